@@ -1,0 +1,213 @@
+"""Work away from the window: pure functions on the thread pool, and the slow imports in the background."""
+
+import importlib
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMetaMethod, QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
+
+__all__ = ["Job", "Warmup", "drain", "quiet_pyside_import_hook"]
+
+log = logging.getLogger(__name__)
+
+PROGRESS_PAUSE = 0.05
+
+
+class _Ticket:
+    """One run of a job. A new run or a cancel makes it void."""
+
+    def __init__(self) -> None:
+        self.void = False
+
+
+class _Steering:
+    """What a steerable function may ask and tell while it works."""
+
+    def __init__(self, ticket: _Ticket, told: SignalInstance) -> None:
+        self._ticket = ticket
+        self._told = told
+        self._last = ("", 0.0)
+
+    def cancelled(self) -> bool:
+        """Whether nobody waits for the result any more."""
+        return self._ticket.void
+
+    def progress(self, code: str, share: float) -> None:
+        """Tell how far the work is, 0-1, and in which step. Cheap to call often."""
+        now = time.monotonic()
+        if code == self._last[0] and share < 1.0 and now - self._last[1] < PROGRESS_PAUSE:
+            return
+        self._last = (code, now)
+        _emit(self._told, self._ticket, code, float(share))
+
+
+class _Task(QRunnable):
+    """Runs one call on the pool. Owns no QObject: it is lent bound signals."""
+
+    def __init__(
+        self, ticket: _Ticket, call: Callable[[], object], made: SignalInstance, broke: SignalInstance
+    ) -> None:
+        super().__init__()
+        self._ticket = ticket
+        self._call = call
+        self._made = made
+        self._broke = broke
+
+    def run(self) -> None:
+        """Do the work and tell the outcome."""
+        if self._ticket.void:
+            return
+        try:
+            result = self._call()
+        except Exception as error:
+            _emit(self._broke, self._ticket, error)
+        else:
+            _emit(self._made, self._ticket, result)
+
+
+class Job(QObject):
+    """A pure function on the thread pool, of which only the latest run counts."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(str, float)
+    running = Signal(bool)
+
+    _made = Signal(object, object)
+    _broke = Signal(object, object)
+    _told = Signal(object, str, float)
+
+    def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool or QThreadPool.globalInstance()
+        self._ticket: _Ticket | None = None
+        self._made.connect(self._on_made)
+        self._broke.connect(self._on_broke)
+        self._told.connect(self._on_told)
+
+    def run(
+        self, function: Callable[..., object], /, *args: object, steerable: bool = False, **kw: object
+    ) -> None:
+        """Start function(*args, **kw); a steerable one also gets progress= and cancelled=."""
+        busy = self._drop()
+        ticket = self._ticket = _Ticket()
+        if steerable:
+            steering = _Steering(ticket, self._told)
+            kw = {**kw, "progress": steering.progress, "cancelled": steering.cancelled}
+        if not busy:
+            self.running.emit(True)
+        self._pool.start(_Task(ticket, lambda: function(*args, **kw), self._made, self._broke))
+
+    def cancel(self) -> None:
+        """Forget the current run at once; its result will never be told."""
+        if self._drop():
+            self.running.emit(False)
+
+    def is_running(self) -> bool:
+        """Whether a result is still awaited."""
+        return self._ticket is not None
+
+    def _drop(self) -> bool:
+        ticket, self._ticket = self._ticket, None
+        if ticket is not None:
+            ticket.void = True
+        return ticket is not None
+
+    def _on_made(self, ticket: _Ticket, result: object) -> None:
+        if ticket is self._ticket:
+            self._ticket = None
+            self.running.emit(False)
+            self.done.emit(result)
+
+    def _on_broke(self, ticket: _Ticket, error: Exception) -> None:
+        if ticket is not self._ticket:
+            log.debug("a run nobody waits for failed", exc_info=error)
+            return
+        self._ticket = None
+        self.running.emit(False)
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+            log.info("a job failed", exc_info=error)
+            self.failed.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _on_told(self, ticket: _Ticket, code: str, share: float) -> None:
+        if ticket is self._ticket:
+            self.progressed.emit(code, share)
+
+
+class Warmup(QObject):
+    """Imports slow modules in one background thread, so that the window is there first."""
+
+    done = Signal()
+
+    def __init__(
+        self, modules: Sequence[str], cache: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._modules = tuple(modules)
+        self._cache = cache
+        self._finished = False
+        self._waiting: list[Callable[[], None]] = []
+        self._thread = threading.Thread(target=self._work, name="warm-up", daemon=True)
+        self.done.connect(self._on_done)
+
+    def start(self) -> None:
+        """Begin; matplotlib's font cache goes to the cache folder, where one was given."""
+        if self._cache is not None:
+            self._cache.mkdir(parents=True, exist_ok=True)
+            os.environ["MPLCONFIGDIR"] = str(self._cache)
+        self._thread.start()
+
+    def ready(self, callback: Callable[[], None]) -> None:
+        """Call back on the window's thread, soon after everything is imported."""
+        if self._finished:
+            QTimer.singleShot(0, self, callback)
+        else:
+            self._waiting.append(callback)
+
+    def wait(self, seconds: float = 60.0) -> bool:
+        """Block until the imports are through; for tests and an orderly end."""
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _work(self) -> None:
+        for name in self._modules:
+            try:
+                importlib.import_module(name)
+            except Exception:
+                log.exception("could not import %s", name)
+        _emit(self.done)
+
+    def _on_done(self) -> None:
+        self._finished = True
+        waiting, self._waiting = self._waiting, []
+        for callback in waiting:
+            callback()
+
+
+def drain(milliseconds: int = 5000, pool: QThreadPool | None = None) -> bool:
+    """Throw away what has not started and wait for what has; call it before the program ends."""
+    pool = pool or QThreadPool.globalInstance()
+    pool.clear()
+    return pool.waitForDone(milliseconds)
+
+
+def quiet_pyside_import_hook() -> None:
+    """Stop PySide6 from reading the source of every module imported after it: it costs 65 MB and half a second."""
+    feature = sys.modules.get("shibokensupport.feature")
+    if feature is not None and hasattr(feature, "_mod_uses_pyside"):
+        vars(feature)["_mod_uses_pyside"] = lambda _module: False
+
+
+def _emit(signal: SignalInstance, *values: object) -> None:
+    try:
+        signal.emit(*values)
+    except RuntimeError:
+        log.debug("the receiver is gone", exc_info=True)

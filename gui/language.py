@@ -1,0 +1,58 @@
+"""The language of the window: translators, number format, and the voice of gui.words. Switches live."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+
+import resources
+from gui import words
+
+__all__ = ["LANGUAGES", "apply", "choose", "qt_voice"]
+
+log = logging.getLogger(__name__)
+
+LANGUAGES = ("zh_CN", "en")
+TRANSLATOR = "repurchase-matrix translator"
+
+
+def choose(setting: str = "", system: str | None = None) -> str:
+    """The language to speak: the setting, else the system's; Chinese where neither says anything."""
+    if setting in LANGUAGES:
+        return setting
+    name = QLocale.system().name() if system is None else system
+    return "zh_CN" if name in ("", "C") or name.startswith("zh") else "en"
+
+
+def apply(app: QCoreApplication, code: str) -> None:
+    """Speak this language from now on; every widget gets a LanguageChange event."""
+    QLocale.setDefault(QLocale(code))
+    words.use(qt_voice(code))
+    for old in app.findChildren(QTranslator, TRANSLATOR):
+        app.removeTranslator(old)
+        old.deleteLater()
+    shipped_by_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    _install(app, shipped_by_qt / f"qtbase_{code}.qm")
+    _install(app, resources.path("i18n", f"app_{code}.qm"))
+    # English may install nothing at all, and then Qt would tell nobody.
+    QCoreApplication.postEvent(app, QEvent(QEvent.Type.LanguageChange))
+
+
+def qt_voice(code: str) -> words.Voice:
+    """The voice of the installed translators and the locale's figures."""
+    locale = QLocale(code)
+
+    def translate(context: str, text: str, n: int) -> str:
+        return words.plural(QCoreApplication.translate(context, text, None, n), n)
+
+    return words.Voice(translate, lambda value, places: locale.toString(float(value), "f", places), code)
+
+
+def _install(app: QCoreApplication, file: Path) -> None:
+    translator = QTranslator(app)
+    translator.setObjectName(TRANSLATOR)
+    if translator.load(str(file)):
+        app.installTranslator(translator)
+    else:
+        log.debug("no translation in %s", file)
+        translator.deleteLater()

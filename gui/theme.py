@@ -1,0 +1,234 @@
+"""How everything looks: design tokens, palette, style sheet, icons and fonts, light and dark."""
+
+import functools
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+import resources
+
+__all__ = [
+    "SCHEMES", "Theme", "ThemeWatcher", "contrast", "current", "icon", "install_fonts", "mixed", "theme",
+]  # fmt: skip
+
+SCHEMES = ("system", "light", "dark")
+BADGES = (
+    "good",
+    "warn",
+    "bad",
+    "accent",
+    "muted",
+    "head",
+    "waist",
+    "tail",
+    "class_a",
+    "class_b",
+    "class_c",
+    "class_d",
+)
+PREFERRED = (
+    "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB", "Noto Sans CJK SC", "Source Han Sans SC",
+)  # fmt: skip
+SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
+READABLE = 4.5
+SOFT = 0.14
+
+Role = QPalette.ColorRole
+ROLES = {
+    Role.Window: "bg", Role.Base: "card", Role.AlternateBase: "stripe", Role.WindowText: "text", Role.Text: "text",
+    Role.Button: "card", Role.ButtonText: "text", Role.Highlight: "select", Role.HighlightedText: "text",
+    Role.ToolTipBase: "tip", Role.ToolTipText: "tip_text", Role.Mid: "line", Role.PlaceholderText: "faint",
+    Role.Link: "accent", Role.LinkVisited: "accent", Role.Accent: "accent",
+}  # fmt: skip
+
+
+def contrast(one: str, other: str) -> float:
+    """The WCAG contrast of two colours, 1-21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """A share of a colour laid over a ground."""
+    pairs = zip(_channels(colour), _channels(ground), strict=True)
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look. Every token is a colour "#rrggbb"; badges also have <token>_soft and <token>_ink."""
+
+    name: str
+    tokens: Mapping[str, str]
+
+    def __getitem__(self, token: str) -> str:
+        """The colour of a token."""
+        return self.tokens[token]
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a token, for painting."""
+        return QColor(self.tokens[token])
+
+
+@functools.cache
+def theme(name: str) -> Theme:
+    """The theme "light" or "dark"."""
+    tokens: dict[str, str] = _all_tokens()[name]
+    for token in BADGES:
+        soft = tokens[f"{token}_soft"] = mixed(tokens[token], tokens["card"], SOFT)
+        tokens[f"{token}_ink"] = _readable(tokens[token], soft, tokens["text"])
+    return Theme(name, tokens)
+
+
+@dataclass
+class _Look:
+    theme: Theme
+
+
+_look = _Look(theme("light"))
+
+
+def current() -> Theme:
+    """The theme shown now."""
+    return _look.theme
+
+
+class ThemeWatcher(QObject):
+    """Keeps the program in the chosen look, and with the system where that was chosen."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, setting: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._setting = setting
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._show(self._wanted())
+
+    @property
+    def setting(self) -> str:
+        """What the user chose: "system", "light" or "dark"."""
+        return self._setting
+
+    def choose(self, setting: str) -> None:
+        """Take on a setting, at once."""
+        self._setting = setting if setting in SCHEMES else "system"
+        self._follow()
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is not current():
+            self._show(wanted)
+            self.changed.emit()
+
+    def _wanted(self) -> Theme:
+        if self._setting in ("light", "dark"):
+            return theme(self._setting)
+        return theme("dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light")
+
+    def _show(self, wanted: Theme) -> None:
+        _look.theme = wanted
+        self._app.setPalette(_palette(wanted))
+        self._app.setStyleSheet(_style_sheet(wanted))
+
+
+def icon(name: str, token: str = "text", selected: str = "text") -> QIcon:
+    """A line icon in the colour of a token; follows the theme by itself."""
+    return QIcon(_LineIcon(name, token, selected))
+
+
+def install_fonts(app: QApplication, prefer_system: bool = True, points: int = 10) -> str:
+    """Give the program a font that has Chinese; the shipped one always stands behind it."""
+    number = QFontDatabase.addApplicationFont(str(resources.path(*SHIPPED_FONT)))
+    shipped = QFontDatabase.applicationFontFamilies(number)
+    have = set(QFontDatabase.families()) if prefer_system else set()
+    families = [*(family for family in PREFERRED if family in have), *shipped]
+    font = QFont(app.font())
+    font.setFamilies(families or [font.family()])
+    font.setPointSize(points)
+    app.setFont(font)
+    return font.families()[0]
+
+
+class _LineIcon(QIconEngine):
+    """Draws one SVG in the colour of the theme, whenever it is asked."""
+
+    def __init__(self, name: str, token: str, selected: str) -> None:
+        super().__init__()
+        self._drawing = _svg(name)
+        self._name, self._token, self._selected = name, token, selected
+
+    def clone(self) -> QIconEngine:
+        """Another of the same."""
+        return _LineIcon(self._name, self._token, self._selected)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the icon into the rectangle."""
+        token = {QIcon.Mode.Disabled: "faint", QIcon.Mode.Selected: self._selected}.get(mode, self._token)
+        if state == QIcon.State.On and mode != QIcon.Mode.Disabled:
+            token = self._selected
+        painted = self._drawing.replace(b"currentColor", current()[token].encode())
+        QSvgRenderer(QByteArray(painted)).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon as a picture with a transparent ground."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture
+
+
+def _palette(look: Theme) -> QPalette:
+    palette = QPalette()
+    for role, token in ROLES.items():
+        palette.setColor(role, look.colour(token))
+    for role in (Role.WindowText, Role.Text, Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, look.colour("faint"))
+    return palette
+
+
+def _style_sheet(look: Theme) -> str:
+    values = {**look.tokens, "pictures": resources.path("style", look.name).as_posix()}
+    badges = "".join(_badge_rule(look, token) for token in BADGES)
+    return string.Template(resources.text("style", "app.qss")).substitute(values) + badges
+
+
+def _badge_rule(look: Theme, token: str) -> str:
+    soft, ink = look[f"{token}_soft"], look[f"{token}_ink"]
+    return f'QLabel[role="badge"][tone="{token}"] {{ background: {soft}; color: {ink}; }}\n'
+
+
+def _readable(colour: str, ground: str, text: str) -> str:
+    steps = (mixed(text, colour, step / 20) for step in range(21))
+    return next((step for step in steps if contrast(step, ground) >= READABLE), text)
+
+
+def _all_tokens() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.text("style", "tokens.toml"))
+
+
+@functools.cache
+def _svg(name: str) -> bytes:
+    return resources.text("icons", f"{name}.svg").encode()
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,147 @@
+"""How the program speaks: words, money, counts, shares and spans in the language of the moment. No Qt here."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+__all__ = [
+    "QT_TRANSLATE_NOOP", "Voice", "count_short", "days", "english", "language", "money", "money_short", "number",
+    "percent", "plural", "say", "span", "term", "use",
+]  # fmt: skip
+
+UNKNOWN = "—"
+MINUS = "\u2212"
+SHORT_FROM = 1e5
+SHORT_UNITS = {
+    "zh": ((1e8, "亿"), (1e4, "万")),
+    "en": ((1e9, "B"), (1e6, "M"), (1e3, "k")),
+}
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str, comment: str = "", n: int = -1) -> str:  # noqa: N802
+    """Mark a text for translation (lupdate knows this name); the text comes back as it is.
+
+    Give comment "" and any n where the text holds %n, so that plural forms are asked of the translator.
+    """
+    return text
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One language: translate(context, text, n) and number(value, decimals)."""
+
+    translate: Callable[[str, str, int], str]
+    number: Callable[[float, int], str]
+    language: str
+
+
+def plural(text: str, n: int) -> str:
+    """The English source with %n and "(s)" filled in, for texts nobody has translated."""
+    if n < 0:
+        return text
+    return text.replace("%n", str(n)).replace("(s)", "" if n == 1 else "s")
+
+
+def english() -> Voice:
+    """Plain English, from nothing but Python."""
+    return Voice(
+        lambda _context, text, n: plural(text, n), lambda value, places: f"{value:,.{places}f}", "en"
+    )
+
+
+@dataclass
+class _Speaker:
+    voice: Voice
+
+
+_speaker = _Speaker(english())
+
+
+def use(voice: Voice) -> None:
+    """Speak with this voice from now on."""
+    _speaker.voice = voice
+
+
+def language() -> str:
+    """The language spoken now: "zh_CN" or "en"."""
+    return _speaker.voice.language
+
+
+def term(context: str, text: str, n: int = -1) -> str:
+    """A marked text of any context in the language of the moment; empty stays empty."""
+    return _speaker.voice.translate(context, text, n) if text else ""
+
+
+def say(text: str, /, n: int = -1, **values: object) -> str:
+    """A marked text of context "Words", translated and filled in."""
+    return term("Words", text, n).format(**values)
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A figure with grouping: 1,234.5."""
+    return UNKNOWN if _unknown(value) else _signed(value or 0.0, decimals, "{}")
+
+
+def money(yuan: float | None, decimals: int = 0) -> str:
+    """An amount: ¥1,234, −¥1,234."""
+    return UNKNOWN if _unknown(yuan) else _signed(yuan or 0.0, decimals, "¥{}")
+
+
+def money_short(yuan: float | None) -> str:
+    """An amount where room is scarce: ¥12.3万, ¥123k; below 100,000 in full."""
+    return _short(yuan, "¥{}")
+
+
+def count_short(value: float | None) -> str:
+    """A count where room is scarce: 12.3万, 123k; below 100,000 in full."""
+    return _short(value, "{}")
+
+
+def percent(share: float | None, decimals: int = 0) -> str:
+    """A share of 0-1 as 15%."""
+    return UNKNOWN if _unknown(share) else _signed((share or 0.0) * 100, decimals, "{}%")
+
+
+def days(value: float | None) -> str:
+    """A time: 45 days; years beyond two of them."""
+    if value is None or _unknown(value):
+        return UNKNOWN
+    if value > 730:
+        return say(QT_TRANSLATE_NOOP("Words", "{years} years"), years=number(value / 365.25, 1))
+    return say(QT_TRANSLATE_NOOP("Words", "%n day(s)", "", 1), n=max(0, round(value)))
+
+
+def span(low: float | None, high: float | None, fmt: Callable[[float], str]) -> str:
+    """A range: "low – high", one figure where both read the same."""
+    if low is None or high is None or _unknown(low) or _unknown(high):
+        return UNKNOWN
+    first, last = fmt(low), fmt(high)
+    return first if first == last else f"{first} – {last}"
+
+
+def _unknown(value: float | None) -> bool:
+    return value is None or math.isnan(value)
+
+
+def _signed(value: float, decimals: int, pattern: str) -> str:
+    if math.isinf(value):
+        return (MINUS if value < 0 else "") + pattern.format("∞")
+    rounded = round(value, decimals)
+    shown = pattern.format(_speaker.voice.number(abs(rounded), decimals))
+    return MINUS + shown if rounded < 0 else shown
+
+
+def _short(value: float | None, pattern: str) -> str:
+    if value is None or _unknown(value):
+        return UNKNOWN
+    # Three digits decide the unit, so that 999,999 is 1.0M and never 1,000k.
+    size = float(f"{abs(value):.3g}")
+    if size < SHORT_FROM or math.isinf(value):
+        return _signed(value, 0, pattern)
+    divisor, unit = next(step for step in SHORT_UNITS[_family()] if size >= step[0])
+    scaled = value / divisor
+    return _signed(scaled, 1 if abs(scaled) < 99.95 else 0, pattern + unit)
+
+
+def _family() -> str:
+    return "zh" if language().startswith("zh") else "en"

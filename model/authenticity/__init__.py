@@ -1,0 +1,1 @@
+"""Water: figures of hosts against their peers, orders against what is usual."""

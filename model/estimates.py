@@ -1,0 +1,98 @@
+"""Level of a host and the figures that stand in for what nobody gave, each marked as estimated."""
+
+from dataclasses import dataclass
+
+from model.policy import Estimates, Policy, Tiers
+from model.records import Influencer, Kind, Offer, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFacts:
+    """An offer with every figure known or estimated (``estimated`` names which). ``slot_fee`` in yuan per session."""
+
+    offer: Offer
+    slot_fee: float
+    commission: float
+    estimated: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """A host with every figure known or estimated (``estimated`` names which)."""
+
+    influencer: Influencer
+    tier: Tier
+    amateur: bool
+    followers: float
+    views: float
+    engagement_rate: float
+    offers: tuple[OfferFacts, ...]
+    estimated: frozenset[str]
+
+
+def tier_of(followers: float, platform: str, tiers: Tiers) -> Tier:
+    """Head, waist or tail by followers on one platform."""
+    if followers >= tiers.head.get(platform, tiers.head["other"]):
+        return Tier.HEAD
+    return Tier.WAIST if followers >= tiers.waist.get(platform, tiers.waist["other"]) else Tier.TAIL
+
+
+def host_facts(host: Influencer, policy: Policy) -> HostFacts:
+    """Complete one host by the priors of policy ``estimates``; a host without any offer gets one, estimated whole."""
+    rule = policy.estimates
+    followers = float(rule.followers if host.followers is None else host.followers)
+    views = _views(host, followers, rule) if host.views is None else host.views
+    rate = host.engagement_rate
+    missing = {name for name in ("followers", "views", "engagement_rate") if getattr(host, name) is None}
+    return HostFacts(
+        host,
+        tier_of(followers, host.platform, policy.tiers),
+        followers < policy.tiers.amateur.get(host.platform, policy.tiers.amateur["other"]),
+        followers,
+        views,
+        _engagement(followers, rule) if rate is None else rate,
+        tuple(offer_facts(offer, host, followers, rule) for offer in _offers(host, rule)),
+        frozenset(missing),
+    )
+
+
+def offer_facts(offer: Offer, host: Influencer, followers: float, rule: Estimates) -> OfferFacts:
+    """Complete one offer: own people cost their hours and no commission, outside hosts what such hosts ask."""
+    own = host.kind is not Kind.HOST
+    fee = (
+        offer.slot_fee
+        if offer.slot_fee is not None
+        else _own_cost(rule)
+        if own
+        else fair_fee(followers, rule)
+    )
+    commission = offer.commission if offer.commission is not None else 0.0 if own else rule.commission
+    missing = {name for name in ("slot_fee", "commission") if getattr(offer, name) is None}
+    return OfferFacts(offer, fee, commission, frozenset(missing))
+
+
+def fair_fee(followers: float, rule: Estimates) -> float:
+    """What hosts of this size ask for one post: a F^b through the fee at 100,000 followers, to the yuan."""
+    return float(round(rule.fee_at_100k * (max(followers, 1.0) / 1e5) ** rule.fee_exponent))
+
+
+def _own_cost(rule: Estimates) -> float:
+    return rule.own_hours * rule.hour_cost
+
+
+def _views(host: Influencer, followers: float, rule: Estimates) -> float:
+    if host.kind is not Kind.HOST and host.followers is None:
+        return rule.own_views
+    return float(round(rule.views_factor * max(followers, 1.0) ** rule.views_exponent))
+
+
+def _engagement(followers: float, rule: Estimates) -> float:
+    return float(rule.engagement_at_100k * (max(followers, 1.0) / 1e5) ** rule.engagement_exponent)
+
+
+def _offers(host: Influencer, rule: Estimates) -> tuple[Offer, ...]:
+    if host.offers:
+        return host.offers
+    if host.kind is Kind.HOST:
+        return (Offer(name="?"),)
+    return (Offer(name="?", sessions=int(rule.own_sessions)),)

@@ -1,0 +1,1 @@
+"""The choice of offers: candidates, limits, search, risk, reasons."""

@@ -1,0 +1,111 @@
+"""The plan as records: what was chosen, what was not, what it may bring and lose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.errors import Reason
+from model.matrix.candidates import Candidate
+from model.records import Estimate, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One chosen offer. Money in yuan over all its sessions; ``orders`` paid orders with their 80 % range."""
+
+    candidate: Candidate
+    cost: float
+    orders: Estimate
+    first_profit: float
+    long_profit: float
+    reasons: tuple[Reason, ...]
+    locked: bool = False
+
+    @property
+    def id(self) -> str:
+        """Id of the host."""
+        return self.candidate.host.influencer.id
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """One host left out: why, and by how many yuan the fee (or the budget, for ``over_budget``) misses."""
+
+    id: str
+    name: str
+    tier: Tier
+    reason: str
+    short_by: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TierTotal:
+    """What one level takes and brings."""
+
+    count: int = 0
+    spend: float = 0.0
+    orders: float = 0.0
+    long_profit: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """Distribution of the plan's long-run profit over seeded draws, in yuan; ``cvar95`` the mean of the worst 5 %.
+
+    ``histogram`` counts the draws between consecutive ``edges``.
+    """
+
+    loss_probability: float
+    first_loss_probability: float
+    p05: float
+    p50: float
+    p95: float
+    cvar95: float
+    mean: float
+    draws: int
+    edges: tuple[float, ...] = ()
+    histogram: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """Shares of the largest and the five largest hosts, and HHI (0-1), of spend and of expected orders."""
+
+    top1: float
+    top5: float
+    hhi: float
+    orders_top1: float
+    orders_top5: float
+    orders_hhi: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The decision. ``objective`` is expected long-run profit; no feasible choice can beat ``bound``.
+
+    ``status``: ``optimal``, ``stopped`` (time ran out, gap stated), ``chosen`` (a given choice, priced) or
+    ``chosen_breaks_limits``.
+    """
+
+    budget: float
+    spend: float
+    objective: float
+    bound: float
+    gap: float
+    status: str
+    mix: Mapping[Tier, float]
+    tiers: Mapping[Tier, TierTotal]
+    choices: tuple[Choice, ...]
+    rejected: tuple[Rejected, ...]
+    risk: Risk
+    concentration: Concentration
+    warnings: tuple[Reason, ...]
+
+    @property
+    def first_profit(self) -> float:
+        """Expected first-sale profit of all choices."""
+        return sum(choice.first_profit for choice in self.choices)
+
+    @property
+    def orders(self) -> float:
+        """Expected paid orders of all choices."""
+        return sum(choice.orders.value for choice in self.choices)

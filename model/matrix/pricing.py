@@ -1,0 +1,105 @@
+"""A given choice priced under the very same model as the search, so that any claim of optimality can be tested."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from model.errors import NothingFeasible, Problem, Reason
+from model.estimates import HostFacts
+from model.matrix import explain
+from model.matrix.candidates import Candidates
+from model.matrix.layout import Problemset, lay_out
+from model.matrix.limits import rows
+from model.matrix.plan import Plan
+from model.matrix.recommend import Indices, plan_of
+from model.matrix.solve import Solution, solve
+from model.policy import Policy
+from model.records import Request
+from model.repurchase.grading import Grade
+
+
+def price_choice(
+    hosts: tuple[HostFacts, ...],
+    grades: tuple[Grade, ...],
+    wanted: Iterable[tuple[str, str, int, str]],
+    request: Request,
+    policy: Policy,
+) -> Plan:
+    """A given choice (host id, offer name, sessions, product name or "") under the very same model.
+
+    The bound is that of the search, so a choice that keeps every limit cannot beat it.
+
+    Raises:
+        NothingFeasible: ``choice_unknown`` for every line that names no candidate.
+    """
+    wanted = tuple(wanted)
+    full = _with_sessions(hosts, wanted)
+    problem = lay_out(full, grades, request, policy)
+    picked, missing = _pick(problem.table, wanted)
+    if missing:
+        raise NothingFeasible(missing)
+    broken = _broken(problem, picked, request, policy)
+    bound = (
+        solve(problem.kept.long, problem.limits, policy.matrix.gap, policy.matrix.time_limit).bound
+        if len(problem.kept.items)
+        else 0.0
+    )
+    blank = Solution(
+        np.zeros(0, bool),
+        0.0,
+        bound,
+        np.zeros(0),
+        np.zeros(0),
+        "chosen_breaks_limits" if broken else "chosen",
+    )
+    plan = plan_of(replace(problem, kept=problem.table), blank, picked, request, policy)
+    return replace(plan, warnings=(*broken, *plan.warnings))
+
+
+def _with_sessions(
+    hosts: tuple[HostFacts, ...], wanted: tuple[tuple[str, str, int, str], ...]
+) -> tuple[HostFacts, ...]:
+    """Let a given number of sessions exist as a candidate even where the search would not try it."""
+    asked = {(host, offer): sessions for host, offer, sessions, _ in wanted}
+    return tuple(
+        replace(
+            host,
+            offers=tuple(
+                facts
+                if (n := asked.get((host.influencer.id, facts.offer.name))) is None
+                or n > facts.offer.sessions
+                else replace(facts, offer=replace(facts.offer, sessions=max(n, 1)))
+                for facts in host.offers
+            ),
+        )
+        for host in hosts
+    )
+
+
+def _pick(table: Candidates, wanted: Iterable[tuple[str, str, int, str]]) -> tuple[Indices, list[Problem]]:
+    found: list[int] = []
+    missing: list[Problem] = []
+    keys: dict[tuple[str, str, int, str], list[int]] = {}
+    for j, item in enumerate(table.items):
+        keys.setdefault((item.host.influencer.id, item.offer.offer.name, item.sessions, ""), []).append(j)
+        keys.setdefault(
+            (item.host.influencer.id, item.offer.offer.name, item.sessions, item.worth.product.name), []
+        ).append(j)
+    for host, offer, sessions, product in wanted:
+        options = keys.get((host, offer, sessions, product))
+        if options:
+            found.append(max(options, key=lambda j: float(table.long[j])))
+        else:
+            missing.append(
+                Problem("choice_unknown", values={"id": host, "offer": offer, "sessions": sessions})
+            )
+    return np.array(found, np.int64), missing
+
+
+def _broken(problem: Problemset, picked: Indices, request: Request, policy: Policy) -> tuple[Reason, ...]:
+    """Which limits a given choice breaks: rows over all candidates, and offers no plan may hold."""
+    limits = rows(problem.table, request, policy.matrix, problem.targets)
+    barred = [problem.table.items[int(j)] for j in picked if not problem.barring.mask[int(j)]]
+    lost = [Reason("breaks_offer", {"name": item.host.influencer.name}) for item in barred]
+    return (*explain.over(problem.table, picked, limits), *lost)

@@ -1,0 +1,128 @@
+"""The matrix: the best choice of offers under all limits."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.errors import Cancelled, NothingFeasible, Problem
+from model.estimates import HostFacts
+from model.matrix import explain
+from model.matrix.candidates import Candidates
+from model.matrix.layout import Problemset, lay_out
+from model.matrix.nothing import check_locks, why_nothing
+from model.matrix.plan import Choice, Plan, TierTotal
+from model.matrix.risk import concentration, simulate
+from model.matrix.solve import Solution, solve
+from model.policy import Policy
+from model.records import Estimate, Request, Tier
+from model.repurchase.grading import Grade
+from model.response import orders_range
+
+Progress = Callable[[str, float], None]
+Indices = NDArray[np.int64]
+
+
+def _quiet(code: str, share: float) -> None:
+    """Progress that nobody watches."""
+
+
+def recommend(
+    hosts: tuple[HostFacts, ...],
+    grades: tuple[Grade, ...],
+    request: Request,
+    policy: Policy,
+    progress: Progress = _quiet,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Plan:
+    """The plan with the highest expected long-run profit under all limits, proven to ``gap``.
+
+    Raises:
+        NothingFeasible: when the limits leave nothing worth buying, with the reasons.
+        Cancelled: when ``cancelled()`` turns true.
+    """
+    progress("candidates", 0.1)
+    problem = lay_out(hosts, grades, request, policy, cancelled)
+    check_locks(problem, request)
+    if not len(problem.kept.items):
+        raise NothingFeasible(why_nothing(problem, request))
+    progress("solving", 0.35)
+    solution = solve(
+        problem.kept.long, problem.limits, policy.matrix.gap, policy.matrix.time_limit, cancelled
+    )
+    if solution.status == "infeasible":
+        raise NothingFeasible(
+            [Problem("limits_conflict", values={"locks": len(request.locks), "budget": request.budget})]
+        )
+    progress("risk", 0.85)
+    picked = np.flatnonzero(solution.x)
+    plan = plan_of(problem, solution, picked, request, policy)
+    if cancelled():
+        raise Cancelled
+    if not plan.choices:
+        raise NothingFeasible(why_nothing(problem, request))
+    return plan
+
+
+def plan_of(
+    problem: Problemset, solution: Solution, picked: Indices, request: Request, policy: Policy
+) -> Plan:
+    """The plan that the ``picked`` candidates of ``problem.kept`` make, with risk, reasons and warnings."""
+    kept = problem.kept
+    choices = _choices(kept, picked, request)
+    spend, value = float(kept.cost[picked].sum()), float(kept.long[picked].sum())
+    bound = max(solution.bound, value) if solution.status in ("optimal", "stopped") else solution.bound
+    risk = simulate(kept, picked, int(policy.risk.draws), request.seed)
+    shares = concentration([c.cost for c in choices], [c.orders.value for c in choices])
+    tiers = {tier: _total(choices, tier) for tier in Tier}
+    count = sum(t.count for t in tiers.values())
+    used = {int(i) for i in kept.host[picked]}
+    priced_only = solution.status.startswith("chosen")
+    available = {tier: sum(h.tier is tier for h in problem.table.hosts) for tier in Tier}
+    return Plan(
+        request.budget,
+        spend,
+        value,
+        bound,
+        max(0.0, bound - value) / max(abs(bound), 1e-9),
+        solution.status,
+        MappingProxyType({tier: tiers[tier].count / count if count else 0.0 for tier in Tier}),
+        MappingProxyType(tiers),
+        choices,
+        explain.rejected(problem.table, kept, problem.barring, solution, problem.limits, used, priced_only),
+        risk,
+        shares,
+        explain.warnings(policy, request, problem.targets, choices, risk, shares, available),
+    )
+
+
+def _choices(kept: Candidates, picked: Indices, request: Request) -> tuple[Choice, ...]:
+    each = [float(kept.cost[j] / kept.orders[j]) for j in picked if kept.orders[j] > 0]
+    median = float(np.median(each)) if each else 0.0
+    made = []
+    for j in sorted(picked.tolist(), key=lambda j: -float(kept.long[j])):
+        item, orders = kept.items[j], _sold(kept, j)
+        locked = item.host.influencer.id in request.locks
+        reasons = explain.choice_reasons(item, float(kept.cost[j]), orders, median, locked)
+        made.append(
+            Choice(
+                item, float(kept.cost[j]), orders, float(kept.first[j]), float(kept.long[j]), reasons, locked
+            )
+        )
+    return tuple(made)
+
+
+def _sold(kept: Candidates, j: int) -> Estimate:
+    spread = orders_range(float(kept.raw[j]), float(kept.sd[j]))
+    stock = kept.items[j].worth.product.stock
+    cap = float("inf") if stock is None else float(stock)
+    return replace(spread, value=float(kept.orders[j]), low=min(spread.low, cap), high=min(spread.high, cap))
+
+
+def _total(choices: tuple[Choice, ...], tier: Tier) -> TierTotal:
+    of = [c for c in choices if c.candidate.host.tier is tier]
+    return TierTotal(
+        len(of), sum(c.cost for c in of), sum(c.orders.value for c in of), sum(c.long_profit for c in of)
+    )

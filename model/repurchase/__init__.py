@@ -1,0 +1,1 @@
+"""Repurchase: what a product is, and what its customers did."""

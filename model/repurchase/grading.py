@@ -1,0 +1,196 @@
+"""The repurchase class of a product: probabilities of A-D, cycle, purchases a year, and why."""
+
+import itertools
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from model.errors import Reason
+from model.policy import Grading, Policy, PriceRule
+from model.records import Estimate, Product, RepurchaseClass
+from model.repurchase.attributes import Attributes, attributes
+from model.repurchase.intervals import BetaMixture
+
+WINDOW_DAYS = 365
+"""The window every class cut point and repurchase rate here refers to."""
+
+_Z80 = 1.2815515655446004
+"""Normal quantile of an 80 % range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a shop's own orders say of one product, however it was estimated.
+
+    ``customers`` were seen; ``effective`` of them, in the sense of Cutler and Ederer, inform the yearly rate and
+    ``repeat`` of those came back. ``cycle_days`` is the observed median between purchases, if any.
+    """
+
+    customers: int
+    effective: float
+    repeat: float
+    cycle_days: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatCurve:
+    """Repeat purchases of one customer: comes back with ``return_share`` after each purchase, gaps of mean ``cycle_days``.
+
+    Exponential gaps with a constant chance of staying away for good after every purchase.
+    """
+
+    return_share: float
+    cycle_days: float
+
+    def expected(self, days: float) -> float:
+        """Expected repeat purchases within ``days``: q (1 - e^(-(1-q) t/m)) / (1 - q)."""
+        return self.discounted(days, 0.0)
+
+    def discounted(self, days: float, rate_per_day: float) -> float:
+        """The same, each purchase discounted from its day to the first one."""
+        pace = 1 / self.cycle_days
+        decay = pace * (1 - self.return_share) + rate_per_day
+        return (
+            self.return_share * pace * days
+            if decay * days < 1e-12
+            else self.return_share * pace * -math.expm1(-decay * days) / decay
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PriceEffect:
+    """The price rule applied to one price: orders at the threshold ÷ orders at this price."""
+
+    threshold: float
+    price: float
+    over: bool
+    orders_at_threshold_ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The grade of one product. ``basis`` is ``attributes``, ``orders`` or ``both``."""
+
+    product: Product
+    letter: RepurchaseClass
+    probabilities: Mapping[RepurchaseClass, float]
+    rate: Estimate
+    interval: Estimate
+    orders_per_year: float
+    repeat: RepeatCurve
+    basis: str
+    customers: int
+    reasons: tuple[Reason, ...]
+    price: PriceEffect
+    attributes: Attributes
+
+
+def grade(product: Product, policy: Policy, evidence: Evidence | None = None) -> Grade:
+    """Grade one product from its attributes, joined with its orders where there are any."""
+    facts = attributes(product, policy)
+    mixture = rate_prior(class_prior(facts, policy.grading), policy.grading)
+    if evidence:
+        mixture = mixture.updated(evidence.repeat, evidence.effective)
+    probabilities = dict(zip(RepurchaseClass, mixture.between(cuts(policy.grading)), strict=True))
+    rate = Estimate(mixture.mean(), mixture.quantile(0.1), mixture.quantile(0.9))
+    interval = _interval(facts, tuple(probabilities.values()), policy.grading, evidence)
+    repeat = repeat_curve(rate.value, interval.value)
+    return Grade(
+        product,
+        max(probabilities, key=lambda k: probabilities[k]),
+        probabilities,
+        rate,
+        interval,
+        1 + repeat.expected(WINDOW_DAYS),
+        repeat,
+        "both" if evidence else "attributes",
+        evidence.customers if evidence else 0,
+        (*_evidence_reasons(evidence), *facts.reasons),
+        price_effect(product.price, policy.price_rule),
+        facts,
+    )
+
+
+def class_prior(facts: Attributes, grading: Grading) -> tuple[float, float, float, float]:
+    """Weights of A, B, C, D before any order: ordered logit of the attributes, flattened by their contradictions."""
+    eta = (
+        grading.weight_days * math.log(max(facts.days, grading.days_floor) / 90)
+        + grading.weight_price * math.log(facts.price / 69)
+        + grading.weight_durable * facts.durable
+        + grading.weight_occasion * facts.occasion * (1 - facts.durable)
+        + grading.weight_habit * facts.habit
+    )
+    below = [
+        0.0,
+        *(_logistic(cut - eta) for cut in (grading.logit_ab, grading.logit_bc, grading.logit_cd)),
+        1.0,
+    ]
+    sharp = [high - low for low, high in itertools.pairwise(below)]
+    a, b, c, d = ((1 - facts.doubt) * p + facts.doubt / 4 for p in sharp)
+    return a, b, c, d
+
+
+def rate_prior(weights: Sequence[float], grading: Grading) -> BetaMixture:
+    """The yearly repurchase rate before any order: one Beta per class, ``prior_customers`` strong."""
+    means = (grading.mean_a, grading.mean_b, grading.mean_c, grading.mean_d)
+    size = grading.prior_customers
+    return BetaMixture(tuple(weights), tuple(size * m for m in means), tuple(size * (1 - m) for m in means))
+
+
+def cuts(grading: Grading) -> tuple[float, float, float]:
+    """Where the yearly rate changes class."""
+    return grading.cut_ab, grading.cut_bc, grading.cut_cd
+
+
+def repeat_curve(rate: float, cycle_days: float) -> RepeatCurve:
+    """The curve that gives ``rate`` within the window: R = q (1 - e^(-window / cycle)), q at most 0.98."""
+    seen = -math.expm1(-WINDOW_DAYS / cycle_days)
+    return RepeatCurve(min(rate / seen, 0.98), cycle_days)
+
+
+def log_demand(price: float, rule: PriceRule) -> float:
+    """Log of live orders at a price against those just below the threshold (smooth, falling in price)."""
+    x = math.log(price / rule.threshold)
+    bend = rule.width * _softplus(x / rule.width)
+    return (
+        -rule.slope_below * x
+        - (rule.slope_above - rule.slope_below) * bend
+        - rule.drop * _logistic((x - 2 * rule.width) / rule.width)
+    )
+
+
+def price_effect(price: float, rule: PriceRule) -> PriceEffect:
+    """What the price rule says of one price."""
+    ratio = math.exp(log_demand(rule.threshold, rule) - log_demand(price, rule))
+    return PriceEffect(rule.threshold, price, price > rule.threshold, ratio)
+
+
+def _interval(
+    facts: Attributes, probabilities: Sequence[float], grading: Grading, evidence: Evidence | None
+) -> Estimate:
+    """Days between purchases: use-up time, stretched to the next occasion where it is occasion-bought."""
+    occasion_days = max(facts.days, WINDOW_DAYS / grading.occasions_per_year)
+    weight = facts.occasion * (1 - facts.durable)
+    median = math.exp((1 - weight) * math.log(facts.days) + weight * math.log(occasion_days))
+    spread = grading.cycle_sd + grading.cycle_sd_class * (1 - max(probabilities))
+    if evidence and evidence.cycle_days:
+        median, spread = (
+            evidence.cycle_days,
+            grading.cycle_sd / math.sqrt(1 + evidence.effective / grading.prior_customers),
+        )
+    return Estimate(median, median * math.exp(-_Z80 * spread), median * math.exp(_Z80 * spread))
+
+
+def _evidence_reasons(evidence: Evidence | None) -> tuple[Reason, ...]:
+    if evidence is None:
+        return ()
+    share = evidence.repeat / evidence.effective if evidence.effective else 0.0
+    return (Reason("from_orders", {"customers": evidence.customers, "share": share, "window": WINDOW_DAYS}),)
+
+
+def _logistic(x: float) -> float:
+    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
+
+
+def _softplus(x: float) -> float:
+    return x if x > 30 else math.log1p(math.exp(x))

@@ -1,0 +1,98 @@
+"""Several edits as one, and the edit that takes them back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from model.records import Influencer, Product, Request
+from model.store.store import Store
+
+_R = TypeVar("_R")
+_K = TypeVar("_K")
+
+
+@dataclass(frozen=True)
+class Part(Generic[_R, _K]):
+    """What happens to one table: records put, ids dropped, and where records that come back used to stand."""
+
+    put: tuple[_R, ...] = ()
+    drop: tuple[_K, ...] = ()
+    places: Mapping[_K, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.put or self.drop)
+
+
+@dataclass(frozen=True)
+class Change:
+    """An edit of a project. ``request`` None leaves it; an override of None goes back to what is shipped."""
+
+    products: Part[Product, int] = Part()
+    influencers: Part[Influencer, str] = Part()
+    request: Request | None = None
+    overrides: Mapping[str, float | None] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.products or self.influencers or self.request is not None or self.overrides)
+
+
+def apply(store: Store, change: Change) -> tuple[Change, Change]:
+    """Make a change in one transaction; answers what was done (with ids) and what takes it back.
+
+    What is stored already is left out of both, so an edit that changes nothing answers two empty changes.
+    """
+    with store.transaction():
+        products = _swap(
+            change.products, _product_id, store.products, store.put_products, store.delete_products
+        )
+        hosts = _swap(
+            change.influencers, _host_id, store.influencers, store.put_influencers, store.delete_influencers
+        )
+        request = _swap_request(store, change.request)
+        overrides = _swap_overrides(store, change.overrides)
+    done, back = zip(products, hosts, request, overrides, strict=True)
+    return Change(*done), Change(*back)
+
+
+def _product_id(product: Product) -> int:
+    return product.id
+
+
+def _host_id(host: Influencer) -> str:
+    return host.id
+
+
+def _swap(
+    part: Part[_R, _K],
+    key: Callable[[_R], _K],
+    read: Callable[[Iterable[_K]], Iterable[_R]],
+    put: Callable[[Iterable[_R], Mapping[_K, int]], tuple[_R, ...]],
+    delete: Callable[[Iterable[_K]], dict[_K, int]],
+) -> tuple[Part[_R, _K], Part[_R, _K]]:
+    if not part:
+        return Part(), Part()
+    before = {key(record): record for record in read([*map(key, part.put), *part.drop])}
+    places = delete(part.drop)
+    stored = put([record for record in part.put if before.get(key(record)) != record], part.places)
+    changed = [key(record) for record in stored]
+    back = [before[k] for k in (*changed, *places) if k in before]
+    done = Part(stored, tuple(places), part.places)
+    return done, Part(tuple(back), tuple(k for k in changed if k not in before), places)
+
+
+def _swap_request(store: Store, request: Request | None) -> tuple[Request | None, Request | None]:
+    before = store.request()
+    if request is None or request == before:
+        return None, None
+    store.put_request(request)
+    return request, before
+
+
+def _swap_overrides(
+    store: Store, overrides: Mapping[str, float | None]
+) -> tuple[Mapping[str, float | None], Mapping[str, float | None]]:
+    before = store.overrides() if overrides else {}
+    done = {key: value for key, value in overrides.items() if before.get(key) != value}
+    for key, value in done.items():
+        store.put_override(key, value)
+    return done, {key: before.get(key) for key in done}

@@ -1,0 +1,173 @@
+"""Between records and rows: the columns, and the one place where yuan become fen."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from model.records import Audience, Form, Influencer, Kind, Offer, Product, Request
+
+Json = str | int | float | bool | None | Sequence["Json"] | dict[str, "Json"]
+"""What a setting may hold."""
+
+Cell = str | int | float | None
+Row = Sequence[Cell]
+
+_PRODUCT: Final = (
+    "name", "price_fen", "category", "unit_cost_fen", "ship_cost_fen", "platform_fee", "return_rate", "stock",
+    "use_days", "occasion", "tone", "audience",
+)  # fmt: skip
+_INFLUENCER: Final = (
+    "name", "platform", "kind", "followers", "views", "engagement_rate", "category", "price_low",
+    "price_high", "tone", "audience", "mcn",
+)  # fmt: skip
+_OFFER: Final = ("name", "slot_fee_fen", "commission", "guarantee", "sessions", "form")
+
+
+@dataclass(frozen=True)
+class Select:
+    """A query for records of one table: its columns, the column of its ids, and the order of entry."""
+
+    table: str
+    id: str
+    columns: tuple[str, ...]
+    order: str
+
+    def batches(self, ids: Iterable[Cell] | None) -> Iterator[tuple[str, Row]]:
+        """The query for all rows, or one for each few hundred ids with what fills its marks."""
+        if ids is None:
+            yield self._sql(""), ()
+            return
+        left = iter(dict.fromkeys(ids))
+        while some := tuple(islice(left, 500)):
+            yield self._sql(f"WHERE {self.id} IN ({_marks(some)})"), some
+
+    def _sql(self, where: str) -> str:
+        return f"SELECT {', '.join((self.id, *self.columns))} FROM {self.table} {where} ORDER BY {self.order}"
+
+
+def _marks(cells: Sequence[Cell]) -> str:
+    return ", ".join("?" * len(cells))
+
+
+def _upsert(table: str, columns: tuple[str, ...]) -> str:
+    """Insert, or change what is there; the position of what is there stays."""
+    names = ("id", "position", *columns)
+    changes = ", ".join(f"{c} = excluded.{c}" for c in columns)
+    return f"{_insert(table, names)} ON CONFLICT (id) DO UPDATE SET {changes}"
+
+
+def _insert(table: str, columns: Sequence[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})"
+
+
+PRODUCTS: Final = Select("product", "id", _PRODUCT, "position")
+INFLUENCERS: Final = Select("influencer", "id", _INFLUENCER, "position")
+OFFERS: Final = Select("offer", "influencer", _OFFER, "influencer, position")
+PUT_PRODUCT: Final = _upsert("product", _PRODUCT)
+PUT_INFLUENCER: Final = _upsert("influencer", _INFLUENCER)
+PUT_OFFER: Final = _insert("offer", ("influencer", "position", *_OFFER))
+
+
+def fen(yuan: float | None) -> int | None:
+    """Whole fen of an amount in yuan."""
+    return None if yuan is None else round(yuan * 100)
+
+
+def _yuan(amount: int | None) -> float | None:
+    return None if amount is None else amount / 100
+
+
+def product_cells(product: Product) -> Row:
+    """The cells of a product, in the order of its columns."""
+    p = product
+    return (
+        p.name, fen(p.price), p.category, fen(p.unit_cost), fen(p.ship_cost), p.platform_fee, p.return_rate,
+        p.stock, p.use_days, p.occasion, _dump(p.tone), _dump_audience(p.audience),
+    )  # fmt: skip
+
+
+def product(row: tuple) -> Product:  # type: ignore[type-arg]
+    """The product of a row of ``PRODUCTS``."""
+    id_, name, price, category, cost, ship_cost, fee, returns, stock, days, occasion, tone, audience = row
+    return Product(
+        name, price / 100, category, _yuan(cost), _yuan(ship_cost), fee, returns, stock, days,
+        None if occasion is None else bool(occasion), _tags(tone), _audience(audience), id_,
+    )  # fmt: skip
+
+
+def influencer_cells(influencer: Influencer) -> Row:
+    """The cells of a host, in the order of its columns (offers have rows of their own)."""
+    i = influencer
+    return (
+        i.name, i.platform, i.kind, i.followers, i.views, i.engagement_rate, i.category,
+        *(i.price_band or (None, None)), _dump(i.tone), _dump_audience(i.audience), i.mcn,
+    )  # fmt: skip
+
+
+def influencer(row: tuple, offers: Iterable[Offer]) -> Influencer:  # type: ignore[type-arg]
+    """The host of a row of ``INFLUENCERS``, with his offers."""
+    id_, name, platform, kind, followers, views, engagement, category, low, high, tone, audience, mcn = row
+    return Influencer(
+        id_, name, platform, Kind(kind), followers, views, engagement, category,
+        None if low is None else (low, high), _tags(tone), _audience(audience), mcn, tuple(offers),
+    )  # fmt: skip
+
+
+def offer_rows(influencer: Influencer) -> Iterable[Row]:
+    """One row for each offer of a host, ready for ``PUT_OFFER``."""
+    for position, o in enumerate(influencer.offers):
+        yield influencer.id, position, o.name, fen(o.slot_fee), o.commission, o.guarantee, o.sessions, o.form
+
+
+def offer(row: tuple) -> Offer:  # type: ignore[type-arg]
+    """The offer of a row of ``OFFERS``."""
+    _, name, slot_fee, commission, guarantee, sessions, form = row
+    return Offer(name, _yuan(slot_fee), commission, guarantee, sessions, Form(form))
+
+
+def dump_request(request: Request) -> Json:
+    """A request as a setting; its money in fen."""
+    r = request
+    return {
+        "budget_fen": fen(r.budget), "products": r.products, "free_mix": r.free_mix, "max_share": r.max_share,
+        "locks": sorted(r.locks), "bans": sorted(r.bans), "seed": r.seed,
+    }  # fmt: skip
+
+
+def load_request(text: str) -> Request:
+    """The request of a setting."""
+    raw = json.loads(text)
+    return Request(
+        raw["budget_fen"] / 100, tuple(raw["products"]), raw["free_mix"], raw["max_share"],
+        frozenset(raw["locks"]), frozenset(raw["bans"]), raw["seed"],
+    )  # fmt: skip
+
+
+def dump(value: Json) -> str:
+    """A value as the text of a setting."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+# Ten thousand hosts share a few dozen tones and audiences: each text is read and written once.
+@lru_cache(4096)
+def _dump(words: tuple[str, ...]) -> str:
+    return dump(words)
+
+
+@lru_cache(4096)
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(4096)
+def _dump_audience(audience: Audience) -> str:
+    return dump({"sex": audience.sex, "ages": audience.ages, "cities": audience.cities})
+
+
+@lru_cache(4096)
+def _audience(text: str) -> Audience:
+    raw = json.loads(text)
+    return Audience(raw["sex"], tuple(raw["ages"]), tuple(raw["cities"]))

@@ -1,0 +1,189 @@
+"""From any file to a database of today's shape, or a refusal that leaves the file as it was."""
+
+import os
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from model.store.faults import faults, refused
+
+APPLICATION_ID: Final = int.from_bytes(b"RMX1", "big")
+"""Marks a SQLite file as a project of this program."""
+
+_STEP = re.compile(r"(\d{4})_\w+\.sql")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One schema step: running ``file`` brings a project from ``version`` - 1 to ``version``."""
+
+    version: int
+    file: Path
+
+
+def connect(path: Path, create: bool, folder: Path, wait: float) -> sqlite3.Connection:
+    """Open the project at ``path`` (with ``create`` make it) in the shape that the steps in ``folder`` give.
+
+    Raises:
+        InputError: see :func:`prepare`; nothing is at ``path`` or it is a folder.
+    """
+    steps = load_steps(folder)
+    with faults(path):
+        fresh = _look(path, create)
+        # Extensions stay off, as Python has them; autocommit, as the store begins its transactions itself.
+        db = sqlite3.connect(path, timeout=wait, isolation_level=None)
+        try:
+            prepare(db, path, steps, create)
+        except BaseException:
+            db.close()
+            if fresh:
+                path.unlink(missing_ok=True)
+            raise
+    return db
+
+
+def load_steps(folder: Path) -> tuple[Step, ...]:
+    """The steps in ``folder`` (``NNNN_name.sql``), in order.
+
+    Raises:
+        ValueError: the numbers are not 1, 2, 3 …
+    """
+    found = sorted((int(m[1]), f) for f in folder.iterdir() if (m := _STEP.fullmatch(f.name)))
+    if [number for number, _ in found] != list(range(1, len(found) + 1)):
+        raise ValueError(f"schema steps with a gap: {[file.name for _, file in found]}")
+    return tuple(Step(number, file) for number, file in found)
+
+
+def prepare(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create: bool) -> None:
+    """Check the file, copy it if it is old, bring it to the last step, and see that it can be written.
+
+    Raises:
+        InputError: the file is not ours, damaged, newer, read-only, busy, or a step failed.
+    """
+    # Nothing may change before the file is known to be ours; these settings live in the connection only.
+    for setting in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = FULL"):
+        db.execute(f"PRAGMA {setting}")
+    version = _version(db, path, steps, create)
+    _check_whole(db, path)
+    db.execute("PRAGMA journal_mode = DELETE")
+    _upgrade(db, path, version, steps)
+    _check_shape(db, path, steps)
+    _check_writable(db)
+    db.execute("PRAGMA foreign_keys = ON")
+
+
+def copy(db: sqlite3.Connection, target: Path) -> None:
+    """Write the whole database to ``target``: complete, or not at all."""
+    part = target.with_name(target.name + ".part")
+    with faults(target):
+        try:
+            part.unlink(missing_ok=True)
+            with closing(sqlite3.connect(part)) as other:
+                db.backup(other)
+            os.replace(part, target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+
+
+def number_in(db: sqlite3.Connection, sql: str) -> int:
+    """The single whole number that ``sql`` answers with."""
+    return int(db.execute(sql).fetchone()[0])
+
+
+def _look(path: Path, create: bool) -> bool:
+    """Whether the file will be new; refuse what is not there or no file at all."""
+    if path.is_file():
+        return False
+    if path.exists():
+        raise refused("not_a_project", path)
+    if not create:
+        raise refused("project_missing", path)
+    if not path.parent.is_dir():
+        raise refused("folder_missing", path)
+    return True
+
+
+def _version(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create: bool) -> int:
+    if create and number_in(db, "PRAGMA page_count") == 0:
+        return 0
+    if number_in(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise refused("not_a_project", path)
+    version = number_in(db, "PRAGMA user_version")
+    if version > len(steps):
+        raise refused("project_newer", path, version=version, known=len(steps))
+    return version
+
+
+def _check_whole(db: sqlite3.Connection, path: Path) -> None:
+    rows = db.execute("PRAGMA quick_check(1)").fetchall()
+    if rows != [("ok",)]:
+        raise refused("project_damaged", path, detail=str(rows[0][0]))
+
+
+def _upgrade(db: sqlite3.Connection, path: Path, version: int, steps: tuple[Step, ...]) -> None:
+    backup = path.with_name(f"{path.name}.bak-v{version}")
+    if 0 < version < len(steps):
+        copy(db, backup)
+    for step in steps[version:]:
+        try:
+            with faults(path):
+                _run(db, step)
+        except sqlite3.Error as error:
+            kept = backup.name if version else ""
+            raise refused(
+                "upgrade_failed",
+                path,
+                version=step.version,
+                step=step.file.name,
+                backup=kept,
+                detail=str(error),
+            ) from error
+
+
+def _run(db: sqlite3.Connection, step: Step) -> None:
+    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {step.version};"
+    try:
+        # executescript would commit a transaction begun outside of it.
+        db.executescript(f"BEGIN IMMEDIATE;\n{step.file.read_text('utf-8')}\n;{marks}")
+        if orphans := db.execute("PRAGMA foreign_key_check").fetchall():
+            raise sqlite3.IntegrityError(f"rows without a parent: {orphans[:3]}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _check_shape(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...]) -> None:
+    """Refuse a file that lacks a table or a column, or brings a trigger or a view of its own."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+        for step in steps:
+            _run(model, step)
+        if odd := _shape(db) ^ _shape(model):
+            raise refused("project_damaged", path, detail=", ".join(sorted({name for _, name, _ in odd})))
+
+
+def _shape(db: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    # SQLite's own tables (statistics, say) are not ours to judge.
+    return set(
+        db.execute(
+            "SELECT s.type, s.name, coalesce(c.name, '') "
+            "FROM sqlite_schema AS s LEFT JOIN pragma_table_info(s.name) AS c "
+            "WHERE s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        )
+    )
+
+
+def _check_writable(db: sqlite3.Connection) -> None:
+    """Begin a change and take it back: only so a folder where no journal can be made shows itself."""
+    version = number_in(db, "PRAGMA user_version")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        db.execute(f"PRAGMA user_version = {version}")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")

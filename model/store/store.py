@@ -1,0 +1,215 @@
+"""One project in one file: the only SQL of the program, and the only lasting copy of the shop's data."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Self, TypeVar
+
+import resources
+from model.records import Influencer, Offer, Product, Request, Snapshot
+from model.store import rows, schema
+from model.store.faults import faults, reading, refused
+from model.store.rows import Json, Select
+
+_REQUEST: Final = "request"
+_NOWHERE: Final[Mapping[Any, int]] = MappingProxyType({})
+_WHOLE: Final = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+_NESTED: Final = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part", "RELEASE part")
+_K = TypeVar("_K", int, str)
+
+
+class Store:
+    """An open project file. Every write is on the disk when its method returns, or has not happened at all.
+
+    All methods raise :class:`model.errors.InputError` for what the user can mend (disk full, file locked …).
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = db
+
+    @classmethod
+    def open(cls, path: Path, create: bool = False, *, steps: Path | None = None, wait: float = 1.0) -> Self:
+        """Open the project at ``path``; with ``create`` make it when it is missing or empty.
+
+        ``steps`` is the folder of schema steps, ``wait`` how many seconds to wait for another program's lock.
+        """
+        path = path.absolute()
+        return cls(path, schema.connect(path, create, steps or resources.path("sql"), wait))
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """What the merchant calls the project: the name of its file."""
+        return self.path.stem
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Several writes as one: all or none. Inside another transaction it is a part that can fail alone."""
+        begin, end, *back = _NESTED if self._db.in_transaction else _WHOLE
+        with faults(self.path):
+            self._db.execute(begin)
+            try:
+                yield
+                self._db.execute(end)
+            except BaseException:
+                # Some failures, a full disk among them, have SQLite roll back by itself.
+                for statement in back if self._db.in_transaction else ():
+                    self._db.execute(statement)
+                raise
+
+    # ── reading ──
+
+    def snapshot(self) -> Snapshot:
+        """All the shop's data at one moment."""
+        with self._reading():
+            return Snapshot(self.products(), self.influencers(), self.overrides(), self.request())
+
+    def products(self, ids: Iterable[int] | None = None) -> tuple[Product, ...]:
+        """Products in the order of entry: all, or those of ``ids`` that there are."""
+        with self._reading():
+            return tuple(map(rows.product, self._select(rows.PRODUCTS, ids)))
+
+    def influencers(self, ids: Iterable[str] | None = None) -> tuple[Influencer, ...]:
+        """Hosts with their offers in the order of entry: all, or those of ``ids`` that there are."""
+        ids = None if ids is None else tuple(ids)
+        offers: defaultdict[str, list[Offer]] = defaultdict(list)
+        with self._reading():
+            for row in self._select(rows.OFFERS, ids):
+                offers[row[0]].append(rows.offer(row))
+            hosts = self._select(rows.INFLUENCERS, ids)
+            return tuple(rows.influencer(row, offers.get(row[0], ())) for row in hosts)
+
+    def get_product(self, id: int) -> Product | None:  # noqa: A002
+        """One product, or None."""
+        return next(iter(self.products([id])), None)
+
+    def get_influencer(self, id: str) -> Influencer | None:  # noqa: A002
+        """One host with his offers, or None."""
+        return next(iter(self.influencers([id])), None)
+
+    def overrides(self) -> dict[str, float]:
+        """The policy values the merchant has changed."""
+        with self._reading():
+            return dict(self._db.execute("SELECT key, value FROM override ORDER BY key"))
+
+    def request(self) -> Request:
+        """What is asked of a plan; the plain :class:`Request` until one is put."""
+        with self._reading():
+            text = self._setting(_REQUEST)
+            return Request() if text is None else rows.load_request(text)
+
+    def setting(self, key: str) -> Json:
+        """The value of a setting, None when there is none."""
+        with self._reading():
+            text = self._setting(key)
+            value: Json = None if text is None else json.loads(text)
+            return value
+
+    # ── writing ──
+
+    def put_products(
+        self, products: Iterable[Product], places: Mapping[int, int] = _NOWHERE
+    ) -> tuple[Product, ...]:
+        """Add or change products; the answer has their ids. ``places`` as :meth:`delete_products` gave."""
+        with self.transaction():
+            place = self._next_place("product")
+            return tuple(self._put_product(p, places.get(p.id, place + n)) for n, p in enumerate(products))
+
+    def delete_products(self, ids: Iterable[int]) -> dict[int, int]:
+        """Delete products; the answer says where each of them stood."""
+        return self._delete("DELETE FROM product WHERE id = ? RETURNING position", ids)
+
+    def put_influencers(
+        self, influencers: Iterable[Influencer], places: Mapping[str, int] = _NOWHERE
+    ) -> tuple[Influencer, ...]:
+        """Add or change hosts, each with all his offers; ``places`` as :meth:`delete_influencers` gave."""
+        hosts = tuple(influencers)
+        with self.transaction():
+            place = self._next_place("influencer")
+            self._db.executemany(
+                rows.PUT_INFLUENCER,
+                ((h.id, places.get(h.id, place + n), *rows.influencer_cells(h)) for n, h in enumerate(hosts)),
+            )
+            # A host named twice is the last one named: his earlier offers must not stay.
+            last = {h.id: h for h in hosts}
+            self._db.executemany("DELETE FROM offer WHERE influencer = ?", ((id_,) for id_ in last))
+            self._db.executemany(rows.PUT_OFFER, (row for h in last.values() for row in rows.offer_rows(h)))
+        return hosts
+
+    def delete_influencers(self, ids: Iterable[str]) -> dict[str, int]:
+        """Delete hosts with their offers; the answer says where each of them stood."""
+        return self._delete("DELETE FROM influencer WHERE id = ? RETURNING position", ids)
+
+    def put_request(self, request: Request) -> None:
+        """Keep what is asked of a plan."""
+        self.put_setting(_REQUEST, rows.dump_request(request))
+
+    def put_override(self, key: str, value: float | None) -> None:
+        """Change a policy value; None goes back to the shipped one."""
+        with self.transaction():
+            if value is None:
+                self._db.execute("DELETE FROM override WHERE key = ?", (key,))
+            else:
+                self._db.execute("REPLACE INTO override (key, value) VALUES (?, ?)", (key, value))
+
+    def put_setting(self, key: str, value: Json) -> None:
+        """Keep the value of a setting; ``request`` is the store's own key."""
+        with self.transaction():
+            self._db.execute("REPLACE INTO setting (key, value) VALUES (?, ?)", (key, rows.dump(value)))
+
+    def copy_to(self, path: Path) -> None:
+        """Save a copy; what was at ``path`` is replaced once the copy is complete."""
+        path = path.absolute()
+        if path.exists() and path.samefile(self.path):
+            raise refused("copy_onto_itself", path)
+        schema.copy(self._db, path)
+
+    # ── helpers ──
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One moment for all that is read inside."""
+        with reading(self.path):
+            begun = not self._db.in_transaction
+            if begun:
+                self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if begun and self._db.in_transaction:
+                    self._db.execute("COMMIT")
+
+    def _select(self, select: Select, ids: Iterable[_K] | None) -> Iterator[Any]:
+        return (row for sql, some in select.batches(ids) for row in self._db.execute(sql, some))
+
+    def _setting(self, key: str) -> str | None:
+        row = self._db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return None if row is None else row[0]
+
+    def _next_place(self, table: str) -> int:
+        return schema.number_in(self._db, f"SELECT coalesce(max(position), 0) + 1 FROM {table}")
+
+    def _put_product(self, product: Product, place: int) -> Product:
+        cells = (product.id or None, place, *rows.product_cells(product))
+        cursor = self._db.execute(rows.PUT_PRODUCT, cells)
+        return product if product.id else replace(product, id=cursor.lastrowid or 0)
+
+    def _delete(self, sql: str, ids: Iterable[_K]) -> dict[_K, int]:
+        with self.transaction():
+            found = ((id_, self._db.execute(sql, (id_,)).fetchone()) for id_ in ids)
+            return {id_: row[0] for id_, row in found if row}

@@ -1,0 +1,324 @@
+"""The session writes at once, says what changed and who asked, and takes every edit back."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.session import Changed, Session
+from model.errors import InputError, UserError
+from model.records import Influencer, Offer, Product, Request, Snapshot
+from model.store import Store
+
+PAGE = object()
+HOST = Influencer("1", "王小明", offers=(Offer("a", 3000.0, 0.2), Offer("b")))
+
+
+class Heard:
+    """All that a session announced."""
+
+    def __init__(self, session: Session) -> None:
+        self.changed: list[tuple[Changed, object]] = []
+        self.undo = 0
+        session.changed.connect(self._on_changed)
+        session.undo_changed.connect(self._on_undo)
+
+    def _on_changed(self, what: Changed, by: object) -> None:
+        self.changed.append((what, by))
+
+    def _on_undo(self) -> None:
+        self.undo += 1
+
+
+@pytest.fixture
+def session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
+    opened = Session()
+    opened.new(tmp_path / "春季.rmx")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def heard(session: Session) -> Heard:
+    return Heard(session)
+
+
+def on_disk(session: Session) -> Snapshot:
+    assert session.path is not None
+    with Store.open(session.path) as store:
+        return store.snapshot()
+
+
+# ── the project ──
+
+
+def test_without_a_project_there_is_no_data_and_no_edit(qapp: QApplication) -> None:
+    session = Session()
+    assert (session.path, session.name, session.snapshot()) == (None, "", Snapshot())
+    with pytest.raises(UserError) as refused:
+        session.save_product(Product("a", 1), PAGE)
+    assert refused.value.problems[0].code == "no_project"
+    session.undo()
+    session.redo()
+    session.close()
+
+
+def test_opening_touches_everything_and_forgets_the_steps(
+    session: Session, heard: Heard, tmp_path: Path
+) -> None:
+    session.save_product(Product("a", 1), PAGE)
+    first = session.path
+    session.new(tmp_path / "b.rmx")
+    assert heard.changed[-1] == (~Changed(0), None)
+    assert session.name == "b"
+    assert session.snapshot() == Snapshot()
+    assert session.undo_code() is None
+    assert first is not None
+    session.open(first)
+    assert [p.name for p in session.snapshot().products] == ["a"]
+
+
+def test_a_project_that_is_refused_leaves_the_open_one_open(
+    session: Session, heard: Heard, tmp_path: Path
+) -> None:
+    session.save_product(Product("a", 1), PAGE)
+    heard.changed.clear()
+    with pytest.raises(InputError):
+        session.open(tmp_path / "missing.rmx")
+    with pytest.raises(InputError) as refused:
+        session.new(tmp_path / "春季.rmx")
+    assert refused.value.problems[0].code == "project_exists"
+    assert heard.changed == []
+    assert [p.name for p in session.snapshot().products] == ["a"]
+    assert session.undo_code() is not None
+
+
+def test_closing_leaves_nothing(session: Session, heard: Heard) -> None:
+    session.save_product(Product("a", 1), PAGE)
+    session.close()
+    assert (session.path, session.snapshot(), session.undo_code()) == (None, Snapshot(), None)
+    assert heard.changed[-1] == (~Changed(0), None)
+
+
+def test_a_copy_is_saved_beside_and_settings_stay_with_the_project(session: Session, tmp_path: Path) -> None:
+    session.put_setting("language", "zh_CN")
+    session.copy_to(tmp_path / "copy.rmx")
+    assert session.name == "春季"
+    session.open(tmp_path / "copy.rmx")
+    assert session.setting("language") == "zh_CN"
+
+
+# ── edits ──
+
+Edit = Callable[[Session], object]
+EDITS: dict[str, Edit] = {
+    "add_product": lambda s: s.save_product(Product("b", 1), PAGE),
+    "edit_product": lambda s: s.save_product(Product("a!", 1, id=1), PAGE),
+    "import_products": lambda s: s.save_products([Product("b", 1), Product("c", 1)], PAGE),
+    "delete_products": lambda s: s.delete_products([1], PAGE),
+    "add_influencer": lambda s: s.save_influencer(Influencer("2", "李"), PAGE),
+    "edit_influencer": lambda s: s.save_influencer(replace(HOST, offers=()), PAGE),
+    "import_influencers": lambda s: s.save_influencers(
+        [HOST, Influencer("2", "李"), Influencer("3", "张")], PAGE
+    ),
+    "delete_influencers": lambda s: s.delete_influencers(["1", "9"], PAGE),
+    "edit_request": lambda s: s.save_request(Request(5000.0), PAGE),
+    "set_override": lambda s: s.set_override("k", 2.0, PAGE),
+}
+TOLD: dict[str, tuple[Changed, dict[str, object]]] = {
+    "add_product": (Changed.PRODUCTS, {"name": "b", "n": 1}),
+    "edit_product": (Changed.PRODUCTS, {"name": "a!", "n": 1}),
+    "import_products": (Changed.PRODUCTS, {"name": "b", "n": 2}),
+    "delete_products": (Changed.PRODUCTS, {"name": "a", "n": 1}),
+    "add_influencer": (Changed.INFLUENCERS, {"name": "李", "n": 1}),
+    "edit_influencer": (Changed.INFLUENCERS, {"name": "王小明", "n": 1}),
+    "import_influencers": (Changed.INFLUENCERS, {"name": "李", "n": 2}),
+    "delete_influencers": (Changed.INFLUENCERS, {"name": "王小明", "n": 1}),
+    "edit_request": (Changed.REQUEST, {}),
+    "set_override": (Changed.POLICY, {"name": "k", "value": 2.0}),
+}
+
+
+@pytest.mark.parametrize("code", EDITS)
+def test_an_edit_is_on_the_disk_is_announced_and_can_be_undone_and_redone(
+    session: Session, code: str
+) -> None:
+    what, values = TOLD[code]
+    session.save_product(Product("a", 1), PAGE)
+    session.save_influencer(HOST, PAGE)
+    before = session.snapshot()
+    heard = Heard(session)
+    EDITS[code](session)
+    after = session.snapshot()
+    assert after != before
+    assert after == on_disk(session)
+    assert session.undo_code() == (code, values)
+    session.undo()
+    assert session.snapshot() == on_disk(session) == before
+    assert session.redo_code() == (code, values)
+    session.redo()
+    assert session.snapshot() == on_disk(session) == after
+    assert heard.changed == [(what, PAGE), (what, None), (what, None)]
+    assert heard.undo == 3
+
+
+def test_a_saved_product_has_its_id(session: Session) -> None:
+    saved = session.save_product(Product("a", 1), PAGE)
+    assert saved.id > 0
+    assert session.save_product(saved, PAGE) == saved
+    assert session.save_products([saved, Product("b", 1)], PAGE)[0].name == "b"
+
+
+def test_an_edit_that_changes_nothing_is_no_step_and_no_news(session: Session, heard: Heard) -> None:
+    session.save_influencer(HOST, PAGE)
+    heard.changed.clear()
+    session.save_influencers([Influencer("1", "old"), HOST], PAGE)
+    session.save_request(Request(), PAGE)
+    session.set_override("k", None, PAGE)
+    session.delete_products([7], PAGE)
+    assert heard.changed == []
+    session.undo()
+    assert session.snapshot() == Snapshot()
+    assert session.undo_code() is None
+
+
+def test_every_edit_of_the_same_field_is_a_step_of_its_own(session: Session) -> None:
+    product = session.save_product(Product("a", 1), PAGE)
+    for price in (2.0, 3.0):
+        session.save_product(replace(product, price=price), PAGE)
+    prices = []
+    while session.undo_code():
+        prices += [p.price for p in session.snapshot().products]
+        session.undo()
+    assert prices == [3.0, 2.0, 1.0]
+
+
+def test_a_snapshot_is_the_same_object_until_the_next_change(session: Session) -> None:
+    first = session.snapshot()
+    assert session.snapshot() is first
+    session.save_product(Product("a", 1), PAGE)
+    second = session.snapshot()
+    assert second is not first
+    assert second.influencers is first.influencers
+
+
+def test_a_listener_may_edit_in_turn(session: Session) -> None:
+    def answer(what: Changed, by: object) -> None:
+        if what is Changed.PRODUCTS and by is PAGE:
+            session.save_request(Request(products=(session.snapshot().products[0].id,)), None)
+
+    session.changed.connect(answer)
+    session.save_product(Product("a", 1), PAGE)
+    assert session.snapshot().request.products == (1,)
+    session.undo()
+    session.undo()
+    assert session.snapshot() == Snapshot()
+
+
+@pytest.mark.parametrize("fault", ["read only", "busy"])
+@pytest.mark.parametrize("deed", [*EDITS, "undo", "redo"])
+def test_a_write_that_fails_leaves_memory_disk_and_steps_as_they_were(
+    session: Session, deed: str, fault: str
+) -> None:
+    session.save_product(Product("a", 1), PAGE)
+    session.save_influencer(HOST, PAGE)
+    session.set_override("z", 1.0, PAGE)
+    session.save_influencers([Influencer(str(n), "x" * 190) for n in range(9)], PAGE)
+    session.undo()
+    state = (session.snapshot(), session.undo_code(), session.redo_code())
+    heard = Heard(session)
+    assert session.path is not None
+    assert session._store is not None
+    with closing(sqlite3.connect(session.path, isolation_level=None)) as other:
+        if fault == "busy":
+            session._store._db.execute("PRAGMA busy_timeout = 0")
+            other.execute("BEGIN IMMEDIATE")
+        else:
+            session._store._db.execute("PRAGMA query_only = ON")
+        attempt: Edit = EDITS[deed] if deed in EDITS else getattr(Session, deed)
+        with pytest.raises(UserError):
+            attempt(session)
+    session._store._db.execute("PRAGMA query_only = OFF")
+    assert (session.snapshot(), session.undo_code(), session.redo_code()) == state
+    assert heard.changed == []
+    assert on_disk(session) == state[0]
+    attempt(session)
+    assert on_disk(session) == session.snapshot() != state[0]
+
+
+# ── undo, whatever was done before ──
+
+NAMES = st.sampled_from(["面霜", "精华", "口红"])
+PRICES = st.integers(1, 50).map(float)
+IDS = st.sampled_from("abcdef")
+HOSTS = st.builds(
+    Influencer, IDS, NAMES, offers=st.lists(st.builds(Offer, NAMES, PRICES), max_size=2).map(tuple)
+)
+NUMBERS = st.sets(st.integers(0, 6), max_size=3)
+
+
+def _pick(session: Session, numbers: set[int]) -> list[int]:
+    return [p.id for n, p in enumerate(session.snapshot().products) if n in numbers]
+
+
+DEEDS: st.SearchStrategy[Edit] = st.one_of(
+    st.builds(lambda name, price: lambda s: s.save_product(Product(name, price), PAGE), NAMES, PRICES),
+    st.builds(
+        lambda ns, price: lambda s: s.save_products([Product("改", price, id=i) for i in _pick(s, ns)], PAGE),
+        NUMBERS, PRICES,
+    ),
+    st.builds(lambda ns: lambda s: s.delete_products(_pick(s, ns), PAGE), NUMBERS),
+    st.builds(lambda hosts: lambda s: s.save_influencers(hosts, PAGE), st.lists(HOSTS, max_size=5)),
+    st.builds(lambda host: lambda s: s.save_influencer(host, PAGE), HOSTS),
+    st.builds(lambda ids: lambda s: s.delete_influencers(ids, PAGE), st.sets(IDS, max_size=4).map(sorted)),
+    st.builds(lambda budget: lambda s: s.save_request(Request(budget), PAGE), PRICES),
+    st.builds(lambda key, v: lambda s: s.set_override(key, v, PAGE), IDS, st.none() | PRICES),
+    st.just(Session.undo),
+    st.just(Session.undo),
+    st.just(Session.redo),
+)  # fmt: skip
+
+
+@pytest.mark.timeout(120)
+@settings(max_examples=60, deadline=None)
+@given(deeds=st.lists(DEEDS, max_size=25))
+def test_undo_and_redo_walk_through_every_state_there_was(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, deeds: list[Edit]
+) -> None:
+    session = Session()
+    session.new(tmp_path_factory.mktemp("walk") / "a.rmx")
+    states, here = [session.snapshot()], 0
+    for deed in deeds:
+        deed(session)
+        if deed is Session.undo:
+            here = max(here - 1, 0)
+        elif deed is Session.redo:
+            here = min(here + 1, len(states) - 1)
+        elif session.snapshot() != states[here]:
+            here += 1
+            states[here:] = [session.snapshot()]
+        assert session.snapshot() == on_disk(session) == states[here]
+    while session.undo_code():
+        session.undo()
+        here -= 1
+        assert session.snapshot() == on_disk(session) == states[here]
+    assert here == 0
+    while session.redo_code():
+        session.redo()
+        here += 1
+        assert session.snapshot() == on_disk(session) == states[here]
+    assert here == len(states) - 1
+    session.close()
+
+
+def test_a_signal_carries_what_and_who(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.changed, timeout=1000) as signal:
+        session.save_product(Product("a", 1), PAGE)
+    assert signal.args == [Changed.PRODUCTS, PAGE]
