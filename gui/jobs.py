@@ -64,7 +64,7 @@ class _Task(QRunnable):
             return
         try:
             result = self._call()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told to the window, whatever it is
             _emit(self._broke, self._ticket, error)
         else:
             _emit(self._made, self._ticket, result)
@@ -200,7 +200,7 @@ def drain(milliseconds: int = 5000, pool: QThreadPool | None = None) -> bool:
 
 
 def quiet_pyside_import_hook() -> None:
-    """Stop PySide6 from reading the source of every module imported after it: it costs 65 MB and half a second."""
+    """Stop PySide6 from reading the source of every module imported later: 65 MB and half a second."""
     feature = sys.modules.get("shibokensupport.feature")
     if feature is not None and hasattr(feature, "_mod_uses_pyside"):
         vars(feature)["_mod_uses_pyside"] = lambda _module: False

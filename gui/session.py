@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Flag, auto
 from operator import attrgetter
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -13,6 +13,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from model.errors import InputError, Problem, Value
 from model.records import Influencer, Product, Request, Snapshot
 from model.store import Change, Json, Part, Store, apply
+
+if TYPE_CHECKING:
+    from model.policy import Policy
 
 _R = TypeVar("_R")
 _K = TypeVar("_K")
@@ -58,6 +61,25 @@ class Session(QObject):
         self._store: Store | None = None
         self._steps = QUndoStack(self)
         self._snapshot: Snapshot | None = None
+        self._shipped: "Policy | None" = None
+        self._policy: "tuple[Mapping[str, float], Policy] | None" = None
+
+    # ── the policy ──
+
+    @property
+    def policy(self) -> "Policy | None":
+        """All figures of the model with this project's own ones; None until :meth:`use_policy`."""
+        if self._shipped is None:
+            return None
+        overrides = self.snapshot().overrides
+        if self._policy is None or self._policy[0] != overrides:
+            self._policy = (overrides, _own(self._shipped, overrides))
+        return self._policy[1]
+
+    def use_policy(self, shipped: "Policy") -> None:
+        """Take the shipped policy, which is read in the background; pages that wait for it are told."""
+        self._shipped, self._policy = shipped, None
+        self.changed.emit(Changed.POLICY, None)
 
     # ── the project ──
 
@@ -77,6 +99,12 @@ class Session(QObject):
         if os.path.lexists(path):
             raise InputError([Problem("project_exists", path.name, values={"path": str(path)})])
         self.open(path, create=True)
+
+    def fill(self, snapshot: Snapshot) -> None:
+        """Put ready-made records into an empty project; this is the project's beginning, not a step to undo."""
+        change = Change(Part(snapshot.products), Part(snapshot.influencers), snapshot.request)
+        self._write(change)
+        self._announce(ALL, None)
 
     def close(self) -> None:
         """Close the project, if there is one."""
@@ -156,6 +184,11 @@ class Session(QObject):
         """Change a policy value; None goes back to the shipped one."""
         self._do(Change(overrides={key: value}), ("set_override", {"name": key, "value": value}), by)
 
+    def replace_influencer(self, old: str, influencer: Influencer, by: object) -> None:
+        """A host whose id was changed: the old record goes, the new one comes, as one step."""
+        change = Change(influencers=Part((influencer,), (old,)))
+        self._do(change, ("edit_influencer", {"name": influencer.name, "n": 1}), by)
+
     # ── undo ──
 
     def undo(self) -> None:
@@ -213,6 +246,12 @@ class Session(QObject):
             self._store.close()
         self._store = self._snapshot = None
         self._steps.clear()
+
+
+def _own(shipped: "Policy", overrides: Mapping[str, float]) -> "Policy":
+    """The policy with those of the project's figures that still exist and make sense."""
+    good = {k: v for k, v in overrides.items() if k in shipped.entries and not shipped.fault(k, v)}
+    return shipped.with_overrides(good) if good else shipped
 
 
 def _after(before: Snapshot, change: Change) -> Snapshot | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from model.economics import CostBasis, break_even_roi, cost_basis, margin_share, repeat_value, unit_margin
 from model.errors import InputError, Problem
 from model.estimates import HostFacts, host_facts
 from model.matrix.plan import Plan
@@ -91,3 +92,29 @@ def _check_input(products: tuple[Product, ...], snapshot: Snapshot) -> None:
         problems.append(Problem("roster_empty"))
     if problems:
         raise InputError(problems)
+
+
+@dataclass(frozen=True)
+class ProductAdvice:
+    """One product by itself: its grade and what an order of it is worth, in yuan and shares."""
+
+    grade: Grade
+    basis: CostBasis
+    unit_margin: float
+    margin_share: float
+    break_even_roi: float
+    repeat_value: float
+
+
+def describe(product: Product, policy: Policy, evidence: Evidence | None = None) -> ProductAdvice:
+    """Grade and economics of one product, as shown while it is typed."""
+    graded = grade(product, policy, evidence)
+    basis = cost_basis(product, graded.attributes.category, policy)
+    return ProductAdvice(
+        graded,
+        basis,
+        unit_margin(basis),
+        margin_share(basis),
+        break_even_roi(basis),
+        repeat_value(basis, graded.repeat, policy),
+    )

@@ -1,5 +1,6 @@
 """Every threshold, prior and weight: read from ``resources/policy``, each with unit, source and reliability."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -204,7 +205,8 @@ class Policy:
     def category(self, text: str) -> Category | None:
         """The category a merchant means by a code, a name or an alias; None when nothing fits.
 
-        A text that only contains a known word (``美妆护肤/面膜``) gets the longest such word's category.
+        A text that only contains known words gets the longest one's category, in a path (``美妆护肤/面膜``) that of its
+        last known step.
         """
         if text not in self._found:
             self._found[text] = _find(self._names, text)
@@ -230,14 +232,15 @@ class Policy:
         Raises:
             InputError: ``policy_key_unknown`` or ``policy_value`` for each that cannot be.
         """
-        problems = [p for key, value in overrides.items() if (p := self._fault(key, value))]
+        problems = [p for key, value in overrides.items() if (p := self.fault(key, value))]
         if problems:
             raise InputError(problems)
         return _assemble(
             self.categories, {k: replace(e, value=overrides.get(k, e.value)) for k, e in self.entries.items()}
         )
 
-    def _fault(self, key: str, value: float) -> Problem | None:
+    def fault(self, key: str, value: float) -> Problem | None:
+        """What is wrong with an own figure, or None."""
         if key not in self.entries:
             return Problem("policy_key_unknown", column=key, values={"key": key})
         low, high = bounds(self.entries[key])
@@ -313,8 +316,14 @@ def _find(names: Mapping[str, Category], text: str) -> Category | None:
         return None
     if wanted in names:
         return names[wanted]
-    inside = [name for name in names if len(name) > 1 and name in wanted]
-    return names[max(inside, key=len)] if inside else None
+    for part in reversed([_key(p) for p in _PATH.split(text)]):
+        if inside := [n for n, c in names.items() if len(n) > 1 and n in part and c.code != "unknown"]:
+            return names[max(inside, key=lambda name: (len(name), part.rfind(name)))]
+    return None
+
+
+_PATH: Final = re.compile(r"[/|＞>›»]|\s[-–—]\s")
+"""What separates the steps of a category path, as platforms write it."""
 
 
 def _key(name: str) -> str:

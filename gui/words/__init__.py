@@ -1,13 +1,26 @@
-"""How the program speaks: words, money, counts, shares and spans in the language of the moment. No Qt here."""
+"""How the program speaks: words, money, counts, shares, spans, in the language of the moment. No Qt here."""
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 __all__ = [
-    "QT_TRANSLATE_NOOP", "Voice", "count_short", "days", "english", "language", "money", "money_short", "number",
-    "percent", "plural", "say", "span", "term", "use",
-]  # fmt: skip
+    "QT_TRANSLATE_NOOP",
+    "Voice",
+    "count_short",
+    "days",
+    "english",
+    "language",
+    "money",
+    "money_short",
+    "number",
+    "percent",
+    "plural",
+    "say",
+    "span",
+    "term",
+    "use",
+]
 
 UNKNOWN = "—"
 MINUS = "\u2212"
@@ -18,7 +31,7 @@ SHORT_UNITS = {
 }
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str, comment: str = "", n: int = -1) -> str:  # noqa: N802
+def QT_TRANSLATE_NOOP(context: str, text: str, comment: str = "", n: int = -1) -> str:
     """Mark a text for translation (lupdate knows this name); the text comes back as it is.
 
     Give comment "" and any n where the text holds %n, so that plural forms are asked of the translator.
@@ -134,13 +147,14 @@ def _signed(value: float, decimals: int, pattern: str) -> str:
 def _short(value: float | None, pattern: str) -> str:
     if value is None or _unknown(value):
         return UNKNOWN
-    # Three digits decide the unit, so that 999,999 is 1.0M and never 1,000k.
-    size = float(f"{abs(value):.3g}")
-    if size < SHORT_FROM or math.isinf(value):
+    if round(min(abs(value), SHORT_FROM)) < SHORT_FROM or math.isinf(value):
         return _signed(value, 0, pattern)
+    # Three digits decide the unit, so that 999,999 is 1M and never 1,000k.
+    size = float(f"{abs(value):.3g}")
     divisor, unit = next(step for step in SHORT_UNITS[_family()] if size >= step[0])
     scaled = value / divisor
-    return _signed(scaled, 1 if abs(scaled) < 99.95 else 0, pattern + unit)
+    whole = abs(scaled) >= 99.95 or abs(scaled - round(scaled)) < 0.05
+    return _signed(scaled, 0 if whole else 1, pattern + unit)
 
 
 def _family() -> str:

@@ -172,7 +172,7 @@ def _packed_kind(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = packed.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         return ""
     if any(name.startswith("xl/") or name == "content.xml" for name in names):
         return ""

@@ -173,23 +173,29 @@ class Bound:
     table: Table
     places: Mapping[str, tuple[int, ...]]
     quotes: tuple[tuple[Quote, int], ...]
+    units: tuple[str, ...]
 
     def cell(self, row: Sequence[Raw], code: str) -> tuple[Raw, str]:
         """The first cell that holds something among the columns of a field, with its heading."""
         places = self.places.get(code, ())
-        place = next((p for p in places if not is_empty(row[p])), places[0] if places else None)
-        return ("", code) if place is None else (self.at(row, place), self.table.header[place])
+        if not places:
+            return "", code
+        filled = (place for place in places if not is_empty(row[place]))
+        place = places[0] if len(places) == 1 else next(filled, places[0])
+        return self.at(row, place), self.table.header[place]
 
     def at(self, row: Sequence[Raw], place: int) -> Raw:
         """The cell in a column, with the unit of its heading where the cell is a bare number."""
-        raw, unit = row[place], scale_of(self.table.header[place])
+        raw, unit = row[place], self.units[place]
         return f"{clean(raw).removesuffix('%')}{unit}" if unit and is_plain_number(raw) else raw
 
 
 def bind(layout: Layout, table: Table) -> Bound:
     """Find the columns; of several with the same heading the one that is plainly numeric comes first."""
     places = {code: _places(table, (*names, code)) for code, names in layout.columns.items()}
-    return Bound(layout, table, {c: p for c, p in places.items() if p}, _found_quotes(layout, table.header))
+    units = tuple(map(scale_of, table.header))
+    quotes = _found_quotes(layout, table.header)
+    return Bound(layout, table, {c: p for c, p in places.items() if p}, quotes, units)
 
 
 def _places(table: Table, names: Sequence[str]) -> tuple[int, ...]:

@@ -45,7 +45,7 @@ def _row(line: Line) -> HostRow:
     if not name:
         return HostRow(line, "", "", problems=(lost or line.problem("required", "name"),))
     host, derived = check(line, INFLUENCER_RULES, _HOST), _derived(line)
-    known = {**line.bound.layout.fixed, **host.values, **derived.values}
+    known = {**line.bound.layout.fixed, **derived.values, **host.values}
     offers, offer_problems = _offers(line)
     problems = (*((lost,) if lost else ()), *host.problems, *derived.problems, *offer_problems)
     if line.bound.layout.kind == "posts" and "views" not in known:

@@ -13,6 +13,8 @@ Wanted = Callable[[Sequence[str]], int]
 """How many headings of a row are known; 0 when none is."""
 
 _SEARCHED: Final = 30
+_FEWEST_WORDS: Final = 2
+_MOST: Final = 0.75
 _TOTALS: Final = frozenset(
     {"合计", "总计", "小计", "总和", "汇总", "共计", "total", "totals", "grandtotal", "subtotal", "sum"}
 )
@@ -74,7 +76,7 @@ def _table(file: str, grid: Grid, wanted: Wanted | None) -> Table | None:
     for line, row in enumerate(grid.rows[index + 1 :], index + 2):
         cells = _fitted(row, len(header))
         texts = [clean(cell) for cell in cells]
-        if not any(texts) or tuple(map(heading, cells)) == header:
+        if not any(texts) or (texts[0] == header[0] and tuple(map(heading, cells)) == header):
             continue
         if _is_total(texts):
             totals.append(line)
@@ -95,23 +97,28 @@ def _is_total(texts: Sequence[str]) -> bool:
 
 
 def _header_place(rows: Sequence[Sequence[Raw]], wanted: Wanted | None) -> tuple[int, tuple[str, ...]] | None:
-    """The header's line and texts: most wanted headings first, then most words, then the upper line."""
-    best: tuple[tuple[int, int], int, tuple[str, ...]] | None = None
-    for index in range(min(_SEARCHED, len(rows))):
-        for header in _readings(rows, index):
-            score = (wanted(header) if wanted else 0, _words(header))
-            if score[1] >= 2 and (best is None or score > best[0]):
-                best = (score, index, header)
-    return None if best is None else (best[1], best[2])
+    """The header's line and texts: most wanted headings first, then the first line with most of the words.
+
+    A data line may hold a little more words than the header above it, so near equals go to the upper one.
+    """
+    found = [
+        (wanted(header) if wanted else 0, _words(header), index, header)
+        for index in range(min(_SEARCHED, len(rows)))
+        for header in _readings(rows, index)
+    ]
+    most_wanted = max((known for known, words, *_ in found if words >= _FEWEST_WORDS), default=0)
+    usual = [one for one in found if one[0] == most_wanted and one[1] >= _FEWEST_WORDS]
+    most_words = max((words for _, words, *_ in usual), default=0)
+    return next(((index, header) for _, words, index, header in usual if words >= _MOST * most_words), None)
 
 
 def _readings(rows: Sequence[Sequence[Raw]], index: int) -> list[tuple[str, ...]]:
-    """A line read as a header alone and, with gaps or words used twice, under the groups above it."""
+    """A line read as a header: with gaps or words used twice, first under the groups above it; alone."""
     alone = _trimmed(rows[index])
     if index == 0 or not alone:
         return [alone]
     joined = _joined(_trimmed(rows[index - 1]), alone)
-    return [alone] if joined == alone else [alone, joined]
+    return [alone] if joined == alone else [joined, alone]
 
 
 def _trimmed(row: Sequence[Raw]) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from model.intake.files import refuse
 from model.intake.layouts import Layout, template_layout
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 TemplateKind = Literal["products", "roster", "choices", "orders", "results"]
 
@@ -23,7 +23,7 @@ _RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 _EXACT: Final = 10**15
 _ENTRY_ROWS: Final = 1000
 _IDS: Final = frozenset({"id", "order_id", "host_id", "buyer"})
-_MADE: Final = dt.datetime(2026, 1, 1)
+_MADE: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """Stated as the day of making, so that the same content gives the same file."""
 
 
@@ -89,7 +89,7 @@ def _looks_like_id(text: str) -> bool:
 def _xlsx(
     headings: Sequence[str], rows: Iterable[Sequence[Raw]], layout: Layout | None = None, language: str = ""
 ) -> bytes:
-    import xlsxwriter  # type: ignore[import-untyped]
+    import xlsxwriter
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:

@@ -109,13 +109,13 @@ def _of_host(host: HostFacts, worth: Worth, policy: Policy) -> list[Candidate]:
     return [
         Candidate(host, facts, worth, sessions, brought[Form(facts.offer.form)])
         for facts in host.offers
-        for sessions in _session_steps(facts.offer.sessions)
+        for sessions in session_steps(facts.offer.sessions)
     ]
 
 
-def _session_steps(most: int) -> tuple[int, ...]:
-    """1, 2, 3, 4, 6, 8, 12 … up to the limit: every number would make the search long for nothing."""
-    steps = (1, 2, 3, 4, 6, 8, 12, 16, 20, 30, 60, 120, 365)
+def session_steps(most: int) -> tuple[int, ...]:
+    """Every number up to 20, then 30, 60, 120 and the limit: so late, a further session brings next to nothing."""
+    steps = (*range(1, 21), 30, 60, 120)
     return (*(s for s in steps if s < most), most)
 
 

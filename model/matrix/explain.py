@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from model.economics import break_even
 from model.errors import Reason
-from model.estimates import HostFacts
 from model.matrix.candidates import Candidate, Candidates
 from model.matrix.limits import MixTarget, Usable
 from model.matrix.plan import Choice, Concentration, Rejected, Risk
@@ -53,47 +52,50 @@ def rejected(
     ``short_by`` of a host that was outbid is how far its fee would have to fall by the LP's prices (an approximation
     from below: budget freed by the fall is counted at the budget's price).
     """
-    best = _best_reduced(kept, solution, limits)
+    best = {} if priced_only else _nearest(kept, solution)
+    tolls = {} if priced_only else _tolls(solution, limits)
+    price = (
+        max(0.0, float(solution.duals[[code == "budget" for code in limits.codes]].sum())) if best else 0.0
+    )
     rows = []
     for i, host in enumerate(table.hosts):
         if i in chosen:
             continue
+        code, short = "not_chosen", None
         if i in barring.barred:
             code, short = barring.barred[i]
-        else:
-            code, short = (
-                "not_chosen" if priced_only else _outbid(host, best.get(i), solution, limits),
-                None if priced_only else best.get(i),
-            )
+        elif i in best:
+            code = _outbid({name: float(toll[best[i]]) for name, toll in tolls.items()})
+            short = max(0.0, -float(solution.reduced[best[i]])) / (1 + price)
         rows.append(Rejected(host.influencer.id, host.influencer.name, host.tier, code, short))
     return tuple(rows)
 
 
-def _best_reduced(kept: Candidates, solution: Solution, limits: Rows) -> dict[int, float]:
-    """For each host the least yuan its best offer misses by."""
-    if not len(solution.reduced):
-        return {}
-    price = float(solution.duals[[i for i, code in enumerate(limits.codes) if code == "budget"]].sum())
-    missing = np.maximum(0.0, -solution.reduced) / (1 + max(price, 0.0))
-    best: dict[int, float] = {}
-    for host, short in zip(kept.host.tolist(), missing.tolist(), strict=True):
-        best[host] = min(short, best.get(host, short))
+def _nearest(kept: Candidates, solution: Solution) -> dict[int, int]:
+    """For each host the column that misses the plan by least."""
+    best: dict[int, int] = {}
+    for j, host in enumerate(kept.host.tolist()):
+        if host not in best or solution.reduced[j] > solution.reduced[best[host]]:
+            best[host] = j
     return best
 
 
-def _outbid(host: HostFacts, short: float | None, solution: Solution, limits: Rows) -> str:
-    """Which limit has the highest price at the optimum: the budget, or the mix rule against this level."""
-    if short is None:
-        return "no_offer"
-    price = dict.fromkeys(limits.codes, 0.0)
-    for code, dual in zip(limits.codes, solution.duals.tolist(), strict=True):
-        price[code] = max(price[code], abs(dual))
-    against = {Tier.HEAD: ("mix_head", "mix_tail"), Tier.WAIST: ("mix_tail",), Tier.TAIL: ()}[host.tier]
-    if any(price.get(code, 0.0) > 1e-9 for code in against) and host.influencer.kind is Kind.HOST:
-        return "mix_rule"
-    if price.get("stock", 0.0) > 1e-9:
-        return "stock_used_up"
-    return "outbid" if price.get("budget", 0.0) > 1e-9 else "little_gain"
+def _tolls(solution: Solution, limits: Rows) -> dict[str, NDArray[np.float64]]:
+    """What each kind of limit charges each column at the LP's prices, in yuan."""
+    codes = np.array(limits.codes)
+    return {
+        code: limits.matrix[codes == code].T @ solution.duals[codes == code]
+        for code in dict.fromkeys(limits.codes)
+        if code != "host"
+    }
+
+
+def _outbid(tolls: Mapping[str, float]) -> str:
+    """The limit that charges a host's best offer most."""
+    code = max(tolls, key=lambda name: tolls[name])
+    if tolls[code] <= 1e-9:
+        return "little_gain"
+    return {"budget": "outbid", "stock": "stock_used_up"}.get(code, "mix_rule")
 
 
 def warnings(

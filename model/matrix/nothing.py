@@ -43,11 +43,15 @@ def why_nothing(problem: Problemset, request: Request) -> list[Problem]:
         for code, short in problem.barring.barred.values()
         if code == "over_budget" and short is not None
     ]
-    least = float(table.cost.min()) if len(table.items) else 0.0
     if dear and len(dear) + codes.count("banned") == len(codes):
         return [
             Problem(
-                "budget_below_fees", values={"budget": request.budget, "least": least, "short": min(dear)}
+                "budget_below_fees",
+                values={
+                    "budget": request.budget,
+                    "least": request.budget + min(dear),
+                    "short": min(dear),
+                },
             )
         ]
     return [_nothing_worth(problem, request)]

@@ -51,7 +51,7 @@ class TierTotal:
 class Risk:
     """Distribution of the plan's long-run profit over seeded draws, in yuan; ``cvar95`` the mean of the worst 5 %.
 
-    ``histogram`` counts the draws between consecutive ``edges``.
+    ``histogram`` counts the draws between consecutive ``edges``; the rarest draws at both ends lie outside.
     """
 
     loss_probability: float
@@ -79,6 +79,18 @@ class Concentration:
 
 
 @dataclass(frozen=True, slots=True)
+class HostPoint:
+    """Where one host stands with his best offer: true views a session, and yuan of fee and commission per order."""
+
+    id: str
+    name: str
+    tier: Tier
+    views: float
+    cost_per_order: float
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The decision. ``objective`` is expected long-run profit; no feasible choice can beat ``bound``.
 
@@ -99,6 +111,7 @@ class Plan:
     risk: Risk
     concentration: Concentration
     warnings: tuple[Reason, ...]
+    points: tuple[HostPoint, ...] = ()
 
     @property
     def first_profit(self) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 from model.errors import NothingFeasible, Problem, Reason
 from model.estimates import HostFacts
 from model.matrix import explain
-from model.matrix.candidates import Candidates
+from model.matrix.candidates import Candidates, session_steps
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.limits import rows
 from model.matrix.plan import Plan
@@ -61,16 +61,20 @@ def _with_sessions(
     hosts: tuple[HostFacts, ...], wanted: tuple[tuple[str, str, int, str], ...]
 ) -> tuple[HostFacts, ...]:
     """Let a given number of sessions exist as a candidate even where the search would not try it."""
-    asked = {(host, offer): sessions for host, offer, sessions, _ in wanted}
+    asked: dict[tuple[str, str], set[int]] = {}
+    for host_id, name, sessions, _ in wanted:
+        asked.setdefault((host_id, name), set()).add(sessions)
     return tuple(
         replace(
             host,
-            offers=tuple(
-                facts
-                if (n := asked.get((host.influencer.id, facts.offer.name))) is None
-                or n > facts.offer.sessions
-                else replace(facts, offer=replace(facts.offer, sessions=max(n, 1)))
-                for facts in host.offers
+            offers=(
+                *host.offers,
+                *(
+                    replace(facts, offer=replace(facts.offer, sessions=n))
+                    for facts in host.offers
+                    for n in sorted(asked.get((host.influencer.id, facts.offer.name), ()))
+                    if 1 <= n <= facts.offer.sessions and n not in session_steps(facts.offer.sessions)
+                ),
             ),
         )
         for host in hosts
@@ -94,7 +98,7 @@ def _pick(table: Candidates, wanted: Iterable[tuple[str, str, int, str]]) -> tup
             missing.append(
                 Problem("choice_unknown", values={"id": host, "offer": offer, "sessions": sessions})
             )
-    return np.array(found, np.int64), missing
+    return np.array(sorted(found), np.int64), missing
 
 
 def _broken(problem: Problemset, picked: Indices, request: Request, policy: Policy) -> tuple[Reason, ...]:

@@ -1,6 +1,6 @@
 """The matrix: the best choice of offers under all limits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from model.errors import Cancelled, NothingFeasible, Problem
 from model.estimates import HostFacts
 from model.matrix import explain
-from model.matrix.candidates import Candidates
+from model.matrix.candidates import Candidate, Candidates
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks, why_nothing
-from model.matrix.plan import Choice, Plan, TierTotal
+from model.matrix.plan import Choice, HostPoint, Plan, TierTotal
 from model.matrix.risk import concentration, simulate
 from model.matrix.solve import Solution, solve
 from model.policy import Policy
@@ -95,6 +95,7 @@ def plan_of(
         risk,
         shares,
         explain.warnings(policy, request, problem.targets, choices, risk, shares, available),
+        _points(problem.table, {c.id: c.candidate for c in choices}),
     )
 
 
@@ -126,3 +127,22 @@ def _total(choices: tuple[Choice, ...], tier: Tier) -> TierTotal:
     return TierTotal(
         len(of), sum(c.cost for c in of), sum(c.orders.value for c in of), sum(c.long_profit for c in of)
     )
+
+
+def _points(table: Candidates, chosen: Mapping[str, Candidate]) -> tuple[HostPoint, ...]:
+    """Every host with its chosen offer, or the one that would bring most."""
+    best: dict[int, int] = {}
+    for j in np.argsort(table.long, kind="stable").tolist():
+        best[int(table.host[j])] = j
+    items = ((i, chosen.get(host.influencer.id)) for i, host in enumerate(table.hosts))
+    return tuple(
+        _point(item or table.items[best[i]], item is not None) for i, item in items if item or i in best
+    )
+
+
+def _point(item: Candidate, chosen: bool) -> HostPoint:
+    host, basis = item.host, item.worth.basis
+    commission = (1 - basis.return_rate) * item.offer.commission * basis.price
+    views = host.views * dict(item.response.factors)["authenticity"]
+    each = item.offer.slot_fee / item.response.mean + commission if item.response.mean else float("inf")
+    return HostPoint(host.influencer.id, host.influencer.name, host.tier, views, each, chosen)

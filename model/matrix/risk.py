@@ -21,7 +21,8 @@ def simulate(table: Candidates, chosen: NDArray[np.int64], draws: int, seed: int
         return Risk(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, draws)
     long, first = _profits(table, chosen, draws, seed)
     worst = np.sort(long)[: max(1, draws // 20)]
-    counts, edges = np.histogram(long, bins=40)
+    low, high = (float(v) for v in np.quantile(long, (0.002, 0.985)))
+    counts, edges = np.histogram(long, bins=40, range=(low, max(high, low + 1)))
     p05, p50, p95 = (float(v) for v in np.quantile(long, (0.05, 0.5, 0.95)))
     return Risk(
         float((long < 0).mean()),

@@ -18,6 +18,8 @@ Floats = NDArray[np.float64]
 CORE = 500
 """Columns solved at once before the core is enlarged."""
 _TOLERANCE = 1e-6
+_OUT_OF_TIME = 1
+"""Status of ``milp`` at its limit of time."""
 
 
 @dataclass(frozen=True)
@@ -133,12 +135,20 @@ def _search(
             options=options,
         )
         if result.x is None:
-            return None
+            return _standby(value, rows, x_lp) if result.status == _OUT_OF_TIME else None
         x = fixed.copy()
         x[core] = np.round(result.x)
         if feasible(x, rows):
             bound = -float(result.mip_dual_bound) if result.mip_dual_bound is not None else np.inf
             return x > 0.5, float(value @ x), bound + float(value @ fixed), result.status == 0
+    return None
+
+
+def _standby(value: Floats, rows: Rows, x_lp: Floats) -> tuple[NDArray[np.bool_], float, float, bool] | None:
+    """What can be had without a search when its time ran out empty-handed: the LP rounded down, or nothing."""
+    for guess in (np.floor(x_lp + _TOLERANCE), np.zeros(len(value))):
+        if feasible(guess, rows):
+            return guess > 0.5, float(value @ guess), np.inf, False
     return None
 
 

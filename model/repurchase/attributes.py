@@ -63,13 +63,18 @@ def _doubt(
         "contradicts_price": _outside(product.price, found.price_low / 1.5, found.price_high * 1.5),
         "contradicts_days": 0.0
         if product.use_days is None
-        else max(0.0, abs(math.log(product.use_days / found.life_days)) - math.log(grading.days_tolerance)),
+        else max(0.0, _apart(product.use_days, found.life_days, grading) - math.log(grading.days_tolerance)),
         "contradicts_occasion": 0.0
         if product.occasion is None
         else max(0.0, abs(occasion - found.occasion) - 0.4) * 2,
     }
     doubt = grading.doubt_most * -math.expm1(-grading.doubt_rate * sum(gaps.values()))
     return doubt, tuple(Reason(code, _figures(product, found)) for code, gap in gaps.items() if gap > 0)
+
+
+def _apart(days: float, usual: float, grading: Grading) -> float:
+    """How far two use-up times differ, in log units; below ``days_floor`` they do not."""
+    return abs(math.log(max(days, grading.days_floor) / max(usual, grading.days_floor)))
 
 
 def _outside(price: float, low: float, high: float) -> float:

@@ -45,7 +45,7 @@ class Select:
             yield self._sql(f"WHERE {self.id} IN ({_marks(some)})"), some
 
     def _sql(self, where: str) -> str:
-        return f"SELECT {', '.join((self.id, *self.columns))} FROM {self.table} {where} ORDER BY {self.order}"
+        return f"SELECT {', '.join((self.id, *self.columns))} FROM {self.table} {where} ORDER BY {self.order}"  # noqa: S608 - names of our own
 
 
 def _marks(cells: Sequence[Cell]) -> str:
@@ -60,7 +60,7 @@ def _upsert(table: str, columns: tuple[str, ...]) -> str:
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})"
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)})"  # noqa: S608
 
 
 PRODUCTS: Final = Select("product", "id", _PRODUCT, "position")

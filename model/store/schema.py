@@ -1,6 +1,5 @@
 """From any file to a database of today's shape, or a refusal that leaves the file as it was."""
 
-import os
 import re
 import sqlite3
 from contextlib import closing
@@ -83,7 +82,7 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
             part.unlink(missing_ok=True)
             with closing(sqlite3.connect(part)) as other:
                 db.backup(other)
-            os.replace(part, target)
+            part.replace(target)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -146,16 +145,12 @@ def _upgrade(db: sqlite3.Connection, path: Path, version: int, steps: tuple[Step
 
 def _run(db: sqlite3.Connection, step: Step) -> None:
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {step.version};"
-    try:
-        # executescript would commit a transaction begun outside of it.
-        db.executescript(f"BEGIN IMMEDIATE;\n{step.file.read_text('utf-8')}\n;{marks}")
-        if orphans := db.execute("PRAGMA foreign_key_check").fetchall():
-            raise sqlite3.IntegrityError(f"rows without a parent: {orphans[:3]}")
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
+    # executescript would commit a transaction begun outside of it. After a failure the connection is closed,
+    # which takes back what was begun.
+    db.executescript(f"BEGIN IMMEDIATE;\n{step.file.read_text('utf-8')}\n;{marks}")
+    if orphans := db.execute("PRAGMA foreign_key_check").fetchall():
+        raise sqlite3.IntegrityError(f"rows without a parent: {orphans[:3]}")
+    db.execute("COMMIT")
 
 
 def _check_shape(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...]) -> None:
@@ -182,8 +177,5 @@ def _check_writable(db: sqlite3.Connection) -> None:
     """Begin a change and take it back: only so a folder where no journal can be made shows itself."""
     version = number_in(db, "PRAGMA user_version")
     db.execute("BEGIN IMMEDIATE")
-    try:
-        db.execute(f"PRAGMA user_version = {version}")
-    finally:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+    db.execute(f"PRAGMA user_version = {version}")
+    db.execute("ROLLBACK")

@@ -202,7 +202,7 @@ class Store:
         return None if row is None else row[0]
 
     def _next_place(self, table: str) -> int:
-        return schema.number_in(self._db, f"SELECT coalesce(max(position), 0) + 1 FROM {table}")
+        return schema.number_in(self._db, f"SELECT coalesce(max(position), 0) + 1 FROM {table}")  # noqa: S608
 
     def _put_product(self, product: Product, place: int) -> Product:
         cells = (product.id or None, place, *rows.product_cells(product))

@@ -200,6 +200,18 @@ def test_every_edit_of_the_same_field_is_a_step_of_its_own(session: Session) -> 
     assert prices == [3.0, 2.0, 1.0]
 
 
+def test_deleted_records_come_back_where_they_stood(session: Session) -> None:
+    session.save_influencers([Influencer(x, x, offers=(Offer(x),)) for x in "abcd"], PAGE)
+    session.save_products([Product(x, 1) for x in "abcd"], PAGE)
+    before = session.snapshot()
+    session.delete_influencers("ca", PAGE)
+    session.delete_products([1, 3], PAGE)
+    assert session.snapshot() == on_disk(session)
+    session.undo()
+    session.undo()
+    assert session.snapshot() == on_disk(session) == before
+
+
 def test_a_snapshot_is_the_same_object_until_the_next_change(session: Session) -> None:
     first = session.snapshot()
     assert session.snapshot() is first
@@ -292,8 +304,12 @@ DEEDS: st.SearchStrategy[Edit] = st.one_of(
 def test_undo_and_redo_walk_through_every_state_there_was(
     qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, deeds: list[Edit]
 ) -> None:
+    path = tmp_path_factory.mktemp("walk") / "a.rmx"
+    with Store.open(path, create=True) as store:
+        store.put_products([Product(str(n), 1.0) for n in range(5)])
+        store.put_influencers([Influencer(x, x, offers=(Offer("1"), Offer("2"))) for x in "abcd"])
     session = Session()
-    session.new(tmp_path_factory.mktemp("walk") / "a.rmx")
+    session.open(path)
     states, here = [session.snapshot()], 0
     for deed in deeds:
         deed(session)

@@ -47,7 +47,7 @@ def killed_after(path: Path, lines: int, pause: float) -> list[tuple[int, int]]:
 @pytest.mark.timeout(120)
 def test_a_kill_at_any_moment_loses_no_saved_edit_and_leaves_no_half_edit(tmp_path: Path) -> None:
     path = tmp_path / "a.rmx"
-    moment = random.Random(1)  # noqa: S311
+    moment = random.Random(1)
     for _ in range(20):
         reported = killed_after(path, moment.randint(1, 25), moment.uniform(0, 0.004))
         with Store.open(path) as store:

@@ -1,0 +1,342 @@
+"""Grades and plans as the command line gives them: for programs as dictionaries, for people as plain lines."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import field, label
+from gui.words.problems import sentence
+from gui.words.reasons import reason, reason_code
+from model.advice import Advice
+from model.errors import Problem, Reason, Value
+from model.estimates import HostFacts
+from model.fields import Raw
+from model.matrix.plan import Choice, Plan, Rejected, TierTotal
+from model.records import Estimate, RepurchaseClass, Request
+from model.repurchase.grading import WINDOW_DAYS, Grade
+from model.repurchase.history import History, ShopGrade
+
+Answer = dict[str, object]
+
+TOP: Final = 5
+"""Choices named in a summary."""
+
+
+def grade_answer(
+    grades: Iterable[Grade], shop: ShopGrade | None, refused: Iterable[Reason], problems: Iterable[Problem]
+) -> Answer:
+    """What ``grade --json`` says."""
+    return {
+        "products": [_grade(one) for one in grades],
+        "shop": _shop(shop) if shop else None,
+        "refused": [_reason(one) for one in refused],
+        "problems": [_problem(one) for one in problems],
+    }
+
+
+def plan_answer(
+    plan: Plan, request: Request, seconds: float, history: History, problems: Iterable[Problem]
+) -> Answer:
+    """What ``plan --json`` says."""
+    return {
+        "budget": yuan(plan.budget),
+        "spend": yuan(plan.spend),
+        "objective": yuan(plan.objective),
+        "bound": yuan(plan.bound),
+        "gap": figure(plan.gap),
+        "seconds": round(seconds, 3),
+        "status": plan.status,
+        "first_profit": yuan(plan.first_profit),
+        "orders": figure(plan.orders, 3),
+        "mix": {tier.value: figure(share) for tier, share in plan.mix.items()},
+        "tiers": {tier.value: _tier(total) for tier, total in plan.tiers.items()},
+        "choices": [_choice(one) for one in plan.choices],
+        "rejected": [_rejected(one) for one in plan.rejected],
+        "risk": _risk(plan),
+        "concentration": _concentration(plan),
+        "free_mix": request.free_mix,
+        "seed": request.seed,
+        "warnings": [_reason(one) for one in plan.warnings],
+        "refused": [_reason(one) for one in history.refused],
+        "problems": [_problem(one) for one in problems],
+    }
+
+
+def yuan(amount: float | None) -> float | None:
+    """An amount to the fen; null where it is unknown or infinite."""
+    return figure(amount, 2)
+
+
+def figure(value: float | None, places: int = 6) -> float | None:
+    """A figure to so many decimals; null where it is unknown or infinite."""
+    return None if value is None or not math.isfinite(value) else round(value, places)
+
+
+def _grade(grade: Grade) -> Answer:
+    return {
+        "name": grade.product.name,
+        **_graded(grade.letter, grade.probabilities, grade.rate, grade.interval),
+        "orders_per_year": figure(grade.orders_per_year, 3),
+        "basis": grade.basis,
+        "customers": grade.customers,
+        "category": grade.attributes.category.code,
+        "estimated": sorted(grade.attributes.estimated),
+        "reasons": [_reason(one) for one in grade.reasons],
+        "price_rule": {
+            "threshold": yuan(grade.price.threshold),
+            "over": grade.price.over,
+            "orders_at_threshold_ratio": figure(grade.price.orders_at_threshold_ratio),
+        },
+    }
+
+
+def _shop(shop: ShopGrade) -> Answer:
+    return {
+        **_graded(shop.letter, shop.probabilities, shop.rate, shop.interval),
+        "orders_per_year": figure(shop.orders_per_year, 3),
+        "basis": "orders",
+        "customers": shop.customers,
+    }
+
+
+def _graded(
+    letter: RepurchaseClass,
+    probabilities: Mapping[RepurchaseClass, float],
+    rate: Estimate,
+    interval: Estimate | None,
+) -> Answer:
+    return {
+        "class": letter.value,
+        "probabilities": {klass.value: figure(share) for klass, share in probabilities.items()},
+        "interval_days": _range(interval, "median", 1) if interval else None,
+        "repurchase_rate": {**_range(rate, "value", 6), "window_days": WINDOW_DAYS},
+    }
+
+
+def _range(estimate: Estimate, middle: str, places: int) -> Answer:
+    return {
+        middle: figure(estimate.value, places),
+        "low": figure(estimate.low, places),
+        "high": figure(estimate.high, places),
+    }
+
+
+def _tier(total: TierTotal) -> Answer:
+    return {
+        "count": total.count,
+        "spend": yuan(total.spend),
+        "orders": figure(total.orders, 3),
+        "long_profit": yuan(total.long_profit),
+    }
+
+
+def _choice(choice: Choice) -> Answer:
+    return {
+        **_who(choice.candidate.host),
+        **_terms(choice),
+        "cost": yuan(choice.cost),
+        "orders": _range(choice.orders, "mean", 3),
+        "first_profit": yuan(choice.first_profit),
+        "long_profit": yuan(choice.long_profit),
+        "locked": choice.locked,
+        "estimated": sorted(choice.candidate.host.estimated | choice.candidate.offer.estimated),
+        "reasons": [_reason(one) for one in choice.reasons],
+    }
+
+
+def _who(host: HostFacts) -> Answer:
+    return {
+        "id": host.influencer.id,
+        "name": host.influencer.name,
+        "platform": host.influencer.platform,
+        "kind": host.influencer.kind.value,
+        "tier": host.tier.value,
+        "amateur": host.amateur,
+    }
+
+
+def _terms(choice: Choice) -> Answer:
+    """The offer under the names that ``--choose`` reads back, and its terms."""
+    facts = choice.candidate.offer
+    return {
+        "offer": facts.offer.name,
+        "product": choice.candidate.worth.product.name,
+        "sessions": choice.candidate.sessions,
+        "form": str(facts.offer.form),
+        "slot_fee": yuan(facts.slot_fee),
+        "commission": figure(facts.commission),
+        "guarantee": figure(facts.offer.guarantee),
+    }
+
+
+def _rejected(one: Rejected) -> Answer:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "tier": one.tier.value,
+        "reason": one.reason,
+        "short_by": yuan(one.short_by),
+    }
+
+
+def _risk(plan: Plan) -> Answer:
+    risk = plan.risk
+    odds = ("loss_probability", "first_loss_probability")
+    amounts = ("p05", "p50", "p95", "cvar95", "mean")
+    return {
+        **{name: figure(getattr(risk, name)) for name in odds},
+        **{name: yuan(getattr(risk, name)) for name in amounts},
+        "draws": risk.draws,
+    }
+
+
+def _concentration(plan: Plan) -> Answer:
+    names = ("top1", "top5", "hhi", "orders_top1", "orders_top5", "orders_hhi")
+    return {name: figure(getattr(plan.concentration, name)) for name in names}
+
+
+def _reason(one: Reason) -> Answer:
+    return {"code": one.code, **_values(one.values)}
+
+
+def _problem(one: Problem) -> Answer:
+    return {
+        "code": one.code,
+        "file": one.file,
+        "row": one.row,
+        "column": one.column,
+        "message": sentence(one),
+        **_values(one.values),
+    }
+
+
+def _values(values: Mapping[str, Value]) -> Answer:
+    return {key: figure(value) if isinstance(value, float) else value for key, value in values.items()}
+
+
+# ── for people ──
+
+
+def decision(plan: Plan) -> str:
+    """The decision in three sentences: whom, for how much, and what may come of it."""
+    counts = ", ".join(f"{label(tier)} {total.count}" for tier, total in plan.tiers.items())
+    return " ".join((_spending(plan, counts), _earning(plan), _danger(plan)))
+
+
+def _spending(plan: Plan, counts: str) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "Spend {spend} of {budget} on %n offer(s) ({counts}).", "", 1),
+        n=len(plan.choices),
+        spend=words.money(plan.spend),
+        budget=words.money(plan.budget),
+        counts=counts,
+    )
+
+
+def _earning(plan: Plan) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "Expected long-run profit {profit}; nine times in ten between {low} and {high}."
+        ),
+        profit=words.money(plan.objective),
+        low=words.money(plan.risk.p05),
+        high=words.money(plan.risk.p95),
+    )
+
+
+def _danger(plan: Plan) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "The odds of a loss are {odds}; first sales alone bring {first}."),
+        odds=words.percent(plan.risk.loss_probability),
+        first=words.money(plan.first_profit),
+    )
+
+
+def grade_lines(grades: Iterable[Grade], refused: Iterable[Reason] = ()) -> list[str]:
+    """One line for each product, with its class, cycle and yearly repurchase rate; then what was refused."""
+    return [*(_grade_line(one) for one in grades), *(reason(one) for one in refused)]
+
+
+def _grade_line(grade: Grade) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}"
+        ),
+        name=grade.product.name,
+        klass=label(grade.letter.value),
+        odds=words.percent(grade.probabilities[grade.letter]),
+        cycle=words.span(grade.interval.low, grade.interval.high, words.days),
+        rate=words.span(grade.rate.low, grade.rate.high, words.percent),
+        window=words.days(WINDOW_DAYS),
+    )
+
+
+def plan_lines(advice: Advice, plan: Plan) -> list[str]:
+    """The decision, its first choices and its warnings."""
+    return [
+        *grade_lines(advice.grades),
+        decision(plan),
+        *(_choice_line(choice) for choice in plan.choices[:TOP]),
+        *(reason(one) for one in plan.warnings),
+    ]
+
+
+def _choice_line(choice: Choice) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "{name} ({tier}): “{offer}” for {product}, {cost}, long-run profit {profit}"
+        ),
+        name=choice.candidate.host.influencer.name,
+        tier=label(choice.candidate.host.tier.value),
+        offer=choice.candidate.offer.offer.name,
+        product=choice.candidate.worth.product.name,
+        cost=words.money(choice.cost),
+        profit=words.money(choice.long_profit),
+    )
+
+
+# ── as a table ──
+
+
+def plan_headings() -> list[str]:
+    """The headings of :func:`plan_rows`."""
+    return [
+        field("id"),
+        field("name"),
+        field("platform"),
+        words.say(QT_TRANSLATE_NOOP("Words", "Level")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Product")),
+        field("offer"),
+        field("sessions"),
+        field("slot_fee"),
+        field("commission"),
+        words.say(QT_TRANSLATE_NOOP("Words", "Cost")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Orders")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Orders, low")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Orders, high")),
+        words.say(QT_TRANSLATE_NOOP("Words", "First-sale profit")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Long-run profit")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Why")),
+    ]
+
+
+def plan_rows(plan: Plan) -> list[Sequence[Raw]]:
+    """Each chosen offer, then each host left out with the reason."""
+    return [*(_chosen_row(choice) for choice in plan.choices), *(_left_out_row(one) for one in plan.rejected)]
+
+
+def _chosen_row(choice: Choice) -> Sequence[Raw]:
+    item = choice.candidate
+    host = item.host.influencer
+    return (
+        host.id, host.name, label(host.platform), label(item.host.tier.value), item.worth.product.name,
+        item.offer.offer.name, item.sessions, item.offer.slot_fee, item.offer.commission, yuan(choice.cost),
+        figure(choice.orders.value, 1), figure(choice.orders.low, 1), figure(choice.orders.high, 1),
+        yuan(choice.first_profit), yuan(choice.long_profit), " ".join(map(reason, choice.reasons)),
+    )  # fmt: skip
+
+
+def _left_out_row(one: Rejected) -> Sequence[Raw]:
+    return (one.id, one.name, "", label(one.tier.value), *[""] * 11, reason_code(one.reason))

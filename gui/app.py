@@ -1,0 +1,150 @@
+"""Builds everything once, in order: log, crash hook, language, fonts, store, session, window."""
+
+import logging
+from importlib import metadata
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui import crash, jobs, language, theme
+from gui.session import Session
+from gui.window import MainWindow
+from gui.words import problems
+from model.errors import UserError
+
+if TYPE_CHECKING:
+    from model.policy import Policy
+
+SLOW = ("scipy.special", "scipy.optimize", "model.advice", "matplotlib.figure", "matplotlib.backends.backend_agg", "gui.charts.matrix")
+log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """The running program: keeps the window, the session and the user's choices together."""
+
+    def __init__(self, app: QApplication, settings: QSettings | None = None) -> None:
+        super().__init__(app)
+        self.app = app
+        self.settings = settings or QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "RepurchaseMatrix", "RepurchaseMatrix")
+        self.language = str(self.settings.value("language", ""))
+        theme.install_fonts(app)
+        self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))
+        language.apply(app, language.choose(self.language))
+        self.session = Session(self)
+        self.window = MainWindow(self.session)
+        self.window.show_choices(self.language, self.watcher.setting)
+        self.window.language_chosen.connect(self.choose_language)
+        self.window.theme_chosen.connect(self.choose_theme)
+        self.window.demo_wanted.connect(self.open_demo)
+        self.window.closing.connect(self._close)
+        self._reader = jobs.Job(self)
+        self._reader.done.connect(self.session.use_policy)
+        self.warmup = jobs.Warmup(SLOW, cache_folder() / "matplotlib", self)
+
+    def start(self, project: Path | None, demo: bool) -> None:
+        """Open what was asked for (else the last project, else the shop's first) and show the window."""
+        if demo:
+            self.open_demo()
+        elif project is not None:
+            self.window.open_project(project)
+        else:
+            self._open_last()
+        geometry = self.settings.value("geometry")
+        if geometry is not None:
+            self.window.restoreGeometry(geometry)
+        self.window.show()
+        QTimer.singleShot(0, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Everything heavy comes after the window: figures first (they are small), then libraries."""
+        self._reader.run(_read_policy)
+        self.warmup.start()
+
+    def _open_last(self) -> None:
+        last = str(self.settings.value("project", ""))
+        own = data_folder() / f"{QCoreApplication.translate('Program', 'my-shop')}.rmx"
+        for path in (*((Path(last),) if last else ()), own):
+            try:
+                self.session.open(path, create=path == own)
+            except UserError as error:
+                log.warning("not opened: %s", error)
+                QTimer.singleShot(0, self, lambda text=problems.error(error): self.window.tell(text))
+            else:
+                return
+
+    def open_demo(self) -> None:
+        """Open the demo project; it is made when it is not there yet."""
+        path = data_folder() / "demo.rmx"
+        fresh = not path.exists()
+        if self.window.open_project(path, create=True) and fresh:
+            from model.demo import demo_snapshot
+
+            self.session.fill(demo_snapshot(_read_policy()))
+
+    def choose_language(self, code: str) -> None:
+        """Switch the language of the whole window, now and from now on."""
+        self.language = code
+        self.settings.setValue("language", code)
+        language.apply(self.app, language.choose(code))
+        self.window.show_choices(code, self.watcher.setting)
+
+    def choose_theme(self, setting: str) -> None:
+        """Switch the look, now and from now on."""
+        self.settings.setValue("theme", setting)
+        self.watcher.choose(setting)
+        self.window.retranslate()
+
+    def _close(self) -> None:
+        self.settings.setValue("geometry", self.window.saveGeometry())
+        if self.session.path is not None:
+            self.settings.setValue("project", str(self.session.path))
+        self.settings.sync()
+
+
+def data_folder() -> Path:
+    """Where projects lie when nobody said otherwise; made when missing."""
+    return _folder(QStandardPaths.StandardLocation.AppDataLocation)
+
+
+def cache_folder() -> Path:
+    """What can be made again."""
+    return _folder(QStandardPaths.StandardLocation.CacheLocation)
+
+
+def _folder(kind: QStandardPaths.StandardLocation) -> Path:
+    path = Path(QStandardPaths.writableLocation(kind))
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _read_policy() -> "Policy":
+    from model.policy import load
+
+    return load()
+
+
+def prepare(argv: list[str]) -> QApplication:
+    """The application object with its names, log and crash hook."""
+    jobs.quiet_pyside_import_hook()
+    app = QApplication(argv)
+    app.setOrganizationName("RepurchaseMatrix")
+    app.setApplicationName("RepurchaseMatrix")
+    handler = RotatingFileHandler(data_folder() / "program.log", maxBytes=500_000, backupCount=2, encoding="utf-8")
+    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    crash.install(metadata.version("repurchase-matrix"), app)
+    return app
+
+
+def run(argv: list[str], project: Path | None, demo: bool) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    app = prepare(argv)
+    program = Program(app)
+    program.start(project, demo)
+    status = app.exec()
+    jobs.drain()
+    program.session.close()
+    return status
+

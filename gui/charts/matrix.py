@@ -1,0 +1,141 @@
+"""Pictures of a plan: the pyramid of levels, all hosts by reach and price of an order, the odds of profit and loss."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from gui import words
+from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import label
+from model.matrix.plan import HostPoint, Risk, TierTotal
+from model.records import Tier
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+ROW: Final = {Tier.HEAD: 2.0, Tier.WAIST: 1.0, Tier.TAIL: 0.0}
+NARROW: Final = 0.06
+"""Least width of a bar, so that one head host among a hundred is still seen."""
+
+Measure = tuple[str, Callable[[TierTotal], float], Callable[[float], str]]
+MEASURES: Final[tuple[Measure, ...]] = (
+    (QT_TRANSLATE_NOOP("Words", "Hosts"), lambda t: float(t.count), words.number),
+    (QT_TRANSLATE_NOOP("Words", "Slot fees"), lambda t: t.spend, words.money_short),
+    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda t: t.long_profit, words.money_short),
+)
+
+
+def draw_pyramid(figure: "Figure", style: ChartStyle, tiers: Mapping[Tier, TierTotal]) -> list[Spot]:
+    """Head, waist and tail as centred bars: people, money, profit side by side, each bar a share of its column."""
+    panels = figure.subplots(1, len(MEASURES), sharey=True)
+    for axes, (name, value, show) in zip(panels, MEASURES, strict=True):
+        amounts = {tier: value(tiers[tier]) for tier in Tier}
+        _pyramid(axes, style, words.say(name), amounts, show)
+    panels[0].set_yticks([ROW[t] for t in Tier], [label(t) for t in Tier])
+    return []
+
+
+def _pyramid(
+    axes: "Axes", style: ChartStyle, name: str, amounts: Mapping[Tier, float], show: Callable[[float], str]
+) -> None:
+    total = sum(max(a, 0.0) for a in amounts.values())
+    for tier, amount in amounts.items():
+        share = max(amount, 0.0) / total if total else 0.0
+        width = max(share, NARROW if amount > 0 else 0.0)
+        axes.barh(ROW[tier], width, left=-width / 2, height=0.62, color=style[tier.value])
+        text = f"{show(amount)} · {words.percent(share)}" if amount else show(amount)
+        axes.text(
+            0,
+            ROW[tier] - 0.45,
+            text,
+            ha="center",
+            va="center",
+            color=style["muted"],
+            fontsize=style.points * 0.95,
+        )
+    axes.set_title(name, loc="center")
+    axes.set_xlim(-0.55, 0.55)
+    axes.set_ylim(-0.7, 2.5)
+    axes.set_xticks([])
+    axes.grid(visible=False)
+    axes.spines["bottom"].set_visible(False)
+
+
+def draw_hosts(figure: "Figure", style: ChartStyle, points: Sequence[HostPoint]) -> list[Spot]:
+    """Every host by true views and by yuan of fee and commission per expected order; chosen ones filled and large."""
+    axes = figure.subplots()
+    shown = [p for p in points if p.views > 0 and 0 < p.cost_per_order < math.inf]
+    for tier in Tier:
+        for chosen in (False, True):
+            _cloud(axes, style, [p for p in shown if p.tier is tier and p.chosen is chosen], tier, chosen)
+    if shown:
+        axes.set_xscale("log")
+        axes.set_yscale("log")
+    axes.minorticks_off()
+    label_axis(axes.xaxis, words.count_short)
+    label_axis(axes.yaxis, words.money_short)
+    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "true views a session")))
+    axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "fee and commission per order")))
+    if shown:
+        axes.legend(ncols=6, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2, handletextpad=0.2, columnspacing=1.2)
+    return [Spot(p.views, p.cost_per_order, 0.02, p.id, _tip(p), axes) for p in shown]
+
+
+def _cloud(axes: "Axes", style: ChartStyle, points: Sequence[HostPoint], tier: Tier, chosen: bool) -> None:
+    if not points:
+        return
+    name = (
+        words.say(QT_TRANSLATE_NOOP("Words", "{tier}, chosen"), tier=label(tier)) if chosen else label(tier)
+    )
+    axes.plot(
+        [p.views for p in points],
+        [p.cost_per_order for p in points],
+        "o",
+        color=style[tier.value],
+        markersize=9 if chosen else 4.5,
+        alpha=1.0 if chosen else 0.45,
+        markeredgecolor=style["text"] if chosen else "none",
+        markeredgewidth=1.0,
+        linestyle="none",
+        label=name,
+        zorder=3 if chosen else 2,
+    )
+
+
+def _tip(point: HostPoint) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "{name} ({tier}): {views} true views, {cost} per order"),
+        name=point.name,
+        tier=label(point.tier),
+        views=words.count_short(point.views),
+        cost=words.money(point.cost_per_order, 2),
+    )
+
+
+def draw_risk(figure: "Figure", style: ChartStyle, risk: Risk) -> list[Spot]:
+    """How often which profit comes out; losses in the warning colour, the middle and the 5 % ends marked."""
+    axes = figure.subplots()
+    edges, total = risk.edges, max(sum(risk.histogram), 1)
+    for low, high, count in zip(edges, edges[1:], risk.histogram, strict=False):
+        colour = style["bad"] if (low + high) / 2 < 0 else style["accent"]
+        axes.bar(low, count / total, width=(high - low) * 0.94, align="edge", color=colour)
+    top = max(risk.histogram, default=1) / total
+    for step, (value, name) in enumerate(_marks(risk)):
+        height = top * (1.30 - 0.11 * step)
+        axes.plot([value, value], [0, height], color=style["text"], linewidth=1.0, linestyle=(0, (4, 3)))
+        axes.text(value, height, f" {name}", ha="left", va="center", fontsize=style.points * 0.95)
+    axes.set_ylim(0, top * 1.38)
+    axes.set_yticks([])
+    axes.grid(visible=False)
+    label_axis(axes.xaxis, words.money_short)
+    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "long-run profit of the plan")))
+    return []
+
+
+def _marks(risk: Risk) -> tuple[tuple[float, str], ...]:
+    middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.money_short(risk.p50))
+    bad = words.say(QT_TRANSLATE_NOOP("Words", "bad {value}"), value=words.money_short(risk.p05))
+    good = words.say(QT_TRANSLATE_NOOP("Words", "good {value}"), value=words.money_short(risk.p95))
+    return (risk.p05, bad), (risk.p50, middle), (risk.p95, good)

@@ -1,0 +1,144 @@
+"""What every chart looks like: colours, fonts and figures, the same as in the widgets. No Qt, no window."""
+
+import functools
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import resources
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
+    from matplotlib.figure import Figure
+
+__all__ = ["ChartStyle", "Draw", "Spot", "drawing", "label_axis", "resolved"]
+
+SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
+SHIPPED_FAMILY = "Noto Sans SC"
+LAST_RESORT = "DejaVu Sans"
+
+# matplotlib's settings are one per process; whoever draws holds this.
+_pen = threading.RLock()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place that has a name: where, how near the pointer must be, which record, and what the tip says.
+
+    x and y are fractions of the figure, or data of `axes` where those are given, so that nobody must know the
+    layout beforehand; radius is a fraction of the figure's shorter side.
+    """
+
+    x: float
+    y: float
+    radius: float
+    key: str
+    text: str
+    axes: "Axes | None" = None
+
+
+Draw = Callable[["Figure", "ChartStyle"], list[Spot]]
+
+
+@dataclass(frozen=True)
+class ChartStyle:
+    """Colours by token name, and the fonts to look for."""
+
+    tokens: Mapping[str, str]
+    families: tuple[str, ...] = ()
+    points: float = 9.5
+
+    def __getitem__(self, token: str) -> str:
+        """The colour of a token."""
+        return self.tokens[token]
+
+    def settings(self) -> dict[str, Any]:
+        """matplotlib's rcParams for this look."""
+        return {**_FIXED, **self._sizes(), **self._colours(), "font.sans-serif": _fonts(self.families)}
+
+    def _sizes(self) -> dict[str, Any]:
+        size = self.points
+        return {
+            "font.size": size,
+            "axes.titlesize": size * 1.1,
+            "axes.labelsize": size,
+            "xtick.labelsize": size * 0.95,
+            "ytick.labelsize": size * 0.95,
+            "legend.fontsize": size * 0.95,
+        }
+
+    def _colours(self) -> dict[str, Any]:
+        pairs = {
+            "card": ("figure.facecolor", "axes.facecolor", "savefig.facecolor", "legend.facecolor"),
+            "line": ("axes.edgecolor", "grid.color", "legend.edgecolor"),
+            "muted": ("axes.labelcolor", "xtick.labelcolor", "ytick.labelcolor"),
+            "edge": ("xtick.color", "ytick.color"),
+            "text": ("text.color", "axes.titlecolor"),
+        }
+        return {key: self.tokens[token] for token, keys in pairs.items() for key in keys}
+
+
+_FIXED: Mapping[str, Any] = {
+    "font.family": "sans-serif",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "axes.titlelocation": "left",
+    "axes.titleweight": "semibold",
+    "axes.unicode_minus": False,
+    "grid.linewidth": 0.8,
+    "lines.linewidth": 2.0,
+    "xtick.major.size": 0.0,
+    "ytick.major.size": 0.0,
+    "xtick.major.pad": 6.0,
+    "ytick.major.pad": 6.0,
+    "legend.frameon": False,
+    "figure.constrained_layout.use": True,
+    "figure.constrained_layout.h_pad": 0.06,
+    "figure.constrained_layout.w_pad": 0.06,
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+}
+
+
+@contextmanager
+def drawing(style: ChartStyle) -> Iterator[None]:
+    """Hold matplotlib, set up in this style. Everything that draws, off the screen too, does so in here."""
+    import matplotlib
+
+    with _pen:
+        settings: Any = style.settings()
+        with matplotlib.rc_context(settings):
+            yield
+
+
+def label_axis(axis: "Axis", show: Callable[[float], str]) -> None:
+    """Write an axis' figures as the rest of the program does: label_axis(axes.yaxis, words.money_short)."""
+    from matplotlib.ticker import FuncFormatter
+
+    axis.set_major_formatter(FuncFormatter(lambda value, _place: show(value)))
+
+
+def resolved(spot: Spot) -> Spot:
+    """The spot in fractions of the figure; only right once the figure was drawn."""
+    if spot.axes is None:
+        return spot
+    pixels = spot.axes.transData.transform((spot.x, spot.y))
+    x, y = spot.axes.figure.get_figure(root=True).transFigure.inverted().transform(pixels)
+    return replace(spot, x=float(x), y=float(y), axes=None)
+
+
+@functools.cache
+def _fonts(families: tuple[str, ...]) -> list[str]:
+    """Those of the families matplotlib has, and the shipped one behind them."""
+    from matplotlib import font_manager
+
+    font_manager.fontManager.addfont(str(resources.path(*SHIPPED_FONT)))
+    have = set(font_manager.fontManager.get_font_names())
+    found = [family for family in families if family in have]
+    return list(dict.fromkeys([*found[:1], SHIPPED_FAMILY, LAST_RESORT]))

@@ -1,0 +1,254 @@
+"""The widget that shows a chart. A thread of its own draws the figure; the window only shows the picture."""
+
+import functools
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    QSize,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QImage,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.charts.canvas import Canvas, Picture
+from gui.charts.style import ChartStyle, Draw, Spot, drawing, resolved
+from gui.jobs import Job
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["ChartView", "Picture", "chart_pool", "chart_style", "render", "save"]
+
+log = logging.getLogger(__name__)
+
+DPI = 96.0
+RESIZE_PAUSE = 120
+PATIENCE = 500
+SAVED_SCALE = 2.0
+
+
+@functools.cache
+def chart_pool() -> QThreadPool:
+    """The one thread on which all charts are drawn."""
+    pool = QThreadPool(QCoreApplication.instance())
+    pool.setMaxThreadCount(1)
+    return pool
+
+
+def chart_style() -> ChartStyle:
+    """The style that goes with the theme and font of the moment."""
+    font = QApplication.font()
+    return ChartStyle(theme.current().tokens, tuple(font.families()), font.pointSizeF() * 0.95)
+
+
+def render(draw: Draw, style: ChartStyle, size: QSize, scale: float = 1.0) -> Picture:
+    """Draw a chart of this size, on whatever thread this is."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    with drawing(style):
+        figure = _figure(size, scale)
+        canvas = FigureCanvasAgg(figure)
+        spots = draw(figure, style)
+        canvas.draw()
+        width, height = canvas.get_width_height(physical=True)
+        pixels = QImage(canvas.buffer_rgba(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
+        image = pixels.copy()
+        image.setDevicePixelRatio(scale)
+        return Picture(image, [resolved(spot) for spot in spots])
+
+
+def save(draw: Draw, style: ChartStyle, size: QSize, file: Path) -> None:
+    """Write a chart to a .png or .svg file."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    with drawing(style):
+        figure = _figure(size, SAVED_SCALE)
+        FigureCanvasAgg(figure)
+        draw(figure, style)
+        figure.savefig(file, format=file.suffix.lstrip(".").lower(), dpi=figure.dpi)
+
+
+class ChartView(QWidget):
+    """A title, one sentence that says what the chart says, and the chart."""
+
+    picked = Signal(str)
+    shown = Signal()
+    saved = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.summary = QLabel()
+        self.canvas = Canvas()
+        self._draw: Draw | None = None
+        self._stale = False
+        self._look = theme.current()
+        self._drawer = Job(self, chart_pool())
+        self._saver = Job(self, chart_pool())
+        self._pause = QTimer(self, singleShot=True, interval=RESIZE_PAUSE)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._arrange()
+        self._connect()
+
+    def show_chart(self, draw: Draw, title: str, summary: str) -> None:
+        """Show what draw(figure, style) draws; it runs on another thread, so it must not touch widgets."""
+        self._draw = draw
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.summary.setText(summary)
+        self.summary.setVisible(bool(summary))
+        self.canvas.setAccessibleName(title or self.tr("Chart"))
+        self.canvas.setAccessibleDescription(summary)
+        self._pause.stop()
+        self._redraw()
+
+    def clear(self, sentence: str = "") -> None:
+        """Show no chart but, where given, a sentence that says why."""
+        self._draw = None
+        self._drawer.cancel()
+        self._patience.stop()
+        self.title.hide()
+        self.summary.hide()
+        self.canvas.show_picture(None, sentence)
+
+    @property
+    def spots(self) -> list[Spot]:
+        """The named places of the chart shown, in fractions of the figure."""
+        return self.canvas.picture.spots if self.canvas.picture else []
+
+    def image(self) -> QImage:
+        """The chart shown, as a picture; null where there is none."""
+        return self.canvas.picture.image if self.canvas.picture else QImage()
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard."""
+        if self.canvas.picture is not None:
+            QApplication.clipboard().setImage(self.canvas.picture.image)
+
+    def save_to(self, file: Path) -> None:
+        """Write the chart to a .png or .svg file; `saved` tells when it is there."""
+        if self._draw is not None:
+            self._saver.run(_saved, self._draw, chart_style(), self.canvas.size(), file)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and theme."""
+        if event.type() == QEvent.Type.LanguageChange or theme.current() is not self._look:
+            self._later()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was asked for while nobody could see it."""
+        super().showEvent(event)
+        if self._stale:
+            self._redraw()
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        self.title.setProperty("role", "section")
+        self.summary.setProperty("role", "muted")
+        self.summary.setWordWrap(True)
+        for label in (self.title, self.summary):
+            label.hide()
+            layout.addWidget(label)
+        layout.addWidget(self.canvas, 1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._redraw)
+        self._patience.timeout.connect(self._say_computing)
+        self._drawer.done.connect(self._on_drawn)
+        self._drawer.failed.connect(self._on_failed)
+        self._saver.done.connect(lambda file: self.saved.emit(str(file)))
+        self._saver.failed.connect(self._on_not_saved)
+        self.canvas.resized.connect(self._later)
+        self.canvas.picked.connect(self.picked)
+        self.canvas.menu_wanted.connect(self._open_menu)
+
+    def _later(self) -> None:
+        if self._draw is not None:
+            self._pause.start()
+
+    def _redraw(self) -> None:
+        size = self.canvas.size()
+        self._stale = not self.isVisible() or size.isEmpty()
+        if self._draw is None or self._stale:
+            return
+        self._look = theme.current()
+        self._patience.start()
+        self._drawer.run(render, self._draw, chart_style(), size, self.devicePixelRatioF())
+
+    def _say_computing(self) -> None:
+        self.canvas.show_picture(self.canvas.picture, self.tr("Computing…"))
+
+    def _on_drawn(self, picture: Picture) -> None:
+        self._patience.stop()
+        self.canvas.show_picture(picture, "")
+        self.shown.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._patience.stop()
+        log.error("a chart could not be drawn", exc_info=error)
+        self.canvas.show_picture(None, self.tr("This chart could not be drawn. The log says why."))
+
+    def _on_not_saved(self, error: Exception) -> None:
+        log.error("a chart could not be saved", exc_info=error)
+        sentence = self.tr("The picture could not be saved. Choose another folder.")
+        self.canvas.show_picture(self.canvas.picture, sentence)
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def menu(self) -> QMenu:
+        """What can be done with the picture."""
+        menu = QMenu(self)
+        for text, symbol, action in self._actions():
+            entry = menu.addAction(theme.icon(symbol), text, action)
+            entry.setEnabled(self.canvas.picture is not None)
+        return menu
+
+    def _actions(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        return (
+            (self.tr("Copy picture"), "copy", self.copy),
+            (self.tr("Save as PNG…"), "export", functools.partial(self._ask_and_save, "png")),
+            (self.tr("Save as SVG…"), "export", functools.partial(self._ask_and_save, "svg")),
+        )
+
+    def _ask_and_save(self, kind: str) -> None:
+        name = f"{self.title.text() or self.tr('Chart')}.{kind}"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the picture"), name, f"*.{kind}")
+        if chosen:
+            self.save_to(Path(chosen).with_suffix(f".{kind}"))
+
+
+def _figure(size: QSize, scale: float) -> "Figure":
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(size.width() / DPI, size.height() / DPI), dpi=DPI * scale)
+
+
+def _saved(draw: Draw, style: ChartStyle, size: QSize, file: Path) -> Path:
+    save(draw, style, size, file)
+    return file

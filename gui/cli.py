@@ -1,0 +1,400 @@
+"""The program without a window: grade, plan and report. Qt is loaded only when a PDF is asked for."""
+
+import argparse
+import json
+import logging
+import os
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from secrets import token_bytes
+from typing import TYPE_CHECKING, Final, TextIO, TypeVar
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.plain import plain_voice
+from gui.words.problems import sentence
+from model.errors import InputError, Problem, UserError
+from model.fields import Raw
+from model.intake.files import refuse
+from model.records import Product, Request, Snapshot, same_text
+
+if TYPE_CHECKING:
+    from gui.answers import Answer
+    from model.advice import Advice
+    from model.intake.rows import Taken
+    from model.matrix.plan import Plan
+    from model.policy import Policy
+    from model.repurchase.history import History
+
+__all__ = ["demo_headless", "main", "no_screen", "system_language"]
+
+T = TypeVar("T")
+
+
+@dataclass
+class Loaded:
+    """What was read, and every problem met on the way."""
+
+    snapshot: Snapshot
+    problems: list[Problem] = field(default_factory=list)
+
+
+def main(args: argparse.Namespace) -> int:
+    """Carry out the verb of parsed arguments; the answer is the exit status."""
+    words.use(plain_voice(args.lang or system_language()))
+    return _guarded(lambda out: _VERBS[args.verb](args, out))
+
+
+def demo_headless() -> int:
+    """Make the demo project without a screen, decide, and say where everything lies."""
+    words.use(plain_voice(system_language()))
+    return _guarded(_demo)
+
+
+def no_screen() -> int:
+    """Say that a window needs a screen; the answer is the exit status."""
+    words.use(plain_voice(system_language()))
+    text = QT_TRANSLATE_NOOP(
+        "Words", "There is no screen for a window here. Without one: --demo, or a verb (--help)."
+    )
+    print(words.say(text), file=sys.stderr)  # noqa: T201
+    return 2
+
+
+def system_language() -> str:
+    """Chinese unless the locale names another language."""
+    names = (os.environ.get(key, "") for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, names), "").partition(".")[0]
+    return "zh_CN" if name in ("", "C", "POSIX") or name.startswith("zh") else "en"
+
+
+def _complain(error: UserError) -> int:
+    """One line on standard error for each problem; the answer is the exit status."""
+    for problem in error.problems:
+        place = (problem.file, "" if problem.row is None else str(problem.row), problem.column)
+        start = ":".join(part for part in place if part)
+        text = " ".join(sentence(problem).split())
+        print(f"{start}: {text}" if start else text, file=sys.stderr)  # noqa: T201 - this is what the line is for
+    return error.status
+
+
+def _guarded(work: Callable[[TextIO], int]) -> int:
+    # Libraries that warn through logging would otherwise write between our lines on standard error.
+    logging.getLogger().addHandler(logging.NullHandler())
+    try:
+        with _own_stdout() as out:
+            return work(out)
+    except UserError as error:
+        return _complain(error)
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001 - nobody above could say it in a sentence
+        return _crashed(error)
+
+
+# ── verbs ──
+
+
+def _grade(args: argparse.Namespace, out: TextIO) -> int:
+    from gui.answers import grade_answer, grade_lines
+    from model.advice import grades
+    from model.policy import load
+    from model.repurchase.history import shop_grade
+
+    loaded = _load(args.project, args.products)
+    _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
+    policy = load(loaded.snapshot.overrides)
+    history = _history(args.orders, loaded)
+    graded = grades(loaded.snapshot.products, policy, history.products)
+    shop = shop_grade(history.shop, policy) if history.shop else None
+    answer = grade_answer(graded, shop, history.refused, loaded.problems)
+    _give(args.json, answer, grade_lines(graded, history.refused), loaded.problems, out)
+    return 0
+
+
+def _plan(args: argparse.Namespace, out: TextIO) -> int:
+    from gui.answers import plan_answer, plan_lines
+    from model.policy import load, parse_override
+
+    own = dict(parse_override(text) for text in args.set)
+    loaded = _load(args.project, args.products, args.roster)
+    policy = load({**loaded.snapshot.overrides, **own})
+    loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
+    _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
+    _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
+    history = _history(args.orders, loaded)
+    started = time.perf_counter()
+    advice, plan = _advised(loaded, policy, history, args.choose)
+    seconds = time.perf_counter() - started
+    answer = plan_answer(plan, loaded.snapshot.request, seconds, history, loaded.problems)
+    if args.out:
+        _write_folder(args.out, answer, plan)
+    _give(args.json, answer, plan_lines(advice, plan), loaded.problems, out)
+    return 0
+
+
+def _report(args: argparse.Namespace, out: TextIO) -> int:
+    from gui.report import write_pdf
+    from model.policy import load
+
+    loaded = _demo_loaded() if args.demo else _load(args.project, None)
+    policy = load(loaded.snapshot.overrides)
+    advice, _ = _advised(loaded, policy)
+    write_pdf(advice, policy, args.pdf, args.lang or words.language(), _today())
+    _say(out, [words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=args.pdf.absolute())])
+    return 0
+
+
+def _demo(out: TextIO) -> int:
+    from gui.answers import plan_answer, plan_lines
+    from gui.report import write_pdf
+    from model.policy import load
+    from model.repurchase.history import History
+
+    loaded, policy = _demo_loaded(), load()
+    folder = Path(tempfile.mkdtemp(prefix="repurchase-matrix-demo-"))
+    loaded.snapshot = _stored(loaded.snapshot, folder / "demo.rmx")
+    started = time.perf_counter()
+    advice, plan = _advised(loaded, policy)
+    seconds = time.perf_counter() - started
+    _write_folder(
+        folder, plan_answer(plan, loaded.snapshot.request, seconds, History({}, None, ()), ()), plan
+    )
+    write_pdf(advice, policy, folder / "report.pdf", words.language(), _today())
+    _say(out, [*plan_lines(advice, plan), _written(folder)])
+    return 0
+
+
+def _written(folder: Path) -> str:
+    names = ", ".join(sorted(file.name for file in folder.iterdir()))
+    return words.say(QT_TRANSLATE_NOOP("Words", "Written to {folder}: {names}"), folder=folder, names=names)
+
+
+_VERBS: Final[Mapping[str, Callable[[argparse.Namespace, TextIO], int]]] = {
+    "grade": _grade,
+    "plan": _plan,
+    "report": _report,
+}
+
+
+# ── input ──
+
+
+def _load(project: Path | None, products: Path | None, roster: Path | None = None) -> Loaded:
+    if project:
+        if roster:
+            raise InputError(
+                [Problem("usage", values={"text": "--roster: not allowed with argument --project"})]
+            )
+        from model.store import Store
+
+        with Store.open(project) as store:
+            return Loaded(store.snapshot())
+    return _from_files(products, roster)
+
+
+def _from_files(products: Path | None, roster: Path | None) -> Loaded:
+    from model.intake.products import read_products
+    from model.intake.rosters import read_roster
+
+    loaded = Loaded(Snapshot())
+    goods = _taken(loaded, read_products(products)) if products else ()
+    hosts = _taken(loaded, read_roster(roster)) if roster else ()
+    # The request names products by id, and those of a file have none.
+    numbered = tuple(replace(product, id=number) for number, product in enumerate(goods, 1))
+    loaded.snapshot = Snapshot(numbered, hosts)
+    return loaded
+
+
+def _taken(loaded: Loaded, taken: "Taken[T]") -> tuple[T, ...]:
+    loaded.problems += taken.problems
+    return taken.records
+
+
+def _history(files: Iterable[Path], loaded: Loaded) -> "History":
+    from model.intake.orders import read_orders
+    from model.repurchase.history import History, study
+
+    paths = list(files)
+    if not paths:
+        return History({}, None, ())
+    # Buyers are only compared within this run, so their key need not outlive it.
+    key = token_bytes(16)
+    lines = [line for path in paths for line in _taken(loaded, read_orders(path, key))]
+    return study(lines, [product.name for product in loaded.snapshot.products], _today())
+
+
+def _request(args: argparse.Namespace, snapshot: Snapshot) -> Request:
+    """What is asked: the project's own request, with what the arguments say in its place or besides."""
+    stored = snapshot.request
+    budget: Raw = args.budget
+    if budget is None and args.project:
+        budget = stored.budget
+    asked = Request.parse(budget=budget)
+    return replace(
+        stored,
+        budget=asked.budget,
+        products=tuple(_product(name, snapshot.products) for name in args.product) or stored.products,
+        free_mix=args.free_mix or stored.free_mix,
+        locks=stored.locks | set(args.lock),
+        bans=stored.bans | set(args.ban),
+        seed=stored.seed if args.seed is None else args.seed,
+    )
+
+
+def _product(name: str, products: Iterable[Product]) -> int:
+    known = tuple(products)
+    found = next((product.id for product in known if same_text(product.name, name)), None)
+    if found is None:
+        names = ", ".join(product.name for product in known[:20])
+        raise InputError([Problem("product_unknown", values={"name": name, "known": names})])
+    return found
+
+
+def _need(problems: Sequence[Problem], records: Sequence[object]) -> None:
+    """Without records nothing can be done, and what was set aside is the reason."""
+    if not records:
+        raise InputError(problems)
+
+
+# ── work ──
+
+
+def _advised(
+    loaded: Loaded, policy: "Policy", history: "History | None" = None, choose: Path | None = None
+) -> "tuple[Advice, Plan]":
+    from model.advice import advise, price
+
+    found = history.products if history else {}
+    if choose:
+        advice = price(loaded.snapshot, policy, _choices(choose, loaded), found)
+    else:
+        advice = advise(loaded.snapshot, policy, found)
+    if advice.plan is None:
+        raise RuntimeError("asked for a plan, got none")
+    return advice, advice.plan
+
+
+def _choices(path: Path, loaded: Loaded) -> list[tuple[str, str, int, str]]:
+    from model.intake.choices import read_choices
+
+    taken = read_choices(path)
+    # Half a choice would be priced as if it were the whole.
+    if taken.set_aside or not taken.records:
+        raise InputError(taken.problems or [Problem("file_empty", path.name)])
+    loaded.problems += taken.problems
+    return [(one.id, one.offer, one.sessions, one.product) for one in taken.records]
+
+
+def _demo_loaded() -> Loaded:
+    from model.demo import demo_snapshot
+    from model.policy import load
+
+    return Loaded(demo_snapshot(load()))
+
+
+def _stored(snapshot: Snapshot, path: Path) -> Snapshot:
+    from model.store import Store
+
+    with Store.open(path, create=True) as store:
+        store.put_products(snapshot.products)
+        store.put_influencers(snapshot.influencers)
+        store.put_request(snapshot.request)
+        return store.snapshot()
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+# ── output ──
+
+
+def _give(
+    target: str | None, answer: "Answer", lines: Sequence[str], problems: Sequence[Problem], out: TextIO
+) -> None:
+    """JSON to a file or alone to standard output; without a target the plain lines."""
+    if target is None:
+        set_aside = words.say(
+            QT_TRANSLATE_NOOP("Words", "%n problem(s) in the files: see --json.", "", 1), n=len(problems)
+        )
+        _say(out, [*lines, *([set_aside] if problems else [])])
+    elif target == "-":
+        _say(out, [_json(answer)])
+    else:
+        _write(Path(target), _json(answer))
+
+
+def _say(out: TextIO, lines: Iterable[str]) -> None:
+    out.write("".join(f"{line}\n" for line in lines))
+    out.flush()
+
+
+def _json(answer: "Answer") -> str:
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=1)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise refuse("cannot_write", path.name, detail=error.strerror or str(error)) from None
+
+
+def _write_folder(folder: Path, answer: "Answer", plan: "Plan") -> None:
+    """plan.json, plan.xlsx and the pictures."""
+    from gui.answers import plan_headings, plan_rows
+    from gui.report import write_pictures
+    from model.intake.templates import write_rows
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refuse("cannot_write", folder.name, detail=error.strerror or str(error)) from None
+    _write(folder / "plan.json", _json(answer))
+    write_rows(folder / "plan.xlsx", plan_headings(), plan_rows(plan))
+    write_pictures(plan, folder)
+
+
+@contextmanager
+def _own_stdout() -> Iterator[TextIO]:
+    """Standard output for us alone: the solver prints lines of its own to descriptor 1, which go nowhere."""
+    if sys.stdout:
+        sys.stdout.flush()
+    saved = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    try:
+        with open(os.dup(saved), "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:  # noqa: PTH123
+            yield out
+    finally:
+        os.dup2(saved, 1)
+        os.close(saved)
+
+
+def _crashed(error: Exception) -> int:
+    """Our own fault: one sentence for the user, the rest in a file he can send."""
+    with tempfile.NamedTemporaryFile(
+        "w",
+        prefix="repurchase-matrix-",
+        suffix=".log",
+        delete=False,
+        encoding="utf-8",
+        errors="backslashreplace",
+    ) as log:
+        log.write("".join(traceback.format_exception(error)))
+    text = QT_TRANSLATE_NOOP(
+        "Words", "The program itself made a mistake. What happened is written in {path}."
+    )
+    print(words.say(text, path=log.name), file=sys.stderr)  # noqa: T201
+    return 1

@@ -1,0 +1,179 @@
+"""Forms that are declared, not written: labels, editors, units, help, and problems where they belong."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from gui import words
+from gui.fields import Editor, FieldSpec, editor
+
+__all__ = ["FieldSpec", "Form"]
+
+UNITS = {"money": "¥", "percent": "%"}
+GAP = 18
+TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
+
+class Form(QWidget):
+    """Fields in one or more columns, filled row by row. It knows nothing of what the texts mean."""
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self,
+        fields: Sequence[FieldSpec],
+        columns: int = 1,
+        labels: Literal["above", "left"] = "above",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fields = {spec.name: _Field(spec) for spec in fields}
+        for name, item in self._fields.items():
+            item.editor.typed.connect(lambda name=name: self.edited.emit(name))
+            item.editor.finished.connect(lambda name=name: self.left.emit(name))
+        self._arrange(columns, labels)
+        self._set_tab_order()
+        self.retranslate()
+
+    def set_values(self, values: Mapping[str, str]) -> None:
+        """Fill in these fields; the others stay, and nobody is told."""
+        for name, text in values.items():
+            if name in self._fields:
+                self._fields[name].editor.put(text)
+
+    def values(self) -> dict[str, str]:
+        """All texts, as they were typed."""
+        return {name: item.editor.text() for name, item in self._fields.items()}
+
+    def set_problems(self, problems: Mapping[str, str]) -> None:
+        """Show these sentences under their fields, and none under the others."""
+        for name, item in self._fields.items():
+            item.tell(problems.get(name, ""))
+
+    def set_problem(self, name: str, problem: str) -> None:
+        """Show this sentence under one field (empty: none) and leave the others."""
+        self._fields[name].tell(problem)
+
+    def set_choices(self, name: str, choices: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        """Offer other choices in a field; its text stays."""
+        item = self._fields[name]
+        item.editor.spec = replace(item.editor.spec, choices=choices)
+        item.editor.retranslate()
+
+    def clear_problems(self) -> None:
+        """Show no problem."""
+        self.set_problems({})
+
+    def focus_first_problem(self) -> bool:
+        """Put the cursor into the first field that has a problem."""
+        first = next((item for item in self._fields.values() if item.problem), None)
+        if first is not None:
+            first.editor.widget.setFocus()
+        return first is not None
+
+    def editor(self, name: str) -> QWidget:
+        """The widget of a field."""
+        return self._fields[name].editor.widget
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment; the texts stay."""
+        for item in self._fields.values():
+            item.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _arrange(self, columns: int, labels: str) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(4)
+        for number, item in enumerate(self._fields.values()):
+            row, column = divmod(number, columns)
+            if labels == "left":
+                grid.addWidget(item.label, row, 2 * column)
+                item.label.setMinimumHeight(item.editor.widget.sizeHint().height())
+                grid.setAlignment(item.label, TOP)
+                grid.addLayout(item.below(), row, 2 * column + 1)
+                grid.setColumnStretch(2 * column + 1, 1)
+            else:
+                grid.addLayout(item.stacked(), row, column)
+                grid.setColumnStretch(column, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+
+    def _set_tab_order(self) -> None:
+        widgets = [item.editor.widget for item in self._fields.values()]
+        for before, after in pairwise(widgets):
+            QWidget.setTabOrder(before, after)
+
+
+class _Field:
+    """A label, an editor, and one line below that holds the help or, in its place, the problem."""
+
+    def __init__(self, spec: FieldSpec) -> None:
+        self.spec = spec
+        self.problem = ""
+        self.editor: Editor = editor(spec)
+        self.label = QLabel()
+        self.label.setBuddy(self.editor.widget)
+        self.unit = QLabel()
+        self.unit.setProperty("role", "muted")
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.note.setMinimumHeight(GAP)
+        self.note.setAlignment(TOP)
+
+    def stacked(self) -> QVBoxLayout:
+        """Label over editor over note."""
+        column = self.below()
+        column.insertWidget(0, self.label)
+        return column
+
+    def below(self) -> QVBoxLayout:
+        """Editor and unit over note."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.editor.widget, 1)
+        row.addWidget(self.unit)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addLayout(row)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        return column
+
+    def tell(self, problem: str) -> None:
+        """Show a problem, or the help where there is none."""
+        self.problem = problem
+        help_text = words.term("Fields", self.spec.help)
+        self.note.setText(problem or help_text)
+        self.editor.widget.setAccessibleDescription(problem or help_text)
+        _restyle(self.note, "role", "problem" if problem else "hint")
+        _restyle(self.editor.widget, "problem", bool(problem))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        label = words.term("Fields", self.spec.label)
+        self.label.setText(label)
+        self.editor.widget.setAccessibleName(label)
+        self.editor.retranslate()
+        unit = words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
+        self.unit.setText(unit)
+        self.unit.setVisible(bool(unit))
+        self.tell(self.problem)
+
+
+def _restyle(widget: QWidget, name: str, value: object) -> None:
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,188 @@
+"""What every page has: a title with buttons, a notice for what went wrong, and its words in the language of the moment."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.session import Session
+from gui.words import problems
+from model.errors import Problem, UserError
+
+
+class Notice(QFrame):
+    """A card for a sentence that must be seen; it goes away by its button or the next success."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.text)
+        scroll.setMaximumHeight(110)
+        self._close = QPushButton()
+        self._close.setProperty("flat", True)
+        self._close.setIcon(theme.icon("close"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.addWidget(scroll, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, text: str, tone: str = "bad") -> None:
+        """Show a text; tone is good, warn or bad."""
+        self.text.setText(text)
+        self.setProperty("tone", tone)
+        self._close.setAccessibleName(self.tr("Close this notice"))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        lines = min(text.count("\n") + 1 + len(text) // 90, 5)
+        self.setFixedHeight(26 + 20 * lines)
+        self.show()
+
+
+class Page(QWidget):
+    """One page of the window. Subclasses set ``NAME`` and ``ICON`` and fill ``self.body``."""
+
+    NAME = ""
+    ICON = ""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("page", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self.session = session
+        self.heading = QLabel()
+        self.heading.setProperty("role", "title")
+        self.about = QLabel()
+        self.about.setProperty("role", "muted")
+        self.notice = Notice()
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self.heading)
+        self.head.addSpacing(6)
+        self.head.addWidget(self.about, 1)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(22, 16, 22, 14)
+        self.body.setSpacing(12)
+        self.body.addLayout(self.head)
+        self.body.addWidget(self.notice)
+        self._buttons: list[tuple[QPushButton, Callable[[], str]]] = []
+
+    def title(self) -> str:
+        """What the page is called, in the language of the moment."""
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        """What the page is for, in half a sentence."""
+        return ""
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.heading.setText(self.title())
+        self.about.setText(self.subtitle())
+        for button, name in self._buttons:
+            button.setText(name())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def add_button(
+        self, name: Callable[[], str], icon: str, action: Callable[[], None], primary: bool = False
+    ) -> QPushButton:
+        """A button in the title row."""
+        button = make_button(icon, action, primary)
+        self.head.addWidget(button)
+        self._buttons.append((button, name))
+        return button
+
+    def try_to(self, action: Callable[[], object]) -> bool:
+        """Do something that may be refused; a refusal is shown as a notice."""
+        try:
+            action()
+        except UserError as error:
+            self.refuse(error)
+            return False
+        return True
+
+    def refuse(self, error: Exception) -> None:
+        """Show what was refused and why; anything but a user's error is a fault of ours and goes to the crash hook."""
+        if not isinstance(error, UserError):
+            raise error
+        self.notice.say(problems.error(error))
+
+    def tell_set_aside(self, done: str, found: Iterable[Problem]) -> None:
+        """What an import brought, and which lines it could not use."""
+        texts = [problems.problem(problem) for problem in found]
+        shown = texts[:50]
+        if len(texts) > len(shown):
+            shown.append(self.tr("… and {0} more.").format(len(texts) - len(shown)))
+        self.notice.say("\n".join([done, *shown]), "warn" if texts else "good")
+
+    def ask_open(self, title: str) -> Path | None:
+        """A table file to read, or None."""
+        pattern = self.tr("Tables (*.xlsx *.xls *.xlsm *.csv *.txt)")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", pattern)
+        return Path(name) if name else None
+
+    def ask_save(self, title: str, suggestion: str) -> Path | None:
+        """A file to write, or None."""
+        pattern = self.tr("Excel workbook (*.xlsx);;CSV table (*.csv)")
+        name, chosen = QFileDialog.getSaveFileName(self, title, suggestion, pattern)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(".csv" if "csv" in chosen else ".xlsx")
+
+
+def make_button(icon: str, action: Callable[[], None], primary: bool = False) -> QPushButton:
+    """A push button with a line icon."""
+    button = QPushButton()
+    button.setProperty("primary", primary)
+    button.setIcon(theme.icon(icon, "on_accent" if primary else "text"))
+    button.setIconSize(QSize(16, 16))
+    button.clicked.connect(lambda: action())
+    return button
+
+
+def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+    """A framed card with a column in it."""
+    frame = QFrame()
+    frame.setProperty("card", True)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(16, 14, 16, 14)
+    column.setSpacing(spacing)
+    return frame, column
+
+
+def text_label(role: str = "", wrap: bool = True) -> QLabel:
+    """A plain label in one of the roles of the style sheet."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in a scroll area that follows its width."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area

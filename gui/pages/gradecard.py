@@ -1,0 +1,179 @@
+"""The card beside the product form: letter, odds, cycle, price gauge, margin, and why."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui import words
+from gui.gauges import ClassBars, PriceGauge
+from gui.pages.base import text_label
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import label
+from gui.words.reasons import reason
+if TYPE_CHECKING:
+    from model.advice import ProductAdvice
+
+FIGURES = ("rate", "cycle", "orders", "margin", "roi", "repeat")
+
+
+class GradeCard(QFrame):
+    """Shows one :class:`ProductAdvice`, or what is missing for one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._advice: "ProductAdvice | None" = None
+        self._missing = ""
+        self.setProperty("card", True)
+        self.letter = text_label("badge", wrap=False)
+        self.title = text_label("section", wrap=False)
+        self.verdict = text_label("muted")
+        self.bars = ClassBars()
+        self.gauge = PriceGauge()
+        self.gauge_text = text_label("muted")
+        self.why = text_label()
+        self._names = {name: text_label("muted", wrap=False) for name in FIGURES}
+        self._values = {name: text_label(wrap=False) for name in FIGURES}
+        self._notes = {name: text_label("hint") for name in FIGURES}
+        self._headings = {name: text_label("section", wrap=False) for name in ("gauge", "why")}
+        self._arrange()
+        self.retranslate()
+
+    def show_advice(self, advice: "ProductAdvice | None", missing: str = "") -> None:
+        """Show what the model says, or the sentence that says what it needs."""
+        self._advice, self._missing = advice, missing
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.title.setText(self.tr("Repurchase class"))
+        self._headings["gauge"].setText(self.tr("Price and the 69-yuan rule"))
+        self._headings["why"].setText(self.tr("Why"))
+        for name, text in zip(FIGURES, self._figure_names(), strict=True):
+            self._names[name].setText(text)
+        if self._advice is None:
+            self._clear()
+        else:
+            self._fill(self._advice)
+
+    def _figure_names(self) -> tuple[str, ...]:
+        return (
+            self.tr("Buys again within a year"),
+            self.tr("Purchase cycle"),
+            self.tr("Purchases in the first year"),
+            self.tr("Margin of one order"),
+            self.tr("Break-even ROI"),
+            self.tr("A new customer later brings"),
+        )
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(self.title)
+        top.addStretch(1)
+        top.addWidget(self.letter)
+        column.addLayout(top)
+        column.addWidget(self.verdict)
+        column.addWidget(self.bars)
+        column.addLayout(self._figures())
+        for heading, parts in (("gauge", (self.gauge, self.gauge_text)), ("why", (self.why,))):
+            column.addSpacing(4)
+            column.addWidget(self._headings[heading])
+            for part in parts:
+                column.addWidget(part)
+        column.addStretch(1)
+
+    def _figures(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        for row, name in enumerate(FIGURES):
+            self._values[name].setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self._names[name], 2 * row, 0)
+            grid.addWidget(self._values[name], 2 * row, 1)
+            grid.addWidget(self._notes[name], 2 * row + 1, 0, 1, 2)
+        return grid
+
+    def _clear(self) -> None:
+        self.letter.hide()
+        self.verdict.setText(self._missing)
+        self.bars.show_shares({})
+        self.gauge.show_price(1.0, 0.0)
+        self.gauge_text.setText("")
+        self.why.setText("")
+        for name in FIGURES:
+            self._values[name].setText(words.UNKNOWN)
+            self._notes[name].hide()
+
+    def _fill(self, advice: "ProductAdvice") -> None:
+        grade = advice.grade
+        odds = grade.probabilities[grade.letter]
+        self._badge(grade.letter.value)
+        self.verdict.setText(self._verdict(odds))
+        self.bars.show_shares({k.value: v for k, v in grade.probabilities.items()})
+        self.gauge.show_price(grade.price.price, grade.price.threshold)
+        self.gauge_text.setText(self._gauge_text(advice))
+        self.why.setText("\n".join(f"· {reason(one)}" for one in grade.reasons))
+        self._show_figures(advice)
+
+    def _badge(self, letter: str) -> None:
+        self.letter.setText(label(letter))
+        self.letter.setProperty("tone", f"class_{letter.lower()}")
+        self.letter.style().unpolish(self.letter)
+        self.letter.style().polish(self.letter)
+        self.letter.show()
+
+    def _verdict(self, odds: float) -> str:
+        if odds < 0.5:
+            text = self.tr("No class is likelier than the rest: give more facts, or import orders later.")
+        elif odds < 0.75:
+            text = self.tr("Probably so ({0}). From the product's facts only; orders will make it surer.")
+        else:
+            text = self.tr("Very probably so ({0}). From the product's facts only; orders will make it surer.")
+        return text.format(words.percent(odds))
+
+    def _show_figures(self, advice: "ProductAdvice") -> None:
+        grade = advice.grade
+        rate, cycle = grade.rate, grade.interval
+        self._put("rate", words.percent(rate.value), words.span(rate.low, rate.high, words.percent))
+        self._put("cycle", words.days(cycle.value), words.span(cycle.low, cycle.high, words.days))
+        self._put("orders", words.number(grade.orders_per_year, 1))
+        self._put("margin", words.money(advice.unit_margin, 2), self._margin_note(advice))
+        self._put("roi", words.number(advice.break_even_roi, 2), self.tr("sales per yuan of promotion at which nothing is earned"))
+        self._put("repeat", words.money(advice.repeat_value, 2), self.tr("by buying again within the horizon, discounted"))
+        tone = "bad" if advice.unit_margin <= 0 else "muted"
+        self._values["margin"].setProperty("role", "problem" if tone == "bad" else "")
+        self._values["margin"].style().polish(self._values["margin"])
+
+    def _put(self, name: str, value: str, note: str = "") -> None:
+        self._values[name].setText(value)
+        is_range = name in ("rate", "cycle")
+        self._notes[name].setText(self.tr("four times in five: {0}").format(note) if is_range else note)
+        self._notes[name].setVisible(bool(note))
+
+    def _margin_note(self, advice: "ProductAdvice") -> str:
+        if advice.unit_margin <= 0:
+            return self.tr("Every order loses before any host is paid: mend price or cost.")
+        note = self.tr("per kept order, after platform fee, goods and shipping, before commission")
+        if "unit_cost" in advice.basis.estimated:
+            note = self.tr("≈ unit cost estimated from the category") + " · " + note
+        return note
+
+    def _gauge_text(self, advice: "ProductAdvice") -> str:
+        effect = advice.grade.price
+        limit, price = words.money(effect.threshold), words.money(effect.price, 2)
+        ratio = words.number(effect.orders_at_threshold_ratio, 1)
+        if advice.grade.letter in ("A", "B") and effect.over:
+            text = self.tr("Far above {0} few buy on impulse in a live session ({1}); for class A and B that is normal: count on fame and long explanation, not on impulse. (Our guess.)")
+            return text.format(limit, price)
+        if effect.over:
+            text = self.tr("Above {0} live sales fall off. At {0} about {2} times as many live orders as at {1}: think of a trial pack under {0}. (Our guess.)")
+            return text.format(limit, price, ratio)
+        return self.tr("Below {0}: good for impulse buying in a live session. (Our guess.)").format(limit)
+
+
+MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
+

@@ -1,0 +1,157 @@
+"""The limits of a plan: products, budget, mix, largest share, locked and banned hosts; and the button."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+
+from gui.forms import FieldSpec, Form
+from gui.pages.base import make_button, text_label
+from gui.pages.texts import plain, shares
+from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.labels import FIELDS
+from model.errors import InvalidRecord
+from model.records import REQUEST_RULES, Product, Request, field_problem
+
+SPECS = (
+    FieldSpec("budget", FIELDS["budget"], "money", help=QT_TRANSLATE_NOOP("Fields", "for slot fees; commission comes out of sales")),
+    FieldSpec("max_share", FIELDS["max_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of the budget; empty: by class, see Settings")),
+)  # fmt: skip
+HOST = int(Qt.ItemDataRole.UserRole)
+
+
+class LimitsPanel(QFrame):
+    """What is asked of the plan. ``wanted``: the button was pressed; ``stopped``: stop; ``changed``: an edit is finished."""
+
+    wanted = Signal()
+    stopped = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._headings = {name: text_label("section", wrap=False) for name in ("products", "limits", "hosts")}
+        self.products = QListWidget()
+        self.form = Form(SPECS)
+        self.mix = QCheckBox()
+        self.mix_hint = text_label("hint")
+        self.hosts = QListWidget()
+        self.hosts_hint = text_label("hint")
+        self.go = make_button("play", self.wanted.emit, primary=True)
+        self.stop = make_button("stop", self.stopped.emit)
+        self.bar = QProgressBar()
+        self.doing = text_label("hint")
+        self._arrange()
+        self._connect()
+        self.set_running(False)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self._headings["products"].setText(self.tr("Products to plan for"))
+        self._headings["limits"].setText(self.tr("Limits"))
+        self._headings["hosts"].setText(self.tr("Locked and banned hosts"))
+        self.mix.setText(self.tr("Keep the mix of levels"))
+        self.mix_hint.setText(self.tr("C and D: many waists and tails around few heads (1:9:90), as far as roster and budget allow. A and B: most of the money on heads."))
+        self.hosts_hint.setText(self.tr("Right-click a host in the plan to lock or ban him. Untick to let him free."))
+        self.go.setText(self.tr("Recommend"))
+        self.stop.setText(self.tr("Stop"))
+        self.products.setAccessibleName(self._headings["products"].text())
+        self.hosts.setAccessibleName(self._headings["hosts"].text())
+        self.bar.setAccessibleName(self.tr("Progress"))
+
+    def show_request(self, request: Request, products: Sequence[Product], names: Mapping[str, str]) -> None:
+        """Show the stored limits."""
+        self.form.set_values({"budget": plain(request.budget) if request.budget else "", "max_share": shares(request.max_share)})
+        self.mix.blockSignals(True)
+        self.mix.setChecked(not request.free_mix)
+        self.mix.blockSignals(False)
+        chosen = set(request.products) or {p.id for p in products}
+        self._fill(self.products, [(p.name, p.id, p.id in chosen) for p in products])
+        marked = [(self.tr("Locked: {0}"), request.locks), (self.tr("Banned: {0}"), request.bans)]
+        rows = [(text.format(names[h]), h, True) for text, hosts in marked for h in sorted(hosts) if h in names]
+        self._fill(self.hosts, rows)
+        for widget in (self._headings["hosts"], self.hosts, self.hosts_hint):
+            widget.setVisible(bool(rows))
+
+    def request(self, stored: Request, complain: bool = False) -> Request | None:
+        """The limits as they stand, or None when a field is wrong (told beside it when ``complain``)."""
+        products = self._ticked(self.products)
+        everything = len(products) == self.products.count()
+        free = {str(self.hosts.item(i).data(HOST)) for i in range(self.hosts.count())} - {str(h) for h in self._ticked(self.hosts)}
+        try:
+            typed = Request.parse(**self.form.values())
+        except InvalidRecord as error:
+            if complain:
+                self.form.set_problems(problems.by_field(error.problems))
+                self.form.focus_first_problem()
+            return None
+        self.form.clear_problems()
+        return replace(
+            typed,
+            products=() if everything else tuple(int(str(p)) for p in products) or (-1,),
+            free_mix=not self.mix.isChecked(),
+            locks=stored.locks - free,
+            bans=stored.bans - free,
+            seed=stored.seed,
+        )
+
+    def set_running(self, running: bool) -> None:
+        """While a plan is made there is a bar and a stop button."""
+        self.go.setEnabled(not running)
+        for widget in (self.stop, self.bar, self.doing):
+            widget.setVisible(running)
+        if running:
+            self.show_progress("", 0.0)
+
+    def show_progress(self, text: str, share: float) -> None:
+        """What is being done, and how far it is."""
+        self.bar.setValue(round(share * 100))
+        self.doing.setText(text)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(self._headings["products"])
+        column.addWidget(self.products)
+        column.addWidget(self._headings["limits"])
+        for widget in (self.form, self.mix, self.mix_hint, self._headings["hosts"], self.hosts, self.hosts_hint):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(self.doing)
+        column.addWidget(self.bar)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go, 1)
+        buttons.addWidget(self.stop)
+        column.addLayout(buttons)
+        self.bar.setTextVisible(False)
+        self.products.setMinimumHeight(120)
+        self.products.setMaximumHeight(260)
+        self.hosts.setMaximumHeight(110)
+
+    def _connect(self) -> None:
+        self.products.itemChanged.connect(lambda _item: self.changed.emit())
+        self.hosts.itemChanged.connect(lambda _item: self.changed.emit())
+        self.mix.toggled.connect(lambda _on: self.changed.emit())
+        self.form.left.connect(self._leave)
+
+    def _leave(self, name: str) -> None:
+        problem = field_problem(REQUEST_RULES, name, self.form.values()[name])
+        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        if problem is None:
+            self.changed.emit()
+
+    def _fill(self, view: QListWidget, rows: Sequence[tuple[str, object, bool]]) -> None:
+        view.blockSignals(True)
+        view.clear()
+        for text, key, ticked in rows:
+            item = QListWidgetItem(text, view)
+            item.setData(HOST, key)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        view.blockSignals(False)
+
+    def _ticked(self, view: QListWidget) -> list[object]:
+        items = [view.item(i) for i in range(view.count())]
+        return [item.data(HOST) for item in items if item.checkState() is Qt.CheckState.Checked]

@@ -1,0 +1,333 @@
+"""Matrix: the limits on the left, the decision on the right: table, pyramid, hosts, odds, and who was left out."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gui import words
+from gui.charts.view import ChartView
+from gui.jobs import Job
+from gui.pages.base import Page, card, scrolled, text_label
+from gui.pages.limits import LimitsPanel
+from gui.pages.matrixtables import CHOICES, REJECTED
+from gui.pages.verdict import Figures, sentences
+from gui.session import Changed, Session
+from gui.tables import Column, RecordTable
+from gui.words.reasons import progress, reason
+from model.records import Request, Snapshot, Tier
+
+if TYPE_CHECKING:
+    from model.advice import Advice
+    from model.matrix.plan import Choice, Plan, Rejected
+    from model.policy import Policy
+
+
+class MatrixPage(Page):
+    """Asks for a plan and shows it."""
+
+    NAME = "matrix"
+    ICON = "matrix"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._advice: Advice | None = None
+        self.limits = LimitsPanel()
+        self.verdict = text_label("section")
+        self.figures = Figures()
+        self.choices: RecordTable[Choice] = RecordTable(CHOICES, lambda c: c.id)
+        self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
+        self.story = text_label()
+        self.warnings = text_label()
+        self.pyramid, self.hosts, self.risk = ChartView(), ChartView(), ChartView()
+        self.tabs = QTabWidget()
+        self._job = Job(self)
+        self._reporter = Job(self)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+        self._reload(Changed.REQUEST | Changed.PRODUCTS, None)
+
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Host matrix")
+
+    def subtitle(self) -> str:
+        """What it is for."""
+        return self.tr("Whom to hire, on which offer, and what comes of it")
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment; nothing is computed again."""
+        super().retranslate()
+        names = (self.tr("The plan"), self.tr("Pyramid"), self.tr("All hosts"), self.tr("Profit and loss"), self.tr("Left out"))
+        for place, name in enumerate(names):
+            self.tabs.setTabText(place, name)
+        self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
+        self.rejected.set_empty(self.tr("Everyone is in the plan, or there is no plan yet."))
+        self.limits.retranslate()
+        self._show()
+
+    # ── layout ──
+
+    def _arrange(self) -> None:
+        self.add_button(lambda: self.tr("Plan as Excel…"), "export", self._export)
+        self.add_button(lambda: self.tr("Report as PDF…"), "file", self.save_report)
+        frame, column = card(8)
+        column.addWidget(self.verdict)
+        column.addWidget(self.figures)
+        self._tab(self._plan_tab())
+        for part in (self.pyramid, self.hosts, self.risk, self.rejected):
+            self._tab(part)
+        right = QWidget()
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(10)
+        stack.addWidget(frame)
+        stack.addWidget(self.tabs, 1)
+        self.splitter = QSplitter()
+        self.splitter.addWidget(scrolled(self.limits))
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([270, 880])
+        self.splitter.setChildrenCollapsible(False)
+        self.body.addWidget(self.splitter, 1)
+
+    def _tab(self, widget: QWidget) -> None:
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 10, 0, 0)
+        inner.addWidget(widget)
+        self.tabs.addTab(page, "")
+
+    def _plan_tab(self) -> QWidget:
+        frame = QFrame()
+        frame.setProperty("card", True)
+        texts = QHBoxLayout(frame)
+        texts.setContentsMargins(16, 12, 16, 12)
+        texts.setSpacing(24)
+        for text in (self.story, self.warnings):
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            texts.addWidget(text, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.choices)
+        split.addWidget(scrolled(frame))
+        split.setSizes([330, 190])
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+        return holder
+
+    def _connect(self) -> None:
+        self.limits.wanted.connect(self.recommend)
+        self.limits.stopped.connect(self._job.cancel)
+        self.limits.changed.connect(self._keep_request)
+        self.choices.selected.connect(self._tell_story)
+        self.choices.context.connect(self._choice_menu)
+        self.rejected.context.connect(self._rejected_menu)
+        self.hosts.picked.connect(self._pick)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._job.progressed.connect(lambda code, share: self.limits.show_progress(progress(code), share))
+        self._job.running.connect(self.limits.set_running)
+        self._reporter.done.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(str(path)), "good"))
+        self._reporter.failed.connect(self.refuse)
+        self.session.changed.connect(self._reload)
+
+    # ── the project ──
+
+    def _reload(self, what: Changed, by: object) -> None:
+        snapshot = self.session.snapshot()
+        if what & Changed.PROJECT:
+            self._job.cancel()
+            self._advice = None
+            self._show()
+        if what & Changed.PRODUCTS or by is not self:
+            self.limits.show_request(snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers})
+        if self._advice is not None and what & (Changed.PRODUCTS | Changed.INFLUENCERS | Changed.POLICY):
+            self.notice.say(self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn")
+
+    def _keep_request(self) -> None:
+        request = self.limits.request(self.session.snapshot().request)
+        if request is not None:
+            self.try_to(lambda: self.session.save_request(request, by=self))
+
+    # ── planning ──
+
+    def recommend(self) -> None:
+        """Ask the model for the best matrix under the limits shown."""
+        request = self.limits.request(self.session.snapshot().request, complain=True)
+        if request is None or self.session.policy is None:
+            return
+        if not self.try_to(lambda: self.session.save_request(request, by=self)):
+            return
+        self.notice.hide()
+        self._job.run(_advise, self._asked(request), self.session.policy, steerable=True)
+
+    def _asked(self, request: Request) -> Snapshot:
+        """The project without locks and bans of hosts that are gone."""
+        snapshot = self.session.snapshot()
+        ids = frozenset(host.id for host in snapshot.influencers)
+        return replace(snapshot, request=replace(request, locks=request.locks & ids, bans=request.bans & ids))
+
+    def _take(self, advice: "Advice") -> None:
+        self._advice = advice
+        self._show()
+
+    def _fail(self, error: Exception) -> None:
+        self._advice = None
+        self._show()
+        self.refuse(error)
+
+    # ── showing ──
+
+    def _show(self) -> None:
+        plan = self._advice.plan if self._advice else None
+        self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
+        self.figures.show_plan(plan)
+        self.choices.set_rows(plan.choices if plan else ())
+        self.rejected.set_rows(plan.rejected if plan else ())
+        if plan is None:
+            for chart in (self.pyramid, self.hosts, self.risk):
+                chart.clear(self.tr("The picture appears with the plan."))
+        else:
+            self._show_charts(plan)
+        self._tell_story(self.choices.current())
+
+    def _show_charts(self, plan: "Plan") -> None:
+        from gui.charts import matrix
+
+        counts = {tier: total.count for tier, total in plan.tiers.items()}
+        profit = {tier: words.percent(_share(plan, tier)) for tier in Tier}
+        text = self.tr("{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.")
+        self.pyramid.show_chart(
+            partial(matrix.draw_pyramid, tiers=plan.tiers),
+            self.tr("Who carries the plan?"),
+            text.format(counts[Tier.HEAD], counts[Tier.WAIST], counts[Tier.TAIL], *(profit[t] for t in Tier)),
+        )
+        self.hosts.show_chart(
+            partial(matrix.draw_hosts, points=plan.points),
+            self.tr("Who brings orders cheaply?"),
+            self.tr("Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.").format(len(plan.choices), len(plan.points)),
+        )
+        risk = plan.risk
+        self.risk.show_chart(
+            partial(matrix.draw_risk, risk=risk),
+            self.tr("What may I earn, and lose?"),
+            self.tr("In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.").format(
+                round(risk.loss_probability * 100), round(risk.first_loss_probability * 100), words.number(risk.draws)
+            ),
+        )
+
+    def _tell_story(self, choice: Any) -> None:
+        """Why the chosen host is in, and what to beware of in the whole plan."""
+        plan = self._advice.plan if self._advice else None
+        lines = [] if choice is None else [f"{choice.candidate.host.influencer.name}", *(f"· {reason(r)}" for r in choice.reasons)]
+        if plan and not lines:
+            lines = [self.tr("Choose a host in the table to see why he is in.")]
+        self.story.setText("\n".join(lines))
+        cautions = [self.tr("Mind")] + [f"· {reason(r)}" for r in plan.warnings] if plan and plan.warnings else []
+        self.warnings.setText("\n".join(cautions))
+
+    def _pick(self, host: str) -> None:
+        if self.choices.choose(host):
+            self.tabs.setCurrentIndex(0)
+        elif self.rejected.choose(host):
+            self.tabs.setCurrentIndex(4)
+
+    # ── out ──
+
+    def save_report(self) -> None:
+        """Ask for a file and write the plan as a PDF, in a worker."""
+        if self._advice is None:
+            self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
+            return
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Report as PDF"), f"{self.session.name}.pdf", self.tr("PDF (*.pdf)"))
+        if name:
+            self.write_report(Path(name).with_suffix(".pdf"))
+
+    def write_report(self, path: Path) -> None:
+        """Write the plan shown as a PDF."""
+        self._reporter.run(_report, self._advice, self.session.policy, path, words.language())
+
+    def _export(self) -> None:
+        plan = self._advice.plan if self._advice else None
+        path = self.ask_save(self.tr("Save the plan"), self.tr("plan.xlsx")) if plan else None
+        if plan is None:
+            self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
+        elif path is not None and self.try_to(lambda: _write_plan(plan, path)):
+            self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
+
+    # ── locking and banning ──
+
+    def _choice_menu(self, choice: Any, place: QPoint) -> None:
+        self._menu(choice.id, choice.candidate.host.influencer.name, place)
+
+    def _rejected_menu(self, row: Any, place: QPoint) -> None:
+        self._menu(row.id, row.name, place)
+
+    def _menu(self, host: str, name: str, place: QPoint) -> None:
+        menu = self.lock_menu(host, name)
+        menu.exec(place)
+        menu.deleteLater()
+
+    def lock_menu(self, host: str, name: str) -> QMenu:
+        """Lock or ban one host, or let him free again, and recommend anew."""
+        menu = QMenu(self)
+        request = self.session.snapshot().request
+        lock = self.tr("Unlock “{0}”") if host in request.locks else self.tr("Lock “{0}” into the plan")
+        ban = self.tr("Lift the ban on “{0}”") if host in request.bans else self.tr("Ban “{0}”")
+        menu.addAction(lock.format(name)).triggered.connect(lambda: self.toggle(host, "locks"))
+        menu.addAction(ban.format(name)).triggered.connect(lambda: self.toggle(host, "bans"))
+        return menu
+
+    def toggle(self, host: str, kind: str) -> None:
+        """Add or take a host from the locks or bans (never both), and recommend again."""
+        request = self.session.snapshot().request
+        locks, bans = request.locks - {host}, request.bans - {host}
+        if kind == "locks":
+            locks = request.locks ^ {host}
+        else:
+            bans = request.bans ^ {host}
+        if self.try_to(lambda: self.session.save_request(replace(request, locks=locks, bans=bans), by=None)):
+            self.recommend()
+
+
+def _share(plan: "Plan", tier: Tier) -> float:
+    total = sum(max(t.long_profit, 0.0) for t in plan.tiers.values())
+    return max(plan.tiers[tier].long_profit, 0.0) / total if total else 0.0
+
+
+def _advise(snapshot: Snapshot, policy: "Policy", progress: Any, cancelled: Any) -> "Advice":
+    from model.advice import advise
+
+    return advise(snapshot, policy, progress=progress, cancelled=cancelled)
+
+
+
+
+def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:
+    from gui.report import write_pdf
+
+    write_pdf(advice, policy, path, language, datetime.now().astimezone().date())
+    return path
+
+
+def _cell(column: "Column[Choice]", choice: "Choice") -> str | float:
+    """Figures as numbers, everything else as it is shown."""
+    value = column.value(choice)
+    return float(value) if column.align == "right" and isinstance(value, int | float) else column.show(choice)
+
+
+def _write_plan(plan: "Plan", path: Path) -> None:
+    from model.intake.templates import write_rows
+
+    headings = [words.term("Columns", column.heading) for column in CHOICES]
+    rows = [[_cell(column, choice) for column in CHOICES] for choice in plan.choices]
+    write_rows(path, headings, rows)

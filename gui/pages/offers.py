@@ -1,0 +1,125 @@
+"""The offers of one host: a small table edited in place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui import words
+from gui.pages.base import Notice, make_button, text_label
+from gui.pages.texts import plain, shares
+from gui.tables import Column, RecordTable
+from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.labels import label
+from model.errors import InvalidRecord
+from model.records import Offer
+
+
+@dataclass(frozen=True)
+class OfferRow:
+    """An offer and its place in the host's list."""
+
+    place: int
+    offer: Offer
+
+
+def _percent(value: float | None) -> str:
+    return words.percent(value, 1).replace(".0%", "%") if value is not None else words.UNKNOWN
+
+
+COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: r.offer.name, width=0, editable=True),
+    Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 78, editable=True),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _percent(r.offer.commission), "right", 74, editable=True),
+    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: words.number(r.offer.guarantee, 1), "right", 70, editable=True,
+           hint=QT_TRANSLATE_NOOP("Columns", "Promised sales ÷ slot fee, e.g. 2 for 1:2")),
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 60, editable=True),
+    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=80, editable=True,
+           hint=QT_TRANSLATE_NOOP("Columns", "live session or post")),
+)  # fmt: skip
+
+
+class OfferTable(QWidget):
+    """Shows offers; every finished edit goes to ``save`` as the whole new list (True: it was kept)."""
+
+    def __init__(self, save: Callable[[tuple[Offer, ...]], bool], notice: Notice) -> None:
+        super().__init__()
+        self._save = save
+        self._notice = notice
+        self._offers: tuple[Offer, ...] = ()
+        self.table: RecordTable[OfferRow] = RecordTable(COLUMNS, lambda r: str(r.place), self._edited)
+        self.table.set_filter_shown(False)
+        self.add = make_button("add", self._add)
+        self.remove = make_button("delete", self._remove)
+        self.hint = text_label("hint")
+        self._arrange()
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Show these offers."""
+        self._offers = offers
+        self.table.set_rows(OfferRow(i, offer) for i, offer in enumerate(offers))
+        self.remove.setEnabled(bool(offers))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.add.setText(self.tr("Add offer"))
+        self.remove.setText(self.tr("Remove"))
+        self.hint.setText(self.tr("Double-click a cell to change it. An empty fee or commission is estimated and marked ≈."))
+        self.table.set_empty(self.tr("No offer known: fee and commission are estimated.\nAdd what he asks for."))
+        self.table.retranslate()
+
+    def _arrange(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.add, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.hint)
+        column.addLayout(buttons)
+
+    def _edited(self, row: OfferRow, key: str, text: str) -> None:
+        raw = offer_texts(row.offer) | {key: text}
+        if row.offer.name == row.offer.terms() and key != "name":
+            raw["name"] = ""
+        try:
+            offer = Offer.parse(**raw)
+        except InvalidRecord as error:
+            self._notice.say("\n".join(problems.problem(p) for p in error.problems))
+            return
+        self._put((*self._offers[: row.place], offer, *self._offers[row.place + 1 :]))
+
+    def _add(self) -> None:
+        self._put((*self._offers, Offer.parse(name=self._free_name())))
+
+    def _free_name(self) -> str:
+        taken = {offer.name for offer in self._offers}
+        names = (self.tr("Offer {0}").format(n) for n in range(1, len(taken) + 2))
+        return next(name for name in names if name not in taken)
+
+    def _remove(self) -> None:
+        gone = {row.place for row in self.table.chosen()}
+        self._put(tuple(o for i, o in enumerate(self._offers) if i not in gone))
+
+    def _put(self, offers: tuple[Offer, ...]) -> None:
+        if len({offer.name for offer in offers}) < len(offers):
+            self._notice.say(self.tr("Two offers of a host cannot have the same name."))
+        elif offers != self._offers and self._save(offers):
+            self._notice.hide()
+            self.show_offers(offers)
+
+
+def offer_texts(offer: Offer) -> dict[str, str]:
+    """An offer as the texts it is read back from."""
+    return {
+        "name": offer.name,
+        "slot_fee": plain(offer.slot_fee),
+        "commission": shares(offer.commission),
+        "guarantee": plain(offer.guarantee),
+        "sessions": plain(offer.sessions),
+        "form": offer.form.value,
+    }
+
+

@@ -1,0 +1,357 @@
+"""Products: the catalogue, one product's facts, and its repurchase class while they are typed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from gui import words
+from gui.forms import FieldSpec, Form
+from gui.jobs import Job
+from gui.pages.base import Page, card, make_button, scrolled, text_label
+from gui.pages.gradecard import MISSING, GradeCard
+from gui.pages.texts import audience_text, plain, shares
+from gui.session import Changed, Session
+from gui.tables import Column, RecordTable
+from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.labels import FIELDS
+from model.errors import InvalidRecord
+from model.records import PRODUCT_RULES, Product, field_problem
+
+if TYPE_CHECKING:
+    from model.advice import ProductAdvice
+    from model.policy import Policy
+    from model.repurchase.grading import Grade
+
+TYPING_PAUSE = 150
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list: the product, its category's name, its grade when it is known."""
+
+    product: Product
+    category: str
+    grade: "Grade | None" = None
+
+    @property
+    def letter(self) -> str:
+        """The class, or nothing yet."""
+        return self.grade.letter.value if self.grade else ""
+
+
+COLUMNS: tuple[Column[Row], ...] = (
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0),
+    Column(
+        "class", QT_TRANSLATE_NOOP("Columns", "Class"), lambda r: r.letter or None, lambda r: r.letter or "…",
+        width=62, badge=lambda r: f"class_{r.letter.lower()}" if r.letter else None,
+        hint=QT_TRANSLATE_NOOP("Columns", "Repurchase class: A durable, B every year or two, C at occasions, D again and again"),
+    ),
+    Column("price", QT_TRANSLATE_NOOP("Columns", "Price"), lambda r: r.product.price, lambda r: words.money(r.product.price, 2), "right", 92),
+)  # fmt: skip
+
+
+def specs(page: "ProductsPage") -> tuple[FieldSpec, ...]:
+    """The fields of a product."""
+
+    def spec(name: str, kind: Any, help_: str = "", **more: Any) -> FieldSpec:
+        return FieldSpec(name, FIELDS[name], kind, help=help_, **more)
+
+    return (
+        spec("name", "text"),
+        spec("category", "choice", QT_TRANSLATE_NOOP("Fields", "sets what is not known below"), choices=page.category_choices,
+             placeholder=QT_TRANSLATE_NOOP("Fields", "type to search, e.g. coffee")),
+        spec("price", "money", QT_TRANSLATE_NOOP("Fields", "what the customer pays in the live session")),
+        spec("unit_cost", "money", QT_TRANSLATE_NOOP("Fields", "goods, tax included; empty = category's usual margin")),
+        spec("ship_cost", "money", QT_TRANSLATE_NOOP("Fields", "per order; empty = usual")),
+        spec("platform_fee", "percent", QT_TRANSLATE_NOOP("Fields", "of kept sales; empty = usual")),
+        spec("return_rate", "percent", QT_TRANSLATE_NOOP("Fields", "in live sale; empty = category's")),
+        spec("stock", "number", QT_TRANSLATE_NOOP("Fields", "pieces that can be sold; empty = no limit")),
+        spec("use_days", "number", QT_TRANSLATE_NOOP("Fields", "days one piece or pack lasts; empty = category's")),
+        spec("occasion", "flag", QT_TRANSLATE_NOOP("Fields", "bought mostly for holidays or as a gift")),
+        spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young")),
+        spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. 女 24-30 一线")),
+    )  # fmt: skip
+
+
+class ProductsPage(Page):
+    """A list, a form, and the grade that follows the typing."""
+
+    NAME = "products"
+    ICON = "product"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._current = Product("", 1.0)
+        self._is_new = True
+        self.table: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id))
+        self.form = Form(specs(self), columns=2)
+        self.grade = GradeCard()
+        self.form_title = text_label("section", wrap=False)
+        self.save = make_button("check", self._save, primary=True)
+        self.delete = make_button("delete", self._delete)
+        self._grades = Job(self)
+        self._live = Job(self)
+        self._reader = Job(self)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+        self._reload(Changed.PRODUCTS | Changed.POLICY, None)
+
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Products")
+
+    def subtitle(self) -> str:
+        """What it is for."""
+        return self.tr("What do you sell, and how often is it bought again?")
+
+    def category_choices(self) -> Sequence[tuple[str, str]]:
+        """Every category in the language of the moment, once the policy is loaded."""
+        policy = self.session.policy
+        if policy is None:
+            return [("", "")] * 0
+        return [(c.code, _category_name(c)) for c in policy.categories]
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        super().retranslate()
+        self.save.setText(self.tr("Check and save"))
+        self.delete.setText(self.tr("Delete"))
+        self.table.set_empty(self.tr("No product yet. Press “New product” and describe what you sell,\nor import a product list."))
+        self.grade.retranslate()
+        self._show_title()
+
+    # ── layout ──
+
+    def _arrange(self) -> None:
+        self.add_button(lambda: self.tr("Import…"), "import", self._import)
+        self.add_button(lambda: self.tr("Template…"), "export", self._template)
+        self.add_button(lambda: self.tr("New product"), "add", self.start_new, primary=True)
+        sheet, column = card(10)
+        top = QHBoxLayout()
+        top.addWidget(self.form_title, 1)
+        top.addWidget(self.delete)
+        top.addWidget(self.save)
+        column.addLayout(top)
+        column.addWidget(self.form, 1)
+        middle = QWidget()
+        stack = QVBoxLayout(middle)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(sheet)
+        stack.addStretch(1)
+        self.splitter = QSplitter()
+        for part, stretch in ((self.table, 5), (scrolled(middle), 7), (scrolled(self.grade), 5)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([340, 470, 340])
+        self.splitter.setChildrenCollapsible(False)
+        self.body.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.table.selected.connect(self._choose)
+        self.form.edited.connect(lambda _name: self._pause.start())
+        self.form.left.connect(self._leave)
+        self._pause.timeout.connect(self._grade_form)
+        self._grades.done.connect(self._show_grades)
+        self._live.done.connect(self._show_advice)
+        self._reader.done.connect(self._take)
+        self._reader.failed.connect(self.refuse)
+        self.session.changed.connect(self._reload)
+
+    # ── reading ──
+
+    def _reload(self, what: Changed, by: object) -> None:
+        if what & Changed.POLICY and self.session.policy is not None:
+            self.form.set_choices("category", self.category_choices)
+        if not what & (Changed.PRODUCTS | Changed.POLICY):
+            return
+        products = self.session.snapshot().products
+        known = {row.product: row.grade for row in self.table.model.rows}
+        self.table.set_rows(Row(p, self._category(p), None if what & Changed.POLICY else known.get(p)) for p in products)
+        if self.session.policy is not None:
+            self._grades.run(_grade_all, products, self.session.policy)
+        if by is not self:
+            self._follow(products)
+
+    def _follow(self, products: Sequence[Product]) -> None:
+        """After undo, import or a new project: keep the product shown if it is still there."""
+        ids = {p.id: p for p in products}
+        wanted = ids.get(self._current.id) if self._current.id else None
+        if wanted is not None:
+            self._show(wanted)
+        elif products:
+            self._show(products[0])
+        else:
+            self.start_new()
+
+    def _category(self, product: Product) -> str:
+        policy = self.session.policy
+        found = policy.category(product.category) if policy else None
+        return _category_name(found) if found else product.category
+
+    def _show_grades(self, grades: "Mapping[int, Grade]") -> None:
+        rows = self.table.model.rows
+        self.table.set_rows(replace(row, grade=grades.get(row.product.id, row.grade)) for row in rows)
+
+    def _choose(self, row: object) -> None:
+        if isinstance(row, Row) and row.product.id != self._current.id:
+            self._show(row.product)
+
+    def _show(self, product: Product) -> None:
+        self._current, self._is_new = product, not product.id
+        self.form.set_values(texts(product, self.session.policy))
+        self.form.clear_problems()
+        self.table.choose(str(product.id))
+        self._show_title()
+        self._grade_form()
+
+    def _show_title(self) -> None:
+        self.form_title.setText(self.tr("New product") if self._is_new else self._current.name)
+        self.delete.setEnabled(not self._is_new)
+
+    # ── grading while typing ──
+
+    def _grade_form(self) -> None:
+        policy = self.session.policy
+        raw = self.form.values()
+        try:
+            product = Product.parse(id=0, **raw | {"name": raw["name"] or "?"})
+        except InvalidRecord as error:
+            fields = {p.column for p in error.problems}
+            self.grade.show_advice(None, self._missing(fields))
+            return
+        if policy is not None:
+            self._live.run(_describe, product, policy)
+
+    def _missing(self, fields: set[str]) -> str:
+        if fields == {"price"} and not self.form.values()["price"]:
+            return words.say(MISSING)
+        return self.tr("Correct the marked fields to see the grade.")
+
+    def _show_advice(self, advice: "ProductAdvice") -> None:
+        self.grade.show_advice(advice)
+
+    # ── editing ──
+
+    def start_new(self) -> None:
+        """An empty form for a new product."""
+        self._current, self._is_new = Product("", 1.0), True
+        self.form.set_values(dict.fromkeys(PRODUCT_RULES, ""))
+        self.form.clear_problems()
+        self.table.view.clearSelection()
+        self._show_title()
+        self.grade.show_advice(None, words.say(MISSING))
+        if self.isVisible():
+            self.form.editor("name").setFocus()
+
+    def _leave(self, name: str) -> None:
+        """A field was left: tell what is wrong with it; if nothing is wrong anywhere, the edit is saved at once."""
+        problem = field_problem(PRODUCT_RULES, name, self.form.values()[name])
+        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        self._grade_form()
+        if not self._is_new and problem is None:
+            self._commit(quiet=True)
+
+    def _save(self) -> None:
+        if self._commit(quiet=False):
+            self.notice.say(self.tr("“{0}” is saved.").format(self._current.name), "good")
+
+    def _commit(self, quiet: bool) -> bool:
+        try:
+            product = Product.parse(id=self._current.id, **self.form.values())
+        except InvalidRecord as error:
+            if not quiet:
+                self.form.set_problems(problems.by_field(error.problems))
+                self.form.focus_first_problem()
+            return False
+        if product == self._current and not self._is_new:
+            return True
+        return self.try_to(lambda: self._store(product))
+
+    def _store(self, product: Product) -> None:
+        self._current = self.session.save_product(product, by=self)
+        self._is_new = False
+        self.form.clear_problems()
+        self.table.choose(str(self._current.id))
+        self._show_title()
+
+    def _delete(self) -> None:
+        rows = self.table.chosen() or tuple(r for r in self.table.model.rows if r.product.id == self._current.id)
+        if rows:
+            self.try_to(lambda: self.session.delete_products([r.product.id for r in rows], by=None))
+
+    # ── files ──
+
+    def _import(self) -> None:
+        path = self.ask_open(self.tr("Import products"))
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: object) -> None:
+        """Read a product list in a worker and add what can be used."""
+        self._reader.run(_read, path)
+
+    def _take(self, taken: Any) -> None:
+        known = {p.name: p.id for p in self.session.snapshot().products}
+        products = [replace(p, id=known.get(p.name, 0)) for p in taken.records]
+        if self.try_to(lambda: self.session.save_products(products, by=None)):
+            done = self.tr("{0} products imported, {1} lines set aside.")
+            self.tell_set_aside(done.format(len(taken.records), taken.set_aside), taken.problems)
+
+    def _template(self) -> None:
+        path = self.ask_save(self.tr("Save the product template"), self.tr("products-template.xlsx"))
+        if path is not None and self.try_to(lambda: _write_template(path)):
+            self.notice.say(self.tr("Template saved: {0}").format(str(path)), "good")
+
+
+def texts(product: Product, policy: "Policy | None") -> dict[str, str]:
+    """A product as its form's texts."""
+    found = policy.category(product.category) if policy and product.category else None
+    return {
+        "name": product.name,
+        "category": found.code if found else product.category,
+        "price": plain(product.price),
+        "unit_cost": plain(product.unit_cost),
+        "ship_cost": plain(product.ship_cost),
+        "platform_fee": shares(product.platform_fee),
+        "return_rate": shares(product.return_rate),
+        "stock": plain(product.stock),
+        "use_days": plain(product.use_days),
+        "occasion": "" if product.occasion is None else "yes" if product.occasion else "no",
+        "tone": "、".join(product.tone),
+        "audience": audience_text(product.audience),
+    }
+
+
+def _category_name(category: Any) -> str:
+    return str(category.zh if words.language().startswith("zh") else category.en)
+
+
+def _grade_all(products: Sequence[Product], policy: "Policy") -> "dict[int, Grade]":
+    from model.advice import grades
+
+    return {g.product.id: g for g in grades(products, policy)}
+
+
+def _describe(product: Product, policy: "Policy") -> "ProductAdvice":
+    from model.advice import describe
+
+    return describe(product, policy)
+
+
+def _read(path: Any) -> object:
+    from model.intake.products import read_products
+
+    return read_products(path)
+
+
+def _write_template(path: Any) -> None:
+    from model.intake.templates import write_template
+
+    write_template("products", path, words.language())
+
+

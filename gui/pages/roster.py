@@ -1,0 +1,327 @@
+"""Roster: all hosts with level, reach and offers; one host's facts and offers beside them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gui import words
+from gui.forms import FieldSpec, Form
+from gui.jobs import Job
+from gui.pages.base import Page, card, make_button, scrolled, text_label
+from gui.pages.offers import OfferTable
+from gui.pages.texts import audience_text, plain, shares
+from gui.session import Changed, Session
+from gui.tables import Column, RecordTable
+from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.labels import FIELDS, label, terms
+from model.errors import InvalidRecord, Problem
+from model.records import INFLUENCER_RULES, PLATFORMS, Influencer, Kind, field_problem
+
+if TYPE_CHECKING:
+    from model.estimates import HostFacts
+    from model.policy import Policy
+
+GUESSED = "≈"
+
+
+def _marked(facts: "HostFacts", name: str, text: str) -> str:
+    return GUESSED + text if name in facts.estimated else text
+
+
+def _cheapest(facts: "HostFacts") -> Any:
+    return min(facts.offers, key=lambda offer: offer.slot_fee)
+
+
+def _offer_text(facts: "HostFacts") -> str:
+    first = _cheapest(facts)
+    text = terms(first.slot_fee, first.commission, first.offer.guarantee, first.estimated)
+    more = len(facts.offers) - 1
+    return text + words.say(QT_TRANSLATE_NOOP("Words", " (+{count} more)"), count=more) if more else text
+
+
+def _level(facts: "HostFacts") -> str:
+    own = facts.influencer.kind is not Kind.HOST
+    return label(facts.influencer.kind) if own else label("amateur") if facts.amateur else label(facts.tier)
+
+
+COLUMNS: tuple[Column["HostFacts"], ...] = (
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=84),
+    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=76, badge=lambda f: f.tier.value,
+           hint=QT_TRANSLATE_NOOP("Columns", "By followers on the platform; thresholds under Settings")),
+    Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 88),
+    Column("views", QT_TRANSLATE_NOOP("Columns", "Avg. views"), lambda f: f.views, lambda f: _marked(f, "views", words.count_short(f.views)), "right", 96,
+           hint=QT_TRANSLATE_NOOP("Columns", "Views of one session or post; ≈ estimated from followers"), colour=lambda f: "muted" if "views" in f.estimated else None),
+    Column("engagement", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 92,
+           colour=lambda f: "muted" if "engagement_rate" in f.estimated else None),
+    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=236,
+           hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
+    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: f.influencer.category, width=90),
+    Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=90),
+)  # fmt: skip
+
+SPECS: tuple[FieldSpec, ...] = (
+    FieldSpec("name", FIELDS["name"]),
+    FieldSpec("platform", FIELDS["platform"], "choice", choices=lambda: [(p, label(p)) for p in PLATFORMS]),
+    FieldSpec("kind", FIELDS["kind"], "choice", choices=lambda: [(k.value, label(k)) for k in Kind]),
+    FieldSpec("id", FIELDS["id"], help=QT_TRANSLATE_NOOP("Fields", "as the platform has it; empty = platform and name")),
+    FieldSpec("followers", FIELDS["followers"], "number", placeholder=QT_TRANSLATE_NOOP("Fields", "e.g. 12.3万")),
+    FieldSpec("views", FIELDS["views"], "number", help=QT_TRANSLATE_NOOP("Fields", "of one session or post; empty = estimated")),
+    FieldSpec("engagement_rate", FIELDS["engagement_rate"], "percent"),
+    FieldSpec("price_band", FIELDS["price_band"], help=QT_TRANSLATE_NOOP("Fields", "what his buyers usually pay, e.g. 50-200")),
+    FieldSpec("category", FIELDS["category"], help=QT_TRANSLATE_NOOP("Fields", "what he talks about, e.g. beauty")),
+    FieldSpec("mcn", FIELDS["mcn"]),
+    FieldSpec("tone", FIELDS["tone"], "tags"),
+    FieldSpec("audience", FIELDS["audience"], "tags", help=QT_TRANSLATE_NOOP("Fields", "e.g. 女 24-30 一线")),
+)
+
+
+class RosterPage(Page):
+    """The roster table with a form and the offers of the chosen host."""
+
+    NAME = "roster"
+    ICON = "roster"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._current: Influencer | None = None
+        self.table: RecordTable[HostFacts] = RecordTable(COLUMNS, lambda f: f.influencer.id)
+        self.form = Form(SPECS, columns=2)
+        self.offers = OfferTable(self._save_offers, self.notice)
+        self.form_title = text_label("section", wrap=False)
+        self.save = make_button("check", self._save, primary=True)
+        self.delete = make_button("delete", self._delete)
+        self.tabs = QTabWidget()
+        self._facts = Job(self)
+        self._reader = Job(self)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+        self.start_new()
+        self._reload(Changed.INFLUENCERS, None)
+
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Hosts")
+
+    def subtitle(self) -> str:
+        """What it is for."""
+        return self.tr("Whom could you hire, and what do they ask?")
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        super().retranslate()
+        self.save.setText(self.tr("Check and save"))
+        self.delete.setText(self.tr("Delete"))
+        self.tabs.setTabText(0, self.tr("About the host"))
+        self.tabs.setTabText(1, self.tr("Offers"))
+        self.table.set_empty(self.tr("No host yet. Press “Import…” and choose your roster (Excel or CSV),\nor add a host, your own live room or yourself as founder."))
+        self.offers.retranslate()
+        self._show_title()
+
+    def _arrange(self) -> None:
+        self.add_button(lambda: self.tr("Import…"), "import", self._import)
+        self.add_button(lambda: self.tr("Template…"), "export", self._template)
+        self.add_button(lambda: self.tr("New host"), "add", self.start_new, primary=True)
+        sheet, column = card(10)
+        top = QHBoxLayout()
+        top.addWidget(self.form_title, 1)
+        top.addWidget(self.delete)
+        top.addWidget(self.save)
+        column.addLayout(top)
+        column.addWidget(self.tabs, 1)
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 12, 6, 0)
+        inner.addWidget(self.form)
+        self.tabs.addTab(scrolled(page), "")
+        self.tabs.addTab(self.offers, "")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(sheet)
+        self.splitter.setStretchFactor(0, 7)
+        self.splitter.setStretchFactor(1, 4)
+        self.splitter.setSizes([740, 410])
+        self.splitter.setChildrenCollapsible(False)
+        self.body.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.table.selected.connect(self._choose)
+        self.form.left.connect(self._leave)
+        self._facts.done.connect(self._show_facts)
+        self._reader.done.connect(self._take)
+        self._reader.failed.connect(self.refuse)
+        self.session.changed.connect(self._reload)
+
+    # ── reading ──
+
+    def _reload(self, what: Changed, by: object) -> None:
+        if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
+            self._facts.run(_all_facts, self.session.snapshot().influencers, self.session.policy)
+        if what & Changed.INFLUENCERS and by is not self:
+            self._follow()
+
+    def _follow(self) -> None:
+        """After undo, import or a new project: keep the host shown if he is still there."""
+        wanted = self._current.id if self._current else ""
+        found = next((h for h in self.session.snapshot().influencers if h.id == wanted), None)
+        if found is not None:
+            self._show(found)
+        else:
+            self.start_new()
+
+    def _show_facts(self, facts: "Sequence[HostFacts]") -> None:
+        self.table.set_rows(facts)
+        if self._current is None and facts:
+            self._show(facts[0].influencer)
+        elif self._current is not None:
+            self.table.choose(self._current.id)
+
+    def choose(self, host: str) -> None:
+        """Show a host by id."""
+        self.table.choose(host)
+
+    def _choose(self, facts: Any) -> None:
+        if facts is not None and (self._current is None or facts.influencer.id != self._current.id):
+            self._show(facts.influencer)
+
+    def _show(self, host: Influencer) -> None:
+        self._current = host
+        self.form.set_values(texts(host))
+        self.form.clear_problems()
+        self.offers.show_offers(host.offers)
+        self.table.choose(host.id)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self.form_title.setText(self._current.name if self._current else self.tr("New host"))
+        self.delete.setEnabled(self._current is not None)
+        self.offers.setEnabled(self._current is not None)
+
+    # ── editing ──
+
+    def start_new(self) -> None:
+        """An empty form for a new host."""
+        self._current = None
+        self.form.set_values({**dict.fromkeys(INFLUENCER_RULES, ""), "platform": "douyin", "kind": "host"})
+        self.form.clear_problems()
+        self.offers.show_offers(())
+        self.table.view.clearSelection()
+        self._show_title()
+        if self.isVisible():
+            self.tabs.setCurrentIndex(0)
+            self.form.editor("name").setFocus()
+
+    def _leave(self, name: str) -> None:
+        problem = field_problem(INFLUENCER_RULES, name, self.form.values()[name])
+        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        if self._current is not None and problem is None:
+            self._commit(quiet=True)
+
+    def _save(self) -> None:
+        if self._commit(quiet=False) and self._current is not None:
+            self.notice.say(self.tr("“{0}” is saved.").format(self._current.name), "good")
+
+    def _commit(self, quiet: bool) -> bool:
+        offers = self._current.offers if self._current else ()
+        try:
+            host = Influencer.parse(offers=offers, **self.form.values())
+            self._check_id(host)
+        except InvalidRecord as error:
+            if not quiet:
+                self.form.set_problems(problems.by_field(error.problems))
+                self.form.focus_first_problem()
+            return False
+        return host == self._current or self.try_to(lambda: self._store(host))
+
+    def _check_id(self, host: Influencer) -> None:
+        """Another host must not be overwritten by a typed id."""
+        own = self._current.id if self._current else ""
+        if host.id != own and any(h.id == host.id for h in self.session.snapshot().influencers):
+            raise InvalidRecord([Problem("id_taken", column="id", values={"id": host.id})])
+
+    def _store(self, host: Influencer) -> None:
+        before = self._current
+        self._current = host
+        if before is not None and before.id != host.id:
+            self.session.replace_influencer(before.id, host, by=self)
+        else:
+            self.session.save_influencer(host, by=self)
+        self.form.clear_problems()
+        self._show_title()
+
+    def _save_offers(self, offers: tuple[Any, ...]) -> bool:
+        if self._current is None:
+            return False
+        host = replace(self._current, offers=offers)
+        return self.try_to(lambda: self._store(host))
+
+    def _delete(self) -> None:
+        chosen = {f.influencer.id for f in self.table.chosen()} or ({self._current.id} if self._current else set())
+        if chosen:
+            self.try_to(lambda: self.session.delete_influencers(sorted(chosen), by=None))
+
+    # ── files ──
+
+    def _import(self) -> None:
+        path = self.ask_open(self.tr("Import hosts"))
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: object) -> None:
+        """Read a roster in a worker and add or replace its hosts."""
+        self._reader.run(_read, path)
+
+    def _take(self, taken: Any) -> None:
+        if self.try_to(lambda: self.session.save_influencers(taken.records, by=None)):
+            done = self.tr("{0} hosts imported, {1} lines set aside.")
+            self.tell_set_aside(done.format(len(taken.records), taken.set_aside), taken.problems)
+
+    def _template(self) -> None:
+        path = self.ask_save(self.tr("Save the roster template"), self.tr("roster-template.xlsx"))
+        if path is not None and self.try_to(lambda: _write_template(path)):
+            self.notice.say(self.tr("Template saved: {0}").format(str(path)), "good")
+
+
+def texts(host: Influencer) -> dict[str, str]:
+    """A host as his form's texts."""
+    return {
+        "id": host.id,
+        "name": host.name,
+        "platform": host.platform,
+        "kind": host.kind.value,
+        "followers": plain(host.followers),
+        "views": plain(host.views),
+        "engagement_rate": shares(host.engagement_rate),
+        "price_band": "" if host.price_band is None else band_text(*host.price_band),
+        "category": host.category,
+        "mcn": host.mcn,
+        "tone": "、".join(host.tone),
+        "audience": audience_text(host.audience),
+    }
+
+
+def band_text(low: float, high: float) -> str:
+    """A price band as it is typed."""
+    return f">={plain(low)}" if high == float("inf") else plain(low) if low == high else f"{plain(low)}-{plain(high)}"
+
+
+def _all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts, ...]":
+    from model.estimates import host_facts
+
+    return tuple(host_facts(host, policy) for host in hosts)
+
+
+def _read(path: Any) -> object:
+    from model.intake.rosters import read_roster
+
+    return read_roster(path)
+
+
+def _write_template(path: Any) -> None:
+    from model.intake.templates import write_template
+
+    write_template("roster", path, words.language())

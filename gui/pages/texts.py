@@ -1,0 +1,31 @@
+"""Records as the texts their editors show, such that they are read back the same."""
+
+from gui.words.labels import label
+from model.fields import BadCell
+from model.records import Audience
+
+
+def plain(value: float | None) -> str:
+    """A number as its editor shows it."""
+    return "" if value is None else f"{value:.10g}"
+
+
+def shares(value: float | None) -> str:
+    """A share as its editor shows it: in percent, with the sign where a bare number would be read as a share."""
+    if value is None:
+        return ""
+    return f"{value * 100:.10g}" + ("%" if 0 < value < 0.01 else "")
+
+
+def audience_text(audience: Audience) -> str:
+    """An audience in words that are read back (ages as they are)."""
+    return " ".join(_word(w) for w in audience.words())
+
+
+def _word(word: str) -> str:
+    shown = label(word) if word[0].isalpha() else word
+    try:
+        readable = Audience.parse(shown).words() == (word,)
+    except BadCell:
+        readable = False
+    return shown if readable else word

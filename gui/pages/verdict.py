@@ -1,0 +1,99 @@
+"""The decision in a sentence and in six figures."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from gui import words
+from gui.pages.base import text_label
+from gui.words import QT_TRANSLATE_NOOP
+from model.records import Tier
+
+if TYPE_CHECKING:
+    from model.matrix.plan import Plan
+
+HIRE = QT_TRANSLATE_NOOP("Words", "Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).")
+CAREFUL = QT_TRANSLATE_NOOP("Words", "Be careful: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.")
+
+
+def sentences(plan: "Plan") -> str:
+    """What a merchant should take away."""
+    text = CAREFUL if loss_likely(plan) else HIRE
+    return words.say(
+        text,
+        hosts=len(plan.choices),
+        spend=words.money_short(plan.spend),
+        budget=words.money_short(plan.budget),
+        long=words.money_short(plan.objective),
+        low=words.money_short(plan.risk.p05),
+        high=words.money_short(plan.risk.p95),
+        odds=words.percent(plan.risk.loss_probability),
+    )
+
+
+def loss_likely(plan: "Plan") -> bool:
+    """Whether the model warns of a loss."""
+    return any(warning.code == "loss_likely" for warning in plan.warnings)
+
+
+Figure = tuple[str, Callable[["Plan"], str], Callable[["Plan"], str]]
+
+
+def _mix(plan: "Plan") -> str:
+    return " : ".join(words.number(plan.tiers[t].count) for t in Tier)
+
+
+
+def _gap(plan: "Plan") -> str:
+    return words.say(QT_TRANSLATE_NOOP("Words", "proven to {gap} of the best possible"), gap=words.percent(plan.gap, 2))
+
+
+FIGURES: tuple[Figure, ...] = (
+    (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), _mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
+    (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of {budget}"), budget=words.money_short(p.budget))),
+    (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "paid, before returns"))),
+    (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_short(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
+    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_short(p.objective), _gap),
+    (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.percent(p.risk.loss_probability), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "worst twentieth {worst}"), worst=words.money_short(p.risk.cvar95))),
+    (QT_TRANSLATE_NOOP("Words", "Largest host"), lambda p: words.percent(p.concentration.top1), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of the spend"))),
+)  # fmt: skip
+
+
+class Figures(QWidget):
+    """The figures that decide, side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels = [tuple(text_label(role, wrap=False) for role in ("hint", "kpi", "hint")) for _ in FIGURES]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(14)
+        for column, parts in enumerate(self._labels):
+            frame = QFrame()
+            stack = QVBoxLayout(frame)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(0)
+            for part in parts:
+                stack.addWidget(part)
+            grid.addWidget(frame, 0, column)
+            grid.setColumnStretch(column, 1)
+
+    def show_plan(self, plan: "Plan | None") -> None:
+        """Show the plan's figures; without a plan there is nothing to see."""
+        self.setVisible(plan is not None)
+        if plan is None:
+            return
+        for (name, value, note), (top, middle, below) in zip(FIGURES, self._labels, strict=True):
+            top.setText(words.say(name))
+            middle.setText(value(plan))
+            below.setText(note(plan))
+        self._tone(3, plan.first_profit < 0)
+        self._tone(4, plan.objective < 0)
+        self._tone(5, loss_likely(plan))
+
+    def _tone(self, place: int, bad: bool) -> None:
+        figure = self._labels[place][1]
+        figure.setProperty("tone", "bad" if bad else "")
+        figure.style().unpolish(figure)
+        figure.style().polish(figure)

@@ -1,0 +1,398 @@
+"""The decision on paper: text, tables and pictures of one plan as a PDF. Qt is imported only to print."""
+
+import functools
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import resources
+from gui import words
+from gui.answers import decision
+from gui.charts.style import ChartStyle, Draw, drawing
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import label, terms
+from gui.words.plain import plain_voice
+from gui.words.reasons import reason
+from model.advice import Advice
+from model.intake.files import refuse
+from model.matrix.plan import Choice, Plan
+from model.policy import Entry, Policy
+from model.records import RepurchaseClass
+from model.repurchase.grading import Grade
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QBuffer, QCoreApplication
+    from PySide6.QtGui import QFont, QPdfWriter, QTextDocument
+
+__all__ = ["report_html", "write_pdf", "write_pictures"]
+
+SHIPPED_FONT: Final = ("fonts", "NotoSansSC-noradicals.otf")
+DPI: Final = 300
+PICTURE_DPI: Final = 200
+MARGINS: Final = (15.0, 16.0, 15.0, 14.0)
+"""Left, top, right and bottom of an A4 page, in millimetres."""
+FOOTER: Final = 100
+"""Device pixels kept free for the page number."""
+
+_SIZES: Final = {"pyramid": (7.0, 2.3), "hosts": (7.0, 3.6), "risk": (7.0, 2.4)}
+"""Width and height of the pictures in inches."""
+_PRODUCT_WIDTHS: Final = (20, 16, -5, -5, -5, -5, -14, -9, 21)
+_CHOICE_WIDTHS: Final = (13, 6, 14, 12, -7, -11, -8, -8, 21)
+_GROUND_WIDTHS: Final = (30, -10, 10, 30, -10, 10)
+_GUESSED: Final = "guess"
+
+
+def write_pdf(advice: Advice, policy: Policy, path: Path, language: str, made_on: date) -> None:
+    """Print the plan of ``advice`` to ``path``; without a Qt application one that needs no screen is made.
+
+    Raises:
+        InputError: ``file_locked`` or ``cannot_write``.
+        ValueError: there is no plan to print.
+    """
+    if advice.plan is None:
+        raise ValueError("no plan to print")
+    with _speaking(language):
+        pictures = {name: _png(name, draw) for name, draw in _drawings(advice.plan)}
+        data = _printed(report_html(advice, advice.plan, policy, made_on), pictures)
+    _save(path, data)
+
+
+def write_pictures(plan: Plan, folder: Path) -> tuple[Path, ...]:
+    """Write the pictures of a plan as PNG files into a folder that is there."""
+    files = []
+    for name, draw in _drawings(plan):
+        files.append(folder / f"{name}.png")
+        _save(files[-1], _png(name, draw))
+    return tuple(files)
+
+
+# ── pictures ──
+
+
+def _drawings(plan: Plan) -> tuple[tuple[str, Draw], ...]:
+    from gui.charts import matrix
+
+    return (
+        ("pyramid", functools.partial(matrix.draw_pyramid, tiers=plan.tiers)),
+        ("hosts", functools.partial(matrix.draw_hosts, points=plan.points)),
+        ("risk", functools.partial(matrix.draw_risk, risk=plan.risk)),
+    )
+
+
+def _png(name: str, draw: Draw) -> bytes:
+    from matplotlib.figure import Figure
+
+    style = ChartStyle(_light_tokens(), (), 8.5)
+    buffer = io.BytesIO()
+    with drawing(style):
+        figure = Figure(figsize=_SIZES[name])
+        draw(figure, style)
+        figure.savefig(buffer, format="png", dpi=PICTURE_DPI)
+    return buffer.getvalue()
+
+
+@functools.cache
+def _light_tokens() -> dict[str, str]:
+    tokens: dict[str, str] = json.loads(resources.text("style", "tokens.json"))["light"]
+    return tokens
+
+
+# ── text ──
+
+
+def report_html(advice: Advice, plan: Plan, policy: Policy, made_on: date) -> str:
+    """The report in the language of the moment; its pictures are named ``pyramid``, ``hosts`` and ``risk``."""
+    title = words.say(QT_TRANSLATE_NOOP("Words", "Whom to hire: host plan"))
+    parts = (
+        f"<h1>{escape(title)}</h1>",
+        _paragraph(made_on.isoformat(), "muted"),
+        _paragraph(decision(plan), "lead"),
+        _warnings(plan),
+        _section(QT_TRANSLATE_NOOP("Words", "Products")),
+        _products(advice.grades),
+        _section(QT_TRANSLATE_NOOP("Words", "The plan")),
+        _choices(plan),
+        _paragraph(
+            words.say(QT_TRANSLATE_NOOP("Words", "≈ marks figures nobody gave: they are estimated.")), "muted"
+        ),
+        _picture("pyramid"),
+        _picture("hosts"),
+        _section(QT_TRANSLATE_NOOP("Words", "Risk")),
+        _risk(plan),
+        _picture("risk"),
+        _section(QT_TRANSLATE_NOOP("Words", "What this rests on")),
+        _grounds(policy),
+    )
+    return f"<html><body>{''.join(parts)}</body></html>"
+
+
+def _warnings(plan: Plan) -> str:
+    if not plan.warnings:
+        return ""
+    items = "".join(f"<li>{escape(reason(one))}</li>" for one in plan.warnings)
+    return _section(QT_TRANSLATE_NOOP("Words", "Know before you sign")) + f"<ul>{items}</ul>"
+
+
+def _products(grades: Iterable[Grade]) -> str:
+    heads = (
+        words.say(QT_TRANSLATE_NOOP("Words", "Product")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Repurchase class")),
+        *(klass.value for klass in RepurchaseClass),
+        words.say(QT_TRANSLATE_NOOP("Words", "Bought again after")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Come back within a year")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Main reason")),
+    )
+    return _table(heads, [_product(grade) for grade in grades], _PRODUCT_WIDTHS)
+
+
+def _product(grade: Grade) -> Sequence[str]:
+    return (
+        grade.product.name,
+        label(grade.letter.value),
+        *(words.percent(share) for share in grade.probabilities.values()),
+        words.span(grade.interval.low, grade.interval.high, words.days),
+        words.span(grade.rate.low, grade.rate.high, words.percent),
+        reason(grade.reasons[0]) if grade.reasons else "",
+    )
+
+
+def _choices(plan: Plan) -> str:
+    heads = (
+        words.say(QT_TRANSLATE_NOOP("Words", "Host")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Level")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Offer")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Product")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Cost")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Orders (80% range)")),
+        words.say(QT_TRANSLATE_NOOP("Words", "First-sale profit")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Long-run profit")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Main reason")),
+    )
+    return _table(heads, [_choice(choice) for choice in plan.choices], _CHOICE_WIDTHS)
+
+
+def _choice(choice: Choice) -> Sequence[str]:
+    item, orders = choice.candidate, choice.orders
+    known = "≈" if item.host.estimated & {"views", "followers"} else ""
+    return (
+        item.host.influencer.name,
+        label(item.host.tier.value),
+        _offer(choice),
+        item.worth.product.name,
+        words.money(choice.cost),
+        f"{known}{words.number(orders.value)} ({words.span(orders.low, orders.high, words.number)})",
+        words.money(choice.first_profit),
+        words.money(choice.long_profit),
+        reason(choice.reasons[0]) if choice.reasons else "",
+    )
+
+
+def _offer(choice: Choice) -> str:
+    facts = choice.candidate.offer
+    text = f"{facts.offer.name}: {terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)}"
+    return f"{text} × {choice.candidate.sessions}" if choice.candidate.sessions > 1 else text
+
+
+def _risk(plan: Plan) -> str:
+    risk = plan.risk
+    text = words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in"
+            " the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged"
+            " {worst}. First sales alone lost money in {first}.",
+        ),
+        draws=words.number(risk.draws),
+        low=words.money(risk.p05),
+        middle=words.money(risk.p50),
+        high=words.money(risk.p95),
+        odds=words.percent(risk.loss_probability, 1),
+        worst=words.money(risk.cvar95),
+        first=words.percent(risk.first_loss_probability, 1),
+    )
+    return _paragraph(text)
+
+
+def _grounds(policy: Policy) -> str:
+    """The figures that are guesses, or the merchant's own: two to a line."""
+    entries = [e for e in policy.entries.values() if e.reliability == _GUESSED or e.value != e.default]
+    intro = words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "These figures are our guesses, or your own. Where you know better, change them in the"
+            " settings: the plan follows.",
+        )
+    )
+    head = (
+        words.say(QT_TRANSLATE_NOOP("Words", "Figure")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Value")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Source")),
+    )
+    cells = [_ground(entry) for entry in entries]
+    half = (len(cells) + 1) // 2
+    right = [*cells[half:], *[("", "", "")] * (2 * half - len(cells))]
+    rows = [(*one, *other) for one, other in zip(cells[:half], right, strict=True)]
+    return _paragraph(intro) + _table((*head, *head), rows, _GROUND_WIDTHS)
+
+
+def _ground(entry: Entry) -> tuple[str, str, str]:
+    name = entry.zh if words.language().startswith("zh") else entry.en
+    part = entry.key.split(".")[2:]
+    own = entry.value != entry.default
+    source = words.say(QT_TRANSLATE_NOOP("Words", "your own")) if own else label(entry.reliability)
+    return (f"{name} ({label(part[0])})" if part else name, f"{entry.value:,.10g}", source)
+
+
+def _section(marked: str) -> str:
+    return f"<h2>{escape(words.say(marked))}</h2>"
+
+
+def _paragraph(text: str, style: str = "") -> str:
+    return f'<p class="{style}">{escape(text)}</p>'
+
+
+def _picture(name: str) -> str:
+    return f'<p><img src="{name}" width="{round(_SIZES[name][0] * 96)}"></p>'
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
+    """A table whose head is repeated on every page; widths in percent, below zero for figures set to the right."""
+    head = "".join(
+        f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
+        for width, text in zip(widths, heads, strict=True)
+    )
+    body = "".join(f"<tr>{_cells(row, widths)}</tr>" for row in rows)
+    return f'<table width="100%" cellpadding="3" cellspacing="0"><thead><tr>{head}</tr></thead>{body}</table>'
+
+
+def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(
+        f'<td align="{_side(width)}">{escape(text)}</td>' for width, text in zip(widths, row, strict=True)
+    )
+
+
+def _side(width: int) -> str:
+    return "right" if width < 0 else "left"
+
+
+@contextmanager
+def _speaking(language: str) -> Iterator[None]:
+    """Speak this language for a while; a voice that speaks it already is kept."""
+    before = words.language()
+    if language != before:
+        words.use(plain_voice(language))
+    try:
+        yield
+    finally:
+        if language != before:
+            words.use(plain_voice(before))
+
+
+# ── print ──
+
+
+def _printed(html: str, pictures: dict[str, bytes]) -> bytes:
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    family = _font_family()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer)
+    _print_pages(_document(html, pictures, family, writer), writer, family)
+    return bytes(buffer.data().data())
+
+
+def _writer(buffer: "QBuffer") -> "QPdfWriter":
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(*MARGINS), QPageLayout.Unit.Millimeter)
+    writer.setResolution(DPI)
+    writer.setTitle(words.say(QT_TRANSLATE_NOOP("Words", "Whom to hire: host plan")))
+    return writer
+
+
+def _document(html: str, pictures: dict[str, bytes], family: str, writer: "QPdfWriter") -> "QTextDocument":
+    from PySide6.QtCore import QSizeF, QUrl
+    from PySide6.QtGui import QImage, QTextDocument
+
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
+    document.setDefaultFont(_font(family, 9.5))
+    document.setDefaultStyleSheet(resources.text("style", "report.css"))
+    for name, data in pictures.items():
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), QImage.fromData(data))
+    document.setHtml(html)
+    document.setDocumentMargin(0)
+    document.setPageSize(QSizeF(writer.width(), writer.height() - FOOTER))
+    return document
+
+
+def _print_pages(document: "QTextDocument", writer: "QPdfWriter", family: str) -> None:
+    from PySide6.QtCore import QRectF, Qt
+    from PySide6.QtGui import QPainter
+
+    body = document.pageSize()
+    pages = document.pageCount()
+    painter = QPainter(writer)
+    for page in range(pages):
+        if page:
+            writer.newPage()
+        painter.save()
+        painter.translate(0, -page * body.height())
+        document.drawContents(painter, QRectF(0, page * body.height(), body.width(), body.height()))
+        painter.restore()
+        painter.setFont(_font(family, 8))
+        foot = QRectF(0, body.height() + FOOTER / 2, body.width(), FOOTER / 2)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{page + 1} / {pages}")
+    painter.end()
+
+
+def _font(family: str, points: float) -> "QFont":
+    from PySide6.QtGui import QFont
+
+    font = QFont(family)
+    font.setPointSizeF(points)
+    # Ligatures and local forms have no characters of their own: "offers" and 49,988 could not be found or copied.
+    for feature in ("liga", "locl"):
+        font.setFeature(QFont.Tag(feature), 0)
+    return font
+
+
+@functools.cache
+def _font_family() -> str:
+    """The shipped font, whatever the screen uses: others map 金 to a radical that no search finds."""
+    from PySide6.QtGui import QFontDatabase
+
+    _application()
+    number = QFontDatabase.addApplicationFont(str(resources.path(*SHIPPED_FONT)))
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
+@functools.cache
+def _application() -> "QCoreApplication":
+    """The application there is, or one without a screen; kept, as Qt cannot draw text without it."""
+    from PySide6.QtGui import QGuiApplication
+
+    there = QGuiApplication.instance()
+    if there is not None:
+        return there
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication([])
+
+
+def _save(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except PermissionError:
+        raise refuse("file_locked", path.name) from None
+    except OSError as error:
+        raise refuse("cannot_write", path.name, detail=error.strerror or str(error)) from None

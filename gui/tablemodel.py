@@ -1,0 +1,210 @@
+"""Tables that are declared: columns over a tuple of frozen records, sorted and filtered in place."""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gui import theme, words
+
+__all__ = ["RECORD", "Column", "RecordModel"]
+
+T = TypeVar("T")
+
+RECORD = int(Qt.ItemDataRole.UserRole)
+BADGE = RECORD + 1
+
+# Plain numbers: comparing enum members in data() would cost more than the rest of it.
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+EDIT = int(Qt.ItemDataRole.EditRole)
+ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+COLOUR = int(Qt.ItemDataRole.ForegroundRole)
+ICON = int(Qt.ItemDataRole.DecorationRole)
+TIP = int(Qt.ItemDataRole.ToolTipRole)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+JOINT = "\x1f"
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """One column: what it is called, what it sorts by, what it shows. Width 0 takes the room that is left.
+
+    heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
+    """
+
+    key: str
+    heading: str
+    value: Callable[[T], object]
+    show: Callable[[T], str]
+    align: Literal["left", "right"] = "left"
+    width: int = 110
+    hint: str = ""
+    colour: Callable[[T], str | None] | None = None
+    badge: Callable[[T], str | None] | None = None
+    icon: Callable[[T], str | None] | None = None
+    editable: bool = False
+
+
+class RecordModel(QAbstractTableModel, Generic[T]):
+    """Frozen records as a table; order and filter are one list of row numbers, so no proxy is needed."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        edited: Callable[[T, str, str], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._edited = edited
+        self._rows: tuple[T, ...] = ()
+        self._order: list[int] = []
+        self._shown: dict[int, tuple[str, ...]] = {}
+        self._needles: tuple[str, ...] = ()
+        self._sort = (-1, Qt.SortOrder.AscendingOrder)
+
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """All records, in the order they were given."""
+        return self._rows
+
+    def set_rows(self, rows: Iterable[T]) -> None:
+        """Show these records instead; order and filter stay."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._shown = {}
+        self._order = self._arranged()
+        self.endResetModel()
+
+    def set_filter(self, text: str) -> None:
+        """Show only the records whose shown texts hold every word of this one."""
+        self.beginResetModel()
+        self._needles = tuple(text.casefold().split())
+        self._order = self._arranged()
+        self.endResetModel()
+
+    def record(self, row: int) -> T:
+        """The record shown in a row."""
+        return self._rows[self._order[row]]
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """The texts shown in a row."""
+        return self._texts(self._order[row])
+
+    def headings(self) -> tuple[str, ...]:
+        """The headings in the language of the moment."""
+        return tuple(words.term("Columns", column.heading) for column in self.columns)
+
+    def retranslate(self) -> None:
+        """Make headings and texts anew, in the language of the moment."""
+        self._shown = {}
+        if self._needles or self._rows:
+            self.set_rows(self._rows)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """How many records are shown."""
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """One cell under one role."""
+        if not index.isValid():
+            return None
+        if role in (DISPLAY, EDIT):
+            return self._texts(self._order[index.row()])[index.column()]
+        column = self.columns[index.column()]
+        if role == ALIGN:
+            return RIGHT if column.align == "right" else LEFT
+        if role in (COLOUR, BADGE, ICON, RECORD):
+            return self._ornament(column, self._rows[self._order[index.row()]], role)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """One heading under one role."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == DISPLAY:
+            return words.term("Columns", column.heading)
+        if role == ALIGN:
+            return RIGHT if column.align == "right" else LEFT
+        if role == TIP:
+            return words.term("Columns", column.hint) or None
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column's native values, the unknown last; -1 gives the order of the records."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        at = [(self._order[index.row()], index.column()) for index in held]
+        self._sort = (column, order)
+        self._order = self._arranged()
+        place = {row: line for line, row in enumerate(self._order)}
+        self.changePersistentIndexList(held, [self.index(place[row], cell) for row, cell in at])
+        self.layoutChanged.emit()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be done with a cell."""
+        flags = super().flags(index)
+        if index.isValid() and self._edited and self.columns[index.column()].editable:
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        """Hand a changed text to the owner, who saves it and gives new records."""
+        if role != EDIT or self._edited is None or not index.isValid():
+            return False
+        text = str(value)
+        if text != self.data(index):
+            self._edited(self.record(index.row()), self.columns[index.column()].key, text)
+        return True
+
+    def _ornament(self, column: Column[T], record: T, role: int) -> Any:
+        if role == RECORD:
+            return record
+        ask = {COLOUR: column.colour, BADGE: column.badge, ICON: column.icon}[role]
+        told = ask(record) if ask is not None else None
+        if told is None or role == BADGE:
+            return told
+        return theme.icon(told, "muted") if role == ICON else theme.current().colour(told)
+
+    def _texts(self, row: int) -> tuple[str, ...]:
+        texts = self._shown.get(row)
+        if texts is None:
+            record = self._rows[row]
+            texts = self._shown[row] = tuple(column.show(record) for column in self.columns)
+        return texts
+
+    def _arranged(self) -> list[int]:
+        rows = [row for row in range(len(self._rows)) if self._matches(row)]
+        number, order = self._sort
+        if not 0 <= number < len(self.columns):
+            return rows
+        value = self.columns[number].value
+        keys = {row: _key(value(self._rows[row])) for row in rows}
+        known = [row for row in rows if keys[row] is not None]
+        known.sort(key=keys.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
+        return known + [row for row in rows if keys[row] is None]
+
+    def _matches(self, row: int) -> bool:
+        if not self._needles:
+            return True
+        text = JOINT.join(self._texts(row)).casefold()
+        return all(needle in text for needle in self._needles)
+
+
+def _key(value: object) -> Any:
+    if isinstance(value, str):
+        # GB 18030 keeps the common characters in the order of their pinyin, as merchants expect names.
+        return value.casefold().encode("gb18030", "replace") or None
+    return None if isinstance(value, float) and math.isnan(value) else value

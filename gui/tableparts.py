@@ -1,0 +1,159 @@
+"""The parts of a table widget: a view set up for many rows, badges, and the words in an empty table."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from gui import theme
+from gui.tablemodel import ALIGN, BADGE, Column, Index, RecordModel
+
+__all__ = ["Overlay", "View"]
+
+ROW_HEIGHT = 28
+MANY = 2000
+SAMPLE = 50
+TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
+
+
+class View(QTableView):
+    """A table view set up for many rows."""
+
+    everything = Signal()
+
+    def __init__(self, model: RecordModel[Any]) -> None:
+        super().__init__()
+        self.is_everything = False
+        self.setModel(model)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._set_up_headers(model.columns)
+
+    def selectAll(self) -> None:
+        """Choose every row; above a few thousand only in name, as painting that selection takes seconds."""
+        if self.model().rowCount() <= MANY:
+            super().selectAll()
+            return
+        self.clearSelection()
+        self.is_everything = True
+        self.everything.emit()
+
+    def selectionChanged(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
+        """Forget "every row" once something else is chosen."""
+        self.is_everything = False
+        super().selectionChanged(chosen, dropped)
+
+    def reset(self) -> None:
+        """Forget "every row" when the rows change."""
+        self.is_everything = False
+        super().reset()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape drops the selection."""
+        if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    def _set_up_headers(self, columns: Sequence[Column[Any]]) -> None:
+        lines, heads = self.verticalHeader(), self.horizontalHeader()
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(ROW_HEIGHT)
+        lines.hide()
+        heads.setHighlightSections(False)
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
+        heads.setResizeContentsPrecision(SAMPLE)
+        heads.setMinimumSectionSize(56)
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        heads.setSortIndicatorClearable(True)
+        heads.setStretchLastSection(all(column.width for column in columns))
+        self.setSortingEnabled(True)
+        for number, column in enumerate(columns):
+            if column.width:
+                heads.resizeSection(number, column.width)
+            else:
+                heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            if column.badge is not None:
+                self.setItemDelegateForColumn(number, _BadgeDelegate(self))
+
+
+class _BadgeDelegate(QStyledItemDelegate):
+    """Paints a cell's text as a coloured pill."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell: its ground as ever, its text in a pill."""
+        token = index.data(BADGE)
+        if token is None:
+            super().paint(painter, option, index)
+            return
+        ground: Any = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        text, ground.text = ground.text, ""
+        ground.widget.style().drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget
+        )
+        _pill(painter, QRectF(ground.rect), text, token, ground.font, bool(index.data(ALIGN) & TO_THE_RIGHT))
+
+
+def _pill(painter: QPainter, cell: QRectF, text: str, token: str, font: QFont, right: bool) -> None:
+    look = theme.current()
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.9)
+    small.setWeight(QFont.Weight.DemiBold)
+    width = min(cell.width() - 18, QFontMetricsF(small).horizontalAdvance(text) + 18)
+    left = cell.right() - width - 9 if right else cell.left() + 9
+    pill = QRectF(left, cell.center().y() - 9.5, width, 20)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour(f"{token}_soft"))
+    painter.drawRoundedRect(pill, 10, 10)
+    painter.setFont(small)
+    painter.setPen(look.colour(f"{token}_ink"))
+    shown = QFontMetricsF(small).elidedText(text, Qt.TextElideMode.ElideRight, width - 8)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()
+
+
+class Overlay(QLabel):
+    """Words in the middle of an empty table."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view.viewport())
+        self.nothing = ""
+        self.no_match = ""
+        self.setProperty("role", "empty")
+        self.setWordWrap(True)
+        self.setMargin(24)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        view.viewport().installEventFilter(self)
+
+    def tell(self, shown: int, everything: int) -> None:
+        """Say why there is nothing to see, where there is nothing."""
+        self.setText(self.no_match if everything else self.nothing)
+        self.setVisible(shown == 0 and bool(self.text()))
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """Stay as large as the table."""
+        if isinstance(event, QResizeEvent):
+            self.resize(event.size())
+        return super().eventFilter(watched, event)

@@ -1,0 +1,216 @@
+"""The widget around a record model: filter box, table, what to do when it is empty, and copying."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme, words
+from gui.tablemodel import RECORD, Column, Index, RecordModel
+from gui.tableparts import Overlay, View
+from gui.words import QT_TRANSLATE_NOOP
+
+__all__ = ["RECORD", "Column", "RecordModel", "RecordTable"]
+
+T = TypeVar("T")
+
+FILTER_PAUSE = 200
+ROWS = QT_TRANSLATE_NOOP("Words", "%n row(s)", "", 1)
+ROWS_OF = QT_TRANSLATE_NOOP("Words", "{shown} of {all} rows")
+ALL_CHOSEN = QT_TRANSLATE_NOOP("Words", "all {all} rows chosen")
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class RecordTable(QWidget, Generic[T]):
+    """A filter box over a sortable table of records."""
+
+    selected = Signal(object)
+    activated = Signal(object)
+    context = Signal(object, QPoint)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        key: Callable[[T], str],
+        edited: Callable[[T, str, str], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._last: T | None = None
+        self._restoring = False
+        self.model: RecordModel[T] = RecordModel(columns, edited, self)
+        self.filter = QLineEdit()
+        self.view = View(self.model)
+        self.count = QLabel()
+        self.bar = QHBoxLayout()
+        self._empty = Overlay(self.view)
+        self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def set_rows(self, rows: Iterable[T]) -> None:
+        """Show these records; the chosen ones stay chosen, by their key, and the view stays where it is."""
+        self._keeping(lambda: self.model.set_rows(rows))
+
+    def set_empty(self, text: str) -> None:
+        """What to say, and what to do, where there is no record at all."""
+        self._empty.nothing = text
+        self._tell()
+
+    def set_filter_shown(self, shown: bool) -> None:
+        """Show or hide the filter box and the count of rows."""
+        self.filter.setVisible(shown)
+        self.count.setVisible(shown)
+
+    def current(self) -> T | None:
+        """The chosen record, the one with the focus where several are chosen."""
+        rows = self._chosen_rows()
+        if not rows:
+            return None
+        row = self.view.currentIndex().row()
+        return self.model.record(row if row in rows else rows[0])
+
+    def chosen(self) -> tuple[T, ...]:
+        """All chosen records, from top to bottom."""
+        return tuple(self.model.record(row) for row in self._chosen_rows())
+
+    def choose(self, key: str) -> bool:
+        """Choose the record with this key and bring it into sight."""
+        for row in range(self.model.rowCount()):
+            if self._key(self.model.record(row)) == key:
+                self.view.selectRow(row)
+                self.view.scrollTo(self.model.index(row, 0))
+                return True
+        return False
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard as a spreadsheet takes them, headings first."""
+        lines = [self.model.headings(), *(self.model.texts(row) for row in self._chosen_rows())]
+        QApplication.clipboard().setText("\n".join("\t".join(map(_cell, line)) for line in lines))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.filter.setPlaceholderText(self.tr("Search this table"))
+        self.filter.setAccessibleName(self.tr("Search this table"))
+        self.view.setAccessibleName(self.tr("Table"))
+        self._empty.no_match = self.tr("Nothing matches. Shorten the search text.")
+        self._keeping(self.model.retranslate)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(320)
+        self.filter.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.count.setProperty("role", "hint")
+        self.bar.setSpacing(8)
+        self.bar.addWidget(self.filter, 1)
+        self.bar.addWidget(self.count)
+        self.bar.addStretch(1)
+        layout.addLayout(self.bar)
+        layout.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.filter.textEdited.connect(lambda _text: self._pause.start())
+        self.filter.textChanged.connect(self._filter_cleared)
+        self.filter.returnPressed.connect(self._filter_now)
+        self._pause.timeout.connect(self._filter_now)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
+        self.view.activated.connect(self._on_activated)
+        self.view.customContextMenuRequested.connect(self._on_context)
+        self.view.everything.connect(self._tell)
+        copy = QAction(self.view, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.triggered.connect(self.copy)
+        self.view.addAction(copy)
+
+    def _filter_cleared(self, text: str) -> None:
+        if not text:
+            self._filter_now()
+
+    def _filter_now(self) -> None:
+        self._pause.stop()
+        self._keeping(lambda: self.model.set_filter(self.filter.text()))
+
+    def _keeping(self, change: Callable[[], None]) -> None:
+        """Make a change that resets the model, and put selection, focus and scrolling back."""
+        keys = {self._key(record) for record in self.chosen()}
+        index = self.view.currentIndex()
+        focus = self._key(self.model.record(index.row())) if index.isValid() else None
+        height = self.view.verticalScrollBar().value()
+        self._restoring = True
+        change()
+        self._choose_again(keys, focus, max(0, index.column()))
+        self._restoring = False
+        self.view.verticalScrollBar().setValue(height)
+        self._tell()
+        self._on_selection()
+
+    def _choose_again(self, keys: set[str], focus: str | None, cell: int) -> None:
+        if not keys and focus is None:
+            return
+        places = {self._key(self.model.record(row)): row for row in range(self.model.rowCount())}
+        chosen = QItemSelection()
+        for row in sorted(places[key] for key in keys if key in places):
+            chosen.select(self.model.index(row, 0), self.model.index(row, len(self.model.columns) - 1))
+        if focus in places:
+            self.view.selectionModel().setCurrentIndex(self.model.index(places[focus], cell), Flag.NoUpdate)
+        self.view.selectionModel().select(chosen, Flag.ClearAndSelect)
+
+    def _chosen_rows(self) -> list[int]:
+        if self.view.is_everything:
+            return list(range(self.model.rowCount()))
+        selection: Any = self.view.selectionModel().selection()
+        return sorted({row for part in selection for row in range(part.top(), part.bottom() + 1)})
+
+    def _tell(self) -> None:
+        shown, everything = self.model.rowCount(), len(self.model.rows)
+        self._empty.tell(shown, everything)
+        if self.view.is_everything:
+            text = words.say(ALL_CHOSEN, all=words.number(shown))
+        elif shown == everything:
+            text = words.say(ROWS, n=shown)
+        else:
+            text = words.say(ROWS_OF, shown=words.number(shown), all=words.number(everything))
+        self.count.setText(text)
+
+    def _on_selection(self, *_change: object) -> None:
+        if self._restoring:
+            return
+        self._tell()
+        record = self.current()
+        if record != self._last:
+            self._last = record
+            self.selected.emit(record)
+
+    def _on_activated(self, index: Index) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.activated.emit(self.model.record(index.row()))
+
+    def _on_context(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        record = self.model.record(index.row()) if index.isValid() else None
+        self.context.emit(record, self.view.viewport().mapToGlobal(place))
+
+
+def _cell(text: str) -> str:
+    # A spreadsheet reads the typographic minus as text.
+    return " ".join(text.split()).replace(words.MINUS, "-")

@@ -1,0 +1,303 @@
+"""The main window: pages beside a sidebar, menus, undo, and the project that is open."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from gui import theme
+from gui.dialogs.about import about
+from gui.pages.base import Page
+from gui.pages.matrix import MatrixPage
+from gui.pages.products import ProductsPage
+from gui.pages.roster import RosterPage
+from gui.pages.settings import SettingsPage
+from gui.session import Changed, Session
+from gui.words import problems
+from gui.words.reasons import undo_text
+from model.errors import UserError
+
+PAGES: Final[tuple[type[Page], ...]] = (ProductsPage, RosterPage, MatrixPage, SettingsPage)
+NAV_WIDTH = 172
+
+
+class MainWindow(QMainWindow):
+    """Builds each page when it is first looked at, so that the window is there at once."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    demo_wanted = Signal()
+    closing = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.pages: dict[str, Page] = {}
+        self.nav = QListWidget()
+        self.stack = QStackedWidget()
+        self.project = QLabel()
+        self.choices = ("", "system")
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._arrange()
+        self._make_menus()
+        self.setAcceptDrops(True)
+        self.session.changed.connect(self._on_changed)
+        self.session.undo_changed.connect(self._show_undo)
+        self.retranslate()
+        self.nav.setCurrentRow(0)
+
+    # ── layout ──
+
+    def _arrange(self) -> None:
+        bar = QFrame()
+        bar.setObjectName("navbar")
+        bar.setFixedWidth(NAV_WIDTH)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(0, 14, 0, 12)
+        column.setSpacing(6)
+        self.brand = QLabel()
+        self.brand.setProperty("role", "section")
+        self.brand.setContentsMargins(20, 0, 8, 8)
+        self.nav.setObjectName("nav")
+        self.nav.setIconSize(QSize(18, 18))
+        self.nav.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.project.setWordWrap(True)
+        self.project.setTextFormat(Qt.TextFormat.PlainText)
+        self.project.setContentsMargins(20, 0, 12, 0)
+        column.addWidget(self.brand)
+        column.addWidget(self.nav, 1)
+        column.addWidget(self.project)
+        self.nav.ensurePolished()
+        for page in PAGES:
+            item = QListWidgetItem(self.nav)
+            item.setData(int(Qt.ItemDataRole.UserRole), page.NAME)
+            self.stack.addWidget(QWidget())
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(bar)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self.nav.currentRowChanged.connect(self._open_row)
+        self.resize(1280, 720)
+        self.setMinimumSize(1000, 600)
+
+    def _make_menus(self) -> None:
+        for name in ("file", "edit", "view", "help"):
+            self._menus[name] = self.menuBar().addMenu("")
+        keys = QKeySequence.StandardKey
+        self._add("file", "new", self._new, keys.New, "file")
+        self._add("file", "open", self._open, keys.Open, "folder")
+        self._add("file", "demo", self.demo_wanted.emit, None, "play")
+        self._menus["file"].addSeparator()
+        self._add("file", "copy", self._copy, keys.SaveAs, "copy")
+        self._add("file", "report", self._report, keys.Print, "export")
+        self._menus["file"].addSeparator()
+        self._add("file", "quit", self.close, keys.Quit, None)
+        self._add("edit", "undo", lambda: self._try(self.session.undo), keys.Undo, "undo")
+        self._add("edit", "redo", lambda: self._try(self.session.redo), keys.Redo, "redo")
+        for place, page in enumerate(PAGES):
+            self._add("view", page.NAME, lambda place=place: self.nav.setCurrentRow(place), f"Ctrl+{place + 1}", page.ICON)
+        self._add("help", "about", lambda: about(self), None, "info")
+
+    def _add(self, menu: str, name: str, action, keys, icon) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+        made = self._menus[menu].addAction("")
+        if icon:
+            made.setIcon(theme.icon(icon))
+        if keys is not None:
+            made.setShortcut(QKeySequence(keys))
+        made.triggered.connect(lambda: action())
+        self._actions[name] = made
+
+    # ── words ──
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.brand.setText(self.tr("Repurchase Matrix"))
+        for name, text in self._menu_names().items():
+            self._menus[name].setTitle(text)
+        for name, text in self._action_names().items():
+            self._actions[name].setText(text)
+        for place, text in enumerate(self._page_names()):
+            self.nav.item(place).setText(text)
+            self._actions[PAGES[place].NAME].setText(text)
+        self.nav.setAccessibleName(self.tr("Pages"))
+        self._recolour()
+        self._show_project()
+        self._show_undo()
+
+    def _menu_names(self) -> dict[str, str]:
+        return {"file": self.tr("&File"), "edit": self.tr("&Edit"), "view": self.tr("&View"), "help": self.tr("&Help")}
+
+    def _action_names(self) -> dict[str, str]:
+        return {
+            "new": self.tr("New project…"),
+            "open": self.tr("Open project…"),
+            "demo": self.tr("Open the demo project"),
+            "copy": self.tr("Save a copy…"),
+            "report": self.tr("Report as PDF…"),
+            "quit": self.tr("Quit"),
+            "about": self.tr("About"),
+        }
+
+    def _page_names(self) -> tuple[str, ...]:
+        return self.tr("Products"), self.tr("Hosts"), self.tr("Host matrix"), self.tr("Settings")
+
+    def _recolour(self) -> None:
+        for place, page in enumerate(PAGES):
+            self.nav.item(place).setIcon(theme.icon(page.ICON, "nav_text", "on_accent"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # ── pages ──
+
+    def page(self, name: str) -> Page:
+        """A page, built now if nobody has looked at it yet."""
+        if name not in self.pages:
+            place = next(i for i, kind in enumerate(PAGES) if kind.NAME == name)
+            made = PAGES[place](self.session)
+            self.pages[name] = made
+            self.stack.insertWidget(place, made)
+            if (empty := self.stack.widget(place + 1)) is not None:
+                self.stack.removeWidget(empty)
+                empty.deleteLater()
+            if isinstance(made, SettingsPage):
+                self._connect_settings(made)
+        return self.pages[name]
+
+    def show_page(self, name: str) -> Page:
+        """Go to a page."""
+        self.nav.setCurrentRow(next(i for i, kind in enumerate(PAGES) if kind.NAME == name))
+        return self.pages[name]
+
+    def _open_row(self, row: int) -> None:
+        if row >= 0:
+            self.stack.setCurrentWidget(self.page(PAGES[row].NAME))
+
+    def _connect_settings(self, page: SettingsPage) -> None:
+        page.show_choices(*self.choices)
+        page.language_chosen.connect(self.language_chosen)
+        page.theme_chosen.connect(self.theme_chosen)
+
+    def show_choices(self, language: str, look: str) -> None:
+        """Tell the settings page what is chosen."""
+        self.choices = (language, look)
+        if "settings" in self.pages:
+            self._connect_shown()
+
+    def _connect_shown(self) -> None:
+        page = self.pages["settings"]
+        if isinstance(page, SettingsPage):
+            page.show_choices(*self.choices)
+
+    # ── the project ──
+
+    def _on_changed(self, what: Changed, by: object) -> None:
+        if what & Changed.PROJECT:
+            self._show_project()
+
+    def _show_project(self) -> None:
+        name = self.session.name
+        self.project.setText(name)
+        self.project.setToolTip(str(self.session.path or ""))
+        self.setWindowTitle(f"{name} · {self.tr('Repurchase Matrix')}" if name else self.tr("Repurchase Matrix"))
+
+    def _show_undo(self) -> None:
+        for name, code, plain, full in (
+            ("undo", self.session.undo_code(), self.tr("Undo"), self.tr("Undo: {0}")),
+            ("redo", self.session.redo_code(), self.tr("Redo"), self.tr("Redo: {0}")),
+        ):
+            self._actions[name].setText(full.format(undo_text(*code)) if code else plain)
+            self._actions[name].setEnabled(code is not None)
+
+    def open_project(self, path: Path, create: bool = False) -> bool:
+        """Open a project; a refusal is told and the present one stays."""
+        return self._try(lambda: self.session.open(path, create))
+
+    def _new(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("New project"), self.tr("my-shop.rmx"), self.tr("Projects (*.rmx)"), options=QFileDialog.Option.DontConfirmOverwrite)
+        if name:
+            self._try(lambda: self.session.new(Path(name).with_suffix(".rmx")))
+
+    def _open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open project"), "", self.tr("Projects (*.rmx)"))
+        if name:
+            self.open_project(Path(name))
+
+    def _copy(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), f"{self.session.name}-copy.rmx", self.tr("Projects (*.rmx)"))
+        if name and self._try(lambda: self.session.copy_to(Path(name).with_suffix(".rmx"))):
+            self.statusBar().showMessage(self.tr("Copy saved: {0}").format(name), 8000)
+
+    def _report(self) -> None:
+        page = self.show_page("matrix")
+        if isinstance(page, MatrixPage):
+            page.save_report()
+
+    def _try(self, action) -> bool:  # type: ignore[no-untyped-def] # noqa: ANN001
+        try:
+            action()
+        except UserError as error:
+            self.tell(problems.error(error))
+            return False
+        return True
+
+    def tell(self, text: str) -> None:
+        """A sentence that must be seen, whatever page is open."""
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            page.notice.say(text)
+        else:
+            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text)
+
+    # ── files dropped, closing ──
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A project is opened; a table goes to the page that reads it."""
+        for url in event.mimeData().urls():
+            self.take_file(Path(url.toLocalFile()))
+        event.acceptProposedAction()
+
+    def take_file(self, path: Path) -> None:
+        """Open a project, or import a table on the products page when it is open, else as a roster."""
+        if path.suffix.lower() == ".rmx":
+            self.open_project(path)
+            return
+        page = self.stack.currentWidget()
+        if isinstance(page, ProductsPage):
+            page.import_file(path)
+        else:
+            roster = self.show_page("roster")
+            if isinstance(roster, RosterPage):
+                roster.import_file(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the program put itself in order."""
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,47 @@
+"""Sentences with figures: ``{price:money}`` says by itself how the figure is shown."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from gui import words
+
+Value = str | int | float | None
+
+
+def _plain(value: Value) -> str:
+    """A figure as a person would write it: whole without decimals, else two."""
+    if not isinstance(value, int | float):
+        return words.UNKNOWN if value is None else str(value)
+    return words.number(float(value), 0 if float(value).is_integer() else 2)
+
+
+def _number(format_: Callable[[float], str]) -> Callable[[Value], str]:
+    return lambda value: format_(float(value)) if isinstance(value, int | float) else _plain(value)
+
+
+FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
+    "money": _number(words.money_short),
+    "fen": _number(lambda v: words.money(v, 2)),
+    "percent": _number(words.percent),
+    "days": _number(words.days),
+    "count": _number(lambda v: words.count_short(round(v))),
+    "plain": _plain,
+    "": _plain,
+}
+
+
+class Shown:
+    """One value of a sentence; its format spec is a key of :data:`FORMS`."""
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __format__(self, spec: str) -> str:
+        return FORMS[spec](self.value)
+
+
+def fill(context: str, text: str, values: Mapping[str, Value]) -> str:
+    """A marked text translated and filled; ``name_zh`` and ``name_en`` give ``name`` in the language of the moment."""
+    suffix = "_zh" if words.language().startswith("zh") else "_en"
+    chosen = {key.removesuffix(suffix): value for key, value in values.items() if key.endswith(suffix)}
+    return words.term(context, text).format(**{k: Shown(v) for k, v in {**values, **chosen}.items()})

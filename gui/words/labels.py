@@ -1,0 +1,120 @@
+"""Names of things: levels, classes, platforms, kinds, fields, terms of an offer."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+
+CONTEXT = "Labels"
+
+NAMES: Final[Mapping[str, str]] = {
+    "head": QT_TRANSLATE_NOOP("Labels", "head"),
+    "waist": QT_TRANSLATE_NOOP("Labels", "waist"),
+    "tail": QT_TRANSLATE_NOOP("Labels", "tail"),
+    "amateur": QT_TRANSLATE_NOOP("Labels", "amateur"),
+    "A": QT_TRANSLATE_NOOP("Labels", "A durable"),
+    "B": QT_TRANSLATE_NOOP("Labels", "B every year or two"),
+    "C": QT_TRANSLATE_NOOP("Labels", "C at occasions"),
+    "D": QT_TRANSLATE_NOOP("Labels", "D again and again"),
+    "douyin": QT_TRANSLATE_NOOP("Labels", "Douyin"),
+    "kuaishou": QT_TRANSLATE_NOOP("Labels", "Kuaishou"),
+    "xiaohongshu": QT_TRANSLATE_NOOP("Labels", "Xiaohongshu"),
+    "weixin": QT_TRANSLATE_NOOP("Labels", "WeChat Channels"),
+    "taobao": QT_TRANSLATE_NOOP("Labels", "Taobao Live"),
+    "bilibili": QT_TRANSLATE_NOOP("Labels", "Bilibili"),
+    "weibo": QT_TRANSLATE_NOOP("Labels", "Weibo"),
+    "tiktok": QT_TRANSLATE_NOOP("Labels", "TikTok"),
+    "instagram": QT_TRANSLATE_NOOP("Labels", "Instagram"),
+    "youtube": QT_TRANSLATE_NOOP("Labels", "YouTube"),
+    "other": QT_TRANSLATE_NOOP("Labels", "other"),
+    "host": QT_TRANSLATE_NOOP("Labels", "outside host"),
+    "own_room": QT_TRANSLATE_NOOP("Labels", "own live room"),
+    "founder": QT_TRANSLATE_NOOP("Labels", "founder"),
+    "staff": QT_TRANSLATE_NOOP("Labels", "staff"),
+    "live": QT_TRANSLATE_NOOP("Labels", "live session"),
+    "post": QT_TRANSLATE_NOOP("Labels", "post or video"),
+    "female": QT_TRANSLATE_NOOP("Labels", "women"),
+    "male": QT_TRANSLATE_NOOP("Labels", "men"),
+    "city1": QT_TRANSLATE_NOOP("Labels", "first-tier cities"),
+    "new1": QT_TRANSLATE_NOOP("Labels", "new first-tier cities"),
+    "city2": QT_TRANSLATE_NOOP("Labels", "second-tier cities"),
+    "city3": QT_TRANSLATE_NOOP("Labels", "third-tier cities"),
+    "city4": QT_TRANSLATE_NOOP("Labels", "fourth-tier cities and below"),
+    "high": QT_TRANSLATE_NOOP("Labels", "well sourced"),
+    "medium": QT_TRANSLATE_NOOP("Labels", "fairly sourced"),
+    "low": QT_TRANSLATE_NOOP("Labels", "weakly sourced"),
+    "guess": QT_TRANSLATE_NOOP("Labels", "our guess"),
+    "views": QT_TRANSLATE_NOOP("Labels", "views"),
+    "followers": QT_TRANSLATE_NOOP("Labels", "followers"),
+    "authenticity": QT_TRANSLATE_NOOP("Labels", "authenticity"),
+    "conversion": QT_TRANSLATE_NOOP("Labels", "orders per view"),
+    "size": QT_TRANSLATE_NOOP("Labels", "size of the host"),
+    "fit": QT_TRANSLATE_NOOP("Labels", "fit"),
+    "pull": QT_TRANSLATE_NOOP("Labels", "pull of the level"),
+    "price": QT_TRANSLATE_NOOP("Labels", "price"),
+    "grading": QT_TRANSLATE_NOOP("Labels", "Repurchase grade"),
+    "price_rule": QT_TRANSLATE_NOOP("Labels", "The 69-yuan rule"),
+    "tiers": QT_TRANSLATE_NOOP("Labels", "Levels of hosts"),
+    "estimates": QT_TRANSLATE_NOOP("Labels", "Estimates for missing figures"),
+    "response": QT_TRANSLATE_NOOP("Labels", "What an offer brings"),
+    "economics": QT_TRANSLATE_NOOP("Labels", "Costs and horizon"),
+    "matrix": QT_TRANSLATE_NOOP("Labels", "Host matrix"),
+    "risk": QT_TRANSLATE_NOOP("Labels", "Risk"),
+}
+
+FIELDS: Final[Mapping[str, str]] = {
+    "id": QT_TRANSLATE_NOOP("Fields", "Host id"),
+    "name": QT_TRANSLATE_NOOP("Fields", "Name"),
+    "category": QT_TRANSLATE_NOOP("Fields", "Category"),
+    "price": QT_TRANSLATE_NOOP("Fields", "Price"),
+    "unit_cost": QT_TRANSLATE_NOOP("Fields", "Unit cost"),
+    "ship_cost": QT_TRANSLATE_NOOP("Fields", "Shipping and packing"),
+    "platform_fee": QT_TRANSLATE_NOOP("Fields", "Platform fee"),
+    "return_rate": QT_TRANSLATE_NOOP("Fields", "Return rate"),
+    "stock": QT_TRANSLATE_NOOP("Fields", "Stock"),
+    "use_days": QT_TRANSLATE_NOOP("Fields", "Days of use"),
+    "occasion": QT_TRANSLATE_NOOP("Fields", "Occasion-bought"),
+    "tone": QT_TRANSLATE_NOOP("Fields", "Tone"),
+    "audience": QT_TRANSLATE_NOOP("Fields", "Audience"),
+    "platform": QT_TRANSLATE_NOOP("Fields", "Platform"),
+    "kind": QT_TRANSLATE_NOOP("Fields", "Kind"),
+    "followers": QT_TRANSLATE_NOOP("Fields", "Followers"),
+    "views": QT_TRANSLATE_NOOP("Fields", "Average views"),
+    "engagement_rate": QT_TRANSLATE_NOOP("Fields", "Engagement rate"),
+    "price_band": QT_TRANSLATE_NOOP("Fields", "Price band"),
+    "mcn": QT_TRANSLATE_NOOP("Fields", "Agency (MCN)"),
+    "offer": QT_TRANSLATE_NOOP("Fields", "Offer"),
+    "slot_fee": QT_TRANSLATE_NOOP("Fields", "Slot fee"),
+    "commission": QT_TRANSLATE_NOOP("Fields", "Commission"),
+    "guarantee": QT_TRANSLATE_NOOP("Fields", "Sales guarantee"),
+    "sessions": QT_TRANSLATE_NOOP("Fields", "Sessions"),
+    "form": QT_TRANSLATE_NOOP("Fields", "Form"),
+    "budget": QT_TRANSLATE_NOOP("Fields", "Budget"),
+    "max_share": QT_TRANSLATE_NOOP("Fields", "Most for one host"),
+}
+
+
+def label(code: str) -> str:
+    """The name of a level, class, platform, kind, form, reliability, factor or policy group."""
+    return words.term(CONTEXT, NAMES[code])
+
+
+def field(name: str) -> str:
+    """The name of a record's field; a heading of a file is left as the merchant has it."""
+    return words.term("Fields", FIELDS[name]) if name in FIELDS else name
+
+
+def terms(slot_fee: float, commission: float, guarantee: float | None, estimated: frozenset[str]) -> str:
+    """The terms of an offer in words; estimated figures carry a ≈."""
+    fee = ("≈" if "slot_fee" in estimated else "") + words.money(slot_fee)
+    share = ("≈" if "commission" in estimated else "") + words.percent(commission)
+    if slot_fee == 0:
+        text = words.say(QT_TRANSLATE_NOOP("Words", "commission only {share}"), share=share)
+    else:
+        text = words.say(QT_TRANSLATE_NOOP("Words", "slot fee {fee} + {share}"), fee=fee, share=share)
+    if guarantee:
+        text += words.say(
+            QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=words.number(guarantee, 1)
+        )
+    return text

@@ -1,0 +1,225 @@
+"""What is wrong, where, and what to do: one sentence for every problem code."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.filled import fill
+from gui.words.labels import field
+from model.errors import Problem, UserError
+
+PROBLEMS: Final[Mapping[str, str]] = {
+    # fields
+    "required": QT_TRANSLATE_NOOP("Problems", "This must be filled in."),
+    "not_a_number": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” is not a number. Write it like 1280, 1.2万 or 15%."
+    ),
+    "not_finite": QT_TRANSLATE_NOOP("Problems", "“{text}” is too large to be a number here."),
+    "not_whole": QT_TRANSLATE_NOOP("Problems", "{value:plain} must be a whole number."),
+    "too_low": QT_TRANSLATE_NOOP("Problems", "{value:plain} is too small: at least {low:plain}."),
+    "too_high": QT_TRANSLATE_NOOP("Problems", "{value:plain} is too large: at most {high:plain}."),
+    "too_long": QT_TRANSLATE_NOOP("Problems", "“{text}” is too long: at most 200 characters."),
+    "not_a_flag": QT_TRANSLATE_NOOP("Problems", "“{text}” is neither yes nor no."),
+    "not_a_choice": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” is not one of the choices. Pick one from the list."
+    ),
+    "not_an_audience": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” is no audience word. Use for example: 女 24-30 一线."
+    ),
+    "not_a_date": QT_TRANSLATE_NOOP("Problems", "“{text}” is not a date. Write it like 2026-03-08."),
+    "id_taken": QT_TRANSLATE_NOOP("Problems", "Another host already has the id {id}."),
+    # files
+    "file_missing": QT_TRANSLATE_NOOP("Problems", "The file is not there. Was it moved or renamed?"),
+    "file_empty": QT_TRANSLATE_NOOP("Problems", "The file is empty."),
+    "file_locked": QT_TRANSLATE_NOOP("Problems", "The file is in use. Close it in Excel and try again."),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "Problems", "The file cannot be read ({detail}). Copy it to the desktop and try again."
+    ),
+    "not_a_table": QT_TRANSLATE_NOOP("Problems", "This is no table. Export it again as .xlsx or .csv."),
+    "unreadable_workbook": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it anew as .xlsx.",
+    ),
+    "open_quote": QT_TRANSLATE_NOOP(
+        "Problems",
+        "From this line on a quotation mark is never closed. Open the file in Excel and save it anew.",
+    ),
+    "no_header": QT_TRANSLATE_NOOP("Problems", "No line with column headings was found."),
+    "not_a_roster": QT_TRANSLATE_NOOP(
+        "Problems",
+        "This is no host roster: missing {missing}. Use our template or an export of the platform.",
+    ),
+    "not_products": QT_TRANSLATE_NOOP(
+        "Problems", "This is no product list: missing {missing}. Use our template."
+    ),
+    "not_choices": QT_TRANSLATE_NOOP("Problems", "This is no choice of offers: missing {missing}."),
+    "not_our_orders": QT_TRANSLATE_NOOP(
+        "Problems", "These order columns are not known: missing {missing}. Use our order template."
+    ),
+    "cannot_write": QT_TRANSLATE_NOOP(
+        "Problems", "The file cannot be written here ({detail}). Choose another folder."
+    ),
+    "repeated_host": QT_TRANSLATE_NOOP(
+        "Problems", "Host {id} was already in line {first_row}; this line was left out."
+    ),
+    "repeated_offer": QT_TRANSLATE_NOOP(
+        "Problems", "Offer “{offer}” stands twice for this host; the first counts."
+    ),
+    "offer_renamed": QT_TRANSLATE_NOOP(
+        "Problems", "Two different offers are called “{offer}”; this one was named “{name}”."
+    ),
+    "differs_from_first_row": QT_TRANSLATE_NOOP(
+        "Problems", "“{here}” differs from “{first}” in line {first_row} of the same host; the first counts."
+    ),
+    "id_lost_digits": QT_TRANSLATE_NOOP(
+        "Problems", "Excel has cut off the digits of this id ({text}). Export it again with ids as text."
+    ),
+    "repeated_product": QT_TRANSLATE_NOOP(
+        "Problems", "“{name}” was already in line {first_row}; this line was left out."
+    ),
+    "repeated_order": QT_TRANSLATE_NOOP(
+        "Problems", "Order {id} was already in line {first_row}; it counts once."
+    ),
+    "refund_above_paid": QT_TRANSLATE_NOOP(
+        "Problems", "More was refunded than paid; this line was left out."
+    ),
+    "buyers_unknown": QT_TRANSLATE_NOOP("Problems", "In {count:plain} of {rows:plain} lines the buyer is unknown: repurchase cannot be computed from them."),
+    "total_row": QT_TRANSLATE_NOOP("Problems", "This line holds totals; it was left out."),
+    "sheet_skipped": QT_TRANSLATE_NOOP("Problems", "This sheet holds something else; it was left out."),
+    "no_rows": QT_TRANSLATE_NOOP("Problems", "There are headings but no lines below them."),
+    # projects
+    "project_missing": QT_TRANSLATE_NOOP(
+        "Problems", "The project file is not there. Was it moved or renamed?"
+    ),
+    "folder_missing": QT_TRANSLATE_NOOP("Problems", "The folder for this file does not exist."),
+    "project_exists": QT_TRANSLATE_NOOP(
+        "Problems", "There is already a file of this name. Choose another name."
+    ),
+    "not_a_project": QT_TRANSLATE_NOOP("Problems", "This is no project of Repurchase Matrix (.rmx)."),
+    "project_newer": QT_TRANSLATE_NOOP(
+        "Problems",
+        "This project was made by a newer version of the program. Install the new version to open it.",
+    ),
+    "project_damaged": QT_TRANSLATE_NOOP(
+        "Problems", "The project file is damaged ({detail}). It was left as it is; open a backup copy."
+    ),
+    "project_read_only": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The project cannot be changed here: file or folder is read-only. Copy it to another folder.",
+    ),
+    "project_busy": QT_TRANSLATE_NOOP(
+        "Problems", "Another program is using the project file. Wait a moment and try again."
+    ),
+    "project_unreachable": QT_TRANSLATE_NOOP(
+        "Problems", "The project file cannot be reached any more. Is the stick or drive still connected?"
+    ),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "Problems", "The disk is full; the last change was not saved. Make room and try again."
+    ),
+    "upgrade_failed": QT_TRANSLATE_NOOP(
+        "Problems", "The project could not be brought up to date; it was left as it was ({detail})."
+    ),
+    "copy_onto_itself": QT_TRANSLATE_NOOP(
+        "Problems", "A copy cannot replace the open project. Choose another name."
+    ),
+    "text_not_storable": QT_TRANSLATE_NOOP(
+        "Problems", "The text holds a broken character ({text}). Delete it and type it again."
+    ),
+    "no_project": QT_TRANSLATE_NOOP("Problems", "No project is open."),
+    # policy
+    "policy_key_unknown": QT_TRANSLATE_NOOP("Problems", "There is no policy figure “{key}”."),
+    "policy_value": QT_TRANSLATE_NOOP(
+        "Problems", "“{key}” cannot be {value:plain}: between {low:plain} and {high:plain}."
+    ),
+    "policy_setting": QT_TRANSLATE_NOOP("Problems", "“{text}” is not of the form key=number."),
+    "product_unknown": QT_TRANSLATE_NOOP("Problems", "There is no product called “{name}”."),
+    # plan
+    "no_products": QT_TRANSLATE_NOOP(
+        "Problems", "There is no product to plan for. Describe a product first."
+    ),
+    "roster_empty": QT_TRANSLATE_NOOP("Problems", "The roster is empty. Import your hosts first."),
+    "all_banned": QT_TRANSLATE_NOOP(
+        "Problems", "All {n:count} hosts are banned. Lift a ban and recommend again."
+    ),
+    "stock_zero": QT_TRANSLATE_NOOP(
+        "Problems", "“{name}” has no stock: nothing can be sold. Enter the stock on the products page."
+    ),
+    "budget_below_fees": QT_TRANSLATE_NOOP(
+        "Problems",
+        "A budget of {budget:money} pays no host: the cheapest asks {least:money} ({short:money} more). Raise the budget or ask for a commission-only offer.",
+    ),
+    "price_below_cost": QT_TRANSLATE_NOOP(
+        "Problems",
+        "“{product}” sells at {price:fen} but costs {costs:fen} with shipping and platform fee: every order loses. Mend the price or the cost first.",
+    ),
+    "commission_over_margin": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The commission of {commission:percent} is more than “{product}” earns at {price:fen}: every order loses, whatever the fee. Ask for a lower commission or raise the margin.",
+    ),
+    "share_below_fees": QT_TRANSLATE_NOOP(
+        "Problems",
+        "Every offer worth having takes more of the {budget:money} than one host may. Raise the budget or the largest share.",
+    ),
+    "nothing_worth": QT_TRANSLATE_NOOP(
+        "Problems",
+        "Keep the money: every offer is expected to lose. The least bad is “{name}” for “{product}” at {cost:money}, losing about {loss:money}.",
+    ),
+    "limits_conflict": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The limits contradict each other: {locks:count} locked hosts do not fit the budget of {budget:money}, the stock and the mix of levels together. Unlock a host, raise the budget or switch the mix rule off.",
+    ),
+    "lock_unknown": QT_TRANSLATE_NOOP("Problems", "The locked host {id} is not in the roster."),
+    "lock_banned": QT_TRANSLATE_NOOP("Problems", "“{name}” is both locked and banned. Choose one."),
+    "lock_no_stock": QT_TRANSLATE_NOOP(
+        "Problems", "“{name}” is locked, but there is nothing in stock to sell."
+    ),
+    "lock_over_budget": QT_TRANSLATE_NOOP(
+        "Problems", "“{name}” is locked but costs {short:money} more than the whole budget."
+    ),
+    "choice_unknown": QT_TRANSLATE_NOOP(
+        "Problems", "Host {id} has no offer “{offer}” for {sessions} sessions."
+    ),
+}
+
+
+def sentence(problem: Problem) -> str:
+    """What is wrong and what to do, without the place."""
+    values = dict(problem.values)
+    if isinstance(missing := values.get("missing"), str):
+        values["missing"] = re.sub(r"[a-z_]+", lambda found: field(found.group()), missing)
+    return fill("Problems", PROBLEMS[problem.code], values)
+
+
+def problem(found: Problem) -> str:
+    """Place and sentence: “roster.csv, line 12, Followers: …”."""
+    place = [found.file] if found.file else []
+    if found.row is not None:
+        place.append(words.say(QT_TRANSLATE_NOOP("Words", "line {row}"), row=found.row))
+    if found.column and found.code not in ("policy_key_unknown", "policy_value"):
+        place.append(field(found.column))
+    text = sentence(found)
+    return (
+        words.say(QT_TRANSLATE_NOOP("Words", "{place}: {text}"), place=", ".join(place), text=text)
+        if place
+        else text
+    )
+
+
+def problems(found: Iterable[Problem]) -> str:
+    """Each problem on its line."""
+    return "\n".join(problem(one) for one in found)
+
+
+def error(found: UserError) -> str:
+    """All that is wrong, for a message to the merchant."""
+    return problems(found.problems)
+
+
+def by_field(found: Iterable[Problem]) -> dict[str, str]:
+    """The first sentence for each field of a form."""
+    sentences: dict[str, str] = {}
+    for one in found:
+        sentences.setdefault(one.column, sentence(one))
+    return sentences

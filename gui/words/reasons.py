@@ -1,0 +1,177 @@
+"""Why: one sentence for every reason, warning and limit the model can name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from gui import words
+from gui.words.filled import fill
+from gui.words import QT_TRANSLATE_NOOP
+from model.errors import Reason
+
+REASONS: Final[Mapping[str, str]] = {
+    # grade
+    "lasts_years": QT_TRANSLATE_NOOP(
+        "Reasons", "Lasts about {days:days}: few customers need another one soon."
+    ),
+    "used_up": QT_TRANSLATE_NOOP("Reasons", "Used up in about {days:days}, then it is needed again."),
+    "occasion_bought": QT_TRANSLATE_NOOP(
+        "Reasons", "Bought at holidays and occasions ({share:percent} of purchases): it comes back in waves."
+    ),
+    "habit_bought": QT_TRANSLATE_NOOP(
+        "Reasons", "Re-bought by habit ({share:percent} of customers buy it as routine)."
+    ),
+    "from_category": QT_TRANSLATE_NOOP(
+        "Reasons", "Days of use taken from the category “{category}”; enter your own to be surer."
+    ),
+    "category_unknown": QT_TRANSLATE_NOOP(
+        "Reasons", "The category is unknown, so the grade is very uncertain. Choose one."
+    ),
+    "contradicts_price": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{price:fen} is far from the usual {low:money} – {high:money} for “{category}”: the category or the price may be wrong, so the grade is wide.",
+    ),
+    "contradicts_days": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{days:days} of use is far from the usual {usual:days} for “{category}”, so the grade is wide.",
+    ),
+    "contradicts_occasion": QT_TRANSLATE_NOOP(
+        "Reasons", "“{category}” is usually bought otherwise than ticked here, so the grade is wider."
+    ),
+    "from_orders": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{customers:count} customers in your orders: {share:percent} came back within {window:days}.",
+    ),
+    # chosen
+    "locked": QT_TRANSLATE_NOOP("Reasons", "You locked this host into the plan."),
+    "own_people": QT_TRANSLATE_NOOP(
+        "Reasons", "Your own people: costs {cost:money} of working time, no slot fee."
+    ),
+    "cost_per_order": QT_TRANSLATE_NOOP(
+        "Reasons", "{each:fen} of fee per expected order (middle of the plan {median:fen})."
+    ),
+    "break_even": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Pays from {shipped:count} shipped orders ({kept:count} kept); {expected:count} are expected.",
+    ),
+    "pays_by_repurchase": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Each first order loses {loss:fen}; it pays only through repeat purchases worth {repeat:fen}.",
+    ),
+    "repeat_value": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "One paid order brings {first:fen} now; a customer who keeps it brings another {repeat:fen} by buying again.",
+    ),
+    "good_fit": QT_TRANSLATE_NOOP(
+        "Reasons", "Fits your product: {share:percent} by category, tone and audience."
+    ),
+    "estimated_views": QT_TRANSLATE_NOOP(
+        "Reasons", "Views are estimated from followers: ask for the real figure."
+    ),
+    "estimated_followers": QT_TRANSLATE_NOOP("Reasons", "Followers are unknown: this is a guess."),
+    "estimated_slot_fee": QT_TRANSLATE_NOOP(
+        "Reasons", "The slot fee is estimated: ask for a quote before you sign."
+    ),
+    "estimated_commission": QT_TRANSLATE_NOOP("Reasons", "The commission is estimated: ask before you sign."),
+    # rejected
+    "banned": QT_TRANSLATE_NOOP("Reasons", "Banned by you."),
+    "no_stock": QT_TRANSLATE_NOOP("Reasons", "Nothing in stock to sell."),
+    "commission_over_margin": QT_TRANSLATE_NOOP(
+        "Reasons", "The commission is more than the margin: every order loses."
+    ),
+    "over_budget": QT_TRANSLATE_NOOP("Reasons", "Costs more than the whole budget."),
+    "over_share": QT_TRANSLATE_NOOP("Reasons", "Would take more of the budget than one host may."),
+    "loses_money": QT_TRANSLATE_NOOP("Reasons", "Expected to lose money even with repeat purchases."),
+    "mix_rule": QT_TRANSLATE_NOOP("Reasons", "The mix of levels leaves no place for more of this level."),
+    "stock_used_up": QT_TRANSLATE_NOOP("Reasons", "Others sell the stock better."),
+    "outbid": QT_TRANSLATE_NOOP("Reasons", "Others bring more for the same money."),
+    "little_gain": QT_TRANSLATE_NOOP("Reasons", "Adds too little."),
+    "no_offer": QT_TRANSLATE_NOOP("Reasons", "Has no offer that can be used."),
+    "not_chosen": QT_TRANSLATE_NOOP("Reasons", "Not in the given choice."),
+    # warnings
+    "concentrated_top1": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.",
+    ),
+    "concentrated_top5": QT_TRANSLATE_NOOP(
+        "Reasons", "Five hosts take {share:percent} of the spend (caution above {limit:percent})."
+    ),
+    "single_host": QT_TRANSLATE_NOOP("Reasons", "Everything hangs on one host."),
+    "loss_likely": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.",
+    ),
+    "first_sale_loses": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.",
+    ),
+    "free_mix": QT_TRANSLATE_NOOP("Reasons", "The mix rule is off: heads may crowd out the rest."),
+    "roster_lacks_tail": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "1:9:90 was softened: your roster has only {tail:count} tail hosts. Add small hosts and amateurs near your buyers.",
+    ),
+    "no_head_affordable": QT_TRANSLATE_NOOP(
+        "Reasons", "No head host fits this budget and share limit; the plan does without."
+    ),
+    "unchecked_hosts": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{n:count} hosts are unchecked for water: part of their views is taken off as a precaution (see Settings).",
+    ),
+    "estimated_hosts": QT_TRANSLATE_NOOP(
+        "Reasons", "{n:count} of {of:count} chosen hosts rest on estimated figures (marked ≈)."
+    ),
+    "estimated_cost": QT_TRANSLATE_NOOP(
+        "Reasons", "The unit cost of a product is estimated from its category: enter your own."
+    ),
+    "breaks_budget": QT_TRANSLATE_NOOP("Reasons", "The choice is {by:money} over the budget."),
+    "breaks_host": QT_TRANSLATE_NOOP("Reasons", "The choice takes a host twice, or leaves out a locked one."),
+    "breaks_stock": QT_TRANSLATE_NOOP("Reasons", "The choice sells {by:count} more than the stock."),
+    "breaks_mix_head": QT_TRANSLATE_NOOP(
+        "Reasons", "The choice has too many heads for the mix rule (or too few for A and B)."
+    ),
+    "breaks_mix_tail": QT_TRANSLATE_NOOP(
+        "Reasons", "The choice has too few tail hosts for the mix rule (or too many for A and B)."
+    ),
+    "breaks_offer": QT_TRANSLATE_NOOP("Reasons", "“{name}” is banned, too dear, or expected to lose money."),
+}
+
+UNDO: Final[Mapping[str, str]] = {
+    "add_product": QT_TRANSLATE_NOOP("Undo", "add product “{name}”"),
+    "edit_product": QT_TRANSLATE_NOOP("Undo", "change product “{name}”"),
+    "delete_products": QT_TRANSLATE_NOOP("Undo", "delete {n} products"),
+    "import_products": QT_TRANSLATE_NOOP("Undo", "import {n} products"),
+    "add_influencer": QT_TRANSLATE_NOOP("Undo", "add host “{name}”"),
+    "edit_influencer": QT_TRANSLATE_NOOP("Undo", "change host “{name}”"),
+    "edit_influencers": QT_TRANSLATE_NOOP("Undo", "change {n} hosts"),
+    "import_influencers": QT_TRANSLATE_NOOP("Undo", "import {n} hosts"),
+    "delete_influencers": QT_TRANSLATE_NOOP("Undo", "delete {n} hosts"),
+    "edit_request": QT_TRANSLATE_NOOP("Undo", "change the plan's limits"),
+    "set_override": QT_TRANSLATE_NOOP("Undo", "change a policy figure"),
+}
+
+PROGRESS: Final[Mapping[str, str]] = {
+    "grading": QT_TRANSLATE_NOOP("Progress", "Grading products…"),
+    "candidates": QT_TRANSLATE_NOOP("Progress", "Working out what each offer brings…"),
+    "solving": QT_TRANSLATE_NOOP("Progress", "Searching the best choice…"),
+    "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
+    "done": QT_TRANSLATE_NOOP("Progress", "Done"),
+}
+
+
+def reason(found: Reason) -> str:
+    """The sentence of a reason or warning."""
+    return fill("Reasons", REASONS[found.code], found.values)
+
+
+def reason_code(code: str) -> str:
+    """The sentence of a reason without figures (why a host was left out)."""
+    return words.term("Reasons", REASONS[code])
+
+
+def undo_text(code: str, values: Mapping[str, str | int | float | None]) -> str:
+    """What an undo step did."""
+    return fill("Undo", UNDO[code], values)
+
+
+def progress(code: str) -> str:
+    """What a long job is doing."""
+    return words.term("Progress", PROGRESS[code])

@@ -1,0 +1,213 @@
+"""What the shop's own orders say: how many customers come back within a year, how surely, and after how long."""
+
+import datetime as dt
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+import numpy as np
+
+from model.errors import Reason
+from model.intake.orders import OrderLine
+from model.policy import Grading, Policy
+from model.records import Estimate, RepurchaseClass
+from model.repurchase.grading import WINDOW_DAYS, Evidence, cuts, rate_prior, repeat_curve
+
+FEWEST_CUSTOMERS: Final = 10
+"""Below this many customers nothing is said of a product."""
+FEWEST_GAPS: Final = 5
+"""From this many gaps between purchases on, their median is the observed cycle."""
+
+_HALF_FEN: Final = 0.005
+_Z80: Final = 1.2815515655446004
+
+
+@dataclass(frozen=True, slots=True)
+class Survival:
+    """Kaplan-Meier: the share still waiting after each event day, with Greenwood's variance."""
+
+    days: tuple[float, ...]
+    waiting: tuple[float, ...]
+    variance: tuple[float, ...]
+
+    def at(self, day: float) -> tuple[float, float]:
+        """Share still waiting after ``day``, and its variance."""
+        place = bisect_right(self.days, day)
+        return (self.waiting[place - 1], self.variance[place - 1]) if place else (1.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Customers of one product or of the whole shop, each from his first purchase occasion on.
+
+    ``waits`` are days to the second occasion where ``came_back``, else to the end of the orders; ``gaps`` all days
+    between occasions; ``days`` the longest follow-up.
+    """
+
+    waits: tuple[int, ...]
+    came_back: tuple[bool, ...]
+    gaps: tuple[int, ...]
+    days: int
+
+    @property
+    def customers(self) -> int:
+        """Everyone with at least one purchase occasion."""
+        return len(self.waits)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Evidence by product name, that of the whole shop, and where there is none the reason."""
+
+    products: Mapping[str, Evidence]
+    shop: Evidence | None
+    refused: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShopGrade:
+    """The figures of a grade over all orders; ``interval`` and what follows from it None without enough gaps."""
+
+    letter: RepurchaseClass
+    probabilities: Mapping[RepurchaseClass, float]
+    rate: Estimate
+    interval: Estimate | None
+    orders_per_year: float | None
+    customers: int
+
+
+def evidence(lines: Iterable[OrderLine], names: Iterable[str]) -> Mapping[str, Evidence]:
+    """What order lines say of the products of these names, where they say enough (see :func:`study`)."""
+    return study(lines, names).products
+
+
+def study(lines: Iterable[OrderLine], names: Iterable[str], today: dt.date | None = None) -> History:
+    """What order lines say of each product of the catalogue and of the whole shop.
+
+    Args:
+        lines: order lines of any files; those of unknown buyers count for nobody.
+        names: names of the catalogue; order lines of other products count for the shop only.
+        today: lines after this day are taken for mistyped dates and left out.
+    """
+    every = tuple(lines)
+    usable = tuple(line for line in every if today is None or line.day <= today)
+    last = max((line.day for line in usable), default=dt.date.min)
+    by_name: defaultdict[str, list[OrderLine]] = defaultdict(list)
+    for line in usable:
+        by_name[_folded(line.product)].append(line)
+    names = tuple(names)
+    found = {name: _judged(name, follow(by_name[_folded(name)], last)) for name in names}
+    shop = _judged("", follow(usable, last))
+    strangers = set(by_name) - {_folded(name) for name in names}
+    notes = _notes(len(every) - len(usable), [line for key in strangers for line in by_name[key]])
+    return History(
+        {name: one for name, one in found.items() if isinstance(one, Evidence)},
+        shop if isinstance(shop, Evidence) else None,
+        (*(one for one in (shop, *found.values()) if isinstance(one, Reason)), *notes),
+    )
+
+
+def follow(lines: Iterable[OrderLine], last: dt.date) -> Followed:
+    """Follow every known buyer of these lines to ``last``, the last day of the orders."""
+    customers = occasions(lines).values()
+    waits = tuple((days[1] if len(days) > 1 else last) - days[0] for days in customers)
+    return Followed(
+        tuple(wait.days for wait in waits),
+        tuple(len(days) > 1 for days in customers),
+        tuple((later - day).days for days in customers for day, later in pairwise(days)),
+        max(((last - days[0]).days for days in customers), default=0),
+    )
+
+
+def occasions(lines: Iterable[OrderLine]) -> Mapping[str, Sequence[dt.date]]:
+    """For each known buyer the calendar days on which he spent more than he got back, in order."""
+    net: defaultdict[tuple[str, dt.date], float] = defaultdict(float)
+    for line in lines:
+        if line.buyer_key:
+            net[line.buyer_key, line.day] += line.paid - line.refunded
+    days: defaultdict[str, list[dt.date]] = defaultdict(list)
+    for (buyer, day), spent in sorted(net.items()):
+        if spent > _HALF_FEN:
+            days[buyer].append(day)
+    return days
+
+
+def kaplan_meier(waits: Sequence[float], came_back: Sequence[bool]) -> Survival:
+    """The curve of those still waiting; who did not come back is known to have waited that long, no more."""
+    every = np.sort(np.asarray(waits, float))
+    days, events = np.unique(np.asarray(waits, float)[np.asarray(came_back, bool)], return_counts=True)
+    at_risk = len(every) - np.searchsorted(every, days, side="left")
+    left = at_risk - events
+    waiting = np.cumprod(left / at_risk)
+    # Where nobody is left the share is 0 and so is the product, whatever stands for the infinite term.
+    terms = np.divide(events, at_risk * left, out=np.zeros(len(days)), where=left > 0)
+    variance = waiting**2 * np.cumsum(terms)
+    return Survival(tuple(days.tolist()), tuple(waiting.tolist()), tuple(variance.tolist()))
+
+
+def evidence_of(followed: Followed) -> Evidence:
+    """The yearly repurchase rate as effective numbers: n = R (1 - R) / Var, n R of them came back.
+
+    Without spread (nobody or everybody came back) n counts those whose year is known.
+    """
+    waiting, variance = kaplan_meier(followed.waits, followed.came_back).at(WINDOW_DAYS)
+    rate = 1 - waiting
+    effective = rate * waiting / variance if variance > 0 else float(_known(followed))
+    return Evidence(followed.customers, effective, effective * rate, _cycle(followed.gaps))
+
+
+def shop_grade(found: Evidence, policy: Policy) -> ShopGrade:
+    """The grade of the whole shop, from its orders alone (every class as likely before them)."""
+    mixture = rate_prior((0.25, 0.25, 0.25, 0.25), policy.grading).updated(found.repeat, found.effective)
+    probabilities = dict(zip(RepurchaseClass, mixture.between(cuts(policy.grading)), strict=True))
+    rate = Estimate(mixture.mean(), mixture.quantile(0.1), mixture.quantile(0.9))
+    interval = _interval(found, policy.grading)
+    yearly = 1 + repeat_curve(rate.value, interval.value).expected(WINDOW_DAYS) if interval else None
+    letter = max(probabilities, key=lambda k: probabilities[k])
+    return ShopGrade(letter, probabilities, rate, interval, yearly, found.customers)
+
+
+def _judged(name: str, followed: Followed) -> Evidence | Reason:
+    if followed.customers < FEWEST_CUSTOMERS:
+        return Reason(
+            "few_customers", {"product": name, "customers": followed.customers, "least": FEWEST_CUSTOMERS}
+        )
+    if followed.days < WINDOW_DAYS:
+        return Reason("history_short", {"product": name, "days": followed.days, "least": WINDOW_DAYS})
+    return evidence_of(followed)
+
+
+def _notes(future: int, strangers: Sequence[OrderLine]) -> tuple[Reason, ...]:
+    """What was left out of the evidence, with how many order lines."""
+    notes = [Reason("orders_in_future", {"lines": future})] if future else []
+    if strangers:
+        example = min(line.product for line in strangers)
+        notes.append(Reason("orders_of_other_products", {"lines": len(strangers), "example": example}))
+    return tuple(notes)
+
+
+def _known(followed: Followed) -> int:
+    return sum(
+        wait >= WINDOW_DAYS or came for wait, came in zip(followed.waits, followed.came_back, strict=True)
+    )
+
+
+def _cycle(gaps: Sequence[int]) -> float | None:
+    return float(median(gaps)) if len(gaps) >= FEWEST_GAPS else None
+
+
+def _interval(found: Evidence, grading: Grading) -> Estimate | None:
+    if not found.cycle_days:
+        return None
+    spread = grading.cycle_sd / math.sqrt(1 + found.effective / grading.prior_customers)
+    days = found.cycle_days
+    return Estimate(days, days * math.exp(-_Z80 * spread), days * math.exp(_Z80 * spread))
+
+
+def _folded(name: str) -> str:
+    return "".join(name.casefold().split())

@@ -1,0 +1,113 @@
+"""What every GUI test needs: no screen, one look, no traces of the machine, and nothing left behind."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "1"
+os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pytest
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEvent,
+    QLocale,
+    QObject,
+    QSettings,
+    QStandardPaths,
+    Qt,
+    QThreadPool,
+    QTimer,
+)
+from PySide6.QtWidgets import QApplication
+
+from gui import language, theme, words
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform has no screen to raise windows on, and says so; that is no fault of ours."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True))
+
+
+class Heartbeat(QObject):
+    """Measures the longest gap between two turns of the event loop, in milliseconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clock = QElapsedTimer()
+        self._gaps: list[float] = []
+        self._timer = QTimer(self, interval=2, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    @property
+    def longest(self) -> float:
+        """The longest gap so far."""
+        return max(self._gaps)
+
+    def __enter__(self) -> Self:
+        self._clock.start()
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        QCoreApplication.processEvents()
+        self._beat()
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        self._gaps.append(self._clock.nsecsElapsed() / 1e6)
+        self._clock.restart()
+
+
+@pytest.fixture
+def heartbeat() -> Callable[[], Heartbeat]:
+    """The class Heartbeat: `with heartbeat() as beat: ...; assert beat.longest < 200`."""
+    return Heartbeat
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> theme.ThemeWatcher:
+    """One look for the whole session: Fusion, light, the shipped font, no blinking cursor."""
+    qapp.setCursorFlashTime(0)
+    theme.install_fonts(qapp, prefer_system=False)
+    return theme.ThemeWatcher(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _isolated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, look: theme.ThemeWatcher
+) -> Iterator[None]:
+    """Settings and folders of its own for each test; English and the light look before and after."""
+    QStandardPaths.setTestModeEnabled(True)
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    QLocale.setDefault(QLocale("en"))
+    words.use(words.english())
+    yield
+    _leave_nothing(qapp)
+    if words.language() != "en":
+        language.apply(qapp, "en")
+    look.choose("light")
+
+
+def _leave_nothing(app: QApplication) -> None:
+    """Wait for every worker and truly delete what was to be deleted."""
+    for pool in (QThreadPool.globalInstance(), *app.findChildren(QThreadPool)):
+        assert pool.waitForDone(10_000), "a worker did not end"
+    for widget in app.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    for _ in range(2):
+        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

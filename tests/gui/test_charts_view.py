@@ -1,0 +1,211 @@
+"""Charts are drawn off the window's thread, name their places, and can be taken away."""
+
+import logging
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from matplotlib.figure import Figure
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
+from pytestqt.qtbot import QtBot
+
+from gui import theme, words
+from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.charts.view import ChartView, chart_style, render
+
+
+def draw(figure: Figure, style: ChartStyle) -> list[Spot]:
+    axes = figure.add_subplot()
+    axes.plot([0, 1, 2], [0, 1e5, 4e5], color=style["head"])
+    axes.set_title("达人矩阵")
+    label_axis(axes.yaxis, words.money_short)
+    return [Spot(0.5, 0.5, 0.01, "middle", "The middle"), Spot(2, 4e5, 0.02, "end", "The end", axes)]
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ChartView:
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.resize(420, 320)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def drawn(view: ChartView, qtbot: QtBot) -> ChartView:
+    with qtbot.waitSignal(view.shown):
+        view.show_chart(draw, "Profit", "It grows.")
+    return view
+
+
+def at(view: ChartView, key: str) -> QPoint:
+    spot = next(spot for spot in view.spots if spot.key == key)
+    size = view.canvas.size()
+    return QPoint(round(spot.x * size.width()), round((1 - spot.y) * size.height()))
+
+
+def test_chart_is_drawn_on_another_thread(view: ChartView, qtbot: QtBot) -> None:
+    threads = []
+
+    def watched(figure: Figure, style: ChartStyle) -> list[Spot]:
+        threads.append(threading.current_thread())
+        return draw(figure, style)
+
+    with qtbot.waitSignal(view.shown):
+        view.show_chart(watched, "Profit", "It grows.")
+    assert threads
+    assert threading.main_thread() not in threads
+    assert view.image().size() == view.canvas.size()
+    assert view.canvas.accessibleName() == "Profit"
+    assert view.canvas.accessibleDescription() == view.summary.text() == "It grows."
+
+
+def test_picture_has_the_colours_of_the_theme(drawn: ChartView) -> None:
+    image = drawn.canvas.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert {theme.current()["card"], theme.current()["head"]} <= seen
+
+
+def test_data_spots_lie_where_the_data_is(drawn: ChartView) -> None:
+    place = at(drawn, "end")
+    image = drawn.image()
+    around = {image.pixelColor(place.x() + dx, place.y()).name() for dx in range(-3, 4)}
+    assert theme.current()["head"] in around
+
+
+def test_clicking_a_place_picks_it(drawn: ChartView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(drawn.picked) as told:
+        qtbot.mouseClick(drawn.canvas, Qt.MouseButton.LeftButton, pos=at(drawn, "end"))
+    assert told.args == ["end"]
+    with qtbot.assertNotEmitted(drawn.picked):
+        qtbot.mouseClick(drawn.canvas, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+
+
+def test_hovering_names_the_place(drawn: ChartView, qtbot: QtBot) -> None:
+    place = at(drawn, "end")
+    QApplication.sendEvent(
+        drawn.canvas, QHelpEvent(QEvent.Type.ToolTip, place, drawn.canvas.mapToGlobal(place))
+    )
+    assert QToolTip.text() == "The end"
+    qtbot.mouseMove(drawn.canvas, place)
+    qtbot.waitUntil(lambda: drawn.canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor)
+    QToolTip.hideText()
+    assert drawn.canvas.spot_at(QPointF(1, 1)) is None
+
+
+def test_broken_chart_says_so_and_is_logged(
+    view: ChartView, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_figure: Figure, _style: ChartStyle) -> list[Spot]:
+        raise ValueError("no data")
+
+    with caplog.at_level(logging.ERROR):
+        view.show_chart(broken, "Profit", "")
+        qtbot.waitUntil(lambda: "could not be drawn" in view.canvas.sentence)
+    assert any(record.exc_info for record in caplog.records)
+    assert view.image().isNull()
+
+
+def test_size_theme_and_language_draw_anew(
+    drawn: ChartView, qtbot: QtBot, look: theme.ThemeWatcher, qapp: QApplication
+) -> None:
+    with qtbot.waitSignal(drawn.shown):
+        drawn.resize(500, 300)
+    assert drawn.image().size() == drawn.canvas.size()
+    with qtbot.waitSignal(drawn.shown):
+        look.choose("dark")
+    assert drawn.image().pixelColor(1, 1).name() == theme.theme("dark")["card"]
+    with qtbot.waitSignal(drawn.shown):
+        qapp.postEvent(drawn, QEvent(QEvent.Type.LanguageChange))
+
+
+def test_only_the_latest_chart_is_shown(view: ChartView, qtbot: QtBot) -> None:
+    gate = threading.Event()
+
+    def slow(figure: Figure, style: ChartStyle) -> list[Spot]:
+        gate.wait(5)
+        return [Spot(0, 0, 0, "slow", "")]
+
+    view.show_chart(slow, "Old", "")
+    with qtbot.waitSignal(view.shown):
+        view.show_chart(draw, "New", "")
+        gate.set()
+    assert {spot.key for spot in view.spots} == {"middle", "end"}
+
+
+def test_waiting_is_said_only_when_long(view: ChartView, qtbot: QtBot) -> None:
+    gate = threading.Event()
+
+    def slow(figure: Figure, style: ChartStyle) -> list[Spot]:
+        gate.wait(5)
+        return []
+
+    view.show_chart(slow, "Profit", "")
+    assert view.canvas.sentence == ""
+    qtbot.waitUntil(lambda: view.canvas.sentence == "Computing…")
+    with qtbot.waitSignal(view.shown):
+        gate.set()
+    assert view.canvas.sentence == ""
+
+
+def test_hidden_chart_waits_until_it_is_seen(qtbot: QtBot) -> None:
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.show_chart(draw, "Profit", "")
+    assert not view._drawer.is_running()
+    with qtbot.waitSignal(view.shown):
+        view.show()
+
+
+def test_menu_saves_and_copies(
+    drawn: ChartView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, png, svg = drawn.menu().actions()
+    for action, kind in ((png, "png"), (svg, "svg")):
+        file = tmp_path / f"chart.{kind}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, file=file: (str(file), ""))
+        with qtbot.waitSignal(drawn.saved, timeout=10_000) as told:
+            action.trigger()
+        assert told.args == [str(file)]
+        assert file.stat().st_size > 1000
+    assert QImage(str(tmp_path / "chart.png")).width() == drawn.canvas.width() * 2
+    assert "<svg" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    QApplication.clipboard().clear()
+    copy.trigger()
+    assert QApplication.clipboard().image().size() == drawn.image().size()
+
+
+def test_saving_in_vain_is_said(drawn: ChartView, qtbot: QtBot, tmp_path: Path) -> None:
+    drawn.save_to(tmp_path / "nowhere" / "chart.png")
+    qtbot.waitUntil(lambda: "could not be saved" in drawn.canvas.sentence)
+    assert not drawn.image().isNull()
+
+
+def test_clear_says_why(drawn: ChartView) -> None:
+    drawn.clear("Add a product first.")
+    assert drawn.canvas.sentence == "Add a product first."
+    assert drawn.spots == []
+    assert not drawn.title.isVisible()
+
+
+def test_drawing_does_not_stall_the_window(view: ChartView, qtbot: QtBot, heartbeat) -> None:
+    def heavy(figure: Figure, style: ChartStyle) -> list[Spot]:
+        axes = figure.add_subplot()
+        axes.scatter(range(10_000), range(10_000), c=range(10_000))
+        return []
+
+    render(draw, chart_style(), QSize(300, 200))
+    with heartbeat() as beat, qtbot.waitSignal(view.shown, timeout=20_000):
+        view.show_chart(heavy, "Many", "")
+    assert beat.longest < 200
+
+
+def test_figure_knows_the_scale() -> None:
+    started = time.monotonic()
+    picture = render(draw, chart_style(), QSize(300, 200), 2.0)
+    assert (picture.image.width(), picture.image.height()) == (600, 400)
+    assert picture.image.devicePixelRatio() == 2.0
+    assert time.monotonic() - started < 30

@@ -1,0 +1,122 @@
+"""Jobs run beside the window, and only the latest one counts."""
+
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from gui.jobs import Job, Warmup, drain
+
+
+def test_result_comes_from_another_thread(qtbot: QtBot) -> None:
+    job = Job()
+    with qtbot.waitSignal(job.done) as told:
+        job.run(lambda: threading.current_thread() is not threading.main_thread())
+    assert told.args == [True]
+    assert not job.is_running()
+
+
+def test_arguments_and_none_arrive(qtbot: QtBot) -> None:
+    job = Job()
+    with qtbot.waitSignal(job.done) as told:
+        job.run(lambda a, b: (a, b), 1, b=None)
+    assert told.args == [(1, None)]
+
+
+def test_only_the_latest_run_is_told(qtbot: QtBot) -> None:
+    job, gate, results = Job(), threading.Event(), []
+    job.done.connect(results.append)
+    job.run(lambda: gate.wait(5) and "old")
+    job.run(lambda: "new")
+    qtbot.waitUntil(lambda: results == ["new"])
+    gate.set()
+    assert drain()
+    qtbot.wait(0)
+    assert results == ["new"]
+
+
+def test_running_is_told_once_per_stretch(qtbot: QtBot) -> None:
+    job, seen = Job(), []
+    job.running.connect(seen.append)
+    with qtbot.waitSignal(job.done):
+        job.run(lambda: 1)
+        job.run(lambda: 2)
+    assert seen == [True, False]
+
+
+def test_cancel_forgets_at_once_and_tells_the_function(qtbot: QtBot) -> None:
+    job, started, stopped = Job(), threading.Event(), threading.Event()
+
+    def work(progress, cancelled) -> None:
+        started.set()
+        while not cancelled():
+            pass
+        stopped.set()
+
+    job.done.connect(lambda _result: pytest.fail("a cancelled result was told"))
+    job.run(work, steerable=True)
+    assert started.wait(5)
+    with qtbot.waitSignal(job.running, check_params_cb=lambda on: not on):
+        job.cancel()
+    assert stopped.wait(5)
+    assert drain()
+    qtbot.wait(0)
+
+
+def test_failure_is_told(qtbot: QtBot) -> None:
+    job = Job()
+    with qtbot.waitSignal(job.failed) as told:
+        job.run(lambda: 1 / 0)
+    assert isinstance(told.args[0], ZeroDivisionError)
+
+
+def test_failure_nobody_listens_to_reaches_the_hook(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    caught = []
+    monkeypatch.setattr(sys, "excepthook", lambda *args: caught.append(args[0]))
+    job = Job()
+    job.run(lambda: 1 / 0)
+    qtbot.waitUntil(lambda: caught == [ZeroDivisionError])
+
+
+def test_progress_is_told_and_throttled(qtbot: QtBot) -> None:
+    job, seen = Job(), []
+    job.progressed.connect(lambda code, share: seen.append((code, share)))
+
+    def work(progress, cancelled) -> None:
+        for step in range(1000):
+            progress("grade", step / 1000)
+        progress("plan", 1.0)
+
+    with qtbot.waitSignal(job.done):
+        job.run(work, steerable=True)
+    assert seen[0] == ("grade", 0.0)
+    assert seen[-1] == ("plan", 1.0)
+    assert len(seen) < 100
+
+
+def test_a_job_may_die_before_its_work(qtbot: QtBot) -> None:
+    job, gate = Job(), threading.Event()
+    job.run(lambda: gate.wait(5))
+    shiboken6.delete(job)
+    gate.set()
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    qtbot.wait(0)
+
+
+def test_warm_up_imports_and_calls_back(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MPLCONFIGDIR", "before")
+    called = []
+    warm = Warmup(["colorsys", "no_such_module"], tmp_path / "cache")
+    warm.ready(lambda: called.append("early"))
+    with qtbot.waitSignal(warm.done):
+        warm.start()
+    warm.ready(lambda: called.append("late"))
+    qtbot.waitUntil(lambda: called == ["early", "late"])
+    assert (tmp_path / "cache").is_dir()
+    assert warm.wait()

@@ -1,0 +1,205 @@
+"""Tables sort, filter, keep their selection, and stay fast."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui import theme, words
+from gui.tables import RECORD, Column, RecordModel, RecordTable
+
+UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+@dataclass(frozen=True)
+class Host:
+    id: str
+    name: str
+    fee: float | None
+
+
+HOSTS = (Host("1", "张伟", 300.0), Host("2", "李娜", None), Host("3", "Bob", 1000.0), Host("4", "王芳", -5.0))
+COLUMNS = (
+    Column[Host]("name", "Host", lambda h: h.name, lambda h: h.name, width=0, editable=True),
+    Column[Host](
+        "fee", "Fee", lambda h: h.fee, lambda h: words.money(h.fee), "right", 90, hint="paid whatever is sold",
+        colour=lambda h: "bad" if h.fee is None else None, badge=lambda h: "good" if h.fee else None,
+        icon=lambda h: "lock" if h.fee else None,
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture
+def model() -> RecordModel[Host]:
+    model = RecordModel(COLUMNS)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.set_rows(HOSTS)
+    return model
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> RecordTable[Host]:
+    table = RecordTable(COLUMNS, lambda h: h.id)
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.set_rows(HOSTS)
+    table.show()
+    return table
+
+
+def shown(model: RecordModel[Host]) -> str:
+    return "".join(model.record(row).id for row in range(model.rowCount()))
+
+
+def test_unknown_sorts_last_both_ways(model: RecordModel[Host]) -> None:
+    model.sort(1, UP)
+    assert shown(model) == "4132"
+    model.sort(1, DOWN)
+    assert shown(model) == "3142"
+    model.sort(-1, UP)
+    assert shown(model) == "1234"
+
+
+def test_nan_is_unknown(model: RecordModel[Host]) -> None:
+    model.set_rows([replace(HOSTS[0], fee=float("nan")), HOSTS[3], HOSTS[2]])
+    model.sort(1, DOWN)
+    assert shown(model) == "341"
+
+
+def test_names_sort_by_pinyin(model: RecordModel[Host]) -> None:
+    model.sort(0, UP)
+    assert [model.record(row).name for row in range(4)] == ["Bob", "李娜", "王芳", "张伟"]
+
+
+def test_filter_wants_every_word_anywhere(model: RecordModel[Host]) -> None:
+    model.set_filter("bob 1,0")
+    assert shown(model) == "3"
+    model.set_filter("nobody")
+    assert model.rowCount() == 0
+    model.set_filter("")
+    assert shown(model) == "1234"
+
+
+def test_order_survives_new_rows_and_filter(model: RecordModel[Host]) -> None:
+    model.sort(1, UP)
+    model.set_filter("¥")
+    assert shown(model) == "413"
+    model.set_rows((*HOSTS, Host("5", "赵", 1.0)))
+    assert shown(model) == "4513"
+
+
+def test_cells_tell_their_roles(model: RecordModel[Host]) -> None:
+    cell = model.index(0, 1)
+    assert cell.data() == "¥300"
+    assert cell.data(RECORD) is HOSTS[0]
+    assert cell.data(Qt.ItemDataRole.TextAlignmentRole) & int(Qt.AlignmentFlag.AlignRight)
+    assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert model.index(1, 1).data(Qt.ItemDataRole.ForegroundRole) == theme.current().colour("bad")
+    assert cell.data(Qt.ItemDataRole.CheckStateRole) is None
+    assert model.data(QModelIndex()) is None
+
+
+def test_header_stands_as_its_column_and_explains(model: RecordModel[Host]) -> None:
+    across = Qt.Orientation.Horizontal
+    for number in range(2):
+        align = Qt.ItemDataRole.TextAlignmentRole
+        assert model.headerData(number, across, align) == model.index(0, number).data(align)
+    assert model.headerData(1, across, Qt.ItemDataRole.ToolTipRole) == "paid whatever is sold"
+    assert model.headerData(0, across, Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_edit_goes_to_the_owner() -> None:
+    seen = []
+    model = RecordModel(COLUMNS, lambda *told: seen.append(told))
+    model.set_rows(HOSTS)
+    assert model.setData(model.index(2, 0), "Bill")
+    assert model.setData(model.index(0, 0), "张伟")
+    assert seen == [(HOSTS[2], "name", "Bill")]
+    assert model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(model.index(0, 1)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_selection_is_kept_by_key(table: RecordTable[Host], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(table.selected) as told:
+        assert table.choose("3")
+    assert told.args == [HOSTS[2]]
+    with qtbot.assertNotEmitted(table.selected):
+        table.set_rows(tuple(reversed(HOSTS)))
+        table.view.sortByColumn(1, UP)
+    assert table.chosen() == (HOSTS[2],)
+    with qtbot.waitSignal(table.selected) as told:
+        table.set_rows(HOSTS[:2])
+    assert told.args == [None]
+
+
+def test_filter_box_waits_for_the_typist(table: RecordTable[Host], qtbot: QtBot) -> None:
+    qtbot.keyClicks(table.filter, "bob")
+    assert table.model.rowCount() == 4
+    qtbot.waitUntil(lambda: table.model.rowCount() == 1)
+    assert table.count.text() == "1 of 4 rows"
+    table.filter.clear()
+    assert table.model.rowCount() == 4
+    assert table.count.text() == "4 rows"
+
+
+def test_empty_table_says_what_to_do(table: RecordTable[Host]) -> None:
+    table.set_empty("Add your first host.")
+    assert not table._empty.isVisible()
+    table.model.set_filter("nobody")
+    table._tell()
+    assert "Shorten" in table._empty.text()
+    table.set_rows(())
+    assert table._empty.isVisible()
+    assert table._empty.text() == "Add your first host."
+
+
+def test_copy_takes_headings_and_plain_minus(table: RecordTable[Host]) -> None:
+    table.view.selectAll()
+    table.copy()
+    assert QApplication.clipboard().text() == "Host\tFee\n张伟\t¥300\n李娜\t—\nBob\t¥1,000\n王芳\t-¥5"
+
+
+def test_keys_activate_and_drop(table: RecordTable[Host], qtbot: QtBot) -> None:
+    table.choose("3")
+    qtbot.waitUntil(table.isActiveWindow)
+    table.view.setFocus()
+    table.view.setCurrentIndex(table.model.index(2, 1))
+    with qtbot.waitSignal(table.activated) as told:
+        qtbot.keyClick(table.view, Qt.Key.Key_Return)
+    assert told.args == [HOSTS[2]]
+    qtbot.keyClick(table.view, Qt.Key.Key_Escape)
+    assert table.chosen() == ()
+    assert table.current() is None
+
+
+def test_context_names_the_record(table: RecordTable[Host], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(table.context) as told:
+        table.view.customContextMenuRequested.emit(QPoint(5, 5))
+    assert told.args[0] == HOSTS[0]
+
+
+def test_badges_paint_in_every_state(table: RecordTable[Host]) -> None:
+    table.choose("1")
+    soft = theme.current()["good_soft"]
+    image = table.view.viewport().grab().toImage()
+    dots = {image.pixelColor(x, 14).name() for x in range(image.width())}
+    assert soft in dots
+
+
+def test_hundred_thousand_rows_stay_quick(qtbot: QtBot, heartbeat) -> None:
+    rows = tuple(Host(str(n), f"host {n}", float(n % 977)) for n in range(100_000))
+    table = RecordTable(COLUMNS, lambda h: h.id)
+    qtbot.addWidget(table)
+    table.show()
+    table.set_rows(rows)
+    with heartbeat() as beat:
+        table.view.selectAll()
+        qtbot.wait(50)
+    assert beat.longest < 200
+    assert len(table.chosen()) == 100_000
+    assert table.count.text() == "all 100,000 rows chosen"
+    table.choose("5")
+    assert table.chosen() == (rows[5],)

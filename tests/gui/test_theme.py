@@ -1,0 +1,126 @@
+"""The look is legible in both themes, and switches while the program runs."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+import resources
+from gui import theme
+
+NAMES = sorted(file.stem for file in resources.path("icons").glob("*.svg"))
+GROUNDS = {
+    "bg": ("text", "muted", "accent", "good", "warn", "bad"),
+    "card": ("text", "muted", "accent", "good", "warn", "bad"),
+    "stripe": ("text", "muted", "good", "warn", "bad"),
+    "select": ("text",),
+    "hover": ("text",),
+    "raised": ("text",),
+    "accent": ("on_accent",),
+    "nav": ("nav_text",),
+    "nav_hover": ("nav_text",),
+    "tip": ("tip_text",),
+}
+VISIONS = {
+    "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.1523, 1.0526, -0.2049), (0.1145, 0.7863, 0.0992), (-0.0039, -0.0481, 1.0520)),
+    "deuteranopia": ((0.3673, 0.8606, -0.2280), (0.2801, 0.6725, 0.0474), (-0.0118, 0.0429, 0.9689)),
+    "tritanopia": ((1.2555, -0.0767, -0.1788), (-0.0784, 0.9308, 0.1476), (0.0047, 0.6914, 0.3039)),
+}
+
+
+def seen(colour: str, vision: str) -> tuple[float, float, float]:
+    """A colour as somebody with this vision sees it (Machado 2009), in CIE L*a*b*."""
+    light = [theme._linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5)]
+    r, g, b = (sum(m * c for m, c in zip(row, light, strict=True)) for row in VISIONS[vision])
+    xyz = (
+        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
+        0.2126 * r + 0.7152 * g + 0.0722 * b,
+        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
+    )
+    x, y, z = (max(v, 0) ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_text_is_legible_on_its_ground(name: str) -> None:
+    look = theme.theme(name)
+    weak = [
+        (text, ground)
+        for ground, texts in GROUNDS.items()
+        for text in texts
+        if theme.contrast(look[text], look[ground]) < 4.5
+    ]
+    weak += [(b, "soft") for b in theme.BADGES if theme.contrast(look[f"{b}_ink"], look[f"{b}_soft"]) < 4.5]
+    assert weak == []
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(
+    "token", ["edge", "head", "waist", "tail", "class_a", "class_b", "class_c", "class_d"]
+)
+def test_shapes_stand_out_from_the_card(name: str, token: str) -> None:
+    assert theme.contrast(theme.theme(name)[token], theme.theme(name)["card"]) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("group", [("head", "waist", "tail"), ("class_a", "class_b", "class_c", "class_d")])
+def test_colours_differ_for_every_eye(name: str, vision: str, group: tuple[str, ...]) -> None:
+    points = [seen(theme.theme(name)[token], vision) for token in group]
+    for one, other in itertools.combinations(points, 2):
+        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 20
+
+
+def test_both_themes_have_the_same_tokens() -> None:
+    assert theme.theme("light").tokens.keys() == theme.theme("dark").tokens.keys()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_small_pictures_have_the_colour_of_the_theme(name: str) -> None:
+    look = theme.theme(name)
+    for file in ("down", "up", "clear"):
+        assert look["muted"] in resources.text("style", name, f"{file}.svg")
+    for file in ("check", "dash"):
+        assert look["on_accent"] in resources.text("style", name, f"{file}.svg")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_icon_is_drawn_in_the_colour_of_the_theme(look: theme.ThemeWatcher, name: str, scheme: str) -> None:
+    look.choose(scheme)
+    image = theme.icon(name).pixmap(48, 48).toImage()
+    assert colours(image) == {QColor(theme.current()["text"]).name()}
+
+
+def colours(image: QImage) -> set[str]:
+    """The colours of all fully opaque dots."""
+    dots = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {dot.name() for dot in dots if dot.alpha() == 255}
+
+
+def test_icon_shows_states(look: theme.ThemeWatcher) -> None:
+    icon = theme.icon("add", "muted", "accent")
+    assert colours(icon.pixmap(48, 48, QIcon.Mode.Disabled).toImage()) == {theme.current()["faint"]}
+    assert colours(icon.pixmap(48, 48, QIcon.Mode.Selected).toImage()) == {theme.current()["accent"]}
+    assert colours(icon.pixmap(48, 48).toImage()) == {theme.current()["muted"]}
+
+
+def test_theme_switches_live(qtbot: QtBot, qapp: QApplication, look: theme.ThemeWatcher) -> None:
+    label = QLabel("x")
+    qtbot.addWidget(label)
+    label.setProperty("page", True)
+    label.show()
+    with qtbot.waitSignal(look.changed):
+        look.choose("dark")
+    assert theme.current().name == "dark"
+    assert qapp.palette().window().color().name() == theme.theme("dark")["bg"]
+    look.choose("nonsense")
+    assert look.setting == "system"
+
+
+def test_shipped_font_has_chinese(qapp: QApplication, look: theme.ThemeWatcher) -> None:
+    assert qapp.font().families() == ["Noto Sans SC"]
+    assert qapp.font().pointSize() == 10

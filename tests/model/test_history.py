@@ -1,0 +1,215 @@
+"""Orders become occasions, occasions a curve, the curve evidence; what says too little is refused."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from model.intake.orders import OrderLine
+from model.policy import load
+from model.records import Product, RepurchaseClass
+from model.repurchase.grading import grade
+from model.repurchase.history import (
+    evidence,
+    evidence_of,
+    follow,
+    kaplan_meier,
+    occasions,
+    shop_grade,
+    study,
+)
+
+START = dt.date(2025, 1, 1)
+DATA = Path(__file__).parents[2].parent / "shared/data"
+
+# Freireich et al. 1963, the 6-MP arm: weeks to relapse, and those still in remission when last seen.
+RELAPSED = (6, 6, 6, 7, 10, 13, 16, 22, 23)
+IN_REMISSION = (6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35)
+
+
+def line(buyer, day, paid=50.0, refunded=0.0, product="面膜", order=""):
+    order = order or f"{buyer}-{day}-{paid}-{product}"
+    return OrderLine(order, buyer, START + dt.timedelta(day), product, 1, paid, refunded, "")
+
+
+def shop(customers=20, back=(), end=400):
+    """``customers`` buy on day 0, those of ``back`` once more on the day given; one line marks the end."""
+    lines = [line(f"c{n}", 0) for n in range(customers)]
+    lines += [line(f"c{n}", day) for n, day in enumerate(back)]
+    return [*lines, line("", end)]
+
+
+# ── Kaplan-Meier ──
+
+
+def six_mp():
+    return kaplan_meier((*RELAPSED, *IN_REMISSION), (*(True,) * 9, *(False,) * 12))
+
+
+def test_the_curve_of_the_6_mp_arm_is_the_published_one():
+    curve = six_mp()
+    assert curve.days == (6, 7, 10, 13, 16, 22, 23)
+    published = (0.8571, 0.8067, 0.7529, 0.6902, 0.6275, 0.5378, 0.4482)
+    assert curve.waiting == pytest.approx(published, abs=5e-5)
+
+
+def test_greenwood_of_the_6_mp_arm_is_the_published_one():
+    # R survival: standard errors of summary(survfit(Surv(time, cens) ~ 1)) on this arm
+    errors = [variance**0.5 for variance in six_mp().variance]
+    assert errors == pytest.approx((0.0764, 0.0869, 0.0963, 0.1068, 0.1141, 0.1282, 0.1346), abs=5e-5)
+
+
+def test_the_curve_holds_between_and_after_its_days():
+    curve = six_mp()
+    assert curve.at(5.9) == (1.0, 0.0)
+    assert curve.at(8)[0] == curve.at(7)[0]
+    assert curve.at(1000) == curve.at(23)
+
+
+def test_where_everybody_came_back_nobody_waits_and_nothing_is_infinite():
+    curve = kaplan_meier((3, 5), (True, True))
+    assert curve.waiting == (0.5, 0.0)
+    assert curve.variance == pytest.approx((0.125, 0.0))
+
+
+# ── occasions ──
+
+
+def test_an_occasion_is_a_day_on_which_more_was_paid_than_refunded():
+    lines = [
+        line("a", 0),
+        line("a", 0, order="split"),
+        line("a", 9, paid=30, refunded=30),
+        line("a", 12, paid=30, refunded=29.9),
+        line("b", 3, paid=0),
+        line("", 5),
+    ]
+    assert occasions(lines) == {"a": [START, START + dt.timedelta(12)]}
+
+
+def test_customers_are_followed_from_their_first_occasion_to_the_end():
+    followed = follow([line("a", 0), line("a", 30), line("a", 70), line("b", 100)], START + dt.timedelta(400))
+    assert sorted(zip(followed.waits, followed.came_back, strict=True)) == [(30, True), (300, False)]
+    assert followed.gaps == (30, 40)
+    assert (followed.customers, followed.days) == (2, 400)
+
+
+# ── evidence ──
+
+
+def test_with_everyone_followed_the_evidence_is_the_plain_count():
+    found = evidence(shop(20, back=(30, 60, 90, 100, 200)), ["面膜"])["面膜"]
+    assert (found.customers, found.cycle_days) == (20, 90)
+    assert (found.effective, found.repeat) == pytest.approx((20, 5))
+
+
+def test_who_is_seen_for_a_shorter_time_counts_for_less_than_one():
+    late = [line(f"late{n}", 300) for n in range(20)]
+    found = evidence([*shop(20, back=(30, 30, 30, 200, 200)), *late], ["面膜"])["面膜"]
+    assert found.customers == 40
+    assert 20 < found.effective < 40
+    assert found.repeat / found.effective == pytest.approx(1 - 37 / 40 * 15 / 17)
+
+
+def test_when_nobody_came_back_those_followed_a_year_count():
+    late = [line(f"late{n}", 300) for n in range(7)]
+    found = evidence([*shop(12), *late], ["面膜"])["面膜"]
+    assert (found.customers, found.effective, found.repeat, found.cycle_days) == (19, 12, 0, None)
+
+
+def test_when_everybody_came_back_everybody_counts():
+    found = evidence(shop(12, back=(30,) * 12), ["面膜"])["面膜"]
+    assert (found.effective, found.repeat) == (12, 12)
+
+
+def test_the_return_after_more_than_a_year_is_no_return_within_it():
+    assert evidence(shop(12, back=(380,) * 6), ["面膜"])["面膜"].repeat == 0
+
+
+def test_fewer_than_five_gaps_make_no_cycle():
+    assert evidence(shop(12, back=(30,) * 4), ["面膜"])["面膜"].cycle_days is None
+
+
+# ── refusals ──
+
+
+def test_a_short_history_is_refused_with_its_days():
+    found = study(shop(20, back=(9,) * 9, end=364), ["面膜"])
+    assert (found.products, found.shop) == ({}, None)
+    assert [(r.code, r.values["product"], r.values["days"]) for r in found.refused] == [
+        ("history_short", "", 364),
+        ("history_short", "面膜", 364),
+    ]
+
+
+def test_few_customers_are_refused():
+    found = study(shop(9), ["面膜", "冰箱"])
+    assert [(r.code, r.values["product"], r.values["customers"]) for r in found.refused] == [
+        ("few_customers", "", 9),
+        ("few_customers", "面膜", 9),
+        ("few_customers", "冰箱", 0),
+    ]
+
+
+def test_no_lines_at_all_are_refused_too():
+    assert [r.code for r in study([], ["面膜"]).refused] == ["few_customers", "few_customers"]
+
+
+def test_a_mistyped_year_does_not_stretch_the_history():
+    lines = [*shop(20, back=(30,) * 5), line("c0", 9000)]
+    found = study(lines, ["面膜"], today=START + dt.timedelta(500))
+    assert found.products["面膜"].repeat == pytest.approx(5)
+    assert [(r.code, r.values) for r in found.refused] == [("orders_in_future", {"lines": 1})]
+
+
+def test_products_are_matched_by_name_and_others_count_for_the_shop_only():
+    lines = [*shop(20, back=(30,) * 5), *(line(f"x{n}", 0, product="赠品") for n in range(15))]
+    found = study(lines, [" 面 膜"])
+    assert found.products[" 面 膜"].customers == 20
+    assert found.shop is not None
+    assert found.shop.customers == 35
+    assert [(r.code, r.values) for r in found.refused] == [
+        ("orders_of_other_products", {"lines": 15, "example": "赠品"})
+    ]
+
+
+# ── grades ──
+
+
+def test_evidence_moves_the_grade_of_a_product():
+    policy = load()
+    product = Product("冰箱", 2999.0, "家电")
+    found = evidence_of(follow(shop(200, back=(40,) * 160), START + dt.timedelta(400)))
+    assert grade(product, policy).letter is RepurchaseClass.A
+    assert grade(product, policy, found).letter is RepurchaseClass.D
+
+
+def test_the_shop_is_graded_from_its_orders_alone():
+    found = evidence_of(follow(shop(200, back=(40,) * 40), START + dt.timedelta(400)))
+    graded = shop_grade(found, load())
+    assert graded.letter is RepurchaseClass.B
+    assert graded.rate.low < 0.2 < graded.rate.high
+    assert graded.interval is not None
+    assert graded.interval.value == 40
+    assert graded.orders_per_year is not None
+    assert graded.orders_per_year > 1
+    assert sum(graded.probabilities.values()) == pytest.approx(1)
+
+
+def test_without_gaps_the_shop_has_no_cycle():
+    graded = shop_grade(evidence_of(follow(shop(30), START + dt.timedelta(400))), load())
+    assert (graded.interval, graded.orders_per_year) == (None, None)
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason=f"the shared example data is not at {DATA}")
+def test_cdnow_gives_the_yearly_rate_of_its_cohort():
+    lines = []
+    for row in (DATA / "orders/CDNOW_master.txt").read_text().splitlines()[1:]:
+        buyer, day, _, paid = row.split()
+        date = dt.date.fromisoformat(f"{day[:4]}-{day[4:6]}-{day[6:]}")
+        lines.append(OrderLine("", buyer, date, "CD", 1, float(paid), 0.0, ""))
+    days = occasions(lines)
+    cohort = sum(len(d) > 1 and (d[1] - d[0]).days <= 365 for d in days.values()) / len(days)
+    found = study(lines, ["CD"]).products["CD"]
+    assert found.customers == len(days)
+    assert found.repeat / found.effective == pytest.approx(cohort, abs=1e-4)
