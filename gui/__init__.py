@@ -1,1 +1,3 @@
 """What people see and call."""
+
+__version__ = "0.1.0"

@@ -21,6 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.main(_parsed(args))
     if not _has_screen(args):
         return _without_screen(args)
+    from gui.jobs import quiet_pyside_import_hook
+
+    quiet_pyside_import_hook()  # before anything else is imported: it saves reading the source of every module
     from gui.app import run
 
     return run(args, _project(args), "--demo" in args)

@@ -1,15 +1,13 @@
 """Builds everything once, in order: log, crash hook, language, fonts, store, session, window."""
 
 import logging
-from importlib import metadata
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gui import crash, jobs, language, theme
+from gui import __version__, crash, jobs, language, theme
 from gui.session import Session
 from gui.window import MainWindow
 from gui.words import problems
@@ -18,7 +16,15 @@ from model.errors import UserError
 if TYPE_CHECKING:
     from model.policy import Policy
 
-SLOW = ("scipy.special", "scipy.optimize", "model.advice", "matplotlib.figure", "matplotlib.backends.backend_agg", "gui.charts.matrix")
+SLOW = (
+    "scipy.special",
+    "scipy.optimize",
+    "model.advice",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_agg",
+    "gui.charts.matrix",
+)
+LONGEST_LOG = 500_000
 log = logging.getLogger(__name__)
 
 
@@ -28,7 +34,9 @@ class Program(QObject):
     def __init__(self, app: QApplication, settings: QSettings | None = None) -> None:
         super().__init__(app)
         self.app = app
-        self.settings = settings or QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "RepurchaseMatrix", "RepurchaseMatrix")
+        self.settings = settings or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "RepurchaseMatrix", "RepurchaseMatrix"
+        )
         self.language = str(self.settings.value("language", ""))
         theme.install_fonts(app)
         self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))
@@ -132,10 +140,19 @@ def prepare(argv: list[str]) -> QApplication:
     app = QApplication(argv)
     app.setOrganizationName("RepurchaseMatrix")
     app.setApplicationName("RepurchaseMatrix")
-    handler = RotatingFileHandler(data_folder() / "program.log", maxBytes=500_000, backupCount=2, encoding="utf-8")
-    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    crash.install(metadata.version("repurchase-matrix"), app)
+    handler = logging.FileHandler(_fresh_log(data_folder() / "program.log"), encoding="utf-8")
+    logging.basicConfig(
+        level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    crash.install(__version__, app)
     return app
+
+
+def _fresh_log(path: Path) -> Path:
+    """The log's file; a long one is put aside first (logging's own rotation would load half the network library)."""
+    if path.exists() and path.stat().st_size > LONGEST_LOG:
+        path.replace(path.with_suffix(".old.log"))
+    return path
 
 
 def run(argv: list[str], project: Path | None, demo: bool) -> int:
@@ -147,4 +164,3 @@ def run(argv: list[str], project: Path | None, demo: bool) -> int:
     jobs.drain()
     program.session.close()
     return status
-

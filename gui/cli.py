@@ -78,11 +78,16 @@ def system_language() -> str:
 def _complain(error: UserError) -> int:
     """One line on standard error for each problem; the answer is the exit status."""
     for problem in error.problems:
-        place = (problem.file, "" if problem.row is None else str(problem.row), problem.column)
-        start = ":".join(part for part in place if part)
-        text = " ".join(sentence(problem).split())
-        print(f"{start}: {text}" if start else text, file=sys.stderr)  # noqa: T201 - this is what the line is for
+        print(_line(problem), file=sys.stderr)  # noqa: T201 - this is what the line is for
     return error.status
+
+
+def _line(problem: Problem) -> str:
+    """``file:row:column: what is wrong and what to do``."""
+    place = (problem.file, "" if problem.row is None else str(problem.row), problem.column)
+    start = ":".join(part for part in place if part)
+    text = " ".join(sentence(problem).split())
+    return f"{start}: {text}" if start else text
 
 
 def _guarded(work: Callable[[TextIO], int]) -> int:
@@ -117,7 +122,7 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     graded = grades(loaded.snapshot.products, policy, history.products)
     shop = shop_grade(history.shop, policy) if history.shop else None
     answer = grade_answer(graded, shop, history.refused, loaded.problems)
-    _give(args.json, answer, grade_lines(graded, history.refused), loaded.problems, out)
+    _give(args.json, answer, lambda: grade_lines(graded, history.refused), loaded.problems, out)
     return 0
 
 
@@ -138,7 +143,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     answer = plan_answer(plan, loaded.snapshot.request, seconds, history, loaded.problems)
     if args.out:
         _write_folder(args.out, answer, plan)
-    _give(args.json, answer, plan_lines(advice, plan), loaded.problems, out)
+    _give(args.json, answer, lambda: plan_lines(advice, plan), loaded.problems, out)
     return 0
 
 
@@ -170,13 +175,9 @@ def _demo(out: TextIO) -> int:
         folder, plan_answer(plan, loaded.snapshot.request, seconds, History({}, None, ()), ()), plan
     )
     write_pdf(advice, policy, folder / "report.pdf", words.language(), _today())
-    _say(out, [*plan_lines(advice, plan), _written(folder)])
+    written = words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=folder)
+    _say(out, [*plan_lines(advice, plan), written])
     return 0
-
-
-def _written(folder: Path) -> str:
-    names = ", ".join(sorted(file.name for file in folder.iterdir()))
-    return words.say(QT_TRANSLATE_NOOP("Words", "Written to {folder}: {names}"), folder=folder, names=names)
 
 
 _VERBS: Final[Mapping[str, Callable[[argparse.Namespace, TextIO], int]]] = {
@@ -261,7 +262,7 @@ def _product(name: str, products: Iterable[Product]) -> int:
 
 
 def _need(problems: Sequence[Problem], records: Sequence[object]) -> None:
-    """Without records nothing can be done, and what was set aside is the reason."""
+    """Refuse to go on without records: what was set aside is the reason."""
     if not records:
         raise InputError(problems)
 
@@ -320,18 +321,21 @@ def _today() -> date:
 
 
 def _give(
-    target: str | None, answer: "Answer", lines: Sequence[str], problems: Sequence[Problem], out: TextIO
+    target: str | None,
+    answer: "Answer",
+    lines: Callable[[], Sequence[str]],
+    problems: Sequence[Problem],
+    out: TextIO,
 ) -> None:
     """JSON to a file or alone to standard output; without a target the plain lines."""
     if target is None:
-        set_aside = words.say(
-            QT_TRANSLATE_NOOP("Words", "%n problem(s) in the files: see --json.", "", 1), n=len(problems)
-        )
-        _say(out, [*lines, *([set_aside] if problems else [])])
+        _say(out, [*lines(), *map(_line, problems)])
     elif target == "-":
         _say(out, [_json(answer)])
     else:
-        _write(Path(target), _json(answer))
+        from gui.report import save
+
+        save(Path(target), _json(answer).encode("utf-8", "backslashreplace"))
 
 
 def _say(out: TextIO, lines: Iterable[str]) -> None:
@@ -343,24 +347,17 @@ def _json(answer: "Answer") -> str:
     return json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=1)
 
 
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise refuse("cannot_write", path.name, detail=error.strerror or str(error)) from None
-
-
 def _write_folder(folder: Path, answer: "Answer", plan: "Plan") -> None:
     """plan.json, plan.xlsx and the pictures."""
     from gui.answers import plan_headings, plan_rows
-    from gui.report import write_pictures
+    from gui.report import save, write_pictures
     from model.intake.templates import write_rows
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise refuse("cannot_write", folder.name, detail=error.strerror or str(error)) from None
-    _write(folder / "plan.json", _json(answer))
+    save(folder / "plan.json", _json(answer).encode("utf-8", "backslashreplace"))
     write_rows(folder / "plan.xlsx", plan_headings(), plan_rows(plan))
     write_pictures(plan, folder)
 

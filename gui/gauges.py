@@ -57,7 +57,9 @@ class ClassBars(QWidget):
         painter.drawRoundedRect(track, 5, 5)
         if share > 0.004:
             painter.setBrush(look.colour(f"class_{letter.lower()}"))
-            painter.drawRoundedRect(QRectF(track.left(), track.top(), max(track.width() * share, 6), 10), 5, 5)
+            painter.drawRoundedRect(
+                QRectF(track.left(), track.top(), max(track.width() * share, 6), 10), 5, 5
+            )
 
 
 class PriceGauge(QWidget):

@@ -3,6 +3,7 @@
 import functools
 import io
 import json
+import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication
     from PySide6.QtGui import QFont, QPdfWriter, QTextDocument
 
-__all__ = ["report_html", "write_pdf", "write_pictures"]
+__all__ = ["report_html", "save", "write_pdf", "write_pictures"]
+
+log = logging.getLogger(__name__)
 
 SHIPPED_FONT: Final = ("fonts", "NotoSansSC-noradicals.otf")
 DPI: Final = 300
@@ -60,7 +63,7 @@ def write_pdf(advice: Advice, policy: Policy, path: Path, language: str, made_on
     with _speaking(language):
         pictures = {name: _png(name, draw) for name, draw in _drawings(advice.plan)}
         data = _printed(report_html(advice, advice.plan, policy, made_on), pictures)
-    _save(path, data)
+    save(path, data)
 
 
 def write_pictures(plan: Plan, folder: Path) -> tuple[Path, ...]:
@@ -68,7 +71,7 @@ def write_pictures(plan: Plan, folder: Path) -> tuple[Path, ...]:
     files = []
     for name, draw in _drawings(plan):
         files.append(folder / f"{name}.png")
-        _save(files[-1], _png(name, draw))
+        save(files[-1], _png(name, draw))
     return tuple(files)
 
 
@@ -88,19 +91,13 @@ def _drawings(plan: Plan) -> tuple[tuple[str, Draw], ...]:
 def _png(name: str, draw: Draw) -> bytes:
     from matplotlib.figure import Figure
 
-    style = ChartStyle(_light_tokens(), (), 8.5)
+    style = ChartStyle(json.loads(resources.text("style", "tokens.json"))["light"], (), 8.5)
     buffer = io.BytesIO()
     with drawing(style):
         figure = Figure(figsize=_SIZES[name])
         draw(figure, style)
         figure.savefig(buffer, format="png", dpi=PICTURE_DPI)
     return buffer.getvalue()
-
-
-@functools.cache
-def _light_tokens() -> dict[str, str]:
-    tokens: dict[str, str] = json.loads(resources.text("style", "tokens.json"))["light"]
-    return tokens
 
 
 # ── text ──
@@ -380,16 +377,20 @@ def _font_family() -> str:
 @functools.cache
 def _application() -> "QCoreApplication":
     """The application there is, or one without a screen; kept, as Qt cannot draw text without it."""
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtGui import QGuiApplication
 
     there = QGuiApplication.instance()
     if there is not None:
         return there
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # What Qt has to say of locale and platform belongs into no answer of the command line.
+    qInstallMessageHandler(lambda _kind, _context, text: log.debug(text))
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     return QGuiApplication([])
 
 
-def _save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes) -> None:
+    """Write a file (:class:`InputError`: ``file_locked`` or ``cannot_write``)."""
     try:
         path.write_bytes(data)
     except PermissionError:

@@ -61,8 +61,8 @@ class Session(QObject):
         self._store: Store | None = None
         self._steps = QUndoStack(self)
         self._snapshot: Snapshot | None = None
-        self._shipped: "Policy | None" = None
-        self._policy: "tuple[Mapping[str, float], Policy] | None" = None
+        self._shipped: Policy | None = None
+        self._policy: tuple[Mapping[str, float], Policy] | None = None
 
     # ── the policy ──
 

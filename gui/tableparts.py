@@ -21,6 +21,7 @@ from gui.tablemodel import ALIGN, BADGE, Column, Index, RecordModel
 __all__ = ["Overlay", "View"]
 
 ROW_HEIGHT = 28
+NARROWEST = 150
 MANY = 2000
 SAMPLE = 50
 TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
@@ -72,6 +73,15 @@ class View(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns of width 0 take the room that is left, but never less than a name needs."""
+        super().resizeEvent(event)
+        heads = self.horizontalHeader()
+        taken = sum(heads.sectionSize(n) for n in range(heads.count()) if n not in self._wide)
+        for number in self._wide:
+            room = (self.viewport().width() - taken) // len(self._wide)
+            heads.resizeSection(number, max(room, NARROWEST))
+
     def _set_up_headers(self, columns: Sequence[Column[Any]]) -> None:
         lines, heads = self.verticalHeader(), self.horizontalHeader()
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -85,11 +95,10 @@ class View(QTableView):
         heads.setSortIndicatorClearable(True)
         heads.setStretchLastSection(all(column.width for column in columns))
         self.setSortingEnabled(True)
+        self._wide = [number for number, column in enumerate(columns) if not column.width]
         for number, column in enumerate(columns):
             if column.width:
                 heads.resizeSection(number, column.width)
-            else:
-                heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             if column.badge is not None:
                 self.setItemDelegateForColumn(number, _BadgeDelegate(self))
 

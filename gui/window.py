@@ -1,5 +1,8 @@
 """The main window: pages beside a sidebar, menus, undo, and the project that is open."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -21,19 +24,36 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from gui import theme
-from gui.dialogs.about import about
 from gui.pages.base import Page
-from gui.pages.matrix import MatrixPage
-from gui.pages.products import ProductsPage
-from gui.pages.roster import RosterPage
-from gui.pages.settings import SettingsPage
 from gui.session import Changed, Session
 from gui.words import problems
 from gui.words.reasons import undo_text
 from model.errors import UserError
 
-PAGES: Final[tuple[type[Page], ...]] = (ProductsPage, RosterPage, MatrixPage, SettingsPage)
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page of the sidebar: its name, its icon, and where its class is found when it is first looked at."""
+
+    name: str
+    icon: str
+    module: str
+    kind: str
+
+    def build(self, session: Session) -> Page:
+        """The page itself."""
+        made: Page = getattr(import_module(self.module), self.kind)(session)
+        return made
+
+
+PAGES: Final = (
+    PageSpec("products", "product", "gui.pages.products", "ProductsPage"),
+    PageSpec("roster", "roster", "gui.pages.roster", "RosterPage"),
+    PageSpec("matrix", "matrix", "gui.pages.matrix", "MatrixPage"),
+    PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
+)
 NAV_WIDTH = 172
+Keys = QKeySequence.StandardKey | str | None
 
 
 class MainWindow(QMainWindow):
@@ -86,7 +106,7 @@ class MainWindow(QMainWindow):
         self.nav.ensurePolished()
         for page in PAGES:
             item = QListWidgetItem(self.nav)
-            item.setData(int(Qt.ItemDataRole.UserRole), page.NAME)
+            item.setData(int(Qt.ItemDataRole.UserRole), page.name)
             self.stack.addWidget(QWidget())
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -114,10 +134,16 @@ class MainWindow(QMainWindow):
         self._add("edit", "undo", lambda: self._try(self.session.undo), keys.Undo, "undo")
         self._add("edit", "redo", lambda: self._try(self.session.redo), keys.Redo, "redo")
         for place, page in enumerate(PAGES):
-            self._add("view", page.NAME, lambda place=place: self.nav.setCurrentRow(place), f"Ctrl+{place + 1}", page.ICON)
-        self._add("help", "about", lambda: about(self), None, "info")
+            self._add(
+                "view",
+                page.name,
+                lambda place=place: self.nav.setCurrentRow(place),
+                f"Ctrl+{place + 1}",
+                page.icon,
+            )
+        self._add("help", "about", self._about, None, "info")
 
-    def _add(self, menu: str, name: str, action, keys, icon) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+    def _add(self, menu: str, name: str, action: Callable[[], object], keys: Keys, icon: str | None) -> None:
         made = self._menus[menu].addAction("")
         if icon:
             made.setIcon(theme.icon(icon))
@@ -137,14 +163,19 @@ class MainWindow(QMainWindow):
             self._actions[name].setText(text)
         for place, text in enumerate(self._page_names()):
             self.nav.item(place).setText(text)
-            self._actions[PAGES[place].NAME].setText(text)
+            self._actions[PAGES[place].name].setText(text)
         self.nav.setAccessibleName(self.tr("Pages"))
         self._recolour()
         self._show_project()
         self._show_undo()
 
     def _menu_names(self) -> dict[str, str]:
-        return {"file": self.tr("&File"), "edit": self.tr("&Edit"), "view": self.tr("&View"), "help": self.tr("&Help")}
+        return {
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "view": self.tr("&View"),
+            "help": self.tr("&Help"),
+        }
 
     def _action_names(self) -> dict[str, str]:
         return {
@@ -162,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def _recolour(self) -> None:
         for place, page in enumerate(PAGES):
-            self.nav.item(place).setIcon(theme.icon(page.ICON, "nav_text", "on_accent"))
+            self.nav.item(place).setIcon(theme.icon(page.icon, "nav_text", "on_accent"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language."""
@@ -175,41 +206,32 @@ class MainWindow(QMainWindow):
     def page(self, name: str) -> Page:
         """A page, built now if nobody has looked at it yet."""
         if name not in self.pages:
-            place = next(i for i, kind in enumerate(PAGES) if kind.NAME == name)
-            made = PAGES[place](self.session)
+            place = next(i for i, page in enumerate(PAGES) if page.name == name)
+            made = PAGES[place].build(self.session)
             self.pages[name] = made
             self.stack.insertWidget(place, made)
             if (empty := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(empty)
                 empty.deleteLater()
-            if isinstance(made, SettingsPage):
-                self._connect_settings(made)
+            made.show_choices(*self.choices)
+            made.language_chosen.connect(self.language_chosen)
+            made.theme_chosen.connect(self.theme_chosen)
         return self.pages[name]
 
     def show_page(self, name: str) -> Page:
         """Go to a page."""
-        self.nav.setCurrentRow(next(i for i, kind in enumerate(PAGES) if kind.NAME == name))
+        self.nav.setCurrentRow(next(i for i, page in enumerate(PAGES) if page.name == name))
         return self.pages[name]
 
     def _open_row(self, row: int) -> None:
         if row >= 0:
-            self.stack.setCurrentWidget(self.page(PAGES[row].NAME))
-
-    def _connect_settings(self, page: SettingsPage) -> None:
-        page.show_choices(*self.choices)
-        page.language_chosen.connect(self.language_chosen)
-        page.theme_chosen.connect(self.theme_chosen)
+            self.stack.setCurrentWidget(self.page(PAGES[row].name))
 
     def show_choices(self, language: str, look: str) -> None:
-        """Tell the settings page what is chosen."""
+        """Tell the pages which language and look are chosen."""
         self.choices = (language, look)
-        if "settings" in self.pages:
-            self._connect_shown()
-
-    def _connect_shown(self) -> None:
-        page = self.pages["settings"]
-        if isinstance(page, SettingsPage):
-            page.show_choices(*self.choices)
+        for page in self.pages.values():
+            page.show_choices(language, look)
 
     # ── the project ──
 
@@ -221,7 +243,9 @@ class MainWindow(QMainWindow):
         name = self.session.name
         self.project.setText(name)
         self.project.setToolTip(str(self.session.path or ""))
-        self.setWindowTitle(f"{name} · {self.tr('Repurchase Matrix')}" if name else self.tr("Repurchase Matrix"))
+        self.setWindowTitle(
+            f"{name} · {self.tr('Repurchase Matrix')}" if name else self.tr("Repurchase Matrix")
+        )
 
     def _show_undo(self) -> None:
         for name, code, plain, full in (
@@ -236,7 +260,13 @@ class MainWindow(QMainWindow):
         return self._try(lambda: self.session.open(path, create))
 
     def _new(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("New project"), self.tr("my-shop.rmx"), self.tr("Projects (*.rmx)"), options=QFileDialog.Option.DontConfirmOverwrite)
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("New project"),
+            self.tr("my-shop.rmx"),
+            self.tr("Projects (*.rmx)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
         if name:
             self._try(lambda: self.session.new(Path(name).with_suffix(".rmx")))
 
@@ -246,16 +276,21 @@ class MainWindow(QMainWindow):
             self.open_project(Path(name))
 
     def _copy(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), f"{self.session.name}-copy.rmx", self.tr("Projects (*.rmx)"))
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save a copy"), f"{self.session.name}-copy.rmx", self.tr("Projects (*.rmx)")
+        )
         if name and self._try(lambda: self.session.copy_to(Path(name).with_suffix(".rmx"))):
             self.statusBar().showMessage(self.tr("Copy saved: {0}").format(name), 8000)
 
     def _report(self) -> None:
-        page = self.show_page("matrix")
-        if isinstance(page, MatrixPage):
-            page.save_report()
+        self.show_page("matrix").save_report()
 
-    def _try(self, action) -> bool:  # type: ignore[no-untyped-def] # noqa: ANN001
+    def _about(self) -> None:
+        from gui.dialogs.about import about
+
+        about(self)
+
+    def _try(self, action: Callable[[], object]) -> bool:
         try:
             action()
         except UserError as error:
@@ -290,12 +325,8 @@ class MainWindow(QMainWindow):
             self.open_project(path)
             return
         page = self.stack.currentWidget()
-        if isinstance(page, ProductsPage):
-            page.import_file(path)
-        else:
-            roster = self.show_page("roster")
-            if isinstance(roster, RosterPage):
-                roster.import_file(path)
+        if not (isinstance(page, Page) and page.import_file(path)):
+            self.show_page("roster").import_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program put itself in order."""

@@ -140,7 +140,7 @@ def _followers(rng: Random, policy: Policy, platform: str, tier: Tier) -> int:
         drawn = max(1000, round(rng.lognormvariate(_LOG_MEDIAN, _LOG_SD) * scale))
         if tier_of(drawn, platform, policy.tiers) is tier and drawn < 2e7:
             break
-    step = 10 ** (len(str(drawn)) - 3)
+    step = int(10 ** (len(str(drawn)) - 3))
     return drawn // step * step
 
 

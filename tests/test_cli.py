@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gui import cli
+from gui import cli, words
 from gui.__main__ import main
 from gui.words.problems import PROBLEMS
 from model.intake.templates import write_rows, write_template
@@ -71,14 +71,27 @@ def answer(*args, **more):
     return json.loads(done.stdout)
 
 
-def refused(status, *args):
-    """The lines on standard error of a call that must end with this status and say nothing else."""
-    done = run(*args)
-    assert (done.returncode, done.stdout) == (status, ""), done.stderr
-    lines = done.stderr.splitlines()
-    assert lines
-    assert all(line.strip() for line in lines)
-    return lines
+@pytest.fixture
+def refused(capfd, monkeypatch):
+    """The lines on standard error of a call that must end with a status and say nothing else.
+
+    In this process: starting sixty others for it takes a minute.
+    """
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    def call(status, *args):
+        try:
+            ended = main(list(map(str, args)))
+        except SystemExit as left:
+            ended = left.code
+        out, err = capfd.readouterr()
+        assert (ended, out) == (status, ""), err
+        assert "Traceback" not in err
+        assert all(line.strip() for line in err.splitlines())
+        return err.splitlines()
+
+    yield call
+    words.use(words.english())
 
 
 def says(code, line, place=""):
@@ -313,17 +326,17 @@ def test_without_json_people_read_a_few_lines(products, roster, tmp_path):
 
 
 @pytest.mark.parametrize("budget", ["-5", "1e18", "abc", "inf", "nan", ""])
-def test_an_impossible_budget_is_refused(products, roster, budget):
+def test_an_impossible_budget_is_refused(refused, products, roster, budget):
     [line] = refused(2, "plan", "--products", products, "--roster", roster, f"--budget={budget}")
     assert line.startswith("budget: ")
 
 
-def test_no_budget_is_refused(products, roster):
+def test_no_budget_is_refused(refused, products, roster):
     [line] = refused(2, "plan", "--products", products, "--roster", roster)
     assert says("required", line, "budget")
 
 
-def test_a_roster_without_hosts_is_refused(products, tmp_path):
+def test_a_roster_without_hosts_is_refused(refused, products, tmp_path):
     file = a_table(tmp_path / "空.csv", ROSTER_HEADINGS)
     lines = refused(2, "plan", "--products", products, "--roster", file, "--budget", 5_000)
     assert says("no_rows", lines[0], "空.csv")
@@ -340,13 +353,13 @@ def test_a_roster_without_hosts_is_refused(products, tmp_path):
         ("别的.csv", "天气,温度\n晴,20\n".encode(), "not_a_roster"),
     ],
 )
-def test_a_file_that_is_no_roster_is_refused(products, tmp_path, name, data, code):
+def test_a_file_that_is_no_roster_is_refused(refused, products, tmp_path, name, data, code):
     (tmp_path / name).write_bytes(data)
     [line] = refused(2, "plan", "--products", products, "--roster", tmp_path / name, "--budget", 5_000)
     assert says(code, line, name)
 
 
-def test_a_missing_file_and_a_folder_are_refused(products, tmp_path):
+def test_a_missing_file_and_a_folder_are_refused(refused, products, tmp_path):
     for file, code in ((tmp_path / "无.csv", "file_missing"), (tmp_path, "not_a_table")):
         [line] = refused(2, "plan", "--products", products, "--roster", file, "--budget", 5_000)
         assert says(code, line, file.name)
@@ -357,15 +370,24 @@ def test_a_missing_file_and_a_folder_are_refused(products, tmp_path):
 @pytest.mark.parametrize(
     ("price", "cost", "code"), [(-3, 1, "too_low"), (1e12, 1, "too_high"), ("便宜", 1, "not_a_number")]
 )
-def test_a_catalogue_of_nothing_but_nonsense_is_refused_with_the_place(tmp_path, price, cost, code):
+def test_a_catalogue_of_nothing_but_nonsense_is_refused_with_the_place(refused, tmp_path, price, cost, code):
     file = a_table(tmp_path / "商品.csv", PRODUCT_HEADINGS, ("坏", "面膜", price, cost, "", "", "", ""))
     lines = refused(2, "grade", "--products", file)
     assert says(code, lines[0], "商品.csv:2:售价")
     assert says("no_products", lines[-1])
 
 
+def test_bad_input_ends_a_process_with_its_status_and_no_traceback(products, roster, tmp_path):
+    done = run("plan", "--products", products, "--roster", roster, "--budget", "0")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
+    done = run(
+        "plan", "--products", products, "--roster", tmp_path / "无.csv", "--budget", "5000", "--json", "-"
+    )
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
 @pytest.mark.parametrize("damage", ["text", "cut", "zeros", "missing"])
-def test_a_damaged_project_is_refused(project, damage):
+def test_a_damaged_project_is_refused(refused, project, damage):
     data = project.read_bytes()
     if damage == "missing":
         project.unlink()
@@ -389,7 +411,7 @@ def test_a_damaged_project_is_refused(project, damage):
         (("--set", "response.authenticity=-4"), "policy_value"),
     ],
 )
-def test_an_argument_that_means_nothing_is_refused(products, roster, args, code):
+def test_an_argument_that_means_nothing_is_refused(refused, products, roster, args, code):
     [line] = refused(2, "plan", "--products", products, "--roster", roster, "--budget", 5_000, *args)
     assert PROBLEMS[code].partition("{")[0] in line
 
@@ -402,12 +424,12 @@ def test_an_argument_that_means_nothing_is_refused(products, roster, args, code)
         ("plan", "--products", "a", "--roster", "b", "--seed", "-1"), ("grade", "--products", "a", "--lang", "fr"),
     ],
 )  # fmt: skip
-def test_a_wrong_call_is_told_in_one_line(args):
+def test_a_wrong_call_is_told_in_one_line(refused, args):
     [line] = refused(2, *args)
     assert line.startswith("repurchase-matrix")
 
 
-def test_a_folder_that_cannot_be_written_is_said(products, roster, tmp_path):
+def test_a_folder_that_cannot_be_written_is_said(refused, products, roster, tmp_path):
     (tmp_path / "file").write_text("x")
     args = ("plan", "--products", products, "--roster", roster, "--budget", 20_000)
     for more in (("--out", tmp_path / "file"), ("--json", tmp_path / "no" / "where.json")):
@@ -419,12 +441,12 @@ def test_a_folder_that_cannot_be_written_is_said(products, roster, tmp_path):
 
 
 @pytest.mark.parametrize("budget", [0, 200])
-def test_a_budget_that_pays_no_host_leaves_nothing(products, roster, budget):
+def test_a_budget_that_pays_no_host_leaves_nothing(refused, products, roster, budget):
     [line] = refused(3, "plan", "--products", products, "--roster", roster, "--budget", budget)
     assert says("budget_below_fees", line)
 
 
-def test_all_hosts_banned_leaves_nothing(products, tmp_path):
+def test_all_hosts_banned_leaves_nothing(refused, products, tmp_path):
     file = a_table(tmp_path / "名单.csv", ROSTER_HEADINGS, host(1), host(2))
     [line] = refused(
         3, "plan", "--products", products, "--roster", file, "--budget", 5_000, "--ban", "h1", "--ban", "h2"
@@ -440,7 +462,7 @@ def test_all_hosts_banned_leaves_nothing(products, tmp_path):
         (("高佣", "面膜", 69, 40, 4, "5%", "10%", 500), "80%", "commission_over_margin"),
     ],
 )
-def test_a_product_that_cannot_earn_leaves_nothing(tmp_path, product, commission, code):
+def test_a_product_that_cannot_earn_leaves_nothing(refused, tmp_path, product, commission, code):
     goods = a_table(tmp_path / "商品.csv", PRODUCT_HEADINGS, product)
     hosts = a_table(
         tmp_path / "名单.csv", ROSTER_HEADINGS, *(host(n, commission=commission) for n in range(5))
@@ -449,7 +471,7 @@ def test_a_product_that_cannot_earn_leaves_nothing(tmp_path, product, commission
     assert says(code, line)
 
 
-def test_a_lock_or_choice_that_is_nowhere_leaves_nothing(products, roster, tmp_path):
+def test_a_lock_or_choice_that_is_nowhere_leaves_nothing(refused, products, roster, tmp_path):
     args = ("plan", "--products", products, "--roster", roster, "--budget", 20_000)
     [line] = refused(3, *args, "--lock", "nobody")
     assert says("lock_unknown", line)
@@ -460,7 +482,7 @@ def test_a_lock_or_choice_that_is_nowhere_leaves_nothing(products, roster, tmp_p
     assert says("choice_unknown", line)
 
 
-def test_half_a_choice_is_not_priced(products, roster, tmp_path):
+def test_half_a_choice_is_not_priced(refused, products, roster, tmp_path):
     file = a_table(
         tmp_path / "choices.csv", ("id", "offer", "sessions"), ("h1", "坑位+佣金", 1), ("h2", "", 1)
     )

@@ -79,7 +79,14 @@ def draw_hosts(figure: "Figure", style: ChartStyle, points: Sequence[HostPoint])
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "true views a session")))
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "fee and commission per order")))
     if shown:
-        axes.legend(ncols=6, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2, handletextpad=0.2, columnspacing=1.2)
+        axes.legend(
+            ncols=6,
+            loc="lower left",
+            bbox_to_anchor=(0, 1),
+            borderaxespad=0.2,
+            handletextpad=0.2,
+            columnspacing=1.2,
+        )
     return [Spot(p.views, p.cost_per_order, 0.02, p.id, _tip(p), axes) for p in shown]
 
 

@@ -1,9 +1,9 @@
 """About: what this is, its version, and whose work it stands on."""
 
-from importlib.metadata import version
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gui import __version__
 
 translate = QCoreApplication.translate
 
@@ -22,8 +22,11 @@ def about(parent: QWidget) -> None:
     """Show the box."""
     box = QMessageBox(parent)
     box.setWindowTitle(translate("About", "About"))
-    box.setText(translate("About", "Repurchase Matrix {0}").format(version("repurchase-matrix")))
-    told = translate("About", "Whom to hire, on which offer, for how much, and why. Works without a network; your data stays on this machine.")
+    box.setText(translate("About", "Repurchase Matrix {0}").format(__version__))
+    told = translate(
+        "About",
+        "Whom to hire, on which offer, for how much, and why. Works without a network; your data stays on this machine.",
+    )
     box.setInformativeText("\n".join([told, "", *LIBRARIES]))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

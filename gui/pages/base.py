@@ -3,8 +3,17 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import theme
 from gui.session import Session
@@ -50,10 +59,10 @@ class Notice(QFrame):
 
 
 class Page(QWidget):
-    """One page of the window. Subclasses set ``NAME`` and ``ICON`` and fill ``self.body``."""
+    """One page of the window. Subclasses fill ``self.body``; those that read files or choose looks say so below."""
 
-    NAME = ""
-    ICON = ""
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +93,16 @@ class Page(QWidget):
     def subtitle(self) -> str:
         """What the page is for, in half a sentence."""
         return ""
+
+    def show_choices(self, language: str, look: str) -> None:
+        """Which language and look are chosen (only the settings page shows them)."""
+
+    def import_file(self, path: Path) -> bool:
+        """Take a dropped file; False when this page reads none."""
+        return False
+
+    def save_report(self) -> None:
+        """Write the page as a PDF (only the matrix page has one)."""
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""

@@ -11,6 +11,7 @@ from gui.pages.base import text_label
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label
 from gui.words.reasons import reason
+
 if TYPE_CHECKING:
     from model.advice import ProductAdvice
 
@@ -22,7 +23,7 @@ class GradeCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._advice: "ProductAdvice | None" = None
+        self._advice: ProductAdvice | None = None
         self._missing = ""
         self.setProperty("card", True)
         self.letter = text_label("badge", wrap=False)
@@ -132,7 +133,9 @@ class GradeCard(QFrame):
         elif odds < 0.75:
             text = self.tr("Probably so ({0}). From the product's facts only; orders will make it surer.")
         else:
-            text = self.tr("Very probably so ({0}). From the product's facts only; orders will make it surer.")
+            text = self.tr(
+                "Very probably so ({0}). From the product's facts only; orders will make it surer."
+            )
         return text.format(words.percent(odds))
 
     def _show_figures(self, advice: "ProductAdvice") -> None:
@@ -142,8 +145,16 @@ class GradeCard(QFrame):
         self._put("cycle", words.days(cycle.value), words.span(cycle.low, cycle.high, words.days))
         self._put("orders", words.number(grade.orders_per_year, 1))
         self._put("margin", words.money(advice.unit_margin, 2), self._margin_note(advice))
-        self._put("roi", words.number(advice.break_even_roi, 2), self.tr("sales per yuan of promotion at which nothing is earned"))
-        self._put("repeat", words.money(advice.repeat_value, 2), self.tr("by buying again within the horizon, discounted"))
+        self._put(
+            "roi",
+            words.number(advice.break_even_roi, 2),
+            self.tr("sales per yuan of promotion at which nothing is earned"),
+        )
+        self._put(
+            "repeat",
+            words.money(advice.repeat_value, 2),
+            self.tr("by buying again within the horizon, discounted"),
+        )
         tone = "bad" if advice.unit_margin <= 0 else "muted"
         self._values["margin"].setProperty("role", "problem" if tone == "bad" else "")
         self._values["margin"].style().polish(self._values["margin"])
@@ -167,13 +178,16 @@ class GradeCard(QFrame):
         limit, price = words.money(effect.threshold), words.money(effect.price, 2)
         ratio = words.number(effect.orders_at_threshold_ratio, 1)
         if advice.grade.letter in ("A", "B") and effect.over:
-            text = self.tr("Far above {0} few buy on impulse in a live session ({1}); for class A and B that is normal: count on fame and long explanation, not on impulse. (Our guess.)")
+            text = self.tr(
+                "Far above {0} few buy on impulse in a live session ({1}); for class A and B that is normal: count on fame and long explanation, not on impulse. (Our guess.)"
+            )
             return text.format(limit, price)
         if effect.over:
-            text = self.tr("Above {0} live sales fall off. At {0} about {2} times as many live orders as at {1}: think of a trial pack under {0}. (Our guess.)")
+            text = self.tr(
+                "Above {0} live sales fall off. At {0} about {2} times as many live orders as at {1}: think of a trial pack under {0}. (Our guess.)"
+            )
             return text.format(limit, price, ratio)
         return self.tr("Below {0}: good for impulse buying in a live session. (Our guess.)").format(limit)
 
 
 MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
-

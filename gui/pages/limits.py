@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.forms import FieldSpec, Form
 from gui.pages.base import make_button, text_label
@@ -52,8 +61,14 @@ class LimitsPanel(QFrame):
         self._headings["limits"].setText(self.tr("Limits"))
         self._headings["hosts"].setText(self.tr("Locked and banned hosts"))
         self.mix.setText(self.tr("Keep the mix of levels"))
-        self.mix_hint.setText(self.tr("C and D: many waists and tails around few heads (1:9:90), as far as roster and budget allow. A and B: most of the money on heads."))
-        self.hosts_hint.setText(self.tr("Right-click a host in the plan to lock or ban him. Untick to let him free."))
+        self.mix_hint.setText(
+            self.tr(
+                "C and D: many waists and tails around few heads (1:9:90), as far as roster and budget allow. A and B: most of the money on heads."
+            )
+        )
+        self.hosts_hint.setText(
+            self.tr("Right-click a host in the plan to lock or ban him. Untick to let him free.")
+        )
         self.go.setText(self.tr("Recommend"))
         self.stop.setText(self.tr("Stop"))
         self.products.setAccessibleName(self._headings["products"].text())
@@ -62,14 +77,21 @@ class LimitsPanel(QFrame):
 
     def show_request(self, request: Request, products: Sequence[Product], names: Mapping[str, str]) -> None:
         """Show the stored limits."""
-        self.form.set_values({"budget": plain(request.budget) if request.budget else "", "max_share": shares(request.max_share)})
+        self.form.set_values(
+            {
+                "budget": plain(request.budget) if request.budget else "",
+                "max_share": shares(request.max_share),
+            }
+        )
         self.mix.blockSignals(True)
         self.mix.setChecked(not request.free_mix)
         self.mix.blockSignals(False)
         chosen = set(request.products) or {p.id for p in products}
         self._fill(self.products, [(p.name, p.id, p.id in chosen) for p in products])
         marked = [(self.tr("Locked: {0}"), request.locks), (self.tr("Banned: {0}"), request.bans)]
-        rows = [(text.format(names[h]), h, True) for text, hosts in marked for h in sorted(hosts) if h in names]
+        rows = [
+            (text.format(names[h]), h, True) for text, hosts in marked for h in sorted(hosts) if h in names
+        ]
         self._fill(self.hosts, rows)
         for widget in (self._headings["hosts"], self.hosts, self.hosts_hint):
             widget.setVisible(bool(rows))
@@ -78,7 +100,9 @@ class LimitsPanel(QFrame):
         """The limits as they stand, or None when a field is wrong (told beside it when ``complain``)."""
         products = self._ticked(self.products)
         everything = len(products) == self.products.count()
-        free = {str(self.hosts.item(i).data(HOST)) for i in range(self.hosts.count())} - {str(h) for h in self._ticked(self.hosts)}
+        free = {str(self.hosts.item(i).data(HOST)) for i in range(self.hosts.count())} - {
+            str(h) for h in self._ticked(self.hosts)
+        }
         try:
             typed = Request.parse(**self.form.values())
         except InvalidRecord as error:
@@ -116,7 +140,14 @@ class LimitsPanel(QFrame):
         column.addWidget(self._headings["products"])
         column.addWidget(self.products)
         column.addWidget(self._headings["limits"])
-        for widget in (self.form, self.mix, self.mix_hint, self._headings["hosts"], self.hosts, self.hosts_hint):
+        for widget in (
+            self.form,
+            self.mix,
+            self.mix_hint,
+            self._headings["hosts"],
+            self.hosts,
+            self.hosts_hint,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self.doing)
@@ -148,7 +179,9 @@ class LimitsPanel(QFrame):
         for text, key, ticked in rows:
             item = QListWidgetItem(text, view)
             item.setData(HOST, key)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+            )
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         view.blockSignals(False)
 

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import words
 from gui.charts.view import ChartView
@@ -29,9 +38,6 @@ if TYPE_CHECKING:
 
 class MatrixPage(Page):
     """Asks for a plan and shows it."""
-
-    NAME = "matrix"
-    ICON = "matrix"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -63,7 +69,13 @@ class MatrixPage(Page):
     def retranslate(self) -> None:
         """Say everything in the language of the moment; nothing is computed again."""
         super().retranslate()
-        names = (self.tr("The plan"), self.tr("Pyramid"), self.tr("All hosts"), self.tr("Profit and loss"), self.tr("Left out"))
+        names = (
+            self.tr("The plan"),
+            self.tr("Pyramid"),
+            self.tr("All hosts"),
+            self.tr("Profit and loss"),
+            self.tr("Left out"),
+        )
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
         self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
@@ -136,7 +148,9 @@ class MatrixPage(Page):
         self._job.failed.connect(self._fail)
         self._job.progressed.connect(lambda code, share: self.limits.show_progress(progress(code), share))
         self._job.running.connect(self.limits.set_running)
-        self._reporter.done.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(str(path)), "good"))
+        self._reporter.done.connect(
+            lambda path: self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
+        )
         self._reporter.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
@@ -149,9 +163,13 @@ class MatrixPage(Page):
             self._advice = None
             self._show()
         if what & Changed.PRODUCTS or by is not self:
-            self.limits.show_request(snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers})
+            self.limits.show_request(
+                snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers}
+            )
         if self._advice is not None and what & (Changed.PRODUCTS | Changed.INFLUENCERS | Changed.POLICY):
-            self.notice.say(self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn")
+            self.notice.say(
+                self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
+            )
 
     def _keep_request(self) -> None:
         request = self.limits.request(self.session.snapshot().request)
@@ -205,7 +223,9 @@ class MatrixPage(Page):
 
         counts = {tier: total.count for tier, total in plan.tiers.items()}
         profit = {tier: words.percent(_share(plan, tier)) for tier in Tier}
-        text = self.tr("{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.")
+        text = self.tr(
+            "{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}."
+        )
         self.pyramid.show_chart(
             partial(matrix.draw_pyramid, tiers=plan.tiers),
             self.tr("Who carries the plan?"),
@@ -214,25 +234,37 @@ class MatrixPage(Page):
         self.hosts.show_chart(
             partial(matrix.draw_hosts, points=plan.points),
             self.tr("Who brings orders cheaply?"),
-            self.tr("Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.").format(len(plan.choices), len(plan.points)),
+            self.tr(
+                "Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it."
+            ).format(len(plan.choices), len(plan.points)),
         )
         risk = plan.risk
         self.risk.show_chart(
             partial(matrix.draw_risk, risk=risk),
             self.tr("What may I earn, and lose?"),
-            self.tr("In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.").format(
-                round(risk.loss_probability * 100), round(risk.first_loss_probability * 100), words.number(risk.draws)
+            self.tr(
+                "In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs."
+            ).format(
+                round(risk.loss_probability * 100),
+                round(risk.first_loss_probability * 100),
+                words.number(risk.draws),
             ),
         )
 
     def _tell_story(self, choice: Any) -> None:
         """Why the chosen host is in, and what to beware of in the whole plan."""
         plan = self._advice.plan if self._advice else None
-        lines = [] if choice is None else [f"{choice.candidate.host.influencer.name}", *(f"· {reason(r)}" for r in choice.reasons)]
+        lines = (
+            []
+            if choice is None
+            else [f"{choice.candidate.host.influencer.name}", *(f"· {reason(r)}" for r in choice.reasons)]
+        )
         if plan and not lines:
             lines = [self.tr("Choose a host in the table to see why he is in.")]
         self.story.setText("\n".join(lines))
-        cautions = [self.tr("Mind")] + [f"· {reason(r)}" for r in plan.warnings] if plan and plan.warnings else []
+        cautions = (
+            [self.tr("Mind")] + [f"· {reason(r)}" for r in plan.warnings] if plan and plan.warnings else []
+        )
         self.warnings.setText("\n".join(cautions))
 
     def _pick(self, host: str) -> None:
@@ -248,7 +280,9 @@ class MatrixPage(Page):
         if self._advice is None:
             self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
             return
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Report as PDF"), f"{self.session.name}.pdf", self.tr("PDF (*.pdf)"))
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Report as PDF"), f"{self.session.name}.pdf", self.tr("PDF (*.pdf)")
+        )
         if name:
             self.write_report(Path(name).with_suffix(".pdf"))
 
@@ -308,8 +342,6 @@ def _advise(snapshot: Snapshot, policy: "Policy", progress: Any, cancelled: Any)
     from model.advice import advise
 
     return advise(snapshot, policy, progress=progress, cancelled=cancelled)
-
-
 
 
 def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:

@@ -65,8 +65,12 @@ class OfferTable(QWidget):
         """Say everything in the language of the moment."""
         self.add.setText(self.tr("Add offer"))
         self.remove.setText(self.tr("Remove"))
-        self.hint.setText(self.tr("Double-click a cell to change it. An empty fee or commission is estimated and marked ≈."))
-        self.table.set_empty(self.tr("No offer known: fee and commission are estimated.\nAdd what he asks for."))
+        self.hint.setText(
+            self.tr("Double-click a cell to change it. An empty fee or commission is estimated and marked ≈.")
+        )
+        self.table.set_empty(
+            self.tr("No offer known: fee and commission are estimated.\nAdd what he asks for.")
+        )
         self.table.retranslate()
 
     def _arrange(self) -> None:
@@ -121,5 +125,3 @@ def offer_texts(offer: Offer) -> dict[str, str]:
         "sessions": plain(offer.sessions),
         "form": offer.form.value,
     }
-
-

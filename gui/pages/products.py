@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -79,9 +80,6 @@ def specs(page: "ProductsPage") -> tuple[FieldSpec, ...]:
 class ProductsPage(Page):
     """A list, a form, and the grade that follows the typing."""
 
-    NAME = "products"
-    ICON = "product"
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._current = Product("", 1.0)
@@ -121,7 +119,11 @@ class ProductsPage(Page):
         super().retranslate()
         self.save.setText(self.tr("Check and save"))
         self.delete.setText(self.tr("Delete"))
-        self.table.set_empty(self.tr("No product yet. Press “New product” and describe what you sell,\nor import a product list."))
+        self.table.set_empty(
+            self.tr(
+                "No product yet. Press “New product” and describe what you sell,\nor import a product list."
+            )
+        )
         self.grade.retranslate()
         self._show_title()
 
@@ -171,7 +173,9 @@ class ProductsPage(Page):
             return
         products = self.session.snapshot().products
         known = {row.product: row.grade for row in self.table.model.rows}
-        self.table.set_rows(Row(p, self._category(p), None if what & Changed.POLICY else known.get(p)) for p in products)
+        self.table.set_rows(
+            Row(p, self._category(p), None if what & Changed.POLICY else known.get(p)) for p in products
+        )
         if self.session.policy is not None:
             self._grades.run(_grade_all, products, self.session.policy)
         if by is not self:
@@ -280,7 +284,9 @@ class ProductsPage(Page):
         self._show_title()
 
     def _delete(self) -> None:
-        rows = self.table.chosen() or tuple(r for r in self.table.model.rows if r.product.id == self._current.id)
+        rows = self.table.chosen() or tuple(
+            r for r in self.table.model.rows if r.product.id == self._current.id
+        )
         if rows:
             self.try_to(lambda: self.session.delete_products([r.product.id for r in rows], by=None))
 
@@ -291,9 +297,10 @@ class ProductsPage(Page):
         if path is not None:
             self.import_file(path)
 
-    def import_file(self, path: object) -> None:
+    def import_file(self, path: Path) -> bool:
         """Read a product list in a worker and add what can be used."""
         self._reader.run(_read, path)
+        return True
 
     def _take(self, taken: Any) -> None:
         known = {p.name: p.id for p in self.session.snapshot().products}
@@ -353,5 +360,3 @@ def _write_template(path: Any) -> None:
     from model.intake.templates import write_template
 
     write_template("products", path, words.language())
-
-

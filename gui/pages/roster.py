@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -67,12 +68,29 @@ SPECS: tuple[FieldSpec, ...] = (
     FieldSpec("name", FIELDS["name"]),
     FieldSpec("platform", FIELDS["platform"], "choice", choices=lambda: [(p, label(p)) for p in PLATFORMS]),
     FieldSpec("kind", FIELDS["kind"], "choice", choices=lambda: [(k.value, label(k)) for k in Kind]),
-    FieldSpec("id", FIELDS["id"], help=QT_TRANSLATE_NOOP("Fields", "as the platform has it; empty = platform and name")),
-    FieldSpec("followers", FIELDS["followers"], "number", placeholder=QT_TRANSLATE_NOOP("Fields", "e.g. 12.3万")),
-    FieldSpec("views", FIELDS["views"], "number", help=QT_TRANSLATE_NOOP("Fields", "of one session or post; empty = estimated")),
+    FieldSpec(
+        "id",
+        FIELDS["id"],
+        help=QT_TRANSLATE_NOOP("Fields", "as the platform has it; empty = platform and name"),
+    ),
+    FieldSpec(
+        "followers", FIELDS["followers"], "number", placeholder=QT_TRANSLATE_NOOP("Fields", "e.g. 12.3万")
+    ),
+    FieldSpec(
+        "views",
+        FIELDS["views"],
+        "number",
+        help=QT_TRANSLATE_NOOP("Fields", "of one session or post; empty = estimated"),
+    ),
     FieldSpec("engagement_rate", FIELDS["engagement_rate"], "percent"),
-    FieldSpec("price_band", FIELDS["price_band"], help=QT_TRANSLATE_NOOP("Fields", "what his buyers usually pay, e.g. 50-200")),
-    FieldSpec("category", FIELDS["category"], help=QT_TRANSLATE_NOOP("Fields", "what he talks about, e.g. beauty")),
+    FieldSpec(
+        "price_band",
+        FIELDS["price_band"],
+        help=QT_TRANSLATE_NOOP("Fields", "what his buyers usually pay, e.g. 50-200"),
+    ),
+    FieldSpec(
+        "category", FIELDS["category"], help=QT_TRANSLATE_NOOP("Fields", "what he talks about, e.g. beauty")
+    ),
     FieldSpec("mcn", FIELDS["mcn"]),
     FieldSpec("tone", FIELDS["tone"], "tags"),
     FieldSpec("audience", FIELDS["audience"], "tags", help=QT_TRANSLATE_NOOP("Fields", "e.g. 女 24-30 一线")),
@@ -81,9 +99,6 @@ SPECS: tuple[FieldSpec, ...] = (
 
 class RosterPage(Page):
     """The roster table with a form and the offers of the chosen host."""
-
-    NAME = "roster"
-    ICON = "roster"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -118,7 +133,11 @@ class RosterPage(Page):
         self.delete.setText(self.tr("Delete"))
         self.tabs.setTabText(0, self.tr("About the host"))
         self.tabs.setTabText(1, self.tr("Offers"))
-        self.table.set_empty(self.tr("No host yet. Press “Import…” and choose your roster (Excel or CSV),\nor add a host, your own live room or yourself as founder."))
+        self.table.set_empty(
+            self.tr(
+                "No host yet. Press “Import…” and choose your roster (Excel or CSV),\nor add a host, your own live room or yourself as founder."
+            )
+        )
         self.offers.retranslate()
         self._show_title()
 
@@ -260,7 +279,9 @@ class RosterPage(Page):
         return self.try_to(lambda: self._store(host))
 
     def _delete(self) -> None:
-        chosen = {f.influencer.id for f in self.table.chosen()} or ({self._current.id} if self._current else set())
+        chosen = {f.influencer.id for f in self.table.chosen()} or (
+            {self._current.id} if self._current else set()
+        )
         if chosen:
             self.try_to(lambda: self.session.delete_influencers(sorted(chosen), by=None))
 
@@ -271,9 +292,10 @@ class RosterPage(Page):
         if path is not None:
             self.import_file(path)
 
-    def import_file(self, path: object) -> None:
+    def import_file(self, path: Path) -> bool:
         """Read a roster in a worker and add or replace its hosts."""
         self._reader.run(_read, path)
+        return True
 
     def _take(self, taken: Any) -> None:
         if self.try_to(lambda: self.session.save_influencers(taken.records, by=None)):
@@ -306,7 +328,13 @@ def texts(host: Influencer) -> dict[str, str]:
 
 def band_text(low: float, high: float) -> str:
     """A price band as it is typed."""
-    return f">={plain(low)}" if high == float("inf") else plain(low) if low == high else f"{plain(low)}-{plain(high)}"
+    return (
+        f">={plain(low)}"
+        if high == float("inf")
+        else plain(low)
+        if low == high
+        else f"{plain(low)}-{plain(high)}"
+    )
 
 
 def _all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts, ...]":

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from gui import words
@@ -52,12 +51,6 @@ COLUMNS: Final[tuple[Column["Entry"], ...]] = (
 class SettingsPage(Page):
     """Two choices and one table."""
 
-    NAME = "settings"
-    ICON = "settings"
-
-    language_chosen = Signal(str)
-    theme_chosen = Signal(str)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.language, self.look = QComboBox(), QComboBox()
@@ -92,7 +85,11 @@ class SettingsPage(Page):
         self._names["language"].setText(self.tr("Language"))
         self._names["look"].setText(self.tr("Look"))
         self.policy_title.setText(self.tr("Figures of the model"))
-        self.policy_hint.setText(self.tr("Where we found no good source it says “our guess”: put in your own experience. Changes belong to this project and can be undone."))
+        self.policy_hint.setText(
+            self.tr(
+                "Where we found no good source it says “our guess”: put in your own experience. Changes belong to this project and can be undone."
+            )
+        )
         self.reset.setText(self.tr("Back to the shipped figure"))
         for box, entries in ((self.language, LANGUAGES), (self.look, THEMES)):
             _relabel(box, entries)
@@ -157,5 +154,3 @@ def _relabel(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
             box.setItemText(place, shown)
         else:
             box.addItem(shown, value)
-
-

@@ -13,8 +13,14 @@ from model.records import Tier
 if TYPE_CHECKING:
     from model.matrix.plan import Plan
 
-HIRE = QT_TRANSLATE_NOOP("Words", "Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).")
-CAREFUL = QT_TRANSLATE_NOOP("Words", "Be careful: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.")
+HIRE = QT_TRANSLATE_NOOP(
+    "Words",
+    "Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).",
+)
+CAREFUL = QT_TRANSLATE_NOOP(
+    "Words",
+    "Be careful: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.",
+)
 
 
 def sentences(plan: "Plan") -> str:
@@ -44,9 +50,10 @@ def _mix(plan: "Plan") -> str:
     return " : ".join(words.number(plan.tiers[t].count) for t in Tier)
 
 
-
 def _gap(plan: "Plan") -> str:
-    return words.say(QT_TRANSLATE_NOOP("Words", "proven to {gap} of the best possible"), gap=words.percent(plan.gap, 2))
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "proven to {gap} of the best possible"), gap=words.percent(plan.gap, 2)
+    )
 
 
 FIGURES: tuple[Figure, ...] = (
@@ -65,7 +72,9 @@ class Figures(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._labels = [tuple(text_label(role, wrap=False) for role in ("hint", "kpi", "hint")) for _ in FIGURES]
+        self._labels = [
+            tuple(text_label(role, wrap=False) for role in ("hint", "kpi", "hint")) for _ in FIGURES
+        ]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(14)

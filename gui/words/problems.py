@@ -85,7 +85,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "refund_above_paid": QT_TRANSLATE_NOOP(
         "Problems", "More was refunded than paid; this line was left out."
     ),
-    "buyers_unknown": QT_TRANSLATE_NOOP("Problems", "In {count:plain} of {rows:plain} lines the buyer is unknown: repurchase cannot be computed from them."),
+    "buyers_unknown": QT_TRANSLATE_NOOP(
+        "Problems",
+        "In {count:plain} of {rows:plain} lines the buyer is unknown: repurchase cannot be computed from them.",
+    ),
     "total_row": QT_TRANSLATE_NOOP("Problems", "This line holds totals; it was left out."),
     "sheet_skipped": QT_TRANSLATE_NOOP("Problems", "This sheet holds something else; it was left out."),
     "no_rows": QT_TRANSLATE_NOOP("Problems", "There are headings but no lines below them."),

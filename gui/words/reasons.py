@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from gui import words
-from gui.words.filled import fill
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.filled import fill
 from model.errors import Reason
 
 REASONS: Final[Mapping[str, str]] = {

@@ -184,6 +184,17 @@ def test_the_price_of_the_budget_is_what_one_more_yuan_brings() -> None:
     assert found.reduced.tolist() == pytest.approx([10.0, 0.0, -10.0])
 
 
+def test_what_a_column_is_worth_to_the_lp_is_its_value_less_what_the_limits_charge() -> None:
+    for seed in range(40):
+        value, rows = instance(np.random.default_rng(seed), 30)
+        found = solve(value, rows, GAP, 20)
+        if found.status == "optimal":
+            charged = rows.matrix.T @ found.duals
+            assert found.reduced == pytest.approx(
+                value - charged, abs=1e-6 * max(1.0, float(np.abs(value).max()))
+            )
+
+
 def test_nothing_worth_buying_is_bought() -> None:
     rows = Rows(sparse.csr_array([[1.0, 1.0]]), np.array([-math.inf]), np.array([5.0]), ("budget",))
     found = solve(np.array([-1.0, -2.0]), rows, GAP, 20)

@@ -1,0 +1,102 @@
+"""All checks behind one command: ``python tests/check.py [verb]``. Without a verb: everything but the bench.
+
+fast         format, lint, types, import contracts, tests of the model (no window)
+all          fast, and every test with coverage of the model (the default)
+strings      collect the texts into resources/i18n/*.ts and compile them; fails while one is untranslated
+screenshots  write every page in both languages and looks to build/screens, and the README's picture
+bench        the promises on speed, as ratios measured in one run
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+CODE = ("gui", "model", "resources", "tests")
+ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def run(name: str, *command: str | Path, quiet: bool = False) -> bool:
+    """Run one check and say how it went."""
+    if not quiet:
+        print(f"── {name}", flush=True)
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, env=ENVIRONMENT, check=False)
+    if done.returncode:
+        print(f"── {name} FAILED", flush=True)
+    return done.returncode == 0
+
+
+def tool(name: str) -> Path:
+    """A program of this environment."""
+    return BIN / (name + (".exe" if os.name == "nt" else ""))
+
+
+def static() -> bool:
+    """Format, lint, types, import contracts."""
+    return all(
+        [
+            run("format", tool("ruff"), "format", "--check", "-q", *CODE),
+            run("lint", tool("ruff"), "check", "-q", *CODE),
+            run("types", tool("mypy")),
+            run("contracts", tool("lint-imports"), "--no-logo"),
+        ]
+    )
+
+
+def fast() -> bool:
+    """Everything that needs no window."""
+    return all([static(), run("model tests", sys.executable, "-m", "pytest", "-q", "tests/model")])
+
+
+def everything() -> bool:
+    """Every check and test, with coverage of the model."""
+    covered = ["--cov=model", "--cov-report=term"]
+    return all([static(), run("tests", sys.executable, "-m", "pytest", "-q", *covered, "tests")])
+
+
+def strings() -> bool:
+    """Collect and compile the texts of the window."""
+    files = sorted(str(p.relative_to(ROOT)) for p in (ROOT / "gui").rglob("*.py"))
+    folder = ROOT / "resources" / "i18n"
+    common = ["-no-obsolete", "-locations", "none", "-source-language", "en_US"]
+    return all([
+        run("zh_CN", tool("pyside6-lupdate"), *files, *common, "-target-language", "zh_CN", "-ts", folder / "app_zh_CN.ts"),
+        run("en", tool("pyside6-lupdate"), *files, *common, "-target-language", "en_US", "-pluralonly", "-ts", folder / "app_en.ts"),
+        *(run("compile", tool("pyside6-lrelease"), "-fail-on-unfinished", folder / f"app_{c}.ts", "-qm", folder / f"app_{c}.qm") for c in ("zh_CN", "en")),
+    ])  # fmt: skip
+
+
+def screenshots() -> bool:
+    """Every page as a picture."""
+    return run("screenshots", sys.executable, ROOT / "tests" / "screens.py", ROOT / "build" / "screens")
+
+
+def bench() -> bool:
+    """The promises on speed."""
+    return run("bench", sys.executable, ROOT / "tests" / "benchmarks" / "bench.py")
+
+
+VERBS: dict[str, Callable[[], bool]] = {
+    "all": everything,
+    "fast": fast,
+    "strings": strings,
+    "screenshots": screenshots,
+    "bench": bench,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one verb."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("verb", nargs="?", default="all", choices=VERBS)
+    return 0 if VERBS[parser.parse_args(arguments).verb]() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
