@@ -48,6 +48,7 @@ class Program(QObject):
         self.window.theme_chosen.connect(self.choose_theme)
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
+        self._refused: list[str] = []
         self._reader = jobs.Job(self)
         self._reader.done.connect(self.session.use_policy)
         self.warmup = jobs.Warmup(SLOW, cache_folder() / "matplotlib", self)
@@ -68,6 +69,8 @@ class Program(QObject):
 
     def _warm_up(self) -> None:
         """Everything heavy comes after the window: figures first (they are small), then libraries."""
+        if self._refused:
+            self.window.tell("\n".join(self._refused))
         self._reader.run(_read_policy)
         self.warmup.start()
 
@@ -79,7 +82,7 @@ class Program(QObject):
                 self.session.open(path, create=path == own)
             except UserError as error:
                 log.warning("not opened: %s", error)
-                QTimer.singleShot(0, self, lambda text=problems.error(error): self.window.tell(text))
+                self._refused.append(problems.error(error))
             else:
                 return
 

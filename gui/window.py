@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
             self._add(
                 "view",
                 page.name,
-                lambda place=place: self.nav.setCurrentRow(place),
+                partial(self.nav.setCurrentRow, place),
                 f"Ctrl+{place + 1}",
                 page.icon,
             )
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
             made.setIcon(theme.icon(icon))
         if keys is not None:
             made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda: action())
+        made.triggered.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
         self._actions[name] = made
 
     # ── words ──

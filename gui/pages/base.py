@@ -171,7 +171,7 @@ def make_button(icon: str, action: Callable[[], None], primary: bool = False) ->
     button.setProperty("primary", primary)
     button.setIcon(theme.icon(icon, "on_accent" if primary else "text"))
     button.setIconSize(QSize(16, 16))
-    button.clicked.connect(lambda: action())
+    button.clicked.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
     return button
 
 

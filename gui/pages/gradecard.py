@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from gui import words
 from gui.gauges import ClassBars, PriceGauge
 from gui.pages.base import text_label
-from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label
 from gui.words.reasons import reason
 
@@ -188,6 +187,3 @@ class GradeCard(QFrame):
             )
             return text.format(limit, price, ratio)
         return self.tr("Below {0}: good for impulse buying in a live session. (Our guess.)").format(limit)
-
-
-MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gui import words
-from gui.forms import FieldSpec, Form
 from gui.jobs import Job
 from gui.pages.base import Page, card, make_button, scrolled, text_label
-from gui.pages.gradecard import MISSING, GradeCard
 from gui.pages.texts import audience_text, plain, shares
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
@@ -22,11 +22,14 @@ from model.errors import InvalidRecord
 from model.records import PRODUCT_RULES, Product, field_problem
 
 if TYPE_CHECKING:
+    from gui.forms import FieldSpec, Form
+    from gui.pages.gradecard import GradeCard
     from model.advice import ProductAdvice
     from model.policy import Policy
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
+MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,11 @@ COLUMNS: tuple[Column[Row], ...] = (
 )  # fmt: skip
 
 
-def specs(page: "ProductsPage") -> tuple[FieldSpec, ...]:
+def specs(page: "ProductsPage") -> "tuple[FieldSpec, ...]":
     """The fields of a product."""
+    from gui.forms import FieldSpec
 
-    def spec(name: str, kind: Any, help_: str = "", **more: Any) -> FieldSpec:
+    def spec(name: str, kind: Any, help_: str = "", **more: Any) -> "FieldSpec":
         return FieldSpec(name, FIELDS[name], kind, help=help_, **more)
 
     return (
@@ -85,8 +89,7 @@ class ProductsPage(Page):
         self._current = Product("", 1.0)
         self._is_new = True
         self.table: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id))
-        self.form = Form(specs(self), columns=2)
-        self.grade = GradeCard()
+        self._complete = False
         self.form_title = text_label("section", wrap=False)
         self.save = make_button("check", self._save, primary=True)
         self.delete = make_button("delete", self._delete)
@@ -98,6 +101,36 @@ class ProductsPage(Page):
         self._connect()
         self.retranslate()
         self._reload(Changed.PRODUCTS | Changed.POLICY, None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen for the first time: the rest follows as soon as the list is painted."""
+        super().showEvent(event)
+        if not self._complete:
+            QTimer.singleShot(1, self, self.complete)
+
+    @cached_property
+    def form(self) -> "Form":
+        """The product's fields."""
+        from gui.forms import Form
+
+        return Form(specs(self), columns=2)
+
+    @cached_property
+    def grade(self) -> "GradeCard":
+        """The card that follows the typing."""
+        from gui.pages.gradecard import GradeCard
+
+        return GradeCard()
+
+    def complete(self) -> None:
+        """Form and grade come one turn after the list, so that the window is there sooner."""
+        if self._complete:
+            return
+        self._complete = True
+        self._arrange_form()
+        self._connect_form()
+        self.retranslate()
+        self._follow(self.session.snapshot().products)
 
     def title(self) -> str:
         """The page's name."""
@@ -124,7 +157,8 @@ class ProductsPage(Page):
                 "No product yet. Press “New product” and describe what you sell,\nor import a product list."
             )
         )
-        self.grade.retranslate()
+        if self._complete:
+            self.grade.retranslate()
         self._show_title()
 
     # ── layout ──
@@ -133,6 +167,12 @@ class ProductsPage(Page):
         self.add_button(lambda: self.tr("Import…"), "import", self._import)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("New product"), "add", self.start_new, primary=True)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.table)
+        self.body.addWidget(self.splitter, 1)
+
+    def _arrange_form(self) -> None:
         sheet, column = card(10)
         top = QHBoxLayout()
         top.addWidget(self.form_title, 1)
@@ -145,29 +185,29 @@ class ProductsPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(sheet)
         stack.addStretch(1)
-        self.splitter = QSplitter()
-        for part, stretch in ((self.table, 5), (scrolled(middle), 7), (scrolled(self.grade), 5)):
+        for part in (scrolled(middle), scrolled(self.grade)):
             self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        for place, stretch in enumerate((5, 7, 5)):
+            self.splitter.setStretchFactor(place, stretch)
         self.splitter.setSizes([340, 470, 340])
-        self.splitter.setChildrenCollapsible(False)
-        self.body.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
-        self.form.edited.connect(lambda _name: self._pause.start())
-        self.form.left.connect(self._leave)
-        self._pause.timeout.connect(self._grade_form)
         self._grades.done.connect(self._show_grades)
         self._live.done.connect(self._show_advice)
         self._reader.done.connect(self._take)
         self._reader.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
+    def _connect_form(self) -> None:
+        self.form.edited.connect(lambda _name: self._pause.start())
+        self.form.left.connect(self._leave)
+        self._pause.timeout.connect(self._grade_form)
+
     # ── reading ──
 
     def _reload(self, what: Changed, by: object) -> None:
-        if what & Changed.POLICY and self.session.policy is not None:
+        if self._complete and what & Changed.POLICY and self.session.policy is not None:
             self.form.set_choices("category", self.category_choices)
         if not what & (Changed.PRODUCTS | Changed.POLICY):
             return
@@ -183,6 +223,8 @@ class ProductsPage(Page):
 
     def _follow(self, products: Sequence[Product]) -> None:
         """After undo, import or a new project: keep the product shown if it is still there."""
+        if not self._complete:
+            return
         ids = {p.id: p for p in products}
         wanted = ids.get(self._current.id) if self._current.id else None
         if wanted is not None:
@@ -202,7 +244,7 @@ class ProductsPage(Page):
         self.table.set_rows(replace(row, grade=grades.get(row.product.id, row.grade)) for row in rows)
 
     def _choose(self, row: object) -> None:
-        if isinstance(row, Row) and row.product.id != self._current.id:
+        if self._complete and isinstance(row, Row) and row.product.id != self._current.id:
             self._show(row.product)
 
     def _show(self, product: Product) -> None:
@@ -243,6 +285,7 @@ class ProductsPage(Page):
 
     def start_new(self) -> None:
         """An empty form for a new product."""
+        self.complete()
         self._current, self._is_new = Product("", 1.0), True
         self.form.set_values(dict.fromkeys(PRODUCT_RULES, ""))
         self.form.clear_problems()

@@ -5,2159 +5,2162 @@
     <name>About</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Repurchase Matrix {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>复购矩阵 {0}</translation>
     </message>
     <message>
         <source>Whom to hire, on which offer, for how much, and why. Works without a network; your data stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>找哪些达人、怎么合作、花多少钱、为什么。不用联网，数据只留在这台电脑上。</translation>
     </message>
 </context>
 <context>
     <name>ChartView</name>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Computing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>This chart could not be drawn. The log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>图表没能画出来，原因见日志。</translation>
     </message>
     <message>
         <source>The picture could not be saved. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片没能保存，请换一个文件夹。</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PNG…</translation>
     </message>
     <message>
         <source>Save as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 SVG…</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
 </context>
 <context>
     <name>Columns</name>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>达人</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Offer</source>
-        <translation type="unfinished"></translation>
+        <translation>合作方式</translation>
     </message>
     <message>
         <source>Sessions × slot fee + commission; ≈ estimated, ask for a quote</source>
-        <translation type="unfinished"></translation>
+        <translation>场次 × 坑位费 + 佣金率；≈ 表示估算，请询价</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Slot fees of all sessions, paid whatever is sold</source>
-        <translation type="unfinished"></translation>
+        <translation>全部场次的坑位费，卖多卖少都要付</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>预计订单</translation>
     </message>
     <message>
         <source>Expected paid orders, and the range that holds four times in five</source>
-        <translation type="unfinished"></translation>
+        <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
         <source>First-sale profit</source>
-        <translation type="unfinished"></translation>
+        <translation>首单利润</translation>
     </message>
     <message>
         <source>What the first orders earn after fee, commission and returns</source>
-        <translation type="unfinished"></translation>
+        <translation>首单扣除坑位费、佣金和退货后赚的钱</translation>
     </message>
     <message>
         <source>Long-run profit</source>
-        <translation type="unfinished"></translation>
+        <translation>长期利润</translation>
     </message>
     <message>
         <source>First-sale profit and repeat purchases within the horizon, discounted</source>
-        <translation type="unfinished"></translation>
+        <translation>首单利润加上测算期内的复购利润，已折现</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>未选原因</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>还差</translation>
     </message>
     <message>
         <source>By about how many yuan his fee would have to fall to get in</source>
-        <translation type="unfinished"></translation>
+        <translation>坑位费大约还要降多少元才能入选</translation>
     </message>
     <message>
         <source>Slot fee</source>
-        <translation type="unfinished"></translation>
+        <translation>坑位费</translation>
     </message>
     <message>
         <source>Commission</source>
-        <translation type="unfinished"></translation>
+        <translation>佣金率</translation>
     </message>
     <message>
         <source>Guarantee</source>
-        <translation type="unfinished"></translation>
+        <translation>保量</translation>
     </message>
     <message>
         <source>Promised sales ÷ slot fee, e.g. 2 for 1:2</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺成交额 ÷ 坑位费，1:2 就填 2</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>场次</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>live session or post</source>
-        <translation type="unfinished"></translation>
+        <translation>直播，或短视频/图文</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Repurchase class: A durable, B every year or two, C at occasions, D again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>复购等级：A 耐用多年，B 一两年一换，C 逢节才买，D 经常复购</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>售价</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>By followers on the platform; thresholds under Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>按所在平台的粉丝数划分，分界线见“设置”</translation>
     </message>
     <message>
         <source>Followers</source>
-        <translation type="unfinished"></translation>
+        <translation>粉丝数</translation>
     </message>
     <message>
         <source>Avg. views</source>
-        <translation type="unfinished"></translation>
+        <translation>场均观看</translation>
     </message>
     <message>
         <source>Views of one session or post; ≈ estimated from followers</source>
-        <translation type="unfinished"></translation>
+        <translation>每场直播或每条内容的观看次数；≈ 表示按粉丝数估算</translation>
     </message>
     <message>
         <source>Engagement</source>
-        <translation type="unfinished"></translation>
+        <translation>互动率</translation>
     </message>
     <message>
         <source>Cheapest offer</source>
-        <translation type="unfinished"></translation>
+        <translation>最低报价</translation>
     </message>
     <message>
         <source>Slot fee and commission; ≈ estimated, ask for a quote</source>
-        <translation type="unfinished"></translation>
+        <translation>坑位费和佣金率；≈ 表示估算，请询价</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>Agency</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>所属</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>当前值</translation>
     </message>
     <message>
         <source>Double-click to change; your own figures are blue</source>
-        <translation type="unfinished"></translation>
+        <translation>双击可修改；改过的数字显示为蓝色</translation>
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>可靠程度</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>错误报告</translation>
     </message>
     <message>
         <source>The program made a mistake. Your work is saved, and you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出了差错。数据已保存，可以继续使用。</translation>
     </message>
     <message>
         <source>This report helps to mend it. It holds nothing of your shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份报告有助于我们修复问题，其中不含任何店铺数据。</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>for slot fees; commission comes out of sales</source>
-        <translation type="unfinished"></translation>
+        <translation>只付坑位费；佣金从成交额里扣</translation>
     </message>
     <message>
         <source>of the budget; empty: by class, see Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>占预算；不填按复购等级，见设置</translation>
     </message>
     <message>
         <source>sets what is not known below</source>
-        <translation type="unfinished"></translation>
+        <translation>下面没填的，按类目估算</translation>
     </message>
     <message>
         <source>type to search, e.g. coffee</source>
-        <translation type="unfinished"></translation>
+        <translation>输入搜索，如：咖啡</translation>
     </message>
     <message>
         <source>what the customer pays in the live session</source>
-        <translation type="unfinished"></translation>
+        <translation>直播间到手价</translation>
     </message>
     <message>
         <source>goods, tax included; empty = category&apos;s usual margin</source>
-        <translation type="unfinished"></translation>
+        <translation>含税进货价；不填按类目毛利</translation>
     </message>
     <message>
         <source>per order; empty = usual</source>
-        <translation type="unfinished"></translation>
+        <translation>每单；不填按常用值</translation>
     </message>
     <message>
         <source>of kept sales; empty = usual</source>
-        <translation type="unfinished"></translation>
+        <translation>占退款后 GMV；不填按常用值</translation>
     </message>
     <message>
         <source>in live sale; empty = category&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>直播退货率；不填按类目</translation>
     </message>
     <message>
         <source>pieces that can be sold; empty = no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>可售件数；不填为不限</translation>
     </message>
     <message>
         <source>days one piece or pack lasts; empty = category&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>一件（包）用几天；不填按类目</translation>
     </message>
     <message>
         <source>bought mostly for holidays or as a gift</source>
-        <translation type="unfinished"></translation>
+        <translation>主要为过节或送礼而买</translation>
     </message>
     <message>
         <source>words for the brand, e.g. healthy, young</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌风格，如：健康、年轻</translation>
     </message>
     <message>
         <source>sex, ages, cities, e.g. 女 24-30 一线</source>
-        <translation type="unfinished"></translation>
+        <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
         <source>as the platform has it; empty = platform and name</source>
-        <translation type="unfinished"></translation>
+        <translation>平台上的 ID；不填用平台+名称</translation>
     </message>
     <message>
         <source>e.g. 12.3万</source>
-        <translation type="unfinished"></translation>
+        <translation>如：12.3万</translation>
     </message>
     <message>
         <source>of one session or post; empty = estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>每场（条）观看；不填则估算</translation>
     </message>
     <message>
         <source>what his buyers usually pay, e.g. 50-200</source>
-        <translation type="unfinished"></translation>
+        <translation>买家常买价位，如：50-200</translation>
     </message>
     <message>
         <source>what he talks about, e.g. beauty</source>
-        <translation type="unfinished"></translation>
+        <translation>主要内容，如：美妆</translation>
     </message>
     <message>
         <source>e.g. 女 24-30 一线</source>
-        <translation type="unfinished"></translation>
+        <translation>如：女 24-30 一线</translation>
     </message>
     <message>
         <source>Host id</source>
-        <translation type="unfinished"></translation>
+        <translation>达人 ID</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>售价</translation>
     </message>
     <message>
         <source>Unit cost</source>
-        <translation type="unfinished"></translation>
+        <translation>单件成本</translation>
     </message>
     <message>
         <source>Shipping and packing</source>
-        <translation type="unfinished"></translation>
+        <translation>物流包装成本</translation>
     </message>
     <message>
         <source>Platform fee</source>
-        <translation type="unfinished"></translation>
+        <translation>平台扣点</translation>
     </message>
     <message>
         <source>Return rate</source>
-        <translation type="unfinished"></translation>
+        <translation>退货率</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Days of use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用天数</translation>
     </message>
     <message>
         <source>Occasion-bought</source>
-        <translation type="unfinished"></translation>
+        <translation>节日消费</translation>
     </message>
     <message>
         <source>Tone</source>
-        <translation type="unfinished"></translation>
+        <translation>调性</translation>
     </message>
     <message>
         <source>Audience</source>
-        <translation type="unfinished"></translation>
+        <translation>人群</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Followers</source>
-        <translation type="unfinished"></translation>
+        <translation>粉丝数</translation>
     </message>
     <message>
         <source>Average views</source>
-        <translation type="unfinished"></translation>
+        <translation>场均观看</translation>
     </message>
     <message>
         <source>Engagement rate</source>
-        <translation type="unfinished"></translation>
+        <translation>互动率</translation>
     </message>
     <message>
         <source>Price band</source>
-        <translation type="unfinished"></translation>
+        <translation>客单价</translation>
     </message>
     <message>
         <source>Agency (MCN)</source>
-        <translation type="unfinished"></translation>
+        <translation>MCN 机构</translation>
     </message>
     <message>
         <source>Offer</source>
-        <translation type="unfinished"></translation>
+        <translation>合作方式</translation>
     </message>
     <message>
         <source>Slot fee</source>
-        <translation type="unfinished"></translation>
+        <translation>坑位费</translation>
     </message>
     <message>
         <source>Commission</source>
-        <translation type="unfinished"></translation>
+        <translation>佣金率</translation>
     </message>
     <message>
         <source>Sales guarantee</source>
-        <translation type="unfinished"></translation>
+        <translation>保量</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>可约场次</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>带货形式</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>Most for one host</source>
-        <translation type="unfinished"></translation>
+        <translation>单个达人上限</translation>
     </message>
 </context>
 <context>
     <name>GradeCard</name>
     <message>
         <source>Repurchase class</source>
-        <translation type="unfinished"></translation>
+        <translation>复购等级</translation>
     </message>
     <message>
         <source>Price and the 69-yuan rule</source>
-        <translation type="unfinished"></translation>
+        <translation>价格与 69 元法则</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Buys again within a year</source>
-        <translation type="unfinished"></translation>
+        <translation>一年内复购率</translation>
     </message>
     <message>
         <source>Purchase cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>复购周期</translation>
     </message>
     <message>
         <source>Purchases in the first year</source>
-        <translation type="unfinished"></translation>
+        <translation>首年购买次数</translation>
     </message>
     <message>
         <source>Margin of one order</source>
-        <translation type="unfinished"></translation>
+        <translation>每单毛利</translation>
     </message>
     <message>
         <source>Break-even ROI</source>
-        <translation type="unfinished"></translation>
+        <translation>保本 ROI</translation>
     </message>
     <message>
         <source>A new customer later brings</source>
-        <translation type="unfinished"></translation>
+        <translation>新客后续利润</translation>
     </message>
     <message>
         <source>No class is likelier than the rest: give more facts, or import orders later.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪个等级占绝对优势：请多填几项，或以后导入订单。</translation>
     </message>
     <message>
         <source>Probably so ({0}). From the product&apos;s facts only; orders will make it surer.</source>
-        <translation type="unfinished"></translation>
+        <translation>多半是这一级（{0}）。目前只看商品信息，有订单后会更准。</translation>
     </message>
     <message>
         <source>Very probably so ({0}). From the product&apos;s facts only; orders will make it surer.</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能是这一级（{0}）。目前只看商品信息，有订单后会更准。</translation>
     </message>
     <message>
         <source>sales per yuan of promotion at which nothing is earned</source>
-        <translation type="unfinished"></translation>
+        <translation>每 1 元推广费带来多少成交额才不赚不亏</translation>
     </message>
     <message>
         <source>by buying again within the horizon, discounted</source>
-        <translation type="unfinished"></translation>
+        <translation>测算期内再次购买带来的利润，已折现</translation>
     </message>
     <message>
         <source>four times in five: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>八成情况下：{0}</translation>
     </message>
     <message>
         <source>Every order loses before any host is paid: mend price or cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没付达人的钱，每单就已亏损：请调整售价或成本。</translation>
     </message>
     <message>
         <source>per kept order, after platform fee, goods and shipping, before commission</source>
-        <translation type="unfinished"></translation>
+        <translation>每个未退货订单，已扣平台扣点、货款和物流，未扣佣金</translation>
     </message>
     <message>
         <source>≈ unit cost estimated from the category</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ 单件成本按类目估算</translation>
     </message>
     <message>
         <source>Far above {0} few buy on impulse in a live session ({1}); for class A and B that is normal: count on fame and long explanation, not on impulse. (Our guess.)</source>
-        <translation type="unfinished"></translation>
+        <translation>远高于 {0} 的商品，很少有人在直播间冲动下单（本品 {1}）。A、B 级商品本来如此：靠达人名气和充分讲解成交，不靠冲动消费。（主观估计）</translation>
     </message>
     <message>
         <source>Above {0} live sales fall off. At {0} about {2} times as many live orders as at {1}: think of a trial pack under {0}. (Our guess.)</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {0}，直播订单明显减少。卖 {0} 时的直播订单约为卖 {1} 时的 {2} 倍：可考虑推出 {0} 以下的体验装。（主观估计）</translation>
     </message>
     <message>
         <source>Below {0}: good for impulse buying in a live session. (Our guess.)</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 {0}，适合直播间冲动下单。（主观估计）</translation>
     </message>
 </context>
 <context>
     <name>Labels</name>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>头部</translation>
     </message>
     <message>
         <source>waist</source>
-        <translation type="unfinished"></translation>
+        <translation>腰部</translation>
     </message>
     <message>
         <source>tail</source>
-        <translation type="unfinished"></translation>
+        <translation>尾部</translation>
     </message>
     <message>
         <source>amateur</source>
-        <translation type="unfinished"></translation>
+        <translation>素人</translation>
     </message>
     <message>
         <source>A durable</source>
-        <translation type="unfinished"></translation>
+        <translation>A 耐用多年</translation>
     </message>
     <message>
         <source>B every year or two</source>
-        <translation type="unfinished"></translation>
+        <translation>B 一两年一换</translation>
     </message>
     <message>
         <source>C at occasions</source>
-        <translation type="unfinished"></translation>
+        <translation>C 逢节才买</translation>
     </message>
     <message>
         <source>D again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>D 经常复购</translation>
     </message>
     <message>
         <source>Douyin</source>
-        <translation type="unfinished"></translation>
+        <translation>抖音</translation>
     </message>
     <message>
         <source>Kuaishou</source>
-        <translation type="unfinished"></translation>
+        <translation>快手</translation>
     </message>
     <message>
         <source>Xiaohongshu</source>
-        <translation type="unfinished"></translation>
+        <translation>小红书</translation>
     </message>
     <message>
         <source>WeChat Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>视频号</translation>
     </message>
     <message>
         <source>Taobao Live</source>
-        <translation type="unfinished"></translation>
+        <translation>淘宝直播</translation>
     </message>
     <message>
         <source>Bilibili</source>
-        <translation type="unfinished"></translation>
+        <translation>B站</translation>
     </message>
     <message>
         <source>Weibo</source>
-        <translation type="unfinished"></translation>
+        <translation>微博</translation>
     </message>
     <message>
         <source>TikTok</source>
-        <translation type="unfinished"></translation>
+        <translation>TikTok</translation>
     </message>
     <message>
         <source>Instagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Instagram</translation>
     </message>
     <message>
         <source>YouTube</source>
-        <translation type="unfinished"></translation>
+        <translation>YouTube</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>outside host</source>
-        <translation type="unfinished"></translation>
+        <translation>达人</translation>
     </message>
     <message>
         <source>own live room</source>
-        <translation type="unfinished"></translation>
+        <translation>店播</translation>
     </message>
     <message>
         <source>founder</source>
-        <translation type="unfinished"></translation>
+        <translation>创始人自播</translation>
     </message>
     <message>
         <source>staff</source>
-        <translation type="unfinished"></translation>
+        <translation>导购</translation>
     </message>
     <message>
         <source>live session</source>
-        <translation type="unfinished"></translation>
+        <translation>直播</translation>
     </message>
     <message>
         <source>post or video</source>
-        <translation type="unfinished"></translation>
+        <translation>短视频/图文</translation>
     </message>
     <message>
         <source>women</source>
-        <translation type="unfinished"></translation>
+        <translation>女</translation>
     </message>
     <message>
         <source>men</source>
-        <translation type="unfinished"></translation>
+        <translation>男</translation>
     </message>
     <message>
         <source>first-tier cities</source>
-        <translation type="unfinished"></translation>
+        <translation>一线</translation>
     </message>
     <message>
         <source>new first-tier cities</source>
-        <translation type="unfinished"></translation>
+        <translation>新一线</translation>
     </message>
     <message>
         <source>second-tier cities</source>
-        <translation type="unfinished"></translation>
+        <translation>二线</translation>
     </message>
     <message>
         <source>third-tier cities</source>
-        <translation type="unfinished"></translation>
+        <translation>三线</translation>
     </message>
     <message>
         <source>fourth-tier cities and below</source>
-        <translation type="unfinished"></translation>
+        <translation>四线及以下</translation>
     </message>
     <message>
         <source>well sourced</source>
-        <translation type="unfinished"></translation>
+        <translation>来源可靠</translation>
     </message>
     <message>
         <source>fairly sourced</source>
-        <translation type="unfinished"></translation>
+        <translation>来源尚可</translation>
     </message>
     <message>
         <source>weakly sourced</source>
-        <translation type="unfinished"></translation>
+        <translation>来源较弱</translation>
     </message>
     <message>
         <source>our guess</source>
-        <translation type="unfinished"></translation>
+        <translation>主观估计</translation>
     </message>
     <message>
         <source>views</source>
-        <translation type="unfinished"></translation>
+        <translation>观看</translation>
     </message>
     <message>
         <source>followers</source>
-        <translation type="unfinished"></translation>
+        <translation>粉丝数</translation>
     </message>
     <message>
         <source>authenticity</source>
-        <translation type="unfinished"></translation>
+        <translation>真实度</translation>
     </message>
     <message>
         <source>orders per view</source>
-        <translation type="unfinished"></translation>
+        <translation>观看下单率</translation>
     </message>
     <message>
         <source>size of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>达人体量</translation>
     </message>
     <message>
         <source>fit</source>
-        <translation type="unfinished"></translation>
+        <translation>契合度</translation>
     </message>
     <message>
         <source>pull of the level</source>
-        <translation type="unfinished"></translation>
+        <translation>层级加成</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Repurchase grade</source>
-        <translation type="unfinished"></translation>
+        <translation>复购等级</translation>
     </message>
     <message>
         <source>The 69-yuan rule</source>
-        <translation type="unfinished"></translation>
+        <translation>69 元法则</translation>
     </message>
     <message>
         <source>Levels of hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>达人层级</translation>
     </message>
     <message>
         <source>Estimates for missing figures</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失数据估算</translation>
     </message>
     <message>
         <source>What an offer brings</source>
-        <translation type="unfinished"></translation>
+        <translation>带货效果</translation>
     </message>
     <message>
         <source>Costs and horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>成本与测算期</translation>
     </message>
     <message>
         <source>Host matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>达人矩阵</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>风险</translation>
     </message>
 </context>
 <context>
     <name>LimitsPanel</name>
     <message>
         <source>Products to plan for</source>
-        <translation type="unfinished"></translation>
+        <translation>本次带货商品</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>限制条件</translation>
     </message>
     <message>
         <source>Locked and banned hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定和排除的达人</translation>
     </message>
     <message>
         <source>Keep the mix of levels</source>
-        <translation type="unfinished"></translation>
+        <translation>按层级配比</translation>
     </message>
     <message>
         <source>C and D: many waists and tails around few heads (1:9:90), as far as roster and budget allow. A and B: most of the money on heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>C、D 级：少数头部配大量腰部和尾部（1:9:90），以名单和预算为限。A、B 级：钱主要花在头部。</translation>
     </message>
     <message>
         <source>Right-click a host in the plan to lock or ban him. Untick to let him free.</source>
-        <translation type="unfinished"></translation>
+        <translation>在方案里右键点达人，可锁定或排除；取消勾选即解除。</translation>
     </message>
     <message>
         <source>Recommend</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐方案</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Locked: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定：{0}</translation>
     </message>
     <message>
         <source>Banned: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>排除：{0}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Repurchase Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>复购矩阵</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目…</translation>
     </message>
     <message>
         <source>Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目…</translation>
     </message>
     <message>
         <source>Open the demo project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示项目</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本…</translation>
     </message>
     <message>
         <source>Report as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 PDF 报告…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>达人</translation>
     </message>
     <message>
         <source>Host matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>达人矩阵</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{0}</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{0}</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>my-shop.rmx</source>
-        <translation type="unfinished"></translation>
+        <translation>我的店铺.rmx</translation>
     </message>
     <message>
         <source>Projects (*.rmx)</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 (*.rmx)</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本</translation>
     </message>
     <message>
         <source>Copy saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>副本已保存：{0}</translation>
     </message>
 </context>
 <context>
     <name>MatrixPage</name>
     <message>
         <source>Host matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>达人矩阵</translation>
     </message>
     <message>
         <source>Whom to hire, on which offer, and what comes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>找谁带货、怎么合作、能赚多少</translation>
     </message>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Pyramid</source>
-        <translation type="unfinished"></translation>
+        <translation>金字塔</translation>
     </message>
     <message>
         <source>All hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>全部达人</translation>
     </message>
     <message>
         <source>Profit and loss</source>
-        <translation type="unfinished"></translation>
+        <translation>盈亏</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未选达人</translation>
     </message>
     <message>
         <source>Set the limits on the left and press “Recommend”.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左边设好限制条件，然后点“推荐方案”。</translation>
     </message>
     <message>
         <source>Everyone is in the plan, or there is no plan yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>达人已全部入选，或者还没有方案。</translation>
     </message>
     <message>
         <source>Plan as Excel…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 Excel…</translation>
     </message>
     <message>
         <source>Report as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 PDF…</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{0}</translation>
     </message>
     <message>
         <source>Something changed since this plan was made. Press “Recommend” again.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案生成后数据有改动，请重新点“推荐方案”。</translation>
     </message>
     <message>
         <source>No plan yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有方案</translation>
     </message>
     <message>
         <source>The picture appears with the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了方案，这里就会显示图表。</translation>
     </message>
     <message>
         <source>{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部 {0} 位、腰部 {1} 位、尾部 {2} 位；长期利润头部占 {3}，腰部占 {4}，尾部占 {5}。</translation>
     </message>
     <message>
         <source>Who carries the plan?</source>
-        <translation type="unfinished"></translation>
+        <translation>方案靠谁撑起来？</translation>
     </message>
     <message>
         <source>Who brings orders cheaply?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁带来的订单更便宜？</translation>
     </message>
     <message>
         <source>Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>越靠下，每单费用越低；越靠右，观看越多。共 {1} 位达人，选中的 {0} 位画成大点，点一下可查看。</translation>
     </message>
     <message>
         <source>What may I earn, and lose?</source>
-        <translation type="unfinished"></translation>
+        <translation>可能赚多少、亏多少？</translation>
     </message>
     <message>
         <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
     </message>
     <message>
         <source>Choose a host in the table to see why he is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>在表中点选一位达人，查看入选理由。</translation>
     </message>
     <message>
         <source>Mind</source>
-        <translation type="unfinished"></translation>
+        <translation>留意</translation>
     </message>
     <message>
         <source>There is no plan yet: press “Recommend” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有方案，请先点“推荐方案”。</translation>
     </message>
     <message>
         <source>Report as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 PDF 报告</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Save the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>保存方案</translation>
     </message>
     <message>
         <source>plan.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>达人方案.xlsx</translation>
     </message>
     <message>
         <source>Unlock “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>取消锁定“{0}”</translation>
     </message>
     <message>
         <source>Lock “{0}” into the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定“{0}”，必须入选</translation>
     </message>
     <message>
         <source>Lift the ban on “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>取消排除“{0}”</translation>
     </message>
     <message>
         <source>Ban “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>排除“{0}”</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
     <name>OfferTable</name>
     <message>
         <source>Add offer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加方式</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Double-click a cell to change it. An empty fee or commission is estimated and marked ≈.</source>
-        <translation type="unfinished"></translation>
+        <translation>双击单元格可修改。坑位费、佣金率留空则估算，并标上 ≈。</translation>
     </message>
     <message>
         <source>No offer known: fee and commission are estimated.
 Add what he asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有合作方式：坑位费和佣金率按估算。
+请添加对方的报价。</translation>
     </message>
     <message>
         <source>Offer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>合作方式 {0}</translation>
     </message>
     <message>
         <source>Two offers of a host cannot have the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一位达人的两种合作方式不能同名。</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>… and {0} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>……还有 {0} 条。</translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.xls *.xlsm *.csv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.xlsx *.xls *.xlsm *.csv *.txt)</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx);;CSV table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (*.xlsx);;CSV 表格 (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>This must be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项必填。</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Write it like 1280, 1.2万 or 15%.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数字。请写成 1280、1.2万 或 15% 这样。</translation>
     </message>
     <message>
         <source>“{text}” is too large to be a number here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”太大，这里填不下。</translation>
     </message>
     <message>
         <source>{value:plain} must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value:plain} 应为整数。</translation>
     </message>
     <message>
         <source>{value:plain} is too small: at least {low:plain}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value:plain} 太小，至少为 {low:plain}。</translation>
     </message>
     <message>
         <source>{value:plain} is too large: at most {high:plain}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value:plain} 太大，最多为 {high:plain}。</translation>
     </message>
     <message>
         <source>“{text}” is too long: at most 200 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”太长，最多 200 个字。</translation>
     </message>
     <message>
         <source>“{text}” is neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”既不是“是”也不是“否”。</translation>
     </message>
     <message>
         <source>“{text}” is not one of the choices. Pick one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{text}”这个选项，请从列表里选。</translation>
     </message>
     <message>
         <source>“{text}” is no audience word. Use for example: 女 24-30 一线.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不能描述人群。可以写：女 24-30 一线。</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Write it like 2026-03-08.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是日期。请写成 2026-03-08 这样。</translation>
     </message>
     <message>
         <source>Another host already has the id {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>达人 ID {id} 已被另一位达人占用。</translation>
     </message>
     <message>
         <source>The file is not there. Was it moved or renamed?</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到文件，是不是移动或改名了？</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的。</translation>
     </message>
     <message>
         <source>The file is in use. Close it in Excel and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件正被占用，请在 Excel 里关闭后再试。</translation>
     </message>
     <message>
         <source>The file cannot be read ({detail}). Copy it to the desktop and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件读不了（{detail}）。请复制到桌面再试。</translation>
     </message>
     <message>
         <source>This is no table. Export it again as .xlsx or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是表格文件，请重新导出为 .xlsx 或 .csv。</translation>
     </message>
     <message>
         <source>The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it anew as .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿打不开：可能加了密码或已损坏。请用 Excel 打开，另存为 .xlsx。</translation>
     </message>
     <message>
         <source>From this line on a quotation mark is never closed. Open the file in Excel and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这一行起，有引号没有配对。请用 Excel 打开，重新保存。</translation>
     </message>
     <message>
         <source>No line with column headings was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到表头行。</translation>
     </message>
     <message>
         <source>This is no host roster: missing {missing}. Use our template or an export of the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是达人名单：缺少 {missing}。请用本程序的模板或平台导出的文件。</translation>
     </message>
     <message>
         <source>This is no product list: missing {missing}. Use our template.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是商品表：缺少 {missing}。请用本程序的模板。</translation>
     </message>
     <message>
         <source>This is no choice of offers: missing {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是合作选择表：缺少 {missing}。</translation>
     </message>
     <message>
         <source>These order columns are not known: missing {missing}. Use our order template.</source>
-        <translation type="unfinished"></translation>
+        <translation>认不出这份订单的列：缺少 {missing}。请用本程序的订单模板。</translation>
     </message>
     <message>
         <source>The file cannot be written here ({detail}). Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件写不到这里（{detail}），请换一个文件夹。</translation>
     </message>
     <message>
         <source>Host {id} was already in line {first_row}; this line was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>达人 {id} 在第 {first_row} 行已经有了，本行已跳过。</translation>
     </message>
     <message>
         <source>Offer “{offer}” stands twice for this host; the first counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位达人的合作方式“{offer}”重复了，以第一条为准。</translation>
     </message>
     <message>
         <source>Two different offers are called “{offer}”; this one was named “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两种不同的合作方式都叫“{offer}”，这一种已改名为“{name}”。</translation>
     </message>
     <message>
         <source>“{here}” differs from “{first}” in line {first_row} of the same host; the first counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{here}”与同一位达人第 {first_row} 行的“{first}”不一致，以先出现的为准。</translation>
     </message>
     <message>
         <source>Excel has cut off the digits of this id ({text}). Export it again with ids as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 ID 的末尾数字被 Excel 截掉了（{text}）。请把 ID 设为文本后重新导出。</translation>
     </message>
     <message>
         <source>“{name}” was already in line {first_row}; this line was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在第 {first_row} 行已经有了，本行已跳过。</translation>
     </message>
     <message>
         <source>Order {id} was already in line {first_row}; it counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 {id} 在第 {first_row} 行已经有了，只算一次。</translation>
     </message>
     <message>
         <source>More was refunded than paid; this line was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>退款金额大于实付金额，本行已跳过。</translation>
     </message>
     <message>
         <source>In {count:plain} of {rows:plain} lines the buyer is unknown: repurchase cannot be computed from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows:plain} 行里有 {count:plain} 行认不出买家，无法据此计算复购。</translation>
     </message>
     <message>
         <source>This line holds totals; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>本行是合计，已跳过。</translation>
     </message>
     <message>
         <source>This sheet holds something else; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个工作表是别的内容，已跳过。</translation>
     </message>
     <message>
         <source>There are headings but no lines below them.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有表头，下面没有数据。</translation>
     </message>
     <message>
         <source>The project file is not there. Was it moved or renamed?</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到项目文件，是不是移动或改名了？</translation>
     </message>
     <message>
         <source>The folder for this file does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放这个文件的文件夹不存在。</translation>
     </message>
     <message>
         <source>There is already a file of this name. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件，请换一个名字。</translation>
     </message>
     <message>
         <source>This is no project of Repurchase Matrix (.rmx).</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是复购矩阵的项目文件（.rmx）。</translation>
     </message>
     <message>
         <source>This project was made by a newer version of the program. Install the new version to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目是用更新版本的程序做的，请安装新版本再打开。</translation>
     </message>
     <message>
         <source>The project file is damaged ({detail}). It was left as it is; open a backup copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目文件已损坏（{detail}），程序没有改动它，请打开备份。</translation>
     </message>
     <message>
         <source>The project cannot be changed here: file or folder is read-only. Copy it to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目不能修改：文件或文件夹是只读的，请复制到别的文件夹。</translation>
     </message>
     <message>
         <source>Another program is using the project file. Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目文件正被别的程序占用，请稍后再试。</translation>
     </message>
     <message>
         <source>The project file cannot be reached any more. Is the stick or drive still connected?</source>
-        <translation type="unfinished"></translation>
+        <translation>项目文件读不到了，U 盘或硬盘是不是断开了？</translation>
     </message>
     <message>
         <source>The disk is full; the last change was not saved. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，刚才的修改没有保存。请腾出空间再试。</translation>
     </message>
     <message>
         <source>The project could not be brought up to date; it was left as it was ({detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>项目没能升级，仍保持原样（{detail}）。</translation>
     </message>
     <message>
         <source>A copy cannot replace the open project. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本不能覆盖正在打开的项目，请换一个名字。</translation>
     </message>
     <message>
         <source>The text holds a broken character ({text}). Delete it and type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字里有损坏的字符（{text}），请删掉重新输入。</translation>
     </message>
     <message>
         <source>No project is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的项目。</translation>
     </message>
     <message>
         <source>There is no policy figure “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{key}”的参数。</translation>
     </message>
     <message>
         <source>“{key}” cannot be {value:plain}: between {low:plain} and {high:plain}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”不能设为 {value:plain}，应在 {low:plain} 到 {high:plain} 之间。</translation>
     </message>
     <message>
         <source>“{text}” is not of the form key=number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是“参数名=数值”的写法。</translation>
     </message>
     <message>
         <source>There is no product called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{name}”的商品。</translation>
     </message>
     <message>
         <source>There is no product to plan for. Describe a product first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有要带的商品，请先添加商品。</translation>
     </message>
     <message>
         <source>The roster is empty. Import your hosts first.</source>
-        <translation type="unfinished"></translation>
+        <translation>达人名单是空的，请先导入达人。</translation>
     </message>
     <message>
         <source>All {n:count} hosts are banned. Lift a ban and recommend again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n:count} 位达人全部被排除。请取消排除，再重新推荐。</translation>
     </message>
     <message>
         <source>“{name}” has no stock: nothing can be sold. Enter the stock on the products page.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”没有库存，卖不了。请在“商品”页填写库存。</translation>
     </message>
     <message>
         <source>A budget of {budget:money} pays no host: the cheapest asks {least:money} ({short:money} more). Raise the budget or ask for a commission-only offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>预算 {budget:money} 请不到任何达人：最便宜的也要 {least:money}（还差 {short:money}）。请增加预算，或谈纯佣合作。</translation>
     </message>
     <message>
         <source>“{product}” sells at {price:fen} but costs {costs:fen} with shipping and platform fee: every order loses. Mend the price or the cost first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{product}”售价 {price:fen}，加上物流和平台扣点的成本是 {costs:fen}，每单都亏。请先调整售价或成本。</translation>
     </message>
     <message>
         <source>The commission of {commission:percent} is more than “{product}” earns at {price:fen}: every order loses, whatever the fee. Ask for a lower commission or raise the margin.</source>
-        <translation type="unfinished"></translation>
+        <translation>佣金率 {commission:percent}，超过“{product}”卖 {price:fen} 时的毛利：坑位费再低，每单也亏。请谈低佣金率，或提高毛利。</translation>
     </message>
     <message>
         <source>Every offer worth having takes more of the {budget:money} than one host may. Raise the budget or the largest share.</source>
-        <translation type="unfinished"></translation>
+        <translation>值得合作的达人，在 {budget:money} 预算里都超过单个达人上限。请增加预算，或调高这个上限。</translation>
     </message>
     <message>
         <source>Keep the money: every offer is expected to lose. The least bad is “{name}” for “{product}” at {cost:money}, losing about {loss:money}.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议先不花这笔钱：每种合作预计都会亏。亏得最少的是让“{name}”带“{product}”，费用 {cost:money}，约亏 {loss:money}。</translation>
     </message>
     <message>
         <source>The limits contradict each other: {locks:count} locked hosts do not fit the budget of {budget:money}, the stock and the mix of levels together. Unlock a host, raise the budget or switch the mix rule off.</source>
-        <translation type="unfinished"></translation>
+        <translation>限制条件互相冲突：锁定的 {locks:count} 位达人无法同时满足预算 {budget:money}、库存和层级配比。请取消锁定、增加预算，或不按层级配比。</translation>
     </message>
     <message>
         <source>The locked host {id} is not in the roster.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定的达人 {id} 不在名单里。</translation>
     </message>
     <message>
         <source>“{name}” is both locked and banned. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”既锁定又排除，只能选一样。</translation>
     </message>
     <message>
         <source>“{name}” is locked, but there is nothing in stock to sell.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已锁定，但没有库存可卖。</translation>
     </message>
     <message>
         <source>“{name}” is locked but costs {short:money} more than the whole budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已锁定，但费用比全部预算还多 {short:money}。</translation>
     </message>
     <message>
         <source>Host {id} has no offer “{offer}” for {sessions} sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>达人 {id} 没有“{offer}”{sessions} 场这种合作。</translation>
     </message>
 </context>
 <context>
     <name>ProductsPage</name>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>What do you sell, and how often is it bought again?</source>
-        <translation type="unfinished"></translation>
+        <translation>卖什么，顾客多久会再买？</translation>
     </message>
     <message>
         <source>Check and save</source>
-        <translation type="unfinished"></translation>
+        <translation>检查并保存</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>No product yet. Press “New product” and describe what you sell,
 or import a product list.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有商品。点“新建商品”填写要卖的商品，
+或导入商品表。</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Template…</source>
-        <translation type="unfinished"></translation>
+        <translation>模板…</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>新建商品</translation>
     </message>
     <message>
         <source>Correct the marked fields to see the grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>改正标出的内容，就能看到复购等级。</translation>
     </message>
     <message>
         <source>“{0}” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已保存。</translation>
     </message>
     <message>
         <source>Import products</source>
-        <translation type="unfinished"></translation>
+        <translation>导入商品</translation>
     </message>
     <message>
         <source>{0} products imported, {1} lines set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {0} 个商品，跳过 {1} 行。</translation>
     </message>
     <message>
         <source>Save the product template</source>
-        <translation type="unfinished"></translation>
+        <translation>保存商品模板</translation>
     </message>
     <message>
         <source>products-template.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>商品模板.xlsx</translation>
     </message>
     <message>
         <source>Template saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模板已保存：{0}</translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message>
         <source>Grading products…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评定复购等级…</translation>
     </message>
     <message>
         <source>Working out what each offer brings…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测算每种合作的效果…</translation>
     </message>
     <message>
         <source>Searching the best choice…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找最佳组合…</translation>
     </message>
     <message>
         <source>Trying the plan thousands of times…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在反复模拟方案…</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
         <source>Lasts about {days:days}: few customers need another one soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>约能用 {days:days}，短期内很少有人需要再买。</translation>
     </message>
     <message>
         <source>Used up in about {days:days}, then it is needed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {days:days}用完，用完就要再买。</translation>
     </message>
     <message>
         <source>Bought at holidays and occasions ({share:percent} of purchases): it comes back in waves.</source>
-        <translation type="unfinished"></translation>
+        <translation>多为过节、送礼而买（占购买的 {share:percent}），复购随节日一波一波来。</translation>
     </message>
     <message>
         <source>Re-bought by habit ({share:percent} of customers buy it as routine).</source>
-        <translation type="unfinished"></translation>
+        <translation>习惯性回购（{share:percent} 的顾客会固定购买）。</translation>
     </message>
     <message>
         <source>Days of use taken from the category “{category}”; enter your own to be surer.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用天数取自类目“{category}”，填上实际天数会更准。</translation>
     </message>
     <message>
         <source>The category is unknown, so the grade is very uncertain. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>类目不明，等级很不确定，请选一个类目。</translation>
     </message>
     <message>
         <source>{price:fen} is far from the usual {low:money} – {high:money} for “{category}”: the category or the price may be wrong, so the grade is wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>{price:fen} 与“{category}”常见的 {low:money} – {high:money} 相差很大，类目或售价可能有误，等级因此不太确定。</translation>
     </message>
     <message>
         <source>{days:days} of use is far from the usual {usual:days} for “{category}”, so the grade is wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {days:days}，与“{category}”通常的 {usual:days}相差很大，等级因此不太确定。</translation>
     </message>
     <message>
         <source>“{category}” is usually bought otherwise than ticked here, so the grade is wider.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{category}”通常的购买情况与这里所选的“节日消费”不符，等级因此不太确定。</translation>
     </message>
     <message>
         <source>{customers:count} customers in your orders: {share:percent} came back within {window:days}.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单里有 {customers:count} 位顾客，{share:percent} 在 {window:days}内回购。</translation>
     </message>
     <message>
         <source>You locked this host into the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位达人是你锁定的。</translation>
     </message>
     <message>
         <source>Your own people: costs {cost:money} of working time, no slot fee.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己人：人工成本 {cost:money}，没有坑位费。</translation>
     </message>
     <message>
         <source>{each:fen} of fee per expected order (middle of the plan {median:fen}).</source>
-        <translation type="unfinished"></translation>
+        <translation>预计每单摊坑位费 {each:fen}（方案中位数 {median:fen}）。</translation>
     </message>
     <message>
         <source>Pays from {shipped:count} shipped orders ({kept:count} kept); {expected:count} are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>发货 {shipped:count} 单（不退货 {kept:count} 单）就能回本，预计 {expected:count} 单。</translation>
     </message>
     <message>
         <source>Each first order loses {loss:fen}; it pays only through repeat purchases worth {repeat:fen}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个首单亏 {loss:fen}，要靠后续复购的 {repeat:fen} 才能赚回来。</translation>
     </message>
     <message>
         <source>One paid order brings {first:fen} now; a customer who keeps it brings another {repeat:fen} by buying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个付款订单当下赚 {first:fen}；没退货的顾客以后复购，再赚 {repeat:fen}。</translation>
     </message>
     <message>
         <source>Fits your product: {share:percent} by category, tone and audience.</source>
-        <translation type="unfinished"></translation>
+        <translation>与商品契合度 {share:percent}（看类目、调性、人群）。</translation>
     </message>
     <message>
         <source>Views are estimated from followers: ask for the real figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>观看数按粉丝数估算，请向对方要真实数据。</translation>
     </message>
     <message>
         <source>Followers are unknown: this is a guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>粉丝数不明，这只是猜测。</translation>
     </message>
     <message>
         <source>The slot fee is estimated: ask for a quote before you sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>坑位费是估算的，签约前请先询价。</translation>
     </message>
     <message>
         <source>The commission is estimated: ask before you sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>佣金率是估算的，签约前请先问清。</translation>
     </message>
     <message>
         <source>Banned by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>已被你排除。</translation>
     </message>
     <message>
         <source>Nothing in stock to sell.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有库存可卖。</translation>
     </message>
     <message>
         <source>The commission is more than the margin: every order loses.</source>
-        <translation type="unfinished"></translation>
+        <translation>佣金高于毛利，每单都亏。</translation>
     </message>
     <message>
         <source>Costs more than the whole budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>费用超过全部预算。</translation>
     </message>
     <message>
         <source>Would take more of the budget than one host may.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过单个达人可占的预算上限。</translation>
     </message>
     <message>
         <source>Expected to lose money even with repeat purchases.</source>
-        <translation type="unfinished"></translation>
+        <translation>算上复购，预计仍然亏损。</translation>
     </message>
     <message>
         <source>The mix of levels leaves no place for more of this level.</source>
-        <translation type="unfinished"></translation>
+        <translation>按层级配比，这一层级的名额已满。</translation>
     </message>
     <message>
         <source>Others sell the stock better.</source>
-        <translation type="unfinished"></translation>
+        <translation>库存有限，其他达人带得更好。</translation>
     </message>
     <message>
         <source>Others bring more for the same money.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的钱，其他达人带来更多。</translation>
     </message>
     <message>
         <source>Adds too little.</source>
-        <translation type="unfinished"></translation>
+        <translation>增加的利润太少。</translation>
     </message>
     <message>
         <source>Has no offer that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的合作方式。</translation>
     </message>
     <message>
         <source>Not in the given choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在给定的选择里。</translation>
     </message>
     <message>
         <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>一位达人占了花费的 {share:percent}（超过 {limit:percent} 就要小心）：他一失手，整个方案就落空。</translation>
     </message>
     <message>
         <source>Five hosts take {share:percent} of the spend (caution above {limit:percent}).</source>
-        <translation type="unfinished"></translation>
+        <translation>前五位达人占了花费的 {share:percent}（超过 {limit:percent} 就要小心）。</translation>
     </message>
     <message>
         <source>Everything hangs on one host.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部押在一位达人身上。</translation>
     </message>
     <message>
         <source>The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.</source>
-        <translation type="unfinished"></translation>
+        <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
     </message>
     <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
     <message>
         <source>The mix rule is off: heads may crowd out the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有按层级配比，头部可能挤掉其他达人。</translation>
     </message>
     <message>
         <source>1:9:90 was softened: your roster has only {tail:count} tail hosts. Add small hosts and amateurs near your buyers.</source>
-        <translation type="unfinished"></translation>
+        <translation>1:9:90 已放宽：名单里只有 {tail:count} 位尾部达人。请补充贴近买家的小达人和素人。</translation>
     </message>
     <message>
         <source>No head host fits this budget and share limit; the plan does without.</source>
-        <translation type="unfinished"></translation>
+        <translation>按这个预算和单个达人上限，请不到头部达人，方案里没有头部。</translation>
     </message>
     <message>
         <source>{n:count} hosts are unchecked for water: part of their views is taken off as a precaution (see Settings).</source>
-        <translation type="unfinished"></translation>
+        <translation>{n:count} 位达人还没核查水分，为稳妥起见已扣掉一部分观看（见设置）。</translation>
     </message>
     <message>
         <source>{n:count} of {of:count} chosen hosts rest on estimated figures (marked ≈).</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的 {of:count} 位达人里，有 {n:count} 位用了估算数据（标 ≈）。</translation>
     </message>
     <message>
         <source>The unit cost of a product is estimated from its category: enter your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>有商品的单件成本是按类目估算的，请填上实际成本。</translation>
     </message>
     <message>
         <source>The choice is {by:money} over the budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>这组选择超出预算 {by:money}。</translation>
     </message>
     <message>
         <source>The choice takes a host twice, or leaves out a locked one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这组选择重复用了同一位达人，或漏掉了锁定的达人。</translation>
     </message>
     <message>
         <source>The choice sells {by:count} more than the stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>这组选择比库存多卖 {by:count} 件。</translation>
     </message>
     <message>
         <source>The choice has too many heads for the mix rule (or too few for A and B).</source>
-        <translation type="unfinished"></translation>
+        <translation>按层级配比，这组选择的头部太多（A、B 级则是太少）。</translation>
     </message>
     <message>
         <source>The choice has too few tail hosts for the mix rule (or too many for A and B).</source>
-        <translation type="unfinished"></translation>
+        <translation>按层级配比，这组选择的尾部太少（A、B 级则是太多）。</translation>
     </message>
     <message>
         <source>“{name}” is banned, too dear, or expected to lose money.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已被排除、费用太高，或预计亏损。</translation>
     </message>
 </context>
 <context>
     <name>RecordTable</name>
     <message>
         <source>Search this table</source>
-        <translation type="unfinished"></translation>
+        <translation>在表中搜索</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Nothing matches. Shorten the search text.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的内容，请缩短搜索词。</translation>
     </message>
 </context>
 <context>
     <name>RosterPage</name>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>达人</translation>
     </message>
     <message>
         <source>Whom could you hire, and what do they ask?</source>
-        <translation type="unfinished"></translation>
+        <translation>能找谁带货，对方要什么条件？</translation>
     </message>
     <message>
         <source>Check and save</source>
-        <translation type="unfinished"></translation>
+        <translation>检查并保存</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>About the host</source>
-        <translation type="unfinished"></translation>
+        <translation>达人资料</translation>
     </message>
     <message>
         <source>Offers</source>
-        <translation type="unfinished"></translation>
+        <translation>合作方式</translation>
     </message>
     <message>
         <source>No host yet. Press “Import…” and choose your roster (Excel or CSV),
 or add a host, your own live room or yourself as founder.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有达人。点“导入…”选择达人名单（Excel 或 CSV），
+或添加达人、店播、创始人自播。</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Template…</source>
-        <translation type="unfinished"></translation>
+        <translation>模板…</translation>
     </message>
     <message>
         <source>New host</source>
-        <translation type="unfinished"></translation>
+        <translation>新建达人</translation>
     </message>
     <message>
         <source>“{0}” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已保存。</translation>
     </message>
     <message>
         <source>Import hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>导入达人</translation>
     </message>
     <message>
         <source>{0} hosts imported, {1} lines set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {0} 位达人，跳过 {1} 行。</translation>
     </message>
     <message>
         <source>Save the roster template</source>
-        <translation type="unfinished"></translation>
+        <translation>保存达人名单模板</translation>
     </message>
     <message>
         <source>roster-template.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>达人名单模板.xlsx</translation>
     </message>
     <message>
         <source>Template saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模板已保存：{0}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Language, look, and every figure the advice rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>语言、外观，以及建议所依据的每个参数</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Figures of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型参数</translation>
     </message>
     <message>
         <source>Where we found no good source it says “our guess”: put in your own experience. Changes belong to this project and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没找到可靠来源的，标为“主观估计”，请按自己的经验修改。修改只用于当前项目，可以撤销。</translation>
     </message>
     <message>
         <source>Back to the shipped figure</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认值</translation>
     </message>
     <message>
         <source>The figures are being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取参数…</translation>
     </message>
     <message>
         <source>“{0}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”不是数字。</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>add product “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加商品“{name}”</translation>
     </message>
     <message>
         <source>change product “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>修改商品“{name}”</translation>
     </message>
     <message>
         <source>delete {n} products</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {n} 个商品</translation>
     </message>
     <message>
         <source>import {n} products</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {n} 个商品</translation>
     </message>
     <message>
         <source>add host “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加达人“{name}”</translation>
     </message>
     <message>
         <source>change host “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>修改达人“{name}”</translation>
     </message>
     <message>
         <source>change {n} hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {n} 位达人</translation>
     </message>
     <message>
         <source>import {n} hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {n} 位达人</translation>
     </message>
     <message>
         <source>delete {n} hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {n} 位达人</translation>
     </message>
     <message>
         <source>change the plan&apos;s limits</source>
-        <translation type="unfinished"></translation>
+        <translation>修改限制条件</translation>
     </message>
     <message>
         <source>change a policy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>修改参数</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message numerus="yes">
         <source>Spend {spend} of {budget} on %n offer(s) ({counts}).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>预算 {budget}，花费 {spend}，共 %n 项合作（{counts}）。</numerusform>
         </translation>
     </message>
     <message>
         <source>Expected long-run profit {profit}; nine times in ten between {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>预计长期利润 {profit}；九成情况下在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
         <source>The odds of a loss are {odds}; first sales alone bring {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>亏损概率 {odds}；只看首单，利润 {first}。</translation>
     </message>
     <message>
         <source>{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{klass}（{odds}），复购周期 {cycle}，{window}内复购率 {rate}</translation>
     </message>
     <message>
         <source>{name} ({tier}): “{offer}” for {product}, {cost}, long-run profit {profit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{tier}）：“{offer}”，带 {product}，费用 {cost}，长期利润 {profit}</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>预计订单</translation>
     </message>
     <message>
         <source>Orders, low</source>
-        <translation type="unfinished"></translation>
+        <translation>订单下限</translation>
     </message>
     <message>
         <source>Orders, high</source>
-        <translation type="unfinished"></translation>
+        <translation>订单上限</translation>
     </message>
     <message>
         <source>First-sale profit</source>
-        <translation type="unfinished"></translation>
+        <translation>首单利润</translation>
     </message>
     <message>
         <source>Long-run profit</source>
-        <translation type="unfinished"></translation>
+        <translation>长期利润</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>达人数</translation>
     </message>
     <message>
         <source>Slot fees</source>
-        <translation type="unfinished"></translation>
+        <translation>坑位费</translation>
     </message>
     <message>
         <source>true views a session</source>
-        <translation type="unfinished"></translation>
+        <translation>场均真实观看</translation>
     </message>
     <message>
         <source>fee and commission per order</source>
-        <translation type="unfinished"></translation>
+        <translation>每单坑位费与佣金</translation>
     </message>
     <message>
         <source>{tier}, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{tier}（已选）</translation>
     </message>
     <message>
         <source>{name} ({tier}): {views} true views, {cost} per order</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{tier}）：真实观看 {views}，每单 {cost}</translation>
     </message>
     <message>
         <source>long-run profit of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案的长期利润</translation>
     </message>
     <message>
         <source>middle {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>居中 {value}</translation>
     </message>
     <message>
         <source>bad {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差 {value}</translation>
     </message>
     <message>
         <source>good {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好 {value}</translation>
     </message>
     <message>
         <source>There is no screen for a window here. Without one: --demo, or a verb (--help).</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有屏幕，打不开窗口。没有屏幕时可用 --demo，或加命令运行（见 --help）。</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{path}</translation>
     </message>
     <message>
         <source>The program itself made a mistake. What happened is written in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自身出了差错，详情已写入 {path}。</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Enter price and category to see the grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>填上售价和类目，就能看到复购等级。</translation>
     </message>
     <message>
         <source> (+{count} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>（另有 {count} 种）</translation>
     </message>
     <message>
         <source>as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>建议找 {hosts} 位达人，预算 {budget} 花 {spend}：长期利润约 {long}（九成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
         <source>Be careful: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>要谨慎：找 {hosts} 位达人，预算 {budget} 花 {spend}，预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
         <source>proven to {gap} of the best possible</source>
-        <translation type="unfinished"></translation>
+        <translation>距最优至多 {gap}</translation>
     </message>
     <message>
         <source>Head : waist : tail</source>
-        <translation type="unfinished"></translation>
+        <translation>头部 : 腰部 : 尾部</translation>
     </message>
     <message>
         <source>hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>达人人数</translation>
     </message>
     <message>
         <source>Spend</source>
-        <translation type="unfinished"></translation>
+        <translation>花费</translation>
     </message>
     <message>
         <source>of {budget}</source>
-        <translation type="unfinished"></translation>
+        <translation>预算 {budget}</translation>
     </message>
     <message>
         <source>Expected orders</source>
-        <translation type="unfinished"></translation>
+        <translation>预计订单</translation>
     </message>
     <message>
         <source>paid, before returns</source>
-        <translation type="unfinished"></translation>
+        <translation>已付款，未扣退货</translation>
     </message>
     <message>
         <source>loss in {odds} of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>亏损概率 {odds}</translation>
     </message>
     <message>
         <source>Odds of a loss</source>
-        <translation type="unfinished"></translation>
+        <translation>亏损概率</translation>
     </message>
     <message>
         <source>worst twentieth {worst}</source>
-        <translation type="unfinished"></translation>
+        <translation>最差 5% {worst}</translation>
     </message>
     <message>
         <source>Largest host</source>
-        <translation type="unfinished"></translation>
+        <translation>单人最高占比</translation>
     </message>
     <message>
         <source>of the spend</source>
-        <translation type="unfinished"></translation>
+        <translation>占总花费</translation>
     </message>
     <message>
         <source>Whom to hire: host plan</source>
-        <translation type="unfinished"></translation>
+        <translation>达人合作方案</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>≈ marks figures nobody gave: they are estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ 表示没有人提供、由程序估算的数字。</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>风险</translation>
     </message>
     <message>
         <source>What this rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>测算依据</translation>
     </message>
     <message>
         <source>Know before you sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签约前要知道</translation>
     </message>
     <message>
         <source>Repurchase class</source>
-        <translation type="unfinished"></translation>
+        <translation>复购等级</translation>
     </message>
     <message>
         <source>Bought again after</source>
-        <translation type="unfinished"></translation>
+        <translation>复购周期</translation>
     </message>
     <message>
         <source>Come back within a year</source>
-        <translation type="unfinished"></translation>
+        <translation>一年内复购率</translation>
     </message>
     <message>
         <source>Main reason</source>
-        <translation type="unfinished"></translation>
+        <translation>主要理由</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>达人</translation>
     </message>
     <message>
         <source>Offer</source>
-        <translation type="unfinished"></translation>
+        <translation>合作方式</translation>
     </message>
     <message>
         <source>Orders (80% range)</source>
-        <translation type="unfinished"></translation>
+        <translation>预计订单（80% 区间）</translation>
     </message>
     <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>方案模拟了 {draws} 次：情况偏差时长期利润 {low}（二十次里有一次比这更差），居中 {middle}，偏好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
     <message>
         <source>These figures are our guesses, or your own. Where you know better, change them in the settings: the plan follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>下列参数是我们的主观估计，或由你自己填写。你更了解的，请在“设置”里修改，方案会随之调整。</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>当前值</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己填写</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>{shown} of {all} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {shown} / {all} 行</translation>
     </message>
     <message>
         <source>all {all} rows chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中全部 {all} 行</translation>
     </message>
     <message>
         <source>{years} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} 年</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>commission only {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>纯佣 {share}</translation>
     </message>
     <message>
         <source>slot fee {fee} + {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>坑位费 {fee} + {share}</translation>
     </message>
     <message>
         <source>, guarantee 1:{times}</source>
-        <translation type="unfinished"></translation>
+        <translation>，保量 1:{times}</translation>
     </message>
     <message>
         <source>line {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <source>{place}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}：{text}</translation>
     </message>
 </context>
 </TS>
