@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Final, get_type_hints
 
 import resources
@@ -138,6 +139,7 @@ class MatrixRule:
     ab_tail_share: float
     max_share_cd: float
     max_share_ab: float
+    least_gain: float
     gap: float
     time_limit: float
     warn_top1: float
@@ -150,6 +152,7 @@ class RiskRule:
 
     draws: float
     warn_loss: float
+    warn_sold_out: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,8 @@ class Entry:
     reliability: str
     zh: str
     en: str
+    unit_zh: str
+    source_zh: str
 
 
 @dataclass(frozen=True)
@@ -233,22 +238,39 @@ class Policy:
             InputError: ``policy_key_unknown`` or ``policy_value`` for each that cannot be.
         """
         problems = [p for key, value in overrides.items() if (p := self.fault(key, value))]
-        if problems:
+        entries = {k: replace(e, value=overrides.get(k, e.value)) for k, e in self.entries.items()}
+        if problems := problems or list(_disorder(entries)):
             raise InputError(problems)
-        return _assemble(
-            self.categories, {k: replace(e, value=overrides.get(k, e.value)) for k, e in self.entries.items()}
-        )
+        return _assemble(self.categories, entries)
 
     def fault(self, key: str, value: float) -> Problem | None:
         """What is wrong with an own figure, or None."""
         if key not in self.entries:
             return Problem("policy_key_unknown", column=key, values={"key": key})
         low, high = bounds(self.entries[key])
-        if not low <= value <= high:
-            return Problem(
-                "policy_value", column=key, values={"key": key, "value": value, "low": low, "high": high}
-            )
-        return None
+        if low <= value <= high:
+            return next(_disorder({**self.entries, key: replace(self.entries[key], value=value)}), None)
+        return Problem(
+            "policy_value", column=key, values={"key": key, "value": value, "low": low, "high": high}
+        )
+
+
+_ORDERED: Final = (
+    ("grading.cut_ab", "grading.cut_bc", "grading.cut_cd"),
+    ("grading.mean_a", "grading.mean_b", "grading.mean_c", "grading.mean_d"),
+    ("grading.logit_ab", "grading.logit_bc", "grading.logit_cd"),
+    ("response.authenticity_low", "response.authenticity", "response.authenticity_high"),
+)
+"""Figures that must not overtake each other; so must the levels of hosts on every platform."""
+
+
+def _disorder(entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    platforms = [key.removeprefix("tiers.head.") for key in entries if key.startswith("tiers.head.")]
+    levels = ((f"tiers.amateur.{p}", f"tiers.waist.{p}", f"tiers.head.{p}") for p in platforms)
+    for chain in (*_ORDERED, *levels):
+        for lower, upper in pairwise(chain):
+            if entries[lower].value > entries[upper].value:
+                yield Problem("policy_order", column=lower, values={"lower": lower, "upper": upper})
 
 
 _GROUPS: Final[Mapping[str, type[Any]]] = {
@@ -260,7 +282,8 @@ _GROUPS: Final[Mapping[str, type[Any]]] = {
 
 def load(overrides: Mapping[str, float] | None = None) -> Policy:
     """The shipped policy, with the merchant's own figures if any (see :meth:`Policy.with_overrides`)."""
-    entries = {entry.key: entry for group in _GROUPS for entry in _entries(group)}
+    chinese = tomllib.loads(resources.text("policy", "zh.toml"))
+    entries = {entry.key: entry for group in _GROUPS for entry in _entries(group, chinese)}
     policy = _assemble(load_categories(), entries)
     return policy.with_overrides(overrides) if overrides else policy
 
@@ -335,9 +358,10 @@ def _category(row: Mapping[str, Any]) -> Category:
     return Category(klass=RepurchaseClass(row["class"]), aliases=tuple(row["aliases"]), **values)
 
 
-def _entries(group: str) -> Iterator[Entry]:
+def _entries(group: str, chinese: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
     for name, row in tomllib.loads(resources.text("policy", f"{group}.toml")).items():
         rest = {k: str(row[k]) for k in ("unit", "source", "reliability", "zh", "en")}
+        rest |= {f"{k}_zh": chinese[k][row[k]] for k in ("unit", "source")}
         table = row["value"] if isinstance(row["value"], dict) else {"": row["value"]}
         for part, value in table.items():
             key = f"{group}.{name}.{part}".rstrip(".")

@@ -268,6 +268,7 @@ class ProductsPage(Page):
             product = Product.parse(id=0, **raw | {"name": raw["name"] or "?"})
         except InvalidRecord as error:
             fields = {p.column for p in error.problems}
+            self._live.cancel()
             self.grade.show_advice(None, self._missing(fields))
             return
         if policy is not None:
@@ -291,6 +292,8 @@ class ProductsPage(Page):
         self.form.clear_problems()
         self.table.view.clearSelection()
         self._show_title()
+        self._pause.stop()
+        self._live.cancel()
         self.grade.show_advice(None, words.say(MISSING))
         if self.isVisible():
             self.form.editor("name").setFocus()

@@ -32,6 +32,14 @@ def _name(entry: "Entry") -> str:
     return f"{text} · {label(part[0])}" if part else text
 
 
+def _unit(entry: "Entry") -> str:
+    return entry.unit_zh if words.language().startswith("zh") else entry.unit
+
+
+def _source(entry: "Entry") -> str:
+    return entry.source_zh if words.language().startswith("zh") else entry.source
+
+
 def _group(entry: "Entry") -> str:
     return label(entry.key.split(".", maxsplit=1)[0])
 
@@ -42,9 +50,9 @@ COLUMNS: Final[tuple[Column["Entry"], ...]] = (
     Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: plain(e.value), "right", 96, editable=True,
            colour=lambda e: "accent" if e.value != e.default else None, hint=QT_TRANSLATE_NOOP("Columns", "Double-click to change; your own figures are blue")),
     Column("default", QT_TRANSLATE_NOOP("Columns", "Shipped"), lambda e: e.default, lambda e: plain(e.default), "right", 96),
-    Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), lambda e: e.unit, lambda e: e.unit, width=170),
+    Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), _unit, _unit, width=170),
     Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, badge=lambda e: TONES[e.reliability]),
-    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), lambda e: e.source, lambda e: e.source, width=260),
+    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), _source, _source, width=260),
 )  # fmt: skip
 
 

@@ -136,6 +136,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "policy_value": QT_TRANSLATE_NOOP(
         "Problems", "“{key}” cannot be {value:plain}: between {low:plain} and {high:plain}."
     ),
+    "policy_order": QT_TRANSLATE_NOOP("Problems", "“{lower}” must not be above “{upper}”."),
     "policy_setting": QT_TRANSLATE_NOOP("Problems", "“{text}” is not of the form key=number."),
     "product_unknown": QT_TRANSLATE_NOOP("Problems", "There is no product called “{name}”."),
     # plan

@@ -110,7 +110,7 @@ REASONS: Final[Mapping[str, str]] = {
         "1:9:90 was softened: your roster has only {tail:count} tail hosts. Add small hosts and amateurs near your buyers.",
     ),
     "no_head_affordable": QT_TRANSLATE_NOOP(
-        "Reasons", "No head host fits this budget and share limit; the plan does without."
+        "Reasons", "No head host fits this budget and share limit and pays; the plan does without."
     ),
     "unchecked_hosts": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -121,6 +121,24 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "estimated_cost": QT_TRANSLATE_NOOP(
         "Reasons", "The unit cost of a product is estimated from its category: enter your own."
+    ),
+    "stock_runs_out": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "In {odds:percent} of cases the stock runs out before demand does: order more, or hire fewer.",
+    ),
+    "few_customers": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{product}: only {customers:count} customers in the orders; at least {least:count} are needed to judge repurchase.",
+    ),
+    "history_short": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{product}: the orders span {days:days}; a yearly repurchase rate needs {least:days}. Export a longer period.",
+    ),
+    "orders_in_future": QT_TRANSLATE_NOOP(
+        "Reasons", "{lines:count} order lines are dated in the future and were left out."
+    ),
+    "orders_of_other_products": QT_TRANSLATE_NOOP(
+        "Reasons", "{lines:count} order lines are of products that are not described here, e.g. “{example}”."
     ),
     "breaks_budget": QT_TRANSLATE_NOOP("Reasons", "The choice is {by:money} over the budget."),
     "breaks_host": QT_TRANSLATE_NOOP("Reasons", "The choice takes a host twice, or leaves out a locked one."),
@@ -159,7 +177,10 @@ PROGRESS: Final[Mapping[str, str]] = {
 
 def reason(found: Reason) -> str:
     """The sentence of a reason or warning."""
-    return fill("Reasons", REASONS[found.code], found.values)
+    values = dict(found.values)
+    if values.get("product") == "":
+        values["product"] = words.say(QT_TRANSLATE_NOOP("Words", "The whole shop"))
+    return fill("Reasons", REASONS[found.code], values)
 
 
 def reason_code(code: str) -> str:

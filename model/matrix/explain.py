@@ -120,6 +120,8 @@ def warnings(
         found.append(Reason("loss_likely", {"odds": risk.loss_probability, "worst": risk.cvar95}))
     if choices and sum(c.first_profit for c in choices) < 0:
         found.append(Reason("first_sale_loses", {"loss": -sum(c.first_profit for c in choices)}))
+    if risk.sold_out > policy.risk.warn_sold_out:
+        found.append(Reason("stock_runs_out", {"odds": risk.sold_out}))
     found += _mix_warnings(request, targets, hosts)
     return (*found, *_data_warnings(choices))
 

@@ -68,6 +68,7 @@ def usable(table: Candidates, request: Request, rule: MatrixRule) -> Usable:
         ("over_budget", table.cost <= request.budget + 1e-9, table.cost - request.budget),
         ("over_share", (table.cost <= cap + 1e-9) | locked, table.cost - cap),
         ("loses_money", (table.long > 0) | locked, -table.long),
+        ("little_gain", (table.long >= rule.least_gain) | locked, rule.least_gain - table.long),
     )
     return _sieve(table, tests)
 

@@ -52,6 +52,7 @@ class Risk:
     """Distribution of the plan's long-run profit over seeded draws, in yuan; ``cvar95`` the mean of the worst 5 %.
 
     ``histogram`` counts the draws between consecutive ``edges``; the rarest draws at both ends lie outside.
+    ``sold_out`` is the share of draws in which the stock of some product runs out.
     """
 
     loss_probability: float
@@ -64,6 +65,7 @@ class Risk:
     draws: int
     edges: tuple[float, ...] = ()
     histogram: tuple[int, ...] = ()
+    sold_out: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from model.errors import NothingFeasible, Problem, Reason
+from model.errors import InputError, Problem, Reason
 from model.estimates import HostFacts
 from model.matrix import explain
 from model.matrix.candidates import Candidates, session_steps
@@ -31,14 +31,14 @@ def price_choice(
     The bound is that of the search, so a choice that keeps every limit cannot beat it.
 
     Raises:
-        NothingFeasible: ``choice_unknown`` for every line that names no candidate.
+        InputError: ``choice_unknown`` for every line that names no candidate.
     """
     wanted = tuple(wanted)
     full = _with_sessions(hosts, wanted)
     problem = lay_out(full, grades, request, policy)
     picked, missing = _pick(problem.table, wanted)
     if missing:
-        raise NothingFeasible(missing)
+        raise InputError(missing)
     broken = _broken(problem, picked, request, policy)
     bound = (
         solve(problem.kept.long, problem.limits, policy.matrix.gap, policy.matrix.time_limit).bound

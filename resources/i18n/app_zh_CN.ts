@@ -1309,6 +1309,10 @@ Add what he asks for.</source>
         <translation>“{key}”不能设为 {value:plain}，应在 {low:plain} 到 {high:plain} 之间。</translation>
     </message>
     <message>
+        <source>“{lower}” must not be above “{upper}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is not of the form key=number.</source>
         <translation>“{text}”不是“参数名=数值”的写法。</translation>
     </message>
@@ -1628,8 +1632,8 @@ or import a product list.</source>
         <translation>1:9:90 已放宽：名单里只有 {tail:count} 位尾部达人。请补充贴近买家的小达人和素人。</translation>
     </message>
     <message>
-        <source>No head host fits this budget and share limit; the plan does without.</source>
-        <translation>按这个预算和单个达人上限，请不到头部达人，方案里没有头部。</translation>
+        <source>No head host fits this budget and share limit and pays; the plan does without.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n:count} hosts are unchecked for water: part of their views is taken off as a precaution (see Settings).</source>
@@ -1642,6 +1646,26 @@ or import a product list.</source>
     <message>
         <source>The unit cost of a product is estimated from its category: enter your own.</source>
         <translation>有商品的单件成本是按类目估算的，请填上实际成本。</translation>
+    </message>
+    <message>
+        <source>In {odds:percent} of cases the stock runs out before demand does: order more, or hire fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product}: only {customers:count} customers in the orders; at least {least:count} are needed to judge repurchase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product}: the orders span {days:days}; a yearly repurchase rate needs {least:days}. Export a longer period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines:count} order lines are dated in the future and were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The choice is {by:money} over the budget.</source>
@@ -2161,6 +2185,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{place}: {text}</source>
         <translation>{place}：{text}</translation>
+    </message>
+    <message>
+        <source>The whole shop</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

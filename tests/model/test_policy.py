@@ -1,17 +1,21 @@
 """Every figure of the model comes from the policy files, with unit, source and reliability."""
 
 import math
+import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+import resources
 from model.errors import InputError
 from model.policy import Category, bounds, load, load_categories, parse_override
 from model.records import RepurchaseClass
 
 POLICY = load()
 ROOT = Path(__file__).parents[2]
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def test_every_figure_has_unit_source_reliability_and_both_names() -> None:
@@ -21,6 +25,29 @@ def test_every_figure_has_unit_source_reliability_and_both_names() -> None:
         assert entry.value == entry.default
 
 
+def test_every_unit_and_source_has_its_chinese_and_none_is_left_over() -> None:
+    chinese = tomllib.loads(resources.text("policy", "zh.toml"))
+    for kind in ("unit", "source"):
+        used = {getattr(entry, kind): getattr(entry, f"{kind}_zh") for entry in POLICY.entries.values()}
+        assert used == chinese[kind]
+        assert {text for text, shown in used.items() if not CHINESE.search(shown)} == set()
+
+
+def test_a_unit_or_source_without_chinese_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = resources.text
+    monkeypatch.setattr(
+        resources,
+        "text",
+        lambda *parts: (
+            shipped(*parts).replace('"yuan per order"', '"yuan per parcel"')
+            if parts[-1] == "zh.toml"
+            else shipped(*parts)
+        ),
+    )
+    with pytest.raises(KeyError, match="yuan per order"):
+        load()
+
+
 def test_every_default_lies_within_its_own_bounds() -> None:
     for entry in POLICY.entries.values():
         low, high = bounds(entry)
@@ -28,7 +55,7 @@ def test_every_default_lies_within_its_own_bounds() -> None:
 
 
 def test_every_group_takes_all_its_figures_from_its_file() -> None:
-    files = {p.stem for p in (ROOT / "resources" / "policy").glob("*.toml")} - {"categories"}
+    files = {p.stem for p in (ROOT / "resources" / "policy").glob("*.toml")} - {"categories", "zh"}
     assert {key.split(".")[0] for key in POLICY.entries} == files
     assert POLICY.grading.cut_ab == 0.10
     assert POLICY.tiers.head["xiaohongshu"] == 500_000
