@@ -1,5 +1,6 @@
 """Builds everything once, in order: log, crash hook, language, fonts, store, session, window."""
 
+import gc
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,11 +73,15 @@ class Program(QObject):
         if self._refused:
             self.window.tell("\n".join(self._refused))
         self._reader.run(_read_policy)
+        self.warmup.ready(
+            gc.freeze
+        )  # what the libraries made stays: looking through it again would stall the window
         self.warmup.start()
 
     def _open_last(self) -> None:
         last = str(self.settings.value("project", ""))
-        own = data_folder() / f"{QCoreApplication.translate('Program', 'my-shop')}.rmx"
+        name = QCoreApplication.translate("Program", "my-shop")
+        own = data_folder() / f"{name}.rmx"
         for path in (*((Path(last),) if last else ()), own):
             try:
                 self.session.open(path, create=path == own)

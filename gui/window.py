@@ -244,9 +244,8 @@ class MainWindow(QMainWindow):
         name = self.session.name
         self.project.setText(name)
         self.project.setToolTip(str(self.session.path or ""))
-        self.setWindowTitle(
-            f"{name} · {self.tr('Repurchase Matrix')}" if name else self.tr("Repurchase Matrix")
-        )
+        program = self.tr("Repurchase Matrix")
+        self.setWindowTitle(f"{name} · {program}" if name else program)
 
     def _show_undo(self) -> None:
         for name, code, plain, full in (

@@ -237,7 +237,8 @@ class ChartView(QWidget):
         )
 
     def _ask_and_save(self, kind: str) -> None:
-        name = f"{self.title.text() or self.tr('Chart')}.{kind}"
+        title = self.title.text() or self.tr("Chart")
+        name = f"{title}.{kind}"
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the picture"), name, f"*.{kind}")
         if chosen:
             self.save_to(Path(chosen).with_suffix(f".{kind}"))

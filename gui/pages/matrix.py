@@ -104,7 +104,7 @@ class MatrixPage(Page):
         self.splitter.addWidget(scrolled(self.limits))
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([270, 880])
+        self.splitter.setSizes([236, 920])
         self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 
@@ -166,7 +166,8 @@ class MatrixPage(Page):
             self.limits.show_request(
                 snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers}
             )
-        if self._advice is not None and what & (Changed.PRODUCTS | Changed.INFLUENCERS | Changed.POLICY):
+        asked = self._advice is not None or self._job.is_running()
+        if asked and what & (Changed.PRODUCTS | Changed.INFLUENCERS | Changed.POLICY):
             self.notice.say(
                 self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
             )
@@ -197,6 +198,8 @@ class MatrixPage(Page):
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
         self._show()
+        if advice.plan and advice.plan.choices:
+            self.choices.choose(advice.plan.choices[0].id)
 
     def _fail(self, error: Exception) -> None:
         self._advice = None
@@ -301,10 +304,12 @@ class MatrixPage(Page):
     # ── locking and banning ──
 
     def _choice_menu(self, choice: Any, place: QPoint) -> None:
-        self._menu(choice.id, choice.candidate.host.influencer.name, place)
+        if choice is not None:
+            self._menu(choice.id, choice.candidate.host.influencer.name, place)
 
     def _rejected_menu(self, row: Any, place: QPoint) -> None:
-        self._menu(row.id, row.name, place)
+        if row is not None:
+            self._menu(row.id, row.name, place)
 
     def _menu(self, host: str, name: str, place: QPoint) -> None:
         menu = self.lock_menu(host, name)

@@ -13,7 +13,7 @@ from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import label
 from model.errors import InvalidRecord
-from model.records import Offer
+from model.records import Form, Offer
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ class OfferTable(QWidget):
         column.addLayout(buttons)
 
     def _edited(self, row: OfferRow, key: str, text: str) -> None:
-        raw = offer_texts(row.offer) | {key: text}
+        code = next((form.value for form in Form if key == "form" and label(form) == text.strip()), text)
+        raw = offer_texts(row.offer) | {key: code}
         if row.offer.name == row.offer.terms() and key != "name":
             raw["name"] = ""
         try:

@@ -219,7 +219,12 @@ class ProductsPage(Page):
         if self.session.policy is not None:
             self._grades.run(_grade_all, products, self.session.policy)
         if by is not self:
-            self._follow(products)
+            self._grade_form() if self._half_typed(what) else self._follow(products)
+
+    def _half_typed(self, what: Changed) -> bool:
+        """Whether a new product is being typed: nothing but another project takes it away."""
+        new = self._complete and self._is_new and not what & Changed.PROJECT
+        return new and any(self.form.values().values())
 
     def _follow(self, products: Sequence[Product]) -> None:
         """After undo, import or a new project: keep the product shown if it is still there."""

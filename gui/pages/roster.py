@@ -50,15 +50,15 @@ def _level(facts: "HostFacts") -> str:
 
 COLUMNS: tuple[Column["HostFacts"], ...] = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=84),
-    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=76, badge=lambda f: f.tier.value,
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=76),
+    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=70, badge=lambda f: f.tier.value,
            hint=QT_TRANSLATE_NOOP("Columns", "By followers on the platform; thresholds under Settings")),
-    Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 88),
-    Column("views", QT_TRANSLATE_NOOP("Columns", "Avg. views"), lambda f: f.views, lambda f: _marked(f, "views", words.count_short(f.views)), "right", 96,
+    Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 80),
+    Column("views", QT_TRANSLATE_NOOP("Columns", "Avg. views"), lambda f: f.views, lambda f: _marked(f, "views", words.count_short(f.views)), "right", 88,
            hint=QT_TRANSLATE_NOOP("Columns", "Views of one session or post; ≈ estimated from followers"), colour=lambda f: "muted" if "views" in f.estimated else None),
-    Column("engagement", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 92,
+    Column("engagement", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 84,
            colour=lambda f: "muted" if "engagement_rate" in f.estimated else None),
-    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=236,
+    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=206,
            hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
     Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: f.influencer.category, width=90),
     Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=90),
@@ -180,8 +180,17 @@ class RosterPage(Page):
     def _reload(self, what: Changed, by: object) -> None:
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
             self._facts.run(_all_facts, self.session.snapshot().influencers, self.session.policy)
-        if what & Changed.INFLUENCERS and by is not self:
+        if (
+            what & Changed.INFLUENCERS
+            and by is not self
+            and (what & Changed.PROJECT or not self._half_typed())
+        ):
             self._follow()
+
+    def _half_typed(self) -> bool:
+        """Whether a new host is being typed: nothing but another project takes him away."""
+        typed = {name for name, text in self.form.values().items() if text}
+        return self._current is None and bool(typed - {"platform", "kind"})
 
     def _follow(self) -> None:
         """After undo, import or a new project: keep the host shown if he is still there."""
@@ -194,7 +203,7 @@ class RosterPage(Page):
 
     def _show_facts(self, facts: "Sequence[HostFacts]") -> None:
         self.table.set_rows(facts)
-        if self._current is None and facts:
+        if self._current is None and facts and not self._half_typed():
             self._show(facts[0].influencer)
         elif self._current is not None:
             self.table.choose(self._current.id)
@@ -264,11 +273,11 @@ class RosterPage(Page):
 
     def _store(self, host: Influencer) -> None:
         before = self._current
-        self._current = host
         if before is not None and before.id != host.id:
             self.session.replace_influencer(before.id, host, by=self)
         else:
             self.session.save_influencer(host, by=self)
+        self._current = host
         self.form.clear_problems()
         self._show_title()
 

@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from model.errors import Cancelled
 
 Floats = NDArray[np.float64]
-CORE = 500
+CORE = 1500
 """Columns solved at once before the core is enlarged."""
 _TOLERANCE = 1e-6
 _OUT_OF_TIME = 1
@@ -126,7 +126,7 @@ def _search(
     used = rows.matrix @ fixed
     limits = LinearConstraint(rows.matrix[:, core], rows.low - used, rows.high - used)
     for presolve in (True, False):
-        options = {"mip_rel_gap": gap / 2, "time_limit": seconds, "presolve": presolve}
+        options = {"mip_rel_gap": gap * 0.9, "time_limit": seconds, "presolve": presolve}
         result = milp(
             -value[core],
             constraints=limits,

@@ -115,11 +115,11 @@
     </message>
     <message>
         <source>Missing</source>
-        <translation>还差</translation>
+        <translation>坑位费需降</translation>
     </message>
     <message>
         <source>By about how many yuan his fee would have to fall to get in</source>
-        <translation>坑位费大约还要降多少元才能入选</translation>
+        <translation>坑位费大约要降多少元才能入选</translation>
     </message>
     <message>
         <source>Slot fee</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>per kept order, after platform fee, goods and shipping, before commission</source>
-        <translation>每个未退货订单，已扣平台扣点、货款和物流，未扣佣金</translation>
+        <translation>未退货每单；已减扣点、货款、物流，未减佣金</translation>
     </message>
     <message>
         <source>≈ unit cost estimated from the category</source>
@@ -1310,7 +1310,7 @@ Add what he asks for.</source>
     </message>
     <message>
         <source>“{lower}” must not be above “{upper}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{lower}”不能大于“{upper}”。</translation>
     </message>
     <message>
         <source>“{text}” is not of the form key=number.</source>
@@ -1447,6 +1447,13 @@ or import a product list.</source>
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>my-shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Grading products…</source>
@@ -1521,11 +1528,11 @@ or import a product list.</source>
     </message>
     <message>
         <source>{each:fen} of fee per expected order (middle of the plan {median:fen}).</source>
-        <translation>预计每单摊坑位费 {each:fen}（方案中位数 {median:fen}）。</translation>
+        <translation>预计每单分摊费用 {each:fen}（方案中位数 {median:fen}）。</translation>
     </message>
     <message>
         <source>Pays from {shipped:count} shipped orders ({kept:count} kept); {expected:count} are expected.</source>
-        <translation>发货 {shipped:count} 单（不退货 {kept:count} 单）就能回本，预计 {expected:count} 单。</translation>
+        <translation>发货 {shipped:count} 单（其中不退货 {kept:count} 单）就能回本，预计 {expected:count} 单。</translation>
     </message>
     <message>
         <source>Each first order loses {loss:fen}; it pays only through repeat purchases worth {repeat:fen}.</source>
@@ -1633,7 +1640,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>No head host fits this budget and share limit and pays; the plan does without.</source>
-        <translation type="unfinished"></translation>
+        <translation>按这个预算和单个达人上限，没有划算的头部达人，方案里不含头部。</translation>
     </message>
     <message>
         <source>{n:count} hosts are unchecked for water: part of their views is taken off as a precaution (see Settings).</source>
@@ -1649,23 +1656,23 @@ or import a product list.</source>
     </message>
     <message>
         <source>In {odds:percent} of cases the stock runs out before demand does: order more, or hire fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{odds:percent} 的情况下库存会先卖光：请多备货，或少找几位达人。</translation>
     </message>
     <message>
         <source>{product}: only {customers:count} customers in the orders; at least {least:count} are needed to judge repurchase.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}：订单里只有 {customers:count} 位顾客，至少要 {least:count} 位才能判断复购。</translation>
     </message>
     <message>
         <source>{product}: the orders span {days:days}; a yearly repurchase rate needs {least:days}. Export a longer period.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}：订单只覆盖 {days:days}，算年复购率至少要 {least:days}。请导出更长时间的订单。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are dated in the future and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {lines:count} 行订单的日期在未来，已跳过。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {lines:count} 行订单的商品不在商品表里，如“{example}”。</translation>
     </message>
     <message>
         <source>The choice is {by:money} over the budget.</source>
@@ -1884,7 +1891,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>{name} ({tier}): “{offer}” for {product}, {cost}, long-run profit {profit}</source>
-        <translation>{name}（{tier}）：“{offer}”，带 {product}，费用 {cost}，长期利润 {profit}</translation>
+        <translation>{name}（{tier}）：“{offer}”带“{product}”，费用 {cost}，长期利润 {profit}</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1956,11 +1963,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>bad {value}</source>
-        <translation>偏差 {value}</translation>
+        <translation>较差 {value}</translation>
     </message>
     <message>
         <source>good {value}</source>
-        <translation>偏好 {value}</translation>
+        <translation>较好 {value}</translation>
     </message>
     <message>
         <source>There is no screen for a window here. Without one: --demo, or a verb (--help).</source>
@@ -1992,7 +1999,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source> (+{count} more)</source>
-        <translation>（另有 {count} 种）</translation>
+        <translation>（+{count} 种）</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -2008,15 +2015,15 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).</source>
-        <translation>建议找 {hosts} 位达人，预算 {budget} 花 {spend}：长期利润约 {long}（九成情况下在 {low} 到 {high} 之间）。</translation>
+        <translation>建议找 {hosts} 位达人，花费 {spend}（预算 {budget}），长期利润约 {long}，九成情况下在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
         <source>Be careful: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.</source>
-        <translation>要谨慎：找 {hosts} 位达人，预算 {budget} 花 {spend}，预计长期利润 {long}，但亏损概率有 {odds}。</translation>
+        <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
         <source>proven to {gap} of the best possible</source>
-        <translation>距最优至多 {gap}</translation>
+        <translation>离最优最多差 {gap}</translation>
     </message>
     <message>
         <source>Head : waist : tail</source>
@@ -2052,7 +2059,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>worst twentieth {worst}</source>
-        <translation>最差 5% {worst}</translation>
+        <translation>最差 5%：{worst}</translation>
     </message>
     <message>
         <source>Largest host</source>
@@ -2100,7 +2107,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Come back within a year</source>
-        <translation>一年内复购率</translation>
+        <translation>年复购率</translation>
     </message>
     <message>
         <source>Main reason</source>
@@ -2120,7 +2127,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
-        <translation>方案模拟了 {draws} 次：情况偏差时长期利润 {low}（二十次里有一次比这更差），居中 {middle}，偏好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
+        <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
     <message>
         <source>These figures are our guesses, or your own. Where you know better, change them in the settings: the plan follows.</source>
@@ -2136,7 +2143,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Source</source>
-        <translation>来源</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>your own</source>
@@ -2172,7 +2179,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>slot fee {fee} + {share}</source>
-        <translation>坑位费 {fee} + {share}</translation>
+        <translation>{fee} + {share}</translation>
     </message>
     <message>
         <source>, guarantee 1:{times}</source>
@@ -2188,7 +2195,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>The whole shop</source>
-        <translation type="unfinished"></translation>
+        <translation>全店</translation>
     </message>
 </context>
 </TS>

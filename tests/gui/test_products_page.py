@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -37,8 +37,10 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     yield made
     QThreadPool.globalInstance().waitForDone()
     made.session.close()
-    made.watcher.deleteLater()
-    made.deleteLater()
+    made.window.close()
+    for thing in (made.window, made.watcher, made):
+        thing.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -292,6 +294,18 @@ def test_another_project_shows_its_own_products(program: Program, page: Products
     assert names(page) == []
     assert line(page, "name").text() == ""
     assert not page.delete.isEnabled()
+
+
+def test_a_half_typed_product_survives_a_change_elsewhere(
+    qtbot: QtBot, program: Program, page: ProductsPage
+) -> None:
+    program.session.save_product(TEA, by=None)
+    page.start_new()
+    put(qtbot, page, "name", "Second")
+    program.session.set_override("economics.horizon_days", 200.0, by=None)
+    assert line(page, "name").text() == "Second"
+    program.session.undo()
+    assert line(page, "name").text() == "Second"
 
 
 # ── files ──

@@ -1,0 +1,426 @@
+"""The matrix page: asks for a plan, shows it, and says why when there can be none."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QThreadPool
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+import gui.charts.matrix
+import gui.report  # noqa: F401 - a first import belongs to no test's time
+from gui.app import Program
+from gui.charts.view import ChartView, chart_pool
+from gui.pages import matrix as module
+from gui.pages.matrix import MatrixPage
+from model.advice import advise
+from model.errors import Cancelled
+from model.intake.files import read_grids
+from model.policy import load
+from model.records import Influencer, Offer, Product, Request, Snapshot
+
+COFFEE = Product("Coffee", 69.0, "咖啡", 15.0, 4.0, 0.05, 0.06, 5000)
+HOSTS = tuple(
+    Influencer(
+        f"h{n}",
+        f"Host {n}",
+        "douyin",
+        followers=4_000 + 900 * n,
+        views=3_000.0 + 170 * n,
+        engagement_rate=0.03,
+        offers=(Offer("fee", 300.0 + 10 * n, 0.2, None, 2),),
+    )
+    for n in range(40)
+)
+SHOP = Snapshot((COFFEE,), HOSTS, {}, Request(budget=8_000.0))
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
+    settings.setValue("language", "en")
+    settings.setValue("theme", "light")
+    made = Program(qapp, settings)
+    made.session.new(tmp_path / "shop.rmx")
+    made.session.use_policy(load())
+    made.window.resize(1366, 738)
+    made.window.show()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+    for pool in (QThreadPool.globalInstance(), chart_pool()):
+        pool.waitForDone()
+    made.session.close()
+    made.window.close()
+    for thing in (made.window, made.watcher, made):
+        thing.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def page(program: Program) -> MatrixPage:
+    page = program.window.show_page("matrix")
+    assert isinstance(page, MatrixPage)
+    return page
+
+
+def ask(qtbot: QtBot, page: MatrixPage) -> None:
+    """Press the button and wait until the answer is shown."""
+    qtbot.mouseClick(page.limits.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+
+
+@pytest.fixture
+def planned(qtbot: QtBot, program: Program, page: MatrixPage) -> MatrixPage:
+    program.session.fill(SHOP)
+    ask(qtbot, page)
+    return page
+
+
+def chosen(page: MatrixPage) -> set[str]:
+    return {choice.id for choice in page.choices.model.rows}
+
+
+def line(page: MatrixPage, name: str) -> QLineEdit:
+    widget = page.limits.form.editor(name)
+    assert isinstance(widget, QLineEdit)
+    return widget
+
+
+def put(qtbot: QtBot, page: MatrixPage, name: str, text: str) -> None:
+    box = line(page, name)
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    qtbot.keyClicks(box, text)
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not box.hasFocus())
+
+
+# ── a plan ──
+
+
+def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: MatrixPage) -> None:
+    assert planned._advice is not None
+    plan = planned._advice.plan
+    assert plan is not None
+    assert len(chosen(planned)) == len(plan.choices) > 3
+    assert len(planned.rejected.model.rows) == len(HOSTS) - len(plan.choices)
+    assert str(len(plan.choices)) in planned.verdict.text()
+    shown = [part.text() for parts in planned.figures._labels for part in parts]
+    assert any("best possible" in text for text in shown)
+    assert plan.gap < 0.05
+    assert not planned.notice.isVisible()
+
+
+def test_every_chart_is_drawn(qtbot: QtBot, planned: MatrixPage) -> None:
+    for place, chart in ((1, planned.pyramid), (2, planned.hosts), (3, planned.risk)):
+        planned.tabs.setCurrentIndex(place)
+        qtbot.waitUntil(lambda chart=chart: not chart.image().isNull(), timeout=20_000)
+        assert chart.canvas.sentence == ""
+        assert chart.title.isVisible()
+        colours = {chart.image().pixelColor(x, y).rgb() for x in range(0, 400, 3) for y in range(0, 200, 3)}
+        assert len(colours) > 5
+
+
+def test_clicking_a_host_in_the_chart_goes_to_its_row(planned: MatrixPage) -> None:
+    planned.hosts.picked.emit(next(iter(chosen(planned))))
+    assert planned.tabs.currentIndex() == 0
+    out = planned.rejected.model.rows[0].id
+    planned.hosts.picked.emit(out)
+    assert planned.tabs.currentIndex() == 4
+    found = planned.rejected.current()
+    assert found is not None
+    assert found.id == out
+
+
+def test_the_reasons_of_the_chosen_host_are_told(planned: MatrixPage) -> None:
+    choice = planned.choices.model.rows[0]
+    planned.choices.choose(choice.id)
+    lines = planned.story.text().splitlines()
+    assert lines[0] == choice.candidate.host.influencer.name
+    assert len(lines) == 1 + len(choice.reasons)
+
+
+def test_the_same_limits_give_the_same_plan(qtbot: QtBot, planned: MatrixPage) -> None:
+    first = planned._advice
+    ask(qtbot, planned)
+    assert planned._advice is not first
+    assert planned._advice is not None
+    assert first is not None
+    assert planned._advice.plan == first.plan
+
+
+# ── locks and bans ──
+
+
+def trigger(menu: QMenu, place: int) -> None:
+    menu.actions()[place].trigger()
+    menu.deleteLater()
+
+
+def test_a_banned_host_leaves_the_plan_and_comes_back(
+    qtbot: QtBot, program: Program, planned: MatrixPage
+) -> None:
+    host = next(iter(chosen(planned)))
+    trigger(planned.lock_menu(host, "x"), 1)
+    qtbot.waitUntil(lambda: not planned._job.is_running())
+    assert host not in chosen(planned)
+    assert program.session.snapshot().request.bans == {host}
+    assert planned.limits.hosts.isVisible()
+    trigger(planned.lock_menu(host, "x"), 1)
+    qtbot.waitUntil(lambda: not planned._job.is_running())
+    assert host in chosen(planned)
+
+
+def test_a_locked_host_comes_into_the_plan(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
+    host = planned.rejected.model.rows[0].id
+    trigger(planned.lock_menu(host, "x"), 0)
+    qtbot.waitUntil(lambda: not planned._job.is_running())
+    assert host in chosen(planned)
+    assert next(c for c in planned.choices.model.rows if c.id == host).locked
+    planned.toggle(host, "bans")
+    request = program.session.snapshot().request
+    assert (request.locks, request.bans) == (frozenset(), {host})
+
+
+def test_unticking_a_ban_lets_the_host_free(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
+    host = next(iter(chosen(planned)))
+    planned.toggle(host, "bans")
+    qtbot.waitUntil(lambda: not planned._job.is_running())
+    planned.limits.hosts.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert program.session.snapshot().request.bans == frozenset()
+
+
+def test_a_right_click_beside_the_rows_opens_nothing(
+    planned: MatrixPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(planned, "_menu", lambda *what: opened.append(what))
+    planned.choices.context.emit(None, QPoint(1, 1))
+    planned.rejected.context.emit(None, QPoint(1, 1))
+    assert opened == []
+    planned.choices.context.emit(planned.choices.model.rows[0], QPoint(1, 1))
+    assert len(opened) == 1
+
+
+# ── stopping ──
+
+
+def test_stopping_leaves_no_plan_and_a_window_that_lives(
+    qtbot: QtBot, program: Program, page: MatrixPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.session.fill(SHOP)
+    begun, over = threading.Event(), threading.Event()
+
+    def slow(
+        snapshot: Snapshot, policy: object, progress: Callable[..., None], cancelled: Callable[[], bool]
+    ):
+        progress("solving", 0.4)
+        begun.set()
+        while not cancelled():
+            over.wait(0.001)
+        over.set()
+        raise Cancelled
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "_advise", slow)
+        qtbot.mouseClick(page.limits.go, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(begun.is_set)
+        qtbot.waitUntil(lambda: page.limits.bar.value() == 40)
+        assert page.limits.stop.isVisible()
+        assert not page.limits.go.isEnabled()
+        qtbot.mouseClick(page.limits.stop, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(over.is_set)
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert chosen(page) == set()
+    assert page._advice is None
+    assert not page.notice.isVisible()
+    assert not page.limits.stop.isVisible()
+    ask(qtbot, page)
+    assert chosen(page)
+
+
+def test_a_plan_in_the_making_stops_with_its_project(
+    qtbot: QtBot, program: Program, page: MatrixPage, tmp_path: Path
+) -> None:
+    program.session.fill(SHOP)
+    qtbot.mouseClick(page.limits.go, Qt.MouseButton.LeftButton)
+    program.session.new(tmp_path / "other.rmx")
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert chosen(page) == set()
+
+
+def test_a_plan_made_of_older_data_is_marked(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
+    program.session.save_product(replace(program.session.snapshot().products[0], price=72.0), by=None)
+    assert planned.notice.isVisible()
+    ask(qtbot, planned)
+    assert not planned.notice.isVisible()
+
+
+def test_a_change_while_the_plan_is_made_is_marked_too(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    program.session.fill(SHOP)
+    qtbot.mouseClick(page.limits.go, Qt.MouseButton.LeftButton)
+    program.session.save_product(replace(program.session.snapshot().products[0], price=72.0), by=None)
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    assert not chosen(page) or page.notice.isVisible()
+
+
+# ── what cannot be planned ──
+
+
+def fees(fee: float, commission: float = 0.2) -> tuple[Influencer, ...]:
+    return tuple(replace(host, offers=(Offer("fee", fee, commission),)) for host in HOSTS)
+
+
+IMPOSSIBLE = {
+    "empty roster": (replace(SHOP, influencers=()), "roster"),
+    "no product": (replace(SHOP, products=()), "product"),
+    "budget below every fee": (replace(SHOP, influencers=fees(90_000.0)), "budget"),
+    "all hosts banned": (
+        replace(SHOP, request=replace(SHOP.request, bans=frozenset(h.id for h in HOSTS))),
+        "banned",
+    ),
+    "price below cost": (replace(SHOP, products=(replace(COFFEE, unit_cost=90.0),)), "costs"),
+    "stock 0": (replace(SHOP, products=(replace(COFFEE, stock=0),)), "stock"),
+    "commission over margin": (replace(SHOP, influencers=fees(300.0, 0.89)), "commission"),
+    "locked and banned": (
+        replace(SHOP, request=replace(SHOP.request, locks=frozenset({"h1"}), bans=frozenset({"h1"}))),
+        "locked and banned",
+    ),
+    "locks over the budget": (
+        replace(SHOP, request=replace(SHOP.request, budget=700.0, locks=frozenset({"h30", "h31"}))),
+        "locked",
+    ),
+    "nothing worth it": (replace(SHOP, influencers=fees(7_900.0)), ""),
+}
+
+
+@pytest.mark.parametrize("case", IMPOSSIBLE)
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_cannot_be_planned_is_said_in_a_sentence(
+    qtbot: QtBot, program: Program, page: MatrixPage, case: str, language: str
+) -> None:
+    snapshot, word = IMPOSSIBLE[case]
+    program.choose_language(language)
+    program.session.fill(snapshot)
+    ask(qtbot, page)
+    text = page.notice.text.text()
+    assert page.notice.isVisible()
+    assert text
+    assert "{" not in text
+    assert language != "en" or word in text.lower()
+    assert chosen(page) == set()
+    assert page.limits.go.isEnabled()
+
+
+def test_a_budget_of_nothing_is_said_in_a_sentence(qtbot: QtBot, program: Program, page: MatrixPage) -> None:
+    program.session.fill(SHOP)
+    put(qtbot, page, "budget", "0")
+    ask(qtbot, page)
+    assert "budget" in page.notice.text.text().lower()
+    assert page.notice.isVisible()
+    assert chosen(page) == set()
+
+
+def test_one_host_gives_a_plan_that_warns(qtbot: QtBot, program: Program, page: MatrixPage) -> None:
+    program.session.fill(
+        replace(SHOP, influencers=HOSTS[:1], request=Request(5_000.0, free_mix=True, max_share=1.0))
+    )
+    ask(qtbot, page)
+    assert chosen(page) == {"h0"}
+    assert "one host" in page.warnings.text()
+
+
+@pytest.mark.parametrize("text", ["", "-5", "abc", "1e99", "1e400"])
+def test_an_absurd_budget_is_told_beside_its_field(
+    qtbot: QtBot, program: Program, page: MatrixPage, text: str
+) -> None:
+    program.session.fill(SHOP)
+    put(qtbot, page, "budget", text)
+    ask(qtbot, page)
+    assert page.limits.form._fields["budget"].problem
+    assert chosen(page) == set()
+    assert program.session.snapshot().request.budget == 8_000.0
+
+
+def test_no_product_ticked_is_said_in_a_sentence(qtbot: QtBot, program: Program, page: MatrixPage) -> None:
+    program.session.fill(SHOP)
+    page.limits.products.item(0).setCheckState(Qt.CheckState.Unchecked)
+    ask(qtbot, page)
+    assert page.notice.isVisible()
+    assert chosen(page) == set()
+
+
+def test_a_failed_plan_takes_the_old_one_away(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
+    put(qtbot, planned, "budget", "10")
+    ask(qtbot, planned)
+    assert chosen(planned) == set()
+    assert planned.notice.isVisible()
+    assert planned.pyramid.image().isNull()
+
+
+def test_what_is_typed_as_limit_is_kept_in_the_project(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    program.session.fill(SHOP)
+    put(qtbot, page, "budget", "1.2w")
+    put(qtbot, page, "max_share", "30")
+    page.limits.mix.click()
+    request = program.session.snapshot().request
+    assert (request.budget, request.max_share, request.free_mix) == (12_000.0, 0.3, True)
+    program.session.undo()
+    assert page.limits.mix.isChecked()
+
+
+# ── out ──
+
+
+def test_the_report_and_the_plan_are_written(
+    qtbot: QtBot, planned: MatrixPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "report"), ""))
+    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+        planned.save_report()
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
+    assert "Coffee" in "".join(text.split())
+    assert "report.pdf" in planned.notice.text.text()
+    monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "plan.xlsx")
+    planned._export()
+    (grid,) = read_grids(tmp_path / "plan.xlsx")
+    assert len(grid.rows) == 1 + len(chosen(planned))
+    assert "plan.xlsx" in planned.notice.text.text()
+
+
+def test_what_cannot_be_written_is_said(
+    qtbot: QtBot, planned: MatrixPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(planned._reporter.failed, timeout=30_000):
+        planned.write_report(tmp_path / "no" / "report.pdf")
+    assert "report.pdf" in planned.notice.text.text()
+    monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "no" / "plan.xlsx")
+    planned._export()
+    assert "plan.xlsx" in planned.notice.text.text()
+
+
+def test_without_a_plan_there_is_nothing_to_write(page: MatrixPage) -> None:
+    page.save_report()
+    assert page.notice.isVisible()
+    page.notice.hide()
+    page._export()
+    assert page.notice.isVisible()
+
+
+def test_the_page_shows_just_what_the_model_says(program: Program, planned: MatrixPage) -> None:
+    advice = advise(program.session.snapshot(), load())
+    assert planned._advice is not None
+    assert planned._advice.plan == advice.plan
+    charts = planned.findChildren(ChartView)
+    assert len(charts) == 3

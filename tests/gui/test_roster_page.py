@@ -1,0 +1,397 @@
+"""The roster page: hosts come in from files and by typing, are edited with their offers, and nobody is overwritten."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gui.app import Program
+from gui.pages.roster import RosterPage
+from model.errors import InputError, Problem
+from model.intake.templates import write_rows, write_template
+from model.policy import load
+from model.records import Form, Influencer, Kind, Offer
+from model.store import Store
+
+XINGTU = Path(__file__).parents[2].parent / "shared/data/rosters/xingtu_beauty_160.csv"
+ANNA = Influencer(
+    "a1",
+    "Anna",
+    "douyin",
+    followers=52_000,
+    views=6_000.0,
+    offers=(Offer("fee", 3000.0, 0.2), Offer("free", 0.0, 0.3)),
+)
+BO = Influencer("b2", "Bo", "kuaishou", followers=800)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
+    settings.setValue("language", "en")
+    settings.setValue("theme", "light")
+    made = Program(qapp, settings)
+    made.session.new(tmp_path / "shop.rmx")
+    made.session.use_policy(load())
+    made.window.resize(1366, 738)
+    made.window.show()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+    QThreadPool.globalInstance().waitForDone()
+    made.session.close()
+    made.window.close()
+    for thing in (made.window, made.watcher, made):
+        thing.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def page(program: Program) -> RosterPage:
+    page = program.window.show_page("roster")
+    assert isinstance(page, RosterPage)
+    return page
+
+
+@pytest.fixture
+def two(qtbot: QtBot, program: Program, page: RosterPage) -> RosterPage:
+    """The page with two hosts, the first of them shown."""
+    program.session.save_influencers([ANNA, BO], by=None)
+    qtbot.waitUntil(lambda: len(page.table.model.rows) == 2)
+    choose(qtbot, page, "Anna")
+    return page
+
+
+def choose(qtbot: QtBot, page: RosterPage, name: str) -> None:
+    page.table.choose(next(f.influencer.id for f in page.table.model.rows if f.influencer.name == name))
+    qtbot.waitUntil(lambda: line(page, "name").text() == name)
+
+
+def line(page: RosterPage, name: str) -> QLineEdit:
+    widget = page.form.editor(name)
+    assert isinstance(widget, QLineEdit)
+    return widget
+
+
+def put(qtbot: QtBot, page: RosterPage, name: str, text: str) -> None:
+    box = line(page, name)
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    qtbot.keyClicks(box, text)
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not box.hasFocus())
+
+
+def press(qtbot: QtBot, button) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def told(page: RosterPage, name: str) -> str:
+    return page.form._fields[name].problem
+
+
+def on_disk(program: Program) -> dict[str, Influencer]:
+    assert program.session.path is not None
+    with Store.open(program.session.path) as store:
+        return {host.id: host for host in store.influencers()}
+
+
+def cells(page: RosterPage, name: str) -> dict[str, str]:
+    """What the table shows of a host, by column."""
+    model = page.table.model
+    row = next(r for r in range(model.rowCount()) if model.record(r).influencer.name == name)
+    return dict(zip((c.key for c in model.columns), model.texts(row), strict=True))
+
+
+# ── files ──
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_our_template_comes_in_as_it_was_filled(
+    qtbot: QtBot, program: Program, page: RosterPage, tmp_path: Path, ending: str, language: str
+) -> None:
+    file = tmp_path / f"roster.{ending}"
+    write_template("roster", file, language)
+    with qtbot.waitSignal(page._reader.done):
+        page.import_file(file)
+    qtbot.waitUntil(lambda: len(page.table.model.rows) == 1)
+    (host,) = on_disk(program).values()
+    assert line(page, "name").text() == host.name
+    assert host.offers
+    assert page.notice.isVisible()
+
+
+@pytest.mark.skipif(not XINGTU.is_file(), reason="the example roster does not lie beside the project")
+def test_an_export_of_xingtu_comes_in_whole_with_estimates_marked(
+    qtbot: QtBot, program: Program, page: RosterPage
+) -> None:
+    with qtbot.waitSignal(page._reader.done):
+        page.import_file(XINGTU)
+    qtbot.waitUntil(lambda: len(page.table.model.rows) == 160)
+    assert page.table.view.model().rowCount() == 160
+    assert len(on_disk(program)) == 160
+    for facts in page.table.model.rows:
+        shown = cells(page, facts.influencer.name)
+        assert shown["views"].startswith("≈") == ("views" in facts.estimated)
+        assert shown["followers"].startswith("≈") == ("followers" in facts.estimated)
+        assert facts.influencer.offers or "≈" in shown["offer"]
+    assert any("≈" in cells(page, facts.influencer.name)["offer"] for facts in page.table.model.rows)
+
+
+def test_lines_that_cannot_be_used_are_told_and_the_others_come_in(
+    qtbot: QtBot, program: Program, page: RosterPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    write_rows(
+        file, ["达人ID", "达人昵称", "粉丝数"], [["1", "甲", "1.2万"], ["2", "乙", "many"], ["", "", 5]]
+    )
+    with qtbot.waitSignal(page._reader.done):
+        page.import_file(file)
+    assert on_disk(program)["1"].followers == 12_000
+    text = page.notice.text.text()
+    assert "hosts.csv" in text
+    assert "many" in text
+
+
+@pytest.mark.parametrize("kind", ["no table", "missing", "empty", "other"])
+def test_a_file_that_is_no_roster_gets_a_sentence(
+    qtbot: QtBot, program: Program, page: RosterPage, tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / "file.csv"
+    if kind == "no table":
+        file.write_bytes(b"%PDF-1.7 nothing")
+    elif kind == "empty":
+        file.write_bytes(b" \n")
+    elif kind == "other":
+        write_rows(file, ["colour", "weight"], [["red", 3], ["blue", 4]])
+    with qtbot.waitSignal(page._reader.failed):
+        page.import_file(file)
+    assert page.notice.isVisible()
+    assert "file.csv" in page.notice.text.text()
+    assert on_disk(program) == {}
+
+
+# ── hosts ──
+
+
+def test_estimated_figures_are_marked_and_given_ones_are_not(two: RosterPage) -> None:
+    anna, bo = cells(two, "Anna"), cells(two, "Bo")
+    assert anna["followers"] == "52,000"
+    assert "≈" not in anna["offer"]
+    assert bo["views"].startswith("≈")
+    assert bo["offer"].count("≈") == 2
+
+
+def test_a_host_is_made_by_typing(qtbot: QtBot, program: Program, page: RosterPage) -> None:
+    page.start_new()
+    put(qtbot, page, "name", "Carl")
+    put(qtbot, page, "followers", "1.2w")
+    put(qtbot, page, "engagement_rate", "3.5")
+    press(qtbot, page.save)
+    (host,) = on_disk(program).values()
+    assert (host.name, host.platform, host.followers, host.kind) == ("Carl", "douyin", 12_000, Kind.HOST)
+    assert host.engagement_rate == pytest.approx(0.035)
+    qtbot.waitUntil(lambda: len(page.table.model.rows) == 1)
+
+
+def test_the_shops_own_people_can_be_chosen_as_kind(qtbot: QtBot, program: Program, two: RosterPage) -> None:
+    box = two.form.editor("kind")
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    place = box.findData("founder")
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    assert on_disk(program)["a1"].kind is Kind.FOUNDER
+
+
+def test_an_edit_of_a_host_is_on_the_disk_as_soon_as_the_field_is_left(
+    qtbot: QtBot, program: Program, two: RosterPage
+) -> None:
+    put(qtbot, two, "followers", "60000")
+    assert on_disk(program)["a1"].followers == 60_000
+    assert on_disk(program)["a1"].offers == ANNA.offers
+    qtbot.waitUntil(lambda: cells(two, "Anna")["followers"] == "60,000")
+    program.session.undo()
+    assert line(two, "followers").text() == "52000"
+    program.session.redo()
+    assert line(two, "followers").text() == "60000"
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("followers", "-5"), ("followers", "1e99"), ("views", "abc"), ("engagement_rate", "900%"), ("name", "")],
+)
+def test_a_wrong_figure_is_told_beside_its_field_and_not_kept(
+    qtbot: QtBot, program: Program, two: RosterPage, field: str, text: str
+) -> None:
+    put(qtbot, two, field, text)
+    assert told(two, field)
+    assert on_disk(program)["a1"] == ANNA
+
+
+def test_everything_that_is_wrong_is_told_at_once_on_save(
+    qtbot: QtBot, program: Program, page: RosterPage
+) -> None:
+    page.start_new()
+    line(page, "followers").setText("many")
+    line(page, "audience").setText("everybody")
+    press(qtbot, page.save)
+    assert {name for name in ("name", "followers", "audience", "views") if told(page, name)} == {
+        "name", "followers", "audience",
+    }  # fmt: skip
+    assert line(page, "name").hasFocus()
+
+
+def test_an_id_that_another_host_has_is_refused(qtbot: QtBot, program: Program, two: RosterPage) -> None:
+    line(two, "id").setText("b2")
+    press(qtbot, two.save)
+    assert "b2" in told(two, "id")
+    assert on_disk(program) == {"a1": ANNA, "b2": BO}
+
+
+def test_a_new_host_with_a_known_id_is_refused(qtbot: QtBot, program: Program, two: RosterPage) -> None:
+    two.start_new()
+    put(qtbot, two, "name", "Impostor")
+    put(qtbot, two, "id", "a1")
+    press(qtbot, two.save)
+    assert "a1" in told(two, "id")
+    assert on_disk(program)["a1"] == ANNA
+
+
+def test_a_changed_id_replaces_the_host_in_one_step(qtbot: QtBot, program: Program, two: RosterPage) -> None:
+    put(qtbot, two, "id", "a9")
+    assert set(on_disk(program)) == {"a9", "b2"}
+    assert on_disk(program)["a9"].offers == ANNA.offers
+    program.session.undo()
+    assert on_disk(program) == {"a1": ANNA, "b2": BO}
+
+
+def test_deleting_takes_the_chosen_hosts_and_undo_brings_them_back(
+    qtbot: QtBot, program: Program, two: RosterPage
+) -> None:
+    two.table.view.selectAll()
+    press(qtbot, two.delete)
+    assert on_disk(program) == {}
+    assert not two.delete.isEnabled()
+    program.session.undo()
+    assert on_disk(program) == {"a1": ANNA, "b2": BO}
+
+
+def test_a_half_typed_host_survives_a_change_elsewhere(
+    qtbot: QtBot, program: Program, two: RosterPage
+) -> None:
+    two.start_new()
+    put(qtbot, two, "name", "Carl")
+    with qtbot.waitSignal(two._facts.done):
+        program.session.set_override("estimates.commission", 0.3, by=None)
+    assert line(two, "name").text() == "Carl"
+    with qtbot.waitSignal(two._facts.done):
+        program.session.save_influencer(BO, by=None)
+        program.session.delete_influencers(["b2"], by=None)
+    assert line(two, "name").text() == "Carl"
+
+
+def test_a_host_that_could_not_be_kept_is_not_called_saved(
+    qtbot: QtBot, program: Program, two: RosterPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_more: object) -> None:
+        raise InputError([Problem("disk_full")])
+
+    monkeypatch.setattr(program.session, "save_influencer", full)
+    line(two, "followers").setText("70000")
+    for _ in range(2):
+        press(qtbot, two.save)
+        assert "disk is full" in two.notice.text.text()
+
+
+# ── offers ──
+
+
+def offer_cell(page: RosterPage, row: int, key: str) -> str:
+    model = page.offers.table.model
+    return model.texts(row)[[c.key for c in model.columns].index(key)]
+
+
+def edit(page: RosterPage, row: int, key: str, text: str) -> None:
+    """What the editor of a cell does when it is left."""
+    model = page.offers.table.model
+    column = [c.key for c in model.columns].index(key)
+    index = model.index(row, column)
+    assert index.flags() & Qt.ItemFlag.ItemIsEditable
+    model.setData(index, text)
+
+
+def test_a_cell_of_the_offers_is_edited_by_keyboard(qtbot: QtBot, program: Program, two: RosterPage) -> None:
+    two.tabs.setCurrentIndex(1)
+    view = two.offers.table.view
+    view.setCurrentIndex(view.model().index(0, 1))
+    view.edit(view.model().index(0, 1))
+    box = view.viewport().findChild(QLineEdit)
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    qtbot.keyClicks(box, "2500")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: on_disk(program)["a1"].offers[0].slot_fee == 2500.0)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "kept"),
+    [
+        ("slot_fee", "1.2万", 12_000.0),
+        ("commission", "15", 0.15),
+        ("guarantee", "2", 2.0),
+        ("sessions", "3", 3),
+        ("form", "短视频", Form.POST),
+        ("form", "post or video", Form.POST),
+        ("name", "spring", "spring"),
+        ("slot_fee", "", None),
+    ],
+)
+def test_every_term_of_an_offer_can_be_edited(
+    program: Program, two: RosterPage, key: str, text: str, kept: object
+) -> None:
+    edit(two, 0, key, text)
+    assert getattr(on_disk(program)["a1"].offers[0], key) == kept
+    assert on_disk(program)["a1"].offers[1] == ANNA.offers[1]
+
+
+def test_a_cell_that_is_left_as_it_was_changes_nothing(program: Program, two: RosterPage) -> None:
+    for key in ("name", "slot_fee", "commission", "guarantee", "sessions", "form"):
+        for row in (0, 1):
+            edit(two, row, key, offer_cell(two, row, key))
+    assert on_disk(program)["a1"] == ANNA
+    assert not two.notice.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("slot_fee", "-1"), ("commission", "95%"), ("sessions", "0"), ("slot_fee", "lots"), ("form", "x")],
+)
+def test_a_wrong_term_is_told_and_not_kept(program: Program, two: RosterPage, key: str, text: str) -> None:
+    edit(two, 0, key, text)
+    assert two.notice.isVisible()
+    assert two.notice.text.text()
+    assert on_disk(program)["a1"] == ANNA
+
+
+def test_offers_are_added_and_removed(qtbot: QtBot, program: Program, two: RosterPage) -> None:
+    two.tabs.setCurrentIndex(1)
+    press(qtbot, two.offers.add)
+    press(qtbot, two.offers.add)
+    names = [offer.name for offer in on_disk(program)["a1"].offers]
+    assert len(names) == len(set(names)) == 4
+    two.offers.table.choose("0")
+    press(qtbot, two.offers.remove)
+    assert [offer.name for offer in on_disk(program)["a1"].offers] == names[1:]
+    program.session.undo()
+    assert [offer.name for offer in on_disk(program)["a1"].offers] == names
+
+
+def test_two_offers_of_a_host_cannot_share_a_name(program: Program, two: RosterPage) -> None:
+    edit(two, 0, "name", "free")
+    assert two.notice.isVisible()
+    assert on_disk(program)["a1"] == ANNA

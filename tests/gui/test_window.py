@@ -1,0 +1,419 @@
+"""The window: every page in every language and look, files by menu and by dropping, and the project that comes back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QThreadPool, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gui.app import Program, data_folder
+from gui.charts.view import chart_pool
+from gui.pages.matrix import MatrixPage
+from gui.pages.products import ProductsPage
+from gui.window import PAGES
+from model.advice import Advice, advise
+from model.demo import demo_snapshot
+from model.intake.templates import write_template
+from model.policy import load
+from model.records import Influencer, Product, Snapshot
+from model.store import Store
+
+NAMES = tuple(page.name for page in PAGES)
+Make = Callable[..., Program]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Make]:
+    """Builds programs with one set of choices, and takes them apart."""
+    made: list[Program] = []
+
+    def program(language: str = "en", look: str = "light", project: str = "shop") -> Program:
+        settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
+        settings.setValue("language", language)
+        settings.setValue("theme", look)
+        made.append(Program(qapp, settings))
+        if project:
+            made[-1].session.new(tmp_path / f"{project}.rmx")
+            made[-1].session.use_policy(load())
+            made[-1].window.resize(1366, 738)
+            made[-1].window.show()
+            qtbot.waitUntil(made[-1].window.isActiveWindow)
+        return made[-1]
+
+    yield program
+    for pool in (QThreadPool.globalInstance(), chart_pool()):
+        pool.waitForDone()
+    for one in made:
+        one.session.close()
+        one.window.close()
+        for thing in (one.window, one.watcher, one):
+            thing.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def program(make: Make) -> Program:
+    return make()
+
+
+@pytest.fixture(scope="module")
+def demo() -> Snapshot:
+    return demo_snapshot(load())
+
+
+@pytest.fixture(scope="module")
+def advice(demo: Snapshot) -> Advice:
+    return advise(demo, load())
+
+
+def fill(program: Program, demo: Snapshot, advice: Advice) -> None:
+    """The demo project with its plan, on every page."""
+    program.session.fill(demo)
+    for name in NAMES:
+        page = program.window.show_page(name)
+        if isinstance(page, ProductsPage):
+            page.complete()
+        if isinstance(page, MatrixPage):
+            page._take(advice)
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+
+
+def each_view(program: Program) -> Iterator[str]:
+    """Go through all pages and their tabs."""
+    for name in NAMES:
+        page = program.window.show_page(name)
+        tabs = page.findChildren(QTabWidget)
+        for place in range(max((tab.count() for tab in tabs), default=1)):
+            for tab in tabs:
+                tab.setCurrentIndex(min(place, tab.count() - 1))
+            QApplication.processEvents()
+            yield f"{name} {place}"
+
+
+# ── every page ──
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Words that do not fit their place."""
+    found = []
+    for label in window.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        if label.wordWrap():
+            fits = label.heightForWidth(label.width()) <= label.height() + 1
+        else:
+            fits = label.sizeHint().width() <= label.width() + 1
+        found += [] if fits else [label.text()]
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.text() and button.sizeHint().width() > button.width() + 1:
+            found.append(button.text())
+    for area in window.findChildren(QScrollArea):
+        never = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if area.isVisible() and never and area.widget().width() > area.viewport().width() + 1:
+            found.append(f"a scroll area in {type(area.parentWidget()).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_page_fits_a_small_laptop(
+    qtbot: QtBot, make: Make, demo: Snapshot, advice: Advice, language: str, scheme: str
+) -> None:
+    program = make(language, scheme)
+    fill(program, demo, advice)
+    window = program.window
+    assert window.size().width() <= 1366
+    assert window.size().height() <= 768
+    found = {}
+    for view in each_view(program):
+        try:
+            qtbot.waitUntil(lambda: not clipped(window), timeout=1000)
+        except TimeoutError:
+            found[view] = clipped(window)
+    assert found == {}
+
+
+INTERACTIVE = (QLineEdit, QAbstractButton, QComboBox, QAbstractItemView, QPlainTextEdit, QTabBar)
+
+
+def nameless(window: QWidget) -> list[str]:
+    found = []
+    for widget in window.findChildren(QWidget):
+        inner = widget.focusProxy() is not None or isinstance(widget.parent(), QComboBox)
+        asks = isinstance(widget, INTERACTIVE) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if widget.isVisible() and asks and not inner:
+            face = QAccessible.queryAccessibleInterface(widget)
+            if not face.text(QAccessible.Text.Name).strip():
+                found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+def test_everything_that_takes_the_focus_says_what_it_is(
+    program: Program, demo: Snapshot, advice: Advice
+) -> None:
+    fill(program, demo, advice)
+    program.window.tell("A notice")
+    found = {view: lost for view in each_view(program) if (lost := nameless(program.window))}
+    assert found == {}
+
+
+def test_every_page_can_be_reached_by_the_sidebar_and_the_menu(qtbot: QtBot, program: Program) -> None:
+    window = program.window
+    for place, name in enumerate(NAMES):
+        window.nav.setCurrentRow(place)
+        assert window.stack.currentWidget() is window.pages[name]
+        assert window.pages[name].heading.text() == window.nav.item(place).text() != ""
+    for place in reversed(range(len(NAMES))):
+        window._actions[NAMES[place]].trigger()
+        assert window.nav.currentRow() == place
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.nav.currentRow() == 1)
+
+
+# ── files by the menu ──
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | str], None]:
+    """Answers the next file dialogs."""
+
+    def given(path: Path | str) -> None:
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_a, **_k: (str(path), ""))
+
+    return given
+
+
+def test_a_new_project_is_made_where_asked_and_never_over_another(
+    program: Program, tmp_path: Path, answer: Callable[[Path | str], None]
+) -> None:
+    answer(tmp_path / "spring")
+    program.window._actions["new"].trigger()
+    assert program.session.path == tmp_path / "spring.rmx"
+    assert "spring" in program.window.windowTitle()
+    program.session.save_product(Product("Tea", 10.0), by=None)
+    program.window._actions["new"].trigger()
+    assert program.window.pages["products"].notice.isVisible()
+    assert len(program.session.snapshot().products) == 1
+
+
+def test_a_project_is_opened_and_a_copy_saved(
+    program: Program, tmp_path: Path, answer: Callable[[Path | str], None]
+) -> None:
+    program.session.save_product(Product("Tea", 10.0), by=None)
+    answer(tmp_path / "copy")
+    program.window._actions["copy"].trigger()
+    assert program.session.name == "shop"
+    with Store.open(tmp_path / "copy.rmx") as store:
+        assert [p.name for p in store.products()] == ["Tea"]
+    answer(tmp_path / "copy.rmx")
+    program.window._actions["open"].trigger()
+    assert program.session.name == "copy"
+
+
+def test_nothing_happens_when_the_dialog_is_left(
+    program: Program, answer: Callable[[Path | str], None]
+) -> None:
+    answer("")
+    for name in ("new", "open", "copy"):
+        program.window._actions[name].trigger()
+    assert program.session.name == "shop"
+
+
+@pytest.mark.parametrize("kind", ["damaged", "no project", "missing", "folder", "empty"])
+def test_a_project_that_cannot_be_opened_gets_a_sentence_and_the_present_one_stays(
+    program: Program, tmp_path: Path, answer: Callable[[Path | str], None], demo: Snapshot, kind: str
+) -> None:
+    file = tmp_path / "bad.rmx"
+    if kind == "damaged":
+        program.session.fill(demo)
+        assert program.session.path is not None
+        whole = program.session.path.read_bytes()
+        third = len(whole) // 3
+        file.write_bytes(whole[:third] + b"\xff" * third + whole[2 * third :])
+    elif kind == "no project":
+        file.write_bytes(b"hello" * 1000)
+    elif kind == "folder":
+        file.mkdir()
+    elif kind == "empty":
+        file.write_bytes(b"")
+    answer(file)
+    program.window._actions["open"].trigger()
+    notice = program.window.pages["products"].notice
+    assert notice.isVisible()
+    assert "bad.rmx" in notice.text.text()
+    assert program.session.name == "shop"
+
+
+def test_the_demo_opens_with_products_and_hosts(program: Program) -> None:
+    program.window._actions["demo"].trigger()
+    first = program.session.snapshot()
+    assert program.session.path == data_folder() / "demo.rmx"
+    assert len(first.products) == 8
+    assert len(first.influencers) > 300
+    program.session.delete_products([first.products[0].id], by=None)
+    program.window._actions["demo"].trigger()
+    assert len(program.session.snapshot().products) == 7
+
+
+def test_the_report_needs_a_plan_first(program: Program) -> None:
+    program.window._actions["report"].trigger()
+    page = program.window.pages["matrix"]
+    assert program.window.stack.currentWidget() is page
+    assert page.notice.isVisible()
+
+
+def test_about_tells_the_version(qtbot: QtBot, program: Program) -> None:
+    program.window._actions["about"].trigger()
+    box = program.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    qtbot.waitUntil(box.isVisible)
+    assert any(sign.isdigit() for sign in box.text())
+    box.close()
+
+
+# ── undo ──
+
+
+def test_undo_and_redo_say_what_they_do(program: Program) -> None:
+    undo, redo = program.window._actions["undo"], program.window._actions["redo"]
+    assert not undo.isEnabled()
+    program.session.save_product(Product("Tea", 10.0), by=None)
+    assert "Tea" in undo.text()
+    undo.trigger()
+    assert program.session.snapshot().products == ()
+    assert not undo.isEnabled()
+    assert "Tea" in redo.text()
+    redo.trigger()
+    assert len(program.session.snapshot().products) == 1
+
+
+# ── files dropped ──
+
+
+def drop(window: QWidget, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    where, copy = window.rect().center(), Qt.DropAction.CopyAction
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where, copy, data, button, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(where), copy, data, button, keys))
+
+
+def test_a_dropped_project_is_opened(program: Program, tmp_path: Path) -> None:
+    first = program.session.path
+    program.session.new(tmp_path / "other.rmx")
+    assert first is not None
+    drop(program.window, first)
+    assert program.session.path == first
+
+
+@pytest.mark.parametrize("start", NAMES)
+def test_a_dropped_table_goes_to_the_page_that_reads_it(
+    qtbot: QtBot, program: Program, tmp_path: Path, start: str
+) -> None:
+    kind = "products" if start == "products" else "roster"
+    file = tmp_path / "list.xlsx"
+    write_template(kind, file, "en")
+    program.window.show_page(start)
+    drop(program.window, file)
+    snapshot = program.session.snapshot
+    qtbot.waitUntil(lambda: bool(snapshot().products if kind == "products" else snapshot().influencers))
+    assert program.window.stack.currentWidget() is program.window.pages[kind]
+
+
+def test_a_dropped_picture_gets_a_sentence(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n")
+    drop(program.window, file)
+    notice = program.window.pages["products"].notice
+    qtbot.waitUntil(notice.isVisible)
+    assert "picture.png" in notice.text.text()
+
+
+def test_a_dropped_text_is_not_taken(program: Program) -> None:
+    data = QMimeData()
+    data.setText("hello")
+    event = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    QApplication.sendEvent(program.window, event)
+    assert not event.isAccepted()
+
+
+# ── closing and coming back ──
+
+
+def test_the_project_and_the_choices_come_back(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    first = make(look="dark")
+    first.session.save_product(Product("Tea", 10.0), by=None)
+    first.session.save_influencer(Influencer("a", "Anna"), by=None)
+    before = first.session.snapshot()
+    assert first.window.close()
+    first.session.close()
+
+    again = make(look="dark", project="")
+    with qtbot.waitSignal(again.warmup.done, timeout=60_000):
+        again.start(None, demo=False)
+    qtbot.waitUntil(lambda: again.session.policy is not None)
+    assert again.session.path == tmp_path / "shop.rmx"
+    assert again.session.snapshot() == before
+    assert again.watcher.setting == "dark"
+    page = again.window.pages["products"]
+    assert isinstance(page, ProductsPage)
+    qtbot.waitUntil(lambda: all(row.grade for row in page.table.model.rows) and bool(page.table.model.rows))
+
+
+def test_a_first_start_opens_the_shops_own_project(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    program = make(project="")
+    with qtbot.waitSignal(program.warmup.done, timeout=60_000):
+        program.start(None, demo=False)
+    assert program.session.path is not None
+    assert program.session.path.parent == data_folder()
+    assert program.session.snapshot() == Snapshot()
+    assert program.window.isVisible()
+
+
+def test_a_last_project_that_is_gone_is_told_and_the_own_one_opens(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    program = make(project="")
+    program.settings.setValue("project", str(tmp_path / "gone.rmx"))
+    with qtbot.waitSignal(program.warmup.done, timeout=60_000):
+        program.start(None, demo=False)
+    notice = program.window.pages["products"].notice
+    qtbot.waitUntil(notice.isVisible)
+    assert "gone.rmx" in notice.text.text()
+    assert program.session.path is not None

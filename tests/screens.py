@@ -1,0 +1,111 @@
+"""Every page of the real window as pictures: ``screens.py FOLDER [ROSTER]``; the README's picture is one of them.
+
+Both languages, both looks, 1366x768 and 1920x1080; on the demo project, or on a real roster when one is given.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HOME = Path(tempfile.mkdtemp())
+os.environ |= {"HOME": str(HOME), "XDG_DATA_HOME": str(HOME / "data"), "XDG_CACHE_HOME": str(HOME / "cache")}
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402
+
+from gui import app as program  # noqa: E402
+from gui import jobs  # noqa: E402
+from gui.charts.view import chart_pool  # noqa: E402
+
+SIZES = ((1366, 768), (1920, 1080))
+README = ROOT / "resources" / "help" / "pictures" / "matrix.png"
+
+
+def until(condition: Callable[[], bool], milliseconds: int = 20_000) -> None:
+    """Let the event loop turn until something holds."""
+    loop, poll = QEventLoop(), QTimer(interval=20)
+    poll.timeout.connect(lambda: loop.quit() if condition() else None)
+    poll.start()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    if not condition():
+        raise TimeoutError("the window did not get ready")
+
+
+def pause(milliseconds: int) -> None:
+    """Let the event loop turn for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def settled() -> None:
+    """Wait until nothing is being computed or drawn."""
+    pause(300)
+    until(lambda: chart_pool().activeThreadCount() == 0)
+    pause(150)
+
+
+def fill(running: program.Program, roster: str | None) -> None:
+    """The demo project, or a real roster with one product."""
+    running.start(None, demo=roster is None)
+    if roster is not None:
+        from model.intake.rosters import read_roster
+        from model.records import Product, Request
+
+        running.session.open(HOME / "xingtu.rmx", create=True)
+        running.session.save_product(
+            Product("氨基酸洁面乳", 59.0, "cleanser", 14.0, 3.5, 0.05, 0.12, 5000, 60.0, tone=("温和",)), None
+        )
+        running.session.save_influencers(read_roster(Path(roster)).records, None)
+        running.session.save_request(Request(50000.0), None)
+    running.warmup.wait()
+    until(lambda: running.session.policy is not None)
+
+
+def shoot(running: program.Program, folder: Path) -> None:
+    """Every page, and every tab of the matrix page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("products", "roster", "matrix", "settings"):
+        page = running.window.show_page(name)
+        settled()
+        if name != "matrix":
+            running.window.grab().save(str(folder / f"{name}.png"))
+            continue
+        for tab in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(tab)
+            settled()
+            running.window.grab().save(str(folder / f"matrix{tab}.png"))
+        page.tabs.setCurrentIndex(0)
+
+
+def main(folder: Path, roster: str | None) -> None:
+    """All pictures of one project."""
+    app = program.prepare(["screens"])
+    running = program.Program(app, QSettings(str(HOME / "settings.ini"), QSettings.Format.IniFormat))
+    fill(running, roster)
+    page = running.window.show_page("matrix")
+    page.recommend()
+    until(lambda: page.choices.model.rowCount() > 0)
+    for language in ("zh_CN", "en"):
+        for look in ("light", "dark"):
+            running.choose_language(language)
+            running.choose_theme(look)
+            for width, height in SIZES:
+                running.window.resize(width, height)
+                shoot(running, folder / f"{language}-{look}-{width}")
+    if roster is None:
+        README.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(folder / "zh_CN-light-1366" / "matrix0.png", README)
+    print(folder)
+    jobs.drain()
+    running.session.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)
