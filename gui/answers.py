@@ -240,7 +240,7 @@ def _earning(plan: Plan) -> str:
         QT_TRANSLATE_NOOP(
             "Words", "Expected long-run profit {profit}; nine times in ten between {low} and {high}."
         ),
-        profit=words.money(plan.objective),
+        profit=words.money(plan.risk.mean),
         low=words.money(plan.risk.p05),
         high=words.money(plan.risk.p95),
     )

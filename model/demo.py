@@ -83,10 +83,10 @@ def _products() -> tuple[Product, ...]:
         Product(f"{PREFIX}空气净化器 X3", 1299, "空气净化器", 820, 35, 0.03, 0.10, 120, tone=("科技", "实用"), audience=family),
         Product(f"{PREFIX}声波电动牙刷", 199, "电动牙刷", 70, 6, 0.05, 0.10, 800, tone=("实用", "科技"), audience=office),
         Product(f"{PREFIX}智能手环 5", 229, "手环", 138, 6, 0.05, 0.12, 500, tone=("科技",), audience=Audience("", ("18-23", "24-30"))),
-        Product(f"{PREFIX}每日坚果礼盒", 89, "坚果", 40, 6.5, 0.05, 0.07, 1500, 30, True, ("热闹", "烟火气"), family),
-        Product(f"{PREFIX}卤味鸭脖大包", 39.9, "卤味", 15, 6, 0.05, 0.08, 2500, 3, None, ("烟火气", "平价"), Audience("", ("18-23", "24-30"))),
-        Product(f"{PREFIX}挂耳咖啡 30 包", 59.9, "咖啡", 34.5, 4.5, 0.05, 0.06, 1500, 25, False, ("极简", "治愈"), office),
-        Product(f"{PREFIX}玻尿酸补水面膜 20 片", 69, "面膜", 35.5, 4.5, 0.05, 0.13, 900, 30, False, ("精致", "平价"), young),
+        Product(f"{PREFIX}每日坚果礼盒", 89, "坚果", 40, 6.5, 0.05, 0.07, 4000, 30, True, ("热闹", "烟火气"), family),
+        Product(f"{PREFIX}卤味鸭脖大包", 39.9, "卤味", 15, 6, 0.05, 0.08, 6000, 3, None, ("烟火气", "平价"), Audience("", ("18-23", "24-30"))),
+        Product(f"{PREFIX}挂耳咖啡 30 包", 59.9, "咖啡", 34.5, 4.5, 0.05, 0.06, 5000, 25, False, ("极简", "治愈"), office),
+        Product(f"{PREFIX}玻尿酸补水面膜 20 片", 69, "面膜", 35.5, 4.5, 0.05, 0.13, 5000, 30, False, ("精致", "平价"), young),
         Product(f"{PREFIX}持妆粉底液", 129, "粉底液", 59, None, None, 0.18, 600, None, None, ("精致", "专业"), young),
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ def sentences(plan: "Plan") -> str:
         hosts=len(plan.choices),
         spend=words.money_short(plan.spend),
         budget=words.money_short(plan.budget),
-        long=words.money_short(plan.objective),
+        long=words.money_short(plan.risk.mean),
         low=words.money_short(plan.risk.p05),
         high=words.money_short(plan.risk.p95),
         odds=words.percent(plan.risk.loss_probability),

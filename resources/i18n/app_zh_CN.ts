@@ -1450,7 +1450,7 @@ or import a product list.</source>
     <name>Program</name>
     <message>
         <source>my-shop</source>
-        <translation type="unfinished"></translation>
+        <translation>我的店铺</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     made.session.new(tmp_path / "shop.rmx")
     made.session.use_policy(load())
     made.window.resize(1366, 738)
+    made.window.show_page("matrix")
     made.window.show()
     qtbot.waitUntil(made.window.isActiveWindow)
     yield made
@@ -304,19 +305,17 @@ IMPOSSIBLE = {
 
 
 @pytest.mark.parametrize("case", IMPOSSIBLE)
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_what_cannot_be_planned_is_said_in_a_sentence(
-    qtbot: QtBot, program: Program, page: MatrixPage, case: str, language: str
+    qtbot: QtBot, program: Program, page: MatrixPage, case: str
 ) -> None:
     snapshot, word = IMPOSSIBLE[case]
-    program.choose_language(language)
     program.session.fill(snapshot)
     ask(qtbot, page)
     text = page.notice.text.text()
     assert page.notice.isVisible()
-    assert text
+    assert len(text) > 20
     assert "{" not in text
-    assert language != "en" or word in text.lower()
+    assert word in text.lower()
     assert chosen(page) == set()
     assert page.limits.go.isEnabled()
 

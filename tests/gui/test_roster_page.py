@@ -37,6 +37,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     made.session.new(tmp_path / "shop.rmx")
     made.session.use_policy(load())
     made.window.resize(1366, 738)
+    made.window.show_page("roster")
     made.window.show()
     qtbot.waitUntil(made.window.isActiveWindow)
     yield made

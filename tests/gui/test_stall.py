@@ -31,6 +31,7 @@ def page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MatrixPag
     program.session.use_policy(load())
     program.session.fill(demo_snapshot(load()))
     program.window.resize(1366, 738)
+    program.window.show_page("matrix")
     program.window.show()
     qtbot.waitUntil(program.window.isActiveWindow)
     page = program.window.show_page("matrix")
