@@ -13,16 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from gui import words
 from gui.jobs import Job
 from gui.pages.base import Page, card, make_button, scrolled, text_label
-from gui.pages.texts import audience_text, plain, shares
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
-from gui.words.labels import FIELDS
 from model.errors import InvalidRecord
 from model.records import PRODUCT_RULES, Product, field_problem
 
 if TYPE_CHECKING:
-    from gui.forms import FieldSpec, Form
+    from gui.forms import Form
     from gui.pages.gradecard import GradeCard
     from model.advice import ProductAdvice
     from model.policy import Policy
@@ -57,30 +55,6 @@ COLUMNS: tuple[Column[Row], ...] = (
 )  # fmt: skip
 
 
-def specs(page: "ProductsPage") -> "tuple[FieldSpec, ...]":
-    """The fields of a product."""
-    from gui.forms import FieldSpec
-
-    def spec(name: str, kind: Any, help_: str = "", **more: Any) -> "FieldSpec":
-        return FieldSpec(name, FIELDS[name], kind, help=help_, **more)
-
-    return (
-        spec("name", "text"),
-        spec("category", "choice", QT_TRANSLATE_NOOP("Fields", "sets what is not known below"), choices=page.category_choices,
-             placeholder=QT_TRANSLATE_NOOP("Fields", "type to search, e.g. coffee")),
-        spec("price", "money", QT_TRANSLATE_NOOP("Fields", "what the customer pays in the live session")),
-        spec("unit_cost", "money", QT_TRANSLATE_NOOP("Fields", "goods, tax included; empty = category's usual margin")),
-        spec("ship_cost", "money", QT_TRANSLATE_NOOP("Fields", "per order; empty = usual")),
-        spec("platform_fee", "percent", QT_TRANSLATE_NOOP("Fields", "of kept sales; empty = usual")),
-        spec("return_rate", "percent", QT_TRANSLATE_NOOP("Fields", "in live sale; empty = category's")),
-        spec("stock", "number", QT_TRANSLATE_NOOP("Fields", "pieces that can be sold; empty = no limit")),
-        spec("use_days", "number", QT_TRANSLATE_NOOP("Fields", "days one piece or pack lasts; empty = category's")),
-        spec("occasion", "flag", QT_TRANSLATE_NOOP("Fields", "bought mostly for holidays or as a gift")),
-        spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young")),
-        spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. 女 24-30 一线")),
-    )  # fmt: skip
-
-
 class ProductsPage(Page):
     """A list, a form, and the grade that follows the typing."""
 
@@ -112,8 +86,9 @@ class ProductsPage(Page):
     def form(self) -> "Form":
         """The product's fields."""
         from gui.forms import Form
+        from gui.pages.productform import specs
 
-        return Form(specs(self), columns=2)
+        return Form(specs(self.category_choices), columns=2)
 
     @cached_property
     def grade(self) -> "GradeCard":
@@ -254,6 +229,8 @@ class ProductsPage(Page):
 
     def _show(self, product: Product) -> None:
         self._current, self._is_new = product, not product.id
+        from gui.pages.productform import texts
+
         self.form.set_values(texts(product, self.session.policy))
         self.form.clear_problems()
         self.table.choose(str(product.id))
@@ -364,25 +341,6 @@ class ProductsPage(Page):
         path = self.ask_save(self.tr("Save the product template"), self.tr("products-template.xlsx"))
         if path is not None and self.try_to(lambda: _write_template(path)):
             self.notice.say(self.tr("Template saved: {0}").format(str(path)), "good")
-
-
-def texts(product: Product, policy: "Policy | None") -> dict[str, str]:
-    """A product as its form's texts."""
-    found = policy.category(product.category) if policy and product.category else None
-    return {
-        "name": product.name,
-        "category": found.code if found else product.category,
-        "price": plain(product.price),
-        "unit_cost": plain(product.unit_cost),
-        "ship_cost": plain(product.ship_cost),
-        "platform_fee": shares(product.platform_fee),
-        "return_rate": shares(product.return_rate),
-        "stock": plain(product.stock),
-        "use_days": plain(product.use_days),
-        "occasion": "" if product.occasion is None else "yes" if product.occasion else "no",
-        "tone": "、".join(product.tone),
-        "audience": audience_text(product.audience),
-    }
 
 
 def _category_name(category: Any) -> str:

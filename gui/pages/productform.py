@@ -1,0 +1,57 @@
+"""The fields of a product's form, and a product as their texts."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gui.forms import FieldSpec
+from gui.pages.texts import audience_text, plain, shares
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import FIELDS
+from model.records import Product
+
+if TYPE_CHECKING:
+    from model.policy import Policy
+
+Choices = Callable[[], Sequence[tuple[str, str]]]
+
+
+def specs(categories: Choices) -> tuple[FieldSpec, ...]:
+    """The fields of a product."""
+
+    def spec(name: str, kind: Any, help_: str = "", **more: Any) -> FieldSpec:
+        return FieldSpec(name, FIELDS[name], kind, help=help_, **more)
+
+    return (
+        spec("name", "text"),
+        spec("category", "choice", QT_TRANSLATE_NOOP("Fields", "sets what is not known below"), choices=categories,
+             placeholder=QT_TRANSLATE_NOOP("Fields", "type to search, e.g. coffee")),
+        spec("price", "money", QT_TRANSLATE_NOOP("Fields", "what the customer pays in the live session")),
+        spec("unit_cost", "money", QT_TRANSLATE_NOOP("Fields", "goods, tax included; empty = category's usual margin")),
+        spec("ship_cost", "money", QT_TRANSLATE_NOOP("Fields", "per order; empty = usual")),
+        spec("platform_fee", "percent", QT_TRANSLATE_NOOP("Fields", "of kept sales; empty = usual")),
+        spec("return_rate", "percent", QT_TRANSLATE_NOOP("Fields", "in live sale; empty = category's")),
+        spec("stock", "number", QT_TRANSLATE_NOOP("Fields", "pieces that can be sold; empty = no limit")),
+        spec("use_days", "number", QT_TRANSLATE_NOOP("Fields", "days one piece or pack lasts; empty = category's")),
+        spec("occasion", "flag", QT_TRANSLATE_NOOP("Fields", "bought mostly for holidays or as a gift")),
+        spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young")),
+        spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. 女 24-30 一线")),
+    )  # fmt: skip
+
+
+def texts(product: Product, policy: "Policy | None") -> dict[str, str]:
+    """A product as its form's texts."""
+    found = policy.category(product.category) if policy and product.category else None
+    return {
+        "name": product.name,
+        "category": found.code if found else product.category,
+        "price": plain(product.price),
+        "unit_cost": plain(product.unit_cost),
+        "ship_cost": plain(product.ship_cost),
+        "platform_fee": shares(product.platform_fee),
+        "return_rate": shares(product.return_rate),
+        "stock": plain(product.stock),
+        "use_days": plain(product.use_days),
+        "occasion": "" if product.occasion is None else "yes" if product.occasion else "no",
+        "tone": "、".join(product.tone),
+        "audience": audience_text(product.audience),
+    }
