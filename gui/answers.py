@@ -221,8 +221,9 @@ def _values(values: Mapping[str, Value]) -> Answer:
 
 def decision(plan: Plan) -> str:
     """The decision in three sentences: whom, for how much, and what may come of it."""
-    counts = ", ".join(f"{label(tier)} {total.count}" for tier, total in plan.tiers.items())
-    return " ".join((_spending(plan, counts), _earning(plan), _danger(plan)))
+    counts = words.listed(f"{label(tier)} {total.count}" for tier, total in plan.tiers.items())
+    space = "" if words.language().startswith("zh") else " "
+    return space.join((_spending(plan, counts), _earning(plan), _danger(plan)))
 
 
 def _spending(plan: Plan, counts: str) -> str:

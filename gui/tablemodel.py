@@ -120,7 +120,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """One cell under one role."""
         if not index.isValid():
             return None
-        if role in (DISPLAY, EDIT):
+        if role in (DISPLAY, EDIT, TIP):
             return self._texts(self._order[index.row()])[index.column()]
         column = self.columns[index.column()]
         if role == ALIGN:

@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.nav.currentRowChanged.connect(self._open_row)
         self.resize(1280, 720)
-        self.setMinimumSize(1000, 600)
+        self.setMinimumSize(1180, 640)
 
     def _make_menus(self) -> None:
         for name in ("file", "edit", "view", "help"):
@@ -277,7 +277,10 @@ class MainWindow(QMainWindow):
 
     def _copy(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a copy"), f"{self.session.name}-copy.rmx", self.tr("Projects (*.rmx)")
+            self,
+            self.tr("Save a copy"),
+            self.tr("{0} copy.rmx").format(self.session.name),
+            self.tr("Projects (*.rmx)"),
         )
         if name and self._try(lambda: self.session.copy_to(Path(name).with_suffix(".rmx"))):
             self.statusBar().showMessage(self.tr("Copy saved: {0}").format(name), 8000)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, Final, get_type_hints
 
 import resources
-from model.errors import InputError, Problem
+from model.errors import InputError, Problem, Value
 from model.fields import BadCell, number
 from model.records import RepurchaseClass
 
@@ -77,7 +77,6 @@ class Estimates:
 
     fee_at_100k: float
     fee_exponent: float
-    fee_sd: float
     views_factor: float
     views_exponent: float
     views_sd: float
@@ -251,7 +250,9 @@ class Policy:
         if low <= value <= high:
             return next(_disorder({**self.entries, key: replace(self.entries[key], value=value)}), None)
         return Problem(
-            "policy_value", column=key, values={"key": key, "value": value, "low": low, "high": high}
+            "policy_value",
+            column=key,
+            values={**_named(self.entries[key]), "value": value, "low": low, "high": high},
         )
 
 
@@ -270,7 +271,12 @@ def _disorder(entries: Mapping[str, Entry]) -> Iterator[Problem]:
     for chain in (*_ORDERED, *levels):
         for lower, upper in pairwise(chain):
             if entries[lower].value > entries[upper].value:
-                yield Problem("policy_order", column=lower, values={"lower": lower, "upper": upper})
+                names = _named(entries[lower], "lower") | _named(entries[upper], "upper")
+                yield Problem("policy_order", column=lower, values=names)
+
+
+def _named(entry: Entry, name: str = "key") -> dict[str, Value]:
+    return {f"{name}_zh": f"{entry.zh}（{entry.key}）", f"{name}_en": f"{entry.en} ({entry.key})"}
 
 
 _GROUPS: Final[Mapping[str, type[Any]]] = {

@@ -64,6 +64,7 @@ _KIND_WORDS: Final = {
 }  # fmt: skip
 _FORM_WORDS: Final = {
     "直播": "live",
+    "短视频/图文": "post",
     "短视频": "post",
     "视频": "post",
     "图文": "post",

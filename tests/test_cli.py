@@ -478,7 +478,7 @@ def test_a_lock_or_choice_that_is_nowhere_leaves_nothing(refused, products, rost
     file = a_table(
         tmp_path / "choices.csv", ("id", "offer", "sessions"), ("h1", "坑位+佣金", 1), ("h2", "没有", 1)
     )
-    [line] = refused(3, *args, "--choose", file)
+    [line] = refused(2, *args, "--choose", file)
     assert says("choice_unknown", line)
 
 

@@ -35,7 +35,7 @@ COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
     Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: words.number(r.offer.guarantee, 1), "right", 70, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Promised sales ÷ slot fee, e.g. 2 for 1:2")),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 60, editable=True),
-    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=80, editable=True,
+    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=104, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "live session or post")),
 )  # fmt: skip
 

@@ -51,7 +51,7 @@ def _level(facts: "HostFacts") -> str:
 COLUMNS: tuple[Column["HostFacts"], ...] = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=76),
-    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=70, badge=lambda f: f.tier.value,
+    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=96, badge=lambda f: f.tier.value,
            hint=QT_TRANSLATE_NOOP("Columns", "By followers on the platform; thresholds under Settings")),
     Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 80),
     Column("views", QT_TRANSLATE_NOOP("Columns", "Avg. views"), lambda f: f.views, lambda f: _marked(f, "views", words.count_short(f.views)), "right", 88,

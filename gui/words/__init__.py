@@ -1,7 +1,7 @@
 """How the program speaks: words, money, counts, shares, spans, in the language of the moment. No Qt here."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "days",
     "english",
     "language",
+    "listed",
     "money",
     "money_short",
     "number",
@@ -122,6 +123,11 @@ def days(value: float | None) -> str:
     if value > 730:
         return say(QT_TRANSLATE_NOOP("Words", "{years} years"), years=number(value / 365.25, 1))
     return say(QT_TRANSLATE_NOOP("Words", "%n day(s)", "", 1), n=max(0, round(value)))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Several things in one sentence, with the commas of the language."""
+    return ("，" if _family() == "zh" else ", ").join(parts)
 
 
 def span(low: float | None, high: float | None, fmt: Callable[[float], str]) -> str:

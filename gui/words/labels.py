@@ -90,6 +90,14 @@ FIELDS: Final[Mapping[str, str]] = {
     "guarantee": QT_TRANSLATE_NOOP("Fields", "Sales guarantee"),
     "sessions": QT_TRANSLATE_NOOP("Fields", "Sessions"),
     "form": QT_TRANSLATE_NOOP("Fields", "Form"),
+    "order_id": QT_TRANSLATE_NOOP("Fields", "Order number"),
+    "buyer": QT_TRANSLATE_NOOP("Fields", "Buyer"),
+    "paid_at": QT_TRANSLATE_NOOP("Fields", "Paid at"),
+    "product": QT_TRANSLATE_NOOP("Fields", "Product"),
+    "quantity": QT_TRANSLATE_NOOP("Fields", "Quantity"),
+    "paid": QT_TRANSLATE_NOOP("Fields", "Amount paid"),
+    "refunded": QT_TRANSLATE_NOOP("Fields", "Amount refunded"),
+    "host_id": QT_TRANSLATE_NOOP("Fields", "Host id of the order"),
     "budget": QT_TRANSLATE_NOOP("Fields", "Budget"),
     "max_share": QT_TRANSLATE_NOOP("Fields", "Most for one host"),
 }
@@ -109,7 +117,9 @@ def terms(slot_fee: float, commission: float, guarantee: float | None, estimated
     """The terms of an offer in words; estimated figures carry a ≈."""
     fee = ("≈" if "slot_fee" in estimated else "") + words.money(slot_fee)
     share = ("≈" if "commission" in estimated else "") + words.percent(commission)
-    if slot_fee == 0:
+    if not commission:
+        text = words.say(QT_TRANSLATE_NOOP("Words", "{fee}, no commission"), fee=fee)
+    elif slot_fee == 0:
         text = words.say(QT_TRANSLATE_NOOP("Words", "commission only {share}"), share=share)
     else:
         text = words.say(QT_TRANSLATE_NOOP("Words", "slot fee {fee} + {share}"), fee=fee, share=share)

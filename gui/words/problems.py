@@ -8,7 +8,7 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.filled import fill
 from gui.words.labels import field
-from model.errors import Problem, UserError
+from model.errors import Problem, UserError, Value
 
 PROBLEMS: Final[Mapping[str, str]] = {
     # fields
@@ -132,6 +132,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "no_project": QT_TRANSLATE_NOOP("Problems", "No project is open."),
     # policy
+    "usage": QT_TRANSLATE_NOOP("Problems", "{text} (--help)"),
     "policy_key_unknown": QT_TRANSLATE_NOOP("Problems", "There is no policy figure “{key}”."),
     "policy_value": QT_TRANSLATE_NOOP(
         "Problems", "“{key}” cannot be {value:plain}: between {low:plain} and {high:plain}."
@@ -188,11 +189,25 @@ PROBLEMS: Final[Mapping[str, str]] = {
 }
 
 
+SHARES: Final = frozenset({"platform_fee", "return_rate", "commission", "engagement_rate", "max_share"})
+"""Fields that are typed in percent: their bounds are told in percent too."""
+
+
+def _share(value: Value) -> Value:
+    return (
+        value
+        if isinstance(value, str) or value is None
+        else words.percent(value, 0 if value >= 0.01 or not value else 1)
+    )
+
+
 def sentence(problem: Problem) -> str:
     """What is wrong and what to do, without the place."""
-    values = dict(problem.values)
+    values = {k: _share(v) if problem.column in SHARES else v for k, v in problem.values.items()}
     if isinstance(missing := values.get("missing"), str):
-        values["missing"] = re.sub(r"[a-z_]+", lambda found: field(found.group()), missing)
+        values["missing"] = words.listed(
+            [re.sub(r"[a-z_]+", lambda found: field(found.group()), part) for part in missing.split(", ")]
+        )
     return fill("Problems", PROBLEMS[problem.code], values)
 
 
@@ -201,11 +216,11 @@ def problem(found: Problem) -> str:
     place = [found.file] if found.file else []
     if found.row is not None:
         place.append(words.say(QT_TRANSLATE_NOOP("Words", "line {row}"), row=found.row))
-    if found.column and found.code not in ("policy_key_unknown", "policy_value"):
+    if found.column and found.code not in ("policy_key_unknown", "policy_value", "policy_order"):
         place.append(field(found.column))
     text = sentence(found)
     return (
-        words.say(QT_TRANSLATE_NOOP("Words", "{place}: {text}"), place=", ".join(place), text=text)
+        words.say(QT_TRANSLATE_NOOP("Words", "{place}: {text}"), place=words.listed(place), text=text)
         if place
         else text
     )

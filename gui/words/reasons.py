@@ -49,6 +49,9 @@ REASONS: Final[Mapping[str, str]] = {
     "cost_per_order": QT_TRANSLATE_NOOP(
         "Reasons", "{each:fen} of fee per expected order (middle of the plan {median:fen})."
     ),
+    "no_fee": QT_TRANSLATE_NOOP(
+        "Reasons", "No slot fee: you pay {commission:percent} of what is sold and kept, and nothing else."
+    ),
     "break_even": QT_TRANSLATE_NOOP(
         "Reasons",
         "Pays from {shipped:count} shipped orders ({kept:count} kept); {expected:count} are expected.",

@@ -23,7 +23,8 @@ def choice_reasons(
     if item.host.influencer.kind is not Kind.HOST:
         reasons.append(Reason("own_people", {"cost": cost}))
     each = cost / orders.value if orders.value else 0.0
-    reasons.append(Reason("cost_per_order", {"each": each, "median": median_cost}))
+    priced = Reason("cost_per_order", {"each": each, "median": median_cost})
+    reasons.append(priced if cost else Reason("no_fee", {"commission": item.offer.commission}))
     even = break_even(item.worth.basis, cost, item.offer.commission)
     if cost and even:
         reasons.append(
@@ -34,7 +35,8 @@ def choice_reasons(
     reasons.append(Reason("repeat_value", {"repeat": item.worth.repeat, "first": item.order_value}))
     if item.response.fit.category is not None and item.response.fit.overall >= 0.6:
         reasons.append(Reason("good_fit", {"share": item.response.fit.overall}))
-    guessed = item.host.estimated & {"views", "followers"} | item.offer.estimated
+    own = item.host.influencer.kind is not Kind.HOST
+    guessed = item.host.estimated & {"views", "followers"} | (frozenset() if own else item.offer.estimated)
     return (*reasons, *(Reason(f"estimated_{name}") for name in sorted(guessed)))
 
 

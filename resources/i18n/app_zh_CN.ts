@@ -448,6 +448,38 @@
         <translation>带货形式</translation>
     </message>
     <message>
+        <source>Order number</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Amount paid</source>
+        <translation>实付金额</translation>
+    </message>
+    <message>
+        <source>Amount refunded</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>Host id of the order</source>
+        <translation>带货达人 ID</translation>
+    </message>
+    <message>
         <source>Budget</source>
         <translation>预算</translation>
     </message>
@@ -908,6 +940,10 @@
         <translation>另存副本</translation>
     </message>
     <message>
+        <source>{0} copy.rmx</source>
+        <translation>{0} 副本.rmx</translation>
+    </message>
+    <message>
         <source>Copy saved: {0}</source>
         <translation>副本已保存：{0}</translation>
     </message>
@@ -1301,6 +1337,10 @@ Add what he asks for.</source>
         <translation>没有打开的项目。</translation>
     </message>
     <message>
+        <source>{text} (--help)</source>
+        <translation>{text}（--help）</translation>
+    </message>
+    <message>
         <source>There is no policy figure “{key}”.</source>
         <translation>没有名为“{key}”的参数。</translation>
     </message>
@@ -1531,6 +1571,10 @@ or import a product list.</source>
         <translation>预计每单分摊费用 {each:fen}（方案中位数 {median:fen}）。</translation>
     </message>
     <message>
+        <source>No slot fee: you pay {commission:percent} of what is sold and kept, and nothing else.</source>
+        <translation>没有坑位费：只按退款后成交额付 {commission:percent} 佣金，别的不用付。</translation>
+    </message>
+    <message>
         <source>Pays from {shipped:count} shipped orders ({kept:count} kept); {expected:count} are expected.</source>
         <translation>发货 {shipped:count} 单（其中不退货 {kept:count} 单）就能回本，预计 {expected:count} 单。</translation>
     </message>
@@ -1635,8 +1679,8 @@ or import a product list.</source>
         <translation>没有按层级配比，头部可能挤掉其他达人。</translation>
     </message>
     <message>
-        <source>1:9:90 was softened: your roster has only {tail:count} tail hosts. Add small hosts and amateurs near your buyers.</source>
-        <translation>1:9:90 已放宽：名单里只有 {tail:count} 位尾部达人。请补充贴近买家的小达人和素人。</translation>
+        <source>1:9:90 was softened: only {share:percent} of the hosts worth hiring are tail hosts. Add small hosts and amateurs near your buyers.</source>
+        <translation>1:9:90 已放宽：值得合作的达人里，尾部只占 {share:percent}。请补充贴近买家的小达人和素人。</translation>
     </message>
     <message>
         <source>No head host fits this budget and share limit and pays; the plan does without.</source>
@@ -2172,6 +2216,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>%n 天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{fee}, no commission</source>
+        <translation>{fee}，无佣金</translation>
     </message>
     <message>
         <source>commission only {share}</source>

@@ -64,7 +64,7 @@ def recommend() -> bool:
     return good
 
 
-def thousand():  # noqa: ANN201 - a snapshot and a policy, both imported late
+def thousand():
     """Four demo rosters in one project, the shop's own people once."""
     from model.demo import demo_snapshot
     from model.policy import load

@@ -295,9 +295,9 @@ def program(
             page._take(advice)
     wait()
     yield made
-    wait()
     made.session.close()
     made.window.close()
+    wait()
     for thing in (made.window, made.watcher, made):
         thing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

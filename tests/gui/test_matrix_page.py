@@ -52,10 +52,10 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     made.window.show()
     qtbot.waitUntil(made.window.isActiveWindow)
     yield made
-    for pool in (QThreadPool.globalInstance(), chart_pool()):
-        pool.waitForDone()
     made.session.close()
     made.window.close()
+    for pool in (QThreadPool.globalInstance(), chart_pool()):
+        pool.waitForDone()
     for thing in (made.window, made.watcher, made):
         thing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -35,9 +35,9 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     made.window.show()
     qtbot.waitUntil(made.window.isActiveWindow)
     yield made
-    QThreadPool.globalInstance().waitForDone()
     made.session.close()
     made.window.close()
+    QThreadPool.globalInstance().waitForDone()
     for thing in (made.window, made.watcher, made):
         thing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

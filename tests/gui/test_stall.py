@@ -37,10 +37,10 @@ def page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MatrixPag
     page = program.window.show_page("matrix")
     assert isinstance(page, MatrixPage)
     yield page
-    for pool in (QThreadPool.globalInstance(), chart_pool()):
-        pool.waitForDone()
     program.session.close()
     program.window.close()
+    for pool in (QThreadPool.globalInstance(), chart_pool()):
+        pool.waitForDone()
     for thing in (program.window, program.watcher, program):
         thing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -58,11 +58,12 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Make]:
         return made[-1]
 
     yield program
-    for pool in (QThreadPool.globalInstance(), chart_pool()):
-        pool.waitForDone()
     for one in made:
         one.session.close()
         one.window.close()
+    for pool in (QThreadPool.globalInstance(), chart_pool()):
+        pool.waitForDone()
+    for one in made:
         for thing in (one.window, one.watcher, one):
             thing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

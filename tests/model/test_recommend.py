@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from model.advice import Advice, advise, price
 from model.demo import demo_snapshot
-from model.errors import InputError, Cancelled, NothingFeasible
+from model.errors import Cancelled, InputError, NothingFeasible
 from model.matrix import risk
 from model.matrix.layout import lay_out
 from model.matrix.plan import Choice, Plan
