@@ -116,8 +116,8 @@ def _tip(point: HostPoint) -> str:
         QT_TRANSLATE_NOOP("Words", "{name} ({tier}): {views} true views, {cost} per order"),
         name=point.name,
         tier=label(point.tier),
-        views=words.count_short(point.views),
-        cost=words.money(point.cost_per_order, 2),
+        views=("≈" if "views" in point.estimated else "") + words.count_short(point.views),
+        cost=("≈" if point.estimated else "") + words.money(point.cost_per_order, 2),
     )
 
 

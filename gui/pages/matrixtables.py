@@ -28,6 +28,11 @@ def _orders(choice: "Choice") -> str:
     return f"{words.count_short(round(choice.orders.value))} ({low}–{high})"
 
 
+def _cost(choice: "Choice") -> str:
+    guessed = "slot_fee" in choice.candidate.offer.estimated
+    return ("≈" if guessed else "") + _money(choice.cost)
+
+
 def _loss(value: float) -> str | None:
     return "bad" if value < 0 else None
 
@@ -41,7 +46,7 @@ CHOICES: Final[tuple[Column["Choice"], ...]] = (
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, lambda c: label(c.candidate.host.tier), width=66, badge=lambda c: c.candidate.host.tier.value),
     Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), lambda c: c.candidate.worth.product.name, lambda c: c.candidate.worth.product.name, width=100),
     Column("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=134, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote")),
-    Column("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, lambda c: _money(c.cost), "right", 78, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold")),
+    Column("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, _cost, "right", 78, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold")),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 120, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds four times in five")),
     Column("first", QT_TRANSLATE_NOOP("Columns", "First-sale profit"), lambda c: c.first_profit, lambda c: _money(c.first_profit), "right", 86, colour=lambda c: _loss(c.first_profit), hint=QT_TRANSLATE_NOOP("Columns", "What the first orders earn after fee, commission and returns")),
     Column("long", QT_TRANSLATE_NOOP("Columns", "Long-run profit"), lambda c: c.long_profit, lambda c: _money(c.long_profit), "right", 86, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted")),

@@ -82,7 +82,10 @@ class Concentration:
 
 @dataclass(frozen=True, slots=True)
 class HostPoint:
-    """Where one host stands with his best offer: true views a session, and yuan of fee and commission per order."""
+    """Where one host stands with his best offer: true views a session, and yuan of fee and commission per order.
+
+    ``estimated`` names the figures of host and offer that nobody gave.
+    """
 
     id: str
     name: str
@@ -90,6 +93,7 @@ class HostPoint:
     views: float
     cost_per_order: float
     chosen: bool
+    estimated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

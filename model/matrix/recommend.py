@@ -145,4 +145,5 @@ def _point(item: Candidate, chosen: bool) -> HostPoint:
     commission = (1 - basis.return_rate) * item.offer.commission * basis.price
     views = host.views * dict(item.response.factors)["authenticity"]
     each = item.offer.slot_fee / item.response.mean + commission if item.response.mean else float("inf")
-    return HostPoint(host.influencer.id, host.influencer.name, host.tier, views, each, chosen)
+    guessed = host.estimated | item.offer.estimated
+    return HostPoint(host.influencer.id, host.influencer.name, host.tier, views, each, chosen, guessed)
