@@ -165,10 +165,13 @@ def _fresh_log(path: Path) -> Path:
 
 def run(argv: list[str], project: Path | None, demo: bool) -> int:
     """Open the window and stay until it is closed; the exit status."""
+    from gui.charts.view import chart_pool
+
     app = prepare(argv)
     program = Program(app)
     program.start(project, demo)
     status = app.exec()
-    jobs.drain()
-    program.session.close()
+    program.session.close()  # tells every page, which may start a last job: so close first, then wait
+    for pool in (None, chart_pool()):
+        jobs.drain(pool=pool)
     return status

@@ -182,7 +182,12 @@ class MatrixPage(Page):
     def recommend(self) -> None:
         """Ask the model for the best matrix under the limits shown."""
         request = self.limits.request(self.session.snapshot().request, complain=True)
-        if request is None or self.session.policy is None:
+        if self.session.policy is None:
+            self.notice.say(
+                self.tr("The figures of the model are still being read. Try again in a moment."), "warn"
+            )
+            return
+        if request is None:
             return
         if not self.try_to(lambda: self.session.save_request(request, by=self)):
             return

@@ -48,8 +48,8 @@ CHOICES: Final[tuple[Column["Choice"], ...]] = (
     Column("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=134, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote")),
     Column("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, _cost, "right", 78, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold")),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 120, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds four times in five")),
-    Column("first", QT_TRANSLATE_NOOP("Columns", "First-sale profit"), lambda c: c.first_profit, lambda c: _money(c.first_profit), "right", 86, colour=lambda c: _loss(c.first_profit), hint=QT_TRANSLATE_NOOP("Columns", "What the first orders earn after fee, commission and returns")),
-    Column("long", QT_TRANSLATE_NOOP("Columns", "Long-run profit"), lambda c: c.long_profit, lambda c: _money(c.long_profit), "right", 86, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted")),
+    Column("first", QT_TRANSLATE_NOOP("Columns", "First sale"), lambda c: c.first_profit, lambda c: _money(c.first_profit), "right", 86, colour=lambda c: _loss(c.first_profit), hint=QT_TRANSLATE_NOOP("Columns", "What the first orders earn after fee, commission and returns")),
+    Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), lambda c: c.long_profit, lambda c: _money(c.long_profit), "right", 86, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted")),
     Column("why", QT_TRANSLATE_NOOP("Columns", "Why"), lambda c: reason(c.reasons[0]), lambda c: reason(c.reasons[0]), width=230),
 )  # fmt: skip
 

@@ -52,7 +52,7 @@ def _mix(plan: "Plan") -> str:
 
 def _gap(plan: "Plan") -> str:
     return words.say(
-        QT_TRANSLATE_NOOP("Words", "proven to {gap} of the best possible"), gap=words.percent(plan.gap, 2)
+        QT_TRANSLATE_NOOP("Words", "proven within {gap} of the best"), gap=words.percent(plan.gap, 2)
     )
 
 

@@ -90,7 +90,7 @@
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
-        <source>First-sale profit</source>
+        <source>First sale</source>
         <translation>首单利润</translation>
     </message>
     <message>
@@ -98,12 +98,12 @@
         <translation>首单扣除坑位费、佣金和退货后赚的钱</translation>
     </message>
     <message>
-        <source>Long-run profit</source>
-        <translation>长期利润</translation>
-    </message>
-    <message>
         <source>First-sale profit and repeat purchases within the horizon, discounted</source>
         <translation>首单利润加上测算期内的复购利润，已折现</translation>
+    </message>
+    <message>
+        <source>Long run</source>
+        <translation>长期利润</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1001,6 +1001,10 @@
     <message>
         <source>Something changed since this plan was made. Press “Recommend” again.</source>
         <translation>方案生成后数据有改动，请重新点“推荐方案”。</translation>
+    </message>
+    <message>
+        <source>The figures of the model are still being read. Try again in a moment.</source>
+        <translation>模型参数还在读取，请稍候再试。</translation>
     </message>
     <message>
         <source>No plan yet</source>
@@ -2066,7 +2070,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
-        <source>proven to {gap} of the best possible</source>
+        <source>proven within {gap} of the best</source>
         <translation>离最优最多差 {gap}</translation>
     </message>
     <message>

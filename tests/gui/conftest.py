@@ -107,7 +107,8 @@ def _leave_nothing(app: QApplication) -> None:
         assert pool.waitForDone(10_000), "a worker did not end"
     for widget in app.topLevelWidgets():
         widget.close()
-        widget.deleteLater()
+        if widget.windowType() is not Qt.WindowType.Popup:  # a completer deletes its own list
+            widget.deleteLater()
     for _ in range(2):
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

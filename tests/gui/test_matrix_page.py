@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import gui.charts.matrix
 import gui.report  # noqa: F401 - a first import belongs to no test's time
+from gui import words
 from gui.app import Program
 from gui.charts.view import ChartView, chart_pool
 from gui.pages import matrix as module
@@ -112,7 +113,7 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
     assert len(planned.rejected.model.rows) == len(HOSTS) - len(plan.choices)
     assert str(len(plan.choices)) in planned.verdict.text()
     shown = [part.text() for parts in planned.figures._labels for part in parts]
-    assert any("best possible" in text for text in shown)
+    assert any("of the best" in text and words.percent(plan.gap, 2) in text for text in shown)
     assert plan.gap < 0.05
     assert not planned.notice.isVisible()
 
