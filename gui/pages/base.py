@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
+from gui import theme, words
 from gui.session import Session
 from gui.words import problems
 from model.errors import Problem, UserError
@@ -154,6 +155,14 @@ class Page(QWidget):
         pattern = self.tr("Tables (*.xlsx *.xls *.xlsm *.csv *.txt)")
         name, _ = QFileDialog.getOpenFileName(self, title, "", pattern)
         return Path(name) if name else None
+
+    def save_template(self, kind: Literal["products", "roster"], title: str, suggestion: str) -> None:
+        """Ask for a file and write the template of a kind (see ``model.intake.templates``) into it."""
+        from model.intake.templates import write_template
+
+        path = self.ask_save(title, suggestion)
+        if path is not None and self.try_to(lambda: write_template(kind, path, words.language())):
+            self.notice.say(self.tr("Template saved: {0}").format(str(path)), "good")
 
     def ask_save(self, title: str, suggestion: str) -> Path | None:
         """A file to write, or None."""

@@ -338,9 +338,9 @@ class ProductsPage(Page):
             self.tell_set_aside(done.format(len(taken.records), taken.set_aside), taken.problems)
 
     def _template(self) -> None:
-        path = self.ask_save(self.tr("Save the product template"), self.tr("products-template.xlsx"))
-        if path is not None and self.try_to(lambda: _write_template(path)):
-            self.notice.say(self.tr("Template saved: {0}").format(str(path)), "good")
+        self.save_template(
+            "products", self.tr("Save the product template"), self.tr("products-template.xlsx")
+        )
 
 
 def _category_name(category: Any) -> str:
@@ -363,9 +363,3 @@ def _read(path: Any) -> object:
     from model.intake.products import read_products
 
     return read_products(path)
-
-
-def _write_template(path: Any) -> None:
-    from model.intake.templates import write_template
-
-    write_template("products", path, words.language())

@@ -312,9 +312,7 @@ class RosterPage(Page):
             self.tell_set_aside(done.format(len(taken.records), taken.set_aside), taken.problems)
 
     def _template(self) -> None:
-        path = self.ask_save(self.tr("Save the roster template"), self.tr("roster-template.xlsx"))
-        if path is not None and self.try_to(lambda: _write_template(path)):
-            self.notice.say(self.tr("Template saved: {0}").format(str(path)), "good")
+        self.save_template("roster", self.tr("Save the roster template"), self.tr("roster-template.xlsx"))
 
 
 def texts(host: Influencer) -> dict[str, str]:
@@ -356,9 +354,3 @@ def _read(path: Any) -> object:
     from model.intake.rosters import read_roster
 
     return read_roster(path)
-
-
-def _write_template(path: Any) -> None:
-    from model.intake.templates import write_template
-
-    write_template("roster", path, words.language())

@@ -1130,6 +1130,10 @@ Add what he asks for.</source>
         <translation>表格 (*.xlsx *.xls *.xlsm *.csv *.txt)</translation>
     </message>
     <message>
+        <source>Template saved: {0}</source>
+        <translation>模板已保存：{0}</translation>
+    </message>
+    <message>
         <source>Excel workbook (*.xlsx);;CSV table (*.csv)</source>
         <translation>Excel 工作簿 (*.xlsx);;CSV 表格 (*.csv)</translation>
     </message>
@@ -1485,10 +1489,6 @@ or import a product list.</source>
         <source>products-template.xlsx</source>
         <translation>商品模板.xlsx</translation>
     </message>
-    <message>
-        <source>Template saved: {0}</source>
-        <translation>模板已保存：{0}</translation>
-    </message>
 </context>
 <context>
     <name>Program</name>
@@ -1825,10 +1825,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>roster-template.xlsx</source>
         <translation>达人名单模板.xlsx</translation>
-    </message>
-    <message>
-        <source>Template saved: {0}</source>
-        <translation>模板已保存：{0}</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pytest
 from PySide6.QtCore import (
@@ -25,6 +25,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gui import language, theme, words
 
@@ -112,3 +113,29 @@ def _leave_nothing(app: QApplication) -> None:
     for _ in range(2):
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Any]:
+    """The whole program in English and light on an empty project, its window active."""
+    from gui.app import Program
+    from gui.charts.view import chart_pool
+    from model.policy import load
+
+    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
+    settings.setValue("language", "en")
+    settings.setValue("theme", "light")
+    made = Program(qapp, settings)
+    made.session.new(tmp_path / "shop.rmx")
+    made.session.use_policy(load())
+    made.window.resize(1366, 738)
+    made.window.show()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+    made.session.close()  # tells the pages, which may start a last job: so close first, then wait
+    made.window.close()
+    for pool in (QThreadPool.globalInstance(), chart_pool()):
+        pool.waitForDone()
+    for thing in (made.window, made.watcher, made):
+        thing.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

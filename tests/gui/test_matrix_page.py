@@ -1,13 +1,13 @@
 """The matrix page: asks for a plan, shows it, and says why when there can be none."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QThreadPool
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ import gui.charts.matrix
 import gui.report  # noqa: F401 - a first import belongs to no test's time
 from gui import words
 from gui.app import Program
-from gui.charts.view import ChartView, chart_pool
+from gui.charts.view import ChartView
 from gui.pages import matrix as module
 from gui.pages.matrix import MatrixPage
 from model.advice import advise
@@ -38,28 +38,6 @@ HOSTS = tuple(
     for n in range(40)
 )
 SHOP = Snapshot((COFFEE,), HOSTS, {}, Request(budget=8_000.0))
-
-
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
-    settings.setValue("language", "en")
-    settings.setValue("theme", "light")
-    made = Program(qapp, settings)
-    made.session.new(tmp_path / "shop.rmx")
-    made.session.use_policy(load())
-    made.window.resize(1366, 738)
-    made.window.show_page("matrix")
-    made.window.show()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.session.close()
-    made.window.close()
-    for pool in (QThreadPool.globalInstance(), chart_pool()):
-        pool.waitForDone()
-    for thing in (made.window, made.watcher, made):
-        thing.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

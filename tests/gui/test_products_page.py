@@ -1,10 +1,9 @@
 """The products page: what is typed is checked, graded and kept at once, and can be taken back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -21,26 +20,6 @@ from model.store import Store
 
 TEA = Product("Tea 30", 69.0, "coffee", 20.0, stock=900)
 MASK = Product("面膜 20 片", 99.0, "面膜", 30.0)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
-    settings.setValue("language", "en")
-    settings.setValue("theme", "light")
-    made = Program(qapp, settings)
-    made.session.new(tmp_path / "shop.rmx")
-    made.session.use_policy(load())
-    made.window.resize(1366, 738)
-    made.window.show()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.session.close()
-    made.window.close()
-    QThreadPool.globalInstance().waitForDone()
-    for thing in (made.window, made.watcher, made):
-        thing.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,18 +1,16 @@
 """The roster page: hosts come in from files and by typing, are edited with their offers, and nobody is overwritten."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program
 from gui.pages.roster import RosterPage
 from model.errors import InputError, Problem
 from model.intake.templates import write_rows, write_template
-from model.policy import load
 from model.records import Form, Influencer, Kind, Offer
 from model.store import Store
 
@@ -26,27 +24,6 @@ ANNA = Influencer(
     offers=(Offer("fee", 3000.0, 0.2), Offer("free", 0.0, 0.3)),
 )
 BO = Influencer("b2", "Bo", "kuaishou", followers=800)
-
-
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
-    settings.setValue("language", "en")
-    settings.setValue("theme", "light")
-    made = Program(qapp, settings)
-    made.session.new(tmp_path / "shop.rmx")
-    made.session.use_policy(load())
-    made.window.resize(1366, 738)
-    made.window.show_page("roster")
-    made.window.show()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.session.close()
-    made.window.close()
-    QThreadPool.globalInstance().waitForDone()
-    for thing in (made.window, made.watcher, made):
-        thing.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

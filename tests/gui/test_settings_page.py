@@ -1,11 +1,10 @@
 """The settings page: language and look switch at once, and every figure of the model can be changed and taken back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui import theme, words
@@ -18,27 +17,6 @@ from model.store import Store
 
 KEY = "grading.days_floor"
 FIGURE = "grading.weight_days"
-
-
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
-    settings.setValue("language", "en")
-    settings.setValue("theme", "light")
-    made = Program(qapp, settings)
-    made.session.new(tmp_path / "shop.rmx")
-    made.session.use_policy(load())
-    made.window.resize(1366, 738)
-    made.window.show_page("settings")
-    made.window.show()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.session.close()
-    made.window.close()
-    QThreadPool.globalInstance().waitForDone()
-    for thing in (made.window, made.watcher, made):
-        thing.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
