@@ -36,6 +36,7 @@ class Column(Generic[T]):
     """One column: what it is called, what it sorts by, what it shows. Width 0 takes the room that is left.
 
     heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
+    ``edit`` gives the text an editor starts with, where what is shown is rounded.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Column(Generic[T]):
     badge: Callable[[T], str | None] | None = None
     icon: Callable[[T], str | None] | None = None
     editable: bool = False
+    edit: Callable[[T], str] | None = None
 
 
 class RecordModel(QAbstractTableModel, Generic[T]):
@@ -120,6 +122,8 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """One cell under one role."""
         if not index.isValid():
             return None
+        if role == EDIT and (edit := self.columns[index.column()].edit) is not None:
+            return edit(self._rows[self._order[index.row()]])
         if role in (DISPLAY, EDIT, TIP):
             return self._texts(self._order[index.row()])[index.column()]
         column = self.columns[index.column()]
@@ -165,7 +169,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         if role != EDIT or self._edited is None or not index.isValid():
             return False
         text = str(value)
-        if text != self.data(index):
+        if text not in (self.data(index), self.data(index, EDIT)):
             self._edited(self.record(index.row()), self.columns[index.column()].key, text)
         return True
 

@@ -49,19 +49,19 @@ def _level(facts: "HostFacts") -> str:
 
 
 COLUMNS: tuple[Column["HostFacts"], ...] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=76),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0, editable=True),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=76, editable=True),
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=96, badge=lambda f: f.tier.value,
            hint=QT_TRANSLATE_NOOP("Columns", "By followers on the platform; thresholds under Settings")),
-    Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 80),
+    Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 80, editable=True, edit=lambda f: plain(f.influencer.followers)),
     Column("views", QT_TRANSLATE_NOOP("Columns", "Avg. views"), lambda f: f.views, lambda f: _marked(f, "views", words.count_short(f.views)), "right", 88,
-           hint=QT_TRANSLATE_NOOP("Columns", "Views of one session or post; ≈ estimated from followers"), colour=lambda f: "muted" if "views" in f.estimated else None),
-    Column("engagement", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 84,
-           colour=lambda f: "muted" if "engagement_rate" in f.estimated else None),
+           hint=QT_TRANSLATE_NOOP("Columns", "Views of one session or post; ≈ estimated from followers"), colour=lambda f: "muted" if "views" in f.estimated else None, editable=True, edit=lambda f: plain(f.influencer.views)),
+    Column("engagement_rate", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 84,
+           colour=lambda f: "muted" if "engagement_rate" in f.estimated else None, editable=True, edit=lambda f: shares(f.influencer.engagement_rate)),
     Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=206,
            hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
-    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: f.influencer.category, width=90),
-    Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=90),
+    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: f.influencer.category, width=90, editable=True),
+    Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=90, editable=True),
 )  # fmt: skip
 
 SPECS: tuple[FieldSpec, ...] = (
@@ -103,7 +103,7 @@ class RosterPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._current: Influencer | None = None
-        self.table: RecordTable[HostFacts] = RecordTable(COLUMNS, lambda f: f.influencer.id)
+        self.table: RecordTable[HostFacts] = RecordTable(COLUMNS, lambda f: f.influencer.id, self._edit_cell)
         self.form = Form(SPECS, columns=2)
         self.offers = OfferTable(self._save_offers, self.notice)
         self.form_title = text_label("section", wrap=False)
@@ -264,6 +264,18 @@ class RosterPage(Page):
                 self.form.focus_first_problem()
             return False
         return host == self._current or self.try_to(lambda: self._store(host))
+
+    def _edit_cell(self, facts: "HostFacts", key: str, text: str) -> None:
+        """A cell changed in the table: the same rules as in the form; what is wrong is told above the table."""
+        shown = {label(p): p for p in PLATFORMS}
+        raw = texts(facts.influencer) | {key: shown.get(text.strip(), text)}
+        try:
+            host = Influencer.parse(offers=facts.influencer.offers, **raw)
+        except InvalidRecord as error:
+            self.refuse(error)
+            return
+        if self.try_to(lambda: self.session.save_influencer(host, by=None)):
+            self.notice.hide()
 
     def _check_id(self, host: Influencer) -> None:
         """Another host must not be overwritten by a typed id."""

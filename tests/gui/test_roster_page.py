@@ -1,5 +1,6 @@
 """The roster page: hosts come in from files and by typing, are edited with their offers, and nobody is overwritten."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -372,4 +373,40 @@ def test_offers_are_added_and_removed(qtbot: QtBot, program: Program, two: Roste
 def test_two_offers_of_a_host_cannot_share_a_name(program: Program, two: RosterPage) -> None:
     edit(two, 0, "name", "free")
     assert two.notice.isVisible()
+    assert on_disk(program)["a1"] == ANNA
+
+
+def edit_cell(page: RosterPage, name: str, key: str, text: str) -> None:
+    """Type a text into a cell of the table, as its editor would hand it over."""
+    model = page.table.model
+    row = next(r for r in range(model.rowCount()) if model.record(r).influencer.name == name)
+    index = model.index(row, [c.key for c in model.columns].index(key))
+    assert index.flags() & Qt.ItemFlag.ItemIsEditable
+    model.setData(index, text)
+
+
+def test_a_cell_of_the_table_is_edited_in_place_and_saved_at_once(
+    qtbot: QtBot, program: Program, two: RosterPage
+) -> None:
+    edit_cell(two, "Anna", "followers", "6.5万")
+    qtbot.waitUntil(lambda: cells(two, "Anna")["followers"] == "65,000")
+    assert on_disk(program)["a1"] == replace(ANNA, followers=65_000)
+    assert line(two, "followers").text() == "65000"
+    program.session.undo()
+    assert on_disk(program)["a1"] == ANNA
+
+
+def test_an_estimated_cell_is_edited_from_nothing_and_shown_as_known(
+    qtbot: QtBot, program: Program, two: RosterPage
+) -> None:
+    assert cells(two, "Bo")["views"].startswith("≈")
+    edit_cell(two, "Bo", "views", "")
+    assert on_disk(program)["b2"] == BO
+    edit_cell(two, "Bo", "views", "450")
+    qtbot.waitUntil(lambda: cells(two, "Bo")["views"] == "450")
+
+
+def test_nonsense_in_a_cell_is_refused_with_a_sentence(program: Program, two: RosterPage) -> None:
+    edit_cell(two, "Anna", "followers", "many")
+    assert "many" in two.notice.text.text()
     assert on_disk(program)["a1"] == ANNA
