@@ -99,7 +99,7 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=_seed, metavar="N", help="of the risk draws")
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="write plan.json, plan.xlsx and pictures there"
+        "--out", type=_folder, metavar="DIR", help="write plan.json, plan.xlsx and pictures there"
     )
 
 
@@ -121,6 +121,13 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--orders", action="append", default=[], type=Path, metavar="F", help="an order list")
     parser.add_argument("--json", metavar="F", help="write JSON there; - is standard output")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of the sentences")
+
+
+def _folder(text: str) -> Path:
+    """A folder by name: nothing would mean the one we stand in."""
+    if not text.strip():
+        raise ValueError(text)
+    return Path(text)
 
 
 def _seed(text: str) -> int:

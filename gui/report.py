@@ -21,9 +21,10 @@ from gui.words.labels import label, terms
 from gui.words.plain import plain_voice
 from gui.words.reasons import reason
 from model.advice import Advice
+from model.entries import Entry
 from model.intake.files import refuse
 from model.matrix.plan import Choice, Plan
-from model.policy import Entry, Policy
+from model.policy import Policy
 from model.records import RepurchaseClass
 from model.repurchase.grading import Grade
 

@@ -1,5 +1,6 @@
 """The open project: every read and every write of the window goes through here, and can be undone."""
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
 from enum import Flag, auto
@@ -17,6 +18,7 @@ from model.store import Change, Json, Part, Store, apply
 if TYPE_CHECKING:
     from model.policy import Policy
 
+log = logging.getLogger(__name__)
 _R = TypeVar("_R")
 _K = TypeVar("_K")
 Code = tuple[str, Mapping[str, Value]]
@@ -250,8 +252,12 @@ class Session(QObject):
 
 def _own(shipped: "Policy", overrides: Mapping[str, float]) -> "Policy":
     """The policy with those of the project's figures that still exist and make sense."""
-    good = {k: v for k, v in overrides.items() if k in shipped.entries and not shipped.fault(k, v)}
-    return shipped.with_overrides(good) if good else shipped
+    good = {k: v for k, v in overrides.items() if not shipped.outside(k, v)}
+    try:
+        return shipped.with_overrides(good) if good else shipped
+    except InputError:  # figures that overtake each other; the settings page lets none be made so
+        log.warning("own figures contradict each other and are not used: %s", sorted(good))
+        return shipped
 
 
 def _after(before: Snapshot, change: Change) -> Snapshot | None:

@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from gui import theme
-from gui.pages.base import Page
+from gui.pages.base import Page, with_ending
 from gui.session import Changed, Session
 from gui.words import problems
 from gui.words.reasons import undo_text
-from model.errors import UserError
+from model.errors import Problem, UserError
 
 
 @dataclass(frozen=True)
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
-            self._try(lambda: self.session.new(Path(name).with_suffix(".rmx")))
+            self._try(lambda: self.session.new(with_ending(name, ".rmx")))
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open project"), "", self.tr("Projects (*.rmx)"))
@@ -282,8 +282,11 @@ class MainWindow(QMainWindow):
             self.tr("{0} copy.rmx").format(self.session.name),
             self.tr("Projects (*.rmx)"),
         )
-        if name and self._try(lambda: self.session.copy_to(Path(name).with_suffix(".rmx"))):
-            self.statusBar().showMessage(self.tr("Copy saved: {0}").format(name), 8000)
+        path = with_ending(name, ".rmx")
+        if name and path != Path(name) and path.exists():  # the dialog asked about another name
+            self.tell(problems.problem(Problem("project_exists", path.name)))
+        elif name and self._try(lambda: self.session.copy_to(path)):
+            self.statusBar().showMessage(self.tr("Copy saved: {0}").format(str(path)), 8000)
 
     def _report(self) -> None:
         self.show_page("matrix").save_report()
@@ -319,7 +322,8 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """A project is opened; a table goes to the page that reads it."""
         for url in event.mimeData().urls():
-            self.take_file(Path(url.toLocalFile()))
+            if url.isLocalFile():
+                self.take_file(Path(url.toLocalFile()))
         event.acceptProposedAction()
 
     def take_file(self, path: Path) -> None:

@@ -87,7 +87,7 @@ def wanted_products(snapshot: Snapshot) -> tuple[Product, ...]:
 
 
 def _check_input(products: tuple[Product, ...], snapshot: Snapshot) -> None:
-    problems = [] if products else [Problem("no_products")]
+    problems = [] if products else [Problem("no_product_ticked" if snapshot.products else "no_products")]
     if not snapshot.influencers:
         problems.append(Problem("roster_empty"))
     if problems:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from model.policy import Estimates, Policy, Tiers
-from model.records import Influencer, Kind, Offer, Tier
+from model.records import Form, Influencer, Kind, Offer, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +94,5 @@ def _offers(host: Influencer, rule: Estimates) -> tuple[Offer, ...]:
     if host.offers:
         return host.offers
     if host.kind is Kind.HOST:
-        return (Offer(name="?"),)
+        return (Offer(name="?", form=Form.POST),)
     return (Offer(name="?", sessions=int(rule.own_sessions)),)

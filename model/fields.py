@@ -140,7 +140,7 @@ def _share_unit(low: str, high: str) -> tuple[str, str]:
     bare = re.fullmatch(r"[¥$€]?\s*([\d.,]+)", low)
     if not unit or not bare:
         return low, high
-    digits = float(bare.group(1).replace(",", ""))
+    digits = number(bare.group(1)) or 0.0
     return (low + unit.group(1), high) if digits < (number(high[: unit.start()]) or 0.0) else (low, high)
 
 

@@ -5,11 +5,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Final, get_type_hints
 
 import resources
-from model.errors import InputError, Problem, Value
+from model.entries import Entry, bounds, disorder, named
+from model.errors import InputError, Problem
 from model.fields import BadCell, number
 from model.records import RepurchaseClass
 
@@ -175,22 +175,6 @@ class Category:
     reliability: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One figure of the policy as the settings page shows it; ``bounds`` are what an own value must keep."""
-
-    key: str
-    value: float
-    default: float
-    unit: str
-    source: str
-    reliability: str
-    zh: str
-    en: str
-    unit_zh: str
-    source_zh: str
-
-
 @dataclass(frozen=True)
 class Policy:
     """All figures the model rests on. Made by :func:`load`; changed by :meth:`with_overrides`."""
@@ -236,47 +220,30 @@ class Policy:
         Raises:
             InputError: ``policy_key_unknown`` or ``policy_value`` for each that cannot be.
         """
-        problems = [p for key, value in overrides.items() if (p := self.fault(key, value))]
+        problems = [p for key, value in overrides.items() if (p := self.outside(key, value))]
         entries = {k: replace(e, value=overrides.get(k, e.value)) for k, e in self.entries.items()}
-        if problems := problems or list(_disorder(entries)):
+        if problems := problems or list(disorder(entries)):
             raise InputError(problems)
         return _assemble(self.categories, entries)
 
     def fault(self, key: str, value: float) -> Problem | None:
-        """What is wrong with an own figure, or None."""
+        """What is wrong with one own figure beside the others as they are, or None."""
+        if (problem := self.outside(key, value)) is not None:
+            return problem
+        return next(disorder({**self.entries, key: replace(self.entries[key], value=value)}), None)
+
+    def outside(self, key: str, value: float) -> Problem | None:
+        """What is wrong with one own figure by itself, or None."""
         if key not in self.entries:
             return Problem("policy_key_unknown", column=key, values={"key": key})
         low, high = bounds(self.entries[key])
         if low <= value <= high:
-            return next(_disorder({**self.entries, key: replace(self.entries[key], value=value)}), None)
+            return None
         return Problem(
             "policy_value",
             column=key,
-            values={**_named(self.entries[key]), "value": value, "low": low, "high": high},
+            values={**named(self.entries[key]), "value": value, "low": low, "high": high},
         )
-
-
-_ORDERED: Final = (
-    ("grading.cut_ab", "grading.cut_bc", "grading.cut_cd"),
-    ("grading.mean_a", "grading.mean_b", "grading.mean_c", "grading.mean_d"),
-    ("grading.logit_ab", "grading.logit_bc", "grading.logit_cd"),
-    ("response.authenticity_low", "response.authenticity", "response.authenticity_high"),
-)
-"""Figures that must not overtake each other; so must the levels of hosts on every platform."""
-
-
-def _disorder(entries: Mapping[str, Entry]) -> Iterator[Problem]:
-    platforms = [key.removeprefix("tiers.head.") for key in entries if key.startswith("tiers.head.")]
-    levels = ((f"tiers.amateur.{p}", f"tiers.waist.{p}", f"tiers.head.{p}") for p in platforms)
-    for chain in (*_ORDERED, *levels):
-        for lower, upper in pairwise(chain):
-            if entries[lower].value > entries[upper].value:
-                names = _named(entries[lower], "lower") | _named(entries[upper], "upper")
-                yield Problem("policy_order", column=lower, values=names)
-
-
-def _named(entry: Entry, name: str = "key") -> dict[str, Value]:
-    return {f"{name}_zh": f"{entry.zh}（{entry.key}）", f"{name}_en": f"{entry.en} ({entry.key})"}
 
 
 _GROUPS: Final[Mapping[str, type[Any]]] = {
@@ -298,29 +265,6 @@ def load_categories() -> tuple[Category, ...]:
     """The category table as shipped."""
     rows = tomllib.loads(resources.text("policy", "categories.toml"))["category"]
     return tuple(_category(row) for row in rows)
-
-
-def bounds(entry: Entry) -> tuple[float, float]:
-    """Between which figures an own value makes sense: signs are kept, shares and probabilities stay within 0-1."""
-    if entry.unit.startswith(("share", "probability")):
-        return 0.0, 1.0
-    if entry.unit.startswith(("log odds", "power")):
-        return -100.0, 100.0
-    if entry.key in _COUNTS:
-        return 1.0, 1e6
-    return (1e-3 if entry.unit.startswith(("log", "times", "days", "yuan per hour")) else 0.0), 1e10
-
-
-_COUNTS: Final = frozenset(
-    {
-        "risk.draws",
-        "grading.prior_customers",
-        "estimates.own_sessions",
-        "grading.occasions_per_year",
-        "price_rule.threshold",
-        "matrix.time_limit",
-    }
-)
 
 
 def parse_override(text: str) -> tuple[str, float]:

@@ -3,6 +3,7 @@
 Money is in yuan (whole fen), shares are 0-1, ``None`` is "unknown": it is estimated later and marked as such.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -136,6 +137,11 @@ def _text(raw: Raw) -> str:
     return text
 
 
+def _ratio(raw: Raw) -> float | None:
+    """A sales guarantee as ``2`` or as merchants say it, ``1:2``."""
+    return number(re.sub(r"^\s*1\s*[:：]", "", raw)) if isinstance(raw, str) else number(raw)
+
+
 def _price_band(raw: Raw) -> tuple[float, float] | None:
     return span(raw)
 
@@ -227,7 +233,7 @@ OFFER_RULES: Final[Mapping[str, Rule]] = {
     "name": Rule(_text),
     "slot_fee": Rule(number, low=0, high=MOST_YUAN, fen=True),
     "commission": Rule(share, low=0, high=0.9),
-    "guarantee": Rule(number, low=0, high=1000),
+    "guarantee": Rule(_ratio, low=0, high=1000),
     "sessions": Rule(number, low=1, high=365, whole=True),
     "form": Rule(one_of(tuple(Form), Form.LIVE, _FORM_WORDS)),
 }

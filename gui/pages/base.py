@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +49,11 @@ class Notice(QFrame):
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
+    def settle(self) -> None:
+        """What went well is said no longer once something else is done; a warning stays."""
+        if self.property("tone") == "good":
+            self.hide()
+
     def say(self, text: str, tone: str = "bad") -> None:
         """Show a text; tone is good, warn or bad."""
         self.text.setText(text)
@@ -57,6 +64,32 @@ class Notice(QFrame):
         lines = min(text.count("\n") + 1 + len(text) // 90, 5)
         self.setFixedHeight(26 + 20 * lines)
         self.show()
+
+
+class Elided(QLabel):
+    """A heading that gives way: too long a name ends in …, and the tip has it whole."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def tell(self, text: str) -> None:
+        """Show a text, as much of it as fits."""
+        self._whole = text
+        self.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - 2, 0)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 class Page(QWidget):
@@ -170,8 +203,13 @@ class Page(QWidget):
         name, chosen = QFileDialog.getSaveFileName(self, title, suggestion, pattern)
         if not name:
             return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(".csv" if "csv" in chosen else ".xlsx")
+        return with_ending(name, ".csv" if "csv" in chosen else ".xlsx", ".xlsx", ".csv")
+
+
+def with_ending(name: str, ending: str, *others: str) -> Path:
+    """The file a person means: the ending is put behind the name unless it has one that is allowed ("plan v1.2" has none)."""
+    has = Path(name).suffix.lower() in (ending, *others)
+    return Path(name) if has else Path(name + ending)
 
 
 def make_button(icon: str, action: Callable[[], None], primary: bool = False) -> QPushButton:

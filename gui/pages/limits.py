@@ -31,7 +31,10 @@ HOST = int(Qt.ItemDataRole.UserRole)
 
 
 class LimitsPanel(QFrame):
-    """What is asked of the plan. ``wanted``: the button was pressed; ``stopped``: stop; ``changed``: an edit is finished."""
+    """What is asked of the plan. ``foot`` (button and progress) is placed by the page, so that it never scrolls away.
+
+    ``wanted``: the button was pressed; ``stopped``: stop; ``changed``: an edit is finished.
+    """
 
     wanted = Signal()
     stopped = Signal()
@@ -51,6 +54,7 @@ class LimitsPanel(QFrame):
         self.stop = make_button("stop", self.stopped.emit)
         self.bar = QProgressBar()
         self.doing = text_label("hint")
+        self.foot = QWidget()
         self._arrange()
         self._connect()
         self.set_running(False)
@@ -93,7 +97,7 @@ class LimitsPanel(QFrame):
             (text.format(names[h]), h, True) for text, hosts in marked for h in sorted(hosts) if h in names
         ]
         self._fill(self.hosts, rows)
-        for widget in (self._headings["hosts"], self.hosts, self.hosts_hint):
+        for widget in (self._headings["hosts"], self.hosts):
             widget.setVisible(bool(rows))
 
     def request(self, stored: Request, complain: bool = False) -> Request | None:
@@ -150,12 +154,14 @@ class LimitsPanel(QFrame):
         ):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addWidget(self.doing)
-        column.addWidget(self.bar)
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(0, 8, 0, 0)
+        foot.addWidget(self.doing)
+        foot.addWidget(self.bar)
         buttons = QHBoxLayout()
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self.stop)
-        column.addLayout(buttons)
+        foot.addLayout(buttons)
         self.bar.setTextVisible(False)
         self.products.setMinimumHeight(120)
         self.products.setMaximumHeight(260)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from gui import words
 from gui.charts.view import ChartView
 from gui.jobs import Job
-from gui.pages.base import Page, card, scrolled, text_label
+from gui.pages.base import Page, card, scrolled, text_label, with_ending
 from gui.pages.limits import LimitsPanel
 from gui.pages.matrixtables import CHOICES, REJECTED
 from gui.pages.verdict import Figures, sentences
@@ -101,7 +101,14 @@ class MatrixPage(Page):
         stack.addWidget(frame)
         stack.addWidget(self.tabs, 1)
         self.splitter = QSplitter()
-        self.splitter.addWidget(scrolled(self.limits))
+        left = QWidget()
+        left.setMinimumWidth(222)
+        panel = QVBoxLayout(left)
+        panel.setContentsMargins(0, 0, 0, 0)
+        panel.setSpacing(0)
+        panel.addWidget(scrolled(self.limits), 1)
+        panel.addWidget(self.limits.foot)
+        self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([236, 920])
@@ -125,6 +132,7 @@ class MatrixPage(Page):
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             texts.addWidget(text, 1)
         split = QSplitter(Qt.Orientation.Vertical)
+        self.choices.setMinimumHeight(150)
         split.addWidget(self.choices)
         split.addWidget(scrolled(frame))
         split.setSizes([330, 190])
@@ -161,13 +169,14 @@ class MatrixPage(Page):
         if what & Changed.PROJECT:
             self._job.cancel()
             self._advice = None
+            self.notice.hide()
             self._show()
         if what & Changed.PRODUCTS or by is not self:
             self.limits.show_request(
                 snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers}
             )
         asked = self._advice is not None or self._job.is_running()
-        if asked and what & (Changed.PRODUCTS | Changed.INFLUENCERS | Changed.POLICY):
+        if asked and what & ~Changed.PROJECT:
             self.notice.say(
                 self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
             )
@@ -292,7 +301,7 @@ class MatrixPage(Page):
             self, self.tr("Report as PDF"), f"{self.session.name}.pdf", self.tr("PDF (*.pdf)")
         )
         if name:
-            self.write_report(Path(name).with_suffix(".pdf"))
+            self.write_report(with_ending(name, ".pdf"))
 
     def write_report(self, path: Path) -> None:
         """Write the plan shown as a PDF."""

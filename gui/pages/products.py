@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gui import words
 from gui.jobs import Job
-from gui.pages.base import Page, card, make_button, scrolled, text_label
+from gui.pages.base import Elided, Page, card, make_button, scrolled
+from gui.pages.tasks import category_name, describe_one, grade_all, read_products_file
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from gui.forms import Form
     from gui.pages.gradecard import GradeCard
     from model.advice import ProductAdvice
-    from model.policy import Policy
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
@@ -64,12 +64,13 @@ class ProductsPage(Page):
         self._is_new = True
         self.table: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id))
         self._complete = False
-        self.form_title = text_label("section", wrap=False)
+        self.form_title = Elided("section")
         self.save = make_button("check", self._save, primary=True)
         self.delete = make_button("delete", self._delete)
         self._grades = Job(self)
         self._live = Job(self)
         self._reader = Job(self)
+        self._waiting: list[Path] = []
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._arrange()
         self._connect()
@@ -120,7 +121,7 @@ class ProductsPage(Page):
         policy = self.session.policy
         if policy is None:
             return [("", "")] * 0
-        return [(c.code, _category_name(c)) for c in policy.categories]
+        return [(c.code, category_name(c)) for c in policy.categories]
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -172,6 +173,7 @@ class ProductsPage(Page):
         self._live.done.connect(self._show_advice)
         self._reader.done.connect(self._take)
         self._reader.failed.connect(self.refuse)
+        self._reader.running.connect(lambda on: None if on else QTimer.singleShot(0, self, self._read_next))
         self.session.changed.connect(self._reload)
 
     def _connect_form(self) -> None:
@@ -182,6 +184,10 @@ class ProductsPage(Page):
     # ── reading ──
 
     def _reload(self, what: Changed, by: object) -> None:
+        if what & Changed.PROJECT:
+            self._waiting.clear()
+            self._reader.cancel()
+            self.notice.hide()
         if self._complete and what & Changed.POLICY and self.session.policy is not None:
             self.form.set_choices("category", self.category_choices)
         if not what & (Changed.PRODUCTS | Changed.POLICY):
@@ -192,7 +198,7 @@ class ProductsPage(Page):
             Row(p, self._category(p), None if what & Changed.POLICY else known.get(p)) for p in products
         )
         if self.session.policy is not None:
-            self._grades.run(_grade_all, products, self.session.policy)
+            self._grades.run(grade_all, products, self.session.policy)
         if by is not self:
             self._grade_form() if self._half_typed(what) else self._follow(products)
 
@@ -217,15 +223,25 @@ class ProductsPage(Page):
     def _category(self, product: Product) -> str:
         policy = self.session.policy
         found = policy.category(product.category) if policy else None
-        return _category_name(found) if found else product.category
+        return category_name(found) if found else product.category
 
     def _show_grades(self, grades: "Mapping[int, Grade]") -> None:
         rows = self.table.model.rows
         self.table.set_rows(replace(row, grade=grades.get(row.product.id, row.grade)) for row in rows)
 
     def _choose(self, row: object) -> None:
-        if self._complete and isinstance(row, Row) and row.product.id != self._current.id:
-            self._show(row.product)
+        if not self._complete or not isinstance(row, Row) or row.product.id == self._current.id:
+            return
+        if self._half_typed(Changed(0)) and not self._commit(quiet=False):
+            self.table.view.clearSelection()
+            self.notice.say(
+                self.tr(
+                    "The new product is not saved yet: mend the marked fields, or empty the form to drop it."
+                ),
+                "warn",
+            )
+            return
+        self._show(row.product)
 
     def _show(self, product: Product) -> None:
         self._current, self._is_new = product, not product.id
@@ -238,7 +254,7 @@ class ProductsPage(Page):
         self._grade_form()
 
     def _show_title(self) -> None:
-        self.form_title.setText(self.tr("New product") if self._is_new else self._current.name)
+        self.form_title.tell(self.tr("New product") if self._is_new else self._current.name)
         self.delete.setEnabled(not self._is_new)
 
     # ── grading while typing ──
@@ -254,7 +270,7 @@ class ProductsPage(Page):
             self.grade.show_advice(None, self._missing(fields))
             return
         if policy is not None:
-            self._live.run(_describe, product, policy)
+            self._live.run(describe_one, product, policy)
 
     def _missing(self, fields: set[str]) -> str:
         if fields == {"price"} and not self.form.values()["price"]:
@@ -282,6 +298,7 @@ class ProductsPage(Page):
 
     def _leave(self, name: str) -> None:
         """A field was left: tell what is wrong with it; if nothing is wrong anywhere, the edit is saved at once."""
+        self.notice.settle()
         problem = field_problem(PRODUCT_RULES, name, self.form.values()[name])
         self.form.set_problem(name, problems.sentence(problem) if problem else "")
         self._grade_form()
@@ -299,14 +316,33 @@ class ProductsPage(Page):
             if not quiet:
                 self.form.set_problems(problems.by_field(error.problems))
                 self.form.focus_first_problem()
-            return False
+                return False
+            return self._commit_rest({p.column for p in error.problems})
         if product == self._current and not self._is_new:
             return True
         return self.try_to(lambda: self._store(product))
 
+    def _commit_rest(self, wrong: set[str]) -> bool:
+        """Fields that are right are saved although others are not: these stay marked until they are mended."""
+        from gui.pages.productform import texts
+
+        stored = texts(self._current, self.session.policy)
+        raw = {name: stored[name] if name in wrong else text for name, text in self.form.values().items()}
+        product = Product.parse(id=self._current.id, **raw)
+        if product != self._current:
+            self.try_to(lambda: self._keep(product))
+        return False
+
+    def _keep(self, product: Product) -> None:
+        self._current = self.session.save_product(product, by=self)
+        self._show_title()
+
     def _store(self, product: Product) -> None:
+        from gui.pages.productform import texts
+
         self._current = self.session.save_product(product, by=self)
         self._is_new = False
+        self.form.set_values(texts(self._current, self.session.policy))
         self.form.clear_problems()
         self.table.choose(str(self._current.id))
         self._show_title()
@@ -327,8 +363,14 @@ class ProductsPage(Page):
 
     def import_file(self, path: Path) -> bool:
         """Read a product list in a worker and add what can be used."""
-        self._reader.run(_read, path)
+        self._waiting.append(path)
+        self._read_next()
         return True
+
+    def _read_next(self) -> None:
+        """One file after the other: several may be dropped at once."""
+        if self._waiting and not self._reader.is_running():
+            self._reader.run(read_products_file, self._waiting.pop(0))
 
     def _take(self, taken: Any) -> None:
         known = {p.name: p.id for p in self.session.snapshot().products}
@@ -341,25 +383,3 @@ class ProductsPage(Page):
         self.save_template(
             "products", self.tr("Save the product template"), self.tr("products-template.xlsx")
         )
-
-
-def _category_name(category: Any) -> str:
-    return str(category.zh if words.language().startswith("zh") else category.en)
-
-
-def _grade_all(products: Sequence[Product], policy: "Policy") -> "dict[int, Grade]":
-    from model.advice import grades
-
-    return {g.product.id: g for g in grades(products, policy)}
-
-
-def _describe(product: Product, policy: "Policy") -> "ProductAdvice":
-    from model.advice import describe
-
-    return describe(product, policy)
-
-
-def _read(path: Any) -> object:
-    from model.intake.products import read_products
-
-    return read_products(path)

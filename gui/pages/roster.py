@@ -5,25 +5,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
-from gui.forms import FieldSpec, Form
+from gui.forms import Form
 from gui.jobs import Job
-from gui.pages.base import Page, card, make_button, scrolled, text_label
+from gui.pages.base import Elided, Page, card, make_button, scrolled
+from gui.pages.hostform import SPECS, texts
 from gui.pages.offers import OfferTable
-from gui.pages.texts import audience_text, plain, shares
+from gui.pages.tasks import all_facts, read_roster_file
+from gui.pages.texts import plain, shares
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
-from gui.words.labels import FIELDS, label, terms
+from gui.words.labels import label, terms
 from model.errors import InvalidRecord, Problem
 from model.records import INFLUENCER_RULES, PLATFORMS, Influencer, Kind, field_problem
 
 if TYPE_CHECKING:
     from model.estimates import HostFacts
-    from model.policy import Policy
 
 GUESSED = "≈"
 
@@ -64,38 +65,6 @@ COLUMNS: tuple[Column["HostFacts"], ...] = (
     Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=90, editable=True),
 )  # fmt: skip
 
-SPECS: tuple[FieldSpec, ...] = (
-    FieldSpec("name", FIELDS["name"]),
-    FieldSpec("platform", FIELDS["platform"], "choice", choices=lambda: [(p, label(p)) for p in PLATFORMS]),
-    FieldSpec("kind", FIELDS["kind"], "choice", choices=lambda: [(k.value, label(k)) for k in Kind]),
-    FieldSpec(
-        "id",
-        FIELDS["id"],
-        help=QT_TRANSLATE_NOOP("Fields", "as the platform has it; empty = platform and name"),
-    ),
-    FieldSpec(
-        "followers", FIELDS["followers"], "number", placeholder=QT_TRANSLATE_NOOP("Fields", "e.g. 12.3万")
-    ),
-    FieldSpec(
-        "views",
-        FIELDS["views"],
-        "number",
-        help=QT_TRANSLATE_NOOP("Fields", "of one session or post; empty = estimated"),
-    ),
-    FieldSpec("engagement_rate", FIELDS["engagement_rate"], "percent"),
-    FieldSpec(
-        "price_band",
-        FIELDS["price_band"],
-        help=QT_TRANSLATE_NOOP("Fields", "what his buyers usually pay, e.g. 50-200"),
-    ),
-    FieldSpec(
-        "category", FIELDS["category"], help=QT_TRANSLATE_NOOP("Fields", "what he talks about, e.g. beauty")
-    ),
-    FieldSpec("mcn", FIELDS["mcn"]),
-    FieldSpec("tone", FIELDS["tone"], "tags"),
-    FieldSpec("audience", FIELDS["audience"], "tags", help=QT_TRANSLATE_NOOP("Fields", "e.g. 女 24-30 一线")),
-)
-
 
 class RosterPage(Page):
     """The roster table with a form and the offers of the chosen host."""
@@ -106,12 +75,13 @@ class RosterPage(Page):
         self.table: RecordTable[HostFacts] = RecordTable(COLUMNS, lambda f: f.influencer.id, self._edit_cell)
         self.form = Form(SPECS, columns=2)
         self.offers = OfferTable(self._save_offers, self.notice)
-        self.form_title = text_label("section", wrap=False)
+        self.form_title = Elided("section")
         self.save = make_button("check", self._save, primary=True)
         self.delete = make_button("delete", self._delete)
         self.tabs = QTabWidget()
         self._facts = Job(self)
         self._reader = Job(self)
+        self._waiting: list[Path] = []
         self._arrange()
         self._connect()
         self.retranslate()
@@ -173,13 +143,18 @@ class RosterPage(Page):
         self._facts.done.connect(self._show_facts)
         self._reader.done.connect(self._take)
         self._reader.failed.connect(self.refuse)
+        self._reader.running.connect(lambda on: None if on else QTimer.singleShot(0, self, self._read_next))
         self.session.changed.connect(self._reload)
 
     # ── reading ──
 
     def _reload(self, what: Changed, by: object) -> None:
+        if what & Changed.PROJECT:
+            self._waiting.clear()
+            self._reader.cancel()
+            self.notice.hide()
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
-            self._facts.run(_all_facts, self.session.snapshot().influencers, self.session.policy)
+            self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
         if (
             what & Changed.INFLUENCERS
             and by is not self
@@ -225,7 +200,7 @@ class RosterPage(Page):
         self._show_title()
 
     def _show_title(self) -> None:
-        self.form_title.setText(self._current.name if self._current else self.tr("New host"))
+        self.form_title.tell(self._current.name if self._current else self.tr("New host"))
         self.delete.setEnabled(self._current is not None)
         self.offers.setEnabled(self._current is not None)
 
@@ -244,6 +219,7 @@ class RosterPage(Page):
             self.form.editor("name").setFocus()
 
     def _leave(self, name: str) -> None:
+        self.notice.settle()
         problem = field_problem(INFLUENCER_RULES, name, self.form.values()[name])
         self.form.set_problem(name, problems.sentence(problem) if problem else "")
         if self._current is not None and problem is None:
@@ -259,9 +235,10 @@ class RosterPage(Page):
             host = Influencer.parse(offers=offers, **self.form.values())
             self._check_id(host)
         except InvalidRecord as error:
-            if not quiet:
-                self.form.set_problems(problems.by_field(error.problems))
-                self.form.focus_first_problem()
+            if quiet and self._current is not None:
+                return self._commit_rest(self._current, {p.column for p in error.problems})
+            self.form.set_problems(problems.by_field(error.problems))
+            self.form.focus_first_problem()
             return False
         return host == self._current or self.try_to(lambda: self._store(host))
 
@@ -283,6 +260,20 @@ class RosterPage(Page):
         if host.id != own and any(h.id == host.id for h in self.session.snapshot().influencers):
             raise InvalidRecord([Problem("id_taken", column="id", values={"id": host.id})])
 
+    def _commit_rest(self, current: Influencer, wrong: set[str]) -> bool:
+        """Fields that are right are saved although others are not: these stay marked until they are mended."""
+        stored = texts(current)
+        raw = {name: stored[name] if name in wrong else text for name, text in self.form.values().items()}
+        host = Influencer.parse(offers=current.offers, **raw)
+        if (
+            host.id == current.id
+            and host != current
+            and self.try_to(lambda: self.session.save_influencer(host, by=self))
+        ):
+            self._current = host
+            self._show_title()
+        return False
+
     def _store(self, host: Influencer) -> None:
         before = self._current
         if before is not None and before.id != host.id:
@@ -290,6 +281,7 @@ class RosterPage(Page):
         else:
             self.session.save_influencer(host, by=self)
         self._current = host
+        self.form.set_values(texts(host))
         self.form.clear_problems()
         self._show_title()
 
@@ -315,54 +307,23 @@ class RosterPage(Page):
 
     def import_file(self, path: Path) -> bool:
         """Read a roster in a worker and add or replace its hosts."""
-        self._reader.run(_read, path)
+        self._waiting.append(path)
+        self._read_next()
         return True
 
+    def _read_next(self) -> None:
+        """One file after the other: several may be dropped at once."""
+        if self._waiting and not self._reader.is_running():
+            self._reader.run(read_roster_file, self._waiting.pop(0))
+
     def _take(self, taken: Any) -> None:
-        if self.try_to(lambda: self.session.save_influencers(taken.records, by=None)):
+        from model.intake.hosts import overlay
+
+        stored = {host.id: host for host in self.session.snapshot().influencers}
+        hosts = [overlay(host, stored.get(host.id)) for host in taken.records]
+        if self.try_to(lambda: self.session.save_influencers(hosts, by=None)):
             done = self.tr("{0} hosts imported, {1} lines set aside.")
             self.tell_set_aside(done.format(len(taken.records), taken.set_aside), taken.problems)
 
     def _template(self) -> None:
         self.save_template("roster", self.tr("Save the roster template"), self.tr("roster-template.xlsx"))
-
-
-def texts(host: Influencer) -> dict[str, str]:
-    """A host as his form's texts."""
-    return {
-        "id": host.id,
-        "name": host.name,
-        "platform": host.platform,
-        "kind": host.kind.value,
-        "followers": plain(host.followers),
-        "views": plain(host.views),
-        "engagement_rate": shares(host.engagement_rate),
-        "price_band": "" if host.price_band is None else band_text(*host.price_band),
-        "category": host.category,
-        "mcn": host.mcn,
-        "tone": "、".join(host.tone),
-        "audience": audience_text(host.audience),
-    }
-
-
-def band_text(low: float, high: float) -> str:
-    """A price band as it is typed."""
-    return (
-        f">={plain(low)}"
-        if high == float("inf")
-        else plain(low)
-        if low == high
-        else f"{plain(low)}-{plain(high)}"
-    )
-
-
-def _all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts, ...]":
-    from model.estimates import host_facts
-
-    return tuple(host_facts(host, policy) for host in hosts)
-
-
-def _read(path: Any) -> object:
-    from model.intake.rosters import read_roster
-
-    return read_roster(path)

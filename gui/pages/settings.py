@@ -15,7 +15,7 @@ from gui.words.labels import label
 from model.fields import BadCell, number
 
 if TYPE_CHECKING:
-    from model.policy import Entry
+    from model.entries import Entry
 
 LANGUAGES: Final = (("", QT_TRANSLATE_NOOP("Words", "as the system")), ("zh_CN", "中文"), ("en", "English"))
 THEMES: Final = (

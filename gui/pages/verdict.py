@@ -51,18 +51,16 @@ def _mix(plan: "Plan") -> str:
 
 
 def _gap(plan: "Plan") -> str:
-    return words.say(
-        QT_TRANSLATE_NOOP("Words", "proven within {gap} of the best"), gap=words.percent(plan.gap, 2)
-    )
+    return words.say(QT_TRANSLATE_NOOP("Words", "{gap} short of the best"), gap=words.percent(plan.gap, 2))
 
 
 FIGURES: tuple[Figure, ...] = (
     (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), _mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
     (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of {budget}"), budget=words.money_short(p.budget))),
-    (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "paid, before returns"))),
+    (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
     (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_short(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
-    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_short(p.objective), _gap),
-    (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.percent(p.risk.loss_probability), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "worst twentieth {worst}"), worst=words.money_short(p.risk.cvar95))),
+    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_short(p.risk.mean), _gap),
+    (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.percent(p.risk.loss_probability), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "worst 5%: {worst}"), worst=words.money_short(p.risk.cvar95))),
     (QT_TRANSLATE_NOOP("Words", "Largest host"), lambda p: words.percent(p.concentration.top1), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of the spend"))),
 )  # fmt: skip
 

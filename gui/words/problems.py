@@ -144,6 +144,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "no_products": QT_TRANSLATE_NOOP(
         "Problems", "There is no product to plan for. Describe a product first."
     ),
+    "no_product_ticked": QT_TRANSLATE_NOOP(
+        "Problems", "No product is ticked. Tick at least one on the left."
+    ),
     "roster_empty": QT_TRANSLATE_NOOP("Problems", "The roster is empty. Import your hosts first."),
     "all_banned": QT_TRANSLATE_NOOP(
         "Problems", "All {n:count} hosts are banned. Lift a ban and recommend again."
@@ -170,6 +173,14 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "nothing_worth": QT_TRANSLATE_NOOP(
         "Problems",
         "Keep the money: every offer is expected to lose. The least bad is “{name}” for “{product}” at {cost:money}, losing about {loss:money}.",
+    ),
+    "solver_failed": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The search broke off on these figures ({detail}). Check the policy figures you changed under Settings.",
+    ),
+    "little_gain": QT_TRANSLATE_NOOP(
+        "Problems",
+        "No offer is worth the trouble: the best, “{name}” for “{product}”, would bring only {gain:money} in the long run (asked for: {least:money}).",
     ),
     "limits_conflict": QT_TRANSLATE_NOOP(
         "Problems",

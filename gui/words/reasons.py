@@ -107,6 +107,9 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.",
     ),
+    "ban_unknown": QT_TRANSLATE_NOOP(
+        "Reasons", "The banned host {id} is not in the roster: is the id right?"
+    ),
     "free_mix": QT_TRANSLATE_NOOP("Reasons", "The mix rule is off: heads may crowd out the rest."),
     "roster_lacks_tail": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -1,7 +1,7 @@
 """The rows of one host become one host: offers gathered, contradictions told, posts put as medians."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from statistics import median
 from typing import Final
 
@@ -102,3 +102,13 @@ def _medians(rows: Sequence[HostRow]) -> dict[str, object]:
 def _host(row: HostRow, known: Mapping[str, object], offers: tuple[Offer, ...]) -> Influencer:
     values = {**known, "kind": Kind(str(known.get("kind", Kind.HOST)))}
     return Influencer(row.id, row.name, offers=offers, **values)  # type: ignore[arg-type]
+
+
+def overlay(read: Influencer, stored: Influencer | None) -> Influencer:
+    """A host read anew over the stored one: what the file does not say stays as it was (offers, too)."""
+    if stored is None:
+        return read
+    empty = (None, "", (), Audience())
+    kept = {f.name: getattr(stored, f.name) for f in fields(read) if getattr(read, f.name) in empty}
+    name = stored.name if read.name in ("", read.id) else read.name
+    return replace(read, **{**kept, "name": name})

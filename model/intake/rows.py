@@ -152,7 +152,7 @@ def _first_key(raw: Raw) -> Raw:
     """The first key of a cell such as ``{"美妆": ["护肤"]}``; any other text as it is."""
     try:
         found = json.loads(clean(raw).replace('""', '"'))
-    except ValueError:
+    except (ValueError, RecursionError):
         return raw
     return (str(next(iter(found), ""))) if isinstance(found, dict | list) else raw
 

@@ -1,7 +1,7 @@
 """From records to arrays: one candidate for each offer, product and number of sessions."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,8 @@ from model.response import Response, respond, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
+Asked = Mapping[tuple[str, str], frozenset[int]]
+"""Numbers of sessions wanted by (host id, offer name), whether they pay or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ def candidates(
     grades: tuple[Grade, ...],
     policy: Policy,
     cancelled: Callable[[], bool] = lambda: False,
+    asked: Asked | None = None,
 ) -> Candidates:
-    """Every offer of every host for every product and number of sessions.
+    """Every offer of every host for every product and every number of sessions that may pay (and those ``asked`` for).
 
     Raises:
         Cancelled: when ``cancelled()`` turns true.
@@ -92,7 +95,7 @@ def candidates(
         if cancelled():
             raise Cancelled
         for p, worth in enumerate(worths):
-            made = _of_host(host, worth, policy)
+            made = _of_host(host, worth, policy, asked or {})
             items += made
             owners += [i] * len(made)
             wares += [p] * len(made)
@@ -101,22 +104,37 @@ def candidates(
     )
 
 
-def _of_host(host: HostFacts, worth: Worth, policy: Policy) -> list[Candidate]:
+def _of_host(host: HostFacts, worth: Worth, policy: Policy, asked: Asked) -> list[Candidate]:
     brought = {
         form: respond(host, worth.product, worth.grade, form, policy)
         for form in {facts.offer.form for facts in host.offers}
     }
-    return [
-        Candidate(host, facts, worth, sessions, brought[Form(facts.offer.form)])
-        for facts in host.offers
-        for sessions in session_steps(facts.offer.sessions)
-    ]
+    made = []
+    for facts in host.offers:
+        response = brought[Form(facts.offer.form)]
+        useful = session_counts(facts, worth, response, policy)
+        wanted = asked.get((host.influencer.id, facts.offer.name), frozenset())
+        extra = sorted(n for n in wanted if n not in useful and 1 <= n <= facts.offer.sessions)
+        made += [Candidate(host, facts, worth, n, response) for n in (*useful, *extra)]
+    return made
 
 
-def session_steps(most: int) -> tuple[int, ...]:
-    """Every number up to 20, then 30, 60, 120 and the limit: so late, a further session brings next to nothing."""
-    steps = (*range(1, 21), 30, 60, 120)
-    return (*(s for s in steps if s < most), most)
+def session_counts(facts: OfferFacts, worth: Worth, response: Response, policy: Policy) -> range:
+    """From one session to the last that can still add profit; more are never better (dearer, and they bring less).
+
+    Session n brings d^(n-1) of the first, so it pays while value x mean x d^(n-1) > fee. A finite stock only lowers
+    that; a guarantee may raise it, so there every number is tried.
+    """
+    most, basis = facts.offer.sessions, worth.basis
+    each = order_value(basis, facts.commission) + (1 - basis.return_rate) * worth.repeat
+    first, decay = each * response.mean, policy.response.session_decay
+    if facts.offer.guarantee or decay > 1 or (first > facts.slot_fee and decay == 1):
+        return range(1, most + 1)
+    if first <= facts.slot_fee or decay <= 0:
+        return range(1, 2)
+    if facts.slot_fee <= 0:
+        return range(1, most + 1)
+    return range(1, min(most, 2 + int(math.log(facts.slot_fee / first) / math.log(decay))) + 1)
 
 
 def _figures(

@@ -108,10 +108,12 @@ def warnings(
     risk: Risk,
     shares: Concentration,
     hosts: Mapping[Tier, int],
+    known: frozenset[str],
 ) -> tuple[Reason, ...]:
     """What the merchant must know before he signs."""
     found: list[Reason] = []
     rule = policy.matrix
+    found += [Reason("ban_unknown", {"id": ban}) for ban in sorted(request.bans - known)]
     if len(choices) > 1 and shares.top1 > rule.warn_top1:
         found.append(Reason("concentrated_top1", {"share": shares.top1, "limit": rule.warn_top1}))
     if len(choices) >= 10 and shares.top5 > rule.warn_top5:
@@ -162,7 +164,7 @@ def _data_warnings(choices: Sequence[Choice]) -> list[Reason]:
 def over(table: Candidates, picked: NDArray[np.int64], limits: Rows) -> tuple[Reason, ...]:
     """The limits a given choice breaks, each once, with by how much."""
     x = np.zeros(len(table.items))
-    x[picked] = 1
+    np.add.at(x, picked, 1)  # a line given twice counts twice
     at = limits.matrix @ x
     found: dict[str, Reason] = {}
     for code, value, low, high in zip(limits.codes, at, limits.low, limits.high, strict=True):

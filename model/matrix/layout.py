@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from model.estimates import HostFacts
-from model.matrix.candidates import Candidates, candidates
+from model.matrix.candidates import Asked, Candidates, candidates
 from model.matrix.limits import MixTarget, Usable, mix_targets, rows, usable
 from model.matrix.solve import Rows
 from model.policy import Policy
@@ -33,9 +33,10 @@ def lay_out(
     request: Request,
     policy: Policy,
     cancelled: Callable[[], bool] = lambda: False,
+    asked: Asked | None = None,
 ) -> Problemset:
     """Candidates, sieve, mix and limits of one request."""
-    table = candidates(hosts, grades, policy, cancelled)
+    table = candidates(hosts, grades, policy, cancelled, asked)
     barring = usable(table, request, policy.matrix)
     kept = subset(table, barring.mask)
     targets = mix_targets(table, barring.mask, policy.matrix) if len(kept.items) else ()

@@ -111,7 +111,7 @@ def _spread_target(counts: Mapping[Tier, int], total: int, rule: MatrixRule) -> 
     tail = min(1 - rule.head_share - rule.waist_share, counts[Tier.TAIL] / total)
     above = counts[Tier.HEAD] + counts[Tier.WAIST]
     rest = 1 - tail
-    lean = rule.waist_share / (rule.head_share + rule.waist_share)
+    lean = rule.waist_share / ((rule.head_share + rule.waist_share) or 1.0)
     waist = min(rest * lean, rest * counts[Tier.WAIST] / above) if above else 0.0
     return MixTarget(False, rest - waist, waist, tail)
 

@@ -28,7 +28,7 @@ def check_locks(problem: Problemset, request: Request) -> None:
         raise NothingFeasible(problems)
 
 
-def why_nothing(problem: Problemset, request: Request) -> list[Problem]:
+def why_nothing(problem: Problemset, request: Request, least_gain: float) -> list[Problem]:
     """In the order a merchant would ask: nobody left, nothing to sell, no money, or nothing worth it."""
     table = problem.table
     codes = [code for code, _ in problem.barring.barred.values()]
@@ -54,10 +54,10 @@ def why_nothing(problem: Problemset, request: Request) -> list[Problem]:
                 },
             )
         ]
-    return [_nothing_worth(problem, request)]
+    return [_nothing_worth(problem, request, least_gain)]
 
 
-def _nothing_worth(problem: Problemset, request: Request) -> Problem:
+def _nothing_worth(problem: Problemset, request: Request, least: float) -> Problem:
     """The least bad offer, and whether price or commission alone already loses."""
     table = problem.table
     open_ = np.array([h.influencer.id not in request.bans for h in table.hosts], bool)[table.host]
@@ -88,4 +88,6 @@ def _nothing_worth(problem: Problemset, request: Request) -> Problem:
         )
     if "over_share" in codes and "loses_money" not in codes:
         return Problem("share_below_fees", values={**values, "budget": request.budget})
+    if (gain := float(table.long[best])) > 0:
+        return Problem("little_gain", values={**values, "gain": gain, "least": least})
     return Problem("nothing_worth", values=values)

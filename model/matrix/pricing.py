@@ -8,9 +8,10 @@ import numpy as np
 from model.errors import InputError, Problem, Reason
 from model.estimates import HostFacts
 from model.matrix import explain
-from model.matrix.candidates import Candidates, session_steps
+from model.matrix.candidates import Asked, Candidates
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.limits import rows
+from model.matrix.nothing import check_locks
 from model.matrix.plan import Plan
 from model.matrix.recommend import Indices, plan_of
 from model.matrix.solve import Solution, solve
@@ -32,10 +33,11 @@ def price_choice(
 
     Raises:
         InputError: ``choice_unknown`` for every line that names no candidate.
+        NothingFeasible: a locked host that cannot be in.
     """
     wanted = tuple(wanted)
-    full = _with_sessions(hosts, wanted)
-    problem = lay_out(full, grades, request, policy)
+    problem = lay_out(hosts, grades, request, policy, asked=_asked(wanted))
+    check_locks(problem, request)
     picked, missing = _pick(problem.table, wanted)
     if missing:
         raise InputError(missing)
@@ -57,28 +59,12 @@ def price_choice(
     return replace(plan, warnings=(*broken, *plan.warnings))
 
 
-def _with_sessions(
-    hosts: tuple[HostFacts, ...], wanted: tuple[tuple[str, str, int, str], ...]
-) -> tuple[HostFacts, ...]:
-    """Let a given number of sessions exist as a candidate even where the search would not try it."""
-    asked: dict[tuple[str, str], set[int]] = {}
-    for host_id, name, sessions, _ in wanted:
-        asked.setdefault((host_id, name), set()).add(sessions)
-    return tuple(
-        replace(
-            host,
-            offers=(
-                *host.offers,
-                *(
-                    replace(facts, offer=replace(facts.offer, sessions=n))
-                    for facts in host.offers
-                    for n in sorted(asked.get((host.influencer.id, facts.offer.name), ()))
-                    if 1 <= n <= facts.offer.sessions and n not in session_steps(facts.offer.sessions)
-                ),
-            ),
-        )
-        for host in hosts
-    )
+def _asked(wanted: Iterable[tuple[str, str, int, str]]) -> Asked:
+    """The numbers of sessions a given choice names: they are priced even where the search knows they do not pay."""
+    asked: dict[tuple[str, str], frozenset[int]] = {}
+    for host, offer, sessions, _ in wanted:
+        asked[host, offer] = asked.get((host, offer), frozenset()) | {sessions}
+    return asked
 
 
 def _pick(table: Candidates, wanted: Iterable[tuple[str, str, int, str]]) -> tuple[Indices, list[Problem]]:

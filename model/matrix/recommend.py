@@ -47,7 +47,7 @@ def recommend(
     problem = lay_out(hosts, grades, request, policy, cancelled)
     check_locks(problem, request)
     if not len(problem.kept.items):
-        raise NothingFeasible(why_nothing(problem, request))
+        raise NothingFeasible(why_nothing(problem, request, policy.matrix.least_gain))
     progress("solving", 0.35)
     solution = solve(
         problem.kept.long, problem.limits, policy.matrix.gap, policy.matrix.time_limit, cancelled
@@ -62,7 +62,7 @@ def recommend(
     if cancelled():
         raise Cancelled
     if not plan.choices:
-        raise NothingFeasible(why_nothing(problem, request))
+        raise NothingFeasible(why_nothing(problem, request, policy.matrix.least_gain))
     return plan
 
 
@@ -80,6 +80,7 @@ def plan_of(
     count = sum(t.count for t in tiers.values())
     used = {int(i) for i in kept.host[picked]}
     priced_only = solution.status.startswith("chosen")
+    ids = frozenset(host.influencer.id for host in problem.table.hosts)
     available = {tier: sum(h.tier is tier for h in problem.table.hosts) for tier in Tier}
     return Plan(
         request.budget,
@@ -94,7 +95,7 @@ def plan_of(
         explain.rejected(problem.table, kept, problem.barring, solution, problem.limits, used, priced_only),
         risk,
         shares,
-        explain.warnings(policy, request, problem.targets, choices, risk, shares, available),
+        explain.warnings(policy, request, problem.targets, choices, risk, shares, available, ids),
         _points(problem.table, {c.id: c.candidate for c in choices}),
     )
 
@@ -119,7 +120,12 @@ def _sold(kept: Candidates, j: int) -> Estimate:
     spread = orders_range(float(kept.raw[j]), float(kept.sd[j]))
     stock = kept.items[j].worth.product.stock
     cap = float("inf") if stock is None else float(stock)
-    return replace(spread, value=float(kept.orders[j]), low=min(spread.low, cap), high=min(spread.high, cap))
+    return replace(
+        spread,
+        value=float(kept.orders[j]),
+        low=min(spread.low, cap, float(kept.orders[j])),
+        high=min(spread.high, cap),
+    )
 
 
 def _total(choices: tuple[Choice, ...], tier: Tier) -> TierTotal:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
-from model.errors import Cancelled
+from model.errors import Cancelled, NothingFeasible, Problem
 
 Floats = NDArray[np.float64]
 CORE = 1500
@@ -101,8 +101,10 @@ def _relax(value: Floats, rows: Rows) -> tuple[Floats, Floats, Floats, float] | 
     matrix = sparse.vstack([rows.matrix[upper], -rows.matrix[lower]], format="csr")
     limit = np.concatenate([rows.high[upper], -rows.low[lower]])
     result = linprog(-value, A_ub=matrix, b_ub=limit, bounds=(0, 1), method="highs")
-    if result.status != 0:
+    if result.status == 2:
         return None
+    if result.status != 0:
+        raise NothingFeasible([Problem("solver_failed", values={"detail": str(result.message)[:80]})])
     reduced = -(result.lower.marginals + result.upper.marginals)
     duals = np.zeros(len(rows.low))
     count = int(upper.sum())

@@ -1373,6 +1373,10 @@ Add what he asks for.</source>
         <translation>还没有要带的商品，请先添加商品。</translation>
     </message>
     <message>
+        <source>No product is ticked. Tick at least one on the left.</source>
+        <translation>一个商品都没勾选，请在左边至少勾选一个。</translation>
+    </message>
+    <message>
         <source>The roster is empty. Import your hosts first.</source>
         <translation>达人名单是空的，请先导入达人。</translation>
     </message>
@@ -1403,6 +1407,14 @@ Add what he asks for.</source>
     <message>
         <source>Keep the money: every offer is expected to lose. The least bad is “{name}” for “{product}” at {cost:money}, losing about {loss:money}.</source>
         <translation>建议先不花这笔钱：每种合作预计都会亏。亏得最少的是让“{name}”带“{product}”，费用 {cost:money}，约亏 {loss:money}。</translation>
+    </message>
+    <message>
+        <source>The search broke off on these figures ({detail}). Check the policy figures you changed under Settings.</source>
+        <translation>按这些参数求解中断了（{detail}）。请检查在“设置”里改过的参数。</translation>
+    </message>
+    <message>
+        <source>No offer is worth the trouble: the best, “{name}” for “{product}”, would bring only {gain:money} in the long run (asked for: {least:money}).</source>
+        <translation>没有值得合作的：最好的“{name}”带“{product}”，长期也只多赚 {gain:money}（至少要 {least:money}）。</translation>
     </message>
     <message>
         <source>The limits contradict each other: {locks:count} locked hosts do not fit the budget of {budget:money}, the stock and the mix of levels together. Unlock a host, raise the budget or switch the mix rule off.</source>
@@ -1464,6 +1476,10 @@ or import a product list.</source>
     <message>
         <source>New product</source>
         <translation>新建商品</translation>
+    </message>
+    <message>
+        <source>The new product is not saved yet: mend the marked fields, or empty the form to drop it.</source>
+        <translation>新商品还没保存：请改正标红的字段，不要了就清空表单。</translation>
     </message>
     <message>
         <source>Correct the marked fields to see the grade.</source>
@@ -1677,6 +1693,10 @@ or import a product list.</source>
     <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
         <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
+    </message>
+    <message>
+        <source>The banned host {id} is not in the roster: is the id right?</source>
+        <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
     <message>
         <source>The mix rule is off: heads may crowd out the rest.</source>
@@ -2066,7 +2086,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
-        <source>proven within {gap} of the best</source>
+        <source>{gap} short of the best</source>
         <translation>离最优最多差 {gap}</translation>
     </message>
     <message>
@@ -2090,8 +2110,12 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>预计订单</translation>
     </message>
     <message>
-        <source>paid, before returns</source>
+        <source>before returns</source>
         <translation>已付款，未扣退货</translation>
+    </message>
+    <message>
+        <source>worst 5%: {worst}</source>
+        <translation>最差 5%：{worst}</translation>
     </message>
     <message>
         <source>loss in {odds} of cases</source>
@@ -2100,10 +2124,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Odds of a loss</source>
         <translation>亏损概率</translation>
-    </message>
-    <message>
-        <source>worst twentieth {worst}</source>
-        <translation>最差 5%：{worst}</translation>
     </message>
     <message>
         <source>Largest host</source>

@@ -55,7 +55,7 @@ def test_progress_only_rises_and_ends_at_one() -> None:
     [
         (Snapshot(), ["no_products", "roster_empty"]),
         (replace(SNAPSHOT, influencers=()), ["roster_empty"]),
-        (replace(SNAPSHOT, request=Request(1.0, products=(99,))), ["no_products"]),
+        (replace(SNAPSHOT, request=Request(1.0, products=(99,))), ["no_product_ticked"]),
     ],
 )
 def test_without_products_or_hosts_there_is_nothing_to_advise(snapshot: Snapshot, codes: list[str]) -> None:

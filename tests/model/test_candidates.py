@@ -8,7 +8,7 @@ from model.advice import grades
 from model.economics import guarantee_refund, order_value, repeat_value
 from model.errors import Cancelled
 from model.estimates import host_facts
-from model.matrix.candidates import Candidates, candidates, margin_left, session_steps, worth_of
+from model.matrix.candidates import Candidates, candidates, margin_left, worth_of
 from model.policy import load
 from model.records import Form, Influencer, Offer, Product
 from model.response import sessions_factor
@@ -24,18 +24,20 @@ def table(*offers: Offer, products: tuple[Product, ...] = (COFFEE,), **known: ob
     return candidates((host_facts(host, POLICY),), grades(products, POLICY), POLICY)
 
 
-@pytest.mark.parametrize(
-    ("most", "steps"),
-    [
-        (1, (1,)),
-        (3, (1, 2, 3)),
-        (20, tuple(range(1, 21))),
-        (25, (*range(1, 21), 25)),
-        (365, (*range(1, 21), 30, 60, 120, 365)),
-    ],
-)
-def test_every_number_of_sessions_is_tried_up_to_twenty(most: int, steps: tuple[int, ...]) -> None:
-    assert session_steps(most) == steps
+@pytest.mark.parametrize("fee", [0.0, 5.0, 60.0, 400.0, 1e6])
+@pytest.mark.parametrize("decay", [0.0, 0.5, 0.9, 1.0, 1.2])
+def test_no_number_of_sessions_that_is_left_out_is_better(fee: float, decay: float) -> None:
+    policy = POLICY.with_overrides({"response.session_decay": decay})
+    offer = Offer("x", fee, 0.2, None, 60)
+    host = host_facts(Influencer("h", "H", "douyin", followers=9_000, views=5_000.0, offers=(offer,)), policy)
+    grade = grades([Product("Coffee", 69.0, "咖啡", 15.0, 4.0, 0.05, 0.06)], policy)
+    tried = candidates((host,), grade, policy)
+    every = candidates((host,), grade, policy, asked={("h", "x"): frozenset(range(1, 61))})
+    assert len(every.items) == 60
+    assert tried.long.max() == pytest.approx(every.long.max())
+    best = int(tried.long.argmax())
+    left_out = [j for j, item in enumerate(every.items) if item.sessions > len(tried.items)]
+    assert all(every.long[j] <= tried.long[best] and every.cost[j] >= tried.cost[best] for j in left_out)
 
 
 def test_there_is_one_candidate_for_each_offer_product_and_number_of_sessions() -> None:

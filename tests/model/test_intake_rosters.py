@@ -1,14 +1,16 @@
 """Rosters of every shape become hosts with offers; what cannot be used is told with its place."""
 
 import math
+from dataclasses import replace
 
 import pytest
 import xlsxwriter
 
 from model.errors import InputError
+from model.intake.hosts import overlay
 from model.intake.layouts import best_layout, layouts, template_layout
 from model.intake.rosters import read_roster
-from model.records import Audience, Form, Kind
+from model.records import Audience, Form, Influencer, Kind, Offer
 
 HEAD = (
     "达人ID,达人昵称,平台,类型,粉丝数,场均观看,互动率,类目,客单价,"
@@ -277,3 +279,12 @@ def test_a_host_square_with_ranges_of_sales_gives_its_counts(roster):
     (host,) = taken.records
     assert (taken.layout, host.id, host.followers, host.category) == ("baiying", "77", 12_000, "美妆")
     assert taken.problems == ()
+
+
+def test_a_host_read_anew_keeps_what_the_file_does_not_say() -> None:
+    stored = Influencer(
+        "1", "Anna", "douyin", followers=5000, category="美妆", offers=(Offer("a", 300.0, 0.2),)
+    )
+    posts = Influencer("1", "1", "douyin", views=900.0)
+    assert overlay(posts, stored) == replace(stored, views=900.0)
+    assert overlay(posts, None) == posts

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import resources
+from model.entries import bounds
 from model.errors import InputError
-from model.policy import Category, bounds, load, load_categories, parse_override
+from model.policy import Category, load, load_categories, parse_override
 from model.records import RepurchaseClass
 
 POLICY = load()
@@ -153,3 +154,14 @@ def test_a_text_that_names_no_category_finds_none(text: str) -> None:
 
 def test_the_unknown_category_stands_in() -> None:
     assert POLICY.unknown.code == "unknown"
+
+
+def test_figures_that_belong_together_may_be_changed_together() -> None:
+    own = load({"tiers.head.douyin": 50_000.0, "tiers.waist.douyin": 12_000.0})
+    assert (own.tiers.head["douyin"], own.tiers.waist["douyin"]) == (50_000.0, 12_000.0)
+
+
+def test_figures_that_overtake_each_other_are_refused() -> None:
+    with pytest.raises(InputError) as refused:
+        load({"grading.cut_ab": 0.9})
+    assert {p.code for p in refused.value.problems} == {"policy_order"}

@@ -534,3 +534,25 @@ def test_a_choice_where_no_offer_may_be_used_has_no_bound_to_beat() -> None:
 
 def test_the_price_effect_is_part_of_every_grade() -> None:
     assert all(isinstance(g.price, PriceEffect) for g in advise(snap(*TWO), FEW).grades)
+
+
+def test_a_line_given_twice_breaks_the_limits_and_cannot_pass_for_better_than_the_bound() -> None:
+    snapshot = small_demo(3, 25)
+    first = key(plan_of(snapshot).choices[0])
+    twice = price(snapshot, POLICY, [first, first]).plan
+    assert twice is not None
+    assert twice.status == "chosen_breaks_limits"
+
+
+def test_an_unknown_lock_is_refused_for_a_given_choice_too() -> None:
+    snapshot = small_demo(3, 25)
+    chosen = [key(c) for c in plan_of(snapshot).choices]
+    asked = replace(snapshot, request=replace(snapshot.request, locks=frozenset({"nobody"})))
+    with pytest.raises(NothingFeasible):
+        price(asked, POLICY, chosen)
+
+
+def test_an_unknown_ban_is_told() -> None:
+    snapshot = small_demo(3, 25)
+    asked = replace(snapshot, request=replace(snapshot.request, bans=frozenset({"nobody"})))
+    assert "ban_unknown" in {w.code for w in plan_of(asked).warnings}

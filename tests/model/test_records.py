@@ -161,3 +161,9 @@ def test_two_names_are_the_same_to_a_merchant_whatever_case_and_blanks() -> None
     assert same_text("Air Fryer", "airfryer")
     assert not same_text("咖啡", "奶茶")
     assert same_text("-", "")
+
+
+def test_a_guarantee_is_read_as_merchants_say_it() -> None:
+    assert Offer.parse(slot_fee="1000", guarantee="1:2").guarantee == 2
+    assert Offer.parse(slot_fee="1000", guarantee="1：1.5").guarantee == 1.5
+    assert Offer.parse(slot_fee="1000", guarantee="2").guarantee == 2

@@ -1,0 +1,54 @@
+"""What the pages hand to a worker. The heavy libraries are imported when it runs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gui import words
+from model.records import Influencer, Product
+
+if TYPE_CHECKING:
+    from model.advice import ProductAdvice
+    from model.estimates import HostFacts
+    from model.policy import Policy
+    from model.repurchase.grading import Grade
+
+
+def category_name(category: Any) -> str:
+    """The name of a category in the language of the moment."""
+    return str(category.zh if words.language().startswith("zh") else category.en)
+
+
+def grade_all(products: Sequence[Product], policy: "Policy") -> "dict[int, Grade]":
+    """Grade every product, by id (for a worker)."""
+    from model.advice import grades
+
+    return {g.product.id: g for g in grades(products, policy)}
+
+
+def describe_one(product: Product, policy: "Policy") -> "ProductAdvice":
+    """Grade and economics of the product being typed (for a worker)."""
+    from model.advice import describe
+
+    return describe(product, policy)
+
+
+def read_products_file(path: Path) -> object:
+    """Read a product list (for a worker)."""
+    from model.intake.products import read_products
+
+    return read_products(path)
+
+
+def all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts, ...]":
+    """Complete every host (for a worker)."""
+    from model.estimates import host_facts
+
+    return tuple(host_facts(host, policy) for host in hosts)
+
+
+def read_roster_file(path: Path) -> object:
+    """Read a roster (for a worker)."""
+    from model.intake.rosters import read_roster
+
+    return read_roster(path)

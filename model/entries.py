@@ -1,0 +1,83 @@
+"""Single figures of the policy: what they may be, and which must not overtake each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from model.errors import Problem, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure of the policy as the settings page shows it; ``bounds`` are what an own value must keep."""
+
+    key: str
+    value: float
+    default: float
+    unit: str
+    source: str
+    reliability: str
+    zh: str
+    en: str
+    unit_zh: str
+    source_zh: str
+
+
+def bounds(entry: Entry) -> tuple[float, float]:
+    """Between which figures an own value makes sense: signs are kept, shares and probabilities stay within 0-1."""
+    if entry.unit.startswith(("share", "probability")):
+        return 0.0, 1.0
+    if entry.key in _COUNTS:
+        return 1.0, 1e6
+    return next((limits for start, limits in _LIMITS if entry.unit.startswith(start)), (0.0, 1e10))
+
+
+_LIMITS: Final = (
+    ("log odds", (-100.0, 100.0)),
+    ("power", (-3.0, 3.0)),
+    ("log days", (0.05, 5.0)),
+    ("log price", (0.001, 5.0)),
+    ("log", (0.001, 20.0)),
+    ("times the session before", (0.0, 1.5)),
+    ("times", (0.001, 1000.0)),
+    ("days", (1.0, 36500.0)),
+    ("yuan per hour", (0.001, 1e5)),
+)
+"""What figures of each unit may be; the first that fits counts."""
+
+_COUNTS: Final = frozenset(
+    {
+        "risk.draws",
+        "grading.prior_customers",
+        "estimates.own_sessions",
+        "grading.occasions_per_year",
+        "price_rule.threshold",
+        "matrix.time_limit",
+    }
+)
+
+
+_ORDERED: Final = (
+    ("grading.cut_ab", "grading.cut_bc", "grading.cut_cd"),
+    ("grading.mean_a", "grading.mean_b", "grading.mean_c", "grading.mean_d"),
+    ("grading.logit_ab", "grading.logit_bc", "grading.logit_cd"),
+    ("response.authenticity_low", "response.authenticity", "response.authenticity_high"),
+)
+"""Figures that must not overtake each other; so must the levels of hosts on every platform."""
+
+
+def disorder(entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Every pair of figures that overtake each other."""
+    platforms = [key.removeprefix("tiers.head.") for key in entries if key.startswith("tiers.head.")]
+    levels = ((f"tiers.amateur.{p}", f"tiers.waist.{p}", f"tiers.head.{p}") for p in platforms)
+    for chain in (*_ORDERED, *levels):
+        for lower, upper in pairwise(chain):
+            if entries[lower].value > entries[upper].value:
+                names = named(entries[lower], "lower") | named(entries[upper], "upper")
+                yield Problem("policy_order", column=lower, values=names)
+
+
+def named(entry: Entry, name: str = "key") -> dict[str, Value]:
+    """What a figure is called in a sentence, in both languages."""
+    return {f"{name}_zh": f"{entry.zh}（{entry.key}）", f"{name}_en": f"{entry.en} ({entry.key})"}
