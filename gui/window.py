@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.nav.currentRowChanged.connect(self._open_row)
         self.resize(1280, 720)
-        self.setMinimumSize(1180, 640)
+        self.setMinimumSize(1240, 660)
 
     def _make_menus(self) -> None:
         for name in ("file", "edit", "view", "help"):
