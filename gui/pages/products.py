@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from gui import words
 from gui.jobs import Job
 from gui.pages.base import Elided, Page, card, make_button, scrolled
+from gui.pages.reading import FileReader
 from gui.pages.tasks import category_name, describe_one, grade_all, read_products_file
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
@@ -69,8 +70,7 @@ class ProductsPage(Page):
         self.delete = make_button("delete", self._delete)
         self._grades = Job(self)
         self._live = Job(self)
-        self._reader = Job(self)
-        self._waiting: list[Path] = []
+        self._reader = FileReader(self, read_products_file)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._arrange()
         self._connect()
@@ -173,7 +173,6 @@ class ProductsPage(Page):
         self._live.done.connect(self._show_advice)
         self._reader.done.connect(self._take)
         self._reader.failed.connect(self.refuse)
-        self._reader.running.connect(lambda on: None if on else QTimer.singleShot(0, self, self._read_next))
         self.session.changed.connect(self._reload)
 
     def _connect_form(self) -> None:
@@ -185,8 +184,7 @@ class ProductsPage(Page):
 
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.PROJECT:
-            self._waiting.clear()
-            self._reader.cancel()
+            self._reader.drop()
             self.notice.hide()
         if self._complete and what & Changed.POLICY and self.session.policy is not None:
             self.form.set_choices("category", self.category_choices)
@@ -363,14 +361,8 @@ class ProductsPage(Page):
 
     def import_file(self, path: Path) -> bool:
         """Read a product list in a worker and add what can be used."""
-        self._waiting.append(path)
-        self._read_next()
+        self._reader.add(path)
         return True
-
-    def _read_next(self) -> None:
-        """One file after the other: several may be dropped at once."""
-        if self._waiting and not self._reader.is_running():
-            self._reader.run(read_products_file, self._waiting.pop(0))
 
     def _take(self, taken: Any) -> None:
         known = {p.name: p.id for p in self.session.snapshot().products}

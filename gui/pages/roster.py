@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
@@ -14,6 +14,7 @@ from gui.jobs import Job
 from gui.pages.base import Elided, Page, card, make_button, scrolled
 from gui.pages.hostform import SPECS, texts
 from gui.pages.offers import OfferTable
+from gui.pages.reading import FileReader
 from gui.pages.tasks import all_facts, read_roster_file
 from gui.pages.texts import plain, shares
 from gui.session import Changed, Session
@@ -80,8 +81,7 @@ class RosterPage(Page):
         self.delete = make_button("delete", self._delete)
         self.tabs = QTabWidget()
         self._facts = Job(self)
-        self._reader = Job(self)
-        self._waiting: list[Path] = []
+        self._reader = FileReader(self, read_roster_file)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -143,15 +143,13 @@ class RosterPage(Page):
         self._facts.done.connect(self._show_facts)
         self._reader.done.connect(self._take)
         self._reader.failed.connect(self.refuse)
-        self._reader.running.connect(lambda on: None if on else QTimer.singleShot(0, self, self._read_next))
         self.session.changed.connect(self._reload)
 
     # ── reading ──
 
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.PROJECT:
-            self._waiting.clear()
-            self._reader.cancel()
+            self._reader.drop()
             self.notice.hide()
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
             self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
@@ -307,14 +305,8 @@ class RosterPage(Page):
 
     def import_file(self, path: Path) -> bool:
         """Read a roster in a worker and add or replace its hosts."""
-        self._waiting.append(path)
-        self._read_next()
+        self._reader.add(path)
         return True
-
-    def _read_next(self) -> None:
-        """One file after the other: several may be dropped at once."""
-        if self._waiting and not self._reader.is_running():
-            self._reader.run(read_roster_file, self._waiting.pop(0))
 
     def _take(self, taken: Any) -> None:
         from model.intake.hosts import overlay
