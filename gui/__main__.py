@@ -1,6 +1,7 @@
 """Where the program starts: no verb opens the window, a verb works without one."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.main(_parsed(args))
     if not _has_screen(args):
         return _without_screen(args)
+    gc.disable()  # a start makes much and throws nothing away; gui.app switches it on again behind the window
     from gui.jobs import quiet_pyside_import_hook
 
     quiet_pyside_import_hook()  # before anything else is imported: it saves reading the source of every module

@@ -73,9 +73,7 @@ class Program(QObject):
         if self._refused:
             self.window.tell("\n".join(self._refused))
         self._reader.run(_read_policy)
-        self.warmup.ready(
-            gc.freeze
-        )  # what the libraries made stays: looking through it again would stall the window
+        self.warmup.ready(_collect_again)
         self.warmup.start()
 
     def _open_last(self) -> None:
@@ -134,6 +132,11 @@ def _folder(kind: QStandardPaths.StandardLocation) -> Path:
     path = Path(QStandardPaths.writableLocation(kind))
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def _collect_again() -> None:
+    gc.freeze()  # what the libraries made stays: looking through it again would stall the window
+    gc.enable()
 
 
 def _read_policy() -> "Policy":

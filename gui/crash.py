@@ -1,7 +1,6 @@
 """When the program itself is at fault: log it, say so in plain words, and offer a report to copy."""
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -28,6 +27,8 @@ log = logging.getLogger(__name__)
 
 def report(version: str, error: BaseException) -> str:
     """What happened, for the makers: no values and no messages, so nothing of the shop is in it."""
+    import platform
+
     lines = [
         f"Repurchase Matrix {version}",
         f"Python {platform.python_version()}, PySide6 {qt_binding}, {platform.platform()}",

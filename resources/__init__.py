@@ -1,9 +1,11 @@
 """The one door to the files that come with the program."""
 
-from importlib.resources import files
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 __all__ = ["path", "text"]
+
+# importlib.resources would load a dozen modules before the first window, for files that are files in every bundle.
+_HERE = Path(__file__).parent
 
 
 def path(*parts: str) -> Path:
@@ -11,7 +13,7 @@ def path(*parts: str) -> Path:
     for part in parts:
         if PurePosixPath(part).is_absolute() or PureWindowsPath(part).anchor or ".." in _pieces(part):
             raise ValueError(f"not a path inside the resources: {part!r}")
-    return Path(str(files(__name__))).joinpath(*parts)
+    return _HERE.joinpath(*parts)
 
 
 def text(*parts: str) -> str:

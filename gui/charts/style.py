@@ -89,7 +89,6 @@ _FIXED: Mapping[str, Any] = {
     "axes.grid": True,
     "axes.axisbelow": True,
     "axes.titlelocation": "left",
-    "axes.titleweight": "semibold",
     "axes.unicode_minus": False,
     "grid.linewidth": 0.8,
     "lines.linewidth": 2.0,

@@ -28,8 +28,11 @@ def floor() -> None:
 
 def window() -> None:
     """The program on the demo project."""
+    import gc
+
     from gui.jobs import quiet_pyside_import_hook
 
+    gc.disable()  # as gui.__main__ does
     quiet_pyside_import_hook()
     from gui import app as program
 

@@ -1,0 +1,100 @@
+"""Customers as purchase models see them: repeat occasions, when the last one was, how long they were followed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+_MOST_BITS = 63
+
+
+@dataclass(frozen=True, eq=False)
+class Histories:
+    """Distinct histories with how many customers share each; all times in one unit (weeks, say).
+
+    ``x`` repeat occasions, ``t_x`` time of the last one after the first, ``T`` follow-up after the first, ``weight``
+    customers: arrays of one length. ``log_gaps`` is the sum of the logarithms of all gaps between occasions, which
+    only models of regular buying need (0 when unknown).
+    """
+
+    x: Floats
+    t_x: Floats
+    T: Floats
+    weight: Floats
+    log_gaps: float = 0.0
+
+    @cached_property
+    def customers(self) -> float:
+        """How many customers there are."""
+        return float(self.weight.sum())
+
+    @cached_property
+    def counts(self) -> "Coded":
+        """The numbers of repeats, each distinct one once."""
+        return coded(self.x)
+
+    @cached_property
+    def days(self) -> "Coded":
+        """All points in time, ``t_x`` first and ``T`` after, each distinct one once."""
+        return coded(np.concatenate((self.t_x, self.T)))
+
+
+@dataclass(frozen=True, eq=False)
+class Coded:
+    """Distinct values and the place of each in the whole."""
+
+    values: Floats
+    places: Ints
+
+    def sums(self, weights: Floats) -> Floats:
+        """The weights added up by distinct value."""
+        return np.bincount(self.places, weights, len(self.values)).astype(np.float64)
+
+
+def coded(values: Floats) -> Coded:
+    """Each distinct value once (ascending), so that logarithms and gammas are taken of few numbers."""
+    distinct, places = np.unique(values, return_inverse=True)
+    return Coded(distinct, places.astype(np.int64))
+
+
+def histories(
+    x: ArrayLike, t_x: ArrayLike, T: ArrayLike, ticks: float = 1.0, log_gaps: float = 0.0
+) -> Histories:
+    """Put customers with the same history together.
+
+    Args:
+        x: repeat occasions of each customer, whole numbers.
+        t_x: time of the last occasion after the first, same length.
+        T: follow-up of each customer after the first occasion, same length.
+        ticks: how many whole steps one unit of time has: 7 for weeks kept as days ÷ 7, 100 for two decimals.
+        log_gaps: sum of the logarithms of all gaps, in the same unit.
+
+    Raises:
+        ValueError: lengths differ, no customer, negative numbers, or a last occasion after the end.
+    """
+    counts, last, end = (np.asarray(part, np.float64) for part in (x, t_x, T))
+    if not len(counts) or not len(counts) == len(last) == len(end):
+        raise ValueError("x, t_x and T must have one length and hold a customer")
+    if min(counts.min(), last.min()) < 0 or np.any(last > end * (1 + 1e-12)):
+        raise ValueError("x and t_x must not be negative, and t_x not after T")
+    tick_counts, tick_last, tick_end = (
+        np.rint(part).astype(np.int64) for part in (counts, last * ticks, end * ticks)
+    )
+    kept, weight = _distinct(tick_counts, tick_last, tick_end)
+    return Histories(kept[0].astype(float), kept[1] / ticks, kept[2] / ticks, weight.astype(float), log_gaps)
+
+
+def _distinct(x: Ints, t_x: Ints, T: Ints) -> tuple[tuple[Ints, Ints, Ints], Ints]:
+    """Distinct triples and how often each occurs: one sort of packed numbers (a row-wise unique takes 30 times as long)."""
+    bits, count_bits = int(T.max()).bit_length() or 1, int(x.max()).bit_length() or 1
+    if 2 * bits + count_bits > _MOST_BITS:
+        rows, often = np.unique(np.stack((x, t_x, T), 1), axis=0, return_counts=True)
+        return (rows[:, 0], rows[:, 1], rows[:, 2]), often
+    packed = np.sort((x << (2 * bits)) | (t_x << bits) | T)
+    starts = np.flatnonzero(np.concatenate(([True], packed[1:] != packed[:-1])))
+    often = np.diff(np.concatenate((starts, [len(packed)])))
+    one, mask = packed[starts], (1 << bits) - 1
+    return (one >> (2 * bits), (one >> bits) & mask, one & mask), often
