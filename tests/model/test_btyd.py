@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import approx_fprime
-from scipy.special import hyp2f1
+from scipy.special import gammaln, hyp2f1
 
 from model.repurchase.btyd import betageo, counts, pareto, spend
 from model.repurchase.btyd.betageo import BetaGeometric, fit_beta_geometric, model_of, most_regular
@@ -207,6 +207,37 @@ def test_slopes_of_pareto_and_nbd(rows, r, alpha, s, beta):
     value, slope = counts.log_likelihood(logs[:2], data)
     numeric = approx_fprime(logs[:2], lambda at: counts.log_likelihood(at, data)[0], 1e-6)
     assert slope == pytest.approx(numeric, rel=1e-3, abs=1e-3 * (1 + abs(value)))
+
+
+def textbook(r, alpha, s, beta, x, t, T):
+    """Log likelihood of one customer with hyp2f1 (Fader & Hardie's note on the Pareto/NBD)."""
+    high, apart = max(alpha, beta), abs(alpha - beta)
+    total, third = r + s + x, s + 1 if alpha >= beta else r + x
+    part = [hyp2f1(total, third, total + 1, apart / (high + at)) / (high + at) ** total for at in (t, T)]
+    there = (alpha + T) ** -(r + x) * (beta + T) ** -s
+    return (
+        gammaln(r + x)
+        - gammaln(r)
+        + r * math.log(alpha)
+        + s * math.log(beta)
+        + math.log(there + s / total * (part[0] - part[1]))
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 6),
+    st.floats(0.05, 0.95),
+    st.integers(10, 120),
+    positive,
+    st.floats(1, 100),
+    positive,
+    st.floats(1, 100),
+)
+def test_pareto_agrees_with_the_textbook(x, part, T, r, alpha, s, beta):
+    t = round(part * T) if x else 0
+    mine = pareto.log_likelihood(np.log([r, alpha, s, beta]), histories([x], [t], [T]))[0]
+    assert mine == pytest.approx(textbook(r, alpha, s, beta, x, t, T), rel=1e-7, abs=1e-7)
 
 
 @settings(max_examples=25, deadline=None)

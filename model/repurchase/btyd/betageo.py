@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from scipy.special import betainc, betaln, digamma, gammaln, hyp2f1
 
 from model.repurchase.btyd.fitting import Fitted, Prior, fit
-from model.repurchase.btyd.histories import Floats, Histories
+from model.repurchase.btyd.histories import ROUGHLY, Floats, Histories
 
 NAMES = ("r", "alpha", "a", "b")
 _TINY = 1e-12
@@ -145,10 +145,9 @@ def log_likelihood(logs: Floats, data: Histories, modified: bool, k: int = 1) ->
     chances = b + counts.values - 1 + early
     with np.errstate(divide="ignore", invalid="ignore"):
         odds = np.where((counts.values > 0) | modified, np.log(a) - np.log(chances), -np.inf)
-    stay = np.log(quiet) - shape * log_day[end]
+    stay = (np.log(quiet) if k > 1 else 0.0) - shape * log_day[end]
     leave = odds[counts.places] - shape * log_day[last]
-    both = np.logaddexp(stay, leave)
-    p = np.exp(leave - both)
+    both, p = _either(stay, leave)
     n = np.bincount(counts.places, weights=w, minlength=len(counts.values))
     total, here, there = data.customers, b + counts.values + early, a + b + counts.values + early
     value = (
@@ -177,6 +176,13 @@ def log_likelihood(logs: Floats, data: Histories, modified: bool, k: int = 1) ->
     return float(value), np.array([slope_r * r, slope_alpha * alpha, slope_a * a, slope_b * b])
 
 
+def _either(stay: Floats, leave: Floats) -> tuple[Floats, Floats]:
+    """Logarithm of the sum of both chances, and the share of the second: one exponential each instead of three."""
+    apart = leave - stay
+    less = np.exp(-np.abs(apart))
+    return np.maximum(stay, leave) + np.log1p(less), np.where(apart > 0, 1.0, less) / (1 + less)
+
+
 def _silence(shape: Floats, quiet: Floats, scale: Floats, k: int) -> tuple[Floats, Floats]:
     """Weights of 0 … k-1 unseen events since the last purchase (rows), and their slopes in r.
 
@@ -198,13 +204,15 @@ def fit_beta_geometric(
     longest = float(data.T.max())
     start = (0.5, max(longest * 0.1 * k, 1e-3), 1.0, 1.0)
     constant = (k - 1) * data.log_gaps - float(data.weight @ data.x) * float(gammaln(k))
+    few = data.thinned(ROUGHLY)
 
     def objective(logs: Floats) -> tuple[float, Floats]:
         value, slope = log_likelihood(logs, data, modified, k)
         return value + constant, slope
 
+    rough = None if few is None else lambda logs: log_likelihood(logs, few, modified, k)
     name = ("m" if modified else "") + ("bg_nbd" if k == 1 else f"bg_cnbd_{k}")
-    return fit(name, NAMES, objective, start, data.customers, prior, k)
+    return fit(name, NAMES, objective, start, data.customers, prior, k, rough)
 
 
 def most_regular(

@@ -12,6 +12,10 @@ Objective = Callable[[Floats], tuple[float, Floats]]
 
 _BOUND = 12.0
 _STEP = 1e-5
+_CHORDS = 12
+_TRUST = 1.0
+"""A step longer than this (a factor of e) was taken from too far away."""
+_FLAT = 1e-9
 
 
 @dataclass(frozen=True)
@@ -62,26 +66,19 @@ def fit(
     customers: float,
     prior: Prior | None = None,
     regularity: int = 1,
+    rough: Objective | None = None,
 ) -> Fitted:
     """The parameters of highest likelihood (with a prior: of highest posterior density).
 
     L-BFGS-B in the logarithms with the analytic gradient; standard errors from the Hessian, taken as differences of
-    that gradient, carried over to the parameters by the delta method.
+    that gradient, carried over to the parameters by the delta method. ``rough`` is the objective over some of the
+    customers: its maximum is a start from which a few Newton steps over all of them are enough.
     """
-    from scipy.optimize import minimize
-
-    def target(logs: Floats) -> tuple[float, Floats]:
-        value, slope = objective(logs)
-        if prior is not None:
-            more, steeper = prior.at(logs)
-            value, slope = value + more, slope + steeper
-        return -value / customers, -slope / customers
-
-    options = {"ftol": 1e-15, "gtol": 1e-9, "maxiter": 500, "maxcor": 10}
-    bounds = [(-_BOUND, _BOUND)] * len(names)
-    found = minimize(target, np.log(start), jac=True, method="L-BFGS-B", bounds=bounds, options=options)
-    logs = np.asarray(found.x, float)
-    covariance = _covariance(lambda at: -target(at)[1] * customers, logs)
+    whole = _with_prior(objective, prior)
+    logs = _climb(_with_prior(rough or objective, prior), np.log(start), customers)
+    if rough is not None:
+        logs = _polished(whole, logs, customers)
+    covariance = _covariance(lambda at: whole(at)[1], logs, whole(logs)[1])
     values = np.exp(logs)
     return Fitted(
         model,
@@ -96,16 +93,52 @@ def fit(
     )
 
 
-def _covariance(slope: Callable[[Floats], Floats], at: Floats) -> Floats:
-    """Minus the inverse Hessian; NaN where the likelihood is flat or the maximum lies at a bound."""
-    size = len(at)
-    hessian = np.empty((size, size))
-    for place in range(size):
-        step = np.zeros(size)
-        step[place] = _STEP
-        hessian[place] = (slope(at + step) - slope(at - step)) / (2 * _STEP)
+def _with_prior(objective: Objective, prior: Prior | None) -> Objective:
+    if prior is None:
+        return objective
+
+    def both(logs: Floats) -> tuple[float, Floats]:
+        value, slope = objective(logs)
+        more, steeper = prior.at(logs)
+        return value + more, slope + steeper
+
+    return both
+
+
+def _climb(objective: Objective, start: Floats, customers: float) -> Floats:
+    from scipy.optimize import minimize
+
+    def target(logs: Floats) -> tuple[float, Floats]:
+        value, slope = objective(logs)
+        return -value / customers, -slope / customers
+
+    options = {"ftol": 1e-15, "gtol": 1e-9, "maxiter": 500, "maxcor": 10}
+    bounds = [(-_BOUND, _BOUND)] * len(start)
+    found = minimize(target, start, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
+    return np.asarray(found.x, float)
+
+
+def _polished(objective: Objective, near: Floats, customers: float) -> Floats:
+    """Newton's steps with the curvature at the start (chords); where they do not lead uphill, the long way."""
+    logs, slope = near, objective(near)[1]
+    covariance = _covariance(lambda at: objective(at)[1], near, slope)
+    for _ in range(_CHORDS):
+        step = covariance @ slope
+        if not np.all(np.abs(step) < _TRUST):
+            return _climb(objective, near, customers)
+        logs = logs + step
+        slope = objective(logs)[1]
+        if np.abs(slope).max() < _FLAT * customers:
+            return logs
+    return _climb(objective, logs, customers)
+
+
+def _covariance(slope: Callable[[Floats], Floats], at: Floats, here: Floats) -> Floats:
+    """Minus the inverse Hessian at a point of slope ``here``; NaN where the likelihood is flat or no maximum."""
+    steps = _STEP * np.eye(len(at))
+    hessian = np.array([(slope(at + step) - here) / _STEP for step in steps])
     information = -(hessian + hessian.T) / 2
     spread, axes = np.linalg.eigh(information)
     if spread.min() <= 1e-9 * max(spread.max(), 1.0):
-        return np.full((size, size), np.nan)
+        return np.full(information.shape, np.nan)
     return np.asarray((axes / spread) @ axes.T, float)

@@ -9,6 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 _MOST_BITS = 63
+ROUGHLY = 10_000
+"""Distinct histories that find the neighbourhood of a maximum."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +42,13 @@ class Histories:
     def days(self) -> "Coded":
         """All points in time, ``t_x`` first and ``T`` after, each distinct one once."""
         return coded(np.concatenate((self.t_x, self.T)))
+
+    def thinned(self, rows: int) -> "Histories | None":
+        """About this many of the distinct histories, evenly out of all (they are in order); None when that is no saving."""
+        every = len(self.x) // rows
+        if every < 2:
+            return None
+        return Histories(self.x[::every], self.t_x[::every], self.T[::every], self.weight[::every])
 
 
 @dataclass(frozen=True, eq=False)

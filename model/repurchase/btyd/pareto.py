@@ -1,7 +1,7 @@
 """Pareto/NBD (Schmittlein, Morrison & Colombo 1987): customers buy at a steady pace and may stay away at any time.
 
 Rates are Gamma(r, alpha), rates of leaving Gamma(s, beta) over customers. The integral over the unseen day of leaving
-is taken by Gauss-Legendre quadrature in z = ln(alpha + y), which never overflows and has analytic slopes.
+is taken by Gauss-Legendre quadrature in the logarithm of time, which never overflows and has analytic slopes.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from scipy.special import digamma, gammaln
 
 from model.repurchase.btyd.fitting import Fitted, Prior, fit
-from model.repurchase.btyd.histories import Floats, Histories
+from model.repurchase.btyd.histories import ROUGHLY, Floats, Histories
 
 NAMES = ("r", "alpha", "s", "beta")
 _NODES = 24
@@ -80,29 +80,30 @@ class _Parts:
 
 
 def _parts(logs: Floats, x: Floats, t_x: Floats, T: Floats) -> _Parts:
-    """The two ways a history can come about, without what does not depend on the times."""
+    """The two ways a history can come about, without what does not depend on the times.
+
+    The day y of leaving is walked in z = ln(m + y) with the smaller of alpha and beta as m: in it both falling
+    factors are smooth, whichever of them falls first.
+    """
     r, alpha, s, beta = np.exp(logs)
     u, weights = _rule()
     shape = r + x
-    log_a, log_b = np.log(alpha + t_x), np.log(beta + t_x)
-    width = np.minimum(np.log(alpha + T) - log_a, _REACH / (shape + s * 0.5 + 1e-9))
+    small, falls = (alpha, shape) if alpha <= beta else (beta, np.full_like(x, s + 1))
+    width = np.log(small + T) - np.log(small + t_x)
+    width = np.minimum(width, _REACH / np.maximum(falls - 1, 1e-9))
     z = width[:, None] * u
-    grown = np.exp(z)
-    left = beta + (alpha + t_x)[:, None] * grown - alpha
-    log_left = np.log(left)
-    terms = np.exp((1 - shape)[:, None] * z - (s + 1) * (log_left - log_b[:, None])) * weights
-    total = terms.sum(1)
-    gone = np.log(s) + np.log(np.maximum(width * (alpha + t_x) * total, 1e-300))
-    gone = gone - shape * log_a - (s + 1) * log_b
-    stay = -shape * np.log(alpha + T) - s * np.log(beta + T)
-    share = 1 / np.maximum(total, 1e-300)
-    means = (
-        log_a + (terms * z).sum(1) * share,
-        (terms / grown).sum(1) * share / (alpha + t_x),
-        (terms * log_left).sum(1) * share,
-        (terms / left).sum(1) * share,
+    y = (small + t_x)[:, None] * np.exp(z) - small
+    log_a, log_b = np.log(alpha + y), np.log(beta + y)
+    at_a, at_b = np.log(alpha + t_x), np.log(beta + t_x)
+    fall = shape[:, None] * (log_a - at_a[:, None]) + (s + 1) * (log_b - at_b[:, None])
+    terms = np.exp(z - fall) * weights
+    total = np.maximum(terms.sum(1), 1e-300)
+    gone = (
+        np.log(s) + np.log(np.maximum(width * (small + t_x) * total, 1e-300)) - shape * at_a - (s + 1) * at_b
     )
-    return _Parts(stay, np.logaddexp(stay, gone), means)
+    stay = -shape * np.log(alpha + T) - s * np.log(beta + T)
+    means = [(terms * part).sum(1) / total for part in (log_a, 1 / (alpha + y), log_b, 1 / (beta + y))]
+    return _Parts(stay, np.logaddexp(stay, gone), (means[0], means[1], means[2], means[3]))
 
 
 @cache
@@ -159,4 +160,14 @@ def fit_pareto_nbd(data: Histories, prior: Prior | None = None) -> Fitted:
     """Fit the Pareto/NBD."""
     longest = max(float(data.T.max()) * 0.3, 1e-3)
     start = (0.5, longest, 0.5, longest)
-    return fit("pareto_nbd", NAMES, lambda logs: log_likelihood(logs, data), start, data.customers, prior)
+    few = data.thinned(ROUGHLY)
+    rough = None if few is None else lambda logs: log_likelihood(logs, few)
+    return fit(
+        "pareto_nbd",
+        NAMES,
+        lambda logs: log_likelihood(logs, data),
+        start,
+        data.customers,
+        prior,
+        rough=rough,
+    )
