@@ -72,13 +72,13 @@ def fit(
 
     L-BFGS-B in the logarithms with the analytic gradient; standard errors from the Hessian, taken as differences of
     that gradient, carried over to the parameters by the delta method. ``rough`` is the objective over some of the
-    customers: its maximum is a start from which a few Newton steps over all of them are enough.
+    customers: its maximum is a start from which a few Newton steps over all of them are enough (the errors are those there).
     """
     whole = _with_prior(objective, prior)
     logs = _climb(_with_prior(rough or objective, prior), np.log(start), customers)
-    if rough is not None:
-        logs = _polished(whole, logs, customers)
     covariance = _covariance(lambda at: whole(at)[1], logs, whole(logs)[1])
+    if rough is not None:
+        logs = _polished(whole, logs, covariance, customers)
     values = np.exp(logs)
     return Fitted(
         model,
@@ -118,10 +118,9 @@ def _climb(objective: Objective, start: Floats, customers: float) -> Floats:
     return np.asarray(found.x, float)
 
 
-def _polished(objective: Objective, near: Floats, customers: float) -> Floats:
+def _polished(objective: Objective, near: Floats, covariance: Floats, customers: float) -> Floats:
     """Newton's steps with the curvature at the start (chords); where they do not lead uphill, the long way."""
     logs, slope = near, objective(near)[1]
-    covariance = _covariance(lambda at: objective(at)[1], near, slope)
     for _ in range(_CHORDS):
         step = covariance @ slope
         if not np.all(np.abs(step) < _TRUST):

@@ -27,6 +27,7 @@ class Histories:
     T: Floats
     weight: Floats
     log_gaps: float = 0.0
+    ticks: float = 1.0
 
     @cached_property
     def customers(self) -> float:
@@ -36,19 +37,20 @@ class Histories:
     @cached_property
     def counts(self) -> "Coded":
         """The numbers of repeats, each distinct one once."""
-        return coded(self.x)
+        return _coded_steps(self.x, 1.0)
 
     @cached_property
     def days(self) -> "Coded":
         """All points in time, ``t_x`` first and ``T`` after, each distinct one once."""
-        return coded(np.concatenate((self.t_x, self.T)))
+        return _coded_steps(np.concatenate((self.t_x, self.T)), self.ticks)
 
     def thinned(self, rows: int) -> "Histories | None":
         """About this many of the distinct histories, evenly out of all (they are in order); None when that is no saving."""
         every = len(self.x) // rows
         if every < 2:
             return None
-        return Histories(self.x[::every], self.t_x[::every], self.T[::every], self.weight[::every])
+        part = slice(None, None, every)
+        return Histories(self.x[part], self.t_x[part], self.T[part], self.weight[part], ticks=self.ticks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +69,15 @@ def coded(values: Floats) -> Coded:
     """Each distinct value once (ascending), so that logarithms and gammas are taken of few numbers."""
     distinct, places = np.unique(values, return_inverse=True)
     return Coded(distinct, places.astype(np.int64))
+
+
+def _coded_steps(values: Floats, ticks: float) -> Coded:
+    """The same for whole steps: where they lie close together no sorting is needed."""
+    steps = np.rint(values * ticks).astype(np.int64)
+    if int(steps.max()) > 4 * len(steps) + 1000:
+        return coded(values)
+    there = np.bincount(steps) > 0
+    return Coded(np.flatnonzero(there) / ticks, (np.cumsum(there) - 1)[steps])
 
 
 def histories(
@@ -93,7 +104,9 @@ def histories(
         np.rint(part).astype(np.int64) for part in (counts, last * ticks, end * ticks)
     )
     kept, weight = _distinct(tick_counts, tick_last, tick_end)
-    return Histories(kept[0].astype(float), kept[1] / ticks, kept[2] / ticks, weight.astype(float), log_gaps)
+    return Histories(
+        kept[0].astype(float), kept[1] / ticks, kept[2] / ticks, weight.astype(float), log_gaps, ticks
+    )
 
 
 def _distinct(x: Ints, t_x: Ints, T: Ints) -> tuple[tuple[Ints, Ints, Ints], Ints]:
