@@ -13,6 +13,7 @@ from model.advice import Advice
 from model.errors import Problem, Reason, Value
 from model.estimates import HostFacts
 from model.fields import Raw
+from model.intake.out import Column, ColumnKind, OutTable
 from model.matrix.plan import Choice, Plan, Rejected, TierTotal
 from model.records import Estimate, RepurchaseClass, Request
 from model.repurchase.grading import WINDOW_DAYS, Grade
@@ -299,6 +300,18 @@ def _choice_line(choice: Choice) -> str:
 
 
 # ── as a table ──
+
+
+def plan_table(plan: Plan) -> OutTable:
+    """The plan as a table to be written: a line for each chosen offer, then one for each host left out."""
+    columns = (Column(*named) for named in zip(plan_headings(), _PLAN_KINDS, strict=True))
+    return OutTable(tuple(columns), tuple(plan_rows(plan)))
+
+
+_PLAN_KINDS: Final[tuple[ColumnKind, ...]] = (
+    "text", "text", "text", "text", "text", "text", "count", "money", "share", "money", "number", "number", "number",
+    "money", "money", "text",
+)  # fmt: skip
 
 
 def plan_headings() -> list[str]:

@@ -24,6 +24,15 @@ SLOW = (
     "matplotlib.figure",
     "matplotlib.backends.backend_agg",
     "gui.charts.matrix",
+    "pyarrow.csv",
+    "pyarrow.compute",
+    "pyarrow.ipc",
+    "python_calamine",
+    "model.intake.importing",
+    "model.intake.meaning",
+    "model.intake.columns",
+    "model.intake.joining",
+    "model.intake.summary",
 )
 LONGEST_LOG = 500_000
 log = logging.getLogger(__name__)

@@ -10,13 +10,13 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from secrets import token_bytes
-from typing import TYPE_CHECKING, Final, TextIO, TypeVar
+from typing import TYPE_CHECKING, Final, TextIO
 
 from gui import words
+from gui.loading import Loaded, demo_loaded, history_of, load_input, stored
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
 from gui.words.problems import sentence
@@ -28,22 +28,11 @@ from model.records import Product, Request, Snapshot, same_text
 if TYPE_CHECKING:
     from gui.answers import Answer
     from model.advice import Advice
-    from model.intake.rows import Taken
     from model.matrix.plan import Plan
     from model.policy import Policy
     from model.repurchase.history import History
 
 __all__ = ["demo_headless", "main", "no_screen", "system_language"]
-
-T = TypeVar("T")
-
-
-@dataclass
-class Loaded:
-    """What was read, and every problem met on the way."""
-
-    snapshot: Snapshot
-    problems: list[Problem] = field(default_factory=list)
 
 
 def main(args: argparse.Namespace) -> int:
@@ -115,10 +104,10 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     from model.policy import load
     from model.repurchase.history import shop_grade
 
-    loaded = _load(args.project, args.products)
+    loaded = load_input(args.project, args.products)
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     policy = load(loaded.snapshot.overrides)
-    history = _history(args.orders, loaded)
+    history = history_of(args.orders, loaded, _today())
     graded = grades(loaded.snapshot.products, policy, history.products)
     shop = shop_grade(history.shop, policy) if history.shop else None
     answer = grade_answer(graded, shop, history.refused, loaded.problems)
@@ -131,12 +120,12 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     from model.policy import load, parse_override
 
     own = dict(parse_override(text) for text in args.set)
-    loaded = _load(args.project, args.products, args.roster)
+    loaded = load_input(args.project, args.products, args.roster)
     policy = load({**loaded.snapshot.overrides, **own})
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
-    history = _history(args.orders, loaded)
+    history = history_of(args.orders, loaded, _today())
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy, history, args.choose)
     seconds = time.perf_counter() - started
@@ -151,7 +140,7 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
     from gui.report import write_pdf
     from model.policy import load
 
-    loaded = _demo_loaded() if args.demo else _load(args.project, None)
+    loaded = demo_loaded() if args.demo else load_input(args.project, None)
     policy = load(loaded.snapshot.overrides)
     advice, _ = _advised(loaded, policy)
     write_pdf(advice, policy, args.pdf, args.lang or words.language(), _today())
@@ -165,9 +154,9 @@ def _demo(out: TextIO) -> int:
     from model.policy import load
     from model.repurchase.history import History
 
-    loaded, policy = _demo_loaded(), load()
+    loaded, policy = demo_loaded(), load()
     folder = Path(tempfile.mkdtemp(prefix="repurchase-matrix-demo-"))
-    loaded.snapshot = _stored(loaded.snapshot, folder / "demo.rmx")
+    loaded.snapshot = stored(loaded.snapshot, folder / "demo.rmx")
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy)
     seconds = time.perf_counter() - started
@@ -188,50 +177,6 @@ _VERBS: Final[Mapping[str, Callable[[argparse.Namespace, TextIO], int]]] = {
 
 
 # ── input ──
-
-
-def _load(project: Path | None, products: Path | None, roster: Path | None = None) -> Loaded:
-    if project:
-        if roster:
-            raise InputError(
-                [Problem("usage", values={"text": "--roster: not allowed with argument --project"})]
-            )
-        from model.store import Store
-
-        with Store.open(project) as store:
-            return Loaded(store.snapshot())
-    return _from_files(products, roster)
-
-
-def _from_files(products: Path | None, roster: Path | None) -> Loaded:
-    from model.intake.products import read_products
-    from model.intake.rosters import read_roster
-
-    loaded = Loaded(Snapshot())
-    goods = _taken(loaded, read_products(products)) if products else ()
-    hosts = _taken(loaded, read_roster(roster)) if roster else ()
-    # The request names products by id, and those of a file have none.
-    numbered = tuple(replace(product, id=number) for number, product in enumerate(goods, 1))
-    loaded.snapshot = Snapshot(numbered, hosts)
-    return loaded
-
-
-def _taken(loaded: Loaded, taken: "Taken[T]") -> tuple[T, ...]:
-    loaded.problems += taken.problems
-    return taken.records
-
-
-def _history(files: Iterable[Path], loaded: Loaded) -> "History":
-    from model.intake.orders import read_orders
-    from model.repurchase.history import History, study
-
-    paths = list(files)
-    if not paths:
-        return History({}, None, ())
-    # Buyers are only compared within this run, so their key need not outlive it.
-    key = token_bytes(16)
-    lines = [line for path in paths for line in _taken(loaded, read_orders(path, key))]
-    return study(lines, [product.name for product in loaded.snapshot.products], _today())
 
 
 def _request(args: argparse.Namespace, snapshot: Snapshot) -> Request:
@@ -296,23 +241,6 @@ def _choices(path: Path, loaded: Loaded) -> list[tuple[str, str, int, str]]:
     return [(one.id, one.offer, one.sessions, one.product) for one in taken.records]
 
 
-def _demo_loaded() -> Loaded:
-    from model.demo import demo_snapshot
-    from model.policy import load
-
-    return Loaded(demo_snapshot(load()))
-
-
-def _stored(snapshot: Snapshot, path: Path) -> Snapshot:
-    from model.store import Store
-
-    with Store.open(path, create=True) as store:
-        store.put_products(snapshot.products)
-        store.put_influencers(snapshot.influencers)
-        store.put_request(snapshot.request)
-        return store.snapshot()
-
-
 def _today() -> date:
     return datetime.now().astimezone().date()
 
@@ -349,16 +277,16 @@ def _json(answer: "Answer") -> str:
 
 def _write_folder(folder: Path, answer: "Answer", plan: "Plan") -> None:
     """plan.json, plan.xlsx and the pictures."""
-    from gui.answers import plan_headings, plan_rows
+    from gui.answers import plan_table
     from gui.report import save, write_pictures
-    from model.intake.templates import write_rows
+    from model.intake.out import write_table
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise refuse("cannot_write", folder.name, detail=error.strerror or str(error)) from None
     save(folder / "plan.json", _json(answer).encode("utf-8", "backslashreplace"))
-    write_rows(folder / "plan.xlsx", plan_headings(), plan_rows(plan))
+    write_table(folder / "plan.xlsx", plan_table(plan))
     write_pictures(plan, folder)
 
 

@@ -2,25 +2,29 @@
 
 import logging
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from enum import Flag, auto
-from operator import attrgetter
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from model.errors import InputError, Problem, Value
+from model.batches import BatchKind
+from model.errors import InputError, Problem, UserError, Value
 from model.records import Influencer, Product, Request, Snapshot
-from model.store import Change, Json, Part, Store, apply
+from model.store import BatchHead, BatchWriter, Change, Json, Loaded, Part, Shown, Store, after, apply, files
 
 if TYPE_CHECKING:
     from model.policy import Policy
 
+__all__ = ["ALL", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Session"]
+
 log = logging.getLogger(__name__)
-_R = TypeVar("_R")
-_K = TypeVar("_K")
+_MAPPINGS: Final = "mappings"
 Code = tuple[str, Mapping[str, Value]]
 
 
@@ -32,6 +36,7 @@ class Changed(Flag):
     REQUEST = auto()
     POLICY = auto()
     PROJECT = auto()
+    ORDERS = auto()
 
 
 ALL: Final = ~Changed(0)
@@ -63,6 +68,7 @@ class Session(QObject):
         self._store: Store | None = None
         self._steps = QUndoStack(self)
         self._snapshot: Snapshot | None = None
+        self._heads: tuple[BatchHead, ...] | None = None
         self._shipped: Policy | None = None
         self._policy: tuple[Mapping[str, float], Policy] | None = None
 
@@ -90,6 +96,7 @@ class Session(QObject):
         store = Store.open(path, create)
         self._let_go()
         self._store = store
+        _purge(store)
         self._announce(ALL, None)
 
     def new(self, path: Path) -> None:
@@ -141,6 +148,79 @@ class Session(QObject):
     def put_setting(self, key: str, value: Json) -> None:
         """Keep such a value; it is no step to undo and announces nothing."""
         self._open_store().put_setting(key, value)
+
+    # ── imported lines ──
+
+    def batches(self) -> tuple[BatchHead, ...]:
+        """The imported sheets of the project (none without one): the same object until the next change."""
+        if self._heads is None:
+            self._heads = self._store.batch_heads() if self._store else ()
+        return self._heads
+
+    def known_digests(self) -> Mapping[str, frozenset[tuple[str, BatchKind]]]:
+        """The files that were imported, by digest: which of their sheets, and as what."""
+        known: defaultdict[str, set[tuple[str, BatchKind]]] = defaultdict(set)
+        for head in self.batches():
+            known[head.digest].add((head.sheet, head.kind))
+        return {digest: frozenset(sheets) for digest, sheets in known.items()}
+
+    def loader(self) -> Callable[[], Loaded]:
+        """What a worker reads the lines of all batches with; InputError when the project cannot be read."""
+        return self._store.loader() if self._store else Loaded
+
+    def writer(self) -> BatchWriter:
+        """What a worker keeps the lines of one import with, unseen until :meth:`take_import`."""
+        return self._open_store().writer(datetime.now().astimezone().isoformat(timespec="seconds"))
+
+    def buyer_key(self) -> bytes:
+        """The project's own key, with which buyers are hashed."""
+        return self._open_store().buyer_key(os.urandom(32))
+
+    def mappings(self) -> dict[str, dict[str, Json]]:
+        """By a header's signature: its ``kind``, and ``columns`` as field → heading."""
+        kept = self._store.setting(_MAPPINGS) if self._store else None
+        known = kept if isinstance(kept, dict) else {}
+        return {signature: one for signature, one in known.items() if isinstance(one, dict)}
+
+    def remember_mapping(self, signature: str, kind: str, columns: Mapping[str, str]) -> None:
+        """Keep how a header was understood; it is no step to undo and announces nothing."""
+        known: dict[str, Json] = {**self.mappings(), signature: {"kind": kind, "columns": dict(columns)}}
+        self.put_setting(_MAPPINGS, known)
+
+    def take_import(
+        self,
+        batches: Iterable[int],
+        influencers: Iterable[Influencer] = (),
+        products: Iterable[Product] = (),
+        by: object = None,
+        names: Iterable[str] = (),
+    ) -> int:
+        """Take a whole import as one step: what :meth:`writer` kept is seen, records are saved.
+
+        A sheet that is there already as the same kind is left out, so importing a file again adds nothing.
+        ``names`` are those of the files, where lists without lines were among them.
+
+        Returns:
+            How many batches were added.
+
+        Raises:
+            InputError: ``batch_gone`` when the project was closed or opened again meanwhile; nothing is taken.
+        """
+        wanted = self._fresh(batches)
+        hosts = {host.id: host for host in influencers}
+        told = tuple(dict.fromkeys(names)) or files(self._open_store().batch_heads(wanted))
+        change = Change(Part(tuple(products)), Part(tuple(hosts.values())), batches=Shown(wanted))
+        values: dict[str, Value] = {"n": max(len(told), 1), "name": told[0] if told else ""}
+        done = self._do(change, ("import_files", values), by)
+        return len(done.batches.show)
+
+    def drop_batches(self, ids: Iterable[int], by: object) -> None:
+        """Take imported sheets out of the project as one step; they go for good when it is closed."""
+        wanted = set(ids)
+        gone = tuple(head for head in self.batches() if head.id in wanted)
+        names = files(gone)
+        change = Change(batches=Shown(hide=tuple(head.id for head in gone)))
+        self._do(change, ("drop_batches", {"n": len(names), "name": next(iter(names), "")}), by)
 
     # ── edits ──
 
@@ -227,7 +307,8 @@ class Session(QObject):
 
     def _write(self, change: Change) -> tuple[Change, Change]:
         done, back = apply(self._open_store(), change)
-        self._snapshot = self._snapshot and _after(self._snapshot, done)
+        self._snapshot = self._snapshot and after(self._snapshot, done)
+        self._heads = None if done.batches else self._heads
         return done, back
 
     def _announce(self, what: Changed, by: object) -> None:
@@ -245,9 +326,39 @@ class Session(QObject):
 
     def _let_go(self) -> None:
         if self._store is not None:
+            _purge(self._store)
             self._store.close()
-        self._store = self._snapshot = None
+        self._store = self._snapshot = self._heads = None
         self._steps.clear()
+
+    def _fresh(self, ids: Iterable[int]) -> tuple[int, ...]:
+        """Those of the batches that are not there already, each sheet once."""
+        ids = tuple(dict.fromkeys(ids))
+        known = {(head.digest, head.sheet, head.kind) for head in self.batches()}
+        repeated = set()
+        for head in self._open_store().batch_heads(ids):
+            key = (head.digest, head.sheet, head.kind)
+            repeated |= {head.id} if key in known else set()
+            known.add(key)
+        return tuple(id_ for id_ in ids if id_ not in repeated)
+
+
+def _purge(store: Store) -> None:
+    """Throw away in the background what no step can bring back; what is left over goes the next time."""
+
+    def work(purger: Callable[[], None]) -> None:
+        try:
+            purger()
+        except UserError:
+            log.info("unseen batches stay until the project is opened again", exc_info=True)
+
+    try:
+        purger = store.purger()
+    except UserError:
+        log.info("unseen batches are not looked for", exc_info=True)
+    else:
+        if purger is not None:
+            QThreadPool.globalInstance().start(partial(work, purger))
 
 
 def _own(shipped: "Policy", overrides: Mapping[str, float]) -> "Policy":
@@ -260,37 +371,13 @@ def _own(shipped: "Policy", overrides: Mapping[str, float]) -> "Policy":
         return shipped
 
 
-def _after(before: Snapshot, change: Change) -> Snapshot | None:
-    """What the store would answer after a change: reading ten thousand hosts again would take too long.
-
-    None when records come back to where they used to stand: only the store knows between which others.
-    """
-    if change.products.places or change.influencers.places:
-        return None
-    overrides = {**before.overrides, **change.overrides}
-    return Snapshot(
-        _merged(before.products, change.products, attrgetter("id")),
-        _merged(before.influencers, change.influencers, attrgetter("id")),
-        {key: value for key, value in sorted(overrides.items()) if value is not None},
-        change.request or before.request,
-    )
-
-
-def _merged(records: tuple[_R, ...], part: Part[_R, _K], key: Callable[[_R], _K]) -> tuple[_R, ...]:
-    if not part:
-        return records
-    known = {key(record): record for record in (*records, *part.put)}
-    for gone in part.drop:
-        known.pop(gone, None)
-    return tuple(known.values())
-
-
 def _touched(change: Change) -> Changed:
     flags = {
         Changed.PRODUCTS: change.products,
         Changed.INFLUENCERS: change.influencers,
         Changed.REQUEST: change.request is not None,
         Changed.POLICY: change.overrides,
+        Changed.ORDERS: change.batches,
     }
     return Changed(sum(flag.value for flag, touched in flags.items() if touched))
 

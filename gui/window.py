@@ -1,11 +1,11 @@
 """The main window: pages beside a sidebar, menus, undo, and the project that is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -31,6 +31,9 @@ from gui.words import problems
 from gui.words.reasons import undo_text
 from model.errors import Problem, UserError
 
+if TYPE_CHECKING:
+    from gui.dialogs.importing import ImportDialog
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -50,6 +53,7 @@ class PageSpec:
 PAGES: Final = (
     PageSpec("products", "product", "gui.pages.products", "ProductsPage"),
     PageSpec("roster", "roster", "gui.pages.roster", "RosterPage"),
+    PageSpec("orders", "orders", "gui.pages.orders", "OrdersPage"),
     PageSpec("matrix", "matrix", "gui.pages.matrix", "MatrixPage"),
     PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
 )
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         self._add("file", "open", self._open, keys.Open, "folder")
         self._add("file", "demo", self.demo_wanted.emit, None, "play")
         self._menus["file"].addSeparator()
+        self._add("file", "import", self.import_files, "Ctrl+I", "import")
         self._add("file", "copy", self._copy, keys.SaveAs, "copy")
         self._add("file", "report", self._report, keys.Print, "export")
         self._menus["file"].addSeparator()
@@ -183,6 +188,7 @@ class MainWindow(QMainWindow):
             "new": self.tr("New project…"),
             "open": self.tr("Open project…"),
             "demo": self.tr("Open the demo project"),
+            "import": self.tr("Import files…"),
             "copy": self.tr("Save a copy…"),
             "report": self.tr("Report as PDF…"),
             "quit": self.tr("Quit"),
@@ -190,7 +196,13 @@ class MainWindow(QMainWindow):
         }
 
     def _page_names(self) -> tuple[str, ...]:
-        return self.tr("Products"), self.tr("Hosts"), self.tr("Host matrix"), self.tr("Settings")
+        return (
+            self.tr("Products"),
+            self.tr("Hosts"),
+            self.tr("Orders"),
+            self.tr("Host matrix"),
+            self.tr("Settings"),
+        )
 
     def _recolour(self) -> None:
         for place, page in enumerate(PAGES):
@@ -320,20 +332,27 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A project is opened; a table goes to the page that reads it."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.take_file(Path(url.toLocalFile()))
+        """A project is opened; tables and folders of tables go to the import wizard."""
         event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.take_files(paths)
 
-    def take_file(self, path: Path) -> None:
-        """Open a project, or import a table on the products page when it is open, else as a roster."""
-        if path.suffix.lower() == ".rmx":
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Open the projects among some files, and import the others."""
+        projects = [path for path in paths if path.suffix.lower() == ".rmx"]
+        for path in projects:
             self.open_project(path)
-            return
-        page = self.stack.currentWidget()
-        if not (isinstance(page, Page) and page.import_file(path)):
-            self.show_page("roster").import_file(path)
+        if tables := [path for path in paths if path not in projects]:
+            self.import_files(tables)
+
+    def import_files(self, paths: Sequence[Path] = ()) -> "ImportDialog | None":
+        """The import wizard with these files and folders in it; None without a project to put them in."""
+        from gui.dialogs.importing import open_wizard
+
+        if self.session.path is None:
+            self.tell(problems.problem(Problem("no_project")))
+            return None
+        return open_wizard(self, self.session, paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program put itself in order."""

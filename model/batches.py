@@ -81,7 +81,11 @@ def schema(kind: BatchKind) -> "pa.Schema":
     """The columns of a kind of batch. Words are dictionary coded (int32); every column may hold nulls: unknown."""
     import pyarrow as pa
 
-    types = {_WORD: pa.dictionary(pa.int32(), pa.string()), "bool": pa.bool_(), "timestamp[s]": pa.timestamp("s")}
+    types = {
+        _WORD: pa.dictionary(pa.int32(), pa.string()),
+        "bool": pa.bool_(),
+        "timestamp[s]": pa.timestamp("s"),
+    }
     fields = [(name, types.get(kept) or pa.type_for_alias(kept)) for name, kept in _SHAPES[kind].items()]
     return pa.schema(fields)
 

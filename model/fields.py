@@ -41,8 +41,19 @@ _UNITS: Final[Mapping[str, int]] = {
 }  # fmt: skip
 """Units of counting, as powers of ten."""
 _NUMBER = re.compile(
-    r"^[¥￥$€]?\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,4})?)\s*(百万|千万|万|亿|千|[wkmb])?\s*(%|％)?\s*(?:元|个|件|人|天|次|场|岁|yuan)?\+?$"
+    r"^[¥￥$€]?\s*+([+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d{1,4})?)\s*+(百万|千万|万|亿|千|[wkmb])?\s*+(%|％)?\s*+(?:元|个|件|人|天|次|场|岁|yuan)?\+?$"
 )
+_LONGEST_FIGURE: Final = 400
+"""No figure and no range is written longer: a float has at most some 330 signs, and a range two of them."""
+_LONGEST_QUOTE: Final = 40
+"""So much of a cell is quoted where it is told to be wrong."""
+_BLANKS: Final = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_WRAPPED: Final = frozenset("\"'=")
+_LEAD: Final = re.compile(r"[\s\"']*+")
+_QUOTED_LEAD: Final = re.compile(r"(?:[\s\"']|=(?=\"))*+")
 _YES: Final = frozenset({"yes", "y", "true", "1", "是", "有", "对", "节日", "√"})
 _NO: Final = frozenset({"no", "n", "false", "0", "否", "没有", "不", "非节日", "×"})
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -50,16 +61,23 @@ _SPLIT = re.compile(r"[,，、;；|/\s]+")
 
 
 class BadCell(ValueError):
-    """A text that is not of the kind its field needs; ``code`` says why."""
+    """A text that is not of the kind its field needs; ``code`` says why, ``text`` quotes it (:func:`shortened`)."""
 
     def __init__(self, code: str, text: str) -> None:
         self.code = code
-        self.text = text
-        super().__init__(f"{code}: {text!r}")
+        self.text = shortened(text)
+        super().__init__(f"{code}: {self.text!r}")
+
+
+def shortened(text: str) -> str:
+    """A cell as it is quoted: a long one by its beginning, as some hold half a million signs."""
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
 
 
 def clean(raw: Raw) -> str:
-    """The text of a cell without what exports wrap around it (tabs, quotes, ``="…"``, a leading apostrophe).
+    """The text of a cell without what exports wrap around it (tabs, quotes, ``="…"``, leading apostrophes).
+
+    What is clean stays as it is: ``clean(clean(raw)) == clean(raw)``.
 
     >>> clean('="7592"'), clean("'7592"), clean(" \\t7592 "), clean(3.0)
     ('7592', '7592', '7592', '3')
@@ -71,9 +89,10 @@ def clean(raw: Raw) -> str:
             "" if math.isnan(raw) else repr(int(raw)) if raw.is_integer() and abs(raw) < 1e15 else repr(raw)
         )
     text = str(raw).replace("\ufeff", "").replace("\u200b", "").replace("\xa0", " ").strip()
-    if text.startswith('="') and text.endswith('"'):
-        text = text[2:-1]
-    return text.strip('\t\r\n "').removeprefix("'").strip()
+    if not text or (text[0] not in _WRAPPED and text[-1] != '"'):
+        return text
+    lead = (_QUOTED_LEAD if text[-1] == '"' else _LEAD).match(text)
+    return text[lead.end() if lead else 0 : len(text.rstrip(_BLANKS + '"'))]
 
 
 def is_empty(raw: Raw) -> bool:
@@ -94,7 +113,7 @@ def number(raw: Raw) -> float | None:
     if isinstance(raw, int | float):
         return _finite(float(raw), str(raw))
     text = clean(raw).translate(_FULL_WIDTH).replace(",", "").lower().strip()
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) if len(text) <= _LONGEST_FIGURE else None
     if match is None:
         raise BadCell("not_a_number", clean(raw))
     digits, unit, percent = match.groups()
@@ -121,12 +140,14 @@ def span(raw: Raw) -> tuple[float, float] | None:
     if is_empty(raw):
         return None
     text = clean(raw).translate(_FULL_WIDTH)
+    if len(text) > _LONGEST_FIGURE:
+        raise BadCell("not_a_number", text)
     if text[:1] in "<≤":
         return 0.0, number(text.lstrip("<≤=")) or 0.0
     if text[:1] in ">≥":
         low = number(text.lstrip(">≥=")) or 0.0
         return low, math.inf
-    parts = [p for p in re.split(r"(?<=[\d万w亿千kKmM%元])\s*[-~—–至到]\s*", text) if p]
+    parts = [p for p in re.split(r"(?<=[\d万w亿千kKmM%元])\s*+[-~—–至到]\s*+", text) if p]
     if len(parts) == 2:
         low, high = (number(part) or 0.0 for part in _share_unit(*parts))
         return (low, high) if low <= high else (high, low)
@@ -136,7 +157,7 @@ def span(raw: Raw) -> tuple[float, float] | None:
 
 def _share_unit(low: str, high: str) -> tuple[str, str]:
     """``10-50万`` means 100,000 to 500,000, but ``¥5,000-2万`` is 5,000 to 20,000."""
-    unit = re.search(r"(百万|千万|万|亿|千|[wkmWKM])元?$", high)
+    unit = re.search(r"(百万|千万|万|亿|千|[wkmWKM%])元?$", high)
     bare = re.fullmatch(r"[¥$€]?\s*([\d.,]+)", low)
     if not unit or not bare:
         return low, high

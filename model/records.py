@@ -3,6 +3,7 @@
 Money is in yuan (whole fen), shares are 0-1, ``None`` is "unknown": it is estimated later and marked as such.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,8 @@ AGES: Final = ("18-23", "24-30", "31-40", "41-50", "50+")
 CITIES: Final = ("city1", "new1", "city2", "city3", "city4")
 MOST_YUAN: Final = 1e8
 """Above a hundred million yuan a price or a fee is taken for a typing error."""
+MOST_RESULT: Final = 1e10
+"""The same for what all sessions with one host brought."""
 
 
 class RepurchaseClass(StrEnum):
@@ -142,8 +145,14 @@ def _ratio(raw: Raw) -> float | None:
     return number(re.sub(r"^\s*1\s*[:：]", "", raw)) if isinstance(raw, str) else number(raw)
 
 
-def _price_band(raw: Raw) -> tuple[float, float] | None:
-    return span(raw)
+def _date(raw: Raw) -> dt.date | None:
+    """A day as it stands in our files (``2026-03-08``, with a time or without)."""
+    if is_empty(raw):
+        return None
+    try:
+        return dt.datetime.fromisoformat(clean(raw)).date()
+    except ValueError:
+        raise BadCell("not_a_date", clean(raw)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +290,59 @@ INFLUENCER_RULES: Final[Mapping[str, Rule]] = {
     "views": Rule(number, low=0, high=1e10),
     "engagement_rate": Rule(share, low=0, high=5),
     "category": Rule(_text),
-    "price_band": Rule(_price_band),
+    "price_band": Rule(span),
     "tone": Rule(tags),
     "audience": Rule(Audience.parse),
     "mcn": Rule(_text),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one host's sessions or posts for one product, begun on one day.
+
+    Counts are whole, money is in yuan; ``net_gmv`` is paid less refunded, ``commission_paid`` and ``slot_fee_paid``
+    are what was paid in the end.
+    """
+
+    id: str
+    product: str
+    date: dt.date
+    sessions: int | None = None
+    views: int | None = None
+    visits: int | None = None
+    orders: int | None = None
+    refunded_orders: int | None = None
+    gmv: float | None = None
+    net_gmv: float | None = None
+    commission_paid: float | None = None
+    slot_fee_paid: float | None = None
+
+    @classmethod
+    def parse(cls, **raw: Raw) -> Self:
+        """A result from what was typed or read.
+
+        Raises:
+            InvalidRecord: every field that is wrong, not only the first.
+        """
+        values, problems = parse(RESULT_RULES, raw)
+        if problems:
+            raise InvalidRecord(problems)
+        return cls(**values)
+
+
+_COUNT: Final = Rule(number, low=0, high=1e10, whole=True)
+_PAID: Final = Rule(number, low=0, high=MOST_RESULT, fen=True)
+RESULT_RULES: Final[Mapping[str, Rule]] = {
+    "id": Rule(_text, required=True),
+    "product": Rule(_text, required=True),
+    "date": Rule(_date, required=True),
+    "sessions": Rule(number, low=0, high=1000, whole=True),
+    **dict.fromkeys(("views", "visits", "orders", "refunded_orders"), _COUNT),
+    "gmv": _PAID,
+    "net_gmv": Rule(number, low=-MOST_RESULT, high=MOST_RESULT, fen=True),
+    "commission_paid": _PAID,
+    "slot_fee_paid": _PAID,
 }
 
 

@@ -369,15 +369,22 @@ def test_why_a_host_is_left_out_needs_no_figures() -> None:
 def given(node: ast.Call) -> set[str] | None:
     """The names of the values a call hands over, None where that cannot be read from the source."""
     known = {keyword.arg for keyword in node.keywords}
+    if ast.unparse(node.func) in ("source.problem", "findings.problem", "source.findings.problem"):
+        return None  # they add the cell
     if called(node) in ("Problem", "Reason"):
         by_name = next((k.value for k in node.keywords if k.arg == "values"), None)
-        last = by_name or (node.args[1] if called(node) == "Reason" and len(node.args) > 1 else None)
+        place = 1 if called(node) == "Reason" else 4
+        last = by_name or (node.args[place] if len(node.args) > place else None)
         if last is None:
             return set()
         if not isinstance(last, ast.Dict) or None in last.keys:
             return None
         return {str(key.value) for key in last.keys if isinstance(key, ast.Constant)}
-    if called(node) in ("refuse", "refused", "_problem", "problem") and None not in known:
+    if (
+        called(node) in ("refuse", "refused", "_problem", "problem")
+        and not known & {None, "values"}
+        and len(node.args) < 4
+    ):
         return {str(name) for name in known} | ({"path"} if called(node) == "refused" else set())
     return None
 

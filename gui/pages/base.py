@@ -1,27 +1,28 @@
 """What every page has: a title with buttons, a notice for what went wrong, and its words in the language of the moment."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import theme, words
+from gui.parts import Elided, card, make_button, set_tone, text_label
+from gui.saving import ask_save, with_ending
 from gui.session import Session
 from gui.words import problems
-from model.errors import Problem, UserError
+from model.errors import UserError
+
+__all__ = ["Elided", "Notice", "Page", "card", "make_button", "scrolled", "text_label", "with_ending"]
 
 
 class Notice(QFrame):
@@ -57,39 +58,11 @@ class Notice(QFrame):
     def say(self, text: str, tone: str = "bad") -> None:
         """Show a text; tone is good, warn or bad."""
         self.text.setText(text)
-        self.setProperty("tone", tone)
+        set_tone(self, tone)
         self._close.setAccessibleName(self.tr("Close this notice"))
-        self.style().unpolish(self)
-        self.style().polish(self)
         lines = min(text.count("\n") + 1 + len(text) // 90, 5)
         self.setFixedHeight(26 + 20 * lines)
         self.show()
-
-
-class Elided(QLabel):
-    """A heading that gives way: too long a name ends in …, and the tip has it whole."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def tell(self, text: str) -> None:
-        """Show a text, as much of it as fits."""
-        self._whole = text
-        self.setToolTip(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the text to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = max(self.width() - 2, 0)
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 class Page(QWidget):
@@ -131,10 +104,6 @@ class Page(QWidget):
     def show_choices(self, language: str, look: str) -> None:
         """Which language and look are chosen (only the settings page shows them)."""
 
-    def import_file(self, path: Path) -> bool:
-        """Take a dropped file; False when this page reads none."""
-        return False
-
     def save_report(self) -> None:
         """Write the page as a PDF (only the matrix page has one)."""
 
@@ -175,20 +144,6 @@ class Page(QWidget):
             raise error
         self.notice.say(problems.error(error))
 
-    def tell_set_aside(self, done: str, found: Iterable[Problem]) -> None:
-        """What an import brought, and which lines it could not use."""
-        texts = [problems.problem(problem) for problem in found]
-        shown = texts[:50]
-        if len(texts) > len(shown):
-            shown.append(self.tr("… and {0} more.").format(len(texts) - len(shown)))
-        self.notice.say("\n".join([done, *shown]), "warn" if texts else "good")
-
-    def ask_open(self, title: str) -> Path | None:
-        """A table file to read, or None."""
-        pattern = self.tr("Tables (*.xlsx *.xls *.xlsm *.csv *.txt)")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", pattern)
-        return Path(name) if name else None
-
     def save_template(self, kind: Literal["products", "roster"], title: str, suggestion: str) -> None:
         """Ask for a file and write the template of a kind (see ``model.intake.templates``) into it."""
         from model.intake.templates import write_template
@@ -199,47 +154,7 @@ class Page(QWidget):
 
     def ask_save(self, title: str, suggestion: str) -> Path | None:
         """A file to write, or None."""
-        pattern = self.tr("Excel workbook (*.xlsx);;CSV table (*.csv)")
-        name, chosen = QFileDialog.getSaveFileName(self, title, suggestion, pattern)
-        if not name:
-            return None
-        return with_ending(name, ".csv" if "csv" in chosen else ".xlsx", ".xlsx", ".csv")
-
-
-def with_ending(name: str, ending: str, *others: str) -> Path:
-    """The file a person means: the ending is put behind the name unless it has one that is allowed ("plan v1.2" has none)."""
-    has = Path(name).suffix.lower() in (ending, *others)
-    return Path(name) if has else Path(name + ending)
-
-
-def make_button(icon: str, action: Callable[[], None], primary: bool = False) -> QPushButton:
-    """A push button with a line icon."""
-    button = QPushButton()
-    button.setProperty("primary", primary)
-    button.setIcon(theme.icon(icon, "on_accent" if primary else "text"))
-    button.setIconSize(QSize(16, 16))
-    button.clicked.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
-    return button
-
-
-def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
-    """A framed card with a column in it."""
-    frame = QFrame()
-    frame.setProperty("card", True)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(spacing)
-    return frame, column
-
-
-def text_label(role: str = "", wrap: bool = True) -> QLabel:
-    """A plain label in one of the roles of the style sheet."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
-    if role:
-        made.setProperty("role", role)
-    return made
+        return ask_save(self, title, suggestion)
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

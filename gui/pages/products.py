@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -13,8 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from gui import words
 from gui.jobs import Job
 from gui.pages.base import Elided, Page, card, make_button, scrolled
-from gui.pages.reading import FileReader
-from gui.pages.tasks import category_name, describe_one, grade_all, read_products_file
+from gui.pages.tasks import category_name, describe_one, grade_all
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -70,7 +68,6 @@ class ProductsPage(Page):
         self.delete = make_button("delete", self._delete)
         self._grades = Job(self)
         self._live = Job(self)
-        self._reader = FileReader(self, read_products_file)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._arrange()
         self._connect()
@@ -171,8 +168,6 @@ class ProductsPage(Page):
         self.table.selected.connect(self._choose)
         self._grades.done.connect(self._show_grades)
         self._live.done.connect(self._show_advice)
-        self._reader.done.connect(self._take)
-        self._reader.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
     def _connect_form(self) -> None:
@@ -184,7 +179,6 @@ class ProductsPage(Page):
 
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.PROJECT:
-            self._reader.drop()
             self.notice.hide()
         if self._complete and what & Changed.POLICY and self.session.policy is not None:
             self.form.set_choices("category", self.category_choices)
@@ -355,21 +349,9 @@ class ProductsPage(Page):
     # ── files ──
 
     def _import(self) -> None:
-        path = self.ask_open(self.tr("Import products"))
-        if path is not None:
-            self.import_file(path)
+        from gui.dialogs.importing import open_wizard
 
-    def import_file(self, path: Path) -> bool:
-        """Read a product list in a worker and add what can be used."""
-        self._reader.add(path)
-        return True
-
-    def _take(self, taken: Any) -> None:
-        known = {p.name: p.id for p in self.session.snapshot().products}
-        products = [replace(p, id=known.get(p.name, 0)) for p in taken.records]
-        if self.try_to(lambda: self.session.save_products(products, by=None)):
-            done = self.tr("{0} products imported, {1} lines set aside.")
-            self.tell_set_aside(done.format(len(taken.records), taken.set_aside), taken.problems)
+        open_wizard(self, self.session)
 
     def _template(self) -> None:
         self.save_template(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -14,8 +13,7 @@ from gui.jobs import Job
 from gui.pages.base import Elided, Page, card, make_button, scrolled
 from gui.pages.hostform import SPECS, texts
 from gui.pages.offers import OfferTable
-from gui.pages.reading import FileReader
-from gui.pages.tasks import all_facts, read_roster_file
+from gui.pages.tasks import all_facts
 from gui.pages.texts import plain, shares
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
@@ -81,7 +79,6 @@ class RosterPage(Page):
         self.delete = make_button("delete", self._delete)
         self.tabs = QTabWidget()
         self._facts = Job(self)
-        self._reader = FileReader(self, read_roster_file)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -141,15 +138,12 @@ class RosterPage(Page):
         self.table.selected.connect(self._choose)
         self.form.left.connect(self._leave)
         self._facts.done.connect(self._show_facts)
-        self._reader.done.connect(self._take)
-        self._reader.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
     # ── reading ──
 
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.PROJECT:
-            self._reader.drop()
             self.notice.hide()
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
             self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
@@ -299,23 +293,9 @@ class RosterPage(Page):
     # ── files ──
 
     def _import(self) -> None:
-        path = self.ask_open(self.tr("Import hosts"))
-        if path is not None:
-            self.import_file(path)
+        from gui.dialogs.importing import open_wizard
 
-    def import_file(self, path: Path) -> bool:
-        """Read a roster in a worker and add or replace its hosts."""
-        self._reader.add(path)
-        return True
-
-    def _take(self, taken: Any) -> None:
-        from model.intake.hosts import overlay
-
-        stored = {host.id: host for host in self.session.snapshot().influencers}
-        hosts = [overlay(host, stored.get(host.id)) for host in taken.records]
-        if self.try_to(lambda: self.session.save_influencers(hosts, by=None)):
-            done = self.tr("{0} hosts imported, {1} lines set aside.")
-            self.tell_set_aside(done.format(len(taken.records), taken.set_aside), taken.problems)
+        open_wizard(self, self.session)
 
     def _template(self) -> None:
         self.save_template("roster", self.tr("Save the roster template"), self.tr("roster-template.xlsx"))

@@ -1,7 +1,6 @@
 """What the pages hand to a worker. The heavy libraries are imported when it runs."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gui import words
@@ -33,22 +32,8 @@ def describe_one(product: Product, policy: "Policy") -> "ProductAdvice":
     return describe(product, policy)
 
 
-def read_products_file(path: Path) -> object:
-    """Read a product list (for a worker)."""
-    from model.intake.products import read_products
-
-    return read_products(path)
-
-
 def all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts, ...]":
     """Complete every host (for a worker)."""
     from model.estimates import host_facts
 
     return tuple(host_facts(host, policy) for host in hosts)
-
-
-def read_roster_file(path: Path) -> object:
-    """Read a roster (for a worker)."""
-    from model.intake.rosters import read_roster
-
-    return read_roster(path)

@@ -5,6 +5,9 @@ from typing import Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.fieldnames import COLUMNS, FIELDS
+
+__all__ = ["FIELDS", "NAMES", "column", "field", "label", "terms"]
 
 CONTEXT = "Labels"
 
@@ -27,6 +30,9 @@ NAMES: Final[Mapping[str, str]] = {
     "tiktok": QT_TRANSLATE_NOOP("Labels", "TikTok"),
     "instagram": QT_TRANSLATE_NOOP("Labels", "Instagram"),
     "youtube": QT_TRANSLATE_NOOP("Labels", "YouTube"),
+    "pinduoduo": QT_TRANSLATE_NOOP("Labels", "Pinduoduo"),
+    "jd": QT_TRANSLATE_NOOP("Labels", "JD"),
+    "youzan": QT_TRANSLATE_NOOP("Labels", "Youzan"),
     "other": QT_TRANSLATE_NOOP("Labels", "other"),
     "host": QT_TRANSLATE_NOOP("Labels", "outside host"),
     "own_room": QT_TRANSLATE_NOOP("Labels", "own live room"),
@@ -63,45 +69,6 @@ NAMES: Final[Mapping[str, str]] = {
     "risk": QT_TRANSLATE_NOOP("Labels", "Risk"),
 }
 
-FIELDS: Final[Mapping[str, str]] = {
-    "id": QT_TRANSLATE_NOOP("Fields", "Host id"),
-    "name": QT_TRANSLATE_NOOP("Fields", "Name"),
-    "category": QT_TRANSLATE_NOOP("Fields", "Category"),
-    "price": QT_TRANSLATE_NOOP("Fields", "Price"),
-    "unit_cost": QT_TRANSLATE_NOOP("Fields", "Unit cost"),
-    "ship_cost": QT_TRANSLATE_NOOP("Fields", "Shipping and packing"),
-    "platform_fee": QT_TRANSLATE_NOOP("Fields", "Platform fee"),
-    "return_rate": QT_TRANSLATE_NOOP("Fields", "Return rate"),
-    "stock": QT_TRANSLATE_NOOP("Fields", "Stock"),
-    "use_days": QT_TRANSLATE_NOOP("Fields", "Days of use"),
-    "occasion": QT_TRANSLATE_NOOP("Fields", "Occasion-bought"),
-    "tone": QT_TRANSLATE_NOOP("Fields", "Tone"),
-    "audience": QT_TRANSLATE_NOOP("Fields", "Audience"),
-    "platform": QT_TRANSLATE_NOOP("Fields", "Platform"),
-    "kind": QT_TRANSLATE_NOOP("Fields", "Kind"),
-    "followers": QT_TRANSLATE_NOOP("Fields", "Followers"),
-    "views": QT_TRANSLATE_NOOP("Fields", "Average views"),
-    "engagement_rate": QT_TRANSLATE_NOOP("Fields", "Engagement rate"),
-    "price_band": QT_TRANSLATE_NOOP("Fields", "Price band"),
-    "mcn": QT_TRANSLATE_NOOP("Fields", "Agency (MCN)"),
-    "offer": QT_TRANSLATE_NOOP("Fields", "Offer"),
-    "slot_fee": QT_TRANSLATE_NOOP("Fields", "Slot fee"),
-    "commission": QT_TRANSLATE_NOOP("Fields", "Commission"),
-    "guarantee": QT_TRANSLATE_NOOP("Fields", "Sales guarantee"),
-    "sessions": QT_TRANSLATE_NOOP("Fields", "Sessions"),
-    "form": QT_TRANSLATE_NOOP("Fields", "Form"),
-    "order_id": QT_TRANSLATE_NOOP("Fields", "Order number"),
-    "buyer": QT_TRANSLATE_NOOP("Fields", "Buyer"),
-    "paid_at": QT_TRANSLATE_NOOP("Fields", "Paid at"),
-    "product": QT_TRANSLATE_NOOP("Fields", "Product"),
-    "quantity": QT_TRANSLATE_NOOP("Fields", "Quantity"),
-    "paid": QT_TRANSLATE_NOOP("Fields", "Amount paid"),
-    "refunded": QT_TRANSLATE_NOOP("Fields", "Amount refunded"),
-    "host_id": QT_TRANSLATE_NOOP("Fields", "Host id of the order"),
-    "budget": QT_TRANSLATE_NOOP("Fields", "Budget"),
-    "max_share": QT_TRANSLATE_NOOP("Fields", "Most for one host"),
-}
-
 
 def label(code: str) -> str:
     """The name of a level, class, platform, kind, form, reliability, factor or policy group."""
@@ -111,6 +78,12 @@ def label(code: str) -> str:
 def field(name: str) -> str:
     """The name of a record's field; a heading of a file is left as the merchant has it."""
     return words.term("Fields", FIELDS[name]) if name in FIELDS else name
+
+
+def column(kind: str, name: str) -> str:
+    """The name of a field in files of one kind (``orders``, ``sessions`` …)."""
+    own = COLUMNS.get(f"{kind}.{name}")
+    return words.term("Fields", own) if own else field(name)
 
 
 def terms(slot_fee: float, commission: float, guarantee: float | None, estimated: frozenset[str]) -> str:

@@ -92,6 +92,126 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "total_row": QT_TRANSLATE_NOOP("Problems", "This line holds totals; it was left out."),
     "sheet_skipped": QT_TRANSLATE_NOOP("Problems", "This sheet holds something else; it was left out."),
     "no_rows": QT_TRANSLATE_NOOP("Problems", "There are headings but no lines below them."),
+    "file_changed": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The file changed while it was being read. Wait until it is saved or downloaded completely, then try again.",
+    ),
+    "file_too_big": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The file is too big to be read at once ({megabytes:plain} MB; at most {most:plain} MB). Export fewer months at a time, or save it as .csv.",
+    ),
+    "lock_file": QT_TRANSLATE_NOOP(
+        "Problems", "This is only Excel's mark that the workbook is open. Choose the workbook itself."
+    ),
+    "password": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The workbook is protected by a password. Open it in Excel, remove the password and save it anew.",
+    ),
+    "old_binary_workbook": QT_TRANSLATE_NOOP(
+        "Problems", "Workbooks of the kind .xlsb cannot be read. Open it in Excel and save it as .xlsx."
+    ),
+    "zip_bomb": QT_TRANSLATE_NOOP(
+        "Problems",
+        "Unpacked, this workbook would be many times larger than any real table; it was not opened. Export it again from the platform.",
+    ),
+    "sheet_too_big": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The sheet spans {cells:plain} cells; at most {most:plain} can be read. Delete stray cells far away from the table, or save it as .csv.",
+    ),
+    "too_many_columns": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The table has {columns:plain} columns; at most {most:plain} can be read. Is it the right file?",
+    ),
+    "too_many_rows": QT_TRANSLATE_NOOP(
+        "Problems",
+        "A workbook holds at most {most:plain} lines; this table has {rows:plain}. Save it as .csv.",
+    ),
+    "mixed_encoding": QT_TRANSLATE_NOOP(
+        "Problems",
+        "In {count:plain} cells signs were broken and shown as “�”. If names look wrong, export the file again.",
+    ),
+    "target_locked": QT_TRANSLATE_NOOP(
+        "Problems", "The file cannot be replaced because it is open. Close it in Excel and save again."
+    ),
+    # what a file holds
+    "own_fault": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The program made a mistake with this file ({detail}); nothing of it was taken. The log says more.",
+    ),
+    "not_results": QT_TRANSLATE_NOOP(
+        "Problems", "These are no results of campaigns: missing {missing}. Use our template."
+    ),
+    "repeated_result": QT_TRANSLATE_NOOP(
+        "Problems", "The result of {id} was already in line {first_row}; this line was left out."
+    ),
+    "above_whole": QT_TRANSLATE_NOOP(
+        "Problems", "{value:plain} cannot be more than {whole:plain}, of which it is a part."
+    ),
+    "foreign_currency": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The {count:plain} amounts of this column are in {currency}, not in yuan; none was taken.",
+    ),
+    "from_range": QT_TRANSLATE_NOOP(
+        "Problems",
+        "{count:plain} cells of this column are ranges; their middle was taken (“{text}”: {value:plain}).",
+    ),
+    "percent_below_one": QT_TRANSLATE_NOOP(
+        "Problems",
+        "{count:plain} cells below 1 in a column of percents (“{text}”) were read as less than 1 %. Check them.",
+    ),
+    "terms_contradict": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” contradicts the figure {value:plain} of the same line; the figure counts."
+    ),
+    "no_such_sheet": QT_TRANSLATE_NOOP(
+        "Problems", "The sheet is not in the file any more. Read the file again."
+    ),
+    "columns_missing": QT_TRANSLATE_NOOP(
+        "Problems",
+        "Still needed: {missing}. Say which columns these are, or export the file again with all columns.",
+    ),
+    "order_details": QT_TRANSLATE_NOOP(
+        "Problems",
+        "This export only lists what the orders held, without dates and payments. Export the list of orders instead.",
+    ),
+    "status_unknown": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The order state “{text}” ({count:plain} lines) is not known; the time of payment decided.",
+    ),
+    "not_a_quantity": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” pieces cannot be right; the line was left out."
+    ),
+    "date_far_off": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” lies years away from all other dates; the line was left out. Correct the date."
+    ),
+    "date_out_of_range": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” lies before 1990 or after 2099. Correct the date."
+    ),
+    "date_order_unknown": QT_TRANSLATE_NOOP(
+        "Problems",
+        "“{text}” can be read with the day or the month first, and no other cell of the column settles it. Choose the order of the dates.",
+    ),
+    "other_currency": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” is in another currency than the rest of the column."
+    ),
+    "buyers_masked": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The buyers in this file are masked or encrypted: repurchase per customer cannot be computed from it.",
+    ),
+    "lines_without_order": QT_TRANSLATE_NOOP(
+        "Problems",
+        "{count:plain} of {rows:plain} lines name no order (deposits, withdrawals and the like); they were left out.",
+    ),
+    "more_problems": QT_TRANSLATE_NOOP(
+        "Problems", "… and {count:plain} more of this file. Mend the first ones and read it again."
+    ),
+    "batch_damaged": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The lines kept from this file are damaged and were left out. Remove it from the list and import the file again.",
+    ),
+    "batch_gone": QT_TRANSLATE_NOOP(
+        "Problems",
+        "What was imported is no longer in the project: it was opened a second time meanwhile. Import the file again.",
+    ),
     # projects
     "project_missing": QT_TRANSLATE_NOOP(
         "Problems", "The project file is not there. Was it moved or renamed?"
@@ -200,6 +320,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
 }
 
 
+HIDDEN: Final = "•••"
+"""Stands for a cell that must not be quoted, as it may tell who the buyer is."""
 SHARES: Final = frozenset({"platform_fee", "return_rate", "commission", "engagement_rate", "max_share"})
 """Fields that are typed in percent: their bounds are told in percent too."""
 
@@ -215,6 +337,7 @@ def _share(value: Value) -> Value:
 def sentence(problem: Problem) -> str:
     """What is wrong and what to do, without the place."""
     values = {k: _share(v) if problem.column in SHARES else v for k, v in problem.values.items()}
+    values.setdefault("text", HIDDEN)
     if isinstance(missing := values.get("missing"), str):
         values["missing"] = words.listed(
             [re.sub(r"[a-z_]+", lambda found: field(found.group()), part) for part in missing.split(", ")]

@@ -170,6 +170,8 @@ UNDO: Final[Mapping[str, str]] = {
     "delete_influencers": QT_TRANSLATE_NOOP("Undo", "delete {n} hosts"),
     "edit_request": QT_TRANSLATE_NOOP("Undo", "change the plan's limits"),
     "set_override": QT_TRANSLATE_NOOP("Undo", "change a policy figure"),
+    "import_files": QT_TRANSLATE_NOOP("Undo", "import {n} files"),
+    "drop_batches": QT_TRANSLATE_NOOP("Undo", "remove {n} files"),
 }
 
 PROGRESS: Final[Mapping[str, str]] = {
@@ -178,6 +180,9 @@ PROGRESS: Final[Mapping[str, str]] = {
     "solving": QT_TRANSLATE_NOOP("Progress", "Searching the best choice…"),
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
+    "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),
+    "understanding": QT_TRANSLATE_NOOP("Progress", "Understanding the lines…"),
+    "saving": QT_TRANSLATE_NOOP("Progress", "Saving the lines…"),
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from model.errors import Problem
-from model.intake.rows import Line, Taken, check, check_id, finished, fitting_tables, lines_of
+from model.intake.rows import Line, Taken, check, check_id, finished, fitting_tables, lines_of, notes_of
 from model.records import OFFER_RULES, PRODUCT_RULES
 
 _RULES: Final = {
@@ -34,12 +34,12 @@ def read_choices(path: Path) -> Taken[Choice]:
     """
     bounds, problems = fitting_tables(path, ("choices",), "not_choices")
     choices: list[Choice] = []
-    for line in lines_of(bounds):
+    lines = lines_of(bounds)
+    for line in lines:
         choice, found = _choice(line)
         problems += found
         choices += [choice] if choice else []
-    rows = sum(len(bound.table.rows) for bound in bounds)
-    return finished(bounds, choices, problems, rows - len(choices))
+    return finished(bounds, choices, [*notes_of(lines), *problems], len(lines) - len(choices))
 
 
 def _choice(line: Line) -> tuple[Choice | None, list[Problem]]:

@@ -1,34 +1,25 @@
-"""Order lines from our own template. Who bought is hashed while the line is read and kept nowhere else."""
+"""Order lines of any export, one record each. Who bought is only a keyed number."""
 
 import datetime as dt
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from model.errors import Problem
-from model.fields import Raw, Rule, clean, is_empty, number
-from model.intake.dates import day
-from model.intake.rows import Line, Taken, check, check_id, finished, fitting_tables, lines_of, located
-from model.records import MOST_YUAN, PRODUCT_RULES
+from model.batches import Batch, BatchKind, OrderState
+from model.errors import InputError, Problem
+from model.intake.privacy import KEY_BYTES, buyer_key
+from model.intake.rows import Taken
 
-_MASKED = re.compile(r"\*{2,}|^(##|\$\$)")
-_RULES: Final[Mapping[str, Rule]] = {
-    "day": Rule(day),
-    "product": PRODUCT_RULES["name"],
-    "quantity": Rule(number, low=1, high=1e6, whole=True),
-    "paid": Rule(number, low=0, high=MOST_YUAN, fen=True),
-    "refunded": Rule(number, low=0, high=MOST_YUAN, fen=True),
-}
-_COLUMNS: Final = {
-    "day": "paid_at",
-    "product": "product",
-    "quantity": "quantity",
-    "paid": "paid",
-    "refunded": "refunded",
-}
+if TYPE_CHECKING:
+    from model.intake.importing import Wanted
+    from model.intake.inspecting import FileLook, SheetLook
+    from model.intake.recognising import Guess
+
+__all__ = ["OrderLine", "buyer_key", "read_orders", "read_shop_file"]
+
+_SHOWN: Final = 300
+_FEN: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,63 +37,97 @@ class OrderLine:
 
 
 def read_orders(path: Path, key: bytes) -> Taken[OrderLine]:
-    """The order lines of our template; a line with a wrong date or amount is set aside.
+    """The paid lines of every sheet that is an order export; lines that cannot be used are set aside.
 
     Raises:
         ValueError: the key is empty or longer than 64 bytes.
-        InputError: ``not_our_orders`` besides those of :mod:`model.intake.tables`.
+        InputError: ``not_our_orders`` when no sheet is one, besides those of :mod:`model.intake.files`.
     """
-    if not 0 < len(key) <= 64:
+    found = _read(path, key, _wanted)
+    lines = tuple(line for batch in found.records for line in lines_of(batch))
+    return Taken(lines, found.problems, found.layout, found.rows, found.set_aside)
+
+
+def read_shop_file(path: Path, key: bytes) -> "Taken[Batch]":
+    """Every sheet that is an export of orders, refunds, settlements, commissions or sessions.
+
+    Raises:
+        ValueError: the key is empty or longer than 64 bytes.
+        InputError: ``not_our_orders`` when no sheet is one, besides those of :mod:`model.intake.files`.
+    """
+    return _read(path, key, _wanted_of_a_shop)
+
+
+def _read(path: Path, key: bytes, choose: "Callable[[FileLook], tuple[Wanted, ...]]") -> "Taken[Batch]":
+    if len(key) not in KEY_BYTES:
         raise ValueError("the key of the buyers must have 1 to 64 bytes")
-    # A payment merged over the lines of an order must not be counted once for each of them.
-    bounds, problems = fitting_tables(path, ("orders",), "not_our_orders", unmerge=False)
-    orders: list[OrderLine] = []
-    seen: dict[OrderLine, int] = {}
-    for line in lines_of(bounds):
-        order, found = _order(line, key)
-        problems += found
-        if order is None:
-            continue
-        if order.order_id and seen.setdefault(order, line.line) != line.line:
-            problems.append(
-                line.problem("repeated_order", "order_id", id=order.order_id, first_row=seen[order])
-            )
-        else:
-            orders.append(order)
-    rows = sum(len(bound.table.rows) for bound in bounds)
-    if unknown := sum(1 for order in orders if not order.buyer_key):
-        problems.append(
-            located(bounds[0].table, "buyers_unknown", None, "", {"count": unknown, "rows": rows})
+    from model.intake.importing import import_file, look_at
+
+    look = look_at(path, digested=False)
+    wanted = choose(look)
+    if not wanted:
+        raise InputError([_refused(look)])
+    found = import_file(path, wanted, key, look=look)
+    names = "+".join(dict.fromkeys(batch.layout for batch in found.batches))
+    rows = sum(batch.facts.lines for batch in found.batches)
+    aside = sum(batch.facts.set_aside for batch in found.batches)
+    taken = {one.sheet for one in wanted}
+    skipped = (sheet.sheet for sheet in look.sheets if sheet.sheet not in taken)
+    remarks = (Problem("sheet_skipped", path.name, None, "", {"sheet": sheet}) for sheet in skipped)
+    return Taken(found.batches, (*remarks, *found.problems), names, rows, aside)
+
+
+def _wanted_of_a_shop(look: "FileLook") -> "tuple[Wanted, ...]":
+    """Sheets that tell of orders in any way; without any, those that could be order lists."""
+    from model.intake.importing import wanted_of
+
+    kinds = frozenset(BatchKind)
+    return tuple(one for one in wanted_of(look) if one.kind in kinds) or _wanted(look)
+
+
+def lines_of(batch: Batch) -> Iterator[OrderLine]:
+    """The paid lines of a batch of orders."""
+    import pyarrow.compute as pc
+
+    paid = batch.table.filter(pc.equal(batch.table["state"].cast("string"), OrderState.PAID.value))
+    names = ("order_id", "buyer", "paid_at", "product", "quantity", "paid_fen", "refunded_fen", "host_id")
+    for order, buyer, at, product, quantity, cost, back, host in zip(
+        *(paid[name].to_pylist() for name in names), strict=True
+    ):
+        known = "" if buyer is None else f"{buyer:016x}"
+        yield OrderLine(
+            order or "", known, at.date(), product or "", quantity, cost / _FEN, back / _FEN, host or ""
         )
-    return finished(bounds, orders, problems, rows - len(orders))
 
 
-def buyer_key(raw: Raw, key: bytes) -> str:
-    """Sixteen hexadecimal digits for a buyer, the same under the same key; empty for a masked one."""
-    text = clean(raw).casefold()
-    if is_empty(raw) or _MASKED.search(text):
-        return ""
-    return blake2b(text.encode(), key=key, digest_size=8).hexdigest()
+def _wanted(look: "FileLook") -> "tuple[Wanted, ...]":
+    """The sheets that are order lists before anything else; without any, those that could be."""
+    from model.intake.importing import Wanted
+
+    guesses = [(sheet, _guess(sheet)) for sheet in look.sheets]
+    usable = [(sheet, guess) for sheet, guess in guesses if guess]
+    plain = [(sheet, guess) for sheet, guess in usable if sheet.guess and sheet.guess.kind == guess.kind]
+    return tuple(Wanted(sheet.sheet, guess.kind, guess.layout) for sheet, guess in plain or usable)
 
 
-def _order(line: Line, key: bytes) -> tuple[OrderLine | None, list[Problem]]:
-    order_id, lost = check_id(line, "order_id")
-    host_id, lost_host = check_id(line, "host_id")
-    checked = check(line, _RULES, _COLUMNS)
-    remarks = [problem for problem in (lost, lost_host) if problem]
-    faults = [*checked.problems, *_gaps(line, checked.values, bool(order_id or lost))]
-    if faults:
-        return None, [*remarks, *faults]
-    values = {"product": "", "quantity": 1, "refunded": 0.0, **checked.values}
-    order = OrderLine(order_id, buyer_key(line.raw("buyer"), key), host_id=host_id, **values)  # type: ignore[arg-type]
-    if order.refunded > order.paid:
-        amounts = {"paid": order.paid, "refunded": order.refunded}
-        return None, [*remarks, line.problem("refund_above_paid", "refunded", **amounts)]
-    return order, remarks
+def _guess(sheet: "SheetLook") -> "Guess | None":
+    """What a list of orders this is, when it has all that such a list needs."""
+    kinds = (guess for guess in sheet.guesses if guess.kind == BatchKind.ORDERS and not guess.missing)
+    return next(kinds, None)
 
 
-def _gaps(line: Line, values: Mapping[str, object], has_id: bool) -> list[Problem]:
-    """The cells an order cannot do without and that are empty."""
-    needed = {"day": "paid_at", "paid": "paid"}
-    gaps = [column for name, column in needed.items() if name not in values and is_empty(line.raw(column))]
-    return [line.problem("required", column) for column in (*(() if has_id else ("order_id",)), *gaps)]
+def _refused(look: "FileLook") -> Problem:
+    """Why nothing fits, told by the sheet that comes nearest."""
+    from model.intake.layouts import template_layout
+
+    own = template_layout(BatchKind.ORDERS)
+    headers: Sequence[tuple[str, ...]] = [sheet.header for sheet in look.sheets if sheet.header]
+    if not headers:
+        return Problem("no_header", look.file)
+    nearest = max(headers, key=own.known)
+    found = ", ".join(text for text in nearest if text)
+    return Problem(
+        "not_our_orders",
+        look.file,
+        values={"missing": ", ".join(own.missing(nearest)), "found": found[:_SHOWN]},
+    )

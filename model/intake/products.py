@@ -4,21 +4,37 @@ from pathlib import Path
 from typing import Final
 
 from model.errors import Problem
-from model.intake.rows import Line, Taken, check, finished, fitting_tables, lines_of
+from model.intake.rows import (
+    Cancelling,
+    Chosen,
+    Line,
+    Taken,
+    check,
+    finished,
+    fitting_tables,
+    lines_of,
+    nobody,
+    notes_of,
+    watched,
+)
 from model.records import PRODUCT_RULES, Product
 
 _COLUMNS: Final = {name: name for name in PRODUCT_RULES}
 
 
-def read_products(path: Path) -> Taken[Product]:
+def read_products(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobody) -> Taken[Product]:
     """The products of a file, each name once; a line without name or price is set aside.
+
+    ``chosen`` are the sheets to take, each with its layout; without it every sheet that fits is taken.
 
     Raises:
         InputError: ``not_products`` besides those of :mod:`model.intake.tables`.
+        Cancelled: ``cancelled`` said so.
     """
-    bounds, problems = fitting_tables(path, ("products",), "not_products")
+    bounds, problems = fitting_tables(path, ("products",), "not_products", chosen=chosen)
     products: dict[str, tuple[Product, int]] = {}
-    for line in lines_of(bounds):
+    lines = lines_of(bounds)
+    for line in watched(lines, cancelled):
         product, found = _product(line)
         problems += found
         if product is None:
@@ -26,8 +42,8 @@ def read_products(path: Path) -> Taken[Product]:
         first, number = products.setdefault("".join(product.name.casefold().split()), (product, line.line))
         if first is not product:
             problems.append(line.problem("repeated_product", "name", name=product.name, first_row=number))
-    rows = sum(len(bound.table.rows) for bound in bounds)
-    return finished(bounds, (product for product, _ in products.values()), problems, rows - len(products))
+    records = (product for product, _ in products.values())
+    return finished(bounds, records, [*notes_of(lines), *problems], len(lines) - len(products))
 
 
 def _product(line: Line) -> tuple[Product | None, list[Problem]]:

@@ -2,36 +2,51 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 from model.errors import Problem
-from model.fields import Raw, clean, is_empty
+from model.fields import clean, is_empty
 from model.intake.hosts import HostRow, by_id, merged
-from model.intake.rows import Checked, Line, Taken, check, check_id, finished, fitting_tables, lines_of
-from model.records import INFLUENCER_RULES, OFFER_RULES, Form, Influencer, Offer
+from model.intake.offers import offers_of
+from model.intake.rows import (
+    Cancelling,
+    Checked,
+    Chosen,
+    Line,
+    Taken,
+    check,
+    check_id,
+    finished,
+    fitting_tables,
+    lines_of,
+    nobody,
+    notes_of,
+    watched,
+)
+from model.policy import load_categories
+from model.records import INFLUENCER_RULES, Influencer
 
 _HOST: Final = {name: name for name in INFLUENCER_RULES if name not in ("id", "name")}
-_TERMS: Final = {
-    "name": "offer",
-    "slot_fee": "slot_fee",
-    "commission": "commission",
-    "guarantee": "guarantee",
-}
-_OFFER: Final = {**_TERMS, "sessions": "sessions", "form": "form"}
 
 
-def read_roster(path: Path) -> Taken[Influencer]:
+def read_roster(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobody) -> Taken[Influencer]:
     """The hosts of a roster file, each once, with all offers the file names.
+
+    ``chosen`` are the sheets to take, each with its layout (a known one, or a merchant's own); without it every
+    sheet is taken by the layout that fits best.
 
     Raises:
         InputError: ``not_a_roster`` besides those of :mod:`model.intake.tables`.
+        Cancelled: ``cancelled`` said so.
     """
-    bounds, problems = fitting_tables(path, ("roster", "posts"), "not_a_roster")
-    rows = [_row(line) for line in lines_of(bounds)]
+    bounds, problems = fitting_tables(path, ("roster", "posts"), "not_a_roster", chosen=chosen)
+    lines = lines_of(bounds)
+    rows = [_row(line) for line in watched(lines, cancelled)]
     usable = [row for row in rows if row.id]
-    problems += [problem for row in rows for problem in row.problems]
+    problems += [*notes_of(lines), *(problem for row in rows for problem in row.problems)]
     hosts = [merged(group) for group in by_id(usable)]
     problems += [problem for _, found, _ in hosts for problem in found]
     set_aside = len(rows) - len(usable) + sum(repeated for _, _, repeated in hosts)
@@ -45,32 +60,51 @@ def _row(line: Line) -> HostRow:
     if not name:
         return HostRow(line, "", "", problems=(lost or line.problem("required", "name"),))
     host, derived = check(line, INFLUENCER_RULES, _HOST), _derived(line)
-    known = {**line.bound.layout.fixed, **derived.values, **host.values}
-    offers, offer_problems = _offers(line)
-    problems = (*((lost,) if lost else ()), *host.problems, *derived.problems, *offer_problems)
+    known = {**line.bound.layout.fixed, **_beside_the_name(line), **derived.values, **host.values}
+    found = offers_of(line)
+    problems = (*((lost,) if lost else ()), *host.problems, *derived.problems, *found.problems)
     if line.bound.layout.kind == "posts" and "views" not in known:
         return HostRow(line, "", "", problems=problems or (line.problem("required", "views"),))
-    return HostRow(line, _id(line, handle, name, known), name, known, offers, problems)
+    return HostRow(line, _id(line, handle, name, known), name, known, found.offers, problems)
 
 
 def _id(line: Line, handle: str, name: str, known: Mapping[str, object]) -> str:
     platform = known.get("platform", "other")
     if handle and not line.bound.layout.prefix_id:
         return handle
-    return f"{platform}:{handle or name}"
+    return f"{platform}:{handle.removeprefix('@') or name}"
 
 
 def _name(line: Line) -> str:
     """The name as far as it can be seen: signs that show nothing (a dash, a selector) are no name."""
-    text = " ".join(clean(line.raw("name")).split())[:200]
+    text = " ".join(clean(line.text("name")).split())[:200]
     seen = any(unicodedata.category(sign)[0] in "LNS" for sign in text)
     return text if seen and not (text.startswith("#") and is_empty(text)) else ""
 
 
+def _beside_the_name(line: Line) -> Mapping[str, object]:
+    """The category among the lines below a name: sex and city stand there, too, and the tags are told by our own."""
+    if line.bound.layout.read.get("name") != "first_line":
+        return {}
+    tags = (tag for text in clean(line.raw("name")).splitlines()[1:] for tag in text.split())
+    known = next((tag for tag in tags if tag.casefold() in _categories()), "")
+    return {"category": known} if known else {}
+
+
+@cache
+def _categories() -> frozenset[str]:
+    return frozenset(name.casefold() for one in load_categories() for name in (one.zh, one.en, *one.aliases))
+
+
 def _derived(line: Line) -> Checked:
-    """Shares the layout makes of other columns, for lines where all their parts are known."""
+    """Shares the layout makes of other columns, and middles of several columns, as far as they are known."""
     values: dict[str, object] = {}
     problems: list[Problem] = []
+    for name, places in line.bound.medians.items():
+        found = [line.checked_at(place, INFLUENCER_RULES[name]) for place in places]
+        known = [value for value, _ in found if isinstance(value, int | float)]
+        problems += [problem for _, problem in found if problem]
+        values |= {name: float(median(known))} if known else {}
     for name, rule in line.bound.layout.derived.items():
         parts = [_count(line, part) for part in (*rule.parts, rule.over)]
         numbers = [part for part in parts if isinstance(part, float)]
@@ -84,40 +118,7 @@ def _derived(line: Line) -> Checked:
 
 def _count(line: Line, column: str) -> float | Problem | None:
     """A number of a derived share; views are reported as a host's field already, so only once."""
-    value, problem = INFLUENCER_RULES["views"].check(column, line.raw(column))
+    value, problem = line.checked(column, INFLUENCER_RULES["views"])
     if problem:
-        return None if column in INFLUENCER_RULES else line.problem(problem.code, column, **problem.values)
+        return None if column in INFLUENCER_RULES else problem
     return value if isinstance(value, float) else None
-
-
-def _offers(line: Line) -> tuple[tuple[Offer, ...], tuple[Problem, ...]]:
-    """The offer a template row names, or one for each column of quotes that holds a fee."""
-    rows = [_quoted(line, place) for place in range(len(line.bound.quotes))]
-    if any(
-        not is_empty(line.raw(column)) and not _no_quote(line, line.raw(column)) for column in _TERMS.values()
-    ):
-        found = check(line, OFFER_RULES, _OFFER)
-        rows.append(([_offer(found.values)], list(found.problems)))
-    return tuple(o for offers, _ in rows for o in offers), tuple(p for _, problems in rows for p in problems)
-
-
-def _quoted(line: Line, position: int) -> tuple[list[Offer], list[Problem]]:
-    quote, place = line.bound.quotes[position]
-    raw = line.bound.at(line.cells, place)
-    if is_empty(raw) or _no_quote(line, raw):
-        return [], []
-    fee, problem = OFFER_RULES["slot_fee"].check("slot_fee", raw)
-    if problem:
-        return [], [line.problem(problem.code, line.bound.table.header[place], **problem.values)]
-    return ([Offer(quote.name, fee, form=Form(quote.form))] if isinstance(fee, float) and fee else []), []
-
-
-def _no_quote(line: Line, raw: Raw) -> bool:
-    return clean(raw) in line.bound.layout.no_quote
-
-
-def _offer(values: Mapping[str, object]) -> Offer:
-    """An offer of checked terms, named by them where it has no name."""
-    terms = {**values, "form": Form(str(values.get("form", Form.LIVE)))}
-    offer = Offer(**terms)  # type: ignore[arg-type]
-    return offer if offer.name else replace(offer, name=offer.terms())

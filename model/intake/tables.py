@@ -1,6 +1,7 @@
 """From the cells of a sheet to one table: a cleaned header and data lines with their spreadsheet numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ _MOST: Final = 0.75
 _TOTALS: Final = frozenset(
     {"合计", "总计", "小计", "总和", "汇总", "共计", "total", "totals", "grandtotal", "subtotal", "sum"}
 )
-_PLAIN = re.compile(r"[-+¥￥$]?[\d,]*\.?\d+%?")
+_PLAIN = re.compile(r"[-+¥￥$]?(?=[\d,.]*\d%?$)[\d,]*+(?:\.\d*+)?%?")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def heading(raw: Raw) -> str:
 
 
 def _table(file: str, grid: Grid, wanted: Wanted | None) -> Table | None:
-    place = _header_place(grid.rows, wanted)
+    place = header_place(grid.rows, wanted)
     if place is None:
         return None
     index, header = place
@@ -96,7 +97,7 @@ def _is_total(texts: Sequence[str]) -> bool:
     return word in _TOTALS and sum(1 for text in texts if not text) * 3 >= len(texts)
 
 
-def _header_place(rows: Sequence[Sequence[Raw]], wanted: Wanted | None) -> tuple[int, tuple[str, ...]] | None:
+def header_place(rows: Sequence[Sequence[Raw]], wanted: Wanted | None) -> tuple[int, tuple[str, ...]] | None:
     """The header's line and texts: most wanted headings first, then the first line with most of the words.
 
     A data line may hold a little more words than the header above it, so near equals go to the upper one.
@@ -133,10 +134,11 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     width = max(len(upper), len(lower))
     above, below = ([*texts, *([""] * (width - len(texts)))] for texts in (upper, lower))
     groups: list[str] = []
+    often = Counter(below)
     for text in above:
         groups.append(text or (groups[-1] if groups else ""))
     return tuple(
-        f"{group} {text}".strip() if text and below.count(text) > 1 and group != text else text or top
+        f"{group} {text}".strip() if text and often[text] > 1 and group != text else text or top
         for group, top, text in zip(groups, above, below, strict=True)
     )
 

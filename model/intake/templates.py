@@ -1,134 +1,146 @@
-"""Our own templates, and any table, as .xlsx or .csv that Excel opens as they are meant."""
+"""Our own templates, and the shop's data in their form: what they hold is read back as it was."""
 
-import csv
-import datetime as dt
-import io
 import math
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Any, Final, Literal
 
-from model.errors import Value
-from model.fields import Raw
-from model.intake.files import refuse
-from model.intake.layouts import Layout, template_layout
+import resources
+from model.fields import is_empty, share
+from model.intake.guarding import Cell
+from model.intake.layouts import template_layout
+from model.intake.out import Column, ColumnKind, OutTable, write_rows, write_table
+from model.policy import load_categories
+from model.records import INFLUENCER_RULES, OFFER_RULES, PRODUCT_RULES, Audience, Influencer, Offer, Product
 
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+__all__ = ["TemplateKind", "table_of", "template_columns", "write_rows", "write_template"]
 
 TemplateKind = Literal["products", "roster", "choices", "orders", "results"]
 
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
-_EXACT: Final = 10**15
 _ENTRY_ROWS: Final = 1000
-_IDS: Final = frozenset({"id", "order_id", "host_id", "buyer"})
-_MADE: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-"""Stated as the day of making, so that the same content gives the same file."""
+_KINDS: Final[Mapping[str, ColumnKind]] = {
+    **dict.fromkeys(("id", "order_id", "host_id", "buyer", "name", "product", "offer", "price_band"), "text"),
+    **dict.fromkeys(("platform_fee", "return_rate", "engagement_rate", "commission"), "share"),
+    **dict.fromkeys(("price", "unit_cost", "ship_cost", "slot_fee", "paid", "refunded"), "money"),
+    **dict.fromkeys(("gmv", "net_gmv", "commission_paid", "slot_fee_paid"), "money"),
+    **dict.fromkeys(("followers", "stock", "quantity", "visits", "orders", "refunded_orders"), "count"),
+    **dict.fromkeys(("views", "use_days", "guarantee", "sessions"), "number"),
+    **dict.fromkeys(("paid_at", "date"), "date"),
+}  # fmt: skip
+_OWN_KINDS: Final[Mapping[tuple[str, str], ColumnKind]] = {("results", "views"): "count"}
+_RULES: Final = {**PRODUCT_RULES, **INFLUENCER_RULES, "form": OFFER_RULES["form"]}
+_OFFER_FIELDS: Final = {"offer": "name", **{name: name for name in OFFER_RULES if name != "name"}}
 
 
 def write_template(kind: TemplateKind, path: Path, language: str) -> None:
-    """Write the template with its header row, one example line and lists to choose from.
+    """Write the template with its headings, one example line and lists to choose from.
 
     Raises:
-        InputError: ``file_locked`` or ``cannot_write``.
+        InputError: those of :func:`model.intake.out.write_table`.
     """
     layout = template_layout(kind)
-    headings, example = layout.headings(language), layout.example[_short(language)]
-    row = [example[column] for column in layout.columns]
-    _save(path, _csv(headings, [row]) if _is_csv(path) else _xlsx(headings, [row], layout, language))
+    columns = template_columns(kind, language)
+    example = layout.example[_short(language)]
+    row = [
+        share(example[code]) if column.kind == "share" else example[code]
+        for code, column in zip(layout.columns, columns, strict=True)
+    ]
+    write_table(path, OutTable(columns, (row,), entry_rows=_ENTRY_ROWS))
 
 
-def write_rows(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Raw]]) -> None:
-    """Write a table; numbers stay numbers, texts stay texts whatever they begin with.
+def table_of(kind: TemplateKind, records: Iterable[Any], language: str) -> OutTable:
+    """Records under the headings of our template, for export: products, hosts (a row for each offer), or mappings.
 
-    Raises:
-        InputError: ``file_locked`` or ``cannot_write``.
+    Orders, results and choices are mappings from the fields of the template to cells; a missing one is empty.
     """
-    _save(path, _csv(headings, rows) if _is_csv(path) else _xlsx(headings, rows))
+    codes = tuple(template_layout(kind).columns)
+    words = _words(kind, _short(language))
+    rows = tuple(
+        tuple(_cell(code, row.get(code), words.get(code, {})) for code in codes)
+        for record in records
+        for row in _fields(record)
+    )
+    return OutTable(template_columns(kind, language), rows, entry_rows=len(rows) + _ENTRY_ROWS)
+
+
+def template_columns(kind: TemplateKind, language: str) -> tuple[Column, ...]:
+    """The columns of a template, with what may be chosen in them and what is to be known of them."""
+    layout, short = template_layout(kind), _short(language)
+    choices, notes = layout.choices.get(short, {}), _notes()[short]
+    return tuple(
+        Column(
+            heading,
+            _OWN_KINDS.get((kind, code), _KINDS.get(code, "any")),
+            _categories(short) if code == "category" else tuple(choices.get(code, ())),
+            notes.get(code, ""),
+        )
+        for code, heading in zip(layout.columns, layout.headings(language), strict=True)
+    )
 
 
 def _short(language: str) -> str:
     return "zh" if language.startswith("zh") else "en"
 
 
-def _is_csv(path: Path) -> bool:
-    return path.suffix.lower() in (".csv", ".txt")
+@cache
+def _notes() -> Mapping[str, Any]:
+    return tomllib.loads(resources.text("templates", "notes.toml"))
 
 
-def _save(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except PermissionError:
-        raise refuse("file_locked", path.name) from None
-    except OSError as error:
-        raise refuse("cannot_write", path.name, detail=str(error.errno)) from None
+@cache
+def _categories(short: str) -> tuple[str, ...]:
+    names = (category.zh if short == "zh" else category.en for category in load_categories())
+    return tuple(dict.fromkeys(names))
 
 
-def _csv(headings: Sequence[str], rows: Iterable[Sequence[Raw]]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerows([[_csv_cell(cell) for cell in row] for row in (headings, *rows)])
-    return out.getvalue().encode("utf-8-sig", "replace")
+def _words(kind: TemplateKind, short: str) -> Mapping[str, Mapping[object, str]]:
+    """What each value is called in the lists of the template."""
+    choices = template_layout(kind).choices.get(short, {})
+    words = {code: {_RULES[code].read(word): word for word in listed} for code, listed in choices.items()}
+    audience: list[str] = _notes()["audience"][short]
+    return {**words, "audience": {Audience.parse(word).words()[0]: word for word in audience}}
 
 
-def _csv_cell(raw: Raw) -> Value:
-    """The cell as Excel must see it: no text starts a formula, no long id is turned into a number."""
-    if isinstance(raw, str):
-        return f"'{raw}" if raw.startswith(_RISKY) else f"\t{raw}" if _looks_like_id(raw) else raw
-    if isinstance(raw, float):
-        return raw if math.isfinite(raw) else ""
-    return f"\t{raw}" if isinstance(raw, int) and abs(raw) >= _EXACT else raw
+def _fields(record: Any) -> Iterator[Mapping[str, Any]]:
+    """The rows of a record, as fields of the template."""
+    if isinstance(record, Influencer):
+        host = {name: getattr(record, name) for name in INFLUENCER_RULES}
+        offers: Sequence[Offer | None] = record.offers or (None,)
+        for offer in offers:
+            yield {**host, **(_terms(offer) if offer else {})}
+    elif isinstance(record, Product):
+        yield {name: getattr(record, name) for name in PRODUCT_RULES}
+    else:
+        yield record
 
 
-def _looks_like_id(text: str) -> bool:
-    """Digits that Excel would round or strip of their leading zeros."""
-    return text.isascii() and text.isdigit() and (len(text) > 11 or (len(text) > 1 and text[0] == "0"))
+def _terms(offer: Offer) -> dict[str, Any]:
+    return {code: getattr(offer, name) for code, name in _OFFER_FIELDS.items()}
 
 
-def _xlsx(
-    headings: Sequence[str], rows: Iterable[Sequence[Raw]], layout: Layout | None = None, language: str = ""
-) -> bytes:
-    import xlsxwriter
-
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        book.set_properties({"created": _MADE})
-        bold, plain, text = (
-            book.add_format({"bold": True}),
-            book.add_format(),
-            book.add_format({"num_format": "@"}),
-        )
-        quoted = book.add_format({"quote_prefix": True})
-        sheet = book.add_worksheet()
-        sheet.freeze_panes(1, 0)
-        for column, name in enumerate(headings):
-            sheet.set_column(column, column, max(10, min(40, 2 * len(name))))
-        if layout:
-            _prepare(sheet, layout, language, text)
-        for line, row in enumerate((headings, *rows)):
-            for column, cell in enumerate(row):
-                _put(sheet, line, column, cell, plain if line else bold, quoted)
-    return out.getvalue()
+def _cell(code: str, value: Any, words: Mapping[object, str]) -> Cell:
+    if isinstance(value, Audience):
+        return " ".join(words[word] for word in value.words())
+    if code == "price_band" and isinstance(value, tuple):
+        return _band(*value)
+    if isinstance(value, tuple):
+        return _tags(value)
+    found: Cell = words.get(value, value)
+    return found
 
 
-def _put(sheet: "Worksheet", line: int, column: int, raw: Raw, style: "Format", quoted: "Format") -> None:
-    if isinstance(raw, bool):
-        sheet.write_boolean(line, column, raw, style)
-    elif isinstance(raw, int | float) and math.isfinite(raw) and abs(raw) < _EXACT:
-        sheet.write_number(line, column, raw, style)
-    elif isinstance(raw, str | int):
-        text = str(raw)
-        risky = text.startswith(_RISKY) or _looks_like_id(text)
-        sheet.write_string(line, column, text[:32767], quoted if risky else style)
+def _band(low: float, high: float) -> str:
+    """A range as :func:`model.fields.span` reads it."""
+    return f">={_plain(low)}" if math.isinf(high) else f"{_plain(low)}-{_plain(high)}"
 
 
-def _prepare(sheet: "Worksheet", layout: Layout, language: str, text: "Format") -> None:
-    """Ids are texts, so that what is typed there keeps all its digits; words are chosen from lists."""
-    choices = layout.choices.get(_short(language), {})
-    for column, code in enumerate(layout.columns):
-        if code in _IDS:
-            sheet.set_column(column, column, 24, text)
-        if code in choices:
-            rule = {"validate": "list", "source": list(choices[code]), "error_type": "warning"}
-            sheet.data_validation(1, column, _ENTRY_ROWS, column, rule)
+def _plain(value: float) -> str:
+    return repr(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+def _tags(words: Sequence[str]) -> str:
+    """Words as :func:`model.fields.tags` reads them; one more comma where they would read as empty or be stripped."""
+    text = "、".join(words)
+    return f"、{text}、" if text and (is_empty(text) or text[0] in "'\"" or text[-1] in "'\"") else text

@@ -3,27 +3,26 @@
 import datetime as dt
 import math
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 from typing import Final
 
 import numpy as np
 
 from model.errors import Reason
+from model.intake.joined.arrays import NONE, Ints, day_number
+from model.intake.lines import Lines
 from model.intake.orders import OrderLine
 from model.policy import Grading, Policy
 from model.records import Estimate, RepurchaseClass
 from model.repurchase.grading import WINDOW_DAYS, Evidence, cuts, rate_prior, repeat_curve
+from model.repurchase.purchases import Occasions, Purchases, purchases
 
 FEWEST_CUSTOMERS: Final = 10
 """Below this many customers nothing is said of a product."""
 FEWEST_GAPS: Final = 5
 """From this many gaps between purchases on, their median is the observed cycle."""
 
-_HALF_FEN: Final = 0.005
 _Z80: Final = 1.2815515655446004
 
 
@@ -81,30 +80,28 @@ class ShopGrade:
     customers: int
 
 
-def evidence(lines: Iterable[OrderLine], names: Iterable[str]) -> Mapping[str, Evidence]:
+def evidence(lines: Iterable[OrderLine] | Lines, names: Iterable[str]) -> Mapping[str, Evidence]:
     """What order lines say of the products of these names, where they say enough (see :func:`study`)."""
     return study(lines, names).products
 
 
-def study(lines: Iterable[OrderLine], names: Iterable[str], today: dt.date | None = None) -> History:
+def study(lines: Iterable[OrderLine] | Lines, names: Iterable[str], today: dt.date | None = None) -> History:
     """What order lines say of each product of the catalogue and of the whole shop.
 
     Args:
-        lines: order lines of any files; those of unknown buyers count for nobody.
+        lines: order lines of any files, or the joined ones; those of unknown buyers count for nobody.
         names: names of the catalogue; order lines of other products count for the shop only.
         today: lines after this day are taken for mistyped dates and left out.
     """
-    every = tuple(lines)
-    usable = tuple(line for line in every if today is None or line.day <= today)
-    last = max((line.day for line in usable), default=dt.date.min)
-    by_name: defaultdict[str, list[OrderLine]] = defaultdict(list)
-    for line in usable:
-        by_name[_folded(line.product)].append(line)
+    every = purchases(lines)
+    usable = every if today is None else every.until(day_number(today))
     names = tuple(names)
-    found = {name: _judged(name, follow(by_name[_folded(name)], last)) for name in names}
-    shop = _judged("", follow(usable, last))
-    strangers = set(by_name) - {_folded(name) for name in names}
-    notes = _notes(len(every) - len(usable), [line for key in strangers for line in by_name[key]])
+    number = {folded: place for place, folded in enumerate(dict.fromkeys(map(_folded, names)))}
+    asked = np.array([number.get(_folded(name), NONE) for name in usable.names], np.int64)[usable.product]
+    by_name = usable.occasions_by(asked, len(number))
+    found = {name: _judged(name, _followed(by_name[number[_folded(name)]], usable.last)) for name in names}
+    shop = _judged("", _followed(usable.occasions(), usable.last))
+    notes = _notes(len(every) - len(usable), usable, asked)
     return History(
         {name: one for name, one in found.items() if isinstance(one, Evidence)},
         shop if isinstance(shop, Evidence) else None,
@@ -112,29 +109,20 @@ def study(lines: Iterable[OrderLine], names: Iterable[str], today: dt.date | Non
     )
 
 
-def follow(lines: Iterable[OrderLine], last: dt.date) -> Followed:
+def follow(lines: Iterable[OrderLine] | Lines, last: dt.date) -> Followed:
     """Follow every known buyer of these lines to ``last``, the last day of the orders."""
-    customers = occasions(lines).values()
-    waits = tuple((days[1] if len(days) > 1 else last) - days[0] for days in customers)
-    return Followed(
-        tuple(wait.days for wait in waits),
-        tuple(len(days) > 1 for days in customers),
-        tuple((later - day).days for days in customers for day, later in pairwise(days)),
-        max(((last - days[0]).days for days in customers), default=0),
-    )
+    return _followed(purchases(lines).occasions(), day_number(last))
 
 
-def occasions(lines: Iterable[OrderLine]) -> Mapping[str, Sequence[dt.date]]:
-    """For each known buyer the calendar days on which he spent more than he got back, in order."""
-    net: defaultdict[tuple[str, dt.date], float] = defaultdict(float)
-    for line in lines:
-        if line.buyer_key:
-            net[line.buyer_key, line.day] += line.paid - line.refunded
-    days: defaultdict[str, list[dt.date]] = defaultdict(list)
-    for (buyer, day), spent in sorted(net.items()):
-        if spent > _HALF_FEN:
-            days[buyer].append(day)
-    return days
+def _followed(found: Occasions, last: int) -> Followed:
+    """Customers from their first occasion to the second, or to the day ``last``."""
+    firsts = found.starts
+    came_back = found.counts > 1
+    second = np.where(came_back, firsts + 1, firsts)
+    waits = np.where(came_back, found.day[second], last) - found.day[firsts]
+    gaps = np.delete(np.diff(found.day), firsts[1:] - 1)
+    days = int(last - found.day[firsts].min()) if len(firsts) else 0
+    return Followed(tuple(waits.tolist()), tuple(came_back.tolist()), tuple(gaps.tolist()), days)
 
 
 def kaplan_meier(waits: Sequence[float], came_back: Sequence[bool]) -> Survival:
@@ -182,11 +170,12 @@ def _judged(name: str, followed: Followed) -> Evidence | Reason:
     return evidence_of(followed)
 
 
-def _notes(future: int, strangers: Sequence[OrderLine]) -> tuple[Reason, ...]:
+def _notes(future: int, lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
     """What was left out of the evidence, with how many order lines."""
     notes = [Reason("orders_in_future", {"lines": future})] if future else []
-    if strangers:
-        example = min(line.product for line in strangers)
+    strangers = lines.product[asked == NONE]
+    if len(strangers):
+        example = min(lines.names[place] for place in np.unique(strangers).tolist())
         notes.append(Reason("orders_of_other_products", {"lines": len(strangers), "example": example}))
     return tuple(notes)
 
@@ -198,7 +187,7 @@ def _known(followed: Followed) -> int:
 
 
 def _cycle(gaps: Sequence[int]) -> float | None:
-    return float(median(gaps)) if len(gaps) >= FEWEST_GAPS else None
+    return float(np.median(gaps)) if len(gaps) >= FEWEST_GAPS else None
 
 
 def _interval(found: Evidence, grading: Grading) -> Estimate | None:

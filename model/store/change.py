@@ -1,10 +1,10 @@
-"""Several edits as one, and the edit that takes them back."""
+"""Several edits as one, the edit that takes them back, and what there is after them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from model.records import Influencer, Product, Request
+from model.records import Influencer, Product, Request, Snapshot
 from model.store.store import Store
 
 _R = TypeVar("_R")
@@ -24,6 +24,17 @@ class Part(Generic[_R, _K]):
 
 
 @dataclass(frozen=True)
+class Shown:
+    """Batches that are seen from now on, and batches that are not seen any more."""
+
+    show: tuple[int, ...] = ()
+    hide: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.show or self.hide)
+
+
+@dataclass(frozen=True)
 class Change:
     """An edit of a project. ``request`` None leaves it; an override of None goes back to what is shipped."""
 
@@ -31,9 +42,11 @@ class Change:
     influencers: Part[Influencer, str] = Part()
     request: Request | None = None
     overrides: Mapping[str, float | None] = field(default_factory=dict)
+    batches: Shown = Shown()
 
     def __bool__(self) -> bool:
-        return bool(self.products or self.influencers or self.request is not None or self.overrides)
+        records = self.products or self.influencers or self.batches
+        return bool(records or self.request is not None or self.overrides)
 
 
 def apply(store: Store, change: Change) -> tuple[Change, Change]:
@@ -50,8 +63,34 @@ def apply(store: Store, change: Change) -> tuple[Change, Change]:
         )
         request = _swap_request(store, change.request)
         overrides = _swap_overrides(store, change.overrides)
-    done, back = zip(products, hosts, request, overrides, strict=True)
+        batches = _swap_batches(store, change.batches)
+    done, back = zip(products, hosts, request, overrides, batches, strict=True)
     return Change(*done), Change(*back)
+
+
+def after(before: Snapshot, change: Change) -> Snapshot | None:
+    """What the store would answer after a change: reading ten thousand hosts again would take too long.
+
+    None when records come back to where they used to stand: only the store knows between which others.
+    """
+    if change.products.places or change.influencers.places:
+        return None
+    overrides = {**before.overrides, **change.overrides}
+    return Snapshot(
+        _merged(before.products, change.products, _product_id),
+        _merged(before.influencers, change.influencers, _host_id),
+        {key: value for key, value in sorted(overrides.items()) if value is not None},
+        change.request or before.request,
+    )
+
+
+def _merged(records: tuple[_R, ...], part: Part[_R, _K], key: Callable[[_R], _K]) -> tuple[_R, ...]:
+    if not part:
+        return records
+    known = {key(record): record for record in (*records, *part.put)}
+    for gone in part.drop:
+        known.pop(gone, None)
+    return tuple(known.values())
 
 
 def _product_id(product: Product) -> int:
@@ -96,3 +135,12 @@ def _swap_overrides(
     for key, value in done.items():
         store.put_override(key, value)
     return done, {key: before.get(key) for key in done}
+
+
+def _swap_batches(store: Store, shown: Shown) -> tuple[Shown, Shown]:
+    live = store.live_batches() if shown else frozenset()
+    show = tuple(id_ for id_ in dict.fromkeys(shown.show) if id_ not in live)
+    hide = tuple(id_ for id_ in dict.fromkeys(shown.hide) if id_ in live)
+    store.show_batches(show)
+    store.hide_batches(hide)
+    return Shown(show, hide), Shown(hide, show)

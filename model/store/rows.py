@@ -12,7 +12,7 @@ from model.records import Audience, Form, Influencer, Kind, Offer, Product, Requ
 Json = str | int | float | bool | None | Sequence["Json"] | dict[str, "Json"]
 """What a setting may hold."""
 
-Cell = str | int | float | None
+Cell = str | int | float | bytes | None
 Row = Sequence[Cell]
 
 _PRODUCT: Final = (
@@ -43,6 +43,10 @@ class Select:
         left = iter(dict.fromkeys(ids))
         while some := tuple(islice(left, 500)):
             yield self._sql(f"WHERE {self.id} IN ({_marks(some)})"), some
+
+    def insert(self) -> str:
+        """The statement that adds a row and leaves the id to SQLite."""
+        return _insert(self.table, self.columns)
 
     def _sql(self, where: str) -> str:
         return f"SELECT {', '.join((self.id, *self.columns))} FROM {self.table} {where} ORDER BY {self.order}"  # noqa: S608 - names of our own

@@ -44,6 +44,21 @@ def connect(path: Path, create: bool, folder: Path, wait: float) -> sqlite3.Conn
     return db
 
 
+def again(path: Path, wait: float) -> sqlite3.Connection:
+    """One more connection to a project that was opened already, for one thread.
+
+    Raises:
+        InputError: the file is gone or cannot be read.
+    """
+    with faults(path):
+        if not path.is_file():
+            raise refused("project_missing", path)
+        db = sqlite3.connect(path, timeout=wait, isolation_level=None)
+        _settle(db)
+        db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
 def load_steps(folder: Path) -> tuple[Step, ...]:
     """The steps in ``folder`` (``NNNN_name.sql``), in order.
 
@@ -63,8 +78,7 @@ def prepare(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create:
         InputError: the file is not ours, damaged, newer, read-only, busy, or a step failed.
     """
     # Nothing may change before the file is known to be ours; these settings live in the connection only.
-    for setting in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = FULL"):
-        db.execute(f"PRAGMA {setting}")
+    _settle(db)
     version = _version(db, path, steps, create)
     _check_whole(db, path)
     db.execute("PRAGMA journal_mode = DELETE")
@@ -91,6 +105,11 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
 def number_in(db: sqlite3.Connection, sql: str) -> int:
     """The single whole number that ``sql`` answers with."""
     return int(db.execute(sql).fetchone()[0])
+
+
+def _settle(db: sqlite3.Connection) -> None:
+    for setting in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = FULL"):
+        db.execute(f"PRAGMA {setting}")
 
 
 def _look(path: Path, create: bool) -> bool:

@@ -3,20 +3,29 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar
 
 import resources
+from model.batches import Batch
 from model.records import Influencer, Offer, Product, Request, Snapshot
-from model.store import rows, schema
+from model.store import rows, schema, shelf
 from model.store.faults import faults, reading, refused
+from model.store.heads import BatchHead
 from model.store.rows import Json, Select
+from model.store.shelf import Loaded
+from model.store.turns import Turns
+from model.store.writer import BatchWriter
 
 _REQUEST: Final = "request"
+_KEY: Final = "buyer_key"
+_LEAST_KEY: Final = 16
+"""Bytes below which a key could be guessed, and with it the buyers."""
 _NOWHERE: Final[Mapping[Any, int]] = MappingProxyType({})
 _WHOLE: Final = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _NESTED: Final = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part", "RELEASE part")
@@ -32,6 +41,7 @@ class Store:
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self._db = db
+        self._turns = Turns()
 
     @classmethod
     def open(cls, path: Path, create: bool = False, *, steps: Path | None = None, wait: float = 1.0) -> Self:
@@ -61,7 +71,7 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """Several writes as one: all or none. Inside another transaction it is a part that can fail alone."""
         begin, end, *back = _NESTED if self._db.in_transaction else _WHOLE
-        with faults(self.path):
+        with self._turn(), faults(self.path):
             self._db.execute(begin)
             try:
                 yield
@@ -172,6 +182,84 @@ class Store:
         with self.transaction():
             self._db.execute("REPLACE INTO setting (key, value) VALUES (?, ?)", (key, rows.dump(value)))
 
+    def buyer_key(self, new: bytes) -> bytes:
+        """The key that buyers are hashed with; ``new`` is kept, and answered, when the project has none as yet."""
+        if len(new) < _LEAST_KEY:
+            raise ValueError(f"a key of {len(new)} bytes")
+        with self.transaction():
+            if self._setting(_KEY) is None:
+                self.put_setting(_KEY, new.hex())
+        with self._reading():
+            return bytes.fromhex(str(self.setting(_KEY)))
+
+    # ── imported lines ──
+
+    def batch_heads(self, ids: Iterable[int] | None = None) -> tuple[BatchHead, ...]:
+        """Batches in the order of import: all that are live, or those of ``ids`` that there are, live or not."""
+        with self._reading():
+            wanted = shelf.ids(self._db, live=True) if ids is None else ids
+            return tuple(found.head for found in shelf.find(self._db, wanted))
+
+    def live_batches(self) -> frozenset[int]:
+        """The ids of the batches that are seen."""
+        with self._reading():
+            return frozenset(shelf.ids(self._db, live=True))
+
+    def batch(self, id: int) -> Batch:  # noqa: A002
+        """A batch with its lines, live or not.
+
+        Raises:
+            InputError: ``batch_damaged`` with the name of the imported file; ``batch_gone`` when there is none.
+        """
+        with self._reading():
+            found = shelf.find(self._db, [id])
+        if not found:
+            raise refused("batch_gone", self.path)
+        return shelf.read(self.path, found[0], self._piece)
+
+    def show_batches(self, ids: Iterable[int]) -> None:
+        """Have batches seen.
+
+        Raises:
+            InputError: ``batch_gone`` when one of them is not there, or not whole; none is shown then.
+        """
+        with self.transaction():
+            for id_ in ids:
+                if not shelf.is_whole(self._db, id_):
+                    raise refused("batch_gone", self.path)
+                self._db.execute("UPDATE batch SET live = 1 WHERE id = ?", (id_,))
+
+    def hide_batches(self, ids: Iterable[int]) -> None:
+        """Have batches not seen any more; they stay until they are purged."""
+        with self.transaction():
+            self._db.executemany("UPDATE batch SET live = 0 WHERE id = ?", ((id_,) for id_ in ids))
+
+    def writer(self, imported: str) -> BatchWriter:
+        """What a worker keeps the batches of an import with; ``imported`` is the moment, as ISO text."""
+        return BatchWriter(self.path, self._turns, imported)
+
+    def loader(self) -> Callable[[], Loaded]:
+        """What a worker reads all live batches with; damaged ones are named in ``problems`` of the answer.
+
+        The store may be closed meanwhile. Raises InputError when the project cannot be read.
+        """
+        return partial(shelf.load, self.path, self._turns)
+
+    def purger(self) -> Callable[[], None] | None:
+        """What throws away the batches that are unseen at this moment; None when there are none.
+
+        Only when no step to undo can bring one back and nothing is being imported. It is for a worker: a
+        million lines take half a second. The store may be closed meanwhile.
+        """
+        with self._reading():
+            unseen = shelf.ids(self._db, live=False)
+        return partial(shelf.purge, self.path, unseen, self._turns) if unseen else None
+
+    def purge(self) -> None:
+        """Throw away at once all that :meth:`purger` would."""
+        if purger := self.purger():
+            purger()
+
     def copy_to(self, path: Path) -> None:
         """Save a copy; what was at ``path`` is replaced once the copy is complete."""
         path = path.absolute()
@@ -184,7 +272,7 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """One moment for all that is read inside."""
-        with reading(self.path):
+        with self._turn(), reading(self.path):
             begun = not self._db.in_transaction
             if begun:
                 self._db.execute("BEGIN")
@@ -193,6 +281,13 @@ class Store:
             finally:
                 if begun and self._db.in_transaction:
                     self._db.execute("COMMIT")
+
+    def _piece(self, id_: int, place: int) -> bytes:
+        with self._reading():
+            return shelf.piece(self._db, id_, place)
+
+    def _turn(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._db.in_transaction else self._turns.window()
 
     def _select(self, select: Select, ids: Iterable[_K] | None) -> Iterator[Any]:
         return (row for sql, some in select.batches(ids) for row in self._db.execute(sql, some))

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Steps</name>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation>
+            <numerusform>Import %n file</numerusform>
+            <numerusform>Import %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %n file(s). It can be undone as one step.</source>
+        <translation>
+            <numerusform>Taken: %n file. It can be undone as one step.</numerusform>
+            <numerusform>Taken: %n files. It can be undone as one step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read yet: choose the file and name its columns.</source>
+        <translation>
+            <numerusform>%n file cannot be read yet: choose the file and name its columns.</numerusform>
+            <numerusform>%n files cannot be read yet: choose the file and name its columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>Spend {spend} of {budget} on %n offer(s) ({counts}).</source>
@@ -22,6 +46,55 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} line(s)</source>
+        <translation>
+            <numerusform>{count} line</numerusform>
+            <numerusform>{count} lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} order(s)</source>
+        <translation>
+            <numerusform>{count} order</numerusform>
+            <numerusform>{count} orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} host(s)</source>
+        <translation>
+            <numerusform>{count} host</numerusform>
+            <numerusform>{count} hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} product(s)</source>
+        <translation>
+            <numerusform>{count} product</numerusform>
+            <numerusform>{count} products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation>
+            <numerusform>{count} row</numerusform>
+            <numerusform>{count} rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s) set aside</source>
+        <translation>
+            <numerusform>{count} row set aside</numerusform>
+            <numerusform>{count} rows set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} customer(s)</source>
+        <translation>
+            <numerusform>{count} customer</numerusform>
+            <numerusform>{count} customers</numerusform>
         </translation>
     </message>
 </context>

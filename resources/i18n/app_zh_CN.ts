@@ -162,8 +162,84 @@
         <translation>售价</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期范围</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Lines paid for and kept, at least in part</source>
+        <translation>已付款且未全额退款的行数</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Customers who can be told apart; masked ones cannot</source>
+        <translation>能区分开的顾客数；脱敏的买家无法区分</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>匹配率</translation>
+    </message>
+    <message>
+        <source>Share of the rows of a refund, settlement or commission file whose order is in an order file</source>
+        <translation>售后、结算、佣金文件里，能在订单文件中找到对应订单的行所占比例</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
         <source>Platform</source>
         <translation>平台</translation>
+    </message>
+    <message>
+        <source>Share of the money paid that was given back</source>
+        <translation>退款金额占付款金额的比例</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>退款后</translation>
+    </message>
+    <message>
+        <source>≥ where it is not known for every line: import the commission or settlement file too</source>
+        <translation>带 ≥ 表示部分订单行的佣金未知：请再导入佣金或结算文件</translation>
+    </message>
+    <message>
+        <source>Bought again</source>
+        <translation>再次购买</translation>
+    </message>
+    <message>
+        <source>Customers with purchases on two or more days in the shop, so far; no repurchase rate, as late customers had less time</source>
+        <translation>截至目前在本店有两天及以上购买的顾客数；这不是复购率，因为较晚到来的顾客还没有足够时间回购</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Customers who bought this product on two or more days, so far; no repurchase rate, as late customers had less time</source>
+        <translation>截至目前在两天及以上购买该商品的顾客数；这不是复购率，因为较晚到来的顾客还没有足够时间回购</translation>
     </message>
     <message>
         <source>By followers on the platform; thresholds under Settings</source>
@@ -232,6 +308,46 @@
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Seems to be</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>How well the headings fit an export the program knows</source>
+        <translation>表头与程序已知导出格式的吻合程度</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>What is wrong, and what to do</source>
+        <translation>问题与处理办法</translation>
     </message>
 </context>
 <context>
@@ -487,6 +603,356 @@
         <source>Most for one host</source>
         <translation>单个达人上限</translation>
     </message>
+    <message>
+        <source>Sub-order number</source>
+        <translation>子订单编号</translation>
+    </message>
+    <message>
+        <source>State of the order</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>After-sale state</source>
+        <translation>售后状态</translation>
+    </message>
+    <message>
+        <source>Why it was closed</source>
+        <translation>关闭原因</translation>
+    </message>
+    <message>
+        <source>Ordered at</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>Product id</source>
+        <translation>商品ID</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Receiver&apos;s name</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Receiver&apos;s address</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>Id of the team leader</source>
+        <translation>团长ID</translation>
+    </message>
+    <message>
+        <source>Team leader</source>
+        <translation>团长</translation>
+    </message>
+    <message>
+        <source>Guide or reseller</source>
+        <translation>导购 / 分销员</translation>
+    </message>
+    <message>
+        <source>Fee of the platform</source>
+        <translation>平台服务费</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>发货时间</translation>
+    </message>
+    <message>
+        <source>Where the sale came from</source>
+        <translation>成交来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>旗帜</translation>
+    </message>
+    <message>
+        <source>Free gift</source>
+        <translation>赠品</translation>
+    </message>
+    <message>
+        <source>Freight refunded</source>
+        <translation>退运费</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount settled</source>
+        <translation>结算金额</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>In or out</source>
+        <translation>收支方向</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>账目类型</translation>
+    </message>
+    <message>
+        <source>Commission rate</source>
+        <translation>佣金率</translation>
+    </message>
+    <message>
+        <source>Commission expected</source>
+        <translation>预估佣金</translation>
+    </message>
+    <message>
+        <source>Order total</source>
+        <translation>订单总额</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>进店</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>成交额</translation>
+    </message>
+    <message>
+        <source>Sales kept</source>
+        <translation>退款后成交额</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>观看人数</translation>
+    </message>
+    <message>
+        <source>Visitors who saw a product</source>
+        <translation>商品曝光人数</translation>
+    </message>
+    <message>
+        <source>Clicks on products</source>
+        <translation>商品点击</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>成交人数</translation>
+    </message>
+    <message>
+        <source>Orders refunded</source>
+        <translation>退款订单</translation>
+    </message>
+    <message>
+        <source>Refunded within an hour</source>
+        <translation>1 小时退款订单</translation>
+    </message>
+    <message>
+        <source>Amount refunded within an hour</source>
+        <translation>1 小时退款金额</translation>
+    </message>
+    <message>
+        <source>Spent on advertising</source>
+        <translation>投放消耗</translation>
+    </message>
+    <message>
+        <source>New followers</source>
+        <translation>新增粉丝</translation>
+    </message>
+    <message>
+        <source>Commission paid</source>
+        <translation>佣金支出</translation>
+    </message>
+    <message>
+        <source>Slot fee paid</source>
+        <translation>坑位费支出</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>观看次数</translation>
+    </message>
+    <message>
+        <source>Pieces sold</source>
+        <translation>成交件数</translation>
+    </message>
+    <message>
+        <source>Commission in money</source>
+        <translation>佣金金额</translation>
+    </message>
+</context>
+<context>
+    <name>FileDetail</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Take it as</source>
+        <translation>当作</translation>
+    </message>
+    <message>
+        <source>Dates are written</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>month first: 3/8 is 8 March</source>
+        <translation>月在前：3/8 是 3 月 8 日</translation>
+    </message>
+    <message>
+        <source>day first: 3/8 is 3 August</source>
+        <translation>日在前：3/8 是 8 月 3 日</translation>
+    </message>
+    <message>
+        <source>– choose –</source>
+        <translation>– 请选择 –</translation>
+    </message>
+    <message>
+        <source>The program does not know this table. Say what it is under “Take it as”.</source>
+        <translation>程序不认识这张表。请在“当作”里选择它是什么。</translation>
+    </message>
+    <message>
+        <source>Still needed: {0}. Choose the columns below.</source>
+        <translation>还缺：{0}。请在下方选择对应的列。</translation>
+    </message>
+    <message>
+        <source>Day and month cannot be told apart in {0}. Say which comes first.</source>
+        <translation>“{0}”里日和月无法区分，请选择哪个在前。</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>After-sales and refunds</source>
+        <translation>售后退款</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>结算账单</translation>
+    </message>
+    <message>
+        <source>Commission of hosts</source>
+        <translation>达人佣金</translation>
+    </message>
+    <message>
+        <source>Live sessions</source>
+        <translation>直播场次</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>达人名单</translation>
+    </message>
+    <message>
+        <source>Posts of hosts</source>
+        <translation>达人作品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品表</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>识别中…</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>可导入</translation>
+    </message>
+    <message>
+        <source>needs columns</source>
+        <translation>需指定列</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>already taken</source>
+        <translation>此前已导入</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>猜测</translation>
+    </message>
 </context>
 <context>
     <name>GradeCard</name>
@@ -576,6 +1042,63 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Exports of your shops, host lists, product lists: as they are, many at once.</source>
+        <translation>店铺后台导出、达人名单、商品表：原样放进来，可一次多个。</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>移出列表</translation>
+    </message>
+    <message>
+        <source>Drop files or whole folders here, or press “Add files…”.
+Excel and CSV, as the platform gave them; nothing has to be prepared.</source>
+        <translation>把文件或整个文件夹拖到这里，或点“添加文件…”。
+Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
+    </message>
+    <message>
+        <source>Files ({0})</source>
+        <translation>文件（{0}）</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>Problems ({0})</source>
+        <translation>问题（{0}）</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.xlsm *.csv *.txt);;All files (*)</source>
+        <translation>表格 (*.xlsx *.xls *.xlsm *.csv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>head</source>
@@ -648,6 +1171,18 @@
     <message>
         <source>YouTube</source>
         <translation>YouTube</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Youzan</source>
+        <translation>有赞</translation>
     </message>
     <message>
         <source>other</source>
@@ -872,6 +1407,10 @@
         <translation>打开演示项目</translation>
     </message>
     <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
         <source>Save a copy…</source>
         <translation>另存副本…</translation>
     </message>
@@ -894,6 +1433,10 @@
     <message>
         <source>Hosts</source>
         <translation>达人</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Host matrix</source>
@@ -946,6 +1489,17 @@
     <message>
         <source>Copy saved: {0}</source>
         <translation>副本已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPanel</name>
+    <message>
+        <source>Say which column is which. What you choose is remembered for every file with these headings. Fields with a * are needed.</source>
+        <translation>指定每一列是什么。所选内容会记住，以后相同表头的文件自动套用。带 * 的必须指定。</translation>
+    </message>
+    <message>
+        <source>– not in this file –</source>
+        <translation>– 此文件没有 –</translation>
     </message>
 </context>
 <context>
@@ -1120,22 +1674,188 @@ Add what he asks for.</source>
     </message>
 </context>
 <context>
+    <name>OrdersPage</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>What was sold, through whom, and who bought again?</source>
+        <translation>卖了什么、谁带的货、谁又来买了？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Takes the chosen files out of the project; it can be undone</source>
+        <translation>把选中的文件移出项目，可以撤销</translation>
+    </message>
+    <message>
+        <source>Files taken in</source>
+        <translation>已导入的文件</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>Products sold</source>
+        <translation>售出商品</translation>
+    </message>
+    <message>
+        <source>No sale in these files names its host.
+The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file.</source>
+        <translation>这些文件里没有带货达人的信息。
+抖店、快手小店、微信小店、小红书的订单导出里有；佣金明细里也有。</translation>
+    </message>
+    <message>
+        <source>No sale was found in these files.</source>
+        <translation>这些文件里没有成交记录。</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Drop your order exports here</source>
+        <translation>把订单导出文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Doudian</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
+        <source>Orders › Order management › Export. Names the host of every alliance sale; add the after-sales, settlement and alliance commission files for refunds and costs.</source>
+        <translation>订单 › 订单管理 › 导出。精选联盟成交带有达人；再加上售后、结算和联盟佣金文件，退款和费用就齐了。</translation>
+    </message>
+    <message>
+        <source>Kuaishou shop</source>
+        <translation>快手小店</translation>
+    </message>
+    <message>
+        <source>Orders › Order query › Export. Names the host, the team leader and the expected commission.</source>
+        <translation>订单 › 订单查询 › 导出。带有达人、团长和预估佣金。</translation>
+    </message>
+    <message>
+        <source>Weixin shop</source>
+        <translation>微信小店</translation>
+    </message>
+    <message>
+        <source>Orders and after-sales › Order list › Export. Names the host, his commission, fees and refunds in one file.</source>
+        <translation>订单与售后 › 订单列表 › 导出。达人、带货费用、技术服务费和退款都在一个文件里。</translation>
+    </message>
+    <message>
+        <source>Xiaohongshu</source>
+        <translation>小红书</translation>
+    </message>
+    <message>
+        <source>Qianfan › Orders › Order query › Export. Names the host; the commission is in the settlement file.</source>
+        <translation>千帆 › 订单 › 订单查询 › 导出。带有达人；佣金在结算文件里。</translation>
+    </message>
+    <message>
+        <source>Taobao, Tmall</source>
+        <translation>淘宝 / 天猫</translation>
+    </message>
+    <message>
+        <source>Qianniu › Trade › Sold items › Batch export. Names no host; older files name the buyer.</source>
+        <translation>千牛 › 交易 › 已卖出的宝贝 › 批量导出。没有达人；旧版文件有买家会员名。</translation>
+    </message>
+    <message>
+        <source>Pinduoduo, JD, Youzan</source>
+        <translation>拼多多、京东、有赞</translation>
+    </message>
+    <message>
+        <source>Orders › Order query › Export. Name no host (Youzan names the guide).</source>
+        <translation>订单 › 订单查询 › 导出。没有达人（有赞有分销员）。</translation>
+    </message>
+    <message>
+        <source>Any other table</source>
+        <translation>其他表格</translation>
+    </message>
+    <message>
+        <source>Order number or buyer, time of payment and amount are enough: you name the columns once.</source>
+        <translation>有订单号或买家、付款时间和金额就够了：列对应只需指定一次。</translation>
+    </message>
+    <message>
+        <source>Files may stay as they are: CSV or Excel, any period, several at once, in any order. Names, phones and addresses of buyers are never kept.</source>
+        <translation>文件不用整理：CSV 或 Excel，任意时段，可一次多个，先后不限。买家的姓名、电话、地址绝不保存。</translation>
+    </message>
+    <message>
+        <source>Adding it all up…</source>
+        <translation>正在汇总…</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>导出表格</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>What was understood</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>This file was taken already: nothing was added.</source>
+        <translation>此文件之前已导入：没有新增任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing in this file could be used. See “Problems”.</source>
+        <translation>此文件没有可用的内容，见“问题”。</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
-    <message>
-        <source>… and {0} more.</source>
-        <translation>……还有 {0} 条。</translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.xls *.xlsm *.csv *.txt)</source>
-        <translation>表格 (*.xlsx *.xls *.xlsm *.csv *.txt)</translation>
-    </message>
     <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
     </message>
+</context>
+<context>
+    <name>Preview</name>
     <message>
-        <source>Excel workbook (*.xlsx);;CSV table (*.csv)</source>
-        <translation>Excel 工作簿 (*.xlsx);;CSV 表格 (*.csv)</translation>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemView</name>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>导出列表…</translation>
+    </message>
+    <message>
+        <source>Opens the file of the chosen line in your spreadsheet program</source>
+        <translation>用表格软件打开所选行对应的文件</translation>
+    </message>
+    <message>
+        <source>After you have mended and saved the file; undo the import first if it is taken already</source>
+        <translation>改好并保存文件之后点这里；如已导入，请先撤销导入</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>problems.xlsx</source>
+        <translation>问题.xlsx</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +2007,138 @@ Add what he asks for.</source>
     <message>
         <source>There are headings but no lines below them.</source>
         <translation>只有表头，下面没有数据。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was being read. Wait until it is saved or downloaded completely, then try again.</source>
+        <translation>读取过程中文件发生了变化。请等保存或下载完成后再试。</translation>
+    </message>
+    <message>
+        <source>The file is too big to be read at once ({megabytes:plain} MB; at most {most:plain} MB). Export fewer months at a time, or save it as .csv.</source>
+        <translation>文件太大，无法一次读入（{megabytes:plain} MB，上限 {most:plain} MB）。请按月分开导出，或另存为 .csv。</translation>
+    </message>
+    <message>
+        <source>This is only Excel&apos;s mark that the workbook is open. Choose the workbook itself.</source>
+        <translation>这只是 Excel 打开文件时的临时标记，请选择工作簿本身。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password. Open it in Excel, remove the password and save it anew.</source>
+        <translation>工作簿有密码保护。请用 Excel 打开，去掉密码后另存。</translation>
+    </message>
+    <message>
+        <source>Workbooks of the kind .xlsb cannot be read. Open it in Excel and save it as .xlsx.</source>
+        <translation>无法读取 .xlsb 工作簿，请用 Excel 打开后另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>Unpacked, this workbook would be many times larger than any real table; it was not opened. Export it again from the platform.</source>
+        <translation>该工作簿解压后会异常膨胀，不像正常表格，未打开。请从平台重新导出。</translation>
+    </message>
+    <message>
+        <source>The sheet spans {cells:plain} cells; at most {most:plain} can be read. Delete stray cells far away from the table, or save it as .csv.</source>
+        <translation>工作表范围有 {cells:plain} 个单元格，上限 {most:plain} 个。请删除远离表格的零散单元格，或另存为 .csv。</translation>
+    </message>
+    <message>
+        <source>The table has {columns:plain} columns; at most {most:plain} can be read. Is it the right file?</source>
+        <translation>表格有 {columns:plain} 列，最多支持 {most:plain} 列。文件选对了吗？</translation>
+    </message>
+    <message>
+        <source>A workbook holds at most {most:plain} lines; this table has {rows:plain}. Save it as .csv.</source>
+        <translation>工作簿最多 {most:plain} 行，此表有 {rows:plain} 行。请保存为 .csv。</translation>
+    </message>
+    <message>
+        <source>In {count:plain} cells signs were broken and shown as “�”. If names look wrong, export the file again.</source>
+        <translation>有 {count:plain} 个单元格含有乱码，以“�”显示。如名称不对，请重新导出。</translation>
+    </message>
+    <message>
+        <source>The file cannot be replaced because it is open. Close it in Excel and save again.</source>
+        <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake with this file ({detail}); nothing of it was taken. The log says more.</source>
+        <translation>程序处理这个文件时出错（{detail}），没有导入任何内容。详情见日志。</translation>
+    </message>
+    <message>
+        <source>These are no results of campaigns: missing {missing}. Use our template.</source>
+        <translation>这不是投放结果：缺少 {missing}。请使用我们的模板。</translation>
+    </message>
+    <message>
+        <source>The result of {id} was already in line {first_row}; this line was left out.</source>
+        <translation>{id} 的结果在第 {first_row} 行已经有了，本行未计入。</translation>
+    </message>
+    <message>
+        <source>{value:plain} cannot be more than {whole:plain}, of which it is a part.</source>
+        <translation>{value:plain} 不可能大于它所属的总数 {whole:plain}。</translation>
+    </message>
+    <message>
+        <source>The {count:plain} amounts of this column are in {currency}, not in yuan; none was taken.</source>
+        <translation>该列 {count:plain} 个金额的币种是 {currency}，不是人民币，均未采用。</translation>
+    </message>
+    <message>
+        <source>{count:plain} cells of this column are ranges; their middle was taken (“{text}”: {value:plain}).</source>
+        <translation>该列有 {count:plain} 个单元格是区间，已取中间值（“{text}”：{value:plain}）。</translation>
+    </message>
+    <message>
+        <source>{count:plain} cells below 1 in a column of percents (“{text}”) were read as less than 1 %. Check them.</source>
+        <translation>该列是百分数，其中 {count:plain} 个小于 1 的值（“{text}”）按不足 1% 读取，请核对。</translation>
+    </message>
+    <message>
+        <source>“{text}” contradicts the figure {value:plain} of the same line; the figure counts.</source>
+        <translation>“{text}”与同一行的数字 {value:plain} 矛盾，以数字为准。</translation>
+    </message>
+    <message>
+        <source>The sheet is not in the file any more. Read the file again.</source>
+        <translation>文件里已没有这个工作表，请重新读取文件。</translation>
+    </message>
+    <message>
+        <source>Still needed: {missing}. Say which columns these are, or export the file again with all columns.</source>
+        <translation>还缺：{missing}。请指定对应的列，或勾选全部列重新导出。</translation>
+    </message>
+    <message>
+        <source>This export only lists what the orders held, without dates and payments. Export the list of orders instead.</source>
+        <translation>这份导出只有订单里的宝贝明细，没有日期和金额。请改为导出订单报表。</translation>
+    </message>
+    <message>
+        <source>The order state “{text}” ({count:plain} lines) is not known; the time of payment decided.</source>
+        <translation>订单状态“{text}”（{count:plain} 行）无法识别，按付款时间判断。</translation>
+    </message>
+    <message>
+        <source>“{text}” pieces cannot be right; the line was left out.</source>
+        <translation>数量“{text}”不可能，该行已搁置。</translation>
+    </message>
+    <message>
+        <source>“{text}” lies years away from all other dates; the line was left out. Correct the date.</source>
+        <translation>“{text}”与其他日期相差多年，该行已搁置。请更正日期。</translation>
+    </message>
+    <message>
+        <source>“{text}” lies before 1990 or after 2099. Correct the date.</source>
+        <translation>“{text}”早于 1990 年或晚于 2099 年，请更正日期。</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read with the day or the month first, and no other cell of the column settles it. Choose the order of the dates.</source>
+        <translation>“{text}”的日和月可以互换，该列其他单元格也无法判定。请选择日期顺序。</translation>
+    </message>
+    <message>
+        <source>“{text}” is in another currency than the rest of the column.</source>
+        <translation>“{text}”与该列其他单元格的币种不同。</translation>
+    </message>
+    <message>
+        <source>The buyers in this file are masked or encrypted: repurchase per customer cannot be computed from it.</source>
+        <translation>这份文件的买家是密文或已脱敏，无法计算买家层面的复购率。</translation>
+    </message>
+    <message>
+        <source>{count:plain} of {rows:plain} lines name no order (deposits, withdrawals and the like); they were left out.</source>
+        <translation>{rows:plain} 行中有 {count:plain} 行没有订单号（充值、提现等），已跳过。</translation>
+    </message>
+    <message>
+        <source>… and {count:plain} more of this file. Mend the first ones and read it again.</source>
+        <translation>……此文件还有 {count:plain} 个问题。请先改好前面的，再重新读取。</translation>
+    </message>
+    <message>
+        <source>The lines kept from this file are damaged and were left out. Remove it from the list and import the file again.</source>
+        <translation>项目里保存的这个文件的数据已损坏，未计入。请从列表中移除它，再重新导入。</translation>
+    </message>
+    <message>
+        <source>What was imported is no longer in the project: it was opened a second time meanwhile. Import the file again.</source>
+        <translation>导入的数据已不在项目里：项目在此期间被再次打开过。请重新导入文件。</translation>
     </message>
     <message>
         <source>The project file is not there. Was it moved or renamed?</source>
@@ -1490,14 +2342,6 @@ or import a product list.</source>
         <translation>“{0}”已保存。</translation>
     </message>
     <message>
-        <source>Import products</source>
-        <translation>导入商品</translation>
-    </message>
-    <message>
-        <source>{0} products imported, {1} lines set aside.</source>
-        <translation>已导入 {0} 个商品，跳过 {1} 行。</translation>
-    </message>
-    <message>
         <source>Save the product template</source>
         <translation>保存商品模板</translation>
     </message>
@@ -1534,6 +2378,18 @@ or import a product list.</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Understanding the lines…</source>
+        <translation>正在理解各行…</translation>
+    </message>
+    <message>
+        <source>Saving the lines…</source>
+        <translation>正在保存数据…</translation>
     </message>
 </context>
 <context>
@@ -1831,20 +2687,19 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>“{0}”已保存。</translation>
     </message>
     <message>
-        <source>Import hosts</source>
-        <translation>导入达人</translation>
-    </message>
-    <message>
-        <source>{0} hosts imported, {1} lines set aside.</source>
-        <translation>已导入 {0} 位达人，跳过 {1} 行。</translation>
-    </message>
-    <message>
         <source>Save the roster template</source>
         <translation>保存达人名单模板</translation>
     </message>
     <message>
         <source>roster-template.xlsx</source>
         <translation>达人名单模板.xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV table (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;CSV 表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2739,67 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>“{0}” is not a number.</source>
         <translation>“{0}”不是数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>File {0} of {1}: {2}</source>
+        <translation>第 {0} 个文件，共 {1} 个：{2}</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销本次导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import the rest</source>
+        <translation>导入其余部分</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation>
+            <numerusform>导入 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>正在识别文件…</translation>
+    </message>
+    <message>
+        <source>Read, but not taken into the project yet.</source>
+        <translation>已读取，但还没有导入项目。</translation>
+    </message>
+    <message>
+        <source>{0} could not be used and are set aside. Import the rest, or mend the file and read it again (“Problems”).</source>
+        <translation>{0}无法使用，已搁置。可以导入其余部分，或改好文件后重新读取（见“问题”）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %n file(s). It can be undone as one step.</source>
+        <translation>
+            <numerusform>已导入 %n 个文件，可一步撤销。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read yet: choose the file and name its columns.</source>
+        <translation>
+            <numerusform>有 %n 个文件还不能读取：请选中文件并指定列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All these files were taken already: nothing is added.</source>
+        <translation>这些文件之前都已导入：没有新增任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2847,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>change a policy figure</source>
         <translation>修改参数</translation>
+    </message>
+    <message>
+        <source>import {n} files</source>
+        <translation>导入 {n} 个文件</translation>
+    </message>
+    <message>
+        <source>remove {n} files</source>
+        <translation>移除 {n} 个文件</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +3188,120 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The whole shop</source>
         <translation>全店</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} line(s)</source>
+        <translation>
+            <numerusform>{count} 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} order(s)</source>
+        <translation>
+            <numerusform>{count} 个订单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} host(s)</source>
+        <translation>
+            <numerusform>达人 {count} 位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} product(s)</source>
+        <translation>
+            <numerusform>{count} 个商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation>
+            <numerusform>{count} 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s) set aside</source>
+        <translation>
+            <numerusform>搁置 {count} 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} customer(s)</source>
+        <translation>
+            <numerusform>{count} 位顾客</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>The buyers in this file are masked or encrypted, so nobody can tell whether one came back: repurchase per customer cannot be computed from it.</source>
+        <translation>这份文件的买家是密文或已脱敏，看不出同一个人是否又来买，无法计算买家层面的复购率。</translation>
+    </message>
+    <message>
+        <source>This file names no buyers: repurchase per customer cannot be computed from it.</source>
+        <translation>这份文件没有买家信息，无法计算买家层面的复购率。</translation>
+    </message>
+    <message>
+        <source>{count} paid</source>
+        <translation>已付款 {count}</translation>
+    </message>
+    <message>
+        <source>{count} refunded</source>
+        <translation>退款 {count}</translation>
+    </message>
+    <message>
+        <source>amounts in {currency}</source>
+        <translation>金额单位 {currency}</translation>
+    </message>
+    <message>
+        <source>{off} off the file&apos;s own total</source>
+        <translation>与文件自带合计相差 {off}</translation>
+    </message>
+    <message>
+        <source>{kind}: I name the columns</source>
+        <translation>{kind}：我来指定列</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已脱敏</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>无买家</translation>
+    </message>
+    <message>
+        <source>paid {money}</source>
+        <translation>付款 {money}</translation>
+    </message>
+    <message>
+        <source>kept after refunds {money}</source>
+        <translation>退款后 {money}</translation>
+    </message>
+    <message>
+        <source>No file names the host of a sale. The exports of Doudian, Kuaishou, Weixin and Xiaohongshu do.</source>
+        <translation>没有文件带有达人信息。抖店、快手小店、微信小店、小红书的导出里有。</translation>
+    </message>
+    <message>
+        <source>Hosts sold {share} of it: {money}.</source>
+        <translation>达人带货占 {share}：{money}。</translation>
+    </message>
+    <message>
+        <source>In no file can the buyers be told apart (they are masked or not named): whether customers come back cannot be said.</source>
+        <translation>所有文件的买家都无法区分（已脱敏或没有）：说不出顾客是否回来购买。</translation>
+    </message>
+    <message>
+        <source>{customers} could be told apart; so far {again} of them bought on two or more days.</source>
+        <translation>能区分 {customers}；截至目前其中 {again} 位在两天及以上有购买。</translation>
+    </message>
+    <message>
+        <source>{lines} dated in the future and left out.</source>
+        <translation>{lines}的日期在未来，未计入。</translation>
+    </message>
+    <message>
+        <source>{share} refunded</source>
+        <translation>退款 {share}</translation>
     </message>
 </context>
 </TS>

@@ -139,3 +139,23 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Any]:
     for thing in (made.window, made.watcher, made):
         thing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def bring_in(qtbot: QtBot, program: Any) -> Callable[..., Any]:
+    """Imports files as a merchant would: the wizard, Import, Import the rest; the wizard is the answer."""
+
+    def bring(*paths: Path) -> Any:
+        dialog = program.window.import_files(paths)
+        qtbot.waitUntil(
+            lambda: bool(dialog.importer.entries) and not dialog.importer.is_busy(), timeout=20_000
+        )
+        qtbot.waitUntil(lambda: not dialog._later.isActive())
+        if dialog.importer.count("ready"):
+            with qtbot.waitSignal(dialog.importer.finished, timeout=20_000):
+                qtbot.mouseClick(dialog.steps.button("start"), Qt.MouseButton.LeftButton)
+        if dialog.importer.count("read"):
+            qtbot.mouseClick(dialog.steps.button("rest"), Qt.MouseButton.LeftButton)
+        return dialog
+
+    return bring

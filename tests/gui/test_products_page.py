@@ -1,6 +1,7 @@
 """The products page: what is typed is checked, graded and kept at once, and can be taken back."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
@@ -293,36 +294,30 @@ def test_a_half_typed_product_survives_a_change_elsewhere(
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_our_template_comes_in_as_it_was_filled(
-    qtbot: QtBot, program: Program, page: ProductsPage, tmp_path: Path, ending: str, language: str
+    program: Program, page: ProductsPage, tmp_path: Path, bring_in: Any, ending: str, language: str
 ) -> None:
     file = tmp_path / f"products.{ending}"
     write_template("products", file, language)
-    with qtbot.waitSignal(page._reader.done):
-        page.import_file(file)
+    bring_in(file).close()
     assert len(names(page)) == 1
     assert len(on_disk(program)) == 1
-    assert page.notice.isVisible()
-    with qtbot.waitSignal(page._reader.done):
-        page.import_file(file)
+    bring_in(file)
     assert len(on_disk(program)) == 1
 
 
 def test_lines_that_cannot_be_used_are_told_and_the_others_come_in(
-    qtbot: QtBot, program: Program, page: ProductsPage, tmp_path: Path
+    page: ProductsPage, tmp_path: Path, bring_in: Any
 ) -> None:
     file = tmp_path / "list.csv"
     write_rows(file, ["商品名称", "售价"], [["茶", 30], ["坏", "x"], ["", 5]])
-    with qtbot.waitSignal(page._reader.done):
-        page.import_file(file)
+    told = bring_in(file).problems.table.everything()
     assert names(page) == ["茶"]
-    text = page.notice.text.text()
-    assert "list.csv" in text
-    assert "3" in text
+    assert {line.row for line in told} == {3, 4}
 
 
-@pytest.mark.parametrize("kind", ["no table", "picture", "missing", "empty", "roster"])
+@pytest.mark.parametrize("kind", ["no table", "picture", "missing", "empty"])
 def test_a_file_that_is_no_product_list_gets_a_sentence(
-    qtbot: QtBot, program: Program, page: ProductsPage, tmp_path: Path, kind: str
+    program: Program, tmp_path: Path, bring_in: Any, kind: str
 ) -> None:
     file = tmp_path / "file.xlsx"
     if kind == "no table":
@@ -331,12 +326,9 @@ def test_a_file_that_is_no_product_list_gets_a_sentence(
         file.write_bytes(b"\x89PNG\r\n\x1a\n")
     elif kind == "empty":
         file.write_bytes(b"")
-    elif kind == "roster":
-        write_template("roster", file, "en")
-    with qtbot.waitSignal(page._reader.failed):
-        page.import_file(file)
-    assert page.notice.isVisible()
-    assert "file.xlsx" in page.notice.text.text()
+    dialog = bring_in(file)
+    assert dialog.importer.count("refused") == 1
+    assert dialog.detail.need.text()
     assert on_disk(program) == ()
 
 

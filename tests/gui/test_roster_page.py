@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -91,25 +92,28 @@ def cells(page: RosterPage, name: str) -> dict[str, str]:
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_our_template_comes_in_as_it_was_filled(
-    qtbot: QtBot, program: Program, page: RosterPage, tmp_path: Path, ending: str, language: str
+    qtbot: QtBot,
+    program: Program,
+    page: RosterPage,
+    tmp_path: Path,
+    bring_in: Any,
+    ending: str,
+    language: str,
 ) -> None:
     file = tmp_path / f"roster.{ending}"
     write_template("roster", file, language)
-    with qtbot.waitSignal(page._reader.done):
-        page.import_file(file)
+    bring_in(file)
     qtbot.waitUntil(lambda: len(page.table.model.rows) == 1)
     (host,) = on_disk(program).values()
     assert line(page, "name").text() == host.name
     assert host.offers
-    assert page.notice.isVisible()
 
 
 @pytest.mark.skipif(not XINGTU.is_file(), reason="the example roster does not lie beside the project")
 def test_an_export_of_xingtu_comes_in_whole_with_estimates_marked(
-    qtbot: QtBot, program: Program, page: RosterPage
+    qtbot: QtBot, program: Program, page: RosterPage, bring_in: Any
 ) -> None:
-    with qtbot.waitSignal(page._reader.done):
-        page.import_file(XINGTU)
+    bring_in(XINGTU)
     qtbot.waitUntil(lambda: len(page.table.model.rows) == 160)
     assert page.table.view.model().rowCount() == 160
     assert len(on_disk(program)) == 160
@@ -122,23 +126,20 @@ def test_an_export_of_xingtu_comes_in_whole_with_estimates_marked(
 
 
 def test_lines_that_cannot_be_used_are_told_and_the_others_come_in(
-    qtbot: QtBot, program: Program, page: RosterPage, tmp_path: Path
+    program: Program, tmp_path: Path, bring_in: Any
 ) -> None:
     file = tmp_path / "hosts.csv"
     write_rows(
         file, ["达人ID", "达人昵称", "粉丝数"], [["1", "甲", "1.2万"], ["2", "乙", "many"], ["", "", 5]]
     )
-    with qtbot.waitSignal(page._reader.done):
-        page.import_file(file)
+    told = [line.text for line in bring_in(file).problems.table.everything()]
     assert on_disk(program)["1"].followers == 12_000
-    text = page.notice.text.text()
-    assert "hosts.csv" in text
-    assert "many" in text
+    assert any("many" in text for text in told)
 
 
 @pytest.mark.parametrize("kind", ["no table", "missing", "empty", "other"])
 def test_a_file_that_is_no_roster_gets_a_sentence(
-    qtbot: QtBot, program: Program, page: RosterPage, tmp_path: Path, kind: str
+    program: Program, tmp_path: Path, bring_in: Any, kind: str
 ) -> None:
     file = tmp_path / "file.csv"
     if kind == "no table":
@@ -147,10 +148,9 @@ def test_a_file_that_is_no_roster_gets_a_sentence(
         file.write_bytes(b" \n")
     elif kind == "other":
         write_rows(file, ["colour", "weight"], [["red", 3], ["blue", 4]])
-    with qtbot.waitSignal(page._reader.failed):
-        page.import_file(file)
-    assert page.notice.isVisible()
-    assert "file.csv" in page.notice.text.text()
+    dialog = bring_in(file)
+    assert dialog.importer.count("refused", "needs_columns") == 1
+    assert dialog.detail.need.text()
     assert on_disk(program) == {}
 
 

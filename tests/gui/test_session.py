@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.session import Changed, Session
+from model.batches import Batch, BatchKind, Facts, schema
 from model.errors import InputError, UserError
 from model.records import Influencer, Offer, Product, Request, Snapshot
 from model.store import Store
@@ -265,6 +267,213 @@ def test_a_write_that_fails_leaves_memory_disk_and_steps_as_they_were(
     assert on_disk(session) == session.snapshot() != state[0]
 
 
+# ── imported lines ──
+
+
+def batch(file: str, sheet: str = "", kind: BatchKind = BatchKind.ORDERS, digest: str = "") -> Batch:
+    rows = [{"row": 2, "order_id": "6917000000000000001"}]
+    table = schema(kind).empty_table().from_pylist(rows, schema=schema(kind))
+    return Batch(kind, "douyin", "l", file, sheet, digest or f"digest of {file}", Facts(1), table)
+
+
+def written(session: Session, *batches: Batch) -> list[int]:
+    """As the worker of an import does: kept, not seen."""
+    writer = session.writer()
+    return [writer.write(one) for one in batches]
+
+
+def seen(session: Session) -> list[str]:
+    """The files in the project, checked against the disk and against what a worker loads."""
+    assert session.path is not None
+    with Store.open(session.path) as store:
+        assert store.batch_heads() == session.batches()
+    loaded = session.loader()()
+    assert [one.file for one in loaded.batches] == [head.file for head in session.batches()]
+    return [head.file for head in session.batches()]
+
+
+def left_on_disk(path: Path) -> int:
+    QThreadPool.globalInstance().waitForDone()
+    with closing(sqlite3.connect(path)) as db:
+        return int(db.execute("SELECT count(*) FROM batch_piece").fetchone()[0])
+
+
+def test_a_whole_import_is_one_step(session: Session, heard: Heard) -> None:
+    ids = written(session, batch("a.csv"), batch("b.csv"), batch("b.csv", "二", BatchKind.REFUNDS))
+    assert session.batches() == ()
+    hosts = [Influencer("1", "old"), HOST]
+    assert session.take_import(ids, hosts, [Product("a", 1)], PAGE) == 3
+    after = session.snapshot()
+    assert (after.influencers, [p.name for p in after.products]) == ((HOST,), ["a"])
+    assert seen(session) == ["a.csv", "b.csv", "b.csv"]
+    assert session.undo_code() == ("import_files", {"n": 2, "name": "a.csv"})
+    session.undo()
+    assert (seen(session), session.snapshot(), on_disk(session)) == ([], Snapshot(), Snapshot())
+    session.redo()
+    assert (seen(session), session.snapshot()) == (["a.csv", "b.csv", "b.csv"], after)
+    everything = Changed.ORDERS | Changed.INFLUENCERS | Changed.PRODUCTS
+    assert heard.changed == [(everything, PAGE), (everything, None), (everything, None)]
+
+
+def test_lines_alone_touch_only_the_orders(session: Session, heard: Heard) -> None:
+    first = session.batches()
+    assert session.batches() is first
+    session.take_import(written(session, batch("a.csv")), by=PAGE)
+    assert heard.changed == [(Changed.ORDERS, PAGE)]
+    kept = session.batches()
+    session.save_product(Product("a", 1), PAGE)
+    assert session.batches() is kept
+
+
+def test_an_import_of_lists_alone_is_told_by_the_names_of_the_files(session: Session) -> None:
+    assert session.take_import([], [HOST], by=PAGE, names=["达人.xlsx", "达人.xlsx"]) == 0
+    assert session.undo_code() == ("import_files", {"n": 1, "name": "达人.xlsx"})
+    session.take_import([], [Influencer("2", "李")], by=PAGE)
+    assert session.undo_code() == ("import_files", {"n": 1, "name": ""})
+
+
+def test_importing_a_file_again_adds_nothing(session: Session, heard: Heard) -> None:
+    session.take_import(written(session, batch("a.csv"), batch("a.csv")), by=PAGE)
+    assert seen(session) == ["a.csv"]
+    assert session.known_digests() == {"digest of a.csv": {("", BatchKind.ORDERS)}}
+    heard.changed.clear()
+    renamed = batch("a (1).csv", digest="digest of a.csv")
+    assert session.take_import(written(session, renamed), by=PAGE) == 0
+    assert heard.changed == []
+    other = batch("a.csv", "二"), batch("a.csv", kind=BatchKind.REFUNDS)
+    assert session.take_import(written(session, *other), by=PAGE) == 2
+    assert session.known_digests() == {
+        "digest of a.csv": {("", BatchKind.ORDERS), ("二", BatchKind.ORDERS), ("", BatchKind.REFUNDS)}
+    }
+
+
+def test_files_are_dropped_as_one_step_and_can_be_imported_again(session: Session, heard: Heard) -> None:
+    ids = written(session, batch("a.csv"), batch("a.csv", "二"), batch("b.csv"))
+    session.take_import(ids, by=PAGE)
+    session.drop_batches([*ids[:2], 99], PAGE)
+    assert seen(session) == ["b.csv"]
+    assert session.undo_code() == ("drop_batches", {"n": 1, "name": "a.csv"})
+    session.take_import(written(session, batch("a.csv")), by=PAGE)
+    assert seen(session) == ["b.csv", "a.csv"]
+    session.undo()
+    session.undo()
+    assert seen(session) == ["a.csv", "a.csv", "b.csv"]
+    session.redo()
+    session.redo()
+    assert seen(session) == ["b.csv", "a.csv"]
+    heard.changed.clear()
+    session.drop_batches(ids[:2], PAGE)
+    assert heard.changed == []
+
+
+def test_an_import_that_was_thrown_away_is_refused_whole(session: Session, tmp_path: Path) -> None:
+    ids = written(session, batch("a.csv"))
+    state = (session.snapshot(), session.undo_code())
+    session.new(tmp_path / "other.rmx")
+    with pytest.raises(UserError) as refused:
+        session.take_import(ids, [HOST], by=PAGE)
+    assert refused.value.problems[0].code == "batch_gone"
+    assert (session.snapshot(), session.undo_code(), seen(session)) == (*state, [])
+
+
+def test_what_is_not_seen_goes_for_good_when_the_project_is_closed(session: Session) -> None:
+    ids = written(session, batch("a.csv"), batch("b.csv"), batch("never taken.csv"))
+    path = session.path
+    assert path is not None
+    session.take_import(ids[:2], by=PAGE)
+    session.drop_batches(ids[:1], PAGE)
+    assert left_on_disk(path) == 3
+    session.close()
+    assert left_on_disk(path) == 1
+    session.open(path)
+    assert seen(session) == ["b.csv"]
+
+
+def test_what_an_import_left_behind_goes_when_the_project_is_opened(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "killed.rmx"
+    with Store.open(path, create=True) as store:
+        store.writer("2026-03-08").write(batch("a.csv"))
+    assert left_on_disk(path) == 1
+    session.open(path)
+    assert left_on_disk(path) == 0
+
+
+def test_a_project_that_cannot_be_swept_is_closed_all_the_same(session: Session) -> None:
+    written(session, batch("a.csv"))
+    path = session.path
+    assert path is not None
+    assert session._store is not None
+    path.rename(path.with_name("moved.rmx"))
+    session.close()
+    assert left_on_disk(path.with_name("moved.rmx")) == 1
+    session.open(path.with_name("moved.rmx"))
+    assert session._store is not None
+    session._store._db.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(path.with_name("moved.rmx"), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        session.close()
+    assert session.path is None
+
+
+def test_without_a_project_there_are_no_lines(qapp: QApplication) -> None:
+    session = Session()
+    assert (session.batches(), session.known_digests(), session.mappings()) == ((), {}, {})
+    assert session.loader()().batches == ()
+    for attempt in (session.writer, session.buyer_key, lambda: session.take_import([1])):
+        with pytest.raises(UserError) as refused:
+            attempt()
+        assert refused.value.problems[0].code == "no_project"
+
+
+def test_the_buyer_key_is_made_once_for_each_project(session: Session, tmp_path: Path) -> None:
+    key = session.buyer_key()
+    assert len(key) == 32
+    assert session.buyer_key() == key
+    session.new(tmp_path / "other.rmx")
+    assert session.buyer_key() != key
+
+
+def test_how_a_header_was_understood_is_remembered(session: Session, heard: Heard) -> None:
+    session.remember_mapping("one", "orders", {"paid": "金额"})
+    session.remember_mapping("two", "refunds", {})
+    session.remember_mapping("one", "orders", {"paid": "实付"})
+    assert session.path is not None
+    session.open(session.path)
+    assert session.mappings() == {
+        "one": {"kind": "orders", "columns": {"paid": "实付"}},
+        "two": {"kind": "refunds", "columns": {}},
+    }
+    session.put_setting("mappings", {"bad": 1, "one": {"kind": "orders", "columns": {}}})
+    assert list(session.mappings()) == ["one"]
+    session.put_setting("mappings", [1])
+    assert session.mappings() == {}
+    assert session.undo_code() is None
+
+
+@pytest.mark.parametrize("deed", ["take", "drop", "undo"])
+def test_an_import_that_cannot_be_written_leaves_everything_as_it_was(session: Session, deed: str) -> None:
+    taken = written(session, batch("a.csv"))
+    session.take_import(taken, by=PAGE)
+    ids = written(session, batch("b.csv"))
+    deeds: dict[str, Callable[[], object]] = {
+        "take": lambda: session.take_import(ids, [HOST], by=PAGE),
+        "drop": lambda: session.drop_batches(taken, PAGE),
+        "undo": session.undo,
+    }
+    state = (session.snapshot(), session.batches(), session.undo_code(), session.redo_code())
+    heard = Heard(session)
+    assert session._store is not None
+    session._store._db.execute("PRAGMA query_only = ON")
+    with pytest.raises(UserError):
+        deeds[deed]()
+    session._store._db.execute("PRAGMA query_only = OFF")
+    assert (session.snapshot(), session.batches(), session.undo_code(), session.redo_code()) == state
+    assert heard.changed == []
+    assert seen(session) == ["a.csv"]
+    deeds[deed]()
+    assert len(heard.changed) == 1
+
+
 # ── undo, whatever was done before ──
 
 NAMES = st.sampled_from(["面霜", "精华", "口红"])
@@ -274,6 +483,10 @@ HOSTS = st.builds(
     Influencer, IDS, NAMES, offers=st.lists(st.builds(Offer, NAMES, PRICES), max_size=2).map(tuple)
 )
 NUMBERS = st.sets(st.integers(0, 6), max_size=3)
+
+
+def _import(session: Session, files: list[str]) -> None:
+    session.take_import(written(session, *map(batch, files)), [Influencer(f, f) for f in files], by=PAGE)
 
 
 def _pick(session: Session, numbers: set[int]) -> list[int]:
@@ -292,10 +505,24 @@ DEEDS: st.SearchStrategy[Edit] = st.one_of(
     st.builds(lambda ids: lambda s: s.delete_influencers(ids, PAGE), st.sets(IDS, max_size=4).map(sorted)),
     st.builds(lambda budget: lambda s: s.save_request(Request(budget), PAGE), PRICES),
     st.builds(lambda key, v: lambda s: s.set_override(key, v, PAGE), IDS, st.none() | PRICES),
+    st.builds(lambda files: lambda s: _import(s, files), st.lists(st.sampled_from("abcd"), max_size=2)),
+    st.builds(
+        lambda ns: lambda s: s.drop_batches([h.id for n, h in enumerate(s.batches()) if n in ns], PAGE), NUMBERS
+    ),
     st.just(Session.undo),
     st.just(Session.undo),
     st.just(Session.redo),
 )  # fmt: skip
+
+
+def state_of(session: Session) -> tuple[object, ...]:
+    return session.snapshot(), session.batches()
+
+
+def state_on_disk(session: Session) -> tuple[object, ...]:
+    assert session.path is not None
+    with Store.open(session.path) as store:
+        return store.snapshot(), store.batch_heads()
 
 
 @pytest.mark.timeout(120)
@@ -310,26 +537,26 @@ def test_undo_and_redo_walk_through_every_state_there_was(
         store.put_influencers([Influencer(x, x, offers=(Offer("1"), Offer("2"))) for x in "abcd"])
     session = Session()
     session.open(path)
-    states, here = [session.snapshot()], 0
+    states, here = [state_of(session)], 0
     for deed in deeds:
         deed(session)
         if deed is Session.undo:
             here = max(here - 1, 0)
         elif deed is Session.redo:
             here = min(here + 1, len(states) - 1)
-        elif session.snapshot() != states[here]:
+        elif state_of(session) != states[here]:
             here += 1
-            states[here:] = [session.snapshot()]
-        assert session.snapshot() == on_disk(session) == states[here]
+            states[here:] = [state_of(session)]
+        assert state_of(session) == state_on_disk(session) == states[here]
     while session.undo_code():
         session.undo()
         here -= 1
-        assert session.snapshot() == on_disk(session) == states[here]
+        assert state_of(session) == state_on_disk(session) == states[here]
     assert here == 0
     while session.redo_code():
         session.redo()
         here += 1
-        assert session.snapshot() == on_disk(session) == states[here]
+        assert state_of(session) == state_on_disk(session) == states[here]
     assert here == len(states) - 1
     session.close()
 

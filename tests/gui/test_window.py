@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app import Program, data_folder
 from gui.charts.view import chart_pool
+from gui.dialogs.importing import ImportDialog
 from gui.pages.matrix import MatrixPage
 from gui.pages.products import ProductsPage
 from gui.window import PAGES
@@ -330,26 +331,29 @@ def test_a_dropped_project_is_opened(program: Program, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("start", NAMES)
-def test_a_dropped_table_goes_to_the_page_that_reads_it(
+def test_dropped_tables_open_the_import_wizard(
     qtbot: QtBot, program: Program, tmp_path: Path, start: str
 ) -> None:
-    kind = "products" if start == "products" else "roster"
-    file = tmp_path / "list.xlsx"
-    write_template(kind, file, "en")
+    for kind in ("products", "roster"):
+        write_template(kind, tmp_path / f"{kind}.xlsx", "en")  # type: ignore[arg-type]
     program.window.show_page(start)
-    drop(program.window, file)
-    snapshot = program.session.snapshot
-    qtbot.waitUntil(lambda: bool(snapshot().products if kind == "products" else snapshot().influencers))
-    assert program.window.stack.currentWidget() is program.window.pages[kind]
+    drop(program.window, tmp_path / "products.xlsx", tmp_path / "roster.xlsx")
+    (dialog,) = program.window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: dialog.importer.count("ready") == 2)
+    with qtbot.waitSignal(dialog.importer.finished):
+        dialog.importer.start()
+    snapshot = program.session.snapshot()
+    assert (len(snapshot.products), len(snapshot.influencers)) == (1, 1)
+    assert program.window.stack.currentWidget() is program.window.pages[start]
 
 
 def test_a_dropped_picture_gets_a_sentence(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     file = tmp_path / "picture.png"
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
     drop(program.window, file)
-    notice = program.window.pages["products"].notice
-    qtbot.waitUntil(notice.isVisible)
-    assert "picture.png" in notice.text.text()
+    (dialog,) = program.window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: dialog.importer.count("refused") == 1)
+    qtbot.waitUntil(lambda: "no table" in dialog.detail.need.text())
 
 
 def test_a_dropped_text_is_not_taken(program: Program) -> None:

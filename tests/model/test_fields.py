@@ -101,6 +101,10 @@ def test_a_share_is_read_with_or_without_its_sign(raw: Raw, value: float) -> Non
         (">100", (100.0, math.inf)),
         ("66", (66.0, 66.0)),
         ("5千-2万", (5000.0, 20000.0)),
+        ("¥100万-500万", (1e6, 5e6)),
+        ("7.5w~10w", (75_000.0, 100_000.0)),
+        ("10-15%", (0.1, 0.15)),
+        ("10%~15%", (0.1, 0.15)),
         ("<", (0.0, 0.0)),
         (">=", (0.0, math.inf)),
     ],
@@ -139,6 +143,41 @@ def test_words_are_split_at_any_separator_and_kept_once() -> None:
 )
 def test_what_exports_wrap_around_a_cell_is_taken_off(raw: Raw, text: str) -> None:
     assert clean(raw) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("''x", "x"),
+        ("'=1+1", "=1+1"),
+        ('\'="x" ', "x"),
+        ('="a"&B1', '="a"&B1'),
+        ('" "a" "', "a"),
+        ('=""', ""),
+    ],
+)
+def test_everything_that_is_wrapped_around_a_cell_is_taken_off_at_once(raw: str, text: str) -> None:
+    assert clean(raw) == text
+
+
+@given(st.text(st.sampled_from(" \t\r\n\u3000\x1c\ufeff\xa0'\"=ax")))
+def test_what_is_clean_stays_as_it_is(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+def test_every_kind_of_blank_behind_a_quote_is_taken_off() -> None:
+    blanks = "".join(filter(str.isspace, map(chr, range(0x110000))))
+    assert clean(f'"a{blanks}"') == "a"
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("piece", ["'", '" ', '="', "1-", " ", "9", "1,"])
+@pytest.mark.parametrize("read", [number, share, span, flag, one_of(("a",))])
+def test_a_cell_of_half_a_million_signs_is_refused_at_once_and_quoted_short(read, piece) -> None:  # type: ignore[no-untyped-def]
+    text = "1" + piece * (500_000 // len(piece)) + "x"
+    with pytest.raises(BadCell) as caught:
+        read(text)
+    assert len(caught.value.text) < 50
 
 
 def test_a_choice_is_known_by_code_or_alias_whatever_the_case() -> None:

@@ -1,10 +1,17 @@
 """Orders become occasions, occasions a curve, the curve evidence; what says too little is refused."""
 
 import datetime as dt
+from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from model.intake.joining import lines_schema
+from model.intake.lines import Lines
 from model.intake.orders import OrderLine
 from model.policy import load
 from model.records import Product, RepurchaseClass
@@ -14,7 +21,6 @@ from model.repurchase.history import (
     evidence_of,
     follow,
     kaplan_meier,
-    occasions,
     shop_grade,
     study,
 )
@@ -75,6 +81,55 @@ def test_where_everybody_came_back_nobody_waits_and_nothing_is_infinite():
 # ── occasions ──
 
 
+def occasions(lines):
+    """For each known buyer the days on which he spent more than he got back, written out."""
+    net = defaultdict(float)
+    for one in lines:
+        if one.buyer_key:
+            net[one.buyer_key, one.day] += one.paid - one.refunded
+    days = defaultdict(list)
+    for (buyer, day), spent in sorted(net.items()):
+        if spent > 0.005:
+            days[buyer].append(day)
+    return days
+
+
+def written_out(lines, last):
+    """Waits with who came back, gaps, and the longest follow-up."""
+    customers = occasions(lines).values()
+    waits = [((days[1] if len(days) > 1 else last) - days[0]).days for days in customers]
+    return (
+        sorted(zip(waits, (len(days) > 1 for days in customers), strict=True)),
+        sorted((later - day).days for days in customers for day, later in pairwise(days)),
+        max(((last - days[0]).days for days in customers), default=0),
+    )
+
+
+def told(followed):
+    pairs = zip(followed.waits, followed.came_back, strict=True)
+    return sorted(pairs), sorted(followed.gaps), followed.days
+
+
+def joined(lines):
+    """The same lines as an Arrow table; each buyer is a number there."""
+    keys = {buyer: 2**64 - 1 - at for at, buyer in enumerate(sorted({one.buyer_key for one in lines}))}
+    rows = [
+        {
+            "buyer": keys[one.buyer_key] if one.buyer_key else None,
+            "paid_at": dt.datetime.combine(one.day, dt.time(22)),
+            "product": one.product or None,
+            "paid_fen": round(one.paid * 100),
+            "refunded_fen": round(one.refunded * 100),
+            "state": "refunded" if one.paid == one.refunded else "paid",
+            "platform": "douyin",
+        }
+        for one in lines
+    ]
+    shape = lines_schema()
+    columns = [pa.array([row.get(name) for row in rows], shape.field(name).type) for name in shape.names]
+    return Lines(pa.Table.from_arrays(columns, schema=shape), ())
+
+
 def test_an_occasion_is_a_day_on_which_more_was_paid_than_refunded():
     lines = [
         line("a", 0),
@@ -84,7 +139,49 @@ def test_an_occasion_is_a_day_on_which_more_was_paid_than_refunded():
         line("b", 3, paid=0),
         line("", 5),
     ]
-    assert occasions(lines) == {"a": [START, START + dt.timedelta(12)]}
+    found = follow(lines, START + dt.timedelta(20))
+    assert (found.waits, found.came_back, found.gaps) == ((12,), (True,), (12,))
+
+
+LINES = st.lists(
+    st.builds(
+        line,
+        st.sampled_from(("", "a", "b", "c")),
+        st.sampled_from((0, 1, 1, 30, 380)),
+        st.sampled_from((0, 10.01, 50)),
+        st.sampled_from((0, 10.01, 60)),
+        st.sampled_from(("面膜", "水杯", "")),
+    ),
+    max_size=14,
+)
+
+
+@given(LINES)
+@settings(max_examples=200, deadline=None)
+def test_following_is_as_written_out_for_lines_of_either_shape(lines):
+    last = START + dt.timedelta(400)
+    assert told(follow(lines, last)) == written_out(lines, last)
+    assert told(follow(joined(lines), last)) == written_out(lines, last)
+
+
+@given(st.lists(st.integers(1, 399), max_size=30), LINES)
+@settings(max_examples=100, deadline=None)
+def test_joined_lines_are_studied_like_others(back, more):
+    lines = [*shop(40, back), *more]
+    today = START + dt.timedelta(400)
+    names = ["面 膜", "水杯", "冰箱"]
+    assert study(joined(lines), names, today) == study(lines, names, today)
+
+
+def test_lines_that_were_not_paid_for_are_no_evidence():
+    lines = joined(shop(20, back=(30,) * 5))
+    closed = lines.table.set_column(
+        lines.table.column_names.index("state"),
+        "state",
+        pa.array(["closed"] * lines.table.num_rows).dictionary_encode(),
+    )
+    assert evidence(lines, ["面膜"])["面膜"].customers == 20
+    assert [reason.code for reason in study(Lines(closed, ()), ["面膜"]).refused] == ["few_customers"] * 2
 
 
 def test_customers_are_followed_from_their_first_occasion_to_the_end():

@@ -11,7 +11,9 @@ from model.intake.choices import Choice, read_choices
 from model.intake.dates import day
 from model.intake.orders import OrderLine, buyer_key, read_orders
 from model.intake.products import read_products
-from model.records import Audience
+from model.intake.recognising import own_layout
+from model.intake.results import read_results
+from model.records import Audience, Result
 
 KEY = b"a shop's own key"
 ORDERS = "订单编号,买家,付款时间,商品,数量,实付金额,退款金额,达人ID"
@@ -72,6 +74,119 @@ def test_a_product_named_twice_counts_once(file):
     ]
 
 
+def test_a_catalogue_with_columns_of_its_own_is_read_by_the_merchants_mapping(file):
+    path = file("甲,乙,成本", "面膜,9.9,3", "口红,59-99,x")
+    chosen = {"": own_layout("products", {"name": "甲", "price": "乙", "unit_cost": "成本"})}
+    taken = read_products(path, chosen)
+    assert [(p.name, p.price, p.unit_cost) for p in taken.records] == [
+        ("面膜", 9.9, 3.0),
+        ("口红", 76.43, None),
+    ]
+    assert marks(taken) == [("from_range", None, "乙"), ("not_a_number", 3, "成本")]
+    assert (taken.layout, taken.set_aside) == ("own", 0)
+
+
+def test_a_price_in_another_currency_is_no_yuan(file):
+    taken = read_products(file("商品名称,售价,成本", "甲,$9.90,¥3", "乙,€ 1.28万($ 1.48万),$5"))
+    assert taken.records == ()
+    assert marks(taken) == [
+        ("foreign_currency", None, "售价"),
+        ("required", 2, "售价"),
+        ("other_currency", 3, "成本"),
+        ("required", 3, "售价"),
+    ]
+    assert dict(taken.problems[0].values) == {"currency": "USD", "count": 2}
+
+
+RESULTS = "达人ID,商品名称,日期,场次,观看,进店,订单,退款订单,成交额,退款后成交额,佣金,坑位费"
+
+
+def test_results_are_read_from_our_template(file):
+    path = file(
+        RESULTS,
+        "\t6989498676599062565,面膜,2026/7/22,2,2.4万,1800,96,17,12384,10191,2038.2,6000",
+        "b,x,20260801,,,,,,,,,",
+    )
+    taken = read_results(path)
+    assert taken.records == (
+        Result(
+            "6989498676599062565",
+            "面膜",
+            dt.date(2026, 7, 22),
+            2,
+            24000,
+            1800,
+            96,
+            17,
+            12384.0,
+            10191.0,
+            2038.2,
+            6000.0,
+        ),
+        Result("b", "x", dt.date(2026, 8, 1)),
+    )
+    assert (taken.layout, taken.problems, taken.set_aside) == ("results", (), 0)
+
+
+def test_results_that_cannot_be_used_are_told_by_row(file):
+    taken = read_results(
+        file(
+            "id,product,date,orders,refunded_orders,gmv,net_gmv",
+            "a,x,2026-07-22,5,6,100,120",
+            ",x,2026-07-22,,,,",
+            "a,,2026-07-22,,,,",
+            "a,x,,,,,",
+            "a,x,someday,,,,",
+            "6.9E+18,x,2026-07-22,,,,",
+            "a,x,2026-07-23,1.5,,many,-3",
+            "a,x,2026-07-24,5,,,",
+            "a,x,2026-07-24,5,,,",
+        )
+    )
+    assert marks(taken) == [
+        ("above_whole", 2, "refunded_orders"),
+        ("above_whole", 2, "net_gmv"),
+        ("required", 3, "id"),
+        ("required", 4, "product"),
+        ("required", 5, "date"),
+        ("not_a_date", 6, "date"),
+        ("id_lost_digits", 7, "id"),
+        ("not_whole", 8, "orders"),
+        ("not_a_number", 8, "gmv"),
+        ("repeated_result", 10, "id"),
+    ]
+    assert [(r.date.day, r.orders, r.refunded_orders, r.gmv, r.net_gmv) for r in taken.records] == [
+        (22, 5, None, 100.0, None),
+        (23, None, None, None, -3.0),
+        (24, 5, None, None, None),
+    ]
+    assert (taken.rows, taken.set_aside) == (9, 6)
+
+
+def test_the_whole_column_tells_whether_the_day_comes_first(file):
+    dates = ("3/8/2026", "25/8/2026")
+    taken = read_results(file("id,product,date", *(f"a,x,{date}" for date in dates)))
+    assert [r.date for r in taken.records] == [dt.date(2026, 8, 3), dt.date(2026, 8, 25)]
+    assert marks(read_results(file("id,product,date", "a,x,3/8/2026"))) == [("date_order_unknown", 2, "date")]
+
+
+def test_a_slot_fee_merged_over_the_products_of_a_host_was_paid_once(tmp_path):
+    path = tmp_path / "复盘.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["id", "date", "product", "gmv", "slot_fee_paid"])
+        for line, product in enumerate(("面膜", "口红"), 1):
+            sheet.write_row(line, 2, [product, 100 * line])
+        for place, value in ((0, "a"), (1, "2026-07-22"), (4, 3000)):
+            sheet.merge_range(1, place, 2, place, value)
+    taken = read_results(path)
+    assert [(r.id, r.product, r.gmv, r.slot_fee_paid) for r in taken.records] == [
+        ("a", "面膜", 100.0, 3000.0),
+        ("a", "口红", 200.0, None),
+    ]
+    assert taken.problems == ()
+
+
 def test_choices_are_read_with_their_sessions(file):
     taken = read_choices(file("id,offer,sessions,product", "\t6989498676599062565,20%,2,面膜", "b,专场,,"))
     assert taken.records == (Choice("6989498676599062565", "20%", 2, "面膜"), Choice("b", "专场"))
@@ -97,6 +212,7 @@ def test_half_a_choice_is_set_aside(file):
     [
         (read_products, "not_products"),
         (read_choices, "not_choices"),
+        (read_results, "not_results"),
         (lambda p: read_orders(p, KEY), "not_our_orders"),
     ],
 )
@@ -151,7 +267,7 @@ def test_order_lines_with_wrong_dates_or_amounts_are_set_aside(file):
         KEY,
     )
     assert marks(taken) == [
-        ("not_a_date", 2, "付款时间"),
+        ("date_far_off", 2, "付款时间"),
         ("required", 3, "付款时间"),
         ("required", 3, "实付金额"),
         ("required", 4, "订单编号"),
@@ -200,9 +316,7 @@ def test_no_day_is_unknown():
     assert day("-") is None
 
 
-@pytest.mark.parametrize(
-    "raw", ["2026-02-30", "22.07.2026", "1050-01-01", "2026#3#11", 7.0, "2026-07-22 later"]
-)
+@pytest.mark.parametrize("raw", ["2026-02-30", "3/8/2026", "1050-01-01", "26-07-22", 7.0, "2026-07-22 later"])
 def test_what_is_no_day_is_refused(raw):
     with pytest.raises(BadCell, match="not_a_date"):
         day(raw)

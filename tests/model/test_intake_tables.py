@@ -118,7 +118,7 @@ def test_the_wanted_headings_decide_where_the_header_is(write):
         (b"\xff\xfea\x00\x00\xd8", "a.csv", "encoding"),
         (b"<html><table><tr>", "orders.xls", "web_page"),
         (b"Rar!\x1a\x07", "a.csv", "archive"),
-        (b"a,b\n" + b"x" * 140_000 + b",1\n", "a.csv", "long_cell"),
+        (b"a,b\n" + b"x" * 4_100_000 + b",1\n", "a.csv", "long_cell"),
     ],
 )
 def test_what_is_no_table_is_named_for_what_it_is(write, data, name, kind):
@@ -175,17 +175,6 @@ def test_a_damaged_workbook_is_told(book, cut):
 def test_an_old_workbook_that_is_none_is_damaged(write):
     path = write(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "a.xls")
     assert refusal(read_table, path).code == "unreadable_workbook"
-
-
-def test_a_locked_workbook_says_that_it_wants_a_password(book, monkeypatch):
-    import python_calamine
-
-    def fail(_):
-        raise python_calamine.PasswordError("x")
-
-    path = book({"一": [["名称", "价格"]]})
-    monkeypatch.setattr(python_calamine, "CalamineWorkbook", type("Locked", (), {"from_filelike": fail}))
-    assert refusal(read_table, path).values == {"detail": "password"}
 
 
 def test_numbers_alone_have_no_header(write):

@@ -1,7 +1,9 @@
 """What the program writes it reads back, and Excel takes no text of it for a formula."""
 
 import csv
+import datetime as dt
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,20 +12,38 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from model.errors import InputError
-from model.fields import clean
+from model.fields import clean, is_empty, share, tags
+from model.intake import out
 from model.intake.choices import read_choices
+from model.intake.files import read_grids
 from model.intake.layouts import template_layout
 from model.intake.orders import read_orders
 from model.intake.products import read_products
+from model.intake.results import read_results
 from model.intake.rosters import read_roster
 from model.intake.tables import read_table
-from model.intake.templates import write_rows, write_template
-from model.records import INFLUENCER_RULES, OFFER_RULES, PRODUCT_RULES
+from model.intake.templates import table_of, template_columns, write_rows, write_template
+from model.policy import load_categories
+from model.records import (
+    AGES,
+    CITIES,
+    INFLUENCER_RULES,
+    OFFER_RULES,
+    PLATFORMS,
+    PRODUCT_RULES,
+    Audience,
+    Form,
+    Influencer,
+    Kind,
+    Offer,
+    Product,
+)
 
 READERS = {
     "products": read_products,
     "roster": read_roster,
     "choices": read_choices,
+    "results": read_results,
     "orders": lambda path: read_orders(path, b"key"),
 }
 RULES = {**PRODUCT_RULES, **INFLUENCER_RULES, "form": OFFER_RULES["form"]}
@@ -68,7 +88,7 @@ def test_the_template_offers_lists_to_choose_from(tmp_path):
     write_template("roster", path, "zh_CN")
     with zipfile.ZipFile(path) as packed:
         sheet = packed.read("xl/worksheets/sheet1.xml").decode()
-    assert sheet.count("<dataValidation ") == 3
+    assert sheet.count("<dataValidation ") == 4
     assert "抖音,快手" in sheet
 
 
@@ -116,18 +136,79 @@ def test_a_workbook_keeps_texts_as_texts_and_numbers_as_numbers(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("error", "code"), [(PermissionError(13, "x"), "file_locked"), (OSError(28, "x"), "cannot_write")]
+    ("error", "there", "code"),
+    [
+        (PermissionError(13, "x"), True, "file_locked"),
+        (PermissionError(13, "x"), False, "cannot_write"),
+        (OSError(28, "x"), True, "cannot_write"),
+    ],
 )
-def test_a_place_that_cannot_be_written_is_told(tmp_path, monkeypatch, error, code):
+def test_a_place_that_cannot_be_written_is_told_and_left_as_it_was(tmp_path, monkeypatch, error, there, code):
     path = tmp_path / "out.xlsx"
+    if there:
+        path.write_bytes(b"old")
 
     def fail(*_):
         raise error
 
-    monkeypatch.setattr(type(path), "write_bytes", fail)
+    monkeypatch.setattr(type(path), "replace", fail)
     with pytest.raises(InputError) as caught:
         write_rows(path, ["a"], [])
     assert caught.value.problems[0].code == code
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("out.xlsx", b"old")] * there
+
+
+def test_a_workbook_that_excel_could_not_hold_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(out, "MOST_ROWS", 2)
+    with pytest.raises(InputError) as caught:
+        write_rows(tmp_path / "out.xlsx", ["a"], [["x"]] * 3)
+    assert caught.value.problems[0].values == {"rows": 3, "most": 2}
+    write_rows(tmp_path / "out.csv", ["a", "b"], [["x", 1]] * 3)
+    assert len(read_table(tmp_path / "out.csv").rows) == 3
+
+
+def test_typed_columns_keep_what_they_hold(tmp_path):
+    kinds = ("text", "number", "money", "share", "date", "date", "count")
+    columns = tuple(out.Column(f"栏{kind}{n}", kind) for n, kind in enumerate(kinds))
+    moment = dt.datetime(2026, 7, 22, 11, 0, 21)  # noqa: DTZ001
+    rows = (
+        ("1-12", 0.1 + 0.2, -12.5, 1.2, dt.date(2026, 7, 22), moment, 10**16),
+        ("1e5", None, 0, 0.15, dt.date(1890, 1, 2), None, True),
+    )
+    for ending in ("xlsx", "csv"):
+        path = tmp_path / f"a.{ending}"
+        out.write_table(path, out.OutTable(columns, rows))
+        first, second = ([clean(cell) for cell in row] for row in read_table(path).rows)
+        assert first[:1] + first[4:] == ["1-12", "2026-07-22", "2026-07-22 11:00:21", str(10**16)]
+        assert list(map(share, first[1:4])) == [0.1 + 0.2, -12.5, 1.2]
+        assert second == ["1e5", "", "0", "0.15" if ending == "xlsx" else "15%", "1890-01-02", "", "True"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "'x", "''x", "<r>&</r>", "@x", "＝1", "-", '"x', "_x0041_", "a\nb"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_text_is_read_as_it_was_written(tmp_path, text, ending):
+    path = tmp_path / f"a.{ending}"
+    write_rows(path, ["名称", "备注"], [["甲", text], ["乙", "x"]])
+    read = clean(read_table(path).rows[0][1])
+    assert read == (clean(text) if clean(f"'{text}") != text else text)
+
+
+def test_a_long_list_to_choose_from_stands_on_a_hidden_sheet(tmp_path):
+    path = tmp_path / "products.xlsx"
+    write_template("products", path, "en")
+    book = CalamineWorkbook.from_path(path)
+    assert book.sheet_names == ["Sheet1", "Lists"]
+    assert len(book.get_sheet_by_index(1).to_python()) == len(load_categories())
+    assert [grid.name for grid in read_grids(path)] == ["Sheet1"]
+
+
+@pytest.mark.parametrize("kind", ["products", "roster", "choices", "orders", "results"])
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_column_of_a_template_is_explained_or_plain(kind, language):
+    silent = {"choices": 0, "results": 5}.get(kind, 0)
+    columns = template_columns(kind, language)
+    plain = [column.heading for column in columns if not column.note]
+    assert len(plain) <= silent + 1, plain
 
 
 words = st.text(st.characters(categories=("L", "N", "P", "S"), exclude_characters="'\"\ufeff"), max_size=30)
@@ -184,3 +265,107 @@ def test_a_roster_that_is_written_is_read_back_the_same(rows, suffix, language):
     assert [
         (h.id, o.name, o.slot_fee, o.commission, o.sessions) for h in taken.records for o in h.offers
     ] == rows
+
+
+def plain(text):
+    """A text as a field of a record may hold it and our own reader tells it from an empty one."""
+    kept = " ".join(clean(text).split())
+    seen = any(unicodedata.category(sign)[0] in "LN" for sign in kept)
+    return kept if seen and not is_empty(kept) and not kept.endswith('"') else "名"
+
+
+any_text = st.text(
+    st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=25
+).map(plain)  # fmt: skip
+texts = st.one_of(
+    any_text, st.sampled_from(["=1+1", "-5", "'x", "1-12", "007", "6989498676599062565", "a,b;c"]).map(plain)
+)
+fen = st.integers(0, 10**10).map(lambda value: value / 100)
+parts = st.floats(0, 0.9)
+audiences = st.builds(
+    Audience,
+    st.sampled_from(["", "female", "male"]),
+    st.sets(st.sampled_from(AGES)).map(lambda found: tuple(age for age in AGES if age in found)),
+    st.sets(st.sampled_from(CITIES)).map(lambda found: tuple(city for city in CITIES if city in found)),
+)
+tones = st.lists(texts, max_size=4).map(lambda found: tags("、".join(found)))
+bands = st.tuples(fen, fen | st.just(float("inf"))).filter(lambda band: band[0] <= band[1])
+
+
+def maybe(strategy):
+    return st.none() | strategy
+
+
+products = st.builds(
+    Product, name=texts, price=st.integers(1, 10**10).map(lambda value: value / 100),
+    category=texts | st.just(""), unit_cost=maybe(fen), ship_cost=maybe(fen), platform_fee=maybe(parts),
+    return_rate=maybe(parts), stock=maybe(st.integers(0, 10**9)), use_days=maybe(st.floats(0.2, 36500)),
+    occasion=maybe(st.booleans()), tone=tones, audience=audiences,
+)  # fmt: skip
+offer_lists = st.lists(
+    st.builds(
+        Offer, name=texts, slot_fee=maybe(fen), commission=maybe(parts), guarantee=maybe(st.floats(0, 1000)),
+        sessions=st.integers(1, 365), form=st.sampled_from(Form),
+    ),
+    max_size=3,
+    unique_by=lambda offer: offer.name,
+).map(tuple)  # fmt: skip
+hosts = st.builds(
+    Influencer, id=st.from_regex(r"[0-9]{1,19}|h[a-z]{1,8}", fullmatch=True), name=texts,
+    platform=st.sampled_from(PLATFORMS), kind=st.sampled_from(Kind), followers=maybe(st.integers(0, 2 * 10**9)),
+    views=maybe(st.floats(0, 1e10)), engagement_rate=maybe(st.floats(0, 5)), category=texts | st.just(""),
+    price_band=maybe(bands), tone=tones, audience=audiences, mcn=texts | st.just(""), offers=offer_lists,
+)  # fmt: skip
+
+
+def exported(kind, records, suffix, language, read):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"x.{suffix}"
+        out.write_table(path, table_of(kind, records, language))
+        return read(path)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(products, min_size=1, max_size=4, unique_by=lambda one: "".join(one.name.casefold().split())),
+    st.sampled_from(["csv", "xlsx"]),
+    st.sampled_from(["zh_CN", "en"]),
+)
+def test_products_that_are_exported_are_read_back_equal(records, suffix, language):
+    taken = exported("products", records, suffix, language, read_products)
+    assert (taken.problems, list(taken.records)) == ((), records)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(hosts, min_size=1, max_size=4, unique_by=lambda one: one.id),
+    st.sampled_from(["csv", "xlsx"]),
+    st.sampled_from(["zh_CN", "en"]),
+)
+def test_hosts_that_are_exported_are_read_back_equal(records, suffix, language):
+    taken = exported("roster", records, suffix, language, read_roster)
+    assert (taken.problems, list(taken.records)) == ((), records)
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(
+        st.tuples(texts, texts, fen, st.integers(1, 10**6), st.dates(dt.date(1990, 1, 1))),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from(["csv", "xlsx"]),
+    st.sampled_from(["orders", "results"]),
+)
+def test_orders_and_results_that_are_exported_are_read_back_equal(rows, suffix, kind):
+    codes = {
+        "orders": ("order_id", "product", "paid", "quantity", "paid_at"),
+        "results": ("id", "product", "gmv", "orders", "date"),
+    }[kind]
+    records = [dict(zip(codes, row, strict=True)) for row in rows]
+    table = exported(kind, records, suffix, "en", read_table)
+    places = [table.header.index(code) for code in codes]
+    read = [[clean(row[place]) for place in places] for row in table.rows]
+    assert [(a, b, float(c), float(d), e) for a, b, c, d, e in read] == [
+        (a, b, c, d, e.isoformat()) for a, b, c, d, e in rows
+    ]

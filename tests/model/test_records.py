@@ -1,5 +1,6 @@
 """A record is right once it exists, or says everything that is wrong with it."""
 
+import datetime as dt
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -19,6 +20,7 @@ from model.records import (
     Offer,
     Product,
     Request,
+    Result,
     field_problem,
     same_text,
 )
@@ -167,3 +169,21 @@ def test_a_guarantee_is_read_as_merchants_say_it() -> None:
     assert Offer.parse(slot_fee="1000", guarantee="1:2").guarantee == 2
     assert Offer.parse(slot_fee="1000", guarantee="1：1.5").guarantee == 1.5
     assert Offer.parse(slot_fee="1000", guarantee="2").guarantee == 2
+
+
+def test_a_result_is_read_from_what_was_typed() -> None:
+    result = Result.parse(
+        id="77", product=" 面膜 ", date="2026-03-08", sessions="2", views="2.4万", gmv="¥1,258", net_gmv="-3"
+    )
+    assert result == Result("77", "面膜", dt.date(2026, 3, 8), 2, 24_000, gmv=1258.0, net_gmv=-3.0)
+    assert Result.parse(id="a", product="b", date="2026-03-08 11:00:21").date == dt.date(2026, 3, 8)
+
+
+def test_a_bad_result_names_every_wrong_field() -> None:
+    with pytest.raises(InvalidRecord) as caught:
+        Result.parse(id="", product="x", date="8.3.", orders="1.5", gmv="-1", sessions="2000")
+    assert {p.column: p.code for p in caught.value.problems} == {
+        "id": "required", "date": "not_a_date", "orders": "not_whole", "gmv": "too_low", "sessions": "too_high",
+    }  # fmt: skip
+    with pytest.raises(InvalidRecord, match="required"):
+        Result.parse(id="a", product="b", date="-")

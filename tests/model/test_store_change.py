@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from model.records import Influencer, Offer, Product, Request
-from model.store import Change, Part, Store, apply
+from model.store import Change, Part, Store, after, apply
 
 
 @pytest.fixture
@@ -43,6 +43,15 @@ def test_taking_a_change_back_and_making_it_again_gives_both_states(store: Store
     assert store.snapshot() == before
     apply(store, done)
     assert store.snapshot() == after
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_there_is_after_a_change_is_known_without_reading(store: Store, change: Change) -> None:
+    before = store.snapshot()
+    done, back = apply(store, change)
+    assert after(before, done) == store.snapshot()
+    told = after(store.snapshot(), back)
+    assert told is None if back.products.places or back.influencers.places else told == before
 
 
 def test_a_change_that_changes_nothing_is_empty(store: Store) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from model.records import Influencer
 from model.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -30,9 +31,36 @@ for n in itertools.count(len(store.products())):
 """
 
 
-def killed_after(path: Path, lines: int, pause: float) -> list[tuple[int, int]]:
+IMPORTER = """
+import itertools, sys
+from pathlib import Path
+import pyarrow as pa
+from model.batches import Batch, BatchKind, Facts, schema
+from model.records import Influencer
+from model.store import Change, Part, Shown, Store, apply
+
+kind = BatchKind.ORDERS
+store = Store.open(Path(sys.argv[1]), create=True)
+store.purge()
+
+def batch(n, part):
+    rows = [{"row": row, "order_id": f"{n * 7919 + row * 104729}"} for row in range(400 + part)]
+    table = pa.Table.from_pylist(rows, schema=schema(kind))
+    return Batch(kind, "p", "l", f"{n}.{part}", "", f"{n}", Facts(table.num_rows), table)
+
+for n in itertools.count(len(store.batch_heads()) // 2):
+    writer = store.writer("2026-03-08")
+    writer._piece = 512
+    ids = [writer.write(batch(n, part)) for part in range(2)]
+    apply(store, Change(influencers=Part((Influencer(f"h{n}", "x"),)), batches=Shown(tuple(ids))))
+    print(*ids, flush=True)
+    store.writer("2026-03-08").write(batch(n, 2))
+"""
+
+
+def killed_after(path: Path, lines: int, pause: float, code: str = CHILD) -> list[tuple[int, int]]:
     """Kill a child after it reported ``lines`` edits and a moment more; all that it reported as saved."""
-    command = [sys.executable, "-c", CHILD, str(path)]
+    command = [sys.executable, "-c", code, str(path)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
     ) as child:
@@ -58,5 +86,40 @@ def test_a_kill_at_any_moment_loses_no_saved_edit_and_leaves_no_half_edit(tmp_pa
         assert all(names[id_] == f"p{n}" and len(hosts[f"h{n}"].offers) == 2 for id_, n in reported)
         assert list(hosts) == [f"h{n}" for n in range(len(names))]
         assert again.name == again.offers[0].name == str(len(names) - 1)
-        with closing(sqlite3.connect(path)) as db:
-            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert is_sound(path)
+
+
+@pytest.mark.timeout(240)
+def test_a_kill_in_the_middle_of_an_import_leaves_no_half_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.rmx"
+    moment = random.Random(2)
+    unseen = 0
+    for _ in range(20):
+        reported = killed_after(path, moment.randint(1, 4), moment.uniform(0, 0.06), IMPORTER)
+        with Store.open(path) as store:
+            heads = store.batch_heads()
+            loaded = store.loader()()
+            unseen += store.purger() is not None
+            store.purge()
+            assert store.batch_heads() == heads
+            assert store.purger() is None
+        done = len(heads) // 2
+        assert reported
+        assert {id_ for ids in reported for id_ in ids} <= {head.id for head in heads}
+        assert [head.file for head in heads] == [f"{n}.{part}" for n in range(done) for part in range(2)]
+        assert [host.id for host in hosts_of(path)] == [f"h{n}" for n in range(done)]
+        assert loaded.problems == ()
+        assert [b.table.num_rows for b in loaded.batches] == [400, 401] * done
+        assert is_sound(path)
+    assert unseen > 10
+
+
+def hosts_of(path: Path) -> tuple[Influencer, ...]:
+    with Store.open(path) as store:
+        return store.influencers()
+
+
+def is_sound(path: Path) -> bool:
+    with closing(sqlite3.connect(path)) as db:
+        orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+        return not orphans and db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

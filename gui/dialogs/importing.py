@@ -1,0 +1,271 @@
+"""The import wizard: files and folders in, what each seems to be, what was understood, and what could not be used."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import words
+from gui.dialogs.detail import FileDetail
+from gui.dialogs.entries import Entry
+from gui.dialogs.filelist import FileTable
+from gui.dialogs.importer import Importer
+from gui.dialogs.outcome import OutcomeView, ProblemView
+from gui.dialogs.steps import Steps
+from gui.parts import make_button, text_label
+from gui.session import Session
+from gui.words import problems
+from model.errors import UserError
+
+__all__ = ["ImportDialog", "open_wizard"]
+
+REFRESH = 40
+"""Milliseconds in which changes of the list are gathered, as a folder may hold hundreds of files."""
+SIZE, MARGIN, LARGEST = QSize(1210, 660), QSize(140, 80), QSize(1560, 920)
+FILES, UNDERSTOOD, PROBLEMS = range(3)
+
+
+def open_wizard(parent: QWidget, session: Session, paths: Sequence[Path] = ()) -> "ImportDialog":
+    """The wizard over a window: the one that is open already, else a new one; these files are added to it."""
+    window = parent.window()
+    dialog = next((d for d in window.findChildren(ImportDialog) if d.isVisible()), None)
+    if dialog is None:
+        dialog = ImportDialog(session, window)
+        dialog.open()
+    if paths:
+        dialog.importer.add(paths)
+    return dialog
+
+
+class ImportDialog(QDialog):
+    """Three pages: the files, what was understood of them, and what could not be used."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.importer = Importer(session, self)
+        self.heading, self.about = text_label("title", wrap=False), text_label("muted")
+        self.tabs = QTabWidget()
+        self.files, self.detail = FileTable(), FileDetail()
+        self.understood, self.problems = OutcomeView(), ProblemView()
+        self.steps = Steps()
+        self._later = QTimer(self, singleShot=True, interval=REFRESH)
+        self._buttons: dict[str, QPushButton] = {}
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    # ── layout ──
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addSpacing(6)
+        head.addWidget(self.about, 1)
+        for name, icon, action in (
+            ("add", "file", self._ask_files),
+            ("folder", "folder", self._ask_folder),
+            ("remove", "close", self._remove),
+        ):
+            self._buttons[name] = make_button(icon, action)
+            head.addWidget(self._buttons[name])
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.files)
+        splitter.addWidget(self.detail)
+        splitter.setSizes([660, 540])
+        for part in (splitter, self.understood, self.problems):
+            self.tabs.addTab(_padded(part), "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 16, 22, 14)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.steps)
+        over = self.parentWidget()
+        room = over.size() if isinstance(over, QWidget) else SIZE
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # else Enter in the search box would press the first of them
+        self.resize(SIZE.expandedTo(room - MARGIN).boundedTo(LARGEST))
+        self.setMinimumSize(1000, 560)
+
+    def _connect(self) -> None:
+        self.importer.changed.connect(lambda: self._later.isActive() or self._later.start())
+        self._later.timeout.connect(self._refresh)
+        self.importer.progressed.connect(self._tell_progress)
+        self.importer.finished.connect(self._show_outcome)
+        self.importer.refused.connect(self._refuse)
+        self.files.selected.connect(lambda _entry: self._show_chosen())
+        self.detail.planned.connect(
+            lambda place, kind, layout: self.importer.plan(self._key(), place, kind, layout)
+        )
+        self.detail.mapped.connect(
+            lambda place, name, text: self.importer.map_field(self._key(), place, name, text)
+        )
+        self.detail.dated.connect(lambda place, order: self.importer.order_dates(self._key(), place, order))
+        self.problems.opened.connect(self._open_file)
+        self.problems.retried.connect(self._retry)
+        self.problems.saved.connect(lambda path: self.steps.say(self.tr("Saved: {0}").format(path)))
+        self.problems.failed.connect(self._refuse)
+        for name, action in (
+            ("start", self.importer.start),
+            ("cancel", self.importer.cancel),
+            ("rest", self.importer.take),
+            ("undo", self.importer.undo),
+            ("close", self.close),
+        ):
+            self.steps.button(name).clicked.connect(lambda _on=False, action=action: action())
+
+    # ── words ──
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setWindowTitle(self.tr("Import files"))
+        self.heading.setText(self.tr("Import files"))
+        self.about.setText(
+            self.tr("Exports of your shops, host lists, product lists: as they are, many at once.")
+        )
+        for name, text in (
+            ("add", self.tr("Add files…")),
+            ("folder", self.tr("Add folder…")),
+            ("remove", self.tr("Take off the list")),
+        ):
+            self._buttons[name].setText(text)
+        self.files.set_empty(
+            self.tr(
+                "Drop files or whole folders here, or press “Add files…”.\nExcel and CSV, as the platform gave them; nothing has to be prepared."
+            )
+        )
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # ── what is shown ──
+
+    def _refresh(self) -> None:
+        """The list as it is now; a file that needs columns is shown first."""
+        entries = tuple(self.importer.entries.values())
+        self.files.set_rows(entries)
+        if self.files.current() is None and entries:
+            first = next((e for e in entries if e.state == "needs_columns"), entries[0])
+            self.files.choose(first.key)
+        self._show_chosen()
+        self._show_results(entries)
+        self._show_steps()
+
+    def _show_results(self, entries: Sequence[Entry]) -> None:
+        self.understood.show_entries(entries)
+        self.problems.show_entries(entries)
+        found = self.problems.count()
+        self.tabs.setTabText(FILES, self.tr("Files ({0})").format(words.number(len(entries))))
+        self.tabs.setTabText(UNDERSTOOD, self.tr("What was understood"))
+        self.tabs.setTabText(PROBLEMS, self.tr("Problems ({0})").format(words.number(found)))
+        self.tabs.setTabEnabled(UNDERSTOOD, not self.understood.is_empty())
+        self.tabs.setTabEnabled(PROBLEMS, found > 0)
+
+    def _show_steps(self) -> None:
+        self._buttons["remove"].setEnabled(bool(self.importer.entries) and not self.importer.is_reading())
+        self.steps.show_state(self.importer)
+
+    def _show_chosen(self) -> None:
+        chosen = self.files.current()
+        self.detail.show_entry(self.importer.entries.get(chosen.key) if chosen else None)
+        self.detail.setEnabled(not self.importer.is_reading())
+
+    def _show_outcome(self) -> None:
+        self._refresh()
+        self.tabs.setCurrentIndex(UNDERSTOOD)
+
+    def _tell_progress(self, key: str, code: str, share: float) -> None:
+        self.steps.tell(self.importer, code, share)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.steps.say(problems.error(error))
+
+    # ── what is done ──
+
+    def _key(self) -> str:
+        chosen = self.files.current()
+        return chosen.key if chosen else ""
+
+    def _ask_files(self) -> None:
+        pattern = self.tr("Tables (*.xlsx *.xls *.xlsm *.csv *.txt);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files"), "", pattern)
+        if names:
+            self.importer.add([Path(name) for name in names])
+
+    def _ask_folder(self) -> None:
+        if name := QFileDialog.getExistingDirectory(self, self.tr("Add folder")):
+            self.importer.add([Path(name)])
+
+    def _remove(self) -> None:
+        chosen = self.files.chosen()
+        self.importer.remove([entry.key for entry in chosen])
+
+    def _open_file(self, key: str) -> None:
+        """Open a file in the system's program for it."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(key))
+
+    def _retry(self, key: str) -> None:
+        self.importer.again(key)
+        self.tabs.setCurrentIndex(FILES)
+        self.files.choose(key)
+
+    # ── files dropped, closing ──
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are added to the list."""
+        event.acceptProposedAction()
+        self.importer.add(Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stops the work first and closes then; Enter presses the button that has the focus, no other."""
+        here = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and self.importer.is_reading():
+            self.importer.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(here, QPushButton):
+                here.click()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Closed by any way: nothing goes on behind it."""
+        self.importer.close()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the window's own button."""
+        self.importer.close()
+        super().closeEvent(event)
+
+
+def _padded(part: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 12, 0, 0)
+    column.addWidget(part)
+    return holder

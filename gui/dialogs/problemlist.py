@@ -1,0 +1,72 @@
+"""What could not be used, one line each: where, which cell, and what to do. To be searched and written to a file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gui.tables import Column, RecordTable
+from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.labels import field
+from model.errors import Problem
+
+__all__ = ["MOST_LINES", "ProblemLine", "ProblemTable", "lines_of"]
+
+MOST_LINES = 10_000
+"""More are written to the file but not shown: searching them would make the window stop for a moment."""
+CELLS = ("text", "cell", "value", "here", "id")
+"""Where the values of a problem hold the cell, the likeliest first."""
+
+
+@dataclass(frozen=True)
+class ProblemLine:
+    """One problem in words; ``path`` says which of the files it belongs to, ``problem`` what it was made from."""
+
+    number: int
+    path: str
+    problem: Problem
+    file: str
+    column: str
+    cell: str
+    text: str
+
+    @property
+    def row(self) -> int | None:
+        """The spreadsheet's number of the row."""
+        return self.problem.row
+
+
+def lines_of(path: str, found: Iterable[Problem]) -> tuple[ProblemLine, ...]:
+    """Problems as lines of the table, their sentences in the language of the moment (made where they are read)."""
+    return tuple(_line(path, number, problem) for number, problem in enumerate(found))
+
+
+def _line(path: str, number: int, problem: Problem) -> ProblemLine:
+    sheet = problem.values.get("sheet")
+    file = f"{problem.file} › {sheet}" if sheet else problem.file
+    cell = next((str(problem.values[name]) for name in CELLS if problem.values.get(name) is not None), "")
+    return ProblemLine(number, path, problem, file, field(problem.column), cell, problems.sentence(problem))
+
+
+COLUMNS: tuple[Column[ProblemLine], ...] = (
+    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), lambda p: p.file, lambda p: p.file, width=190),
+    Column("row", QT_TRANSLATE_NOOP("Columns", "Row"), lambda p: p.row, lambda p: "" if p.row is None else str(p.row), "right", 64),
+    Column("column", QT_TRANSLATE_NOOP("Columns", "Column"), lambda p: p.column or None, lambda p: p.column, width=130),
+    Column("cell", QT_TRANSLATE_NOOP("Columns", "Cell"), lambda p: p.cell or None, lambda p: p.cell, width=140),
+    Column("text", QT_TRANSLATE_NOOP("Columns", "What is wrong, and what to do"), lambda p: p.text, lambda p: p.text, width=0),
+)  # fmt: skip
+
+
+class ProblemTable(RecordTable[ProblemLine]):
+    """The lines of all files."""
+
+    def __init__(self) -> None:
+        super().__init__(COLUMNS, lambda line: f"{line.number} {line.path}")
+        self._all: Sequence[ProblemLine] = ()
+
+    def show_lines(self, lines: Sequence[ProblemLine]) -> None:
+        """Show these lines, as many as can be searched without a stall."""
+        self._all = lines
+        self.set_rows(lines[:MOST_LINES])
+
+    def everything(self) -> Sequence[ProblemLine]:
+        """All lines, shown or not."""
+        return self._all

@@ -1,0 +1,131 @@
+"""The bottom of the wizard: how far the work is, and what can be done next."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from gui import words
+from gui.parts import make_button, text_label
+from gui.words import imports
+from gui.words.reasons import progress
+
+if TYPE_CHECKING:
+    from gui.dialogs.importer import Importer
+
+__all__ = ["Steps"]
+
+ICONS = {"undo": "undo", "cancel": "stop", "close": "close", "rest": "check", "start": "import"}
+PRIMARY = ("rest", "start")
+
+
+class Steps(QWidget):
+    """Progress, a sentence, and the buttons that make sense at this moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+        self._importer: Importer | None = None
+        self.text = text_label()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self._buttons = {name: make_button(icon, _nothing, name in PRIMARY) for name, icon in ICONS.items()}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        told = QVBoxLayout()
+        told.addWidget(self.text)
+        told.addWidget(self.bar)
+        row.addLayout(told, 1)
+        row.addSpacing(12)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        self.retranslate()
+
+    def button(self, name: str) -> QPushButton:
+        """The button that starts, cancels, takes the rest, undoes or closes."""
+        return self._buttons[name]
+
+    def say(self, text: str) -> None:
+        """A sentence that stays until the next step."""
+        self._said = text
+        self.text.setText(text)
+
+    def tell(self, importer: "Importer", code: str, share: float) -> None:
+        """How far the reading is."""
+        place, total = importer.place()
+        step = self.tr("File {0} of {1}: {2}").format(
+            words.number(place), words.number(total), progress(code)
+        )
+        self.text.setText(step)
+        self.bar.setValue(round(1000 * (place - 1 + min(share, 1.0)) / max(total, 1)))
+
+    def show_state(self, importer: "Importer") -> None:
+        """Show the buttons and the sentence that belong to the state of the list."""
+        self._importer = importer
+        busy, ready, waits = importer.is_reading(), importer.count("ready"), importer.count("read")
+        shown = {
+            "undo": not busy and bool(importer.taken),
+            "cancel": busy,
+            "close": not busy,
+            "rest": not busy and waits > 0,
+            "start": not busy and (ready > 0 or not (waits or importer.taken)),
+        }
+        for name, button in self._buttons.items():
+            button.setVisible(shown[name])
+        self._buttons["start"].setEnabled(ready > 0 and not importer.count("waiting", "looking"))
+        self._buttons["start"].setText(self._start_text(ready))
+        self.bar.setVisible(busy)
+        if not busy:
+            self.text.setText(self._said or self._sentence(importer))
+        elif not self.text.text() or self._said:
+            self._said = ""
+            self.tell(importer, "reading", 0.0)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        for name, text in (
+            ("undo", self.tr("Undo this import")),
+            ("cancel", self.tr("Stop")),
+            ("close", self.tr("Close")),
+            ("rest", self.tr("Import the rest")),
+        ):
+            self._buttons[name].setText(text)
+        self._buttons["start"].setText(self._start_text(0))
+        if self._importer is not None:
+            self.show_state(self._importer)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _start_text(self, ready: int) -> str:
+        return self.tr("Import %n file(s)", "", ready) if ready else self.tr("Import")
+
+    def _sentence(self, importer: "Importer") -> str:
+        if importer.count("waiting", "looking"):
+            return self.tr("Looking at the files…")
+        if importer.count("read"):
+            return self._of_rest(importer)
+        if importer.taken:
+            return self.tr("Taken: %n file(s). It can be undone as one step.", "", len(importer.taken))
+        if open_ := importer.count("needs_columns"):
+            return self.tr("%n file(s) cannot be read yet: choose the file and name its columns.", "", open_)
+        known = importer.count("known", "taken") == len(importer.entries) > 0
+        return self.tr("All these files were taken already: nothing is added.") if known else ""
+
+    def _of_rest(self, importer: "Importer") -> str:
+        waiting = [e.outcome for e in importer.entries.values() if e.outcome and e.state == "read"]
+        aside = sum(outcome.set_aside for outcome in waiting)
+        if not aside:
+            return self.tr("Read, but not taken into the project yet.")
+        return self.tr(
+            "{0} could not be used and are set aside. Import the rest, or mend the file and read it again (“Problems”)."
+        ).format(imports.counted(imports.ROWS, aside))
+
+
+def _nothing() -> None:
+    """The dialog connects the buttons."""

@@ -1,0 +1,104 @@
+"""What the command line works on: a project, or files as merchants have them."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from secrets import token_bytes
+from typing import TYPE_CHECKING, TypeVar
+
+from model.errors import InputError, Problem
+from model.records import Snapshot
+
+if TYPE_CHECKING:
+    from model.batches import Batch
+    from model.intake.rows import Taken
+    from model.repurchase.history import History
+
+T = TypeVar("T")
+
+
+@dataclass
+class Loaded:
+    """What was read, and every problem met on the way."""
+
+    snapshot: Snapshot
+    problems: list[Problem] = field(default_factory=list)
+    batches: "tuple[Batch, ...]" = ()
+    key: bytes = b""
+
+
+def load_input(project: Path | None, products: Path | None, roster: Path | None = None) -> Loaded:
+    """The project, or the product list with the roster.
+
+    Raises:
+        InputError: ``usage`` for a roster beside a project; what the files cannot be used for.
+    """
+    if project:
+        if roster:
+            raise InputError(
+                [Problem("usage", values={"text": "--roster: not allowed with argument --project"})]
+            )
+        from model.store import Store
+
+        with Store.open(project) as store:
+            kept = store.loader()()
+            # A project without batches has hashed no buyer yet: a verb that only reads shall not give it a key.
+            key = store.buyer_key(token_bytes(32)) if kept.batches else b""
+            return Loaded(store.snapshot(), list(kept.problems), kept.batches, key)
+    return _from_files(products, roster)
+
+
+def _from_files(products: Path | None, roster: Path | None) -> Loaded:
+    from model.intake.products import read_products
+    from model.intake.rosters import read_roster
+
+    loaded = Loaded(Snapshot())
+    goods = _taken(loaded, read_products(products)) if products else ()
+    hosts = _taken(loaded, read_roster(roster)) if roster else ()
+    # The request names products by id, and those of a file have none.
+    numbered = tuple(replace(product, id=number) for number, product in enumerate(goods, 1))
+    loaded.snapshot = Snapshot(numbered, hosts)
+    return loaded
+
+
+def _taken(loaded: Loaded, taken: "Taken[T]") -> tuple[T, ...]:
+    loaded.problems += taken.problems
+    return taken.records
+
+
+def history_of(files: Iterable[Path], loaded: Loaded, today: dt.date) -> "History":
+    """What order files say, together with those the project has taken in; lines after ``today`` are left out."""
+    from model.intake.orders import read_shop_file
+    from model.repurchase.history import History, study
+
+    # Without a project buyers are only compared within this run, so their key need not outlive it.
+    key = loaded.key or token_bytes(16)
+    batches = [
+        *loaded.batches,
+        *(batch for path in files for batch in _taken(loaded, read_shop_file(path, key))),
+    ]
+    if not batches:
+        return History({}, None, ())
+    from model.intake.joining import join
+
+    return study(join(batches), [product.name for product in loaded.snapshot.products], today)
+
+
+def demo_loaded() -> Loaded:
+    """The made-up shop."""
+    from model.demo import demo_snapshot
+    from model.policy import load
+
+    return Loaded(demo_snapshot(load()))
+
+
+def stored(snapshot: Snapshot, path: Path) -> Snapshot:
+    """Records put into a new project at ``path``, and what the project then answers."""
+    from model.store import Store
+
+    with Store.open(path, create=True) as store:
+        store.put_products(snapshot.products)
+        store.put_influencers(snapshot.influencers)
+        store.put_request(snapshot.request)
+        return store.snapshot()

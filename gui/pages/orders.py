@@ -1,0 +1,236 @@
+"""Orders: the files taken in, what they say of hosts and products, and who bought again."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from gui.jobs import Job
+from gui.pages.base import Page, card, make_button, scrolled, text_label
+from gui.pages.ordertables import (
+    FILE_COLUMNS,
+    HOST_COLUMNS,
+    PRODUCT_COLUMNS,
+    FileRow,
+    Sums,
+    file_rows,
+    sum_up,
+)
+from gui.saving import TableSaver, ask_save
+from gui.session import Changed, Session
+from gui.tables import RecordTable
+from gui.words import imports, problems
+
+GUIDE_WIDTH = 900
+TABLES = ("files", "hosts", "products")
+KINDS: Final[Mapping[str, Any]] = {
+    **dict.fromkeys(("paid", "net", "commission"), "money"),
+    **dict.fromkeys(("refunded", "matched"), "share"),
+    **dict.fromkeys(("lines", "orders", "quantity", "customers", "again", "hosts", "set_aside"), "count"),
+}
+FILE_KINDS: Final[Mapping[str, Any]] = {**KINDS, "paid": "count", "refunded": "count", "buyers": "count"}
+"""How a spreadsheet shows the columns, by their keys."""
+
+
+class OrdersPage(Page):
+    """A sentence over everything, and three tables; without files, what to export and where."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._sums: Sums | None = None
+        self._stale = True
+        self.said, self.more = text_label("section"), text_label("muted")
+        self.files: RecordTable[FileRow] = RecordTable(FILE_COLUMNS, lambda row: row.key)
+        self.hosts: RecordTable[Any] = RecordTable(
+            HOST_COLUMNS, lambda h: f"{h.platform}/{h.host_id}/{h.host}"
+        )
+        self.products: RecordTable[Any] = RecordTable(
+            PRODUCT_COLUMNS, lambda p: f"{p.platform}/{p.product_id}/{p.product}"
+        )
+        self.tabs = QTabWidget()
+        self.tabs.setUsesScrollButtons(False)
+        self.guide, self.content = QWidget(), QWidget()
+        self.remove = make_button("delete", self._remove)
+        self._guide = [(text_label("section", wrap=False), text_label()) for _ in range(7)]
+        self._guide_head, self._guide_foot = text_label("title"), text_label("muted")
+        self._job = Job(self)
+        self._saver = TableSaver(self)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+        self._reload(Changed.PROJECT, None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The sums are worked out when somebody looks."""
+        super().showEvent(event)
+        self._sum_up()
+
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Orders")
+
+    def subtitle(self) -> str:
+        """What it is for."""
+        return self.tr("What was sold, through whom, and who bought again?")
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        super().retranslate()
+        self.remove.setText(self.tr("Remove"))
+        self.remove.setToolTip(self.tr("Takes the chosen files out of the project; it can be undone"))
+        for place, text in enumerate((self.tr("Files taken in"), self.tr("Hosts"), self.tr("Products sold"))):
+            self.tabs.setTabText(place, text)
+        self.hosts.set_empty(
+            self.tr(
+                "No sale in these files names its host.\nThe order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file."
+            )
+        )
+        self.products.set_empty(self.tr("No sale was found in these files."))
+        self._tell_guide()
+        self._show()
+
+    # ── layout ──
+
+    def _arrange(self) -> None:
+        self._save_button = self.add_button(lambda: self.tr("Save table…"), "export", self._save)
+        self.add_button(lambda: self.tr("Import…"), "import", self._import, primary=True)
+        frame, column = card(4)
+        column.addWidget(self.said)
+        column.addWidget(self.more)
+        self.files.bar.addWidget(self.remove)
+        for table in (self.files, self.hosts, self.products):
+            holder = QWidget()
+            inner = QVBoxLayout(holder)
+            inner.setContentsMargins(0, 12, 0, 0)
+            inner.addWidget(table)
+            self.tabs.addTab(holder, "")
+        whole = QVBoxLayout(self.content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(frame)
+        whole.addWidget(self.tabs, 1)
+        self._arrange_guide()
+        self.body.addWidget(self.content, 1)
+        self.body.addWidget(self.guide, 1)
+
+    def _arrange_guide(self) -> None:
+        frame, column = card(14)
+        frame.setMaximumWidth(GUIDE_WIDTH)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        for row, (name, where) in enumerate(self._guide):
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(where, row, 1)
+        column.addWidget(self._guide_head)
+        column.addLayout(grid)
+        column.addWidget(self._guide_foot)
+        holder = QWidget()
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame, 100)  # no alignment here: it would keep the card from growing with its text
+        middle.addStretch(1)
+        inner = QVBoxLayout(holder)
+        inner.addStretch(1)
+        inner.addLayout(middle)
+        inner.addStretch(2)
+        whole = QVBoxLayout(self.guide)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(holder))
+
+    def _connect(self) -> None:
+        self.files.selected.connect(lambda _row: self.remove.setEnabled(bool(self.files.chosen())))
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self.refuse)
+        self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+        self._saver.failed.connect(self.refuse)
+        self.session.changed.connect(self._reload)
+
+    def _tell_guide(self) -> None:
+        self._guide_head.setText(self.tr("Drop your order exports here"))
+        lines = (
+            (self.tr("Doudian"), self.tr("Orders › Order management › Export. Names the host of every alliance sale; add the after-sales, settlement and alliance commission files for refunds and costs.")),
+            (self.tr("Kuaishou shop"), self.tr("Orders › Order query › Export. Names the host, the team leader and the expected commission.")),
+            (self.tr("Weixin shop"), self.tr("Orders and after-sales › Order list › Export. Names the host, his commission, fees and refunds in one file.")),
+            (self.tr("Xiaohongshu"), self.tr("Qianfan › Orders › Order query › Export. Names the host; the commission is in the settlement file.")),
+            (self.tr("Taobao, Tmall"), self.tr("Qianniu › Trade › Sold items › Batch export. Names no host; older files name the buyer.")),
+            (self.tr("Pinduoduo, JD, Youzan"), self.tr("Orders › Order query › Export. Name no host (Youzan names the guide).")),
+            (self.tr("Any other table"), self.tr("Order number or buyer, time of payment and amount are enough: you name the columns once.")),
+        )  # fmt: skip
+        for (name, where), (shop, text) in zip(self._guide, lines, strict=True):
+            name.setText(shop)
+            where.setText(text)
+        self._guide_foot.setText(
+            self.tr(
+                "Files may stay as they are: CSV or Excel, any period, several at once, in any order. Names, phones and addresses of buyers are never kept."
+            )
+        )
+
+    # ── reading ──
+
+    def _reload(self, what: Changed, by: object) -> None:
+        if what & Changed.PROJECT:
+            self.notice.hide()
+            self._sums = None
+        if what & (Changed.ORDERS | Changed.PROJECT):
+            self._job.cancel()
+            self._stale = True
+            self._show()
+            if self.isVisible():
+                self._sum_up()
+
+    def _sum_up(self) -> None:
+        if self._stale and self.session.batches():
+            self._stale = False
+            today = dt.datetime.now().astimezone().date()
+            self._job.run(sum_up, self.session.loader(), self.session.batches(), today)
+
+    def _take(self, sums: Sums) -> None:
+        self._sums = sums
+        self._show()
+        if sums.problems:
+            self.notice.say(problems.problems(sums.problems), "warn")
+
+    def _show(self) -> None:
+        heads = self.session.batches()
+        self.content.setVisible(bool(heads))
+        self.guide.setVisible(not heads)
+        self._save_button.setEnabled(bool(heads))
+        self.files.set_rows(file_rows(heads, self._sums))
+        self.remove.setEnabled(bool(self.files.chosen()))
+        summary = self._sums.summary if self._sums and heads else None
+        self.hosts.set_rows(summary.hosts if summary else ())
+        self.products.set_rows(summary.products if summary else ())
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._stale or self._sums is None or self._job.is_running():
+            self.said.setText(self.tr("Adding it all up…"))
+            self.more.setText("")
+            return
+        sums = self._sums.summary.overview
+        self.said.setText(imports.overview(sums))
+        parts = (imports.host_part(sums), imports.customer_part(sums), imports.late_part(sums))
+        self.more.setText("\n".join(part for part in parts if part))
+
+    # ── what is done ──
+
+    def _import(self) -> None:
+        from gui.dialogs.importing import open_wizard
+
+        open_wizard(self, self.session)
+
+    def _remove(self) -> None:
+        chosen: Sequence[FileRow] = self.files.chosen()
+        self.try_to(lambda: self.session.drop_batches([row.head.id for row in chosen], by=None))
+
+    def _save(self) -> None:
+        place = self.tabs.currentIndex()
+        table = (self.files, self.hosts, self.products)[place]
+        path = ask_save(self, self.tr("Save table"), f"{TABLES[place]}.xlsx")
+        if path is not None:
+            self._saver.save(path, table.model, KINDS if place else FILE_KINDS)

@@ -1,0 +1,74 @@
+"""Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+
+from gui import theme
+
+__all__ = ["Elided", "card", "make_button", "set_tone", "text_label"]
+
+
+class Elided(QLabel):
+    """A heading that gives way: too long a name ends in …, and the tip has it whole."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def tell(self, text: str) -> None:
+        """Show a text, as much of it as fits."""
+        self._whole = text
+        self.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - 2, 0)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+
+def make_button(icon: str, action: Callable[[], object], primary: bool = False) -> QPushButton:
+    """A push button with a line icon."""
+    button = QPushButton()
+    button.setProperty("primary", primary)
+    button.setIcon(theme.icon(icon, "on_accent" if primary else "text"))
+    button.setIconSize(QSize(16, 16))
+    button.clicked.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
+    return button
+
+
+def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+    """A framed card with a column in it."""
+    frame = QFrame()
+    frame.setProperty("card", True)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(16, 14, 16, 14)
+    column.setSpacing(spacing)
+    return frame, column
+
+
+def set_tone(frame: QFrame, tone: str) -> None:
+    """Colour a card: good, warn, bad, or empty for plain."""
+    frame.setProperty("tone", tone)
+    frame.style().unpolish(frame)
+    frame.style().polish(frame)
+
+
+def text_label(role: str = "", wrap: bool = True) -> QLabel:
+    """A plain label in one of the roles of the style sheet."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made

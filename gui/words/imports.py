@@ -1,0 +1,213 @@
+"""Files that come in, in words: what a file seems to be, how sure that is, what became of it, what was understood."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+from model.batches import Buyers, Facts, OrderState
+
+if TYPE_CHECKING:
+    from model.intake.joined.summaries import Overview
+
+CONTEXT = "Files"
+
+KINDS: Final[Mapping[str, str]] = {
+    "orders": QT_TRANSLATE_NOOP("Files", "Orders"),
+    "refunds": QT_TRANSLATE_NOOP("Files", "After-sales and refunds"),
+    "settlement": QT_TRANSLATE_NOOP("Files", "Settlement"),
+    "commission": QT_TRANSLATE_NOOP("Files", "Commission of hosts"),
+    "sessions": QT_TRANSLATE_NOOP("Files", "Live sessions"),
+    "roster": QT_TRANSLATE_NOOP("Files", "Hosts"),
+    "posts": QT_TRANSLATE_NOOP("Files", "Posts of hosts"),
+    "products": QT_TRANSLATE_NOOP("Files", "Products"),
+}
+"""What a sheet may be taken as, in the order they are offered."""
+
+STATES: Final[Mapping[str, str]] = {
+    "waiting": QT_TRANSLATE_NOOP("Files", "waiting"),
+    "looking": QT_TRANSLATE_NOOP("Files", "looking…"),
+    "ready": QT_TRANSLATE_NOOP("Files", "ready"),
+    "needs_columns": QT_TRANSLATE_NOOP("Files", "needs columns"),
+    "skipped": QT_TRANSLATE_NOOP("Files", "not wanted"),
+    "reading": QT_TRANSLATE_NOOP("Files", "reading…"),
+    "read": QT_TRANSLATE_NOOP("Files", "read"),
+    "taken": QT_TRANSLATE_NOOP("Files", "taken"),
+    "known": QT_TRANSLATE_NOOP("Files", "already taken"),
+    "refused": QT_TRANSLATE_NOOP("Files", "refused"),
+}
+
+CERTAINTIES: Final[tuple[tuple[float, str, str], ...]] = (
+    (0.8, "good", QT_TRANSLATE_NOOP("Files", "sure")),
+    (0.5, "accent", QT_TRANSLATE_NOOP("Files", "likely")),
+    (0.0, "warn", QT_TRANSLATE_NOOP("Files", "a guess")),
+)
+"""From which score a guess is called so, and its colour: only a manner of speaking, nothing is decided by it."""
+
+LINES = QT_TRANSLATE_NOOP("Words", "{count} line(s)", "", 1)
+ORDERS = QT_TRANSLATE_NOOP("Words", "{count} order(s)", "", 1)
+HOSTS = QT_TRANSLATE_NOOP("Words", "{count} host(s)", "", 1)
+PRODUCTS = QT_TRANSLATE_NOOP("Words", "{count} product(s)", "", 1)
+ROWS = QT_TRANSLATE_NOOP("Words", "{count} row(s)", "", 1)
+ASIDE = QT_TRANSLATE_NOOP("Words", "{count} row(s) set aside", "", 1)
+CUSTOMERS = QT_TRANSLATE_NOOP("Words", "{count} customer(s)", "", 1)
+DAYS = QT_TRANSLATE_NOOP("Words", "{first} to {last}")
+JOINT = " · "
+
+
+def kind(code: str) -> str:
+    """The name of what a sheet is taken as: orders, hosts and so on."""
+    return words.term(CONTEXT, KINDS.get(code, ""))
+
+
+def title(titles: Mapping[str, str], code: str) -> str:
+    """The name of an export in the language of the moment (抖店订单); without one, of its kind."""
+    name = titles.get("zh" if words.language().startswith("zh") else "en", "") or kind(code)
+    return name[:1].upper() + name[1:]
+
+
+def state(code: str) -> str:
+    """What became of a file."""
+    return words.term(CONTEXT, STATES[code])
+
+
+def certainty(score: float) -> tuple[str, str]:
+    """How sure a guess is, in a word, and the colour of that word."""
+    tone, text = next((tone, text) for least, tone, text in CERTAINTIES if score >= least)
+    return words.term(CONTEXT, text), tone
+
+
+def counted(text: str, count: int) -> str:
+    """One of the counting texts above, with its figure."""
+    return words.say(text, n=count, count=words.number(count))
+
+
+def day_range(first: dt.date | None, last: dt.date | None) -> str:
+    """The days something spans; empty when they are not known."""
+    if first is None or last is None:
+        return ""
+    one = first.isoformat()
+    return one if first == last else words.say(DAYS, first=one, last=last.isoformat())
+
+
+def understood(what: str, facts: Facts, kind_code: str = "orders") -> str:
+    """One sentence: “抖店订单 · 12,430 lines · 2025-03-01 to 2025-09-30 · 11,902 paid · …”."""
+    return JOINT.join(part for part in (what, *_parts(facts, kind_code)) if part)
+
+
+def buyers(facts: Facts) -> str:
+    """What the buyers of a file are good for; empty when they can be told apart."""
+    if facts.buyers is Buyers.MASKED:
+        return words.say(
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "The buyers in this file are masked or encrypted, so nobody can tell whether one came back: repurchase per customer cannot be computed from it.",
+            )
+        )
+    if facts.buyers is Buyers.ABSENT:
+        return words.say(
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "This file names no buyers: repurchase per customer cannot be computed from it.",
+            )
+        )
+    return ""
+
+
+def _parts(facts: Facts, kind_code: str) -> Iterator[str]:
+    yield counted(LINES, facts.lines)
+    yield day_range(facts.first_day, facts.last_day)
+    if kind_code == "orders":
+        paid = facts.states.get(OrderState.PAID, 0)
+        yield words.say(QT_TRANSLATE_NOOP("Words", "{count} paid"), count=words.number(paid))
+    if facts.refunded_lines:
+        count = words.number(facts.refunded_lines)
+        yield words.say(QT_TRANSLATE_NOOP("Words", "{count} refunded"), count=count)
+    if facts.hosts:
+        yield counted(HOSTS, facts.hosts)
+    if facts.set_aside:
+        yield counted(ASIDE, facts.set_aside)
+    if facts.currency != "CNY":
+        yield words.say(QT_TRANSLATE_NOOP("Words", "amounts in {currency}"), currency=facts.currency)
+    if facts.total_off_fen:
+        off = words.money(facts.total_off_fen / 100, 2)
+        yield words.say(QT_TRANSLATE_NOOP("Words", "{off} off the file's own total"), off=off)
+
+
+def own_columns(code: str) -> str:
+    """A kind of sheet whose columns the merchant names himself."""
+    return words.say(QT_TRANSLATE_NOOP("Words", "{kind}: I name the columns"), kind=kind(code))
+
+
+def size_and_place(size: int, folder: str) -> str:
+    """How large a file is, and where it lies."""
+    shown = f"{words.number(size / 1e6, 1)} MB" if size >= 1e5 else f"{words.number(size / 1e3, 1)} kB"
+    return f"{shown}{JOINT}{folder}" if size else folder
+
+
+def buyer_state(state: Buyers) -> str:
+    """In a word why customers cannot be counted."""
+    if state is Buyers.MASKED:
+        return words.say(QT_TRANSLATE_NOOP("Words", "masked"))
+    return words.say(QT_TRANSLATE_NOOP("Words", "not named")) if state is Buyers.ABSENT else ""
+
+
+def overview(sums: "Overview") -> str:
+    """One sentence over all order lines of a shop."""
+    net = sums.paid_fen - sums.refunded_fen
+    parts = [
+        counted(ORDERS, sums.orders),
+        day_range(sums.first_day, sums.last_day),
+        words.say(QT_TRANSLATE_NOOP("Words", "paid {money}"), money=words.money(sums.paid_fen / 100, 2)),
+        words.say(QT_TRANSLATE_NOOP("Words", "kept after refunds {money}"), money=words.money(net / 100, 2)),
+        _refund_share(sums),
+        counted(PRODUCTS, sums.products),
+        counted(HOSTS, sums.hosts) if sums.hosts else "",
+    ]
+    return JOINT.join(part for part in parts if part)
+
+
+def host_part(sums: "Overview") -> str:
+    """What hosts brought of it."""
+    if not sums.hosts or not sums.paid_fen:
+        return words.say(
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "No file names the host of a sale. The exports of Doudian, Kuaishou, Weixin and Xiaohongshu do.",
+            )
+        )
+    share = words.percent(sums.host_paid_fen / sums.paid_fen, 1)
+    money = words.money(sums.host_paid_fen / 100, 2)
+    text = QT_TRANSLATE_NOOP("Words", "Hosts sold {share} of it: {money}.")
+    return words.say(text, share=share, money=money)
+
+
+def customer_part(sums: "Overview") -> str:
+    """Who came back, as it was counted; it is no rate, as late customers had less time."""
+    if not sums.buyer_lines:
+        text = QT_TRANSLATE_NOOP(
+            "Words",
+            "In no file can the buyers be told apart (they are masked or not named): whether customers come back cannot be said.",
+        )
+        return words.say(text)
+    text = QT_TRANSLATE_NOOP(
+        "Words", "{customers} could be told apart; so far {again} of them bought on two or more days."
+    )
+    shown = counted(CUSTOMERS, sums.counted.buyers)
+    return words.say(text, customers=shown, again=words.number(sums.counted.with_two_days))
+
+
+def late_part(sums: "Overview") -> str:
+    """Lines that were left out because of their dates; empty when there are none."""
+    if not sums.later:
+        return ""
+    text = QT_TRANSLATE_NOOP("Words", "{lines} dated in the future and left out.")
+    return words.say(text, lines=counted(LINES, sums.later))
+
+
+def _refund_share(sums: "Overview") -> str:
+    if not sums.paid_fen:
+        return ""
+    text = QT_TRANSLATE_NOOP("Words", "{share} refunded")
+    return words.say(text, share=words.percent(sums.refunded_fen / sums.paid_fen, 1))

@@ -1,0 +1,212 @@
+"""How much the parts of a workbook come to once they are read, told from their tags alone, piece by piece.
+
+calamine asks for one block of memory as wide and high as the outermost cells of a sheet and ends the program when
+there is none, so this must be known before. Tags are cut out by patterns: writers that get XML wrong are read too.
+"""
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+Pieces = Callable[[], Iterable[bytes]]
+"""Gives the bytes of a part from its beginning, each time it is called."""
+
+_LONGEST_TAG: Final = 16 << 20
+"""Bytes without the beginning of a tag. Excel's longest text has 32,767 characters."""
+_SHORTEST_CELL: Final = 20
+"""Bytes of a cell that stands for a shared text: ``<c r="A1" t="s"><v>0``."""
+_ATTRIBUTES: Final = rb"((?:\s+[^\s=<>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?>)?"
+_CELL = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])" + _ATTRIBUTES)
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']\s*([A-Za-z]*)(\d+)\s*[\"']")
+_SHARED = re.compile(rb"\st\s*=\s*[\"']s[\"']")
+_SHARED_PLACE = re.compile(rb"\st\s*=\s*[\"']s[\"'][^<>]*>\s*<(?:[\w.-]+:)?v[^<>]*>\s*(\d+)")
+_TEXT_END = re.compile(rb"</(?:[\w.-]+:)?si\s*>|<(?:[\w.-]+:)?si\s*/>")
+_ODS = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])" + _ATTRIBUTES)
+_REPEATED = re.compile(rb"\stable:number-(?:rows|columns)-repeated\s*=\s*[\"'](\d+)[\"']")
+_FILLED = re.compile(rb"\s(?:office:[\w-]*value[\w-]*|table:formula)\s*=")
+
+
+@dataclass(frozen=True)
+class Extent:
+    """At most so many ``cells`` from A1 to the outermost, and so many that stand for a ``shared`` text."""
+
+    cells: int
+    shared: int = 0
+
+
+@dataclass
+class _Seen:
+    """Where the reader of tags is, and the outermost cell so far."""
+
+    row: int = 0
+    column: int = 0
+    rows: int = 0
+    columns: int = 0
+    shared: int = 0
+
+    def take(self, chunk: bytes) -> None:
+        for tag in _CELL.finditer(chunk):
+            kind, attributes, end = tag.groups()
+            if end is None:
+                raise ValueError("a tag that never ends")
+            if kind == b"row":
+                self._row(attributes)
+            else:
+                self._cell(attributes, end == b"/>")
+
+    def _row(self, attributes: bytes) -> None:
+        place = _PLACE.search(attributes)
+        self.row, self.column = (int(place[2]) if place else self.row + 1), 0
+
+    def _cell(self, attributes: bytes, empty: bool) -> None:
+        place = _PLACE.search(attributes)
+        row, self.column = (int(place[2]), _number(place[1])) if place else (self.row, self.column + 1)
+        if not empty:
+            self.rows, self.columns = max(self.rows, row), max(self.columns, self.column)
+            self.shared += bool(_SHARED.search(attributes))
+
+    def extent(self) -> Extent:
+        return Extent(self.rows * self.columns, self.shared)
+
+
+def sheet_extent(pieces: Pieces, most: int) -> Extent:
+    """The extent of a sheet; one that is plainly below ``most`` cells is only told to be at most that.
+
+    Raises:
+        ValueError: the sheet is damaged.
+    """
+    return _quick(pieces(), most) or _exact(pieces())
+
+
+def _exact(pieces: Iterable[bytes]) -> Extent:
+    seen = _Seen()
+    for chunk in _whole_tags(pieces):
+        seen.take(chunk)
+    return seen.extent()
+
+
+def _quick(pieces: Iterable[bytes], most: int) -> Extent | None:
+    """None unless all cells lie plainly within the width of the first ones: one search per piece finds others."""
+    seen = _Seen()
+    odd, size = None, 0
+    for chunk in _whole_tags(pieces):
+        if odd is None:
+            seen.take(chunk)
+            if seen.rows * seen.columns > most:
+                return None
+            odd = _outside(seen.columns, most)
+        elif (b":" in chunk and b":c" in chunk) or odd.search(chunk):
+            return None
+        size += len(chunk)
+    return Extent(most, size // _SHORTEST_CELL)
+
+
+def _outside(columns: int, most: int) -> re.Pattern[bytes]:
+    """Finds a cell tag not written as usual, or beyond so many columns or the rows that go with them."""
+    lead = max(0, -(-(columns - 26) // 26))
+    width = 26 + 26 * lead if lead <= 26 else 18_278
+    letters = "[A-Z]" if not lead else f"(?:[A-Z]|[A-{chr(64 + lead)}][A-Z])" if lead <= 26 else "[A-Z]{1,3}"
+    digits = str(max(10, most // width))
+    rows = rf"\d{{1,{len(digits) - 1}}}"
+    if digits[0] > "1":
+        rows = rf"(?:{rows}|[1-{int(digits[0]) - 1}]\d{{{len(digits) - 1}}})"
+    return re.compile(rf'<c(?=[\s/>])(?! r="{letters}{rows}")'.encode())
+
+
+def _number(letters: bytes) -> int:
+    if not letters:
+        raise ValueError("a cell without a column")
+    found = 0
+    for letter in letters.upper():
+        found = found * 26 + letter - 64
+    return found
+
+
+def longest_text(pieces: Iterable[bytes], most: int) -> int:
+    """At most so many bytes the longest of the shared texts has.
+
+    Raises:
+        ValueError: there are more than ``most`` texts.
+    """
+    longest = run = count = 0
+    for piece in pieces:
+        first, *others = map(len, piece.split(b"si>"))
+        run += first
+        count += len(others)
+        longest = max(longest, run, *others)
+        run = others[-1] if others else run
+        if count > 2 * most:
+            raise ValueError("too many texts")
+    return longest
+
+
+def text_sizes(pieces: Iterable[bytes]) -> "array[int]":
+    """The bytes of every shared text, in order."""
+    sizes = array("q")
+    before = 0
+    for chunk in _whole_tags(pieces):
+        last = 0
+        for end in _TEXT_END.finditer(chunk):
+            sizes.append(before + end.end() - last)
+            before, last = 0, end.end()
+        before += len(chunk) - last
+    return sizes
+
+
+def shared_bytes(pieces: Iterable[bytes], sizes: "array[int]") -> int:
+    """What the cells of a sheet come to when each has its own copy of the text it shares."""
+    total, longest = 0, max(sizes, default=0)
+    for chunk in _whole_tags(pieces):
+        places = [int(place) for place in _SHARED_PLACE.findall(chunk)]
+        total += sum(sizes[place] for place in places if place < len(sizes))
+        total += max(0, len(_SHARED.findall(chunk)) - len(places)) * longest
+    return total
+
+
+def ods_extent(pieces: Iterable[bytes]) -> Extent:
+    """The largest sheet of an OpenDocument workbook, cells that stand for many counted as often.
+
+    Raises:
+        ValueError: the part is damaged.
+    """
+    sheets = [0]
+    rows = width = line = column = filled = 0
+    repeated = 1
+    for kind, attributes in (*_ods_tags(pieces), (b"table-row", b""), (b"table", b"")):
+        times = int(found[1]) if (found := _REPEATED.search(attributes)) else 1
+        if kind in (b"table", b"table-row"):
+            line += repeated
+            rows, width = (line, max(width, filled)) if filled else (rows, width)
+            repeated, column, filled = times, 0, 0
+        else:
+            column += times
+            filled = column if _FILLED.search(attributes) else filled
+        if kind == b"table":
+            sheets.append(rows * width)
+            rows = width = line = repeated = 0
+    return Extent(max(sheets))
+
+
+def _ods_tags(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    for chunk in _whole_tags(pieces):
+        for kind, attributes, end in _ODS.findall(chunk):
+            if not end:
+                raise ValueError("a tag that never ends")
+            yield kind, attributes
+
+
+def _whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, cut before the beginning of a tag."""
+    rest = b""
+    for piece in pieces:
+        data = rest + piece
+        cut = max(0, data.rfind(b"<"))
+        rest = data[cut:]
+        if len(rest) > _LONGEST_TAG:
+            raise ValueError("a tag that never ends")
+        if cut:
+            yield data[:cut]
+    if rest:
+        yield rest

@@ -1,0 +1,316 @@
+"""Everything a file holds, as it is kept: batches of order lines and the like, hosts, products, and all problems."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from model.batches import Batch, BatchKind
+from model.errors import Cancelled, InputError, Problem, Value
+from model.intake.findings import capped
+from model.records import Influencer, Product
+
+if TYPE_CHECKING:
+    from model.intake.columns import Sheet
+    from model.intake.inspecting import FileLook, SheetLook
+    from model.intake.layout import Layout
+    from model.intake.meaning import Needed
+
+Progress = Callable[[str, float], None]
+
+_READ_SHARE: Final = 0.7
+"""How much of the time of a sheet its reading takes; the rest is understanding."""
+_STEPS: Final = 20
+"""About so many columns are understood, for the progress shown."""
+_SAMPLED: Final = 60
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
+_LINES: Final = frozenset(BatchKind)
+_HOSTS: Final = ("roster", "posts")
+_PRODUCTS: Final = "products"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a sheet is to be taken as. ``mapping`` (field to heading) overrides the columns the layout would take.
+
+    ``date_order`` (``dmy``, ``mdy``) is the merchant's answer where dates could be read both ways.
+    """
+
+    sheet: str
+    kind: str
+    layout: str
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    date_order: str = ""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What a file gave. At most a thousand problems are listed; ``more_problems`` counts the rest."""
+
+    file: str
+    batches: tuple[Batch, ...]
+    hosts: tuple[Influencer, ...]
+    products: tuple[Product, ...]
+    problems: tuple[Problem, ...]
+
+
+def _quiet(_code: str, _share: float) -> None:
+    """Progress that nobody watches."""
+
+
+def look_at(
+    path: Path,
+    own: Mapping[str, Mapping[str, Any]] = _NONE,
+    cancelled: Callable[[], bool] = lambda: False,
+    digested: bool = True,
+) -> "FileLook":
+    """What a file seems to be (:func:`model.intake.inspecting.inspect`), tables parted by blanks included.
+
+    Raises:
+        InputError: what no file can be used for.
+        Cancelled: ``cancelled`` said so.
+    """
+    return _looked(path, own, cancelled, None, digested)
+
+
+def wanted_of(look: "FileLook") -> tuple[Wanted, ...]:
+    """What a file may be taken as without asking: the best guess of every sheet that is likely enough."""
+    return tuple(
+        Wanted(
+            sheet.sheet, sheet.guess.kind, sheet.guess.layout, sheet.mapping if sheet.remembered else _NONE
+        )
+        for sheet in look.recognised
+        if sheet.guess
+    )
+
+
+def import_file(
+    path: Path,
+    wanted: Sequence[Wanted],
+    key: bytes,
+    own: Mapping[str, Mapping[str, Any]] = _NONE,
+    progress: Progress = _quiet,
+    cancelled: Callable[[], bool] = lambda: False,
+    look: "FileLook | None" = None,
+) -> Imported:
+    """Take what is wanted of a file; lines that cannot be used are told and the rest is taken.
+
+    Args:
+        path: the file, never changed.
+        wanted: the sheets to take and as what, as the wizard or :func:`wanted_of` says.
+        key: hides the buyers (1 to 64 bytes); the same key gives the same buyers.
+        own: remembered mappings, as :func:`model.intake.inspecting.inspect` has them.
+        progress: told ``reading`` and ``understanding`` with a share 0-1 of the whole file.
+        cancelled: asked at least twice a second.
+        look: what ``inspect`` said of this very file, to save looking twice.
+
+    Raises:
+        InputError: the file cannot be read at all; ``no_such_sheet``.
+        Cancelled: when ``cancelled()`` turns true.
+    """
+    look = _looked(path, own, cancelled, look)
+    batches: list[Batch] = []
+    problems: list[Problem] = []
+    count = 0
+    for number, one in enumerate(wanted):
+        if one.kind in _LINES:
+            batch, found, all_found = _batch(look, one, key, _part(progress, number, len(wanted)), cancelled)
+            batches += [batch] if batch else []
+            problems += found
+            count += all_found
+    hosts, products, others = _lists(look, wanted, cancelled)
+    progress("done", 1.0)
+    listed = (*problems, *others)
+    return Imported(
+        path.name, tuple(batches), hosts, products, capped(listed, count + len(others), path.name)
+    )
+
+
+def _looked(
+    path: Path,
+    own: Mapping[str, Mapping[str, Any]],
+    cancelled: Callable[[], bool],
+    look: "FileLook | None",
+    digested: bool = False,
+) -> "FileLook":
+    from model.intake.inspecting import inspect
+
+    if look is None or look.path != path:
+        look = inspect(path, own, cancelled, digested)
+    return look
+
+
+def _part(progress: Progress, number: int, of: int) -> Progress:
+    """The progress of one sheet as a part of the whole."""
+    return lambda code, share: progress(code, (number + min(share, 1.0)) / of)
+
+
+def _batch(
+    look: "FileLook", one: Wanted, key: bytes, progress: Progress, cancelled: Callable[[], bool]
+) -> tuple[Batch | None, tuple[Problem, ...], int]:
+    from model.intake.meaning import needed, understood
+    from model.intake.recognising import layout_for
+
+    sheet = _sheet_of(look, one.sheet)
+    layout = layout_for(one.kind, one.layout, one.mapping)
+    if refused := _refused(look, sheet, layout):
+        return None, (refused,), 1
+    columns = needed(layout, sheet.header, _sample(look, sheet))
+    read = _opened(look, sheet, columns, progress, cancelled)
+    steps = _steps(progress, cancelled)
+    with _digested(look, cancelled) as digest:
+        found = understood(read, layout, columns, key, one.date_order, lambda: next(steps))
+    batch = Batch(
+        BatchKind(one.kind),
+        layout.platform,
+        layout.name,
+        look.file,
+        one.sheet,
+        digest.result(),
+        found.facts,
+        found.table,
+    )
+    extra = _remarks(look, read)
+    return batch, (*extra, *found.problems), found.count + len(extra)
+
+
+@contextmanager
+def _digested(look: "FileLook", cancelled: Callable[[], bool]) -> Iterator["Future[str]"]:
+    """The digest of the file; where the look has none a thread goes through the bytes beside the understanding."""
+    from model.intake.inspecting import digest_of
+
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(lambda: look.digest or digest_of(look.path, cancelled))
+
+
+def _sheet_of(look: "FileLook", name: str) -> "SheetLook":
+    sheet = next((sheet for sheet in look.sheets if sheet.sheet == name), None)
+    if sheet is None or not sheet.header:
+        raise InputError([Problem("no_such_sheet", look.file, values={"sheet": name})])
+    return sheet
+
+
+def _refused(look: "FileLook", sheet: "SheetLook", layout: "Layout") -> Problem | None:
+    """Why a sheet gives no lines at all under its layout."""
+    values = {"sheet": sheet.sheet} if sheet.sheet else {}
+    if layout.details:
+        return Problem("order_details", look.file, sheet.header_line, values=values)
+    missing = layout.missing(sheet.header)
+    if missing:
+        return Problem(
+            "columns_missing", look.file, sheet.header_line, values={"missing": ", ".join(missing), **values}
+        )
+    return None
+
+
+def _opened(
+    look: "FileLook", sheet: "SheetLook", columns: "Needed", progress: Progress, cancelled: Callable[[], bool]
+) -> "Sheet":
+    from model.intake.blanks import BLANK, blank_sheet
+    from model.intake.columns import open_sheet
+
+    if look.delimiter == BLANK:
+        return blank_sheet(look.path, sheet)
+    return open_sheet(
+        look.path,
+        sheet.sheet,
+        sheet.header_line,
+        sheet.header,
+        columns.coded,
+        columns.texts,
+        look.encoding,
+        look.delimiter,
+        lambda code, share: progress(code, share * _READ_SHARE),
+        cancelled,
+    )
+
+
+def _steps(progress: Progress, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Asked for between columns: tells the progress, and stops when nobody waits any more."""
+    done = 0
+    while True:
+        if cancelled():
+            raise Cancelled
+        done += 1
+        progress("understanding", _READ_SHARE + (1 - _READ_SHARE) * min(done / _STEPS, 1.0))
+        yield None
+
+
+def _sample(look: "FileLook", sheet: "SheetLook") -> Sequence[Sequence[Any]]:
+    """The first data rows of a text as they stand (the preview of a look hides who bought).
+
+    A workbook cannot be read in part, so there the columns decide alone.
+    """
+    from model.intake.blanks import BLANK
+    from model.intake.heads import read_head
+
+    if look.delimiter in {BLANK, ""}:
+        return ()
+    grids = read_head(look.path, _SAMPLED).grids
+    return next((grid.rows[sheet.header_line :] for grid in grids if grid.name == sheet.sheet), ())
+
+
+def _remarks(look: "FileLook", sheet: "Sheet") -> tuple[Problem, ...]:
+    """What is to be said of the sheet as read: its lines of sums, an empty table, broken signs."""
+    place = {"sheet": sheet.sheet} if sheet.sheet else {}
+    totals = [Problem("total_row", look.file, line, "", place) for line in sheet.totals]
+    empty = [] if sheet.rows else [Problem("no_rows", look.file, None, "", place)]
+    broken = Problem("mixed_encoding", look.file, None, "", {"count": sheet.replaced, **place})
+    return (*totals, *empty, *([broken] if sheet.replaced else []))
+
+
+def _lists(
+    look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], bool]
+) -> tuple[tuple[Influencer, ...], tuple[Product, ...], tuple[Problem, ...]]:
+    """The hosts and products of a file, each sheet by the layout it is wanted as."""
+    from model.intake.products import read_products
+    from model.intake.rosters import read_roster
+
+    hosts: tuple[Influencer, ...] = ()
+    products: tuple[Product, ...] = ()
+    on_hosts, problems = _chosen(look, wanted, _HOSTS)
+    on_products, refused = _chosen(look, wanted, (_PRODUCTS,))
+    problems += refused
+    if on_hosts:
+        roster = read_roster(look.path, on_hosts, cancelled)
+        hosts, problems = roster.records, [*problems, *roster.problems]
+    if on_products:
+        listed = read_products(look.path, on_products, cancelled)
+        products, problems = listed.records, [*problems, *listed.problems]
+    return hosts, products, _told_once(problems, {one.sheet for one in wanted})
+
+
+def _chosen(
+    look: "FileLook", wanted: Sequence[Wanted], kinds: Collection[str]
+) -> tuple[dict[str, "Layout"], list[Problem]]:
+    """The sheets wanted as these kinds with their layouts, and why others cannot be taken so.
+
+    Raises:
+        InputError: ``no_such_sheet``.
+    """
+    from model.intake.recognising import layout_for
+
+    chosen: dict[str, Layout] = {}
+    problems: list[Problem] = []
+    for one in wanted:
+        if one.kind in kinds:
+            layout = layout_for(one.kind, one.layout, one.mapping)
+            refused = _refused(look, _sheet_of(look, one.sheet), layout)
+            problems += [refused] if refused else []
+            chosen |= {} if refused else {one.sheet: layout}
+    return chosen, problems
+
+
+def _told_once(problems: Iterable[Problem], taken: Collection[str]) -> tuple[Problem, ...]:
+    """The problems of several readers: each calls the sheets of the others something else."""
+    skipped = set[Value]()
+    told: list[Problem] = []
+    for one in problems:
+        sheet = one.values.get("sheet")
+        if one.code != "sheet_skipped" or (sheet not in taken and sheet not in skipped):
+            told.append(one)
+        skipped |= {sheet} if one.code == "sheet_skipped" else set()
+    return tuple(told)

@@ -1,0 +1,1 @@
+"""Joining the files of a shop, piece by piece: see :mod:`model.intake.joining`."""

@@ -1,0 +1,140 @@
+"""Which order lines the rows of another file speak of, and how money told of a whole order is laid on its lines."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from model.intake.joined.arrays import NONE, Ints, Mask, runs
+from model.intake.joined.vectors import alike, places
+
+
+@dataclass(frozen=True, eq=False)
+class Link:
+    """Rows and order lines that speak of the same thing have the same group.
+
+    Groups ``0 … subs-1`` are sub-orders, ``subs … groups-1`` whole orders. ``row`` is the group of every row (``NONE``
+    when no order line fits), ``line_sub`` and ``line_order`` those of every order line: a line can be in both.
+    """
+
+    row: Ints
+    line_sub: Ints
+    line_order: Ints
+    subs: int
+    groups: int
+
+
+def link(lines: pa.Table, allowed: Mask | None, rows: pa.Table) -> Link:
+    """Find rows by sub-order id, else by order id, else by an order id that is a sub-order id of the lines.
+
+    Args:
+        lines: order lines with ``sub_id`` and ``order_id``.
+        allowed: the lines that may be meant, None for all of them.
+        rows: rows with ``sub_id`` and ``order_id``.
+    """
+    # A group is known by its first line until the groups are numbered.
+    row_sub, line_sub = _found(lines["sub_id"], allowed, rows["sub_id"])
+    rest = np.flatnonzero(row_sub == NONE)
+    line_order = np.full(lines.num_rows, NONE)
+    row_order = np.full(rows.num_rows, NONE)
+    if len(rest):
+        ids = rows["order_id"].take(pa.array(rest))
+        row_order[rest], line_order = _found(lines["order_id"], allowed, ids)
+        late = row_order[rest] == NONE
+        if late.any():
+            row_sub[rest[late]], also = _found(lines["sub_id"], allowed, ids.filter(pa.array(late)))
+            line_sub = np.maximum(line_sub, also)
+    return _numbered(row_sub, row_order, line_sub, line_order)
+
+
+def _found(left: pa.ChunkedArray, allowed: Mask | None, right: pa.ChunkedArray) -> tuple[Ints, Ints]:
+    """For every row and every line the first line with the same id; for lines only where a row has it."""
+    if right.null_count == len(right):
+        return np.full(len(right), NONE), np.full(len(left), NONE)
+    line_key, row_key = alike(left, right)
+    if allowed is not None:
+        line_key = np.where(allowed, line_key, NONE)
+    keys, row_place = np.unique(row_key, return_inverse=True)
+    line_place = places(line_key, keys)
+    hit = np.flatnonzero(line_place != NONE)
+    first = np.full(len(keys), NONE)
+    first[line_place[hit][::-1]] = hit[::-1]
+    line = np.full(len(left), NONE)
+    line[hit] = first[line_place[hit]]
+    return np.where(row_key == NONE, NONE, first[row_place]), line
+
+
+def _numbered(row_sub: Ints, row_order: Ints, line_sub: Ints, line_order: Ints) -> Link:
+    subs, sub_number = _numbers(row_sub, len(line_sub))
+    orders, order_number = _numbers(row_order, len(line_order))
+    order_number = np.where(order_number == NONE, NONE, order_number + subs)
+    row = np.where(row_sub == NONE, order_number[row_order], sub_number[row_sub])
+    return Link(row, sub_number[line_sub], order_number[line_order], subs, subs + orders)
+
+
+def _numbers(firsts: Ints, size: int) -> tuple[int, Ints]:
+    """Consecutive numbers for the lines that stand for a group; the last element answers for ``NONE``."""
+    used = np.zeros(size + 1, bool)
+    used[firsts] = True
+    used[NONE] = False
+    return int(used.sum()), np.where(used, np.cumsum(used) - 1, NONE)
+
+
+def sums(group: Ints, amounts: Ints, groups: int) -> Ints:
+    """Amounts added up by group; what belongs to no group is left out. Exact below 2^53."""
+    inside = group != NONE
+    if not inside.all():
+        group, amounts = group[inside], amounts[inside]
+    return _whole(np.bincount(group, amounts, groups).astype(np.float64))
+
+
+def raised(base: Ints, most: Ints, group: Ints, totals: Ints, first: Mask) -> Ints:
+    """Raise ``base`` until each group holds its total, no element above ``most``: largest first, ``first`` before all.
+
+    What the elements of a group hold already counts; nothing is ever lowered.
+    """
+    inside = np.flatnonzero(group != NONE)
+    extra = totals - sums(group[inside], base[inside], len(totals))
+    needy = inside[extra[group[inside]] > 0]
+    out = base.copy()
+    alone = np.bincount(group[inside], minlength=len(totals))[group[needy]] == 1
+    one = needy[alone]
+    out[one] += np.minimum(extra[group[one]], np.maximum(most[one] - base[one], 0))
+    many = needy[~alone]
+    many = many[np.lexsort((-most[many], ~first[many], group[many]))]
+    room = np.maximum(most[many] - base[many], 0)
+    out[many] += np.clip(extra[group[many]] - _before(room, group[many]), 0, room)
+    return out
+
+
+def shared(group: Ints, totals: Ints, weights: Ints) -> Ints:
+    """Each group's total over its elements in proportion to their weights (alike when those are 0), exact to the fen."""
+    inside = np.flatnonzero(group != NONE)
+    held = sums(group[inside], weights[inside], len(totals))
+    count = np.bincount(group[inside], minlength=len(totals))
+    out = np.zeros(len(group), np.int64)
+    alone = count[group[inside]] == 1
+    one = inside[alone]
+    out[one] = totals[group[one]]
+    many = inside[~alone]
+    many = many[np.argsort(group[many], kind="stable")]
+    of = group[many]
+    part = np.where(held[of] > 0, weights[many], 1)
+    whole = np.where(held > 0, held, count)[of]
+    before = _before(part, of)
+    # Rounding the running share makes the rounded parts add up to the total.
+    upto, upfrom = (_whole(totals[of] * (share / whole)) for share in (before + part, before))
+    out[many] = upto - upfrom
+    return out
+
+
+def _before(amounts: Ints, group: Ints) -> Ints:
+    """For elements sorted by group the sum of what stands before each in its group."""
+    starts = runs(group)
+    upto = np.cumsum(amounts) - amounts
+    return upto - np.repeat(upto[starts], np.diff(np.append(starts, len(group))))
+
+
+def _whole(amounts: NDArray[np.float64]) -> Ints:
+    return np.rint(amounts).astype(np.int64)

@@ -1,0 +1,188 @@
+"""Joined lines that were paid for, as arrays: who, when, what, from which host, how much."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeVar
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from model.batches import OrderState
+from model.intake.joined.arrays import NO_DAY, NONE, Ints, Mask, day_number, ranked
+from model.intake.joined.vectors import coded, days, digits, distinct, known, numbers
+from model.intake.lines import Lines
+
+T = TypeVar("T", bound=np.generic)
+
+SOLD: Final = (OrderState.PAID, OrderState.REFUNDED)
+"""States of lines that were paid for; what was paid less what was refunded of them is the net of a shop."""
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """Things that lines speak of: their number on every line (``NONE`` for none) and id, name and platform of each."""
+
+    codes: Ints
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    platforms: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.ids)
+
+
+@dataclass(frozen=True, eq=False)
+class Sales:
+    """Lines that were paid for, in their order; every array has one element a line and is made when first asked for.
+
+    ``rows`` are their places in ``table``, None where they are all of it; ``later`` counts lines left out as they
+    are of a day that has not come. Days count from 1970-01-01, money is fen.
+    """
+
+    table: pa.Table
+    rows: NDArray[np.intp] | None
+    later: int
+
+    def number(self, name: str) -> Ints:
+        """A column of whole numbers, 0 where nothing is known."""
+        return self._of(numbers(self.table[name]))
+
+    def has(self, name: str) -> Mask:
+        """Where a column says something."""
+        return self._of(known(self.table[name]))
+
+    def words(self, name: str) -> tuple[Ints, tuple[str, ...]]:
+        """A column of words as numbers into its distinct words, ``NONE`` where nothing is known."""
+        codes, words = coded(self.table[name])
+        return self._of(codes), tuple(words.to_pylist())
+
+    @property
+    def lines(self) -> int:
+        """How many lines were paid for."""
+        return self.table.num_rows if self.rows is None else len(self.rows)
+
+    @property
+    def stands_paid(self) -> Mask:
+        """Lines that were not refunded in whole."""
+        return self._of(_in(self.table, (OrderState.PAID,)))
+
+    @cached_property
+    def day(self) -> Ints:
+        """The calendar day of payment, ``NO_DAY`` where it is unknown."""
+        return self._of(days(self.table["paid_at"]))
+
+    @cached_property
+    def net(self) -> Ints:
+        """Paid less refunded."""
+        return self.number("paid_fen") - self.number("refunded_fen")
+
+    @property
+    def end(self) -> int:
+        """The last day of the sales, ``NO_DAY`` where there is none."""
+        return int(self.day.max(initial=NO_DAY))
+
+    @cached_property
+    def customer(self) -> Ints:
+        """The number of the customer, ``NONE`` where the buyer is not known."""
+        return self._of(self._buyers[0])
+
+    @property
+    def buyers(self) -> NDArray[np.uint64]:
+        """The key of every customer; some may have bought nothing."""
+        return self._buyers[1]
+
+    @cached_property
+    def _buyers(self) -> tuple[Ints, NDArray[np.uint64]]:
+        codes, keys = distinct(self.table["buyer"])
+        return codes, keys.to_numpy(zero_copy_only=False).astype(np.uint64, copy=False)
+
+    @cached_property
+    def orders(self) -> tuple[Ints, int]:
+        """The number of the order of every line and how many orders there are; a line without an id is an order."""
+        ids = self.table["order_id"]
+        plain = digits(ids)
+        key = self._of(distinct(ids)[0] if plain is None else plain)
+        codes, count = ranked(key)
+        platforms = self._platforms[1]
+        if len(platforms) > 1:
+            codes, count = ranked(codes * len(platforms) + self._platforms[0])
+        without = np.flatnonzero(key == NONE)
+        if len(without):
+            codes[without] = count + np.arange(len(without))
+            codes, count = ranked(codes)
+        return codes, count
+
+    @cached_property
+    def products(self) -> Named:
+        """Products by platform and id, else by name; lines without either are of one nameless product."""
+        return self._named("product_id", "product", nameless=True)
+
+    @cached_property
+    def hosts(self) -> Named:
+        """Hosts by platform and id, else by name; lines without either have no host."""
+        return self._named("host_id", "host", nameless=False)
+
+    @cached_property
+    def _platforms(self) -> tuple[Ints, tuple[str, ...]]:
+        return self.words("platform")
+
+    def _named(self, id_name: str, name: str, nameless: bool) -> Named:
+        (ids, id_words), (names, name_words) = self.words(id_name), self.words(name)
+        platform, platforms = self._platforms
+        # A thing is known by one number: its id, or its name behind all ids, or the last one for neither.
+        neither = len(id_words) + len(name_words)
+        key = np.where(ids != NONE, ids, np.where(names != NONE, len(id_words) + names, neither))
+        if len(platforms) > 1:
+            key = key * len(platforms) + platform
+        codes, keys = _dense(key, (neither + 1) * len(platforms))
+        keys, where = np.divmod(keys, max(len(platforms), 1))
+        if not nameless and neither in keys:
+            keep = keys != neither
+            codes = np.where(keep, np.cumsum(keep) - 1, NONE)[codes]
+            keys, where = keys[keep], where[keep]
+        ids_of = (*id_words, *[""] * (len(name_words) + 1))
+        return Named(
+            codes,
+            tuple(ids_of[place] for place in keys.tolist()),
+            _called(codes, len(keys), names, name_words),
+            tuple(platforms[place] for place in where.tolist()),
+        )
+
+    def _of(self, values: NDArray[T]) -> NDArray[T]:
+        return values if self.rows is None else values[self.rows]
+
+
+def sales_of(lines: Lines, today: dt.date | None = None) -> Sales:
+    """The lines that were paid for; those after ``today`` are taken for mistyped dates and left out."""
+    sold = _in(lines.table, SOLD)
+    later = np.zeros(len(sold), bool)
+    if today is not None:
+        later = sold & (days(lines.table["paid_at"]) > day_number(today))
+    stand = sold & ~later
+    return Sales(lines.table, None if stand.all() else np.flatnonzero(stand), int(later.sum()))
+
+
+def _in(table: pa.Table, states: Collection[OrderState]) -> Mask:
+    codes, words = coded(table["state"])
+    return np.isin(codes, [place for place, word in enumerate(words.to_pylist()) if word in states])
+
+
+def _dense(key: Ints, size: int) -> tuple[Ints, Ints]:
+    """Keys below ``size`` numbered without gaps, and the key of each number."""
+    used = np.zeros(size, bool)
+    used[key] = True
+    return (np.cumsum(used) - 1)[key], np.flatnonzero(used)
+
+
+def _called(codes: Ints, count: int, names: Ints, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What each thing is called on the last line that names it; empty where none does."""
+    named = (codes != NONE) & (names != NONE)
+    last = np.full(count, len(words))
+    last[codes[named]] = names[named]
+    called = (*words, "")
+    return tuple(called[place] for place in last.tolist())

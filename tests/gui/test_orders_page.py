@@ -1,0 +1,156 @@
+"""The orders page: what to do without files, the sums over all of them, hosts and products, and taking files out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gui.app import Program
+from gui.pages.orders import OrdersPage
+from model.intake.tables import read_table
+
+HEADER = "主订单编号,子订单编号,选购商品,商品数量,商品ID,订单应付金额,收件人手机号,订单提交时间,支付完成时间,流量来源,订单状态,达人ID,达人昵称,售后状态,鲁班落地页ID"
+HOSTS = (("7000000000000000001", "小美"), ("7000000000000000002", "阿强"))
+
+
+def line(number: int, buyer: str = "##密文", state: str = "已完成") -> list[str]:
+    """An order line of 59 yuan; of every four one is refunded, of every two hosts each sells one."""
+    host, name = HOSTS[number % 2]
+    day = f"2025-03-{1 + number % 28:02}"
+    after = "退款成功" if number % 4 == 0 else "-"
+    return [f"69{number:014}", f"69{number:014}", "洁面乳", "1", "3600000000000000001", "59.00", buyer, f"{day} 10:00:00",
+            f"{day} 10:01:00", "精选联盟", state, host, name, after, ""]  # fmt: skip
+
+
+def write(path: Path, rows: Iterable[Sequence[str]]) -> Path:
+    path.write_text("\n".join([HEADER, *(",".join(row) for row in rows)]) + "\n", "utf-8-sig")
+    return path
+
+
+@pytest.fixture
+def page(program: Program) -> OrdersPage:
+    page = program.window.show_page("orders")
+    assert isinstance(page, OrdersPage)
+    return page
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]) -> OrdersPage:
+    """Two files: masked buyers, and five buyers of four orders each."""
+    masked = write(tmp_path / "masked.csv", (line(n) for n in range(1, 41)))
+    known = write(tmp_path / "known.csv", (line(n, f"1380013800{n % 5}") for n in range(101, 121)))
+    bring_in(masked, known).close()
+    summed(qtbot, page)
+    return page
+
+
+def summed(qtbot: QtBot, page: OrdersPage) -> None:
+    qtbot.waitUntil(
+        lambda: page._sums is not None and not page._stale and not page._job.is_running(), timeout=20_000
+    )
+
+
+def cells(table: Any) -> list[dict[str, str]]:
+    model = table.model
+    return [
+        dict(zip((c.key for c in model.columns), model.texts(row), strict=True))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_without_files_the_page_says_what_to_export_and_where(program: Program, page: OrdersPage) -> None:
+    assert page.guide.isVisible()
+    assert not page.content.isVisible()
+    told = " ".join(where.text() for _, where in page._guide)
+    names = " ".join(name.text() for name, _ in page._guide)
+    for shop in ("Doudian", "Kuaishou", "Weixin", "Xiaohongshu"):
+        assert shop in names
+    assert told.count("host") >= 4
+
+
+def test_the_sentence_counts_all_files(filled: OrdersPage) -> None:
+    said = filled.said.text()
+    assert "60 orders" in said
+    assert "paid ¥3,540.00" in said
+    assert "kept after refunds ¥2,655.00" in said
+    assert "2 hosts" in said
+    assert "Hosts sold 100.0% of it" in filled.more.text()
+    assert "5 customers could be told apart" in filled.more.text()
+
+
+def test_every_file_is_a_row_with_what_was_understood(filled: OrdersPage) -> None:
+    rows = {row["file"]: row for row in cells(filled.files)}
+    assert rows["masked.csv"]["what"] == "Doudian (Douyin) orders"
+    assert (rows["masked.csv"]["lines"], rows["masked.csv"]["refunded"]) == ("40", "10")
+    assert rows["masked.csv"]["buyers"] == "masked"
+    assert rows["known.csv"]["buyers"] == "5"
+
+
+def test_hosts_and_products_come_from_the_orders_with_no_typing(filled: OrdersPage) -> None:
+    hosts = {row["host"]: row for row in cells(filled.hosts)}
+    assert set(hosts) == {"小美", "阿强"}
+    assert hosts["小美"]["orders"] == "30"
+    assert hosts["小美"]["paid"] == "¥1,770.00"
+    assert hosts["小美"]["refunded"] == "50.0%"
+    assert hosts["阿强"]["refunded"] == "0.0%"
+    assert hosts["小美"]["commission"] == "—"
+    (product,) = cells(filled.products)
+    assert (product["product"], product["orders"], product["quantity"]) == ("洁面乳", "60", "60")
+
+
+def test_files_are_taken_out_and_come_back(qtbot: QtBot, program: Program, filled: OrdersPage) -> None:
+    assert not filled.remove.isEnabled()
+    filled.files.choose(next(row.key for row in filled.files.model.rows if row.head.file == "masked.csv"))
+    qtbot.mouseClick(filled.remove, Qt.MouseButton.LeftButton)
+    summed(qtbot, filled)
+    assert "20 orders" in filled.said.text()
+    program.session.undo()
+    summed(qtbot, filled)
+    assert "60 orders" in filled.said.text()
+    program.session.undo()
+    assert filled.guide.isVisible()
+    assert filled.files.model.rowCount() == filled.hosts.model.rowCount() == 0
+
+
+def test_sums_are_worked_out_only_when_somebody_looks(
+    qtbot: QtBot, program: Program, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]
+) -> None:
+    program.window.show_page("products")
+    bring_in(write(tmp_path / "a.csv", (line(n) for n in range(1, 11)))).close()
+    assert page._sums is None
+    assert not page._job.is_running()
+    program.window.show_page("orders")
+    summed(qtbot, page)
+    assert page.hosts.model.rowCount() == 2
+
+
+def test_another_project_has_its_own_files(
+    qtbot: QtBot, program: Program, filled: OrdersPage, tmp_path: Path
+) -> None:
+    first = program.session.path
+    program.session.new(tmp_path / "other.rmx")
+    assert filled.guide.isVisible()
+    assert first is not None
+    program.session.open(first)
+    summed(qtbot, filled)
+    assert "60 orders" in filled.said.text()
+
+
+@pytest.mark.parametrize("name", ["hosts.xlsx", "hosts.csv"])
+def test_a_table_is_written_to_a_file(
+    qtbot: QtBot, filled: OrdersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / name), ""))
+    filled.tabs.setCurrentIndex(1)
+    with qtbot.waitSignal(filled._saver.saved):
+        filled._save()
+    written = read_table(tmp_path / name)
+    assert len(written.rows) == 2
+    row = dict(zip(written.header, written.rows[0], strict=True))
+    assert str(row["Id"]).strip().lstrip("'") in {host for host, _ in HOSTS}
+    assert float(row["Paid"]) == 1770.0
+    assert name in filled.notice.text.text()
