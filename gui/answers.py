@@ -13,7 +13,7 @@ from model.advice import Advice
 from model.errors import Problem, Reason, Value
 from model.estimates import HostFacts
 from model.fields import Raw
-from model.intake.out import Column, ColumnKind, OutTable
+from model.intake.out.out import Column, ColumnKind, OutTable
 from model.matrix.plan import Choice, Plan, Rejected, TierTotal
 from model.records import Estimate, RepurchaseClass, Request
 from model.repurchase.grading import WINDOW_DAYS, Grade

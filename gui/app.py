@@ -29,10 +29,10 @@ SLOW = (
     "pyarrow.ipc",
     "python_calamine",
     "model.intake.importing",
-    "model.intake.meaning",
-    "model.intake.columns",
-    "model.intake.joining",
-    "model.intake.summary",
+    "model.intake.lines.meaning",
+    "model.intake.sheets.columns",
+    "model.intake.joined.joining",
+    "model.intake.joined.summary",
 )
 LONGEST_LOG = 500_000
 log = logging.getLogger(__name__)

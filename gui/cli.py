@@ -22,7 +22,7 @@ from gui.words.plain import plain_voice
 from gui.words.problems import sentence
 from model.errors import InputError, Problem, UserError
 from model.fields import Raw
-from model.intake.files import refuse
+from model.intake.files.files import refuse
 from model.records import Product, Request, Snapshot, same_text
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def _advised(
 
 
 def _choices(path: Path, loaded: Loaded) -> list[tuple[str, str, int, str]]:
-    from model.intake.choices import read_choices
+    from model.intake.lists.choices import read_choices
 
     taken = read_choices(path)
     # Half a choice would be priced as if it were the whole.
@@ -279,7 +279,7 @@ def _write_folder(folder: Path, answer: "Answer", plan: "Plan") -> None:
     """plan.json, plan.xlsx and the pictures."""
     from gui.answers import plan_table
     from gui.report import save, write_pictures
-    from model.intake.out import write_table
+    from model.intake.out.out import write_table
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

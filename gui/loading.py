@@ -12,7 +12,7 @@ from model.records import Snapshot
 
 if TYPE_CHECKING:
     from model.batches import Batch
-    from model.intake.rows import Taken
+    from model.intake.lists.rows import Taken
     from model.repurchase.history import History
 
 T = TypeVar("T")
@@ -50,8 +50,8 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
 
 
 def _from_files(products: Path | None, roster: Path | None) -> Loaded:
-    from model.intake.products import read_products
-    from model.intake.rosters import read_roster
+    from model.intake.lists.products import read_products
+    from model.intake.lists.rosters import read_roster
 
     loaded = Loaded(Snapshot())
     goods = _taken(loaded, read_products(products)) if products else ()
@@ -80,7 +80,7 @@ def history_of(files: Iterable[Path], loaded: Loaded, today: dt.date) -> "Histor
     ]
     if not batches:
         return History({}, None, ())
-    from model.intake.joining import join
+    from model.intake.joined.joining import join
 
     return study(join(batches), [product.name for product in loaded.snapshot.products], today)
 

@@ -22,7 +22,7 @@ from gui.words.plain import plain_voice
 from gui.words.reasons import reason
 from model.advice import Advice
 from model.entries import Entry
-from model.intake.files import refuse
+from model.intake.files.files import refuse
 from model.matrix.plan import Choice, Plan
 from model.policy import Policy
 from model.records import RepurchaseClass

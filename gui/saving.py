@@ -12,7 +12,7 @@ from gui.jobs import Job
 from gui.tablemodel import Column, RecordModel
 
 if TYPE_CHECKING:
-    from model.intake.out import ColumnKind
+    from model.intake.out.out import ColumnKind
 
 __all__ = ["TableSaver", "ask_save", "with_ending"]
 
@@ -63,7 +63,7 @@ def write(
     path: Path, headings: Sequence[str], columns: Sequence[Column[Any]], kinds: Kinds, records: Sequence[Any]
 ) -> str:
     """Write a table and answer where (for a worker)."""
-    from model.intake import out
+    from model.intake.out import out
 
     heads = tuple(
         out.Column(heading, kinds.get(column.key, "number" if column.align == "right" else "text"))

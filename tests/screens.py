@@ -55,7 +55,7 @@ def fill(running: program.Program, roster: str | None) -> None:
     """The demo project, or a real roster with one product."""
     running.start(None, demo=roster is None)
     if roster is not None:
-        from model.intake.rosters import read_roster
+        from model.intake.lists.rosters import read_roster
         from model.records import Product, Request
 
         running.session.open(HOME / "xingtu.rmx", create=True)

@@ -12,7 +12,7 @@ import pytest
 from gui import cli, words
 from gui.__main__ import main
 from gui.words.problems import PROBLEMS
-from model.intake.templates import write_rows, write_template
+from model.intake.out.templates import write_rows, write_template
 from model.records import Influencer, Offer, Product, Request
 from model.store import Store
 

@@ -16,7 +16,7 @@ from model.records import Influencer, Product
 if TYPE_CHECKING:
     from gui.session import BatchWriter, Session
     from model.intake.importing import Wanted
-    from model.intake.inspecting import SheetLook
+    from model.intake.layouts.inspecting import SheetLook
 
 __all__ = ["Desk", "Memory", "desk", "look", "memory", "planned_for", "read", "tables_among", "take"]
 
@@ -107,7 +107,7 @@ def look(entry: Entry, remembered: Memory, progress: Progress, cancelled: Asked)
 
 def _plan(sheet: "SheetLook") -> Plan:
     """A sheet as it may be taken; one that nobody can tell is left to the merchant."""
-    from model.intake.recognising import signature_of
+    from model.intake.layouts.recognising import signature_of
 
     guesses = tuple((g.kind, g.layout, g.score) for g in sheet.guesses if g.kind in KINDS)[:MOST_GUESSES]
     bare = Plan(
@@ -122,7 +122,7 @@ def _plan(sheet: "SheetLook") -> Plan:
 
 def planned_for(key: str, place: int, plan: Plan, kind: str, layout: str) -> tuple[str, int, Plan]:
     """A sheet taken as something else, its columns found anew (for a worker: there may be thousands)."""
-    from model.intake.recognising import general_layout, headings_of, layout_for
+    from model.intake.layouts.recognising import general_layout, headings_of, layout_for
 
     known = general_layout(kind) if layout == OWN else layout_for(kind, layout)
     mapping = dict(headings_of(known, plan.header))
@@ -132,7 +132,7 @@ def planned_for(key: str, place: int, plan: Plan, kind: str, layout: str) -> tup
 
 def _with_fields(plan: Plan) -> Plan:
     """The fields a sheet may have, and those it needs; what columns of quotes give needs no column of its own."""
-    from model.intake.recognising import general_layout, layout_for
+    from model.intake.layouts.recognising import general_layout, layout_for
 
     known = general_layout(plan.kind) if plan.layout == OWN else layout_for(plan.kind, plan.layout)
     lacking = known.missing(plan.header)
@@ -141,7 +141,7 @@ def _with_fields(plan: Plan) -> Plan:
 
 
 def _titles(guesses: Iterable[tuple[str, str, float]]) -> Mapping[str, Mapping[str, str]]:
-    from model.intake.recognising import layout_for
+    from model.intake.layouts.recognising import layout_for
 
     return {layout: layout_for(kind, layout).titles for kind, layout, _ in guesses if layout != OWN}
 
@@ -175,7 +175,7 @@ def read(entry: Entry, at: Desk, progress: Progress, cancelled: Asked) -> Entry:
 
 
 def _overlaid(hosts: Iterable[Influencer], stored: Mapping[str, Influencer]) -> tuple[Influencer, ...]:
-    from model.intake.hosts import overlay
+    from model.intake.lists.hosts import overlay
 
     return tuple(overlay(host, stored.get(host.id)) for host in hosts)
 

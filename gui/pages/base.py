@@ -145,8 +145,8 @@ class Page(QWidget):
         self.notice.say(problems.error(error))
 
     def save_template(self, kind: Literal["products", "roster"], title: str, suggestion: str) -> None:
-        """Ask for a file and write the template of a kind (see ``model.intake.templates``) into it."""
-        from model.intake.templates import write_template
+        """Ask for a file and write the template of a kind (see ``model.intake.out.templates``) into it."""
+        from model.intake.out.templates import write_template
 
         path = self.ask_save(title, suggestion)
         if path is not None and self.try_to(lambda: write_template(kind, path, words.language())):

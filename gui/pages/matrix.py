@@ -377,7 +377,7 @@ def _cell(column: "Column[Choice]", choice: "Choice") -> str | float:
 
 
 def _write_plan(plan: "Plan", path: Path) -> None:
-    from model.intake.templates import write_rows
+    from model.intake.out.templates import write_rows
 
     headings = [words.term("Columns", column.heading) for column in CHOICES]
     rows = [[_cell(column, choice) for column in CHOICES] for choice in plan.choices]

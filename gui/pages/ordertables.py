@@ -14,8 +14,8 @@ from model.batches import BatchKind, Buyers, OrderState
 from model.errors import Problem
 
 if TYPE_CHECKING:
+    from model.intake.joined.lines import JoinFact
     from model.intake.joined.summaries import HostSales, ProductSales, Summary
-    from model.intake.lines import JoinFact
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Sums:
 
 def sum_up(load: Callable[[], Any], heads: Sequence[BatchHead], today: dt.date) -> Sums:
     """Load all lines, join them and sum them up (for a worker)."""
-    from model.intake.joining import join
-    from model.intake.layouts import every_layout
-    from model.intake.summary import summary
+    from model.intake.joined.joining import join
+    from model.intake.joined.summary import summary
+    from model.intake.layouts.layouts import every_layout
 
     loaded = load()
     lines = join(loaded.batches)

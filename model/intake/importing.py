@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from model.batches import Batch, BatchKind
 from model.errors import Cancelled, InputError, Problem, Value
-from model.intake.findings import capped
+from model.intake.lines.findings import capped
 from model.records import Influencer, Product
 
 if TYPE_CHECKING:
-    from model.intake.columns import Sheet
-    from model.intake.inspecting import FileLook, SheetLook
-    from model.intake.layout import Layout
-    from model.intake.meaning import Needed
+    from model.intake.layouts.inspecting import FileLook, SheetLook
+    from model.intake.layouts.layout import Layout
+    from model.intake.lines.meaning import Needed
+    from model.intake.sheets.columns import Sheet
 
 Progress = Callable[[str, float], None]
 
@@ -67,7 +67,7 @@ def look_at(
     cancelled: Callable[[], bool] = lambda: False,
     digested: bool = True,
 ) -> "FileLook":
-    """What a file seems to be (:func:`model.intake.inspecting.inspect`), tables parted by blanks included.
+    """What a file seems to be (:func:`model.intake.layouts.inspecting.inspect`), tables parted by blanks included.
 
     Raises:
         InputError: what no file can be used for.
@@ -102,7 +102,7 @@ def import_file(
         path: the file, never changed.
         wanted: the sheets to take and as what, as the wizard or :func:`wanted_of` says.
         key: hides the buyers (1 to 64 bytes); the same key gives the same buyers.
-        own: remembered mappings, as :func:`model.intake.inspecting.inspect` has them.
+        own: remembered mappings, as :func:`model.intake.layouts.inspecting.inspect` has them.
         progress: told ``reading`` and ``understanding`` with a share 0-1 of the whole file.
         cancelled: asked at least twice a second.
         look: what ``inspect`` said of this very file, to save looking twice.
@@ -136,7 +136,7 @@ def _looked(
     look: "FileLook | None",
     digested: bool = False,
 ) -> "FileLook":
-    from model.intake.inspecting import inspect
+    from model.intake.layouts.inspecting import inspect
 
     if look is None or look.path != path:
         look = inspect(path, own, cancelled, digested)
@@ -151,8 +151,8 @@ def _part(progress: Progress, number: int, of: int) -> Progress:
 def _batch(
     look: "FileLook", one: Wanted, key: bytes, progress: Progress, cancelled: Callable[[], bool]
 ) -> tuple[Batch | None, tuple[Problem, ...], int]:
-    from model.intake.meaning import needed, understood
-    from model.intake.recognising import layout_for
+    from model.intake.layouts.recognising import layout_for
+    from model.intake.lines.meaning import needed, understood
 
     sheet = _sheet_of(look, one.sheet)
     layout = layout_for(one.kind, one.layout, one.mapping)
@@ -180,7 +180,7 @@ def _batch(
 @contextmanager
 def _digested(look: "FileLook", cancelled: Callable[[], bool]) -> Iterator["Future[str]"]:
     """The digest of the file; where the look has none a thread goes through the bytes beside the understanding."""
-    from model.intake.inspecting import digest_of
+    from model.intake.layouts.inspecting import digest_of
 
     with ThreadPoolExecutor(1) as pool:
         yield pool.submit(lambda: look.digest or digest_of(look.path, cancelled))
@@ -209,8 +209,8 @@ def _refused(look: "FileLook", sheet: "SheetLook", layout: "Layout") -> Problem 
 def _opened(
     look: "FileLook", sheet: "SheetLook", columns: "Needed", progress: Progress, cancelled: Callable[[], bool]
 ) -> "Sheet":
-    from model.intake.blanks import BLANK, blank_sheet
-    from model.intake.columns import open_sheet
+    from model.intake.sheets.blanks import BLANK, blank_sheet
+    from model.intake.sheets.columns import open_sheet
 
     if look.delimiter == BLANK:
         return blank_sheet(look.path, sheet)
@@ -244,8 +244,8 @@ def _sample(look: "FileLook", sheet: "SheetLook") -> Sequence[Sequence[Any]]:
 
     A workbook cannot be read in part, so there the columns decide alone.
     """
-    from model.intake.blanks import BLANK
-    from model.intake.heads import read_head
+    from model.intake.files.heads import read_head
+    from model.intake.sheets.blanks import BLANK
 
     if look.delimiter in {BLANK, ""}:
         return ()
@@ -266,8 +266,8 @@ def _lists(
     look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], bool]
 ) -> tuple[tuple[Influencer, ...], tuple[Product, ...], tuple[Problem, ...]]:
     """The hosts and products of a file, each sheet by the layout it is wanted as."""
-    from model.intake.products import read_products
-    from model.intake.rosters import read_roster
+    from model.intake.lists.products import read_products
+    from model.intake.lists.rosters import read_roster
 
     hosts: tuple[Influencer, ...] = ()
     products: tuple[Product, ...] = ()
@@ -291,7 +291,7 @@ def _chosen(
     Raises:
         InputError: ``no_such_sheet``.
     """
-    from model.intake.recognising import layout_for
+    from model.intake.layouts.recognising import layout_for
 
     chosen: dict[str, Layout] = {}
     problems: list[Problem] = []

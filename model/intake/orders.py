@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from model.batches import Batch, BatchKind, OrderState
 from model.errors import InputError, Problem
-from model.intake.privacy import KEY_BYTES, buyer_key
-from model.intake.rows import Taken
+from model.intake.lines.privacy import KEY_BYTES, buyer_key
+from model.intake.lists.rows import Taken
 
 if TYPE_CHECKING:
     from model.intake.importing import Wanted
-    from model.intake.inspecting import FileLook, SheetLook
-    from model.intake.recognising import Guess
+    from model.intake.layouts.inspecting import FileLook, SheetLook
+    from model.intake.layouts.recognising import Guess
 
 __all__ = ["OrderLine", "buyer_key", "read_orders", "read_shop_file"]
 
@@ -41,7 +41,7 @@ def read_orders(path: Path, key: bytes) -> Taken[OrderLine]:
 
     Raises:
         ValueError: the key is empty or longer than 64 bytes.
-        InputError: ``not_our_orders`` when no sheet is one, besides those of :mod:`model.intake.files`.
+        InputError: ``not_our_orders`` when no sheet is one, besides those of :mod:`model.intake.files.files`.
     """
     found = _read(path, key, _wanted)
     lines = tuple(line for batch in found.records for line in lines_of(batch))
@@ -53,7 +53,7 @@ def read_shop_file(path: Path, key: bytes) -> "Taken[Batch]":
 
     Raises:
         ValueError: the key is empty or longer than 64 bytes.
-        InputError: ``not_our_orders`` when no sheet is one, besides those of :mod:`model.intake.files`.
+        InputError: ``not_our_orders`` when no sheet is one, besides those of :mod:`model.intake.files.files`.
     """
     return _read(path, key, _wanted_of_a_shop)
 
@@ -118,7 +118,7 @@ def _guess(sheet: "SheetLook") -> "Guess | None":
 
 def _refused(look: "FileLook") -> Problem:
     """Why nothing fits, told by the sheet that comes nearest."""
-    from model.intake.layouts import template_layout
+    from model.intake.layouts.layouts import template_layout
 
     own = template_layout(BatchKind.ORDERS)
     headers: Sequence[tuple[str, ...]] = [sheet.header for sheet in look.sheets if sheet.header]

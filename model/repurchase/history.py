@@ -11,7 +11,7 @@ import numpy as np
 
 from model.errors import Reason
 from model.intake.joined.arrays import NONE, Ints, day_number
-from model.intake.lines import Lines
+from model.intake.joined.lines import Lines
 from model.intake.orders import OrderLine
 from model.policy import Grading, Policy
 from model.records import Estimate, RepurchaseClass

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, day_number, runs
+from model.intake.joined.lines import Lines
 from model.intake.joined.occasions import occasion_days
-from model.intake.lines import Lines
 from model.intake.orders import OrderLine
 
 

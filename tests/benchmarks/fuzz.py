@@ -45,9 +45,9 @@ KEPT_EACH = 3
 
 def targets(path: Path, chance: int) -> Iterator[tuple[str, Callable[[], object]]]:
     """Readers by name; ``chance`` settles what a file is wanted as besides its own guess, and who else reads it."""
-    from model.intake.products import read_products
-    from model.intake.rosters import read_roster
-    from model.intake.tables import read_tables
+    from model.intake.files.tables import read_tables
+    from model.intake.lists.products import read_products
+    from model.intake.lists.rosters import read_roster
 
     yield "import", lambda: imported(path, chance)
     match chance % 8:
@@ -101,7 +101,7 @@ def imported(path: Path, chance: int) -> None:
 def any_layout(chance: int) -> tuple[str, str]:
     """One of the layouts with lines, by chance."""
     from model.batches import BatchKind
-    from model.intake.layouts import every_layout
+    from model.intake.layouts.layouts import every_layout
 
     known = [(one.kind, one.name) for one in every_layout() if one.kind in frozenset(BatchKind)]
     return known[chance % len(known)]
@@ -109,7 +109,7 @@ def any_layout(chance: int) -> tuple[str, str]:
 
 def fields(kind: str) -> tuple[str, ...]:
     """The fields a merchant may map for a kind of file."""
-    from model.intake.recognising import fields_of
+    from model.intake.layouts.recognising import fields_of
 
     return fields_of(kind)
 
@@ -130,8 +130,8 @@ def given(taken: Any) -> list[Any]:
 
 def summed(batches: list[Any]) -> None:
     """The sums over what was taken."""
-    from model.intake.joining import join
-    from model.intake.summary import summary
+    from model.intake.joined.joining import join
+    from model.intake.joined.summary import summary
 
     if batches:
         summary(join(batches))

@@ -243,8 +243,8 @@ def reduced(buyer: np.ndarray, product: np.ndarray, days: np.ndarray, fen: np.nd
 
 def sheet(path: Path) -> dict[str, float]:
     """Our reader alone: the columns an order line needs."""
-    from model.intake.columns import instants, open_sheet
-    from model.intake.heads import read_head
+    from model.intake.files.heads import read_head
+    from model.intake.sheets.columns import instants, open_sheet
 
     head = read_head(path)
     header = [str(cell) for cell in head.grids[0].rows[0]]
@@ -258,8 +258,8 @@ def sheet(path: Path) -> dict[str, float]:
 def whole(path: Path) -> dict[str, float]:
     """Our whole way: look, import, join, summary."""
     from model.intake.importing import import_file, look_at, wanted_of
-    from model.intake.joining import join
-    from model.intake.summary import summary
+    from model.intake.joined.joining import join
+    from model.intake.joined.summary import summary
 
     look = look_at(path, digested=False)
     taken = import_file(path, wanted_of(look), b"benchmark", look=look)
@@ -271,12 +271,12 @@ def whole(path: Path) -> dict[str, float]:
 def once(method: Callable[[Path], dict[str, float]], path: Path) -> None:
     """Run a method and print its seconds, its figures and the peak of memory in MB."""
     for needed in (
-        "columns",
-        "textsheet",
+        "sheets.columns",
+        "sheets.textsheet",
         "importing",
-        "meaning",
-        "joining",
-        "summary",
+        "lines.meaning",
+        "joined.joining",
+        "joined.summary",
     ):  # loaded long before
         importlib.import_module(f"model.intake.{needed}")
 

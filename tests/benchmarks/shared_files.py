@@ -18,11 +18,11 @@ sys.path.insert(0, str(ROOT))
 
 from model.batches import Batch, BatchKind  # noqa: E402
 from model.errors import InputError  # noqa: E402
-from model.intake.cells import counts  # noqa: E402
-from model.intake.coded import Coded  # noqa: E402
-from model.intake.columns import open_sheet  # noqa: E402
-from model.intake.headings import normal  # noqa: E402
+from model.intake.cells.cells import counts  # noqa: E402
 from model.intake.importing import Imported, Wanted, import_file, look_at, wanted_of  # noqa: E402
+from model.intake.layouts.headings import normal  # noqa: E402
+from model.intake.sheets.coded import Coded  # noqa: E402
+from model.intake.sheets.columns import open_sheet  # noqa: E402
 
 KEY = b"only to compare buyers in here!!"
 BY_HAND = {

@@ -17,8 +17,8 @@ from gui.dialogs import tasks
 from gui.dialogs.importing import FILES, PROBLEMS, UNDERSTOOD, ImportDialog
 from gui.dialogs.problemlist import MOST_LINES, ProblemTable, lines_of
 from model.errors import Cancelled, Problem
-from model.intake.tables import read_table
-from model.intake.templates import write_template
+from model.intake.files.tables import read_table
+from model.intake.out.templates import write_template
 
 LONGEST = 50.0 * 4
 """Milliseconds; four times the promise, as a machine that builds has other work."""
@@ -506,8 +506,8 @@ def test_the_window_stays_alive_while_files_are_read(
     qtbot: QtBot, program: Program, tmp_path: Path, heartbeat: Callable[[], Any]
 ) -> None:
     import model.intake.importing
-    import model.intake.inspecting
-    import model.intake.meaning  # noqa: F401 - the first import of a library is not what is measured
+    import model.intake.layouts.inspecting
+    import model.intake.lines.meaning  # noqa: F401 - the first import of a library is not what is measured
 
     for part in range(4):
         rows = (

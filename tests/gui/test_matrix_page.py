@@ -20,7 +20,7 @@ from gui.pages import matrix as module
 from gui.pages.matrix import MatrixPage
 from model.advice import advise
 from model.errors import Cancelled
-from model.intake.files import read_grids
+from model.intake.files.files import read_grids
 from model.policy import load
 from model.records import Influencer, Offer, Product, Request, Snapshot
 

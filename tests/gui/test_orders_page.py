@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app import Program
 from gui.pages.orders import OrdersPage
-from model.intake.tables import read_table
+from model.intake.files.tables import read_table
 
 HEADER = "主订单编号,子订单编号,选购商品,商品数量,商品ID,订单应付金额,收件人手机号,订单提交时间,支付完成时间,流量来源,订单状态,达人ID,达人昵称,售后状态,鲁班落地页ID"
 HOSTS = (("7000000000000000001", "小美"), ("7000000000000000002", "阿强"))

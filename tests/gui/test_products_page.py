@@ -14,7 +14,7 @@ from gui.pages.gradecard import GradeCard
 from gui.pages.products import ProductsPage
 from model.advice import describe
 from model.errors import NothingFeasible
-from model.intake.templates import write_rows, write_template
+from model.intake.out.templates import write_rows, write_template
 from model.policy import load
 from model.records import Product
 from model.store import Store

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.app import Program
 from gui.pages.roster import RosterPage
 from model.errors import InputError, Problem
-from model.intake.templates import write_rows, write_template
+from model.intake.out.templates import write_rows, write_template
 from model.records import Form, Influencer, Kind, Offer
 from model.store import Store
 

@@ -31,7 +31,7 @@ from gui.pages.products import ProductsPage
 from gui.window import PAGES
 from model.advice import Advice, advise
 from model.demo import demo_snapshot
-from model.intake.templates import write_template
+from model.intake.out.templates import write_template
 from model.policy import load
 from model.records import Influencer, Product, Snapshot
 from model.store import Store

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.intake.joining import lines_schema
-from model.intake.lines import Lines
+from model.intake.joined.joining import lines_schema
+from model.intake.joined.lines import Lines
 from model.intake.orders import OrderLine
 from model.policy import load
 from model.records import Product, RepurchaseClass

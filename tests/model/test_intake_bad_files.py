@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.errors import InputError
-from model.intake import books, extents, files, packed
-from model.intake.extents import sheet_extent
-from model.intake.files import Grid, check_path, read_bytes, read_grids, utf16_of
-from model.intake.tables import read_table
+from model.intake.files import books, extents, files, packed
+from model.intake.files.extents import sheet_extent
+from model.intake.files.files import Grid, check_path, read_bytes, read_grids, utf16_of
+from model.intake.files.tables import read_table
 
 _SPEC = importlib.util.spec_from_file_location("bad_files", Path(__file__).with_name("bad_files.py"))
 bad = importlib.util.module_from_spec(_SPEC)

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from model.fields import BadCell, number
-from model.intake.cells import amounts, counts, ids, moments, numbers, ranges, shares
-from model.intake.dates import day
+from model.intake.cells.cells import amounts, counts, ids, moments, numbers, ranges, shares
+from model.intake.cells.dates import day
 
 DATA = Path(__file__).parents[2].parent / "shared/data"
 shared = pytest.mark.skipif(not DATA.is_dir(), reason=f"the shared example data is not at {DATA}")

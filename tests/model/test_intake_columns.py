@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from model.errors import Cancelled, InputError
 from model.fields import clean, is_empty
-from model.intake.coded import cleaned, coded_cells
-from model.intake.columns import instants, open_sheet
-from model.intake.cutting import Cutter
-from model.intake.decoding import decoded, encoding_of, text_of
-from model.intake.files import read_grids
-from model.intake.heads import read_head, text_head
-from model.intake.textsheet import read_text
-from model.intake.wanted import Columns
+from model.intake.files.decoding import decoded, encoding_of, text_of
+from model.intake.files.files import read_grids
+from model.intake.files.heads import read_head, text_head
+from model.intake.sheets.coded import cleaned, coded_cells
+from model.intake.sheets.columns import instants, open_sheet
+from model.intake.sheets.cutting import Cutter
+from model.intake.sheets.textsheet import read_text
+from model.intake.sheets.wanted import Columns
 
 HEADER = ("子订单编号", "商品", "实付", "状态")
 ROWS = (
@@ -237,7 +237,7 @@ def test_both_engines_agree_with_the_csv_module(tmp_path_factory, body, encoding
     )
     found = all_cells(path, frozenset(texts), piece, block, encoding)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("model.intake.textsheet.Cutter", NoArrow)
+        patch.setattr("model.intake.sheets.textsheet.Cutter", NoArrow)
         assert all_cells(path, frozenset(texts), piece, block, encoding) == found
     if rows[-1] != ["ZZ"]:
         assert found[0][0] == "open_quote"

@@ -11,14 +11,14 @@ import xlsxwriter
 
 from model.batches import BatchKind, Buyers, schema
 from model.errors import Cancelled, InputError
-from model.intake import recognising
-from model.intake.cells import amounts
-from model.intake.columns import open_sheet
-from model.intake.findings import MOST_LISTED
+from model.intake.cells.cells import amounts
 from model.intake.importing import Wanted, import_file, look_at, wanted_of
-from model.intake.layout import Marks
+from model.intake.layouts import recognising
+from model.intake.layouts.layout import Marks
+from model.intake.layouts.recognising import layout_for, signature_of
+from model.intake.lines.findings import MOST_LISTED
 from model.intake.orders import read_orders
-from model.intake.recognising import layout_for, signature_of
+from model.intake.sheets.columns import open_sheet
 from tests.benchmarks.shared_files import BY_HAND, again, net_fen
 
 DATA = Path(__file__).parents[2].parent / "shared/data"

@@ -7,8 +7,8 @@ import pytest
 import xlsxwriter
 
 from model.errors import Cancelled, InputError
-from model.intake.inspecting import HIDDEN, PREVIEW_ROWS, digest_of, inspect
-from model.intake.recognising import OWN, signature_of
+from model.intake.layouts.inspecting import HIDDEN, PREVIEW_ROWS, digest_of, inspect
+from model.intake.layouts.recognising import OWN, signature_of
 
 DATA = Path(__file__).parents[2].parent / "shared/data"
 TAOBAO = "订单编号,总金额,买家实际支付金额,收货地址 ,订单创建时间,订单付款时间 ,退款金额"
@@ -243,7 +243,7 @@ def test_the_digest_is_of_the_bytes(tmp_path):
 def test_of_a_long_file_only_the_head_is_read(tmp_path, monkeypatch):
     path = tmp_path / "lang.csv"
     path.write_text("\n".join([TAOBAO, *[LINE] * 200_000]), "utf-8")
-    monkeypatch.setattr("model.intake.inspecting.digest_of", lambda *_: "")
+    monkeypatch.setattr("model.intake.layouts.inspecting.digest_of", lambda *_: "")
     inspect(path)
     started = time.process_time()
     assert only(inspect(path)).guess.layout == "taobao_orders_old"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.batches import Batch, BatchKind, Facts, OrderState, schema
-from model.intake.joining import join, lines_schema
+from model.intake.joined.joining import join, lines_schema
 
 ORDERS, REFUNDS = BatchKind.ORDERS, BatchKind.REFUNDS
 SETTLEMENT, COMMISSION = BatchKind.SETTLEMENT, BatchKind.COMMISSION

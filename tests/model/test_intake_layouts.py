@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.batches import BatchKind, schema
-from model.intake.headings import group_of, normal
-from model.intake.layouts import every_layout, layouts
-from model.intake.recognising import (
+from model.intake.layouts.headings import group_of, normal
+from model.intake.layouts.layouts import every_layout, layouts
+from model.intake.layouts.recognising import (
     ALL,
     LIKELY,
     OWN,

@@ -7,12 +7,12 @@ import xlsxwriter
 
 from model.errors import InputError
 from model.fields import BadCell
-from model.intake.choices import Choice, read_choices
-from model.intake.dates import day
+from model.intake.cells.dates import day
+from model.intake.layouts.recognising import own_layout
+from model.intake.lists.choices import Choice, read_choices
+from model.intake.lists.products import read_products
+from model.intake.lists.results import read_results
 from model.intake.orders import OrderLine, buyer_key, read_orders
-from model.intake.products import read_products
-from model.intake.recognising import own_layout
-from model.intake.results import read_results
 from model.records import Audience, Result
 
 KEY = b"a shop's own key"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from model.batches import BatchKind, Buyers
 from model.intake.importing import Wanted, import_file
-from model.intake.layouts import every_layout
-from model.intake.recognising import mapping
-from model.intake.sharing import spread
+from model.intake.layouts.layouts import every_layout
+from model.intake.layouts.recognising import mapping
+from model.intake.lines.sharing import spread
 
 KEY = b"k" * 32
 DOUYIN = (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.intake.privacy import (
+from model.intake.lines.privacy import (
     FAIR_CIPHERS,
     FAIR_ORDERS,
     buyer_key,

@@ -7,10 +7,10 @@ import pytest
 import xlsxwriter
 
 from model.errors import InputError
-from model.intake.hosts import overlay
-from model.intake.layouts import best_layout, layouts, template_layout
-from model.intake.recognising import layout_for, own_layout, with_mapping
-from model.intake.rosters import read_roster
+from model.intake.layouts.layouts import best_layout, layouts, template_layout
+from model.intake.layouts.recognising import layout_for, own_layout, with_mapping
+from model.intake.lists.hosts import overlay
+from model.intake.lists.rosters import read_roster
 from model.records import Audience, Form, Influencer, Kind, Offer
 
 HEAD = (

@@ -9,8 +9,8 @@ from statistics import median
 import pytest
 
 from model.fields import number
-from model.intake.rosters import read_roster
-from model.intake.tables import read_table
+from model.intake.files.tables import read_table
+from model.intake.lists.rosters import read_roster
 from model.records import Form
 
 DATA = Path(__file__).parents[2].parent / "shared/data"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.intake.siphash import siphash
+from model.intake.lines.siphash import siphash
 
 MASK = (1 << 64) - 1
 # Aumasson & Bernstein, appendix A and the vectors of their reference code: key 00 … 0f, text 00 … n-1.

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from model.batches import OrderState
 from model.intake.joined.arrays import NO_DAY, NONE
+from model.intake.joined.joining import lines_schema
+from model.intake.joined.lines import Lines
 from model.intake.joined.occasions import days_of, occasion_days, occasions
-from model.intake.joining import lines_schema
-from model.intake.lines import Lines
-from model.intake.summary import customers, hosts, overview, products, summary
+from model.intake.joined.summary import customers, hosts, overview, products, summary
 
 START = dt.date(2025, 1, 1)
 

@@ -7,9 +7,9 @@ import pytest
 import xlsxwriter
 
 from model.errors import InputError
-from model.intake.files import read_grids
-from model.intake.layouts import normal, scale_of
-from model.intake.tables import is_plain_number, read_table, read_tables
+from model.intake.files.files import read_grids
+from model.intake.files.tables import is_plain_number, read_table, read_tables
+from model.intake.layouts.layouts import normal, scale_of
 
 TEXT = "达人昵称,粉丝数,报价\n小美¥,1.2万,3000\n"
 

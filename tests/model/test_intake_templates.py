@@ -13,16 +13,16 @@ from python_calamine import CalamineWorkbook
 
 from model.errors import InputError
 from model.fields import clean, is_empty, share, tags
-from model.intake import out
-from model.intake.choices import read_choices
-from model.intake.files import read_grids
-from model.intake.layouts import template_layout
+from model.intake.files.files import read_grids
+from model.intake.files.tables import TOTALS, read_table
+from model.intake.layouts.layouts import template_layout
+from model.intake.lists.choices import read_choices
+from model.intake.lists.products import read_products
+from model.intake.lists.results import read_results
+from model.intake.lists.rosters import read_roster
 from model.intake.orders import read_orders
-from model.intake.products import read_products
-from model.intake.results import read_results
-from model.intake.rosters import read_roster
-from model.intake.tables import read_table
-from model.intake.templates import table_of, template_columns, write_rows, write_template
+from model.intake.out import out
+from model.intake.out.templates import table_of, template_columns, write_rows, write_template
 from model.policy import load_categories
 from model.records import (
     AGES,
@@ -271,7 +271,8 @@ def plain(text):
     """A text as a field of a record may hold it and our own reader tells it from an empty one."""
     kept = " ".join(clean(text).split())
     seen = any(unicodedata.category(sign)[0] in "LN" for sign in kept)
-    return kept if seen and not is_empty(kept) and not kept.endswith('"') else "名"
+    taken_for_sums = "".join(kept.lower().split()).rstrip(":：") in TOTALS
+    return kept if seen and not is_empty(kept) and not kept.endswith('"') and not taken_for_sums else "名"
 
 
 any_text = st.text(

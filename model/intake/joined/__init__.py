@@ -1,1 +1,1 @@
-"""Joining the files of a shop, piece by piece: see :mod:`model.intake.joining`."""
+"""Joining the files of a shop, piece by piece: see :mod:`model.intake.joined.joining`."""

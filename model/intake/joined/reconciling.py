@@ -5,10 +5,10 @@ import numpy as np
 from model.batches import Batch, BatchKind
 from model.intake.joined.arrays import NONE, Ints, Mask
 from model.intake.joined.ledger import Ledger
+from model.intake.joined.lines import JoinFact
 from model.intake.joined.linking import sums
 from model.intake.joined.sources import AMOUNTS, Source
 from model.intake.joined.vectors import known, numbers
-from model.intake.lines import JoinFact
 
 
 def facts(source: Source, ledger: Ledger) -> list[JoinFact]:

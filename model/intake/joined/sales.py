@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from model.batches import OrderState
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, Mask, day_number, ranked
+from model.intake.joined.lines import Lines
 from model.intake.joined.vectors import coded, days, digits, distinct, known, numbers
-from model.intake.lines import Lines
 
 T = TypeVar("T", bound=np.generic)
 

@@ -1,0 +1,1 @@
+"""Distinct cells to values: money, counts, shares, ranges, days, ids."""

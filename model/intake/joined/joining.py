@@ -1,0 +1,108 @@
+"""Files of a shop joined: every order line once, with the refunds, costs and hosts that other files tell of it.
+
+Batches are kept as they came and joined when read, so that an import can be undone and files may come in any order.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from model.batches import Batch, BatchKind, schema
+from model.intake.joined.arrays import NONE, Ints
+from model.intake.joined.ledger import costed, ledger_of, refunded, written
+from model.intake.joined.lines import JoinFact, Lines
+from model.intake.joined.once import latest
+from model.intake.joined.reconciling import fact, facts
+from model.intake.joined.sources import AMOUNTS, Source, allowing, sources, stacked
+from model.intake.joined.vectors import known, whole
+
+__all__ = ["JoinFact", "Lines", "join", "lines_schema"]
+
+_WORD: Final = pa.dictionary(pa.int32(), pa.string())
+
+
+def lines_schema() -> pa.Schema:
+    """The columns of joined lines: those of an orders batch and the platform."""
+    return schema(BatchKind.ORDERS).append(pa.field("platform", _WORD))
+
+
+def join(batches: Sequence[Batch]) -> Lines:
+    """Join the batches of a shop; sessions are passed over.
+
+    * Orders: a later batch wins per platform and sub-order id (order id where there are no sub-orders).
+    * Refunds that are done reach the line by sub-order id, else by order id: of several lines those that are said
+      to be refunded come first, then the largest, up to what was paid. Files that tell of the same order are not
+      added up: what the orders, the refunds files and the settlement say is the same money, the most told counts.
+    * Settlement gives commission and fee, rows after settlement netted; what it tells of a whole order is divided
+      by what was kept of each line. A commission file gives them to lines that have none, and so it does hosts.
+      Nothing is owed on a line refunded in whole, unless a settlement says so.
+    * A batch with no platform (an own table) may speak of any platform's orders.
+
+    The same batch twice counts once; batches of different kinds may come in any order.
+    """
+    once = {(b.kind, b.platform, b.layout, b.sheet, b.digest): b for b in reversed(batches)}
+    batches = tuple(reversed(once.values()))
+    table, told = _orders([b for b in batches if b.kind is BatchKind.ORDERS])
+    allowed = allowing(table)
+    found = [source for kind in AMOUNTS for source in sources(batches, kind, table, allowed)]
+    ledger = costed(refunded(ledger_of(table), found), found)
+    table = _hosted(written(table, ledger), found)
+    told += [one for source in found for one in facts(source, ledger)]
+    return Lines(table, tuple(told))
+
+
+def _orders(batches: Sequence[Batch]) -> tuple[pa.Table, list[JoinFact]]:
+    """The order lines that stand, by batch and row, and what became of each batch."""
+    if not batches:
+        return lines_schema().empty_table(), []
+    table, batch = stacked(batches, schema(BatchKind.ORDERS))
+    names = list(dict.fromkeys(b.platform for b in batches))
+    platform = np.array([names.index(b.platform) for b in batches])[batch]
+    words = pa.DictionaryArray.from_arrays(pa.array(platform, pa.int32()), pa.array(names, pa.string()))
+    table = table.append_column("platform", words)
+    stand = np.ones(len(batch), bool)
+    for place in range(len(names)):
+        of = np.flatnonzero(platform == place)
+        if len(of) and batch[of[0]] != batch[of[-1]]:
+            stand[of] = latest(table.select(["sub_id", "order_id"]).take(pa.array(of)), batch[of])
+    if not stand.all():
+        table = table.filter(pa.array(stand))
+    left = np.bincount(batch[stand], minlength=len(batches)).tolist()
+    told = [
+        fact(one, matched=stay, unmatched=0, repeated=one.table.num_rows - stay)
+        for one, stay in zip(batches, left, strict=True)
+    ]
+    return table, told
+
+
+def _hosted(table: pa.Table, sources: Sequence[Source]) -> pa.Table:
+    """Lines without a host get that of the commission file, else of the settlement; the file taken last wins."""
+    telling = [s for s in sources if s.kind is BatchKind.SETTLEMENT] + [
+        s for s in sources if s.kind is BatchKind.COMMISSION
+    ]
+    pick = np.arange(table.num_rows)
+    without = ~(known(table["host_id"]) | known(table["host"]))
+    start = table.num_rows
+    for source in telling if without.any() else ():
+        row = _host_rows(source)
+        pick = np.where(without & (row != NONE), start + row, pick)
+        start += source.table.num_rows
+    if (pick == np.arange(table.num_rows)).all():
+        return table
+    for name in ("host_id", "host"):
+        chunks = [whole(column) for column in (table[name], *(s.table[name] for s in telling))]
+        filled = whole(pa.chunked_array(chunks, _WORD)).take(pa.array(pick))
+        table = table.set_column(table.column_names.index(name), name, filled)
+    return table
+
+
+def _host_rows(source: Source) -> Ints:
+    """For every order line the last row of a source that names its host."""
+    linked = source.link
+    names = known(source.table["host_id"]) | known(source.table["host"])
+    rows = np.flatnonzero(names & (linked.row != NONE))
+    last = np.full(linked.groups + 1, NONE)
+    last[linked.row[rows]] = rows
+    return np.where(last[linked.line_sub] != NONE, last[linked.line_sub], last[linked.line_order])

@@ -1,0 +1,1 @@
+"""What the columns of known exports mean, and which export a file is."""

@@ -1,0 +1,1 @@
+"""Sheets of orders, refunds, settlements, commissions and sessions to batches of lines."""

@@ -1,0 +1,1 @@
+"""The merchant's own lists: hosts, products, choices, results."""

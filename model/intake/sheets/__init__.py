@@ -1,0 +1,1 @@
+"""Wanted columns of large sheets, each distinct cell once."""

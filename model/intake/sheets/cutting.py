@@ -1,0 +1,228 @@
+"""Bytes of a text to cells: by pyarrow as long as its answer is sure, else by the csv module with the same cells.
+
+Lines of uneven length are filled up, text after a closing quote is kept, a quoted cell may hold line breaks. All
+cells are bytes here: neither UTF-8 nor GB18030 uses commas, quotes and line ends inside a character.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+
+from model.intake.files.plaintext import LONGEST_CELL
+from model.intake.sheets.wanted import Columns
+
+Cut = dict[int, list[pa.Array]]
+"""The cells of a piece by place, in chunks: dictionaries of bytes, or bytes for the places read as texts."""
+
+CODED: Final = pa.dictionary(pa.int32(), pa.binary())
+BLOCK: Final = 1 << 22
+"""4 MB: pyarrow parses block by block, and what it works on should stay in the cache."""
+_SLOW_PIECE: Final = 1 << 22
+"""How much the csv module cuts before pyarrow may try again; it takes a tenth of a second."""
+_SAMPLED: Final = 20
+_SAMPLE_BYTES: Final = 1 << 16
+_HEADER_BYTES: Final = 1 << 23
+_BIT: Final = 1 << 17
+_LINE_FEED: Final = 10
+_RETURN: Final = 13
+_END: Final = "\0end\0"
+_NO_CELL: Final = b"\n\0"
+"""What no line by itself can hold."""
+
+
+def below_header(data: memoryview, records: int, delimiter: str) -> int:
+    """Where the data begins below the header."""
+    lines = _Lines(bytes(data[:_HEADER_BYTES]).decode("latin-1"))
+    csv.field_size_limit(LONGEST_CELL)
+    for _ in islice(csv.reader(lines, delimiter=delimiter), records):
+        pass
+    return lines.pulled
+
+
+class _Lines:
+    """The lines of a text, and how long those pulled so far are together."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.pulled = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.pulled += len(line)
+            yield line
+
+
+class Cutter:
+    """Cuts one piece of a file after another; remembers when its lines do not fit into pyarrow's blocks."""
+
+    def __init__(self, columns: Columns, block: int = BLOCK) -> None:
+        self._columns = columns
+        self._block = block
+        self._split = True
+
+    def cut(self, data: memoryview, whole: bool) -> tuple[Cut, int, int]:
+        """The cells of the records that end within ``data``, their number and how many bytes they are."""
+        end = len(data) if whole else end_of_lines(data)
+        if not end:
+            return {}, 0, 0
+        if sure := self.cut_lines(data[:end]):
+            return *sure, end
+        part = min(end_of_lines(data[:_SLOW_PIECE]) or end, end)
+        answer = self._by_csv(data[:part])
+        return answer if answer[2] or part == end else self._by_csv(data[:end])
+
+    def cut_lines(self, lines: memoryview) -> tuple[Cut, int] | None:
+        """The cells of whole lines and their number, None when pyarrow is not sure to be right."""
+        table = self._table(lines)
+        if table is None:
+            return None
+        there = set(table.column_names)
+        return {place: self._chunks(table, place, there) for place in self._columns.wanted}, table.num_rows
+
+    def _table(self, piece: memoryview) -> pa.Table | None:
+        """The piece as pyarrow cuts it, None when that is not sure to be right.
+
+        At a line break inside a quoted cell pyarrow may part two blocks and lose what stands before it, without
+        a word. Then there are fewer lines than line breaks, or a last cell holds one, and the piece is cut as one
+        block.
+        """
+        width = _width(piece, self._columns.delimiter)
+        if not width:
+            return None
+        try:
+            if self._split:
+                table = self._by_arrow(piece, width, self._block)
+                if table.num_rows == _breaks(piece) and not _broken(table[str(width - 1)]):
+                    return self._checked(table, piece, width)
+                self._split = False
+            return self._checked(self._by_arrow(piece, width, len(piece) + 1), piece, width)
+        except pa.ArrowInvalid as error:
+            if not self._split or "Expected" in str(error):
+                return None  # lines of uneven length
+            self._split = False  # a cell longer than a block
+            return self._table(piece)
+
+    def _checked(self, table: pa.Table, piece: memoryview, width: int) -> pa.Table | None:
+        """The cells, unless the last line differs: a quote left open has then swallowed the lines above it."""
+        last = _last_row(piece, self._columns.delimiter) or [b""] * width
+        if len(last) != width or not table.num_rows:
+            return None
+        ends = {int(name): column[-1].as_py() for name, column in zip(table.column_names, table, strict=True)}
+        return table if all(last[place] == cell for place, cell in ends.items()) else None
+
+    def _by_arrow(self, piece: memoryview, width: int, block: int) -> pa.Table:
+        # The last column is read for the check alone: only there could an open quote go unseen.
+        kinds = {
+            str(place): CODED if place in self._columns.places else pa.binary()
+            for place in sorted({*self._columns.wanted, width - 1})
+            if place < width
+        }
+        return pa_csv.read_csv(
+            pa.BufferReader(pa.py_buffer(piece)),
+            pa_csv.ReadOptions(
+                use_threads=False, column_names=list(map(str, range(width))), block_size=block
+            ),
+            pa_csv.ParseOptions(delimiter=self._columns.delimiter, ignore_empty_lines=False),
+            pa_csv.ConvertOptions(check_utf8=False, include_columns=list(kinds), column_types=kinds),
+        )
+
+    def _chunks(self, table: pa.Table, place: int, there: Collection[str]) -> list[pa.Array]:
+        """The cells of a column; of one that these lines do not have, empty ones."""
+        if str(place) in there:
+            return list(table[str(place)].chunks)
+        return [self._packed(place, [""] * table.num_rows)]
+
+    def _by_csv(self, data: memoryview) -> tuple[Cut, int, int]:
+        cells: dict[int, list[str]] = {place: [] for place in self._columns.wanted}
+        rows, used = 0, 0
+        for row, end in _closed_rows(data, self._columns):
+            rows, used = rows + 1, end
+            for place, column in cells.items():
+                column.append(row[place] if place < len(row) else "")
+        cut = {place: [self._packed(place, column)] for place, column in cells.items()}
+        return cut, rows, used
+
+    def _packed(self, place: int, column: list[str]) -> pa.Array:
+        """Cells of one sign per byte as pyarrow would have given them."""
+        packed = pa.array([cell.encode("latin-1") for cell in column], pa.binary())
+        return packed.dictionary_encode() if place in self._columns.places else packed
+
+
+def _closed_rows(data: memoryview, columns: Columns) -> Iterator[tuple[list[str], int]]:
+    """Rows as the csv module cuts them, with where each ends; not one whose quoted cell is still open.
+
+    A line put below the others tells: an open cell swallows it.
+    """
+    text = bytes(data).decode("latin-1")
+    lines = _Lines(text + ("" if text.endswith(("\n", "\r")) else "\n") + _END)
+    waiting: tuple[list[str], int] | None = None
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        for row in csv.reader(lines, delimiter=columns.delimiter):
+            if waiting:
+                yield waiting
+            waiting = row, min(lines.pulled, len(data))
+    except csv.Error:  # a cell beyond the limit never closes; the line before it did
+        if waiting:
+            yield waiting
+
+
+def _breaks(piece: memoryview) -> int:
+    """How many lines there are if no cell holds a line break; -1 when carriage returns stand alone."""
+    data = np.frombuffer(piece, np.uint8)
+    feeds = returns = paired = 0
+    for at in range(0, len(data), _BIT):  # in bits that stay in the cache
+        bit = data[at : at + _BIT]
+        returns += int(np.count_nonzero(bit == _RETURN))
+        ends = np.flatnonzero(bit == _LINE_FEED) + at
+        feeds += len(ends)
+        paired += int(np.count_nonzero(data[ends[ends > 0] - 1] == _RETURN)) if returns else 0
+    return feeds + int(data[-1] != _LINE_FEED) if returns == paired else -1
+
+
+def _broken(column: pa.ChunkedArray) -> bool:
+    """Whether a cell holds a line break."""
+    cells = [chunk.dictionary if column.type == CODED else chunk for chunk in column.chunks]
+    return any((np.frombuffer(chunk.buffers()[2] or b"", np.uint8) == _LINE_FEED).any() for chunk in cells)
+
+
+def end_of_lines(data: memoryview) -> int:
+    """Where the last whole line ends; the lines of some files end in a carriage return alone."""
+    for size in (_SAMPLE_BYTES, len(data)):
+        tail = bytes(data[-size:])
+        if end := tail.rfind(b"\n") + 1:
+            return len(data) - len(tail) + end
+    return tail.rfind(b"\r", 0, -1) + 1
+
+
+def _width(piece: memoryview, delimiter: str) -> int:
+    """How many cells most of the first lines have."""
+    text = bytes(piece[:_SAMPLE_BYTES]).decode("latin-1")
+    try:
+        rows = [
+            len(row)
+            for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _SAMPLED)
+        ]
+    except csv.Error:
+        return 0
+    filled = [width for width in (rows if len(piece) <= len(text) else rows[:-1]) if width]
+    return Counter(filled).most_common(1)[0][0] if filled else 0
+
+
+def _last_row(piece: memoryview, delimiter: str) -> list[bytes]:
+    """The cells of the last line by itself: none of a blank line, none that fit when it cannot stand alone."""
+    lines = bytes(piece[-_SAMPLE_BYTES:]).splitlines()
+    if len(lines) < 2 and len(piece) > _SAMPLE_BYTES:
+        return [_NO_CELL]
+    try:
+        row = next(csv.reader([lines[-1].decode("latin-1")], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return [_NO_CELL]
+    return [cell.encode("latin-1") for cell in row]

@@ -1,0 +1,204 @@
+"""The wanted columns of a text file, read in pieces from its raw bytes; :mod:`model.intake.sheets.cutting` cuts them."""
+
+import codecs
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from io import BufferedReader
+from typing import Final
+
+import pyarrow as pa
+
+from model.errors import Cancelled
+from model.intake.files.decoding import UTF8, UTF16
+from model.intake.files.files import refuse
+from model.intake.files.heads import opened
+from model.intake.sheets.coded import Coded, coded_bytes, texts_of_bytes
+from model.intake.sheets.cutting import BLOCK, CODED, Cut, Cutter, below_header, end_of_lines
+from model.intake.sheets.wanted import Columns, Progress, Read
+
+PIECE: Final = 1 << 24
+"""16 MB: enough to be worth a thread's while, little enough to stop within half a second."""
+_THREADS: Final = 2
+_AHEAD: Final = 3
+"""Pieces under way at a time: one for each thread and one that waits."""
+_LONGEST_RECORD: Final = 1 << 24
+"""A line whose quoted cell does not end within 16 MB has a quote that was never meant to be one."""
+_MARK: Final = b"\xef\xbb\xbf"
+
+
+class _Window:
+    """A piece of a file at a time, without mark and zeros, UTF-16 turned into UTF-8.
+
+    Plain bytes are read into the same memory over and over: new memory for each piece takes as long as reading.
+    """
+
+    def __init__(self, file: BufferedReader, columns: Columns, size: int) -> None:
+        wide = columns.encoding.startswith(UTF16)
+        self._file = file
+        self._name = columns.path.name
+        self._total = max(columns.path.stat().st_size, 1)
+        self._decoder = codecs.getincrementaldecoder(columns.encoding)("replace") if wide else None
+        self._size = size
+        self._memory = bytearray(size)
+        self._start = self._end = 0
+        self.ended = False
+        self.more()
+        if bytes(self.data[:3]) == _MARK:
+            self.drop(3)
+
+    @property
+    def data(self) -> memoryview:
+        """What has been read and not been dropped; it is overwritten when more is read."""
+        return memoryview(self._memory)[self._start : self._end]
+
+    @property
+    def share(self) -> float:
+        """How much of the file has been read, 0-1."""
+        return min(self._file.tell() / self._total, 1.0)
+
+    def drop(self, used: int) -> None:
+        """Forget the first bytes."""
+        self._start += used
+
+    def more(self) -> None:
+        """Fill the memory up behind what is left, with at least half a piece."""
+        left = bytes(self.data)
+        free = max(self._size - len(left), self._size // 2)
+        if len(left) + free > len(self._memory):
+            self._memory = bytearray(len(left) + free)
+        self._memory[: len(left)] = left
+        count = self._filled(memoryview(self._memory)[len(left) : len(left) + free])
+        self.ended = count < free
+        self._start, self._end = 0, len(left) + count
+        fresh = self.data[len(left) :]
+        if self._decoder:
+            self._replace(left, self._decoder.decode(fresh, final=self.ended).encode("utf-8", "replace"))
+        elif self._memory.find(0, len(left), self._end) >= 0:
+            self._replace(left, bytes(fresh))
+
+    def take_lines(self, memory: bytearray) -> memoryview:
+        """The whole lines there are, moved to memory of their own; nothing when there is none within reach."""
+        if not self.ended and len(self.data) < self._size // 2:
+            self.more()
+        end = len(self.data) if self.ended else end_of_lines(self.data)
+        lines = memoryview(memory if len(memory) >= end else bytearray(max(end, self._size)))[:end]
+        lines[:] = self.data[:end]
+        self.drop(end)
+        return lines
+
+    def put_back(self, pieces: Sequence[memoryview]) -> None:
+        """Lines that were taken too early, in their order, before what is left."""
+        self._memory = bytearray(b"".join((*pieces, self.data)))
+        self._start, self._end = 0, len(self._memory)
+
+    def _replace(self, left: bytes, fresh: bytes) -> None:
+        self._memory = bytearray(left + fresh.replace(b"\0", b""))
+        self._end = len(self._memory)
+
+    def _filled(self, memory: memoryview) -> int:
+        try:
+            return self._file.readinto(memory) or 0
+        except OSError as error:
+            raise refuse("file_unreadable", self._name, detail=str(error.errno)) from None
+
+
+def read_text(
+    columns: Columns,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    piece: int = PIECE,
+    block: int = BLOCK,
+) -> Read:
+    """The wanted columns of a text file.
+
+    Raises:
+        InputError: those of :func:`model.intake.files.heads.opened`; ``open_quote`` with the line it begins in.
+        Cancelled: when ``cancelled()`` turns true; it is asked at every piece.
+    """
+    cuts: list[tuple[Cut, int]] = []
+    with opened(columns.path) as file:
+        window = _Window(file, columns, piece)
+        for cut in _cuts(columns, window, Cutter(columns, block)):
+            if cancelled():
+                raise Cancelled
+            progress("reading", window.share)
+            cuts.append(cut)
+    return _joined(columns, cuts)
+
+
+@dataclass(frozen=True)
+class _Ahead:
+    """Lines that a thread is cutting."""
+
+    lines: memoryview
+    answer: "Future[tuple[Cut, int] | None]"
+
+    @property
+    def memory(self) -> bytearray:
+        """Where the lines lie."""
+        held = self.lines.obj
+        return held if isinstance(held, bytearray) else bytearray()
+
+
+def _cuts(columns: Columns, window: _Window, cutter: Cutter) -> Iterator[tuple[Cut, int]]:
+    """The cells of one piece after another, each with its number of records.
+
+    Threads cut pieces ahead as long as pyarrow is sure of them; at the first that is not, the rest is put back and
+    one step is made slowly. Pyarrow's own threads leave half of the second core idle.
+    """
+    window.drop(below_header(window.data, columns.header_line, columns.delimiter))
+    line, most, free = columns.header_line, 1, [bytearray()] * _AHEAD
+    waiting: deque[_Ahead] = deque()
+    with ThreadPoolExecutor(_THREADS) as pool:
+        while window.data or waiting or not window.ended:
+            while len(waiting) < most and free and (lines := window.take_lines(free[-1])):
+                free.pop()
+                waiting.append(_Ahead(lines, pool.submit(cutter.cut_lines, lines)))
+            first = waiting.popleft() if waiting else None
+            if first and (sure := first.answer.result()):
+                cut, rows, most = *sure, _AHEAD
+                free.append(first.memory)
+            else:
+                _give_back(window, [first, *waiting] if first else [])
+                free += [one.memory for one in ([first] if first else []) + list(waiting)]
+                waiting.clear()
+                cut, rows = _step(columns, window, cutter, line)
+                most = 1
+            line += rows
+            if rows:
+                yield cut, rows
+
+
+def _give_back(window: _Window, early: Sequence[_Ahead]) -> None:
+    for one in early:
+        one.answer.cancel() or one.answer.exception()
+    window.put_back([one.lines for one in early])
+
+
+def _step(columns: Columns, window: _Window, cutter: Cutter, line: int) -> tuple[Cut, int]:
+    """The next records, whatever it takes."""
+    cut, rows, used = cutter.cut(window.data, window.ended)
+    if window.data and not used and (window.ended or len(window.data) >= _LONGEST_RECORD):
+        raise refuse("open_quote", columns.path.name, line + 1)
+    window.drop(used)
+    if not window.ended:
+        window.more()
+    return cut, rows
+
+
+def _joined(columns: Columns, cuts: Sequence[tuple[Cut, int]]) -> Read:
+    encoding = UTF8 if columns.encoding.startswith(UTF16) else columns.encoding
+
+    def column(place: int) -> tuple[Coded | pa.StringArray, int]:
+        chunks = [chunk for cut, _ in cuts for chunk in cut.pop(place)]
+        if place in columns.id_places:
+            return texts_of_bytes(pa.chunked_array(chunks, pa.binary()), encoding)
+        return coded_bytes(pa.chunked_array(chunks, CODED), encoding)
+
+    places = sorted(columns.wanted)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        made = list(pool.map(column, places))
+    read = {place: values for place, (values, _) in zip(places, made, strict=True)}
+    return Read(sum(rows for _, rows in cuts), read, sum(bad for _, bad in made))

@@ -1,0 +1,40 @@
+"""What the engines are asked for and what they answer, the same for text files and workbooks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from model.intake.sheets.coded import Coded
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Columns of a file below line ``header_line`` (from 1): ``places`` coded, ``id_places`` as texts.
+
+    ``encoding`` and ``delimiter`` as :class:`model.intake.files.heads.Head` gives them, empty for a workbook.
+    """
+
+    path: Path
+    header_line: int
+    places: frozenset[int]
+    id_places: frozenset[int]
+    encoding: str = ""
+    delimiter: str = ""
+
+    @property
+    def wanted(self) -> frozenset[int]:
+        """All columns to be read."""
+        return self.places | self.id_places
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """The records below the header as they stand, blank ones too. ``replaced`` words had undecodable bytes."""
+
+    count: int
+    columns: Mapping[int, Coded | pa.StringArray]
+    replaced: int = 0
