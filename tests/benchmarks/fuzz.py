@@ -344,7 +344,9 @@ class Watched:
             if isinstance(self.number, int)
             else replayed(Path(self.number))
         )
-        self.findings.note(what, self.number if isinstance(self.number, int) else "again", made)
+        self.findings.note(
+            what, self.number if isinstance(self.number, int) else Path(self.number).stem, made
+        )
 
     def stop(self) -> None:
         if self.process is not None:

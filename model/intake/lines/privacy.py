@@ -94,8 +94,10 @@ def normal_buyers(words: Sequence[Raw]) -> "pa.StringArray":
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    from model.intake.sheets.coded import ManyWords
+
     try:
-        texts = pa.array(words, pa.string())
+        texts = words.array if isinstance(words, ManyWords) else pa.array(words, pa.string())
     except (pa.ArrowTypeError, pa.ArrowInvalid, UnicodeEncodeError):
         return pa.array(
             [normal_buyer(word).encode("utf-8", "replace").decode() for word in words], pa.string()

@@ -1,8 +1,8 @@
 """Columns of cells in two shapes: coded by their distinct words, or one text a row for ids and times."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +17,33 @@ Codes = npt.NDArray[np.int32]
 _BLANKS: Final = "\t\n\v\f\r "
 _WRAPPERS: Final = '\t\r\n "'
 _LAST_ASCII: Final = 0x7F
+_MANY: Final = 50_000
+"""Words from which on making Python's texts of them all takes longer than the rest of the column."""
 _LONGEST_MISSING: Final = 12
 """Bytes of the longest word that says "unknown" (暂无数据)."""
+
+
+class ManyWords(Sequence[str]):
+    """Very many distinct words (buyers, say), left in Arrow until one is looked at."""
+
+    def __init__(self, array: pa.StringArray) -> None:
+        self.array = array
+
+    def __len__(self) -> int:
+        return len(self.array)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> "ManyWords": ...
+    def __getitem__(self, place: int | slice) -> "str | ManyWords":
+        if isinstance(place, slice):
+            start, stop, _ = place.indices(len(self.array))
+            return ManyWords(self.array.slice(start, max(stop - start, 0)))
+        return str(self.array[place].as_py())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.array.to_pylist())
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +54,7 @@ class Coded:
     """
 
     codes: Codes
-    words: tuple[Raw, ...]
+    words: Sequence[Raw]
 
     def texts(self) -> tuple[str, ...]:
         """Every word without what exports wrap around it."""
@@ -64,7 +89,7 @@ def coded_bytes(column: pa.ChunkedArray, encoding: str) -> tuple[Coded, int]:
         return Coded(np.zeros(0, np.int32), ()), 0
     codes = np.concatenate([chunk.indices.to_numpy() for chunk in chunks])
     if (texts := _as_utf8(chunks[0].dictionary, encoding)) is not None:
-        return Coded(codes, tuple(texts.to_pylist())), 0
+        return Coded(codes, ManyWords(texts) if len(texts) > _MANY else tuple(texts.to_pylist())), 0
     words, replaced = decoded(chunks[0].dictionary.to_pylist(), encoding)
     foreign = [word for word in words if not word.isascii()]
     if len(set(foreign)) == len(foreign):

@@ -1,6 +1,7 @@
 """The wanted columns of one sheet of any file, without the lines that are no data."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from model.intake.sheets.wanted import Columns, Progress, Read
 
 __all__ = ["Coded", "Sheet", "instants", "open_sheet"]
 
+_THREADS: Final = 2
 _FIRST_PLACES: Final = 2
 """Columns read in any case: a line of sums says so in one of the first."""
 
@@ -110,10 +112,11 @@ def _read(columns: Columns, sheet: str, progress: Progress, cancelled: Callable[
 
 def _without_dataless(file: str, sheet: str, header: tuple[str, ...], header_line: int, read: Read) -> Sheet:
     """The sheet without blank lines, repeated headers and sums."""
-    columns = {
-        place: column if isinstance(column, Coded) else cleaned(column)
-        for place, column in read.columns.items()
-    }
+    with ThreadPoolExecutor(_THREADS) as pool:
+        made = pool.map(
+            lambda column: column if isinstance(column, Coded) else cleaned(column), read.columns.values()
+        )
+        columns = dict(zip(read.columns, made, strict=True))
     totals = sums(columns, read.count)
     lines = np.arange(header_line + 1, header_line + 1 + read.count, dtype=np.int32)
     named = tuple(map(int, lines[totals]))
