@@ -107,7 +107,7 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     loaded = load_input(args.project, args.products)
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     policy = load(loaded.snapshot.overrides)
-    history = history_of(args.orders, loaded, _today())
+    history = history_of(args.orders, loaded, policy, _today())
     graded = grades(loaded.snapshot.products, policy, history.products)
     shop = shop_grade(history.shop, policy) if history.shop else None
     answer = grade_answer(graded, shop, history.refused, loaded.problems)
@@ -125,7 +125,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
-    history = history_of(args.orders, loaded, _today())
+    history = history_of(args.orders, loaded, policy, _today())
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy, history, args.choose)
     seconds = time.perf_counter() - started

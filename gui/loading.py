@@ -1,7 +1,7 @@
 """What the command line works on: a project, or files as merchants have them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_bytes
@@ -13,6 +13,7 @@ from model.records import Snapshot
 if TYPE_CHECKING:
     from model.batches import Batch
     from model.intake.lists.rows import Taken
+    from model.policy import Policy
     from model.repurchase.history import History
 
 T = TypeVar("T")
@@ -67,22 +68,41 @@ def _taken(loaded: Loaded, taken: "Taken[T]") -> tuple[T, ...]:
     return taken.records
 
 
-def history_of(files: Iterable[Path], loaded: Loaded, today: dt.date) -> "History":
+def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: dt.date) -> "History":
     """What order files say, together with those the project has taken in; lines after ``today`` are left out."""
-    from model.intake.orders import read_shop_file
-    from model.repurchase.history import History, study
+    from model.repurchase.history import History, study, untellable
 
     # Without a project buyers are only compared within this run, so their key need not outlive it.
     key = loaded.key or token_bytes(16)
-    batches = [
-        *loaded.batches,
-        *(batch for path in files for batch in _taken(loaded, read_shop_file(path, key))),
-    ]
+    batches = [*loaded.batches, *_read_all(files, loaded, key)]
     if not batches:
         return History({}, None, ())
+    if (reason := untellable(batches)) is not None:
+        return History({}, None, (reason,))
     from model.intake.joined.joining import join
+    from model.repurchase.grading import durable_names
 
-    return study(join(batches), [product.name for product in loaded.snapshot.products], today)
+    products = loaded.snapshot.products
+    names = [product.name for product in products]
+    return study(join(batches), names, policy.purchasing, today, durable_names(products, policy))
+
+
+def _read_all(files: Iterable[Path], loaded: Loaded, key: bytes) -> "Iterator[Batch]":
+    """The batches of all files; those that cannot be used are told together.
+
+    Raises:
+        InputError: the problems of every file that cannot be used.
+    """
+    from model.intake.orders import read_shop_file
+
+    refused: list[Problem] = []
+    for path in files:
+        try:
+            yield from _taken(loaded, read_shop_file(path, key))
+        except InputError as error:
+            refused += error.problems
+    if refused:
+        raise InputError(refused)
 
 
 def demo_loaded() -> Loaded:

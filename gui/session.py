@@ -1,6 +1,5 @@
 """The open project: every read and every write of the window goes through here, and can be undone."""
 
-import logging
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -10,21 +9,37 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from gui.aside import aside, swept
+from gui.figures import own_policy
 from model.batches import BatchKind
-from model.errors import InputError, Problem, UserError, Value
+from model.errors import InputError, Problem, Value
 from model.records import Influencer, Product, Request, Snapshot
-from model.store import BatchHead, BatchWriter, Change, Json, Loaded, Part, Shown, Store, after, apply, files
+from model.store import (
+    BatchHead,
+    BatchWriter,
+    Change,
+    Json,
+    Loaded,
+    Part,
+    Shown,
+    Store,
+    after,
+    apply,
+    apply_beside,
+    files,
+)
 
 if TYPE_CHECKING:
     from model.policy import Policy
 
 __all__ = ["ALL", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Session"]
 
-log = logging.getLogger(__name__)
 _MAPPINGS: Final = "mappings"
+_FEW: Final = 100
+"""So many records are written at once: 2 ms here, ten on a slow machine. More are written beside the window."""
 Code = tuple[str, Mapping[str, Value]]
 
 
@@ -71,6 +86,7 @@ class Session(QObject):
         self._heads: tuple[BatchHead, ...] | None = None
         self._shipped: Policy | None = None
         self._policy: tuple[Mapping[str, float], Policy] | None = None
+        self._writing = False
 
     # ── the policy ──
 
@@ -81,7 +97,7 @@ class Session(QObject):
             return None
         overrides = self.snapshot().overrides
         if self._policy is None or self._policy[0] != overrides:
-            self._policy = (overrides, _own(self._shipped, overrides))
+            self._policy = (overrides, own_policy(self._shipped, overrides))
         return self._policy[1]
 
     def use_policy(self, shipped: "Policy") -> None:
@@ -93,10 +109,11 @@ class Session(QObject):
 
     def open(self, path: Path, create: bool = False) -> None:
         """Open a project in place of the present one, which stays when this one is refused."""
+        self._check_idle()
         store = Store.open(path, create)
         self._let_go()
         self._store = store
-        _purge(store)
+        swept(store.purger)
         self._announce(ALL, None)
 
     def new(self, path: Path) -> None:
@@ -306,10 +323,23 @@ class Session(QObject):
         return done
 
     def _write(self, change: Change) -> tuple[Change, Change]:
-        done, back = apply(self._open_store(), change)
-        self._snapshot = self._snapshot and after(self._snapshot, done)
+        store = self._open_store()
+        self._check_idle()
+        if change.records > _FEW:
+            done, back, self._snapshot = self._write_beside(store, change)
+        else:
+            done, back = apply(store, change)
+            self._snapshot = self._snapshot and after(self._snapshot, done)
         self._heads = None if done.batches else self._heads
         return done, back
+
+    def _write_beside(self, store: Store, change: Change) -> tuple[Change, Change, Snapshot]:
+        """What takes longer is written in a thread of its own, and whoever comes in between is refused."""
+        self._writing = True
+        try:
+            return aside(partial(apply_beside, store, change, self._snapshot))
+        finally:
+            self._writing = False
 
     def _announce(self, what: Changed, by: object) -> None:
         self.undo_changed.emit()
@@ -324,9 +354,14 @@ class Session(QObject):
             raise InputError([Problem("no_project")])
         return self._store
 
+    def _check_idle(self) -> None:
+        if self._writing:
+            raise InputError([Problem("project_busy", self.name)])
+
     def _let_go(self) -> None:
+        self._check_idle()
         if self._store is not None:
-            _purge(self._store)
+            swept(self._store.purger)
             self._store.close()
         self._store = self._snapshot = self._heads = None
         self._steps.clear()
@@ -341,34 +376,6 @@ class Session(QObject):
             repeated |= {head.id} if key in known else set()
             known.add(key)
         return tuple(id_ for id_ in ids if id_ not in repeated)
-
-
-def _purge(store: Store) -> None:
-    """Throw away in the background what no step can bring back; what is left over goes the next time."""
-
-    def work(purger: Callable[[], None]) -> None:
-        try:
-            purger()
-        except UserError:
-            log.info("unseen batches stay until the project is opened again", exc_info=True)
-
-    try:
-        purger = store.purger()
-    except UserError:
-        log.info("unseen batches are not looked for", exc_info=True)
-    else:
-        if purger is not None:
-            QThreadPool.globalInstance().start(partial(work, purger))
-
-
-def _own(shipped: "Policy", overrides: Mapping[str, float]) -> "Policy":
-    """The policy with those of the project's figures that still exist and make sense."""
-    good = {k: v for k, v in overrides.items() if not shipped.outside(k, v)}
-    try:
-        return shipped.with_overrides(good) if good else shipped
-    except InputError:  # figures that overtake each other; the settings page lets none be made so
-        log.warning("own figures contradict each other and are not used: %s", sorted(good))
-        return shipped
 
 
 def _touched(change: Change) -> Changed:

@@ -155,6 +155,22 @@ class RiskRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Purchasing:
+    """Purchase models, and from how many orders on anything is said."""
+
+    prior_r: float
+    prior_alpha: float
+    prior_a: float
+    prior_b: float
+    prior_sd: float
+    few: float
+    bg_weight: float
+    model_error: float
+    least_customers: float
+    least_days: float
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """A retail category with its class and usual figures (columns of ``categories.toml``)."""
 
@@ -187,6 +203,7 @@ class Policy:
     economics: Economics
     matrix: MatrixRule
     risk: RiskRule
+    purchasing: Purchasing
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

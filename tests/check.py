@@ -4,7 +4,8 @@ fast         format, lint, types, import contracts, tests of the model (no windo
 all          fast, and every test with coverage of the model (the default)
 strings      collect the texts into resources/i18n/*.ts and compile them; fails while one is untranslated
 screenshots  write every page in both languages and looks to build/screens, and the README's picture
-bench        the promises on speed, as ratios measured in one run
+bench        the promises on speed, as ratios measured in one run (needs lifetimes for comparison: pip install lifetimes)
+fuzz         20,000 mutated files through the importer, each in a process that may die
 """
 
 import argparse
@@ -77,7 +78,15 @@ def screenshots() -> bool:
 
 def bench() -> bool:
     """The promises on speed."""
-    return run("bench", sys.executable, ROOT / "tests" / "benchmarks" / "bench.py")
+    folder = ROOT / "tests" / "benchmarks"
+    done = [run(name, sys.executable, folder / f"{name}.py") for name in ("bench", "intake", "purchases")]
+    return all(done)
+
+
+def fuzz() -> bool:
+    """Files no one should have to read."""
+    program = ROOT / "tests" / "benchmarks" / "fuzz.py"
+    return run("fuzz", sys.executable, program, "--cases", "20000", "--seed", "1", "--jobs", "2")
 
 
 VERBS: dict[str, Callable[[], bool]] = {
@@ -86,6 +95,7 @@ VERBS: dict[str, Callable[[], bool]] = {
     "strings": strings,
     "screenshots": screenshots,
     "bench": bench,
+    "fuzz": fuzz,
 }
 
 

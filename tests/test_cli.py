@@ -156,10 +156,10 @@ def test_orders_join_the_grade_and_give_the_shop(products, tmp_path):
 
 
 def test_a_short_history_is_refused_and_said(products, tmp_path):
-    file = orders(tmp_path / "订单.csv", (20, 30), 90)
+    file = orders(tmp_path / "订单.csv", (10, 15), 20)
     said = answer("grade", "--products", products, "--orders", file)
     assert said["shop"] is None
-    assert {"code": "history_short", "product": "补水面膜", "days": 90, "least": 365} in said["refused"]
+    assert {"code": "history_short", "product": "补水面膜", "days": 20, "least": 30} in said["refused"]
     assert said["products"][0]["basis"] == "attributes"
 
 

@@ -189,12 +189,11 @@ def places(plan: Plan) -> Mapping[str, int]:
 
 def examples(plan: Plan) -> Mapping[str, str]:
     """The first cell that holds something, by field."""
-    columns = places(plan)
-    cells = {
-        name: (row[place] for row in plan.rows if len(row) > place and row[place].strip())
-        for name, place in columns.items()
-    }
-    return {name: next(found, "") for name, found in cells.items()}
+    return {name: _first_filled(plan, place) for name, place in places(plan).items()}
+
+
+def _first_filled(plan: Plan, place: int) -> str:
+    return next((row[place] for row in plan.rows if len(row) > place and row[place].strip()), "")
 
 
 def fill(box: QComboBox, choices: Sequence[Choice], chosen: str) -> None:

@@ -216,7 +216,7 @@ class Importer(QObject):
         if self._reader.is_running() or not self._asked:
             return
         if not self._reading:
-            self._asked, self._now = 0, ""
+            self._now = ""
             self._finish()
             return
         self._now = self._reading.pop(0)
@@ -243,6 +243,7 @@ class Importer(QObject):
         read = self._waits()
         if read and not any(entry.outcome and entry.outcome.set_aside for entry in read):
             self.take()
+        self._asked = 0  # not before: while it is being taken there is nothing to ask for
         self.finished.emit()
         self.changed.emit()
 

@@ -81,19 +81,20 @@ class ImportDialog(QDialog):
         ):
             self._buttons[name] = make_button(icon, action)
             head.addWidget(self._buttons[name])
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.files)
-        splitter.addWidget(self.detail)
-        splitter.setSizes([660, 540])
-        for part in (splitter, self.understood, self.problems):
-            self.tabs.addTab(_padded(part), "")
+        # From the outside in: each time a part finds a new parent, Qt goes through the style of all that is in it.
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 14)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        for part in (splitter, self.understood, self.problems):
+            self.tabs.addTab(_padded(part), "")
+        splitter.addWidget(self.files)
+        splitter.addWidget(self.detail)
+        splitter.setSizes([660, 540])
         over = self.parentWidget()
         room = over.size() if isinstance(over, QWidget) else SIZE
         for button in self.findChildren(QPushButton):

@@ -1,8 +1,10 @@
 """Which column of the file is which field of ours, by drop-down."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui.dialogs.preview import short
@@ -23,9 +25,13 @@ class MappingPanel(QScrollArea):
         super().__init__()
         self._headings = QStringListModel(self)
         self._header: tuple[str, ...] = ()
-        self._boxes: dict[str, QComboBox] = {}
-        self._labels: dict[str, QLabel] = {}
-        self._cells: dict[str, Elided] = {}
+        self._fields: dict[str, str] = {}
+        self._required: frozenset[str] = frozenset()
+        self._mapping: Mapping[str, str] = {}
+        self._missing: frozenset[str] = frozenset()
+        self._examples: Mapping[str, str] = {}
+        self._stale = False
+        self._rows: list[_Row] = []
         self._hint = text_label("hint")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
@@ -58,32 +64,30 @@ class MappingPanel(QScrollArea):
         if tuple(header) != self._header:
             self._header = tuple(header)
             self._fill_headings()
-        if tuple(fields) != tuple(self._boxes):
-            self._build(fields)
-        for name, text in fields.items():
-            self._labels[name].setText(text + (" *" if name in required else ""))
-            self._boxes[name].setAccessibleName(text)
+        self._fields, self._required = dict(fields), frozenset(required)
+        self._mapping, self._missing, self._examples = {}, frozenset(), {}
+        self._changed()
 
     def show_mapping(
         self, mapping: Mapping[str, str], missing: Collection[str], examples: Mapping[str, str]
     ) -> None:
         """Choose these headings, with a cell of each beside it; the fields that are missing are marked."""
-        places = {heading: place for place, heading in reversed(list(enumerate(self._header, 1)))}
-        for name, box in self._boxes.items():
-            with QSignalBlocker(box):
-                box.setCurrentIndex(places.get(mapping.get(name, ""), 0))
-            box.setProperty("problem", name in missing)
-            box.style().unpolish(box)
-            box.style().polish(box)
-            self._cells[name].tell(short(examples.get(name, "")))
+        self._mapping, self._missing, self._examples = mapping, frozenset(missing), examples
+        self._changed()
 
     def box(self, name: str) -> QComboBox:
         """The drop-down of a field."""
-        return self._boxes[name]
+        self._complete()
+        return self._rows[list(self._fields).index(name)].box
 
     def fields(self) -> tuple[str, ...]:
         """The fields that are shown."""
-        return tuple(self._boxes)
+        return tuple(self._fields)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The rows are made when somebody looks at them: thirty drop-downs take a moment."""
+        super().showEvent(event)
+        self._complete()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -108,31 +112,70 @@ class MappingPanel(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fill_headings(self) -> None:
-        chosen = {name: box.currentIndex() for name, box in self._boxes.items()}
+        chosen = [row.box.currentIndex() for row in self._rows]
         self._headings.setStringList([self.tr("– not in this file –"), *map(short, self._header)])
-        for name, place in chosen.items():
-            with QSignalBlocker(self._boxes[name]):
-                self._boxes[name].setCurrentIndex(place)
+        for row, place in zip(self._rows, chosen, strict=True):
+            with QSignalBlocker(row.box):
+                row.box.setCurrentIndex(place)
 
-    def _build(self, fields: Iterable[str]) -> None:
-        for part in (*self._boxes.values(), *self._labels.values(), *self._cells.values()):
-            self._grid.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self._boxes, self._labels, self._cells = {}, {}, {}
-        for row, name in enumerate(fields):
-            self._labels[name] = text_label(wrap=False)
-            self._boxes[name] = self._drop_down(name)
-            self._cells[name] = Elided("hint")
-            for place, part in enumerate((self._labels[name], self._boxes[name], self._cells[name])):
-                self._grid.addWidget(part, row, place)
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._complete()
 
-    def _drop_down(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setModel(self._headings)
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.setMinimumContentsLength(10)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.installEventFilter(self)
-        box.activated.connect(lambda place: self.mapped.emit(name, self._header[place - 1] if place else ""))
-        return box
+    def _complete(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        while len(self._rows) < len(self._fields):
+            self._add_row()
+        places = {heading: place for place, heading in reversed(list(enumerate(self._header, 1)))}
+        for row in self._rows[len(self._fields) :]:
+            row.show(False)
+        for row, (name, text) in zip(self._rows, self._fields.items(), strict=False):
+            row.tell(text, name in self._required, name in self._missing)
+            with QSignalBlocker(row.box):
+                row.box.setCurrentIndex(places.get(self._mapping.get(name, ""), 0))
+            row.cell.tell(short(self._examples.get(name, "")))
+            row.show(True)
+
+    def _add_row(self) -> None:
+        """One more row; rows are never taken away, as making them is what takes long."""
+        number = len(self._rows)
+        row = _Row(text_label(wrap=False), QComboBox(), Elided("hint"))
+        for place, part in enumerate((row.label, row.box, row.cell)):
+            self._grid.addWidget(part, number, place)
+        row.box.setModel(self._headings)
+        row.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row.box.setMinimumContentsLength(10)
+        row.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        row.box.installEventFilter(self)
+        row.box.activated.connect(lambda place: self._choose(number, place))
+        self._rows.append(row)
+
+    def _choose(self, number: int, place: int) -> None:
+        name = list(self._fields)[number]
+        self.mapped.emit(name, self._header[place - 1] if place else "")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """The name of a field, its drop-down, and a cell of the column chosen."""
+
+    label: QLabel
+    box: QComboBox
+    cell: Elided
+
+    def tell(self, text: str, needed: bool, missing: bool) -> None:
+        """Name the field; one that is needed has a star, one that is missing is marked."""
+        self.label.setText(text + (" *" if needed else ""))
+        self.box.setAccessibleName(text)
+        if bool(self.box.property("problem")) != missing:
+            self.box.setProperty("problem", missing)
+            self.box.style().unpolish(self.box)
+            self.box.style().polish(self.box)
+
+    def show(self, shown: bool) -> None:
+        """Show the row, or keep it for later."""
+        for part in (self.label, self.box, self.cell):
+            part.setVisible(shown)

@@ -9,7 +9,7 @@ from gui import words
 from gui.session import BatchHead
 from gui.tables import Column
 from gui.words import QT_TRANSLATE_NOOP, imports
-from gui.words.labels import label
+from gui.words.labels import shop
 from model.batches import BatchKind, Buyers, OrderState
 from model.errors import Problem
 
@@ -139,13 +139,13 @@ def _commission(row: "HostSales") -> str:
 HOST_COLUMNS: tuple[Column["HostSales"], ...] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0),
     Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda h: h.host_id or None, lambda h: h.host_id, width=178),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda h: label(h.platform), lambda h: label(h.platform), width=86),
-    Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda h: h.orders, lambda h: words.number(h.orders), "right", 76),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda h: shop(h.platform), lambda h: shop(h.platform), width=86),
+    Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders sold"), lambda h: h.orders, lambda h: words.number(h.orders), "right", 76),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda h: _yuan(h.paid_fen), lambda h: words.money(_yuan(h.paid_fen), 2), "right", 118),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda h: _share(h.refunded_fen, h.paid_fen), lambda h: words.percent(_share(h.refunded_fen, h.paid_fen), 1), "right", 92,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the money paid that was given back")),
     Column("net", QT_TRANSLATE_NOOP("Columns", "Kept"), lambda h: _yuan(h.net_fen), lambda h: words.money(_yuan(h.net_fen), 2), "right", 118),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda h: _yuan(h.commission_fen) if h.commission_unknown < h.lines else None, _commission, "right", 112,
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda h: _yuan(h.commission_fen) if h.commission_unknown < h.lines else None, _commission, "right", 112,
            hint=QT_TRANSLATE_NOOP("Columns", "≥ where it is not known for every line: import the commission or settlement file too")),
     Column("customers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda h: h.customers, lambda h: words.number(h.customers), "right", 102),
     Column("again", QT_TRANSLATE_NOOP("Columns", "Bought again"), lambda h: h.customers_again, lambda h: words.number(h.customers_again), "right", 112,
@@ -160,8 +160,8 @@ def _product(row: "ProductSales") -> str:
 PRODUCT_COLUMNS: tuple[Column["ProductSales"], ...] = (
     Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0),
     Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda p: p.product_id or None, lambda p: p.product_id, width=178),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda p: label(p.platform), lambda p: label(p.platform), width=86),
-    Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda p: p.orders, lambda p: words.number(p.orders), "right", 76),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda p: shop(p.platform), lambda p: shop(p.platform), width=86),
+    Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders sold"), lambda p: p.orders, lambda p: words.number(p.orders), "right", 76),
     Column("quantity", QT_TRANSLATE_NOOP("Columns", "Pieces"), lambda p: p.quantity, lambda p: words.number(p.quantity), "right", 76),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda p: _yuan(p.paid_fen), lambda p: words.money(_yuan(p.paid_fen), 2), "right", 118),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda p: _share(p.refunded_fen, p.paid_fen), lambda p: words.percent(_share(p.refunded_fen, p.paid_fen), 1), "right", 92,

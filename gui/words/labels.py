@@ -20,6 +20,10 @@ NAMES: Final[Mapping[str, str]] = {
     "B": QT_TRANSLATE_NOOP("Labels", "B every year or two"),
     "C": QT_TRANSLATE_NOOP("Labels", "C at occasions"),
     "D": QT_TRANSLATE_NOOP("Labels", "D again and again"),
+    "shop.douyin": QT_TRANSLATE_NOOP("Labels", "Douyin shop"),
+    "shop.kuaishou": QT_TRANSLATE_NOOP("Labels", "Kuaishou shop"),
+    "shop.weixin": QT_TRANSLATE_NOOP("Labels", "WeChat shop"),
+    "shop.taobao": QT_TRANSLATE_NOOP("Labels", "Taobao / Tmall"),
     "douyin": QT_TRANSLATE_NOOP("Labels", "Douyin"),
     "kuaishou": QT_TRANSLATE_NOOP("Labels", "Kuaishou"),
     "xiaohongshu": QT_TRANSLATE_NOOP("Labels", "Xiaohongshu"),
@@ -67,12 +71,18 @@ NAMES: Final[Mapping[str, str]] = {
     "economics": QT_TRANSLATE_NOOP("Labels", "Costs and horizon"),
     "matrix": QT_TRANSLATE_NOOP("Labels", "Host matrix"),
     "risk": QT_TRANSLATE_NOOP("Labels", "Risk"),
+    "purchasing": QT_TRANSLATE_NOOP("Labels", "Buying again, from orders"),
 }
 
 
 def label(code: str) -> str:
     """The name of a level, class, platform, kind, form, reliability, factor or policy group."""
     return words.term(CONTEXT, NAMES[code])
+
+
+def shop(platform: str) -> str:
+    """The name of a platform as the place where a shop is, not as the place where a host is seen."""
+    return label(f"shop.{platform}" if f"shop.{platform}" in NAMES else platform)
 
 
 def field(name: str) -> str:

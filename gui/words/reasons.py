@@ -41,6 +41,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "{customers:count} customers in your orders: {share:percent} came back within {window:days}.",
     ),
+    "from_orders_modelled": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{customers:count} customers in {days:days} of orders: carried on to {window:days} by a purchase model, {share:percent} come back.",
+    ),
     # chosen
     "locked": QT_TRANSLATE_NOOP("Reasons", "You locked this host into the plan."),
     "own_people": QT_TRANSLATE_NOOP(
@@ -138,7 +142,19 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "history_short": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{product}: the orders span {days:days}; a yearly repurchase rate needs {least:days}. Export a longer period.",
+        "{product}: the orders span {days:days}; to say how often it is bought again takes {least:days}. Export a longer period.",
+    ),
+    "no_order_file": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "None of the files lists orders: refunds and settlements alone do not say who bought what. Add the order export.",
+    ),
+    "buyers_masked": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Buyers are masked in these order files, so nobody can be seen coming back; the class rests on the product's own facts.",
+    ),
+    "buyers_absent": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "These order files have no column that names the buyer, so nobody can be seen coming back; the class rests on the product's own facts.",
     ),
     "orders_in_future": QT_TRANSLATE_NOOP(
         "Reasons", "{lines:count} order lines are dated in the future and were left out."

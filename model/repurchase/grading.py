@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.errors import Reason
@@ -23,13 +23,15 @@ class Evidence:
     """What a shop's own orders say of one product, however it was estimated.
 
     ``customers`` were seen; ``effective`` of them, in the sense of Cutler and Ederer, inform the yearly rate and
-    ``repeat`` of those came back. ``cycle_days`` is the observed median between purchases, if any.
+    ``repeat`` of those came back. ``cycle_days`` is the observed median between purchases, if any. ``modelled_from``
+    is the follow-up in days from which purchase models went on to the year, None when somebody was followed so long.
     """
 
     customers: int
     effective: float
     repeat: float
     cycle_days: float | None = None
+    modelled_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,12 @@ def class_prior(facts: Attributes, grading: Grading) -> tuple[float, float, floa
     return a, b, c, d
 
 
+def durable_names(products: Iterable[Product], policy: Policy) -> tuple[str, ...]:
+    """Products that by their attributes are rather of class A or B: bought once in years."""
+    weights = {p.name: class_prior(attributes(p, policy), policy.grading) for p in products}
+    return tuple(name for name, (a, b, _, _) in weights.items() if a + b > 0.5)
+
+
 def rate_prior(weights: Sequence[float], grading: Grading) -> BetaMixture:
     """The yearly repurchase rate before any order: one Beta per class, ``prior_customers`` strong."""
     means = (grading.mean_a, grading.mean_b, grading.mean_c, grading.mean_d)
@@ -185,7 +193,10 @@ def _evidence_reasons(evidence: Evidence | None) -> tuple[Reason, ...]:
     if evidence is None:
         return ()
     share = evidence.repeat / evidence.effective if evidence.effective else 0.0
-    return (Reason("from_orders", {"customers": evidence.customers, "share": share, "window": WINDOW_DAYS}),)
+    values = {"customers": evidence.customers, "share": share, "window": WINDOW_DAYS}
+    if evidence.modelled_from is None:
+        return (Reason("from_orders", values),)
+    return (Reason("from_orders_modelled", {**values, "days": evidence.modelled_from}),)
 
 
 def _logistic(x: float) -> float:

@@ -2,42 +2,28 @@
 
 import datetime as dt
 import math
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
+from model.batches import Batch, BatchKind, Buyers
 from model.errors import Reason
 from model.intake.joined.arrays import NONE, Ints, day_number
 from model.intake.joined.lines import Lines
 from model.intake.orders import OrderLine
-from model.policy import Grading, Policy
+from model.policy import Grading, Policy, Purchasing
 from model.records import Estimate, RepurchaseClass
+from model.repurchase.behaviour import behaviour
 from model.repurchase.grading import WINDOW_DAYS, Evidence, cuts, rate_prior, repeat_curve
 from model.repurchase.purchases import Occasions, Purchases, purchases
+from model.repurchase.survival import kaplan_meier
 
-FEWEST_CUSTOMERS: Final = 10
-"""Below this many customers nothing is said of a product."""
 FEWEST_GAPS: Final = 5
 """From this many gaps between purchases on, their median is the observed cycle."""
 
 _Z80: Final = 1.2815515655446004
-
-
-@dataclass(frozen=True, slots=True)
-class Survival:
-    """Kaplan-Meier: the share still waiting after each event day, with Greenwood's variance."""
-
-    days: tuple[float, ...]
-    waiting: tuple[float, ...]
-    variance: tuple[float, ...]
-
-    def at(self, day: float) -> tuple[float, float]:
-        """Share still waiting after ``day``, and its variance."""
-        place = bisect_right(self.days, day)
-        return (self.waiting[place - 1], self.variance[place - 1]) if place else (1.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +66,21 @@ class ShopGrade:
     customers: int
 
 
-def evidence(lines: Iterable[OrderLine] | Lines, names: Iterable[str]) -> Mapping[str, Evidence]:
-    """What order lines say of the products of these names, where they say enough (see :func:`study`)."""
-    return study(lines, names).products
-
-
-def study(lines: Iterable[OrderLine] | Lines, names: Iterable[str], today: dt.date | None = None) -> History:
+def study(
+    lines: Iterable[OrderLine] | Lines,
+    names: Iterable[str],
+    rule: Purchasing,
+    today: dt.date | None = None,
+    durable: Collection[str] = (),
+) -> History:
     """What order lines say of each product of the catalogue and of the whole shop.
 
     Args:
         lines: order lines of any files, or the joined ones; those of unknown buyers count for nobody.
         names: names of the catalogue; order lines of other products count for the shop only.
+        rule: from how many customers and days on anything is said, and what purchase models lean on.
         today: lines after this day are taken for mistyped dates and left out.
+        durable: names of goods that are bought once in years (see :func:`model.repurchase.behaviour.behaviour`).
     """
     every = purchases(lines)
     usable = every if today is None else every.until(day_number(today))
@@ -99,14 +88,31 @@ def study(lines: Iterable[OrderLine] | Lines, names: Iterable[str], today: dt.da
     number = {folded: place for place, folded in enumerate(dict.fromkeys(map(_folded, names)))}
     asked = np.array([number.get(_folded(name), NONE) for name in usable.names], np.int64)[usable.product]
     by_name = usable.occasions_by(asked, len(number))
-    found = {name: _judged(name, _followed(by_name[number[_folded(name)]], usable.last)) for name in names}
-    shop = _judged("", _followed(usable.occasions(), usable.last))
+    lasting = frozenset(map(_folded, durable))
+    found = {
+        name: _judged(name, by_name[number[_folded(name)]], usable.last, rule, _folded(name) in lasting)
+        for name in names
+    }
+    shop = _judged("", usable.occasions(), usable.last, rule, durable=False)
     notes = _notes(len(every) - len(usable), usable, asked)
     return History(
         {name: one for name, one in found.items() if isinstance(one, Evidence)},
         shop if isinstance(shop, Evidence) else None,
         (*(one for one in (shop, *found.values()) if isinstance(one, Reason)), *notes),
     )
+
+
+def untellable(batches: Iterable[Batch]) -> Reason | None:
+    """Why no customer can be followed in these files, whatever they sold; None when some can.
+
+    ``no_order_file``: none of them lists orders; ``buyers_masked``, ``buyers_absent``: no list says who bought.
+    """
+    kinds = {batch.facts.buyers for batch in batches if batch.kind is BatchKind.ORDERS}
+    if not kinds:
+        return Reason("no_order_file")
+    if Buyers.KNOWN in kinds:
+        return None
+    return Reason("buyers_masked" if Buyers.MASKED in kinds else "buyers_absent")
 
 
 def follow(lines: Iterable[OrderLine] | Lines, last: dt.date) -> Followed:
@@ -123,19 +129,6 @@ def _followed(found: Occasions, last: int) -> Followed:
     gaps = np.delete(np.diff(found.day), firsts[1:] - 1)
     days = int(last - found.day[firsts].min()) if len(firsts) else 0
     return Followed(tuple(waits.tolist()), tuple(came_back.tolist()), tuple(gaps.tolist()), days)
-
-
-def kaplan_meier(waits: Sequence[float], came_back: Sequence[bool]) -> Survival:
-    """The curve of those still waiting; who did not come back is known to have waited that long, no more."""
-    every = np.sort(np.asarray(waits, float))
-    days, events = np.unique(np.asarray(waits, float)[np.asarray(came_back, bool)], return_counts=True)
-    at_risk = len(every) - np.searchsorted(every, days, side="left")
-    left = at_risk - events
-    waiting = np.cumprod(left / at_risk)
-    # Where nobody is left the share is 0 and so is the product, whatever stands for the infinite term.
-    terms = np.divide(events, at_risk * left, out=np.zeros(len(days)), where=left > 0)
-    variance = waiting**2 * np.cumsum(terms)
-    return Survival(tuple(days.tolist()), tuple(waiting.tolist()), tuple(variance.tolist()))
 
 
 def evidence_of(followed: Followed) -> Evidence:
@@ -160,14 +153,22 @@ def shop_grade(found: Evidence, policy: Policy) -> ShopGrade:
     return ShopGrade(letter, probabilities, rate, interval, yearly, found.customers)
 
 
-def _judged(name: str, followed: Followed) -> Evidence | Reason:
-    if followed.customers < FEWEST_CUSTOMERS:
+def _judged(name: str, found: Occasions, last: int, rule: Purchasing, durable: bool) -> Evidence | Reason:
+    """The evidence of one product; where nobody was followed for a year the models say how it goes on."""
+    followed = _followed(found, last)
+    customers, least = followed.customers, int(rule.least_customers)
+    if customers < least:
+        return Reason("few_customers", {"product": name, "customers": customers, "least": least})
+    if followed.days < rule.least_days:
         return Reason(
-            "few_customers", {"product": name, "customers": followed.customers, "least": FEWEST_CUSTOMERS}
+            "history_short", {"product": name, "days": followed.days, "least": int(rule.least_days)}
         )
-    if followed.days < WINDOW_DAYS:
-        return Reason("history_short", {"product": name, "days": followed.days, "least": WINDOW_DAYS})
-    return evidence_of(followed)
+    if followed.days >= WINDOW_DAYS:
+        return evidence_of(followed)
+    model = behaviour(found, last, rule, durable)
+    rate = model.returned(WINDOW_DAYS).value
+    effective = min(rate * (1 - rate) / model.rate_variance(WINDOW_DAYS), float(customers))
+    return Evidence(customers, effective, effective * rate, _cycle(followed.gaps), followed.days)
 
 
 def _notes(future: int, lines: Purchases, asked: Ints) -> tuple[Reason, ...]:

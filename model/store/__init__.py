@@ -1,6 +1,6 @@
 """The project file: one SQLite file, the only lasting copy of the shop's data."""
 
-from model.store.change import Change, Part, Shown, after, apply
+from model.store.change import Change, Part, Shown, after, apply, apply_beside
 from model.store.heads import BatchHead, files
 from model.store.rows import Json
 from model.store.shelf import Loaded
@@ -18,5 +18,6 @@ __all__ = [
     "Store",
     "after",
     "apply",
+    "apply_beside",
     "files",
 ]

@@ -22,6 +22,9 @@ class Part(Generic[_R, _K]):
     def __bool__(self) -> bool:
         return bool(self.put or self.drop)
 
+    def __len__(self) -> int:
+        return len(self.put) + len(self.drop)
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -48,6 +51,11 @@ class Change:
         records = self.products or self.influencers or self.batches
         return bool(records or self.request is not None or self.overrides)
 
+    @property
+    def records(self) -> int:
+        """How many records are put or dropped."""
+        return len(self.products) + len(self.influencers)
+
 
 def apply(store: Store, change: Change) -> tuple[Change, Change]:
     """Make a change in one transaction; answers what was done (with ids) and what takes it back.
@@ -66,6 +74,16 @@ def apply(store: Store, change: Change) -> tuple[Change, Change]:
         batches = _swap_batches(store, change.batches)
     done, back = zip(products, hosts, request, overrides, batches, strict=True)
     return Change(*done), Change(*back)
+
+
+def apply_beside(store: Store, change: Change, before: Snapshot | None) -> tuple[Change, Change, Snapshot]:
+    """As :func:`apply`, in a worker's thread beside the window's ``store``; and what there is after it.
+
+    ``before`` is what there was, where that is known.
+    """
+    with store.beside() as own:
+        done, back = apply(own, change)
+        return done, back, (before and after(before, done)) or own.snapshot()
 
 
 def after(before: Snapshot, change: Change) -> Snapshot | None:

@@ -38,10 +38,11 @@ class Store:
     All methods raise :class:`model.errors.InputError` for what the user can mend (disk full, file locked …).
     """
 
-    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, db: sqlite3.Connection, turns: Turns | None = None) -> None:
         self.path = path
         self._db = db
-        self._turns = Turns()
+        self._turns = turns or Turns()
+        self._door = self._turns.worker if turns else self._turns.window
 
     @classmethod
     def open(cls, path: Path, create: bool = False, *, steps: Path | None = None, wait: float = 1.0) -> Self:
@@ -51,6 +52,15 @@ class Store:
         """
         path = path.absolute()
         return cls(path, schema.connect(path, create, steps or resources.path("sql"), wait))
+
+    def beside(self, wait: float = 1.0) -> Self:
+        """The same project for a worker, in its own thread: the window goes on with this one, and after its turns.
+
+        Raises:
+            InputError: the file is gone or cannot be read.
+        """
+        with self._turns.worker():
+            return type(self)(self.path, schema.again(self.path, wait), self._turns)
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
@@ -287,7 +297,7 @@ class Store:
             return shelf.piece(self._db, id_, place)
 
     def _turn(self) -> AbstractContextManager[None]:
-        return nullcontext() if self._db.in_transaction else self._turns.window()
+        return nullcontext() if self._db.in_transaction else self._door()
 
     def _select(self, select: Select, ids: Iterable[_K] | None) -> Iterator[Any]:
         return (row for sql, some in select.batches(ids) for row in self._db.execute(sql, some))

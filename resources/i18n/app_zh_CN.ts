@@ -214,12 +214,20 @@
         <translation>平台</translation>
     </message>
     <message>
+        <source>Orders sold</source>
+        <translation>成交订单</translation>
+    </message>
+    <message>
         <source>Share of the money paid that was given back</source>
         <translation>退款金额占付款金额的比例</translation>
     </message>
     <message>
         <source>Kept</source>
         <translation>退款后</translation>
+    </message>
+    <message>
+        <source>Commission paid</source>
+        <translation>佣金</translation>
     </message>
     <message>
         <source>≥ where it is not known for every line: import the commission or settlement file too</source>
@@ -1133,6 +1141,22 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>D 经常复购</translation>
     </message>
     <message>
+        <source>Douyin shop</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
+        <source>Kuaishou shop</source>
+        <translation>快手小店</translation>
+    </message>
+    <message>
+        <source>WeChat shop</source>
+        <translation>微信小店</translation>
+    </message>
+    <message>
+        <source>Taobao / Tmall</source>
+        <translation>淘宝/天猫</translation>
+    </message>
+    <message>
         <source>Douyin</source>
         <translation>抖音</translation>
     </message>
@@ -1319,6 +1343,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Risk</source>
         <translation>风险</translation>
+    </message>
+    <message>
+        <source>Buying again, from orders</source>
+        <translation>订单里的复购</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2463,10 @@ or import a product list.</source>
         <translation>订单里有 {customers:count} 位顾客，{share:percent} 在 {window:days}内回购。</translation>
     </message>
     <message>
+        <source>{customers:count} customers in {days:days} of orders: carried on to {window:days} by a purchase model, {share:percent} come back.</source>
+        <translation>{days:days}的订单里有 {customers:count} 位顾客：用购买模型推到 {window:days}，{share:percent} 会再次购买。</translation>
+    </message>
+    <message>
         <source>You locked this host into the plan.</source>
         <translation>这位达人是你锁定的。</translation>
     </message>
@@ -2587,8 +2619,20 @@ or import a product list.</source>
         <translation>{product}：订单里只有 {customers:count} 位顾客，至少要 {least:count} 位才能判断复购。</translation>
     </message>
     <message>
-        <source>{product}: the orders span {days:days}; a yearly repurchase rate needs {least:days}. Export a longer period.</source>
-        <translation>{product}：订单只覆盖 {days:days}，算年复购率至少要 {least:days}。请导出更长时间的订单。</translation>
+        <source>{product}: the orders span {days:days}; to say how often it is bought again takes {least:days}. Export a longer period.</source>
+        <translation>{product}：订单只覆盖 {days:days}，至少要 {least:days}才能判断多久复购。请导出更长时间的订单。</translation>
+    </message>
+    <message>
+        <source>None of the files lists orders: refunds and settlements alone do not say who bought what. Add the order export.</source>
+        <translation>这些文件里没有订单表：只有售后和结算，看不出谁买了什么。请加上订单导出文件。</translation>
+    </message>
+    <message>
+        <source>Buyers are masked in these order files, so nobody can be seen coming back; the class rests on the product&apos;s own facts.</source>
+        <translation>这些订单文件的买家信息已脱敏，看不出谁再次购买；等级只依据商品本身的信息。</translation>
+    </message>
+    <message>
+        <source>These order files have no column that names the buyer, so nobody can be seen coming back; the class rests on the product&apos;s own facts.</source>
+        <translation>这些订单文件没有买家列，看不出谁再次购买；等级只依据商品本身的信息。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are dated in the future and were left out.</source>

@@ -288,16 +288,22 @@ def once(method: Callable[[Path], dict[str, float]], path: Path) -> None:
     print(json.dumps({**times, "peak": used.ru_maxrss / 1024, **figures}))
 
 
-def compare(paths: list[Path], methods: tuple[str, ...], rounds: int = 5) -> None:
-    """All methods on each file, shuffled in every round, one process each: medians and ratios to the reference."""
+def rounds(path: Path, methods: tuple[str, ...], count: int = 5) -> dict[str, list[dict[str, float]]]:
+    """What each method told, shuffled in every round, one process each."""
+    told: dict[str, list[dict[str, float]]] = {name: [] for name in methods}
+    for _ in range(count):
+        for name in random.sample(methods, len(methods)):
+            done = subprocess.run(
+                [sys.executable, __file__, name, path], capture_output=True, text=True, check=True
+            )
+            told[name].append(json.loads(done.stdout))
+    return told
+
+
+def compare(paths: list[Path], methods: tuple[str, ...]) -> None:
+    """All methods on each file: medians and ratios to the reference."""
     for path in paths:
-        told: dict[str, list[dict[str, float]]] = {name: [] for name in methods}
-        for _ in range(rounds):
-            for name in random.sample(methods, len(methods)):
-                done = subprocess.run(
-                    [sys.executable, __file__, name, path], capture_output=True, text=True, check=True
-                )
-                told[name].append(json.loads(done.stdout))
+        told = rounds(path, methods)
         base = statistics.median(run["seconds"] for run in told[methods[0]])
         for name, runs in told.items():
             seconds, cpu = (statistics.median(run[key] for run in runs) for key in ("seconds", "cpu"))

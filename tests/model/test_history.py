@@ -15,15 +15,10 @@ from model.intake.joined.lines import Lines
 from model.intake.orders import OrderLine
 from model.policy import load
 from model.records import Product, RepurchaseClass
+from model.repurchase import history
 from model.repurchase.grading import grade
-from model.repurchase.history import (
-    evidence,
-    evidence_of,
-    follow,
-    kaplan_meier,
-    shop_grade,
-    study,
-)
+from model.repurchase.history import evidence_of, follow, shop_grade
+from model.repurchase.survival import kaplan_meier
 
 START = dt.date(2025, 1, 1)
 DATA = Path(__file__).parents[2].parent / "shared/data"
@@ -31,6 +26,17 @@ DATA = Path(__file__).parents[2].parent / "shared/data"
 # Freireich et al. 1963, the 6-MP arm: weeks to relapse, and those still in remission when last seen.
 RELAPSED = (6, 6, 6, 7, 10, 13, 16, 22, 23)
 IN_REMISSION = (6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35)
+
+
+RULE = load().purchasing
+
+
+def study(lines, names, today=None):
+    return history.study(lines, names, RULE, today)
+
+
+def evidence(lines, names):
+    return study(lines, names).products
 
 
 def line(buyer, day, paid=50.0, refunded=0.0, product="面膜", order=""):
@@ -231,12 +237,28 @@ def test_fewer_than_five_gaps_make_no_cycle():
 
 
 def test_a_short_history_is_refused_with_its_days():
-    found = study(shop(20, back=(9,) * 9, end=364), ["面膜"])
+    found = study(shop(20, back=(9,) * 9, end=29), ["面膜"])
     assert (found.products, found.shop) == ({}, None)
     assert [(r.code, r.values["product"], r.values["days"]) for r in found.refused] == [
-        ("history_short", "", 364),
-        ("history_short", "面膜", 364),
+        ("history_short", "", 29),
+        ("history_short", "面膜", 29),
     ]
+
+
+def test_a_history_of_less_than_a_year_is_carried_on_by_models():
+    found = study(shop(200, back=(9, 20, 33, 41, 60) * 16, end=120), ["面膜"])
+    mask = found.products["面膜"]
+    assert (mask.customers, mask.modelled_from, mask.cycle_days) == (200, 120, 33)
+    assert 0.4 < mask.repeat / mask.effective < 0.65  # 80 of 200 are back after 120 days already
+    assert 5 < mask.effective <= 200
+    assert found.shop == mask
+
+
+def test_a_durable_is_not_expected_to_come_back_by_everyone():
+    lines = shop(200, back=(9, 20, 33), end=120)
+    plain = history.study(lines, ["面膜"], RULE).products["面膜"]
+    lasting = history.study(lines, ["面膜"], RULE, durable=["面膜"]).products["面膜"]
+    assert lasting.repeat / lasting.effective < plain.repeat / plain.effective < 0.1
 
 
 def test_few_customers_are_refused():

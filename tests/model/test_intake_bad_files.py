@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from model.errors import InputError
 from model.intake.files import books, extents, files, packed
-from model.intake.files.extents import sheet_extent
+from model.intake.files.extents import MOST_THIN, Extent, sheet_extent
 from model.intake.files.files import Grid, check_path, read_bytes, read_grids, utf16_of
 from model.intake.files.tables import read_table
 
@@ -50,6 +50,18 @@ def refusal(path, call=read_grids):
 @pytest.mark.parametrize("name", ["名单.xlsx", "名单.xlsm", "名单.xls", "名单.csv"])
 def test_a_workbook_is_known_by_its_bytes_whatever_its_name(write, name):
     assert read_grids(write(bad.workbook(SIMPLE), name)) == (Grid("表", ROWS),)
+
+
+def test_a_sheet_that_begins_further_in_is_read_from_its_very_first_cell(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("表")
+        sheet.merge_range("B2:B4", "合")
+        sheet.write("D4", 2.5)
+    assert read_grids(path) == (
+        Grid("表", (("",) * 4, ("", "合", "", ""), ("", "合", "", ""), ("", "合", "", 2.5))),
+    )
+    assert read_grids(path, unmerge=False)[0].rows[2] == ("",) * 4
 
 
 def test_an_empty_fill_as_third_party_tools_write_it_does_no_harm(write):
@@ -112,6 +124,73 @@ def test_a_stray_cell_below_a_long_table_is_found_in_any_piece(monkeypatch):
     assert plain.cells <= 1_000_000
     rows.insert(6000, b'<row r="5"><c r="ZZ700000"><v>1</v></c></row>')
     assert sheet_extent(lambda: rows, 1_000_000).cells == 702 * 700_000
+
+
+@pytest.mark.parametrize(
+    ("rows", "stretched"), [(100, True), (5_000, True), (8_900, True), (9_100, False), (30_000, False)]
+)
+def test_a_stray_cell_is_borne_by_a_table_of_some_size(rows, stretched):
+    row = "".join(f'<c r="{column}%d"><v>1</v></c>' for column in "ABCDEFGH")
+    pieces = [f'<row r="{n}">{row.replace("%d", str(n))}</row>'.encode() for n in range(1, rows + 1)]
+    chunks = [b"".join(pieces[at : at + 1000]) for at in range(0, rows, 1000)]
+    extent = sheet_extent(lambda: [*chunks, b'<row r="900000"><c r="H900000"><v>1</v></c></row>'], 20_000_000)
+    assert extent.stretched is stretched
+    assert extent.cells == 7_200_000 or not stretched
+
+
+@pytest.mark.parametrize(
+    ("extent", "stretched"),
+    [
+        (Extent(2_000_000), False),
+        (Extent(2_000_001), True),
+        (Extent(3_000_000, written=29_999), True),
+        (Extent(3_000_000, written=30_000), False),
+    ],
+)
+def test_two_million_cells_are_borne_whatever_they_hold_and_more_when_one_in_a_hundred_does(
+    extent, stretched
+):
+    assert extent.stretched is stretched
+
+
+def test_a_small_workbook_with_a_stray_cell_takes_no_gigabyte(write):
+    cells = f'{SIMPLE}<row r="300000"><c r="H300000"><v>1</v></c></row>'
+    assert refusal(write(bad.workbook(cells))) == ("sheet_too_big", {"cells": 2_400_000, "most": MOST_THIN})
+
+
+def test_nor_does_a_small_old_one(write):
+    data = bad.old_book(*ROWS, *[()] * 64_998, ("",) * 255 + ("x",))
+    assert refusal(write(data, "名单.xls")) == ("sheet_too_big", {"cells": 65_001 * 256, "most": MOST_THIN})
+
+
+def test_nor_does_a_small_open_document():
+    cell = '<table:table-cell office:value="1"/>'
+    rows = f'<table:table-row>{cell * 10}</table:table-row><table:table-row table:number-rows-repeated="300000"/>'
+    sheet = f"<table:table>{rows}<table:table-row>{cell}</table:table-row></table:table>"
+    assert extents.ods_extent([sheet.encode()]) == Extent(3_000_020, written=11)
+    assert extents.ods_extent([(sheet * 2).encode()]).cells == 2 * 3_000_020
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        '<sst uniqueCount="4294967296">',
+        "<sst count='1' uniqueCount = '100000000'>",
+        '<x:sst a=">" uniqueCount="1000001">',
+        f'<!--{"-" * 300_000}--><sst uniqueCount="99999999999999999999">',
+    ],
+    ids=["as usual", "apostrophes", "prefix", "late"],
+)
+def test_more_shared_texts_promised_than_the_part_has_room_for_are_damage(write, promise):
+    parts = _parts(bad.workbook(SIMPLE, "<si><t>短</t></si>"))
+    parts["xl/sharedStrings.xml"] = f"{promise}<si><t>短</t></si></sst>"
+    assert refusal(write(bad.packed(parts))) == ("unreadable_workbook", {"detail": "damaged"})
+
+
+def test_a_careless_count_of_shared_texts_is_forgiven(write):
+    parts = _parts(bad.workbook(SIMPLE))
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{bad.MAIN}" count="9" uniqueCount="1000000"/>'
+    assert read_grids(write(bad.packed(parts)))[0].rows == ROWS
 
 
 def test_a_bomb_is_refused_by_the_size_it_tells(write, monkeypatch):

@@ -18,6 +18,7 @@ from model.intake.layouts.layout import Marks
 from model.intake.layouts.recognising import layout_for, signature_of
 from model.intake.lines.findings import MOST_LISTED
 from model.intake.orders import read_orders
+from model.intake.sheets import blanks
 from model.intake.sheets.columns import open_sheet
 from tests.benchmarks.shared_files import BY_HAND, again, net_fen
 
@@ -233,6 +234,23 @@ def test_a_table_parted_by_blanks_is_read_by_its_names_or_numbers(file, named):
     (batch,) = import_file(path, [Wanted("", "orders", "", mapping)], KEY).batches
     assert (batch.facts.lines, batch.facts.paid_fen, batch.facts.customers) == (40, 48_000, 20)
     assert batch.table["row"].to_pylist()[:3] == [1 + named, 3 + named, 4 + named]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_such_a_table_is_the_same_in_any_pieces(tmp_path, monkeypatch, end):
+    path = tmp_path / "cd.txt"
+    lines = [f"{n % 7:05} 19970{1 + n % 9}12 {n} 1{n % 5}.00" for n in range(50)]
+    path.write_bytes(end.join(lines).encode())
+    look = look_at(path).sheets[0]
+    whole = blanks.blank_sheet(path, look)
+    monkeypatch.setattr(blanks, "_AT_ONCE", 7)
+    parts = blanks.blank_sheet(path, look)
+    for sheet in (whole, parts):
+        columns = [sheet.coded(place) for place in range(4)]
+        read = zip(*([one.words[code] for code in one.codes] for one in columns), strict=True)
+        assert [" ".join(row) for row in read] == lines
+        assert [len(one.words) for one in columns] == [7, 9, 50, 5]
+        assert sheet.lines.tolist() == list(range(1, 51))
 
 
 def test_progress_only_grows_and_ends_with_all(file):

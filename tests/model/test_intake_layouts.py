@@ -384,6 +384,13 @@ def test_what_is_needed_of_an_order_is_not_personal(export):
     assert hidden == []
 
 
+def test_of_one_heading_very_often_only_the_first_columns_are_taken():
+    layout = layout_for("orders", "orders_any")
+    found = mapping(layout, ["实付", *["订单编号"] * 16_383])
+    assert found["order_id"] == tuple(range(1, 17))
+    assert max(map(len, found.values())) == 16
+
+
 def test_likely_is_a_score_without_gaps():
     assert Guess("orders", "x", LIKELY).likely
     assert not Guess("orders", "x", LIKELY - 0.01).likely

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -104,13 +104,20 @@ def cell_value(value: object) -> Raw:
 
 
 def _rows(sheet: "CalamineSheet", unmerge: bool) -> Rows:
-    rows = [[cell_value(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    # Row by row: calamine's to_python would stop every other thread until all are made.
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    rows: list[Sequence[Raw]] = [(*left, *map(cell_value, row)) for row in sheet.iter_rows()]
     merged = (sheet.merged_cell_ranges if unmerge else None) or ()
     # Merged ranges never overlap, so more of them than lines times columns are nonsense.
     for row, column, source in islice(_covered(merged, len(rows)), sum(map(len, rows))):
         if column < len(rows[row]):
-            rows[row][column] = rows[source][column]
+            rows[row] = line = _changeable(rows[row])
+            line[column] = rows[source][column]
     return tuple(map(tuple, rows))
+
+
+def _changeable(row: Sequence[Raw]) -> list[Raw]:
+    return row if isinstance(row, list) else list(row)
 
 
 def _covered(merged: Iterable[tuple[Corner, Corner]], height: int) -> Iterator[tuple[int, int, int]]:

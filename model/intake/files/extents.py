@@ -13,10 +13,19 @@ from typing import Final
 Pieces = Callable[[], Iterable[bytes]]
 """Gives the bytes of a part from its beginning, each time it is called."""
 
+MOST_THIN: Final = 2_000_000
+"""Cells a sheet may span whatever it holds: 64 MB in calamine."""
+_THIN: Final = 100
+"""A sheet of more cells than that for each one written is stretched by a stray cell; no table has so many gaps."""
 _LONGEST_TAG: Final = 16 << 20
 """Bytes without the beginning of a tag. Excel's longest text has 32,767 characters."""
 _SHORTEST_CELL: Final = 20
 """Bytes of a cell that stands for a shared text: ``<c r="A1" t="s"><v>0``."""
+_SHORTEST_TEXT: Final = 5
+"""Bytes of ``<si/>``."""
+_HARMLESS_TEXTS: Final = 1_000_000
+"""Texts a part may promise whatever its size, as careless writers do: 24 MB in calamine, which believes them."""
+_PROMISED = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
 _ATTRIBUTES: Final = rb"((?:\s+[^\s=<>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?>)?"
 _CELL = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])" + _ATTRIBUTES)
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']\s*([A-Za-z]*)(\d+)\s*[\"']")
@@ -30,10 +39,21 @@ _FILLED = re.compile(rb"\s(?:office:[\w-]*value[\w-]*|table:formula)\s*=")
 
 @dataclass(frozen=True)
 class Extent:
-    """At most so many ``cells`` from A1 to the outermost, and so many that stand for a ``shared`` text."""
+    """At most so many ``cells`` from A1 to the outermost and as ``shared`` texts; at least so many ``written``."""
 
     cells: int
     shared: int = 0
+    written: int = 0
+
+    @property
+    def thin(self) -> bool:
+        """Whether next to nothing of what the sheet spans is filled."""
+        return self.cells > _THIN * self.written
+
+    @property
+    def stretched(self) -> bool:
+        """Whether the sheet takes much memory for next to nothing."""
+        return self.thin and self.cells > MOST_THIN
 
 
 @dataclass
@@ -45,6 +65,7 @@ class _Seen:
     rows: int = 0
     columns: int = 0
     shared: int = 0
+    written: int = 0
 
     def take(self, chunk: bytes) -> None:
         for tag in _CELL.finditer(chunk):
@@ -65,14 +86,17 @@ class _Seen:
         row, self.column = (int(place[2]), _number(place[1])) if place else (self.row, self.column + 1)
         if not empty:
             self.rows, self.columns = max(self.rows, row), max(self.columns, self.column)
+            self.written += 1
             self.shared += bool(_SHARED.search(attributes))
 
     def extent(self) -> Extent:
-        return Extent(self.rows * self.columns, self.shared)
+        return Extent(self.rows * self.columns, self.shared, self.written)
 
 
 def sheet_extent(pieces: Pieces, most: int) -> Extent:
     """The extent of a sheet; one that is plainly below ``most`` cells is only told to be at most that.
+
+    Thinly filled or not: of one that spans over ``MOST_THIN`` cells the written ones are counted as far as it takes.
 
     Raises:
         ValueError: the sheet is damaged.
@@ -90,17 +114,25 @@ def _exact(pieces: Iterable[bytes]) -> Extent:
 def _quick(pieces: Iterable[bytes], most: int) -> Extent | None:
     """None unless all cells lie plainly within the width of the first ones: one search per piece finds others."""
     seen = _Seen()
-    odd, size = None, 0
+    bound = min(most, MOST_THIN)
+    odd, size, written = None, 0, 0
     for chunk in _whole_tags(pieces):
+        size += len(chunk)
+        written += chunk.count(b"</c>") if written * _THIN < most else 0
         if odd is None:
             seen.take(chunk)
-            if seen.rows * seen.columns > most:
+            if seen.rows * seen.columns > bound:
                 return None
-            odd = _outside(seen.columns, most)
-        elif (b":" in chunk and b":c" in chunk) or odd.search(chunk):
+            odd = _outside(seen.columns, bound)
+        elif b":" in chunk and b":c" in chunk:
             return None
-        size += len(chunk)
-    return Extent(most, size // _SHORTEST_CELL)
+        elif odd.search(chunk):
+            if bound == most or written * _THIN < most:
+                return None
+            bound, odd = most, _outside(seen.columns, most)
+            if odd.search(chunk):
+                return None
+    return Extent(bound, size // _SHORTEST_CELL, written)
 
 
 def _outside(columns: int, most: int) -> re.Pattern[bytes]:
@@ -111,7 +143,7 @@ def _outside(columns: int, most: int) -> re.Pattern[bytes]:
     digits = str(max(10, most // width))
     rows = rf"\d{{1,{len(digits) - 1}}}"
     if digits[0] > "1":
-        rows = rf"(?:{rows}|[1-{int(digits[0]) - 1}]\d{{{len(digits) - 1}}})"
+        rows = rf"(?:[1-{int(digits[0]) - 1}]\d{{{len(digits) - 1}}}|{rows})"
     return re.compile(rf'<c(?=[\s/>])(?! r="{letters}{rows}")'.encode())
 
 
@@ -128,10 +160,13 @@ def longest_text(pieces: Iterable[bytes], most: int) -> int:
     """At most so many bytes the longest of the shared texts has.
 
     Raises:
-        ValueError: there are more than ``most`` texts.
+        ValueError: there are more than ``most`` texts, or more are promised than fit into the part.
     """
-    longest = run = count = 0
-    for piece in pieces:
+    longest = run = count = size = promised = 0
+    for piece in _whole_tags(pieces):
+        size += len(piece)
+        if b"uniqueCount" in piece:
+            promised = max(promised, *map(int, _PROMISED.findall(piece)), 0)
         first, *others = map(len, piece.split(b"si>"))
         run += first
         count += len(others)
@@ -139,6 +174,8 @@ def longest_text(pieces: Iterable[bytes], most: int) -> int:
         run = others[-1] if others else run
         if count > 2 * most:
             raise ValueError("too many texts")
+    if promised > max(size // _SHORTEST_TEXT, _HARMLESS_TEXTS):
+        raise ValueError("more texts than bytes")
     return longest
 
 
@@ -166,12 +203,13 @@ def shared_bytes(pieces: Iterable[bytes], sizes: "array[int]") -> int:
 
 
 def ods_extent(pieces: Iterable[bytes]) -> Extent:
-    """The largest sheet of an OpenDocument workbook, cells that stand for many counted as often.
+    """All sheets of an OpenDocument workbook, which calamine opens together; cells that stand for many count as often.
 
     Raises:
         ValueError: the part is damaged.
     """
     sheets = [0]
+    written = 0
     rows = width = line = column = filled = 0
     repeated = 1
     for kind, attributes in (*_ods_tags(pieces), (b"table-row", b""), (b"table", b"")):
@@ -182,11 +220,12 @@ def ods_extent(pieces: Iterable[bytes]) -> Extent:
             repeated, column, filled = times, 0, 0
         else:
             column += times
-            filled = column if _FILLED.search(attributes) else filled
+            if _FILLED.search(attributes):
+                filled, written = column, written + 1
         if kind == b"table":
             sheets.append(rows * width)
             rows = width = line = repeated = 0
-    return Extent(max(sheets))
+    return Extent(sum(sheets), written=written)
 
 
 def _ods_tags(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from model.intake.files.extents import MOST_THIN, Extent
 from model.intake.files.refusal import refuse
 
 _HEADER: Final = 512
@@ -63,7 +64,7 @@ def check_ole(file: str, data: bytes) -> None:
     """Refuse an old workbook that is protected, none at all, or whose sizes and chains cannot be true.
 
     Raises:
-        InputError: ``password``, ``not_a_table``, ``unreadable_workbook``.
+        InputError: ``password``, ``not_a_table``, ``unreadable_workbook``, ``sheet_too_big``.
     """
     try:
         container = _container(data)
@@ -74,7 +75,7 @@ def check_ole(file: str, data: bytes) -> None:
         if names & {"WordDocument", "PowerPoint Document"}:
             raise refuse("not_a_table", file, kind="document")
         for stream in streams:
-            _check_stream(container, streams[0], stream)
+            _check_stream(file, container, streams[0], stream)
     except (struct.error, ValueError, IndexError):
         raise refuse("unreadable_workbook", file, detail="damaged") from None
 
@@ -131,11 +132,11 @@ def _streams(container: _Container) -> Iterator[_Stream]:
             yield _Stream(entries[at : at + max(0, length - 2)].decode("utf-16-le", "replace"), start, size)
 
 
-def _check_stream(container: _Container, root: _Stream, stream: _Stream) -> None:
+def _check_stream(file: str, container: _Container, root: _Stream, stream: _Stream) -> None:
     if stream.size > len(container.data):
         raise ValueError("a stream larger than the file")
     if stream.size and stream.name in ("Workbook", "Book"):
-        _check_records(_content(container, root, stream))
+        _check_records(file, _content(container, root, stream))
 
 
 def _content(container: _Container, root: _Stream, stream: _Stream) -> bytes:
@@ -147,7 +148,7 @@ def _content(container: _Container, root: _Stream, stream: _Stream) -> bytes:
     return b"".join(pieces)[: stream.size]
 
 
-def _check_records(stream: bytes) -> None:
+def _check_records(file: str, stream: bytes) -> None:
     """Every sheet where the globals say it begins: a wrong place would be read as cells at any row and column."""
     sheets = set()
     for kind, record in _records(stream, 0):
@@ -155,8 +156,11 @@ def _check_records(stream: bytes) -> None:
             raise ValueError("more texts than bytes")
         if kind == _SHEET:
             sheets.add(_figure(record, 0))
-    if sum(_cells(stream, start) for start in sheets) > MOST_CELLS:
+    extents = [_extent(stream, start) for start in sheets]
+    if sum(extent.cells for extent in extents) > MOST_CELLS:
         raise ValueError("sheets larger than any")
+    if (thin := sum(extent.cells for extent in extents if extent.thin)) > MOST_THIN:
+        raise refuse("sheet_too_big", file, cells=thin, most=MOST_THIN)
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
@@ -169,9 +173,9 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
         at += 4 + length
 
 
-def _cells(stream: bytes, start: int) -> int:
-    """How many cells a sheet spans."""
-    rows = columns = 0
+def _extent(stream: bytes, start: int) -> Extent:
+    """How many cells a sheet spans, and how many are written."""
+    rows = columns = written = 0
     for kind, record in _records(stream, start):
         if kind == _DIMENSIONS:
             _check_dimensions(record)
@@ -184,9 +188,10 @@ def _cells(stream: bytes, start: int) -> int:
                 else column
             )
             rows, columns = max(rows, row + 1), max(columns, last + 1)
+            written += max(last - column, 0) + 1
             if columns > _MOST_COLUMNS:
                 raise ValueError("a cell outside any sheet")
-    return rows * columns
+    return Extent(rows * columns, written=written)
 
 
 def _check_dimensions(record: bytes) -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from model.intake.files.extents import (
+    MOST_THIN,
     Extent,
     Pieces,
     longest_text,
@@ -164,6 +165,8 @@ def _check_parts(file: str, parts: Mapping[str, Pieces]) -> None:
     cells = max((extent.cells for extent in extents.values()), default=0)
     if cells > MOST_CELLS:
         raise refuse("sheet_too_big", file, cells=cells, most=MOST_CELLS)
+    if stretched := max((extent.cells for extent in extents.values() if extent.stretched), default=0):
+        raise refuse("sheet_too_big", file, cells=stretched, most=MOST_THIN)
     if sum(extent.shared for extent in extents.values()) * longest > MOST_SHARED:
         _check_shared(file, parts, extents)
 

@@ -20,6 +20,8 @@ OWN: Final = "own"
 LIKELY: Final = 0.3
 """From this score on, and with nothing missing, a guess may be taken without asking: every known export scores more
 when a third of its columns is dropped, and tables of something else score less (both are tested)."""
+_MOST_PLACES: Final = 16
+"""Columns read for one field: more of the same heading are no export's, and each takes time."""
 _LEAST: Final = 0.1
 _NO_MAPPING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -52,7 +54,7 @@ def recognise(
 
 
 def mapping(layout: Layout, header: Sequence[str]) -> Mapping[str, tuple[int, ...]]:
-    """The columns of each field that the header has, the best heading first (the same heading twice: both)."""
+    """The columns of each field that the header has, the best heading first (the same heading twice: both), at most 16 each."""
     places: dict[str, list[int]] = {}
     for place, text in enumerate(header):
         places.setdefault(normal(text), []).append(place)
@@ -62,7 +64,7 @@ def mapping(layout: Layout, header: Sequence[str]) -> Mapping[str, tuple[int, ..
         )
         for code, names in layout.columns.items()
     }
-    return {code: columns for code, columns in found.items() if columns}
+    return {code: columns[:_MOST_PLACES] for code, columns in found.items() if columns}
 
 
 def headings_of(layout: Layout, header: Sequence[str]) -> Mapping[str, str]:

@@ -32,6 +32,8 @@ _CIPHER = re.compile(r"(?=.*\d)(?=.*[a-z])[\w+/=\-]{16,}", re.ASCII | re.IGNOREC
 _PHONE = re.compile(r"\+?[\d\s-]{11,20}")
 _WITH_COUNTRY: Final = 13
 _AT_ONCE: Final = 100_000
+_LONGEST_BUYER: Final = 1024
+"""Bytes hashed as they are, for each eight of them take a step of their own: longer than any name and address."""
 _LONGEST_NONE: Final = 4
 """Letters of the longest word that says "unknown" (暂无数据)."""
 
@@ -82,7 +84,7 @@ def buyer_keys(
     for start in range(0, len(words), _AT_ONCE):
         step()
         some = slice(start, start + _AT_ONCE)
-        texts = normal_buyers(words[some])
+        texts = _shortened(normal_buyers(words[some]))
         data, offsets = bytes_of(texts)
         known[some] = np.diff(offsets) > 0
         keys[some] = np.where(known[some], siphash(data, offsets, secret), 0)
@@ -111,6 +113,18 @@ def normal_buyers(words: Sequence[Raw]) -> "pa.StringArray":
     one_by_one = [normal_buyer(words[place]) for place in np.flatnonzero(np.asarray(odd)).tolist()]
     found = pc.if_else(plain, pc.ascii_lower(texts), "")
     return pc.replace_with_mask(found, odd, pa.array(one_by_one, pa.string()))
+
+
+def _shortened(texts: "pa.StringArray") -> "pa.StringArray":
+    """The texts, those longer than any buyer replaced by their digests."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    long = pc.greater(pc.binary_length(texts), _LONGEST_BUYER)
+    if not pc.any(long).as_py():
+        return texts
+    digests = [blake2b(text.encode(), digest_size=32).hexdigest() for text in texts.filter(long).to_pylist()]
+    return pc.replace_with_mask(texts, long, pa.array(digests, pa.string()))
 
 
 def bytes_of(texts: "pa.StringArray") -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

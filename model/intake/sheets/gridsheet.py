@@ -49,8 +49,7 @@ def book_heads(path: Path, lines: int) -> tuple[Grid, ...]:
     """
     book = open_book(path.name, read_bytes(path))
     with book_faults(path.name):
-        sheets = [book.get_sheet_by_name(name) for name in shown_sheets(book)]
-        grids = [Grid(sheet.name, _head(sheet, lines)) for sheet in sheets]
+        grids = [Grid(name, _head(book.get_sheet_by_name(name), lines)) for name in shown_sheets(book)]
     filled = tuple(grid for grid in grids if any(clean(cell) for row in grid.rows for cell in row))
     if not filled:
         raise refuse("file_empty", path.name)
