@@ -168,7 +168,7 @@ def read(entry: Entry, at: Desk, progress: Progress, cancelled: Asked) -> Entry:
         batches=tuple((str(batch.kind), batch.layout, batch.facts) for batch in found.batches),
         hosts=_overlaid(found.hosts, at.hosts),
         products=tuple(replace(one, id=at.products.get(one.name, 0)) for one in found.products),
-        set_aside=sum(batch.facts.set_aside for batch in found.batches),
+        set_aside=sum(batch.facts.set_aside - batch.facts.repeated for batch in found.batches),
         lines=lines_of(entry.key, found.problems),
     )
     return _asked(replace(entry, state="read", outcome=outcome), found.problems)

@@ -75,6 +75,11 @@ def _state(row: FileRow, state: OrderState) -> int | None:
     return row.head.facts.states.get(state, 0) if row.head.kind is BatchKind.ORDERS else None
 
 
+def _aside(row: FileRow) -> int:
+    """Rows that could not be used; one that stood twice is no loss."""
+    return row.head.facts.set_aside - row.head.facts.repeated
+
+
 def _count(value: int | None) -> str:
     return "" if value is None else words.number(value)
 
@@ -107,8 +112,8 @@ FILE_COLUMNS: tuple[Column[FileRow], ...] = (
            hint=QT_TRANSLATE_NOOP("Columns", "Lines paid for and kept, at least in part")),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda r: r.head.facts.refunded_lines, lambda r: _count(r.head.facts.refunded_lines), "right", 92),
     Column("hosts", QT_TRANSLATE_NOOP("Columns", "Hosts"), lambda r: r.head.facts.hosts, lambda r: _count(r.head.facts.hosts), "right", 64),
-    Column("set_aside", QT_TRANSLATE_NOOP("Columns", "Set aside"), lambda r: r.head.facts.set_aside, lambda r: _count(r.head.facts.set_aside), "right", 80,
-           colour=lambda r: "warn" if r.head.facts.set_aside else None),
+    Column("set_aside", QT_TRANSLATE_NOOP("Columns", "Set aside"), _aside, lambda r: _count(_aside(r)), "right", 80,
+           colour=lambda r: "warn" if _aside(r) else None),
     Column("buyers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda r: r.head.facts.customers, _buyers, "right", 92,
            hint=QT_TRANSLATE_NOOP("Columns", "Customers who can be told apart; masked ones cannot"),
            colour=lambda r: "muted" if r.head.facts.buyers is not Buyers.KNOWN else None),

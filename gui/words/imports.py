@@ -45,6 +45,14 @@ CERTAINTIES: Final[tuple[tuple[float, str, str], ...]] = (
 )
 """From which score a guess is called so, and its colour: only a manner of speaking, nothing is decided by it."""
 
+UNSOLD: Final[Mapping[OrderState, str]] = {
+    OrderState.UNPAID: QT_TRANSLATE_NOOP("Words", "{count} unpaid"),
+    OrderState.CLOSED: QT_TRANSLATE_NOOP("Words", "{count} closed"),
+    OrderState.GIFT: QT_TRANSLATE_NOOP("Words", "{count} gifts"),
+    OrderState.BRUSHED: QT_TRANSLATE_NOOP("Words", "{count} marked as brushed"),
+}
+"""Lines that are no sales: said, so that none disappears unseen."""
+
 LINES = QT_TRANSLATE_NOOP("Words", "{count} line(s)", "", 1)
 ORDERS = QT_TRANSLATE_NOOP("Words", "{count} order(s)", "", 1)
 HOSTS = QT_TRANSLATE_NOOP("Words", "{count} host(s)", "", 1)
@@ -124,10 +132,17 @@ def _parts(facts: Facts, kind_code: str) -> Iterator[str]:
     if facts.refunded_lines:
         count = words.number(facts.refunded_lines)
         yield words.say(QT_TRANSLATE_NOOP("Words", "{count} refunded"), count=count)
+    for order_state, text in UNSOLD.items():
+        if lines := facts.states.get(order_state, 0):
+            yield words.say(text, count=words.number(lines))
     if facts.hosts:
         yield counted(HOSTS, facts.hosts)
-    if facts.set_aside:
-        yield counted(ASIDE, facts.set_aside)
+    if facts.repeated:
+        yield words.say(
+            QT_TRANSLATE_NOOP("Words", "{count} twice in the file"), count=words.number(facts.repeated)
+        )
+    if facts.set_aside > facts.repeated:
+        yield counted(ASIDE, facts.set_aside - facts.repeated)
     if facts.currency != "CNY":
         yield words.say(QT_TRANSLATE_NOOP("Words", "amounts in {currency}"), currency=facts.currency)
     if facts.total_off_fen:

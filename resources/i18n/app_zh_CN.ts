@@ -3233,6 +3233,22 @@ or add a host, your own live room or yourself as founder.</source>
         <source>The whole shop</source>
         <translation>全店</translation>
     </message>
+    <message>
+        <source>{count} unpaid</source>
+        <translation>未付款 {count}</translation>
+    </message>
+    <message>
+        <source>{count} closed</source>
+        <translation>已关闭 {count}</translation>
+    </message>
+    <message>
+        <source>{count} gifts</source>
+        <translation>赠品 {count}</translation>
+    </message>
+    <message>
+        <source>{count} marked as brushed</source>
+        <translation>标记为刷单 {count}</translation>
+    </message>
     <message numerus="yes">
         <source>{count} line(s)</source>
         <translation>
@@ -3294,6 +3310,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} refunded</source>
         <translation>退款 {count}</translation>
+    </message>
+    <message>
+        <source>{count} twice in the file</source>
+        <translation>文件内重复 {count}</translation>
     </message>
     <message>
         <source>amounts in {currency}</source>
