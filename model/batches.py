@@ -53,12 +53,12 @@ _SHAPES: Final[Mapping[BatchKind, Mapping[str, str]]] = {
     },
     BatchKind.REFUNDS: {
         "row": "int32", "order_id": "string", "sub_id": "string", "at": "timestamp[s]", "refund_fen": "int64",
-        "done": "bool",
+        "done": "bool", "case_id": "string",
     },
     BatchKind.SETTLEMENT: {
         "row": "int32", "order_id": "string", "sub_id": "string", "at": "timestamp[s]", "settled_fen": "int64",
         "paid_fen": "int64", "refund_fen": "int64", "commission_fen": "int64", "fee_fen": "int64",
-        "host_id": _WORD, "host": _WORD,
+        "host_id": _WORD, "host": _WORD, "case_id": "string",
     },
     BatchKind.COMMISSION: {
         "row": "int32", "order_id": "string", "sub_id": "string", "at": "timestamp[s]", "product_id": _WORD,
@@ -90,6 +90,10 @@ def schema(kind: BatchKind) -> "pa.Schema":
     return pa.schema(fields)
 
 
+CNY: Final = "CNY"
+"""The money all sums are in."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What was understood of a sheet, to be said to the merchant before and after it is taken.
@@ -113,7 +117,7 @@ class Facts:
     products: int = 0
     buyers: Buyers = Buyers.ABSENT
     customers: int = 0
-    currency: str = "CNY"
+    currency: str = CNY
     total_off_fen: int | None = None
 
 

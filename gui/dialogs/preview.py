@@ -3,7 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -30,8 +39,8 @@ def short(text: str) -> str:
 class _Rows(QAbstractTableModel):
     """Cells as texts; over a column may stand the name of a field."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._header: tuple[str, ...] = ()
         self._rows: tuple[Sequence[str], ...] = ()
         self._fields: dict[int, str] = {}
@@ -110,7 +119,7 @@ class Preview(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = _Rows()
+        self._rows = _Rows(self)  # else the collector would delete it, in whatever thread it runs
         self.setHorizontalHeader(_Heads())
         self.setModel(self._rows)
         self.setShowGrid(False)

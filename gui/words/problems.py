@@ -74,7 +74,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Problems", "“{here}” differs from “{first}” in line {first_row} of the same host; the first counts."
     ),
     "id_lost_digits": QT_TRANSLATE_NOOP(
-        "Problems", "Excel has cut off the digits of this id ({text}). Export it again with ids as text."
+        "Problems",
+        "Excel has cut off the digits of this id ({text}): lines with it cannot be joined to other files. Export it again with ids as text.",
     ),
     "repeated_product": QT_TRANSLATE_NOOP(
         "Problems", "“{name}” was already in line {first_row}; this line was left out."
@@ -176,6 +177,26 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "status_unknown": QT_TRANSLATE_NOOP(
         "Problems",
         "The order state “{text}” ({count:plain} lines) is not known; the time of payment decided.",
+    ),
+    "after_sale_unknown": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The after-sale state “{text}” ({count:plain} lines) is not known; it was taken for no refund. Import the list of refunds too.",
+    ),
+    "refund_without_amount": QT_TRANSLATE_NOOP(
+        "Problems",
+        "{count:plain} lines were refunded in part, but the file does not say how much: nothing was taken off. Import the list of refunds too.",
+    ),
+    "refund_taken_whole": QT_TRANSLATE_NOOP(
+        "Problems",
+        "{count:plain} lines were refunded without an amount; all that was paid counts as refunded. A list of refunds says the true amount.",
+    ),
+    "row_too_wide": QT_TRANSLATE_NOOP(
+        "Problems",
+        "This line has {cells:plain} cells under {columns:plain} headings: a comma in a text (an address, say) has shifted them, so it was left out. Export the file again as .xlsx.",
+    ),
+    "row_too_short": QT_TRANSLATE_NOOP(
+        "Problems",
+        "This line breaks off after {cells:plain} of {columns:plain} cells, before one that is needed; it was left out. Export the file again as .xlsx.",
     ),
     "not_a_quantity": QT_TRANSLATE_NOOP(
         "Problems", "“{text}” pieces cannot be right; the line was left out."
@@ -337,7 +358,8 @@ def _share(value: Value) -> Value:
 def sentence(problem: Problem) -> str:
     """What is wrong and what to do, without the place."""
     values = {k: _share(v) if problem.column in SHARES else v for k, v in problem.values.items()}
-    values.setdefault("text", HIDDEN)
+    for name in ("text", "value"):
+        values.setdefault(name, HIDDEN)
     if isinstance(missing := values.get("missing"), str):
         values["missing"] = words.listed(
             [re.sub(r"[a-z_]+", lambda found: field(found.group()), part) for part in missing.split(", ")]

@@ -2005,8 +2005,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{here}”与同一位达人第 {first_row} 行的“{first}”不一致，以先出现的为准。</translation>
     </message>
     <message>
-        <source>Excel has cut off the digits of this id ({text}). Export it again with ids as text.</source>
-        <translation>这个 ID 的末尾数字被 Excel 截掉了（{text}）。请把 ID 设为文本后重新导出。</translation>
+        <source>Excel has cut off the digits of this id ({text}): lines with it cannot be joined to other files. Export it again with ids as text.</source>
+        <translation>Excel 截掉了这个编号的位数（{text}），这样的行无法与其他文件关联。请把编号设为文本后重新导出。</translation>
     </message>
     <message>
         <source>“{name}” was already in line {first_row}; this line was left out.</source>
@@ -2127,6 +2127,26 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>The order state “{text}” ({count:plain} lines) is not known; the time of payment decided.</source>
         <translation>订单状态“{text}”（{count:plain} 行）无法识别，按付款时间判断。</translation>
+    </message>
+    <message>
+        <source>The after-sale state “{text}” ({count:plain} lines) is not known; it was taken for no refund. Import the list of refunds too.</source>
+        <translation>售后状态“{text}”（{count:plain} 行）无法识别，按没有退款处理。请同时导入售后/退款表。</translation>
+    </message>
+    <message>
+        <source>{count:plain} lines were refunded in part, but the file does not say how much: nothing was taken off. Import the list of refunds too.</source>
+        <translation>有 {count:plain} 行是部分退款，但文件里没有退款金额，没有扣减。请同时导入售后/退款表。</translation>
+    </message>
+    <message>
+        <source>{count:plain} lines were refunded without an amount; all that was paid counts as refunded. A list of refunds says the true amount.</source>
+        <translation>有 {count:plain} 行退款成功但没有金额，按全额退款计算。导入售后/退款表即可用上真实金额。</translation>
+    </message>
+    <message>
+        <source>This line has {cells:plain} cells under {columns:plain} headings: a comma in a text (an address, say) has shifted them, so it was left out. Export the file again as .xlsx.</source>
+        <translation>这一行有 {cells:plain} 格，表头只有 {columns:plain} 列：文字（例如地址）里的逗号使后面的内容错位，没有采用这一行。请重新导出为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>This line breaks off after {cells:plain} of {columns:plain} cells, before one that is needed; it was left out. Export the file again as .xlsx.</source>
+        <translation>这一行只有 {cells:plain} 格（表头 {columns:plain} 列），缺少必需的内容，没有采用。请重新导出为 .xlsx。</translation>
     </message>
     <message>
         <source>“{text}” pieces cannot be right; the line was left out.</source>

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -264,6 +265,92 @@ def test_a_write_that_fails_leaves_memory_disk_and_steps_as_they_were(
     assert heard.changed == []
     assert on_disk(session) == state[0]
     attempt(session)
+    assert on_disk(session) == session.snapshot() != state[0]
+
+
+# ── many records at once ──
+
+MANY = [
+    Influencer(f"h{n}", f"达人{n}", followers=n, offers=(Offer("a", 10.0 * n), Offer("b")))
+    for n in range(2000)
+]
+
+
+def test_many_records_are_written_beside_the_window_and_are_one_step(
+    session: Session, heard: Heard, heartbeat: Callable[[], Any]
+) -> None:
+    session.save_influencers(MANY[:500], PAGE)
+    session.delete_influencers([host.id for host in MANY[100:300]], PAGE)
+    before = session.snapshot()
+    changed = [replace(host, name=f"{host.name}!") for host in MANY]
+    heard.changed.clear()
+    with heartbeat() as beat:
+        session.take_import([], changed, [Product(f"p{n}", 1) for n in range(200)], PAGE, ["达人.xlsx"])
+        after = session.snapshot()
+        session.undo()
+        middle = session.snapshot()
+        session.redo()
+    assert middle == before
+    assert session.snapshot() == on_disk(session) == after
+    assert len(after.influencers) == 2000
+    assert session.undo_code() == ("import_files", {"n": 1, "name": "达人.xlsx"})
+    everything = Changed.INFLUENCERS | Changed.PRODUCTS
+    assert heard.changed == [(everything, PAGE), (everything, None), (everything, None)]
+    assert beat.longest < 200
+    session.undo()
+    session.undo()
+    assert session.snapshot() == on_disk(session)
+    assert session.snapshot().influencers == tuple(MANY[:500])
+
+
+def test_while_many_are_written_nothing_else_is(session: Session, tmp_path: Path) -> None:
+    refused: list[str] = []
+
+    def meanwhile() -> None:
+        path = session.path
+        assert path is not None
+        deeds: list[Callable[[], object]] = [
+            lambda: session.save_product(Product("a", 1), PAGE),
+            session.undo,
+            session.close,
+            lambda: session.open(path),
+            lambda: session.new(tmp_path / "other.rmx"),
+        ]
+        for deed in deeds:
+            with pytest.raises(UserError) as told:
+                deed()
+            refused.append(told.value.problems[0].code)
+
+    session.save_product(Product("z", 1), PAGE)
+    QTimer.singleShot(0, meanwhile)
+    session.save_influencers(MANY, PAGE)
+    assert refused == ["project_busy"] * 5
+    assert session.snapshot() == on_disk(session)
+    assert [p.name for p in session.snapshot().products] == ["z"]
+    session.undo()
+    assert session.snapshot().influencers == ()
+    assert session.undo_code() == ("add_product", {"name": "z", "n": 1})
+
+
+@pytest.mark.parametrize("deed", ["save", "undo"])
+def test_many_records_that_cannot_be_written_leave_everything_as_it_was(session: Session, deed: str) -> None:
+    session.save_influencers(MANY[:300], PAGE)
+    deeds: dict[str, Callable[[], object]] = {
+        "save": lambda: session.save_influencers(MANY, PAGE),
+        "undo": session.undo,
+    }
+    state = (session.snapshot(), session.undo_code(), session.redo_code())
+    heard = Heard(session)
+    assert session.path is not None
+    with closing(sqlite3.connect(session.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(UserError) as refused:
+            deeds[deed]()
+    assert refused.value.problems[0].code == "project_busy"
+    assert (session.snapshot(), session.undo_code(), session.redo_code()) == state
+    assert heard.changed == []
+    assert on_disk(session) == state[0]
+    deeds[deed]()
     assert on_disk(session) == session.snapshot() != state[0]
 
 

@@ -14,6 +14,7 @@ from model.intake.joined.joining import join, lines_schema
 ORDERS, REFUNDS = BatchKind.ORDERS, BatchKind.REFUNDS
 SETTLEMENT, COMMISSION = BatchKind.SETTLEMENT, BatchKind.COMMISSION
 NOON = dt.datetime.fromisoformat("2025-03-01T12:00:00")
+LONG_AGO = dt.datetime.fromisoformat("0001-01-01T00:00:00")
 
 
 def batch(kind, *rows, digest="", platform="douyin", layout="", sheet=""):
@@ -111,9 +112,9 @@ def test_the_same_number_on_another_platform_is_another_order():
     )
 
 
-def test_lines_without_any_id_all_stand():
+def test_lines_without_any_id_stand_as_often_as_the_file_that_tells_them_most_often():
     nameless = order(None, None, 7)
-    assert column([batch(ORDERS, nameless, nameless), batch(ORDERS, nameless)], "paid_fen") == [7, 7, 7]
+    assert column([batch(ORDERS, nameless, nameless), batch(ORDERS, nameless)], "paid_fen") == [7, 7]
 
 
 # ── refunds ──
@@ -245,11 +246,75 @@ def test_a_difference_is_told_once_by_the_file_that_speaks_last():
     assert [(one.compared, one.off_fen) for one in found] == [(0, 0), (1, -100)]
 
 
+def both_ways(*files):
+    """What the files give to the default order, which is the same in whatever order they are taken."""
+    names = ("commission_fen", "fee_fen", "refunded_fen", "host")
+    first, second = (
+        figures([batch(ORDERS, order()), *taken], *names) for taken in (files, tuple(reversed(files)))
+    )
+    assert first == second
+    return first
+
+
 def test_two_kinds_of_bills_for_one_order_are_not_added_up():
-    bill = batch(SETTLEMENT, settled(commission=400, fee=100, refund=30), layout="bill")
-    flow = batch(SETTLEMENT, settled(commission=390, refund=30), layout="flow")
-    batches = [batch(ORDERS, order()), bill, flow]
-    assert figures(batches, "commission_fen", "fee_fen", "refunded_fen") == [(390, 100, 30)]
+    bill = batch(SETTLEMENT, settled(commission=400, refund=30), layout="bill")
+    flow = batch(SETTLEMENT, settled(commission=390, fee=100, refund=30) | {"host": "甲"}, layout="flow")
+    assert both_ways(bill, flow) == [(400, 100, 30, "甲")]
+    found = join([batch(ORDERS, order()), flow, bill]).joins[1:]
+    assert [(one.layout, one.matched, one.repeated) for one in found] == [("bill", 1, 0), ("flow", 0, 1)]
+
+
+def test_the_statement_of_settlements_goes_before_the_ledger_and_dates_may_differ_by_a_day():
+    told = settled(settled=4500, paid=5000, commission=400, fee=100)
+    bill = batch(SETTLEMENT, told, layout="douyin_settlement")
+    later = {"at": NOON + dt.timedelta(hours=20), "commission_fen": 390}
+    assert both_ways(bill, batch(SETTLEMENT, told | later, layout="douyin_ledger")) == [(400, 100, 0, None)]
+    later["at"] = NOON + dt.timedelta(hours=25)
+    assert both_ways(bill, batch(SETTLEMENT, told | later, layout="douyin_ledger"))[0][0] == 790
+
+
+def test_a_ledger_of_another_month_is_added_to_the_statement_of_settlements():
+    bill = batch(
+        SETTLEMENT, settled(settled=4500, paid=5000, commission=400, fee=100), layout="douyin_settlement"
+    )
+    back = settled(settled=-1500, refund=2000, commission=-160, fee=-40, at=NOON + dt.timedelta(days=31))
+    assert both_ways(bill, batch(SETTLEMENT, back, layout="douyin_ledger")) == [(240, 60, 2000, None)]
+
+
+def test_insurance_is_added_to_the_fees_of_the_statement_but_not_to_the_same_premium_in_the_ledger():
+    bill = batch(SETTLEMENT, settled(settled=4500, paid=5000, fee=295), layout="douyin_settlement")
+    premium = batch(SETTLEMENT, settled(None, fee=120), layout="douyin_insurance")
+    assert both_ways(bill, premium) == [(None, 415, 0, None)]
+    ledger = batch(SETTLEMENT, settled(settled=-120, fee=120), layout="douyin_ledger")
+    assert both_ways(ledger, premium) == [(None, 120, 0, None)]
+
+
+def test_what_the_statement_does_not_tell_comes_from_the_next_best():
+    bill = batch(SETTLEMENT, settled(settled=4500, commission=400), layout="douyin_settlement")
+    ledger = batch(SETTLEMENT, settled(settled=4500, fee=100), layout="douyin_ledger")
+    third = batch(SETTLEMENT, settled(settled=4500, fee=90), layout="douyin_insurance")
+    assert both_ways(bill, ledger, third) == [(400, 100, 0, None)]
+
+
+def test_two_events_alike_in_one_statement_stay_two():
+    back = settled(settled=-100, refund=100, commission=-10)
+    bill = batch(SETTLEMENT, back, back, layout="douyin_settlement")
+    ledger = batch(SETTLEMENT, back, layout="douyin_ledger")
+    assert both_ways(bill, ledger) == [(-20, None, 200, None)]
+
+
+def test_what_an_agency_earns_comes_on_top_and_it_is_no_host():
+    alliance = {"sub_id": "11", "host": "小美", "commission_fen": 1180}
+    agency = {"sub_id": "11", "host": "某机构", "commission_fen": 200}
+    files = (
+        batch(COMMISSION, alliance, layout="douyin_commission"),
+        batch(COMMISSION, agency, layout="douyin_leader"),
+    )
+    assert both_ways(*files) == [(1380, None, 0, "小美")]
+    batches = [batch(ORDERS, order()), *files]
+    assert [(one.compared, one.off_fen) for one in join(batches).joins[1:]] == [(1, 0), (1, 0)]
+    bill = batch(SETTLEMENT, settled(commission=1100, paid=5000))
+    assert both_ways(*files, bill) == [(1100, None, 0, "小美")]
 
 
 def test_costs_of_a_whole_order_are_divided_by_what_was_kept_to_the_last_fen():
@@ -303,7 +368,11 @@ IDS = ("1", "2", "11", "12")
 NUMBERS = st.sampled_from((None, *IDS))
 FEN = st.integers(-3, 9)
 SMALL = st.one_of(st.none(), FEN)
-TIMES = st.sampled_from((None, NOON))
+TIMES = st.sampled_from((None, NOON, NOON, NOON + dt.timedelta(days=1), NOON + dt.timedelta(days=3)))
+LAYOUTS = {
+    SETTLEMENT: ("x", "x", "y", "douyin_ledger", "douyin_insurance"), COMMISSION: ("x", "x", "y", "douyin_leader"),
+}  # fmt: skip
+RANKS = {"douyin_ledger": 1, "douyin_insurance": 2}
 HOSTS = st.sampled_from((None, "甲", "乙"))
 ROWS = {
     ORDERS: st.fixed_dictionaries({
@@ -337,7 +406,8 @@ def shops(draw):
             row["row"] = number
             for name in ("sub_id", "order_id"):
                 row[name] = row[name] and letter + row[name]
-        platform, layout = draw(st.sampled_from(("a", "a", "b", ""))), draw(st.sampled_from(("x", "x", "y")))
+        platform = draw(st.sampled_from(("a", "a", "b", "")))
+        layout = draw(st.sampled_from(LAYOUTS.get(kind, ("x", "x", "y"))))
         made.append(batch(kind, *rows, digest=str(place), platform=platform, layout=layout))
     return made
 
@@ -366,6 +436,47 @@ def slow_latest(rows_by_batch):
     return stands
 
 
+STATES = [None, "unpaid", "paid", "gift", "closed", "refunded", "brushed"]
+
+
+def slow_turns(rows_by_batch, name):
+    """For each id and batch how far the batch has come with it: state, refunds, then the place."""
+    turns = {}
+    for place, rows in enumerate(rows_by_batch):
+        for row in rows:
+            of = turns.setdefault(row[name], {}).setdefault(place, [-1, 0, place])
+            of[0] = max(of[0], STATES.index(row["state"]))
+            of[1] += n(row["refunded_fen"])
+    return turns
+
+
+def slow_later(rows_by_batch):
+    """Order rows and the place of their batch, those left out of which another batch tells a later state."""
+    subs, orders = slow_turns(rows_by_batch, "sub_id"), slow_turns(rows_by_batch, "order_id")
+    stands, seen = [], Counter()
+    for place, rows in enumerate(rows_by_batch):
+        mine = Counter()
+        for row in rows:
+            sub, of = row["sub_id"], orders[row["order_id"]]
+            if sub is None and row["order_id"] is None:
+                line = tuple(value for name, value in row.items() if name != "row")
+                mine[line] += 1
+                stand = mine[line] > seen[line]
+            else:
+                bare = {
+                    at
+                    for at, others in enumerate(rows_by_batch)
+                    for other in others
+                    if other["sub_id"] is None and other["order_id"] == row["order_id"]
+                }
+                against = of.keys() if sub is None else bare if row["order_id"] else ()
+                stand = all(of[place] >= of[at] for at in against)
+                stand &= sub is None or all(subs[sub][place] >= turn for turn in subs[sub].values())
+            stands += [(row, place)] if stand else []
+        seen |= mine
+    return stands
+
+
 def slow_fresh(rows_by_batch):
     """Rows and the place of their batch, each thing as often as the batch that tells it most often."""
     stands, seen = [], Counter()
@@ -382,13 +493,72 @@ def slow_fresh(rows_by_batch):
     return stands
 
 
+def slow_units(rows):
+    """For each row what its event is of: a sub-order, or an order where any row speaks of the whole."""
+    bare = {row["order_id"] for row in rows if row["sub_id"] is None} - {None}
+    for row in rows:
+        if row["order_id"] in bare:
+            yield "order", row["order_id"]
+        else:
+            yield row["sub_id"] and ("sub", row["sub_id"])
+
+
+def slow_paid(row):
+    if row["paid_fen"] is None and row["settled_fen"] is not None:
+        return row["settled_fen"] + n(row["commission_fen"]) + n(row["fee_fen"])
+    return n(row["paid_fen"]) - n(row["refund_fen"])
+
+
+def slow_moved(row):
+    if row["settled_fen"] is not None:
+        return row["settled_fen"]
+    return n(row["paid_fen"]) - n(row["refund_fen"]) - n(row["commission_fen"]) - n(row["fee_fen"])
+
+
+def slow_events(rows, tellers, free, amount):
+    """Rows that tell of one event, those of the first teller first."""
+    units, groups = list(slow_units(rows)), defaultdict(list)
+    for at in free:
+        if units[at] and amount(rows[at]):
+            groups[units[at], amount(rows[at])].append(at)
+    for group in groups.values():
+        number, before, events = 0, None, defaultdict(list)
+        counts = Counter()
+        for at in sorted(group, key=lambda at: rows[at]["at"] or LONG_AGO):
+            when = rows[at]["at"] or LONG_AGO
+            number += before is not None and when - before > dt.timedelta(days=1)
+            counts[number, tellers[at]] += 1
+            events[number, counts[number, tellers[at]]].append(at)
+            before = when
+        yield from (sorted(event, key=tellers.__getitem__) for event in events.values() if len(event) > 1)
+
+
+def slow_united(stands, tellers):
+    """Each event once: the row of its first teller, with what only the others tell."""
+    rows = [dict(row) for row, _ in stands]
+    free, gone = set(range(len(rows))), set()
+    for amount in (slow_moved, slow_paid):
+        for heir, *others in list(slow_events(rows, tellers, sorted(free), amount)):
+            free -= {heir, *others}
+            gone |= set(others)
+            for other in others:
+                for name in ("settled_fen", "paid_fen", "refund_fen", "commission_fen", "fee_fen"):
+                    if rows[heir][name] is None:
+                        rows[heir][name] = stands[other][0][name]
+                if rows[heir]["host_id"] is rows[heir]["host"] is None:
+                    rows[heir] |= {name: stands[other][0][name] for name in ("host_id", "host")}
+    return [(rows[at], stands[at][1]) for at in range(len(rows)) if at not in gone]
+
+
 def slow_orders(batches):
     """The order lines that stand, platform by platform joined, in the order of the files."""
     orders = [one for one in batches if one.kind is ORDERS]
     stands = []
     for platform in {one.platform for one in orders}:
         of = [one.table.to_pylist() if one.platform == platform else [] for one in orders]
-        stands += [(at, row["row"], {**row, "platform": platform}) for row, at in slow_latest(of)]
+        stands += [
+            (at, row["row"], {**row, "platform": platform, "foreign": False}) for row, at in slow_later(of)
+        ]
     return [line for _, _, line in sorted(stands, key=lambda one: one[:2])]
 
 
@@ -398,7 +568,15 @@ class SlowSource:
     def __init__(self, kind, platform, members, lines):
         self.kind, self.members = kind, members
         done = [[r for r in m.table.to_pylist() if kind is not REFUNDS or r["done"]] for m in members]
-        self.rows = (slow_latest if kind is COMMISSION else slow_fresh)(done)
+        self.agency = members[0].layout == "douyin_leader"
+        names = list(dict.fromkeys(m.layout for m in members))
+        self.rows = slow_latest(done) if kind is COMMISSION else []
+        for name in names if kind is not COMMISSION else ():
+            self.rows += slow_fresh(
+                [rows if m.layout == name else [] for rows, m in zip(done, members, strict=True)]
+            )
+        if len(names) > 1:
+            self.rows = slow_united(self.rows, [names.index(members[at].layout) for _, at in self.rows])
         self.pending = [m.table.num_rows - len(rows) for m, rows in zip(members, done, strict=True)]
         left = Counter(at for _, at in self.rows)
         self.repeated = [len(rows) - left[at] for at, rows in enumerate(done)]
@@ -425,8 +603,9 @@ def slow_sources(batches, lines):
         groups = {}
         for one in batches:
             if one.kind is kind:
-                groups[one.platform, one.layout] = [*groups.pop((one.platform, one.layout), []), one]
-        for (platform, _), members in groups.items():
+                groups.setdefault((one.platform, kind is not SETTLEMENT and one.layout), []).append(one)
+        for (platform, _), members in sorted(groups.items(), key=lambda one: one[0]):
+            members.sort(key=lambda one: (RANKS.get(one.layout, 0), kind is SETTLEMENT and one.layout))
             yield SlowSource(kind, platform, members, lines)
 
 
@@ -499,7 +678,8 @@ def slow_costs(source, name, kept):
 
 
 def slow_hosts(lines, sources):
-    ranked = [s for kind in (SETTLEMENT, COMMISSION) for s in sources if s.kind is kind]
+    telling = [s for s in sources if s.kind is not REFUNDS]
+    ranked = sorted(telling, key=lambda s: (not s.agency, s.kind is COMMISSION))
     for at, line in enumerate(lines):
         pair = line["host_id"], line["host"]
         for s in ranked if pair == (None, None) else ():
@@ -515,7 +695,7 @@ def slow_hosts(lines, sources):
 
 
 def slow_join(batches):
-    """State, refunded, commission, fee and host of every line, and the sources."""
+    """State, refunded, commission, fee and host of every line, the commission's parts, and the sources."""
     lines = slow_orders(batches)
     sources = list(slow_sources(batches, lines))
     held = slow_refunds(lines, sources)
@@ -523,26 +703,34 @@ def slow_join(batches):
     kept = [max(line["paid_fen"] - back, 0) for line, back in zip(lines, held, strict=True)]
     costs = {
         (kind, name): {
-            at: cost for s in sources if s.kind is kind for at, cost in slow_costs(s, name, kept).items()
+            at: cost
+            for s in sources
+            if s.kind is kind and s.agency is (name == "agency")
+            for at, cost in slow_costs(s, "fee_fen" if name == "fee" else "commission_fen", kept).items()
         }
         for kind, name in (
-            (SETTLEMENT, "commission_fen"),
-            (SETTLEMENT, "fee_fen"),
-            (COMMISSION, "commission_fen"),
+            (SETTLEMENT, "commission"),
+            (SETTLEMENT, "fee"),
+            (COMMISSION, "commission"),
+            (COMMISSION, "agency"),
         )
     }
+    parts = []
     hosts = list(slow_hosts(lines, sources))
     for at, line in enumerate(lines):
-        settled_at = costs[SETTLEMENT, "commission_fen"].get(at)
-        owed = settled_at if settled_at is not None else line["commission_fen"]
-        owed = owed if owed is not None else costs[COMMISSION, "commission_fen"].get(at)
-        if states[at] == "refunded" and settled_at is None and owed is not None:
-            owed = 0
-        line["commission_fen"] = owed
-        line["fee_fen"] = costs[SETTLEMENT, "fee_fen"].get(at, line["fee_fen"])
+        settled_at, agency = costs[SETTLEMENT, "commission"].get(at), costs[COMMISSION, "agency"].get(at)
+        owed = line["commission_fen"]
+        owed = owed if owed is not None else costs[COMMISSION, "commission"].get(at)
+        known = any(one is not None for one in (owed, agency, settled_at))
+        if states[at] == "refunded" and settled_at is None:
+            owed, agency = 0, 0
+        hosts_part = n(owed) if settled_at is None else settled_at
+        parts.append((hosts_part, n(agency)))
+        line["commission_fen"] = hosts_part + n(agency) * (settled_at is None) if known else None
+        line["fee_fen"] = costs[SETTLEMENT, "fee"].get(at, line["fee_fen"])
         line["state"], line["refunded_fen"] = states[at], held[at]
         line["host_id"], line["host"] = hosts[at]
-    return lines, sources
+    return lines, parts, sources
 
 
 def slow_said(kind, row):
@@ -554,13 +742,13 @@ def slow_said(kind, row):
     return None if row["paid_fen"] is row["refund_fen"] is None else n(row["paid_fen"]) - n(row["refund_fen"])
 
 
-def slow_value(kind, line):
-    if kind is REFUNDS:
+def slow_value(source, line, parts):
+    if source.kind is REFUNDS:
         return line["refunded_fen"]
-    return n(line["commission_fen"]) if kind is COMMISSION else line["paid_fen"] - line["refunded_fen"]
+    return parts[source.agency] if source.kind is COMMISSION else line["paid_fen"] - line["refunded_fen"]
 
 
-def slow_differences(source, lines):
+def slow_differences(source, lines, parts):
     """By batch how many orders are compared, how many differ, and by how much."""
     unit_of = {at: ("sub", group) for group in source.subs for at in group}
     unit_of |= {at: ("order", group) for group in source.orders for at in group}
@@ -573,7 +761,7 @@ def slow_differences(source, lines):
     found = [[0, 0, 0] for _ in source.members]
     for unit, told in said.items():
         if told:
-            own = sum(slow_value(source.kind, lines[at]) for at, of in unit_of.items() if of == unit)
+            own = sum(slow_value(source, lines[at], parts[at]) for at, of in unit_of.items() if of == unit)
             off = sum(fen for _, fen in told) - own
             speaker = found[max(at for at, _ in told)]
             speaker[0] += 1
@@ -582,10 +770,8 @@ def slow_differences(source, lines):
     return [tuple(one) for one in found]
 
 
-@given(shops())
-@settings(max_examples=250, deadline=None)
-def test_the_join_is_the_one_written_out(batches):
-    lines, sources = slow_join(batches)
+def agree(batches):
+    lines, parts, sources = slow_join(batches)
     joined = join(batches)
     assert rows_of(joined) == lines
     counts = [
@@ -595,9 +781,33 @@ def test_the_join_is_the_one_written_out(batches):
     ]
     told = [f for f in joined.joins if f.kind is not ORDERS]
     assert [(f.digest, f.lines, f.repeated, f.pending, f.unmatched) for f in told] == counts
-    differences = [one for s in sources for one in slow_differences(s, lines)]
+    differences = [one for s in sources for one in slow_differences(s, lines, parts)]
     assert [(f.compared, f.differing, f.off_fen) for f in told] == differences
     assert all(f.matched + f.unmatched + f.repeated + f.pending == f.lines for f in joined.joins)
+
+
+@given(shops())
+@settings(max_examples=250, deadline=None)
+def test_the_join_is_the_one_written_out(batches):
+    agree(batches)
+
+
+FEW = st.sampled_from((None, None, 1, 2))
+EVENT = st.fixed_dictionaries({
+    "sub_id": st.sampled_from((None, "11", "11")), "order_id": st.just("1"), "at": TIMES, "settled_fen": FEW,
+    "paid_fen": FEW, "refund_fen": FEW, "commission_fen": FEW, "fee_fen": FEW, "host_id": HOSTS, "host": HOSTS,
+})  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(LAYOUTS[SETTLEMENT]), st.lists(EVENT, max_size=3)), max_size=4))
+@settings(max_examples=250, deadline=None)
+def test_statements_of_the_same_events_are_united_as_written_out(told):
+    bills = [
+        batch(SETTLEMENT, *rows, digest=str(place), layout=layout)
+        for place, (layout, rows) in enumerate(told)
+    ]
+    lines = [order(sub, row=row, commission_fen=None) for row, sub in enumerate(("11", "12"))]
+    agree([batch(ORDERS, *lines), *bills])
 
 
 @given(shops())
@@ -610,11 +820,14 @@ def test_what_is_not_told_anew_changes_nothing(batches):
 
 @given(shops(), st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
-def test_kinds_may_come_in_any_order(batches, random):
-    kinds = [one.kind for one in batches]
-    random.shuffle(kinds)
-    waiting = {kind: [one for one in batches if one.kind is kind] for kind in kinds}
-    mixed = join([waiting[kind].pop(0) for kind in kinds])
+def test_kinds_and_layouts_may_come_in_any_order(batches, random):
+    def sort(one):
+        return one.kind if one.kind is ORDERS else (one.kind, one.platform, one.layout)
+
+    sorts = [sort(one) for one in batches]
+    random.shuffle(sorts)
+    waiting = {kind: [one for one in batches if sort(one) == kind] for kind in sorts}
+    mixed = join([waiting[kind].pop(0) for kind in sorts])
     assert mixed.table.to_pylist() == rows_of(join(batches))
     assert mixed.joins == join(batches).joins
 

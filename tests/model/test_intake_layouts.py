@@ -313,8 +313,6 @@ def test_the_fields_fill_the_columns_of_the_batch(kind):
         ("orders", "jd_orders", "states", "等待出库", "paid"),
         ("orders", "jd_orders", "states", "等待付款确认", "unpaid"),
         ("orders", "tiktok_orders", "states", "Canceled", "closed"),
-        ("orders", "tiktok_orders", "after_sale", "Return/Refund", "refunded"),
-        ("orders", "tiktok_orders", "after_sale", "Cancel", "none"),
         ("settlement", "douyin_ledger", "scenes", "退款-结算后退款-退用户", "refunded"),
         ("settlement", "douyin_ledger", "scenes", "货款结算入账", "settled"),
         ("settlement", "douyin_ledger", "scenes", "提现", "ignored"),

@@ -20,6 +20,7 @@ from model.intake.lists.choices import read_choices
 from model.intake.lists.products import read_products
 from model.intake.lists.results import read_results
 from model.intake.lists.rosters import read_roster
+from model.intake.lists.terms import terms_of
 from model.intake.orders import read_orders
 from model.intake.out import out
 from model.intake.out.templates import table_of, template_columns, write_rows, write_template
@@ -271,6 +272,8 @@ def plain(text):
     """A text as a field of a record may hold it and our own reader tells it from an empty one."""
     kept = " ".join(clean(text).split())
     seen = any(unicodedata.category(sign)[0] in "LN" for sign in kept)
+    if terms_of(kept):  # 一口价 says that there is no commission, whoever writes it
+        return "名"
     taken_for_sums = "".join(kept.lower().split()).rstrip(":：") in TOTALS
     return kept if seen and not is_empty(kept) and not kept.endswith('"') and not taken_for_sums else "名"
 

@@ -58,6 +58,22 @@ for n in itertools.count(len(store.batch_heads()) // 2):
 """
 
 
+LISTER = """
+import itertools, sys
+from pathlib import Path
+from model.records import Influencer, Offer
+from model.store import Change, Part, Store, apply_beside
+
+MANY = 400
+store = Store.open(Path(sys.argv[1]), create=True)
+for n in itertools.count(int(store.setting("n") or 0)):
+    hosts = tuple(Influencer(f"h{k}", f"{n}", mcn="x" * 150, offers=(Offer(f"{n}"), Offer("b"))) for k in range(MANY))
+    apply_beside(store, Change(influencers=Part(hosts)), None)
+    print(n, MANY, flush=True)
+    store.put_setting("n", n + 1)
+"""
+
+
 def killed_after(path: Path, lines: int, pause: float, code: str = CHILD) -> list[tuple[int, int]]:
     """Kill a child after it reported ``lines`` edits and a moment more; all that it reported as saved."""
     command = [sys.executable, "-c", code, str(path)]
@@ -112,6 +128,22 @@ def test_a_kill_in_the_middle_of_an_import_leaves_no_half_of_it(tmp_path: Path) 
         assert [b.table.num_rows for b in loaded.batches] == [400, 401] * done
         assert is_sound(path)
     assert unseen > 10
+
+
+@pytest.mark.timeout(240)
+def test_a_kill_in_the_middle_of_many_hosts_leaves_all_of_them_or_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.rmx"
+    moment = random.Random(3)
+    for _ in range(15):
+        reported = killed_after(path, moment.randint(1, 6), moment.uniform(0, 0.03), LISTER)
+        hosts = hosts_of(path)
+        told = {host.name for host in hosts}
+        assert reported
+        assert len(hosts) == 400
+        assert len(told) == 1
+        assert int(told.pop()) in {reported[-1][0], reported[-1][0] + 1}
+        assert all([offer.name for offer in host.offers] == [host.name, "b"] for host in hosts)
+        assert is_sound(path)
 
 
 def hosts_of(path: Path) -> tuple[Influencer, ...]:

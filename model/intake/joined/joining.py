@@ -9,13 +9,13 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from model.batches import Batch, BatchKind, schema
-from model.intake.joined.arrays import NONE, Ints
+from model.batches import CNY, Batch, BatchKind, schema
+from model.intake.joined.arrays import NO_DAY, NONE, Ints, day_number
 from model.intake.joined.ledger import costed, ledger_of, refunded, written
 from model.intake.joined.lines import JoinFact, Lines
-from model.intake.joined.once import latest
+from model.intake.joined.once import latest, turns_of
 from model.intake.joined.reconciling import fact, facts
-from model.intake.joined.sources import AMOUNTS, Source, allowing, sources, stacked
+from model.intake.joined.sources import AGENCY, AMOUNTS, Source, allowing, sources, stacked
 from model.intake.joined.vectors import known, whole
 
 __all__ = ["JoinFact", "Lines", "join", "lines_schema"]
@@ -24,23 +24,28 @@ _WORD: Final = pa.dictionary(pa.int32(), pa.string())
 
 
 def lines_schema() -> pa.Schema:
-    """The columns of joined lines: those of an orders batch and the platform."""
-    return schema(BatchKind.ORDERS).append(pa.field("platform", _WORD))
+    """The columns of joined lines: those of an orders batch, the platform, and whether the money is no yuan."""
+    return (
+        schema(BatchKind.ORDERS).append(pa.field("platform", _WORD)).append(pa.field("foreign", pa.bool_()))
+    )
 
 
 def join(batches: Sequence[Batch]) -> Lines:
     """Join the batches of a shop; sessions are passed over.
 
-    * Orders: a later batch wins per platform and sub-order id (order id where there are no sub-orders).
+    * Orders: the later state wins per platform and sub-order id (order id where there are no sub-orders), whichever
+      file was taken first: paid beats unpaid, the larger refund the smaller one, then the file that ends later.
     * Refunds that are done reach the line by sub-order id, else by order id: of several lines those that are said
       to be refunded come first, then the largest, up to what was paid. Files that tell of the same order are not
       added up: what the orders, the refunds files and the settlement say is the same money, the most told counts.
     * Settlement gives commission and fee, rows after settlement netted; what it tells of a whole order is divided
-      by what was kept of each line. A commission file gives them to lines that have none, and so it does hosts.
-      Nothing is owed on a line refunded in whole, unless a settlement says so.
+      by what was kept of each line. Statements of account add up, an event that several tell of counts once
+      (:func:`model.intake.joined.events.united`). A commission file gives them to lines that have none, and so it
+      does hosts; what agencies earn comes on top. Nothing is owed on a line refunded in whole, unless a settlement
+      says so.
     * A batch with no platform (an own table) may speak of any platform's orders.
 
-    The same batch twice counts once; batches of different kinds may come in any order.
+    The same batch twice counts once; batches of different kinds or layouts may come in any order.
     """
     once = {(b.kind, b.platform, b.layout, b.sheet, b.digest): b for b in reversed(batches)}
     batches = tuple(reversed(once.values()))
@@ -62,11 +67,15 @@ def _orders(batches: Sequence[Batch]) -> tuple[pa.Table, list[JoinFact]]:
     platform = np.array([names.index(b.platform) for b in batches])[batch]
     words = pa.DictionaryArray.from_arrays(pa.array(platform, pa.int32()), pa.array(names, pa.string()))
     table = table.append_column("platform", words)
+    foreign = np.array([b.facts.currency != CNY for b in batches])[batch]
+    table = table.append_column("foreign", pa.array(foreign))
+    ends = np.array([NO_DAY if b.facts.last_day is None else day_number(b.facts.last_day) for b in batches])
     stand = np.ones(len(batch), bool)
     for place in range(len(names)):
         of = np.flatnonzero(platform == place)
         if len(of) and batch[of[0]] != batch[of[-1]]:
-            stand[of] = latest(table.select(["sub_id", "order_id"]).take(pa.array(of)), batch[of])
+            some = table.take(pa.array(of)) if len(of) < len(batch) else table
+            stand[of] = latest(some, batch[of], turns_of(some, ends[batch[of]]))
     if not stand.all():
         table = table.filter(pa.array(stand))
     left = np.bincount(batch[stand], minlength=len(batches)).tolist()
@@ -78,10 +87,8 @@ def _orders(batches: Sequence[Batch]) -> tuple[pa.Table, list[JoinFact]]:
 
 
 def _hosted(table: pa.Table, sources: Sequence[Source]) -> pa.Table:
-    """Lines without a host get that of the commission file, else of the settlement; the file taken last wins."""
-    telling = [s for s in sources if s.kind is BatchKind.SETTLEMENT] + [
-        s for s in sources if s.kind is BatchKind.COMMISSION
-    ]
+    """Lines without a host get that of the commission file, else of the settlement, else the agency's name."""
+    telling = sorted((s for s in sources if s.kind is not BatchKind.REFUNDS), key=_knows_hosts)
     pick = np.arange(table.num_rows)
     without = ~(known(table["host_id"]) | known(table["host"]))
     start = table.num_rows
@@ -96,6 +103,11 @@ def _hosted(table: pa.Table, sources: Sequence[Source]) -> pa.Table:
         filled = whole(pa.chunked_array(chunks, _WORD)).take(pa.array(pick))
         table = table.set_column(table.column_names.index(name), name, filled)
     return table
+
+
+def _knows_hosts(source: Source) -> int:
+    """How well a source knows who sold: an agency only brought the host."""
+    return 0 if source.tells == AGENCY else 1 + (source.kind is BatchKind.COMMISSION)
 
 
 def _host_rows(source: Source) -> Ints:

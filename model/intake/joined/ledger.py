@@ -10,7 +10,7 @@ import pyarrow as pa
 from model.batches import BatchKind, OrderState
 from model.intake.joined.arrays import NONE, Ints, Mask
 from model.intake.joined.linking import Link, raised, shared, sums
-from model.intake.joined.sources import Source
+from model.intake.joined.sources import AGENCY, Source
 from model.intake.joined.vectors import coded, known, numbers
 
 STATES: Final = tuple(OrderState)
@@ -21,13 +21,19 @@ _MAY_TURN: Final = tuple(STATES.index(s) for s in (OrderState.PAID, OrderState.U
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """State and money of every order line; a cost that no file tells is not known."""
+    """State and money of every order line; a cost that no file tells is not known.
+
+    ``hosts`` and ``agency`` are the parts of the commission that lists of hosts and of agencies tell; a settlement
+    has both in one figure, which then stands for the hosts'.
+    """
 
     state: Ints
     paid: Ints
     refunded: Ints
     commission: Ints
     fee: Ints
+    hosts: Ints
+    agency: Ints
     commission_known: Mask
     fee_known: Mask
 
@@ -44,6 +50,8 @@ def ledger_of(table: pa.Table) -> Ledger:
         refunded=np.where(assumed, paid, numbers(table["refunded_fen"])),
         commission=numbers(table["commission_fen"]),
         fee=numbers(table["fee_fen"]),
+        hosts=numbers(table["commission_fen"]),
+        agency=np.zeros_like(paid),
         commission_known=known(table["commission_fen"]),
         fee_known=known(table["fee_fen"]),
     )
@@ -81,26 +89,30 @@ def _claimed(base: Ints, paid: Ints, linked: Link, totals: Ints, first: Mask) ->
 
 
 def costed(ledger: Ledger, sources: Sequence[Source]) -> Ledger:
-    """Commission and fee: the settlement's, else the line's own, else the commission file's."""
+    """Commission and fee: the settlement's, else the line's own or the commission file's and the agency's besides."""
     kept = np.maximum(ledger.paid - ledger.refunded, 0)
     bills = [source for source in sources if source.kind is BatchKind.SETTLEMENT]
     files = [source for source in sources if source.kind is BatchKind.COMMISSION]
     settled, by_bill = _told(bills, "commission_fen", kept)
-    offered, by_file = _told(files, "commission_fen", kept)
+    offered, by_file = _told([one for one in files if one.tells != AGENCY], "commission_fen", kept)
+    agency, by_agency = _told([one for one in files if one.tells == AGENCY], "commission_fen", kept)
     fee, fee_told = _told(bills, "fee_fen", kept)
     own = np.where(ledger.commission_known, ledger.commission, offered)
-    own = np.where(ledger.state == _REFUNDED, 0, own)
+    owed = by_bill | (ledger.state != _REFUNDED)
+    own, agency = np.where(owed, own, 0), np.where(owed, agency, 0)
     return replace(
         ledger,
-        commission=np.where(by_bill, settled, own),
-        commission_known=ledger.commission_known | by_bill | by_file,
+        commission=np.where(by_bill, settled, own + agency),
+        hosts=np.where(by_bill, settled, own),
+        agency=agency,
+        commission_known=ledger.commission_known | by_bill | by_file | by_agency,
         fee=np.where(fee_told, fee, ledger.fee),
         fee_known=ledger.fee_known | fee_told,
     )
 
 
 def _told(sources: Iterable[Source], name: str, kept: Ints) -> tuple[Ints, Mask]:
-    """A cost as sources tell it of each line, the one taken last where several do, and where any does."""
+    """A cost as sources tell it of each line, the last of those that do, and where any does."""
     cost, told = np.zeros_like(kept), np.zeros(len(kept), bool)
     for source in sources:
         laid, there = _laid(source, name, kept)

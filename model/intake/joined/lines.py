@@ -16,7 +16,7 @@ class JoinFact:
     Attributes:
         matched: rows that reached an order line; of orders, the lines that stand.
         unmatched: rows that speak of an order no file holds; ``unmatched_fen`` is their money.
-        repeated: rows that another batch says as well (of orders and commission: says later, and so wins).
+        repeated: rows that another batch says as well (of orders: in a later state; of commission: says later, and so wins).
         pending: refunds that are not done; they change nothing.
         compared: order lines and orders on which the batch was the last to speak of money.
         differing: those of them where the joined lines say something else.
@@ -43,8 +43,9 @@ class JoinFact:
 
 @dataclass(frozen=True, eq=False)
 class Lines:
-    """All order lines of a shop, each once. ``table`` has the columns of an orders batch and ``platform``.
+    """All order lines of a shop, each once: the columns of an orders batch, ``platform`` and ``foreign``.
 
+    The money of foreign lines is no yuan and must not be added to that of the others.
     After joining, a line is ``refunded`` when its whole amount was given back, and ``refunded_fen`` is never above
     ``paid_fen``, cancellations (paid 0, money given back) excepted.
     """

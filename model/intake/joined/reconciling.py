@@ -4,10 +4,11 @@ import numpy as np
 
 from model.batches import Batch, BatchKind
 from model.intake.joined.arrays import NONE, Ints, Mask
+from model.intake.joined.events import kept
 from model.intake.joined.ledger import Ledger
 from model.intake.joined.lines import JoinFact
 from model.intake.joined.linking import sums
-from model.intake.joined.sources import AMOUNTS, Source
+from model.intake.joined.sources import AGENCY, AMOUNTS, Source
 from model.intake.joined.vectors import known, numbers
 
 
@@ -16,7 +17,7 @@ def facts(source: Source, ledger: Ledger) -> list[JoinFact]:
     count = len(source.batches)
     lost = source.link.row == NONE
     said, says = _said(source)
-    compared, differing, off = _compared(source, said, says, _joined(source.kind, ledger))
+    compared, differing, off = _compared(source, said, says, _joined(source, ledger))
     columns = (
         np.bincount(source.batch[~lost], minlength=count),
         np.bincount(source.batch[lost], minlength=count),
@@ -36,22 +37,16 @@ def _said(source: Source) -> tuple[Ints, Mask]:
     if source.kind is not BatchKind.SETTLEMENT:
         (name,) = AMOUNTS[source.kind]
         return numbers(source.table[name]), known(source.table[name])
-    settled, paid, refund, commission, fee = (
-        numbers(source.table[name]) for name in AMOUNTS[BatchKind.SETTLEMENT]
-    )
-    has_settled, has_paid, has_refund = (
-        known(source.table[name]) for name in ("settled_fen", "paid_fen", "refund_fen")
-    )
-    # What reached the shop and what was kept of it make up what the customer paid and did not get back.
-    said = np.where(has_paid | ~has_settled, paid - refund, settled + commission + fee)
-    return said, has_paid | has_settled | has_refund
+    return kept(source.table)
 
 
-def _joined(kind: BatchKind, ledger: Ledger) -> Ints:
-    """What the joined lines say of the money that a kind of file tells."""
-    if kind is BatchKind.REFUNDS:
+def _joined(source: Source, ledger: Ledger) -> Ints:
+    """What the joined lines say of the money that a file tells."""
+    if source.kind is BatchKind.REFUNDS:
         return ledger.refunded
-    return ledger.commission if kind is BatchKind.COMMISSION else ledger.paid - ledger.refunded
+    if source.kind is BatchKind.SETTLEMENT:
+        return ledger.paid - ledger.refunded
+    return ledger.agency if source.tells == AGENCY else ledger.hosts
 
 
 def _compared(source: Source, said: Ints, says: Mask, joined: Ints) -> tuple[Ints, Ints, Ints]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from model.batches import OrderState
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, Mask, day_number, ranked
 from model.intake.joined.lines import Lines
-from model.intake.joined.vectors import coded, days, digits, distinct, known, numbers
+from model.intake.joined.vectors import coded, days, digits, distinct, known, numbers, yes
 
 T = TypeVar("T", bound=np.generic)
 
@@ -41,12 +41,13 @@ class Sales:
     """Lines that were paid for, in their order; every array has one element a line and is made when first asked for.
 
     ``rows`` are their places in ``table``, None where they are all of it; ``later`` counts lines left out as they
-    are of a day that has not come. Days count from 1970-01-01, money is fen.
+    are of a day that has not come, ``foreign`` those left out as their money is no yuan. Days count from 1970-01-01, money is fen.
     """
 
     table: pa.Table
     rows: NDArray[np.intp] | None
     later: int
+    foreign: int = 0
 
     def number(self, name: str) -> Ints:
         """A column of whole numbers, 0 where nothing is known."""
@@ -158,13 +159,16 @@ class Sales:
 
 
 def sales_of(lines: Lines, today: dt.date | None = None) -> Sales:
-    """The lines that were paid for; those after ``today`` are taken for mistyped dates and left out."""
+    """The lines that were paid for in yuan; those after ``today`` are taken for mistyped dates and left out."""
     sold = _in(lines.table, SOLD)
+    foreign = sold & yes(lines.table["foreign"])
+    sold &= ~foreign
     later = np.zeros(len(sold), bool)
     if today is not None:
         later = sold & (days(lines.table["paid_at"]) > day_number(today))
     stand = sold & ~later
-    return Sales(lines.table, None if stand.all() else np.flatnonzero(stand), int(later.sum()))
+    rows = None if stand.all() else np.flatnonzero(stand)
+    return Sales(lines.table, rows, int(later.sum()), int(foreign.sum()))
 
 
 def _in(table: pa.Table, states: Collection[OrderState]) -> Mask:

@@ -1,7 +1,12 @@
-"""The rows of refunds, settlement and commission files that count, and the order lines they speak of."""
+"""The rows of refunds, settlement and commission files that count, and the order lines they speak of.
+
+What a layout tells (``tells`` of :class:`model.intake.layouts.layout.Layout`) and the names of platforms and layouts
+decide which file is believed, never the order in which files were taken.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -9,9 +14,11 @@ import pyarrow as pa
 
 from model.batches import Batch, BatchKind, schema
 from model.intake.joined.arrays import Ints, Mask
+from model.intake.joined.events import united
 from model.intake.joined.linking import Link, link
 from model.intake.joined.once import fresh, latest
 from model.intake.joined.vectors import coded, yes
+from model.intake.layouts.layouts import layouts
 
 AMOUNTS: Final = {
     BatchKind.REFUNDS: ("refund_fen",),
@@ -19,16 +26,22 @@ AMOUNTS: Final = {
     BatchKind.COMMISSION: ("commission_fen",),
 }
 """What a kind of file tells of money."""
+AGENCY: Final = "agency"
+"""What lists of the fees of agencies tell; all other lists of commissions tell those of hosts."""
+_TRUST: Final = ("settlement", "ledger", "insurance")
+"""Statements of account, the one that is right about an event first."""
 
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """The rows of one kind, platform and layout that count, in the order they were taken, and what they speak of.
+    """The rows of one kind, platform and layout that count, and what they speak of; all statements are one source.
 
-    ``batch`` is the place of each row's batch in ``batches``; ``repeated`` and ``pending`` count rows left out of each.
+    ``tells`` is the cost its layout is about. ``batch`` is the place of each row's batch in ``batches``; ``repeated``
+    and ``pending`` count rows left out of each.
     """
 
     kind: BatchKind
+    tells: str
     batches: tuple[Batch, ...]
     table: pa.Table
     batch: Ints
@@ -60,24 +73,59 @@ def allowing(table: pa.Table) -> Callable[[str], Mask | None]:
 def sources(
     batches: Iterable[Batch], kind: BatchKind, lines: pa.Table, allowed: Callable[[str], Mask | None]
 ) -> list[Source]:
-    """Batches of a kind by platform and layout, those taken last at the end."""
+    """Batches of a kind by platform and layout, those of a platform after own tables; the last one is right.
+
+    Statements of account of a platform make one source: what they tell adds up, the same event counts once.
+    """
     found: dict[tuple[str, str], list[Batch]] = {}
     for batch in batches:
         if batch.kind is kind:
-            key = (batch.platform, batch.layout)
-            found[key] = [*found.pop(key, ()), batch]
-    return [_source(group, lines, allowed(platform)) for (platform, _), group in found.items()]
+            key = (batch.platform, "" if kind is BatchKind.SETTLEMENT else batch.layout)
+            found.setdefault(key, []).append(batch)
+    return [_source(sorted(found[key], key=_trust), lines, allowed(key[0])) for key in sorted(found)]
+
+
+@cache
+def _told_by(kind: BatchKind, name: str) -> str:
+    """What cost a layout is about; a merchant's own one is about the usual."""
+    told = next((layout.tells for layout in layouts(kind) if layout.name == name), "")
+    return told or (_TRUST[0] if kind is BatchKind.SETTLEMENT else "")
+
+
+def _trust(batch: Batch) -> tuple[int, str]:
+    told = _told_by(batch.kind, batch.layout)
+    return (_TRUST.index(told) if told in _TRUST else len(_TRUST), batch.layout)
 
 
 def _source(batches: Sequence[Batch], lines: pa.Table, allowed: Mask | None) -> Source:
     kind = batches[0].kind
+    tells = _told_by(kind, batches[0].layout)
     table, batch = stacked(batches, schema(kind))
     done = yes(table["done"]) if kind is BatchKind.REFUNDS else np.ones(len(batch), bool)
     pending = np.bincount(batch[~done], minlength=len(batches))
     if not done.all():
         table, batch = table.filter(pa.array(done)), batch[done]
-    stand = latest(table, batch) if kind is BatchKind.COMMISSION else fresh(table, batch, AMOUNTS[kind])
+    names = list(dict.fromkeys(one.layout for one in batches))
+    teller = np.array([names.index(one.layout) for one in batches])[batch]
+    stand = (
+        latest(table, batch) if kind is BatchKind.COMMISSION else _new(table, batch, teller, AMOUNTS[kind])
+    )
     repeated = np.bincount(batch[~stand], minlength=len(batches))
     if not stand.all():
-        table, batch = table.filter(pa.array(stand)), batch[stand]
-    return Source(kind, tuple(batches), table, batch, repeated, pending, link(lines, allowed, table))
+        table, batch, teller = table.filter(pa.array(stand)), batch[stand], teller[stand]
+    if len(names) > 1:
+        table, stand = united(table, teller)
+        repeated += np.bincount(batch[~stand], minlength=len(batches))
+        batch = batch[stand]
+    return Source(kind, tells, tuple(batches), table, batch, repeated, pending, link(lines, allowed, table))
+
+
+def _new(table: pa.Table, batch: Ints, teller: Ints, amounts: Sequence[str]) -> Mask:
+    """The rows that tell of something that no earlier batch of the same layout told of."""
+    if len(batch) == 0 or teller[0] == teller[-1]:
+        return fresh(table, batch, amounts)
+    stand = np.ones(len(batch), bool)
+    for one in np.unique(teller):
+        of = np.flatnonzero(teller == one)
+        stand[of] = fresh(table.take(pa.array(of)), batch[of], amounts)
+    return stand

@@ -102,7 +102,8 @@ class Counted:
 class Overview:
     """All lines in one record. ``states`` counts them by state; the rest is of lines that were paid for.
 
-    ``later`` lines were left out as they are of a day that has not come; ``undated`` have no time of payment.
+    ``later`` lines were left out as they are of a day that has not come, ``foreign`` lines as their money
+    is no yuan; ``undated`` have no time of payment.
     """
 
     lines: int
@@ -123,6 +124,7 @@ class Overview:
     buyer_lines: int
     customers: int
     counted: Counted
+    foreign: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ def _overview(sales: Sales) -> Overview:
         buyer_lines=int((sales.customer != NONE).sum()),
         customers=len(runs(occasion_days(sales.customer, sales.day, sales.net)[0])),
         counted=_counted(sales),
+        foreign=sales.foreign,
     )
 
 

@@ -61,6 +61,9 @@ class Layout:
     stands on each of its lines; ``plus`` are headings added to a field's amount; ``split`` parts several sub-orders
     within a cell. ``personal`` headings are never shown or quoted, nor those that hold one of ``personal_parts``.
     ``details`` lines say what orders held, without date or payment; ``lead`` is a pattern headings may begin with.
+    ``tells`` names the cost that a list of settlements (``settlement``, ``ledger``, ``insurance``) or commissions
+    (``alliance``, ``agency``) is about; ``costs`` says whether its costs are written ``negative`` or ``positive``,
+    empty where shops have both.
     """
 
     kind: str
@@ -95,6 +98,8 @@ class Layout:
     personal_parts: tuple[str, ...] = ()
     details: bool = False
     lead: str = ""
+    tells: str = ""
+    costs: str = ""
 
     @property
     def repeated_total(self) -> bool:

@@ -96,6 +96,8 @@ def _layout(name: str, raw: Mapping[str, Any], common: Mapping[str, Any]) -> Lay
         personal_parts=tuple(map(normal, shared.get("personal_parts", ()))),
         details=raw.get("details", False),
         lead=raw.get("lead", ""),
+        tells=raw.get("tells", ""),
+        costs=raw.get("costs", ""),
     )
 
 

@@ -1,10 +1,13 @@
 """Through whom each line was sold, by the pairs of columns of the layout."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
 from model.intake.lines.source import Source, Words
+
+_NOBODY: Final = "0"
 
 
 def hosts(source: Source) -> tuple[Words, Words]:
@@ -16,7 +19,7 @@ def hosts(source: Source) -> tuple[Words, Words]:
     chosen: list[tuple[Words, Words]] = []
     for id_field, name_field in source.layout.host_pairs:
         if source.has(id_field, name_field):
-            ids, names = source.words(id_field), source.words(name_field)
+            ids, names = _named(source.words(id_field)), _named(source.words(name_field))
             mine = allowed & (ids.known | names.known)
             chosen.append((ids.where(mine), names.where(mine)))
             allowed &= ~mine
@@ -24,6 +27,13 @@ def hosts(source: Source) -> tuple[Words, Words]:
     return _together([nobody, *(ids for ids, _ in chosen)]), _together(
         [nobody, *(names for _, names in chosen)]
     )
+
+
+def _named(words: Words) -> Words:
+    """Words without the zero that some exports write for nobody."""
+    if _NOBODY not in words.texts:
+        return words
+    return words.where(words.codes != words.texts.index(_NOBODY))
 
 
 def _together(parts: Sequence[Words]) -> Words:

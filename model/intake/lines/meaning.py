@@ -1,7 +1,7 @@
 """From the columns of a sheet to a batch: which columns are read, and what their kind makes of them."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pyarrow as pa
@@ -15,13 +15,15 @@ from model.intake.layouts.recognising import mapping
 from model.intake.lines.findings import Findings
 from model.intake.lines.orderlines import order_lines
 from model.intake.lines.privacy import normal_buyer
+from model.intake.lines.quoting import TIMES
 from model.intake.lines.refunds import refund_lines
 from model.intake.lines.sessions import session_lines
 from model.intake.lines.settlements import commission_lines, settlement_lines
 from model.intake.lines.source import Source
+from model.intake.lines.uneven import first_told, without_uneven
 from model.intake.sheets.columns import Sheet
 
-_TEXTS: Final = frozenset({"order_id", "sub_id", "paid_at", "created_at", "shipped_at", "at", "start", "end"})
+_TEXTS: Final = frozenset({"order_id", "sub_id", "case_id", *TIMES})
 """Fields whose cells mostly differ: read as texts, not by distinct words."""
 _SEVERAL: Final = frozenset({"buyer", "at"})
 """Fields of which more than the first column may be needed."""
@@ -116,11 +118,15 @@ def understood(
     ``key`` (1 to 64 bytes) hides the buyers; ``step`` is called between columns and may raise
     :class:`model.errors.Cancelled`.
     """
+    sheet, uneven, aside = without_uneven(sheet, layout, wanted.places)
     findings = Findings(sheet)
     source = Source(sheet, layout, wanted.places, findings, date_order, step)
     table, facts = _read(source, BatchKind(layout.kind), key, sheet.total_cells)
     problems, count = findings.listed()
-    return Understood(table, facts, problems, count)
+    if aside:
+        facts = replace(facts, lines=facts.lines + aside, set_aside=facts.set_aside + aside)
+        problems = first_told(uneven, problems)
+    return Understood(table, facts, problems, count + aside)
 
 
 def _read(

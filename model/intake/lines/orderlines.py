@@ -12,9 +12,10 @@ from model.fields import Raw
 from model.intake.lines.buyers import Bought, bought
 from model.intake.lines.hostwords import hosts
 from model.intake.lines.payments import PAID, REFUNDED, Money, cancelled, money_of, shared_money
+from model.intake.lines.quoting import HIDDEN
 from model.intake.lines.repeats import Repeats, repeats
 from model.intake.lines.sharing import split_rows
-from model.intake.lines.source import HIDDEN, Bools, Column, Source, Words
+from model.intake.lines.source import Bools, Column, Source, Words
 from model.intake.lines.states import STATES
 from model.intake.lines.totals import own_total
 from model.intake.lines.understood import FEN, SECONDS, counted, currency_of, days_of, row_numbers, shaped

@@ -11,6 +11,7 @@ from model.batches import OrderState
 from model.intake.lines.sharing import SplitRows, group_codes, spread
 from model.intake.lines.source import Bools, Column, Source
 from model.intake.lines.states import Evidence, number_of, states_of
+from model.intake.lines.telling import tell_unknown, tell_untold
 
 _FEWEST_REFUNDS: Final = 5
 """So many refunds above the payment are no slips but the way of the export."""
@@ -37,28 +38,43 @@ def money_of(source: Source, times: Column) -> Money:
     """Gross payments, refunds and states of all lines."""
     paid, total = _paid(source), _total(source)
     refunded = _positive(shared_money(source, "refunded"))
-    paid = _gross(paid, refunded, total)
+    paid = _gross(paid, refunded, _nothing(source) if _is_of_order(source) else total)
     reasons = {
         "refunded": source.layout.after_sale.get("refunded", ()),
         **_only(source.layout.states, "unpaid"),
     }
     status = source.groups("status", source.layout.states)
+    after_sale = source.groups("after_sale", source.layout.after_sale)
     # A time of payment proves one only where it is not the time of ordering under another name.
     timed = source.has("paid_at") and source.place("paid_at") not in source.places.get("created_at", ())
     evidence = Evidence(
         status,
-        source.groups("after_sale", source.layout.after_sale),
+        after_sale,
         source.groups("close_reason", reasons),
         source.has("status"),
         timed,
         times.known & timed,
         paid,
         refunded,
-        source.marked(source.layout.gift),
+        _given(source, paid, refunded),
         source.marked(source.layout.brushed),
     )
-    _tell_unknown(source, status.unknown)
-    return _settled(Money(paid, refunded, states_of(evidence)), total, _surely_whole(source, evidence))
+    tell_unknown(source, "status", status.unknown, "status_unknown")
+    tell_unknown(source, "after_sale", after_sale.unknown, "after_sale_unknown")
+    states = states_of(evidence)
+    tell_untold(source, evidence, states)
+    return _settled(Money(paid, refunded, states), total, _surely_whole(source, evidence))
+
+
+def _given(source: Source, paid: Column, refunded: Column) -> Bools:
+    """Lines that are gifts: marked so, of an order that is one, or for nothing.
+
+    Only platforms write gifts as lines for nothing; in other tables that is a purchase whose price was not kept.
+    """
+    gifts = source.marked(source.layout.gift) | source.words("gift_order").known
+    if source.layout.platform != "other":
+        gifts |= paid.known & (paid.values == 0) & (refunded.values == 0)
+    return gifts
 
 
 def _only(groups: Mapping[str, Sequence[str]], name: str) -> Mapping[str, Sequence[str]]:
@@ -106,8 +122,10 @@ def _positive(column: Column) -> Column:
 
 def shared_money(source: Source, name: str) -> Column:
     """An amount of each line; one that is of the whole order is divided over its lines, to the last fen."""
-    column = source.money(name)
-    place = source.place(name)
+    return _divided(source, source.money(name), source.place(name))
+
+
+def _divided(source: Source, column: Column, place: int | None) -> Column:
     if place is None:
         return column
     sheet, values = source.sheet, column.values
@@ -130,7 +148,19 @@ def _total(source: Source) -> Column:
     """What the order came to before anything went back, where a further column of amounts tells."""
     if source.has("total"):
         return shared_money(source, "total")
-    return source.amounts_at(next(iter(source.places.get("paid", ())[1:]), None))
+    place = next(iter(source.places.get("paid", ())[1:]), None)
+    return _divided(source, source.amounts_at(place), place)
+
+
+def _is_of_order(source: Source) -> bool:
+    """Whether the total is one of the whole order, freight included: it says nothing of what a line came to."""
+    place = next(iter(source.places.get("total", source.places.get("paid", ())[1:])), None)
+    return place is not None and source.layout.repeats(source.sheet.header[place])
+
+
+def _nothing(source: Source) -> Column:
+    no = np.zeros(source.rows, bool)
+    return Column(np.zeros(source.rows, np.int64), no, no)
 
 
 def _gross(paid: Column, refunded: Column, total: Column) -> Column:
@@ -166,20 +196,3 @@ def cancelled(money: Money, quantity: Column) -> tuple[Money, Column]:
     paid = replace(money.paid, values=np.where(less, 0, money.paid.values))
     pieces = np.where(less, -np.abs(quantity.values), quantity.values)
     return Money(paid, replace(money.refunded, values=back), states), replace(quantity, values=pieces)
-
-
-def _tell_unknown(source: Source, unknown: Bools) -> None:
-    """Each word of the status that no layout knows, once, with how many lines bear it."""
-    place = source.place("status")
-    if place is None or not unknown.any():
-        return
-    coded = source.coded(place)
-    words, first, counts = np.unique(coded.codes[unknown], return_index=True, return_counts=True)
-    rows = np.flatnonzero(unknown)[first]
-    by_row = dict(zip(rows.tolist(), zip(words.tolist(), counts.tolist(), strict=True), strict=True))
-    source.findings.problem(
-        "status_unknown",
-        np.sort(rows),
-        source.heading("status"),
-        lambda row: {"text": str(coded.words[by_row[row][0]])[:60], "count": by_row[row][1]},
-    )

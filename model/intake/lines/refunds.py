@@ -8,6 +8,7 @@ import pyarrow as pa
 from model.batches import BatchKind, Facts
 from model.intake.lines.hostwords import hosts
 from model.intake.lines.source import Bools, Column, Source
+from model.intake.lines.telling import tell_unknown
 from model.intake.lines.understood import FEN, SECONDS, facts_of, passed_over, row_numbers, shaped
 
 
@@ -31,6 +32,7 @@ def refund_lines(source: Source) -> tuple[pa.Table, Facts]:
         "at": at.arrow(SECONDS),
         "refund_fen": amount.arrow(FEN),
         "done": pa.array(done),
+        "case_id": source.ids("case_id"),
     }
     nothing = Column(np.zeros(source.rows, np.int64), at.known, at.faulty)
     given = replace(amount, values=np.where(done, amount.values, 0))
@@ -49,5 +51,6 @@ def _done(source: Source, at: Column) -> Bools:
     if not source.has("after_sale"):
         return np.ones(source.rows, bool)
     state = source.groups("after_sale", source.layout.after_sale)
+    tell_unknown(source, "after_sale", state.unknown, "after_sale_unknown")
     done: Bools = state["refunded"] | (state.unknown & at.known)
     return done

@@ -9,6 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from model.errors import Value
+from model.intake.lines.quoting import quoted_id
 from model.intake.lines.sharing import group_codes
 from model.intake.lines.source import Bools, Source
 
@@ -31,7 +32,7 @@ class Repeats:
 
     def told(self, row: int) -> Mapping[str, Value]:
         """What a problem says of a repeated line."""
-        return {"id": self.ids[row].as_py(), "first_row": int(self.lines[self.first[row]])}
+        return {"id": quoted_id(self.ids[row].as_py()), "first_row": int(self.lines[self.first[row]])}
 
 
 def repeats(source: Source, order_id: pa.Array, sub_id: pa.Array) -> Repeats:

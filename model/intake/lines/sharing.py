@@ -1,5 +1,6 @@
 """Amounts of a whole order on its lines: several sub-orders in one cell, and totals that stand on every line."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -52,6 +53,11 @@ class SplitRows:
         """Where each row stands in the spreadsheet."""
         lines: NDArray[np.int32] = self.whole.lines[self.origin]
         return lines
+
+    @property
+    def uneven(self) -> Collection[int]:
+        """The lines that have fewer cells than the header."""
+        return self.whole.uneven
 
     def coded(self, place: int) -> Coded:
         """A column with the parts of split cells."""

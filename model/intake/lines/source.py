@@ -1,7 +1,7 @@
 """The columns of one sheet under its layout, decoded: each distinct cell once, then taken for every line."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, Protocol
@@ -16,6 +16,7 @@ from model.intake.cells.cells import Decoded, amounts, counts, ids, moments, num
 from model.intake.layouts.headings import group_of, normal, scale_of
 from model.intake.layouts.layout import Layout, Marks
 from model.intake.lines.findings import Findings
+from model.intake.lines.quoting import HIDDEN, may_quote
 from model.intake.sheets.coded import Coded, instants
 
 Bools = NDArray[np.bool_]
@@ -26,9 +27,6 @@ _NEVER: Final = r"\Z\A"
 """A pattern that nothing fits."""
 _MANY: Final = 5000
 """From so many distinct cells on, words are looked for in all of them before any is looked at closely."""
-_LONGEST_QUOTE: Final = 60
-HIDDEN: Final = "•••"
-"""Stands for a cell that may tell who the buyer is."""
 _MANY_WORDS: Final = 200
 """A longer name is a pasted text; ids and names are cut there, as everywhere in the program."""
 
@@ -46,6 +44,8 @@ class Rows(Protocol):
     def rows(self) -> int: ...  # noqa: D102
     @property
     def lines(self) -> NDArray[np.int32]: ...  # noqa: D102
+    @property
+    def uneven(self) -> Collection[int]: ...  # noqa: D102
     def coded(self, place: int) -> Coded: ...  # noqa: D102
     def ids(self, place: int) -> pa.StringArray: ...  # noqa: D102
 
@@ -261,12 +261,16 @@ class Source:
         return self._quoting(place, text)
 
     def _quoting(self, place: int, text: Callable[[int], str]) -> Callable[[int], Mapping[str, Value]]:
-        """What a problem may quote of a column: nothing that may tell who the buyer is."""
+        """What a problem may quote of a column: nothing that may tell who the buyer is, whatever the heading."""
         if self.layout.is_personal(self.sheet.header[place]):
             return lambda _: {"text": HIDDEN}
 
+        fields = [name for name, places in self.places.items() if place in places]
+
         def told(row: int) -> Mapping[str, Value]:
-            quoted = text(row)[:_LONGEST_QUOTE]
+            quoted = text(row)
+            if int(self.sheet.lines[row]) in self.sheet.uneven or not may_quote(quoted, fields):
+                return {"text": HIDDEN}
             return {"text": quoted, **_as_number(quoted)}
 
         return told

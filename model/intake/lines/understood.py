@@ -8,10 +8,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from model.batches import BatchKind, Facts, schema
+from model.batches import CNY, BatchKind, Facts, schema
 from model.intake.lines.source import Bools, Column, Source, Words, nulls
 
-CNY: Final = "CNY"
 SECONDS: Final = pa.timestamp("s")
 FEN: Final = pa.int64()
 

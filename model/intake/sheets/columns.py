@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +27,8 @@ class Sheet:
     """Data lines of a sheet by columns. ``lines`` are their numbers in the merchant's spreadsheet (from 1).
 
     ``totals`` are the numbers of the lines that are sums (合计) and ``total_cells`` their cells, ``""`` in columns
-    not read. ``replaced`` counts distinct cells with bytes of no encoding.
+    not read. ``replaced`` counts distinct cells with bytes of no encoding. ``uneven`` gives for lines of another
+    length than the header how many cells they have; they are in the data.
     """
 
     file: str
@@ -39,6 +40,14 @@ class Sheet:
     total_cells: tuple[tuple[Raw, ...], ...]
     columns: Mapping[int, Coded | pa.StringArray]
     replaced: int = 0
+    uneven: Mapping[int, int] = field(default_factory=dict)
+
+    def without(self, rows: npt.NDArray[np.intp]) -> "Sheet":
+        """The sheet without these data lines."""
+        keep = np.ones(self.rows, bool)
+        keep[rows] = False
+        columns = {place: _kept(column, keep) for place, column in self.columns.items()}
+        return replace(self, rows=int(np.count_nonzero(keep)), lines=self.lines[keep], columns=columns)
 
     def coded(self, place: int) -> Coded:
         """A column by its distinct words; one read as texts has its clean texts (``""`` for none) as words.
@@ -125,7 +134,16 @@ def _without_dataless(file: str, sheet: str, header: tuple[str, ...], header_lin
         keep = np.ones(read.count, bool)
         keep[drop] = False
         lines, columns = lines[keep], {place: _kept(column, keep) for place, column in columns.items()}
-    return Sheet(file, sheet, header, len(lines), lines, named, total_cells, columns, read.replaced)
+    uneven = _uneven(read.cells, lines - header_line - 1, header_line)
+    return Sheet(file, sheet, header, len(lines), lines, named, total_cells, columns, read.replaced, uneven)
+
+
+def _uneven(cells: Codes | None, kept: Codes, header_line: int) -> Mapping[int, int]:
+    """The data lines of another length than the header, and how many cells they have."""
+    if cells is None:
+        return {}
+    odd = kept[cells[kept] > 0]
+    return dict(zip((odd + header_line + 1).tolist(), cells[odd].tolist(), strict=True))
 
 
 def _full_line(columns: Mapping[int, Coded | pa.StringArray], row: int, width: int) -> tuple[Raw, ...]:

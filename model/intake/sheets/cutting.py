@@ -13,13 +13,19 @@ from typing import Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from model.intake.files.plaintext import LONGEST_CELL
 from model.intake.sheets.wanted import Columns
 
 Cut = dict[int, list[pa.Array]]
-"""The cells of a piece by place, in chunks: dictionaries of bytes, or bytes for the places read as texts."""
+"""The cells of a piece by place, in chunks: dictionaries of bytes, or bytes for the places read as texts.
+
+Under :data:`UNEVEN` stands how many cells each record has where that is not what the header has, else 0; below
+zero where all cells beyond the header are empty.
+"""
+UNEVEN: Final = -1
 
 CODED: Final = pa.dictionary(pa.int32(), pa.binary())
 BLOCK: Final = 1 << 22
@@ -37,13 +43,12 @@ _NO_CELL: Final = b"\n\0"
 """What no line by itself can hold."""
 
 
-def below_header(data: memoryview, records: int, delimiter: str) -> int:
-    """Where the data begins below the header."""
+def below_header(data: memoryview, records: int, delimiter: str) -> tuple[int, int]:
+    """Where the data begins below the header, and how many cells the widest line down to it has."""
     lines = _Lines(bytes(data[:_HEADER_BYTES]).decode("latin-1"))
     csv.field_size_limit(LONGEST_CELL)
-    for _ in islice(csv.reader(lines, delimiter=delimiter), records):
-        pass
-    return lines.pulled
+    widths = [len(row) for row in islice(csv.reader(lines, delimiter=delimiter), records)]
+    return lines.pulled, max(widths, default=0)
 
 
 class _Lines:
@@ -60,10 +65,14 @@ class _Lines:
 
 
 class Cutter:
-    """Cuts one piece of a file after another; remembers when its lines do not fit into pyarrow's blocks."""
+    """Cuts one piece of a file after another; remembers when its lines do not fit into pyarrow's blocks.
 
-    def __init__(self, columns: Columns, block: int = BLOCK) -> None:
+    ``width`` is how many cells the header has.
+    """
+
+    def __init__(self, columns: Columns, block: int, width: int) -> None:
         self._columns = columns
+        self._width = width
         self._block = block
         self._split = True
 
@@ -84,7 +93,8 @@ class Cutter:
         if table is None:
             return None
         there = set(table.column_names)
-        return {place: self._chunks(table, place, there) for place in self._columns.wanted}, table.num_rows
+        cut = {place: self._chunks(table, place, there) for place in self._columns.wanted}
+        return {**cut, UNEVEN: [self._uneven(table)]}, table.num_rows
 
     def _table(self, piece: memoryview) -> pa.Table | None:
         """The piece as pyarrow cuts it, None when that is not sure to be right.
@@ -121,7 +131,7 @@ class Cutter:
         # The last column is read for the check alone: only there could an open quote go unseen.
         kinds = {
             str(place): CODED if place in self._columns.places else pa.binary()
-            for place in sorted({*self._columns.wanted, width - 1})
+            for place in sorted({*self._columns.wanted, *range(self._width, width), width - 1})
             if place < width
         }
         return pa_csv.read_csv(
@@ -139,14 +149,28 @@ class Cutter:
             return list(table[str(place)].chunks)
         return [self._packed(place, [""] * table.num_rows)]
 
+    def _uneven(self, table: pa.Table) -> pa.Array:
+        """The number of cells of each record where it is not the header's; all of a piece have the same."""
+        width = max(map(int, table.column_names)) + 1
+        if width <= self._width:
+            return pa.array(np.full(table.num_rows, width % self._width, np.int32))
+        filled = np.zeros(table.num_rows, bool)
+        for place in range(self._width, width):
+            filled |= pc.greater(pc.binary_length(table[str(place)].cast(pa.binary())), 0).to_numpy()
+        return pa.array(np.where(filled, width, -width), pa.int32())
+
     def _by_csv(self, data: memoryview) -> tuple[Cut, int, int]:
         cells: dict[int, list[str]] = {place: [] for place in self._columns.wanted}
         rows, used = 0, 0
+        uneven: list[int] = []
         for row, end in _closed_rows(data, self._columns):
             rows, used = rows + 1, end
+            blank = len(row) > self._width and not any(row[self._width :])
+            uneven.append(0 if len(row) == self._width else -len(row) if blank else len(row))
             for place, column in cells.items():
                 column.append(row[place] if place < len(row) else "")
         cut = {place: [self._packed(place, column)] for place, column in cells.items()}
+        cut[UNEVEN] = [pa.array(uneven, pa.int32())]
         return cut, rows, used
 
     def _packed(self, place: int, column: list[str]) -> pa.Array:

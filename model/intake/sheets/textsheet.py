@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from model.errors import Cancelled
@@ -15,7 +17,7 @@ from model.intake.files.decoding import UTF8, UTF16
 from model.intake.files.files import refuse
 from model.intake.files.heads import opened
 from model.intake.sheets.coded import Coded, coded_bytes, texts_of_bytes
-from model.intake.sheets.cutting import BLOCK, CODED, Cut, Cutter, below_header, end_of_lines
+from model.intake.sheets.cutting import BLOCK, CODED, UNEVEN, Cut, Cutter, below_header, end_of_lines
 from model.intake.sheets.wanted import Columns, Progress, Read
 
 PIECE: Final = 1 << 24
@@ -120,7 +122,9 @@ def read_text(
     cuts: list[tuple[Cut, int]] = []
     with opened(columns.path) as file:
         window = _Window(file, columns, piece)
-        for cut in _cuts(columns, window, Cutter(columns, block)):
+        start, width = below_header(window.data, columns.header_line, columns.delimiter)
+        window.drop(start)
+        for cut in _cuts(columns, window, Cutter(columns, block, width)):
             if cancelled():
                 raise Cancelled
             progress("reading", window.share)
@@ -148,7 +152,6 @@ def _cuts(columns: Columns, window: _Window, cutter: Cutter) -> Iterator[tuple[C
     Threads cut pieces ahead as long as pyarrow is sure of them; at the first that is not, the rest is put back and
     one step is made slowly. Pyarrow's own threads leave half of the second core idle.
     """
-    window.drop(below_header(window.data, columns.header_line, columns.delimiter))
     line, most, free = columns.header_line, 1, [bytearray()] * _AHEAD
     waiting: deque[_Ahead] = deque()
     with ThreadPoolExecutor(_THREADS) as pool:
@@ -201,4 +204,12 @@ def _joined(columns: Columns, cuts: Sequence[tuple[Cut, int]]) -> Read:
     with ThreadPoolExecutor(_THREADS) as pool:
         made = list(pool.map(column, places))
     read = {place: values for place, (values, _) in zip(places, made, strict=True)}
-    return Read(sum(rows for _, rows in cuts), read, sum(bad for _, bad in made))
+    uneven = [chunk.to_numpy() for cut, _ in cuts for chunk in cut.pop(UNEVEN)]
+    cells = _odd_ones(np.concatenate(uneven)) if any(chunk.any() for chunk in uneven) else None
+    return Read(sum(rows for _, rows in cuts), read, sum(bad for _, bad in made), cells)
+
+
+def _odd_ones(cells: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """The number of cells of uneven records. Where most records end in as many empty cells, that is the file's way."""
+    usual = np.bincount(np.maximum(-cells, 0)).argmax()
+    return np.where(cells == -usual, 0, np.abs(cells)) if usual else np.abs(cells)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from model.intake.sheets.coded import Coded
@@ -33,8 +35,13 @@ class Columns:
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """The records below the header as they stand, blank ones too. ``replaced`` words had undecodable bytes."""
+    """The records below the header as they stand, blank ones too. ``replaced`` words had undecodable bytes.
+
+    ``cells`` counts the cells of records that have fewer than the header, or text beyond it; 0 for all others.
+    None when all are even.
+    """
 
     count: int
     columns: Mapping[int, Coded | pa.StringArray]
     replaced: int = 0
+    cells: npt.NDArray[np.int32] | None = None
