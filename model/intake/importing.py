@@ -73,7 +73,9 @@ def look_at(
         InputError: what no file can be used for.
         Cancelled: ``cancelled`` said so.
     """
-    return _looked(path, own, cancelled, None, digested)
+    from model.intake.layouts.inspecting import inspect
+
+    return inspect(path, own, cancelled, digested)
 
 
 def wanted_of(look: "FileLook") -> tuple[Wanted, ...]:
@@ -111,7 +113,8 @@ def import_file(
         InputError: the file cannot be read at all; ``no_such_sheet``.
         Cancelled: when ``cancelled()`` turns true.
     """
-    look = _looked(path, own, cancelled, look)
+    if look is None or look.path != path:
+        look = look_at(path, own, cancelled, digested=False)
     batches: list[Batch] = []
     problems: list[Problem] = []
     count = 0
@@ -127,20 +130,6 @@ def import_file(
     return Imported(
         path.name, tuple(batches), hosts, products, capped(listed, count + len(others), path.name)
     )
-
-
-def _looked(
-    path: Path,
-    own: Mapping[str, Mapping[str, Any]],
-    cancelled: Callable[[], bool],
-    look: "FileLook | None",
-    digested: bool = False,
-) -> "FileLook":
-    from model.intake.layouts.inspecting import inspect
-
-    if look is None or look.path != path:
-        look = inspect(path, own, cancelled, digested)
-    return look
 
 
 def _part(progress: Progress, number: int, of: int) -> Progress:

@@ -15,7 +15,7 @@ from model.errors import Cancelled, InputError
 from model.fields import clean, is_empty
 from model.intake.files.decoding import decoded, encoding_of, text_of
 from model.intake.files.files import read_grids
-from model.intake.files.heads import read_head, text_head
+from model.intake.files.heads import read_head
 from model.intake.sheets.coded import cleaned, coded_cells
 from model.intake.sheets.columns import instants, open_sheet
 from model.intake.sheets.cutting import Cutter
@@ -321,14 +321,16 @@ def test_a_sheet_that_is_not_there_is_refused(workbook):
 def test_a_head_of_a_long_file_is_its_first_lines(written):
     rows = [(str(n), "面霜" * 20, "1", "x\ny") for n in range(9000)]
     path = written(text_of_rows(*rows), encoding="gb18030")
-    assert text_head(path) == ("gb18030", ",", read_grids(path)[0].rows[:60])
+    head = read_head(path)
+    assert (head.encoding, head.delimiter) == ("gb18030", ",")
+    assert head.grids[0].rows == read_grids(path)[0].rows[:60]
 
 
 def test_a_head_of_ascii_leaves_the_encoding_open(written):
     plain = "id,name\n" + "1,a\n" * 80_000
     for encoding in ("utf-8", "gb18030"):
         path = written(plain + "2,女\n", encoding=encoding)
-        assert text_head(path)[0] == "ascii"
+        assert read_head(path).encoding == "ascii"
         assert cells(opened(path, (1,), (0,), ("id", "name")), 1)[-1] == "女"
 
 

@@ -1,6 +1,8 @@
 """From a file to grids of cells, one per sheet; what is no table, or too much, is refused by code."""
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,8 +13,8 @@ from model.intake.files.plaintext import no_table_kind, text_rows, utf16_of
 from model.intake.files.refusal import refuse
 
 __all__ = [
-    "Grid", "book_faults", "cell_value", "check_path", "no_table_kind", "open_book", "read_bytes", "read_grids",
-    "refuse", "shown_sheets", "text_rows", "utf16_of",
+    "Grid", "book_faults", "cell_value", "check_path", "no_table_kind", "open_book", "path_faults", "read_bytes",
+    "read_grids", "refuse", "shown_sheets", "text_rows", "utf16_of",
 ]  # fmt: skip
 
 MOST_BYTES: Final = 256 << 20
@@ -64,14 +66,8 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             ``file_too_big``, ``not_a_table`` (a folder or a device).
     """
     size = check_path(path, most)
-    try:
+    with path_faults(path):
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise refuse("file_missing", path.name) from None
-    except PermissionError:
-        raise refuse("file_locked", path.name) from None
-    except OSError as error:
-        raise refuse("file_unreadable", path.name, detail=str(error.errno)) from None
     if len(data) != size:
         raise refuse("file_changed", path.name)
     return data
@@ -84,20 +80,31 @@ def check_path(path: Path, most: int | None = None) -> int:
         InputError: ``file_missing``, ``file_locked``, ``lock_file``, ``file_unreadable``, ``file_too_big``,
             ``not_a_table``.
     """
-    try:
+    with path_faults(path):
         known = path.stat()
-    except PermissionError:
-        raise refuse("file_locked", path.name) from None
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise refuse("file_missing", path.name) from None
-    except OSError as error:
-        raise refuse("file_unreadable", path.name, detail=str(error.errno)) from None
     if not stat.S_ISREG(known.st_mode):
         raise refuse("not_a_table", path.name, kind="folder" if stat.S_ISDIR(known.st_mode) else "device")
     if path.name.startswith(_LOCK_FILES):
         raise refuse("lock_file", path.name)
     _check_size(path.name, known.st_size, most)
     return known.st_size
+
+
+@contextmanager
+def path_faults(path: Path) -> Iterator[None]:
+    """Whatever keeps a file from being reached becomes the problem that says so.
+
+    Raises:
+        InputError: ``file_missing``, ``file_locked``, ``file_unreadable``.
+    """
+    try:
+        yield
+    except PermissionError:
+        raise refuse("file_locked", path.name) from None
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise refuse("file_missing", path.name) from None
+    except OSError as error:
+        raise refuse("file_unreadable", path.name, detail=str(error.errno)) from None
 
 
 def _check_size(name: str, size: int, most: int | None) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from model.fields import Raw, clean
 from model.intake.files.books import BOOKS
 from model.intake.files.decoding import GB18030, UTF16, encoding_of, text_of
-from model.intake.files.files import Grid, check_path, no_table_kind, refuse, utf16_of
+from model.intake.files.files import Grid, check_path, no_table_kind, path_faults, refuse, utf16_of
 from model.intake.files.plaintext import LONGEST_CELL, MOST_COLUMNS
 
 HEAD_LINES: Final = 60
@@ -63,12 +63,6 @@ def read_head(path: Path, lines: int = HEAD_LINES) -> Head:
     return Head(encoding, delimiter, (Grid("", rows),))
 
 
-def text_head(path: Path) -> tuple[str, str, tuple[tuple[Raw, ...], ...]]:
-    """Encoding, delimiter and first lines of a text file (of a workbook: empty, empty, its first sheet)."""
-    head = read_head(path)
-    return head.encoding, head.delimiter, head.grids[0].rows
-
-
 def first_bytes(path: Path) -> tuple[bytes, bool]:
     """The beginning of a file up to the end of a line, and whether that is all of it.
 
@@ -92,14 +86,8 @@ def opened(path: Path) -> BufferedReader:
         InputError: as :func:`model.intake.files.files.check_path`.
     """
     check_path(path)
-    try:
+    with path_faults(path):
         return path.open("rb")
-    except FileNotFoundError:
-        raise refuse("file_missing", path.name) from None
-    except PermissionError:
-        raise refuse("file_locked", path.name) from None
-    except OSError as error:
-        raise refuse("file_unreadable", path.name, detail=str(error.errno)) from None
 
 
 def flat(data: bytes, encoding: str) -> str:

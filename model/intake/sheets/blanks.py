@@ -18,7 +18,6 @@ from model.intake.files.decoding import UTF8, encoding_of
 from model.intake.files.files import read_bytes
 from model.intake.files.tables import is_plain_number
 from model.intake.layouts.inspecting import PREVIEW_ROWS, FileLook, SheetLook
-from model.intake.layouts.recognising import headings_of, layout_for, recognise
 from model.intake.sheets.coded import coded_bytes
 from model.intake.sheets.columns import Sheet
 from model.intake.sheets.cutting import CODED
@@ -37,7 +36,10 @@ _ALIKE: Final = 0.95
 
 
 def blank_look(look: FileLook) -> FileLook:
-    """A file in which no header was found, looked at as a table parted by blanks; itself when it is none."""
+    """A file in which no header was found, cut as a table parted by blanks; itself when it is none.
+
+    Only its header and its first rows as they stand: what they may be is for :mod:`model.intake.layouts.inspecting`.
+    """
     if not look.encoding:
         return look
     rows = [words for _, words in _rows(look.path, _HEAD)]
@@ -45,11 +47,8 @@ def blank_look(look: FileLook) -> FileLook:
     if not header or sum(len(row) == len(header) for row in rows) < _ALIKE * len(rows):
         return look
     named = not any(is_plain_number(word) for word in rows[0])
-    guesses = recognise(header)
-    found = headings_of(layout_for(guesses[0].kind, guesses[0].layout), header) if guesses else {}
     preview = tuple(map(tuple, rows[named : named + PREVIEW_ROWS]))
-    sheet = SheetLook("", header, int(named), preview, guesses, found)
-    return replace(look, delimiter=BLANK, sheets=(sheet,))
+    return replace(look, delimiter=BLANK, sheets=(SheetLook("", header, int(named), preview),))
 
 
 def orders_by_content(look: SheetLook) -> Mapping[str, str]:
