@@ -79,12 +79,14 @@ def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: d
         return History({}, None, ())
     if (reason := untellable(batches)) is not None:
         return History({}, None, (reason,))
+    from model.advice import categories_of
     from model.intake.joined.joining import join
     from model.repurchase.grading import durable_names
 
     products = loaded.snapshot.products
     names = [product.name for product in products]
-    return study(join(batches), names, policy.purchasing, today, durable_names(products, policy))
+    durable, groups = durable_names(products, policy), categories_of(products, policy)
+    return study(join(batches), names, policy.purchasing, today, durable, groups)
 
 
 def _read_all(files: Iterable[Path], loaded: Loaded, key: bytes) -> "Iterator[Batch]":

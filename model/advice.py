@@ -12,6 +12,7 @@ from model.matrix.recommend import Progress, recommend
 from model.policy import Policy
 from model.records import Product, Snapshot
 from model.repurchase.grading import Evidence, Grade, grade
+from model.repurchase.pooling import Pool, pooled
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,45 @@ def _quiet(code: str, share: float) -> None:
 
 
 def grades(
-    products: Iterable[Product], policy: Policy, evidence: Mapping[str, Evidence] | None = None
+    products: Iterable[Product],
+    policy: Policy,
+    evidence: Mapping[str, Evidence] | None = None,
+    among: Iterable[Product] | None = None,
 ) -> tuple[Grade, ...]:
-    """Grade every product, with the evidence of its name where there is any."""
-    found = evidence or {}
-    return tuple(grade(product, policy, found.get(product.name)) for product in products)
+    """Grade every product, with the evidence of its name where there is any, and that of its category's others.
+
+    ``among`` is the whole catalogue, if ``products`` are only a part of it.
+    """
+    found, products = evidence or {}, tuple(products)
+    pools = siblings(products if among is None else among, policy, found)
+    return tuple(
+        grade(product, policy, found.get(product.name), pools.get(_category(product, policy)))
+        for product in products
+    )
+
+
+def siblings(
+    products: Iterable[Product], policy: Policy, evidence: Mapping[str, Evidence]
+) -> dict[str, Pool]:
+    """By category code what its products with orders have in common, where they are enough."""
+    groups: dict[str, list[tuple[float, float]]] = {}
+    for product in products:
+        code = _category(product, policy)
+        if code and product.name in evidence:
+            one = evidence[product.name]
+            groups.setdefault(code, []).append((one.repeat, one.effective))
+    return pooled(groups, policy.grading)
+
+
+def categories_of(products: Iterable[Product], policy: Policy) -> dict[str, str]:
+    """The category code of every product's name, where its category is known."""
+    codes = {product.name: _category(product, policy) for product in products}
+    return {name: code for name, code in codes.items() if code}
+
+
+def _category(product: Product, policy: Policy) -> str:
+    found = policy.category(product.category)
+    return found.code if found else ""
 
 
 def advise(
@@ -59,7 +94,7 @@ def advise(
     progress("grading", 0.02)
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
-    graded = grades(products, policy, evidence)
+    graded = grades(products, policy, evidence, snapshot.products)
     hosts = tuple(host_facts(host, policy) for host in snapshot.influencers)
     plan = recommend(hosts, graded, snapshot.request, policy, progress, cancelled)
     progress("done", 1.0)
@@ -75,7 +110,7 @@ def price(
     """Price a given choice (host id, offer name, sessions, product name or "") under the model of :func:`advise`."""
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
-    graded = grades(products, policy, evidence)
+    graded = grades(products, policy, evidence, snapshot.products)
     hosts = tuple(host_facts(host, policy) for host in snapshot.influencers)
     return Advice(graded, hosts, price_choice(hosts, graded, wanted, snapshot.request, policy))
 
@@ -106,9 +141,14 @@ class ProductAdvice:
     repeat_value: float
 
 
-def describe(product: Product, policy: Policy, evidence: Evidence | None = None) -> ProductAdvice:
-    """Grade and economics of one product, as shown while it is typed."""
-    graded = grade(product, policy, evidence)
+def describe(
+    product: Product,
+    policy: Policy,
+    evidence: Mapping[str, Evidence] | None = None,
+    among: Iterable[Product] = (),
+) -> ProductAdvice:
+    """Grade and economics of one product, as shown while it is typed; ``among`` is the catalogue it belongs to."""
+    graded = grades((product,), policy, evidence, among)[0]
     basis = cost_basis(product, graded.attributes.category, policy)
     return ProductAdvice(
         graded,

@@ -49,6 +49,9 @@ class Grading:
     unknown_doubt: float
     cycle_sd: float
     cycle_sd_class: float
+    pool_products: float
+    pool_share: float
+    pool_most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,10 @@ class Purchasing:
     model_error: float
     least_customers: float
     least_days: float
+    followed_share: float
+    least_gaps: float
+    bulk_repeat: float
+    bulk_quantity: float
 
 
 @dataclass(frozen=True, slots=True)

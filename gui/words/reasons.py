@@ -45,6 +45,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "{customers:count} customers in {days:days} of orders: carried on to {window:days} by a purchase model, {share:percent} come back.",
     ),
+    "from_siblings": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{products:count} products of “{category}” in your orders: about {share:percent} of their customers come back within a year.",
+    ),
     # chosen
     "locked": QT_TRANSLATE_NOOP("Reasons", "You locked this host into the plan."),
     "own_people": QT_TRANSLATE_NOOP(
@@ -155,6 +159,14 @@ REASONS: Final[Mapping[str, str]] = {
     "buyers_absent": QT_TRANSLATE_NOOP(
         "Reasons",
         "These order files have no column that names the buyer, so nobody can be seen coming back; the class rests on the product's own facts.",
+    ),
+    "dates_absent": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "None of the {lines:count} order lines has a time of payment, so nobody can be seen coming back. Sales can still be added up; export the orders with their times.",
+    ),
+    "bulk_buyers": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "These look like wholesale orders: {share:percent} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.",
     ),
     "orders_in_future": QT_TRANSLATE_NOOP(
         "Reasons", "{lines:count} order lines are dated in the future and were left out."

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from model.policy import Purchasing
 from model.records import Estimate
 from model.repurchase.btyd.betageo import BetaGeometric, fit_beta_geometric, model_of, most_regular
 from model.repurchase.btyd.fitting import Fitted, Prior
-from model.repurchase.btyd.histories import Histories, histories
+from model.repurchase.btyd.histories import Floats, Histories, histories
 from model.repurchase.purchases import Occasions
 
 WEEK: Final = 7.0
@@ -46,6 +47,12 @@ class Behaviour:
         """Share of new customers who have bought again within so many days, with its 80 % range."""
         value, error = self._mean(lambda model: float(model.returned(days / WEEK)))
         return _share(value, math.hypot(error, self.error))
+
+    def shares(self, days: ArrayLike) -> Floats:
+        """:meth:`returned` without its range, for many days at once."""
+        weeks = np.asarray(days, float) / WEEK
+        parts = [w * model.returned(weeks) for w, model in zip(self.weights, self.models, strict=True)]
+        return np.asarray(sum(parts), float)
 
     def expected(self, days: float) -> Estimate:
         """Repeat purchases of a new customer within so many days, with its 80 % range."""

@@ -3,13 +3,16 @@
 import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from scipy.optimize import brentq
 
 from model.errors import Reason
 from model.policy import Grading, Policy, PriceRule
 from model.records import Estimate, Product, RepurchaseClass
 from model.repurchase.attributes import Attributes, attributes
 from model.repurchase.intervals import BetaMixture
+from model.repurchase.pooling import Pool
 
 WINDOW_DAYS = 365
 """The window every class cut point and repurchase rate here refers to."""
@@ -17,20 +20,26 @@ WINDOW_DAYS = 365
 _Z80 = 1.2815515655446004
 """Normal quantile of an 80 % range."""
 
+_LEAST_SPREAD = 0.02
+"""Of the logarithm of a cycle: days are whole, so no cycle is known better."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a shop's own orders say of one product, however it was estimated.
 
     ``customers`` were seen; ``effective`` of them, in the sense of Cutler and Ederer, inform the yearly rate and
-    ``repeat`` of those came back. ``cycle_days`` is the observed median between purchases, if any. ``modelled_from``
-    is the follow-up in days from which purchase models went on to the year, None when somebody was followed so long.
+    ``repeat`` of those came back. ``cycle`` is the day by which half of the year's returns have come, None when they
+    are few; ``often`` how many repeat purchases a customer who comes back makes in his first year, None when nobody
+    did. ``modelled_from`` is the follow-up in days from which purchase models went on to the year, None when enough
+    customers were followed so long.
     """
 
     customers: int
     effective: float
     repeat: float
-    cycle_days: float | None = None
+    cycle: Estimate | None = None
+    often: float | None = None
     modelled_from: int | None = None
 
 
@@ -38,25 +47,28 @@ class Evidence:
 class RepeatCurve:
     """Repeat purchases of one customer: comes back with ``return_share`` after each purchase, gaps of mean ``cycle_days``.
 
-    Exponential gaps with a constant chance of staying away for good after every purchase.
+    Exponential gaps with a constant chance of staying away for good after every purchase. Real customers differ: a few
+    regulars buy most. ``regulars`` says how many times the purchases of equal customers that makes (1: none known).
     """
 
     return_share: float
     cycle_days: float
+    regulars: float = 1.0
 
     def expected(self, days: float) -> float:
-        """Expected repeat purchases within ``days``: q (1 - e^(-(1-q) t/m)) / (1 - q)."""
+        """Expected repeat purchases within ``days``: q (1 - e^(-(1-q) t/m)) / (1 - q), times ``regulars``."""
         return self.discounted(days, 0.0)
 
     def discounted(self, days: float, rate_per_day: float) -> float:
         """The same, each purchase discounted from its day to the first one."""
         pace = 1 / self.cycle_days
         decay = pace * (1 - self.return_share) + rate_per_day
-        return (
+        alike = (
             self.return_share * pace * days
             if decay * days < 1e-12
             else self.return_share * pace * -math.expm1(-decay * days) / decay
         )
+        return self.regulars * alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +99,48 @@ class Grade:
     attributes: Attributes
 
 
-def grade(product: Product, policy: Policy, evidence: Evidence | None = None) -> Grade:
-    """Grade one product from its attributes, joined with its orders where there are any."""
+def grade(
+    product: Product, policy: Policy, evidence: Evidence | None = None, siblings: Pool | None = None
+) -> Grade:
+    """Grade one product from its attributes, joined with its orders where there are any.
+
+    Args:
+        product: the product.
+        policy: all figures.
+        evidence: what its own orders say.
+        siblings: what those of the other products of its category say.
+    """
     facts = attributes(product, policy)
-    mixture = rate_prior(class_prior(facts, policy.grading), policy.grading)
+    mixture = rate_prior(class_prior(facts, policy.grading), policy.grading, siblings)
     if evidence:
         mixture = mixture.updated(evidence.repeat, evidence.effective)
-    probabilities = dict(zip(RepurchaseClass, mixture.between(cuts(policy.grading)), strict=True))
-    rate = Estimate(mixture.mean(), mixture.quantile(0.1), mixture.quantile(0.9))
-    interval = _interval(facts, tuple(probabilities.values()), policy.grading, evidence)
-    repeat = repeat_curve(rate.value, interval.value)
+    probabilities = class_odds(mixture, policy.grading)
+    rate = rate_estimate(mixture)
+    prior = _attribute_cycle(facts, tuple(probabilities.values()), policy.grading)
     return Grade(
         product,
         max(probabilities, key=lambda k: probabilities[k]),
         probabilities,
         rate,
-        interval,
-        1 + repeat.expected(WINDOW_DAYS),
+        joined_cycle(prior, evidence.cycle if evidence else None),
+        1 + (repeat := joined_curve(rate.value, prior, evidence, policy.grading)).expected(WINDOW_DAYS),
         repeat,
         "both" if evidence else "attributes",
         evidence.customers if evidence else 0,
-        (*_evidence_reasons(evidence), *facts.reasons),
+        (*_evidence_reasons(evidence), *_sibling_reasons(siblings, facts), *facts.reasons),
         price_effect(product.price, policy.price_rule),
         facts,
     )
+
+
+def class_odds(mixture: BetaMixture, grading: Grading) -> dict[RepurchaseClass, float]:
+    """Probability of each class: of a yearly rate between its cut points."""
+    return dict(zip(RepurchaseClass, mixture.between(cuts(grading)), strict=True))
+
+
+def rate_estimate(mixture: BetaMixture) -> Estimate:
+    """Mean and 80 % range of a yearly rate."""
+    return Estimate(mixture.mean(), mixture.quantile(0.1), mixture.quantile(0.9))
 
 
 def class_prior(facts: Attributes, grading: Grading) -> tuple[float, float, float, float]:
@@ -138,11 +168,24 @@ def durable_names(products: Iterable[Product], policy: Policy) -> tuple[str, ...
     return tuple(name for name, (a, b, _, _) in weights.items() if a + b > 0.5)
 
 
-def rate_prior(weights: Sequence[float], grading: Grading) -> BetaMixture:
-    """The yearly repurchase rate before any order: one Beta per class, ``prior_customers`` strong."""
+def rate_prior(weights: Sequence[float], grading: Grading, siblings: Pool | None = None) -> BetaMixture:
+    """The yearly repurchase rate before any order: one Beta per class, ``prior_customers`` strong.
+
+    Other products of its category, where enough of them have orders, are a fifth one with the weight ``pool_share``.
+    """
     means = (grading.mean_a, grading.mean_b, grading.mean_c, grading.mean_d)
     size = grading.prior_customers
-    return BetaMixture(tuple(weights), tuple(size * m for m in means), tuple(size * (1 - m) for m in means))
+    classes = BetaMixture(
+        tuple(weights), tuple(size * m for m in means), tuple(size * (1 - m) for m in means)
+    )
+    if siblings is None:
+        return classes
+    rest = 1 - grading.pool_share
+    return BetaMixture(
+        (*(rest * w for w in classes.weights), grading.pool_share),
+        (*classes.a, siblings.a),
+        (*classes.b, siblings.b),
+    )
 
 
 def cuts(grading: Grading) -> tuple[float, float, float]:
@@ -154,6 +197,46 @@ def repeat_curve(rate: float, cycle_days: float) -> RepeatCurve:
     """The curve that gives ``rate`` within the window: R = q (1 - e^(-window / cycle)), q at most 0.98."""
     seen = -math.expm1(-WINDOW_DAYS / cycle_days)
     return RepeatCurve(min(rate / seen, 0.98), cycle_days)
+
+
+def joined_curve(rate: float, prior: Estimate, evidence: Evidence | None, grading: Grading) -> RepeatCurve:
+    """The repeat curve of a yearly rate: pace and regulars as the orders say, as far as they are worth it."""
+    if evidence is None or evidence.cycle is None:
+        return repeat_curve(rate, prior.value)
+    observed = Estimate(
+        *(mean_gap(days) for days in (evidence.cycle.value, evidence.cycle.low, evidence.cycle.high))
+    )
+    curve = repeat_curve(rate, joined_cycle(prior, observed).value)
+    if not evidence.often:
+        return curve
+    trust = evidence.effective / (evidence.effective + grading.prior_customers)
+    regulars = rate * evidence.often / curve.expected(WINDOW_DAYS)
+    return replace(curve, regulars=regulars**trust)
+
+
+def mean_gap(median: float) -> float:
+    """Mean of exponential gaps of which those within the window have this median: (1 - e^(-x/m)) = (1 - e^(-W/m)) / 2.
+
+    A median near half of the window fits no such gaps; it is then taken as slow as they can tell: ten windows.
+    """
+    slowest = 10.0 * WINDOW_DAYS
+
+    def off(mean: float) -> float:
+        return -2 * math.expm1(-median / mean) + math.expm1(-WINDOW_DAYS / mean)
+
+    return float(brentq(off, median / 2, slowest, xtol=1e-6)) if off(slowest) < 0 else slowest
+
+
+def joined_cycle(prior: Estimate, observed: Estimate | None) -> Estimate:
+    """Two cycles as one: their logarithms by their precision. The prior alone when nothing was observed."""
+    if observed is None:
+        return prior
+    spreads = [max(math.log(one.high / one.low) / (2 * _Z80), _LEAST_SPREAD) for one in (prior, observed)]
+    precision = [1 / spread**2 for spread in spreads]
+    logs = (math.log(prior.value), math.log(observed.value))
+    middle = sum(w * x for w, x in zip(precision, logs, strict=True)) / sum(precision)
+    width = _Z80 / math.sqrt(sum(precision))
+    return Estimate(*(math.exp(middle + step) for step in (0, -width, width)))
 
 
 def log_demand(price: float, rule: PriceRule) -> float:
@@ -173,19 +256,12 @@ def price_effect(price: float, rule: PriceRule) -> PriceEffect:
     return PriceEffect(rule.threshold, price, price > rule.threshold, ratio)
 
 
-def _interval(
-    facts: Attributes, probabilities: Sequence[float], grading: Grading, evidence: Evidence | None
-) -> Estimate:
+def _attribute_cycle(facts: Attributes, probabilities: Sequence[float], grading: Grading) -> Estimate:
     """Days between purchases: use-up time, stretched to the next occasion where it is occasion-bought."""
     occasion_days = max(facts.days, WINDOW_DAYS / grading.occasions_per_year)
     weight = facts.occasion * (1 - facts.durable)
     median = math.exp((1 - weight) * math.log(facts.days) + weight * math.log(occasion_days))
     spread = grading.cycle_sd + grading.cycle_sd_class * (1 - max(probabilities))
-    if evidence and evidence.cycle_days:
-        median, spread = (
-            evidence.cycle_days,
-            grading.cycle_sd / math.sqrt(1 + evidence.effective / grading.prior_customers),
-        )
     return Estimate(median, median * math.exp(-_Z80 * spread), median * math.exp(_Z80 * spread))
 
 
@@ -197,6 +273,13 @@ def _evidence_reasons(evidence: Evidence | None) -> tuple[Reason, ...]:
     if evidence.modelled_from is None:
         return (Reason("from_orders", values),)
     return (Reason("from_orders_modelled", {**values, "days": evidence.modelled_from}),)
+
+
+def _sibling_reasons(siblings: Pool | None, facts: Attributes) -> tuple[Reason, ...]:
+    if siblings is None:
+        return ()
+    category = {"category_zh": facts.category.zh, "category_en": facts.category.en}
+    return (Reason("from_siblings", {"products": siblings.products, "share": siblings.mean, **category}),)
 
 
 def _logistic(x: float) -> float:

@@ -1,9 +1,9 @@
 """What the shop's own orders say: how many customers come back within a year, how surely, and after how long."""
 
 import datetime as dt
-import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -13,45 +13,36 @@ from model.errors import Reason
 from model.intake.joined.arrays import NONE, Ints, day_number
 from model.intake.joined.lines import Lines
 from model.intake.orders import OrderLine
-from model.policy import Grading, Policy, Purchasing
+from model.policy import Policy, Purchasing
 from model.records import Estimate, RepurchaseClass
-from model.repurchase.behaviour import behaviour
-from model.repurchase.grading import WINDOW_DAYS, Evidence, cuts, rate_prior, repeat_curve
+from model.repurchase.evidence import Judged, judge
+from model.repurchase.followed import follow_up
+from model.repurchase.grading import (
+    WINDOW_DAYS,
+    Evidence,
+    class_odds,
+    joined_curve,
+    rate_estimate,
+    rate_prior,
+)
 from model.repurchase.purchases import Occasions, Purchases, purchases
-from model.repurchase.survival import kaplan_meier
 
-FEWEST_GAPS: Final = 5
-"""From this many gaps between purchases on, their median is the observed cycle."""
-
-_Z80: Final = 1.2815515655446004
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """Customers of one product or of the whole shop, each from his first purchase occasion on.
-
-    ``waits`` are days to the second occasion where ``came_back``, else to the end of the orders; ``gaps`` all days
-    between occasions; ``days`` the longest follow-up.
-    """
-
-    waits: tuple[int, ...]
-    came_back: tuple[bool, ...]
-    gaps: tuple[int, ...]
-    days: int
-
-    @property
-    def customers(self) -> int:
-        """Everyone with at least one purchase occasion."""
-        return len(self.waits)
+_EVEN: Final = (0.25, 0.25, 0.25, 0.25)
+"""Before any order every class is as likely for a whole shop."""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Evidence by product name, that of the whole shop, and where there is none the reason."""
+    """Evidence by product name and by category, that of the whole shop, and where there is none the reason.
+
+    ``judged`` holds what the evidence was made of, the whole shop under the empty name: compare it by nothing.
+    """
 
     products: Mapping[str, Evidence]
     shop: Evidence | None
     refused: tuple[Reason, ...]
+    categories: Mapping[str, Evidence] = field(default_factory=dict)
+    judged: Mapping[str, Judged] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +63,9 @@ def study(
     rule: Purchasing,
     today: dt.date | None = None,
     durable: Collection[str] = (),
+    groups: Mapping[str, str] | None = None,
 ) -> History:
-    """What order lines say of each product of the catalogue and of the whole shop.
+    """What order lines say of each product of the catalogue, of its categories and of the whole shop.
 
     Args:
         lines: order lines of any files, or the joined ones; those of unknown buyers count for nobody.
@@ -81,24 +73,29 @@ def study(
         rule: from how many customers and days on anything is said, and what purchase models lean on.
         today: lines after this day are taken for mistyped dates and left out.
         durable: names of goods that are bought once in years (see :func:`model.repurchase.behaviour.behaviour`).
+        groups: the category of each product's name.
     """
     every = purchases(lines)
     usable = every if today is None else every.until(day_number(today))
+    if (reason := unfit(usable, rule)) is not None:
+        return History({}, None, (reason,))
     names = tuple(names)
-    number = {folded: place for place, folded in enumerate(dict.fromkeys(map(_folded, names)))}
-    asked = np.array([number.get(_folded(name), NONE) for name in usable.names], np.int64)[usable.product]
-    by_name = usable.occasions_by(asked, len(number))
+    asked = _places(usable, names)
     lasting = frozenset(map(_folded, durable))
-    found = {
-        name: _judged(name, by_name[number[_folded(name)]], usable.last, rule, _folded(name) in lasting)
-        for name in names
-    }
-    shop = _judged("", usable.occasions(), usable.last, rule, durable=False)
+    found = _of_names(usable.occasions_by(asked, len(names)), names)
+    judges = partial(judge, last=usable.last, rule=rule)
+    goods = [
+        judges(name, one, durable=_folded(name) in lasting) for name, one in zip(names, found, strict=True)
+    ]
+    shop = judges("", usable.occasions())
     notes = _notes(len(every) - len(usable), usable, asked)
+    judged = {one.name: one for one in (*goods, shop) if isinstance(one, Judged)}
     return History(
-        {name: one for name, one in found.items() if isinstance(one, Evidence)},
-        shop if isinstance(shop, Evidence) else None,
-        (*(one for one in (shop, *found.values()) if isinstance(one, Reason)), *notes),
+        {name: one.evidence for name, one in judged.items() if name},
+        judged[""].evidence if "" in judged else None,
+        (*(one for one in (shop, *goods) if isinstance(one, Reason)), *notes),
+        _categories(usable, asked, names, groups or {}, judges),
+        judged,
     )
 
 
@@ -115,60 +112,61 @@ def untellable(batches: Iterable[Batch]) -> Reason | None:
     return Reason("buyers_masked" if Buyers.MASKED in kinds else "buyers_absent")
 
 
-def follow(lines: Iterable[OrderLine] | Lines, last: dt.date) -> Followed:
-    """Follow every known buyer of these lines to ``last``, the last day of the orders."""
-    return _followed(purchases(lines).occasions(), day_number(last))
+def unfit(lines: Purchases, rule: Purchasing) -> Reason | None:
+    """Why these purchases say nothing of consumers who come back; None when they may.
 
-
-def _followed(found: Occasions, last: int) -> Followed:
-    """Customers from their first occasion to the second, or to the day ``last``."""
-    firsts = found.starts
-    came_back = found.counts > 1
-    second = np.where(came_back, firsts + 1, firsts)
-    waits = np.where(came_back, found.day[second], last) - found.day[firsts]
-    gaps = np.delete(np.diff(found.day), firsts[1:] - 1)
-    days = int(last - found.day[firsts].min()) if len(firsts) else 0
-    return Followed(tuple(waits.tolist()), tuple(came_back.tolist()), tuple(gaps.tolist()), days)
-
-
-def evidence_of(followed: Followed) -> Evidence:
-    """The yearly repurchase rate as effective numbers: n = R (1 - R) / Var, n R of them came back.
-
-    Without spread (nobody or everybody came back) n counts those whose year is known.
+    ``dates_absent``: no line has a day. ``bulk_buyers``: nearly everybody comes back and buys by the dozen, so these
+    are dealers who restock; how long between their orders can still be told.
     """
-    waiting, variance = kaplan_meier(followed.waits, followed.came_back).at(WINDOW_DAYS)
-    rate = 1 - waiting
-    effective = rate * waiting / variance if variance > 0 else float(_known(followed))
-    return Evidence(followed.customers, effective, effective * rate, _cycle(followed.gaps))
+    if not len(lines):
+        return Reason("dates_absent", {"lines": lines.undated}) if lines.undated else None
+    found = lines.occasions()
+    followed = follow_up(found, lines.last)
+    pieces = float(np.median(lines.quantity[lines.customer != NONE])) if followed.customers else 0.0
+    if followed.seen < rule.bulk_repeat or pieces < rule.bulk_quantity:
+        return None
+    gap = float(np.median(followed.gaps))
+    values = {"customers": followed.customers, "share": followed.seen, "pieces": pieces, "gap": gap}
+    return Reason("bulk_buyers", values)
 
 
 def shop_grade(found: Evidence, policy: Policy) -> ShopGrade:
     """The grade of the whole shop, from its orders alone (every class as likely before them)."""
-    mixture = rate_prior((0.25, 0.25, 0.25, 0.25), policy.grading).updated(found.repeat, found.effective)
-    probabilities = dict(zip(RepurchaseClass, mixture.between(cuts(policy.grading)), strict=True))
-    rate = Estimate(mixture.mean(), mixture.quantile(0.1), mixture.quantile(0.9))
-    interval = _interval(found, policy.grading)
-    yearly = 1 + repeat_curve(rate.value, interval.value).expected(WINDOW_DAYS) if interval else None
+    mixture = rate_prior(_EVEN, policy.grading).updated(found.repeat, found.effective)
+    probabilities = class_odds(mixture, policy.grading)
+    rate = rate_estimate(mixture)
+    curve = joined_curve(rate.value, found.cycle, found, policy.grading) if found.cycle else None
     letter = max(probabilities, key=lambda k: probabilities[k])
-    return ShopGrade(letter, probabilities, rate, interval, yearly, found.customers)
+    yearly = 1 + curve.expected(WINDOW_DAYS) if curve else None
+    return ShopGrade(letter, probabilities, rate, found.cycle, yearly, found.customers)
 
 
-def _judged(name: str, found: Occasions, last: int, rule: Purchasing, durable: bool) -> Evidence | Reason:
-    """The evidence of one product; where nobody was followed for a year the models say how it goes on."""
-    followed = _followed(found, last)
-    customers, least = followed.customers, int(rule.least_customers)
-    if customers < least:
-        return Reason("few_customers", {"product": name, "customers": customers, "least": least})
-    if followed.days < rule.least_days:
-        return Reason(
-            "history_short", {"product": name, "days": followed.days, "least": int(rule.least_days)}
-        )
-    if followed.days >= WINDOW_DAYS:
-        return evidence_of(followed)
-    model = behaviour(found, last, rule, durable)
-    rate = model.returned(WINDOW_DAYS).value
-    effective = min(rate * (1 - rate) / model.rate_variance(WINDOW_DAYS), float(customers))
-    return Evidence(customers, effective, effective * rate, _cycle(followed.gaps), followed.days)
+def _places(lines: Purchases, names: Sequence[str]) -> Ints:
+    """Of every line the place of its product in the catalogue, ``NONE`` for other products."""
+    number = {folded: place for place, folded in reversed(list(enumerate(map(_folded, names))))}
+    return np.array([number.get(_folded(name), NONE) for name in lines.names], np.int64)[lines.product]
+
+
+def _of_names(found: Sequence[Occasions], names: Sequence[str]) -> list[Occasions]:
+    """The occasions of every name; names that are the same but for blanks and case share them."""
+    first: dict[str, int] = {}
+    return [found[first.setdefault(_folded(name), place)] for place, name in enumerate(names)]
+
+
+def _categories(
+    lines: Purchases,
+    asked: Ints,
+    names: Sequence[str],
+    groups: Mapping[str, str],
+    judges: Callable[[str, Occasions], Judged | Reason],
+) -> dict[str, Evidence]:
+    """The evidence of every category, all its products together; without those that say too little."""
+    codes = sorted({code for code in groups.values() if code})
+    place = {code: number for number, code in enumerate(codes)}
+    of_name = np.array([*(place.get(groups.get(name, ""), NONE) for name in names), NONE], np.int64)
+    found = lines.occasions_by(of_name[asked], len(codes))
+    judged = {code: judges(code, one) for code, one in zip(codes, found, strict=True)}
+    return {code: one.evidence for code, one in judged.items() if isinstance(one, Judged)}
 
 
 def _notes(future: int, lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
@@ -179,24 +177,6 @@ def _notes(future: int, lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
         example = min(lines.names[place] for place in np.unique(strangers).tolist())
         notes.append(Reason("orders_of_other_products", {"lines": len(strangers), "example": example}))
     return tuple(notes)
-
-
-def _known(followed: Followed) -> int:
-    return sum(
-        wait >= WINDOW_DAYS or came for wait, came in zip(followed.waits, followed.came_back, strict=True)
-    )
-
-
-def _cycle(gaps: Sequence[int]) -> float | None:
-    return float(np.median(gaps)) if len(gaps) >= FEWEST_GAPS else None
-
-
-def _interval(found: Evidence, grading: Grading) -> Estimate | None:
-    if not found.cycle_days:
-        return None
-    spread = grading.cycle_sd / math.sqrt(1 + found.effective / grading.prior_customers)
-    days = found.cycle_days
-    return Estimate(days, days * math.exp(-_Z80 * spread), days * math.exp(_Z80 * spread))
 
 
 def _folded(name: str) -> str:

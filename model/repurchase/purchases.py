@@ -25,14 +25,16 @@ class Occasions:
 class Purchases:
     """Order lines as arrays of one length: ``customer`` is -1 for unknown buyers, ``product`` a place in ``names``.
 
-    Days count from 1970-01-01; net spend is fen.
+    Days count from 1970-01-01; net spend is fen. ``undated`` lines were left out, as nobody knows their day.
     """
 
     customer: Ints
     day: Ints
     net: Ints
+    quantity: Ints
     product: Ints
     names: tuple[str, ...]
+    undated: int = 0
 
     def __len__(self) -> int:
         return len(self.day)
@@ -46,7 +48,13 @@ class Purchases:
         """The lines up to and with this day."""
         stand = self.day <= day
         return Purchases(
-            self.customer[stand], self.day[stand], self.net[stand], self.product[stand], self.names
+            self.customer[stand],
+            self.day[stand],
+            self.net[stand],
+            self.quantity[stand],
+            self.product[stand],
+            self.names,
+            self.undated,
         )
 
     def occasions(self) -> Occasions:
@@ -76,6 +84,7 @@ def _of_lines(lines: Sequence[OrderLine]) -> Purchases:
         np.array(who, np.int64),
         np.array([day_number(line.day) for line in lines], np.int64),
         np.array([round(line.paid * 100) - round(line.refunded * 100) for line in lines], np.int64),
+        np.array([line.quantity for line in lines], np.int64),
         np.array(what, np.int64),
         tuple(names),
     )
@@ -91,8 +100,10 @@ def _of_joined(lines: Lines) -> Purchases:
         sales.customer[dated],
         sales.day[dated],
         sales.net[dated],
+        sales.number("quantity")[dated],
         np.where(codes == NONE, len(names), codes)[dated],
         (*names, ""),
+        int(len(dated) - dated.sum()),
     )
 
 

@@ -1,10 +1,10 @@
 """Kaplan-Meier: how long customers wait for their second purchase, when not everyone could be followed to it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Survival:
         return (self.waiting[place - 1], self.variance[place - 1]) if place else (1.0, 0.0)
 
 
-def kaplan_meier(waits: Sequence[float], came_back: Sequence[bool]) -> Survival:
+def kaplan_meier(waits: ArrayLike, came_back: ArrayLike) -> Survival:
     """The curve of those still waiting; who did not come back is known to have waited that long, no more."""
     every = np.sort(np.asarray(waits, float))
     days, events = np.unique(np.asarray(waits, float)[np.asarray(came_back, bool)], return_counts=True)

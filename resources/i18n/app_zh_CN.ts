@@ -2487,6 +2487,10 @@ or import a product list.</source>
         <translation>{days:days}的订单里有 {customers:count} 位顾客：用购买模型推到 {window:days}，{share:percent} 会再次购买。</translation>
     </message>
     <message>
+        <source>{products:count} products of “{category}” in your orders: about {share:percent} of their customers come back within a year.</source>
+        <translation>您的订单里有 {products:count} 个“{category}”商品：约 {share:percent} 的顾客一年内会回购。</translation>
+    </message>
+    <message>
         <source>You locked this host into the plan.</source>
         <translation>这位达人是你锁定的。</translation>
     </message>
@@ -2653,6 +2657,14 @@ or import a product list.</source>
     <message>
         <source>These order files have no column that names the buyer, so nobody can be seen coming back; the class rests on the product&apos;s own facts.</source>
         <translation>这些订单文件没有买家列，看不出谁再次购买；等级只依据商品本身的信息。</translation>
+    </message>
+    <message>
+        <source>None of the {lines:count} order lines has a time of payment, so nobody can be seen coming back. Sales can still be added up; export the orders with their times.</source>
+        <translation>{lines:count} 行订单都没有付款时间，看不出谁回购了。销售额仍可汇总；请导出带付款时间的订单。</translation>
+    </message>
+    <message>
+        <source>These look like wholesale orders: {share:percent} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
+        <translation>这些像批发订单：{customers:count} 位买家中 {share:percent} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are dated in the future and were left out.</source>

@@ -42,6 +42,16 @@ def test_evidence_is_joined_by_the_name_of_the_product() -> None:
     assert grades((), POLICY) == ()
 
 
+def test_products_of_a_category_lend_to_each_other_whichever_are_asked_for() -> None:
+    goods = tuple(Product(f"咖啡{n}", 59.9, "咖啡", id=n + 1) for n in range(4))
+    known = {f"咖啡{n}": Evidence(200, 200.0, 20.0 + n) for n in range(3)}
+    every = grades(goods, POLICY, known)
+    assert every[3].rate.value < grades(goods[3:], POLICY, {})[0].rate.value - 0.1
+    assert grades(goods[3:], POLICY, known, goods)[0] == every[3]
+    assert describe(goods[3], POLICY, known, goods).grade == every[3]
+    assert "from_siblings" not in {r.code for g in grades(goods[2:], POLICY, known) for r in g.reasons}
+
+
 def test_progress_only_rises_and_ends_at_one() -> None:
     heard: list[tuple[str, float]] = []
     advise(SNAPSHOT, POLICY, progress=lambda code, share: heard.append((code, share)))
@@ -76,5 +86,5 @@ def test_one_product_is_described_as_it_is_typed() -> None:
     assert got.grade == grades((got.grade.product,), POLICY)[0]
     assert got.basis.estimated == frozenset()
     assert got.repeat_value > 0
-    seen = describe(got.grade.product, POLICY, Evidence(100, 100.0, 2.0))
+    seen = describe(got.grade.product, POLICY, {got.grade.product.name: Evidence(100, 100.0, 2.0)})
     assert seen.repeat_value < got.repeat_value

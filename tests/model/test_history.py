@@ -10,14 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.intake.joined.arrays import day_number
 from model.intake.joined.joining import lines_schema
 from model.intake.joined.lines import Lines
 from model.intake.orders import OrderLine
 from model.policy import load
 from model.records import Product, RepurchaseClass
 from model.repurchase import history
+from model.repurchase.evidence import judge
+from model.repurchase.followed import follow_up
 from model.repurchase.grading import grade
-from model.repurchase.history import evidence_of, follow, shop_grade
+from model.repurchase.history import shop_grade
+from model.repurchase.purchases import purchases
 from model.repurchase.survival import kaplan_meier
 
 START = dt.date(2025, 1, 1)
@@ -37,6 +41,14 @@ def study(lines, names, today=None):
 
 def evidence(lines, names):
     return study(lines, names).products
+
+
+def follow(lines, last):
+    return follow_up(purchases(lines).occasions(), day_number(last))
+
+
+def judged(lines, last):
+    return judge("", purchases(lines).occasions(), day_number(last), RULE)
 
 
 def line(buyer, day, paid=50.0, refunded=0.0, product="面膜", order=""):
@@ -112,8 +124,8 @@ def written_out(lines, last):
 
 
 def told(followed):
-    pairs = zip(followed.waits, followed.came_back, strict=True)
-    return sorted(pairs), sorted(followed.gaps), followed.days
+    pairs = zip(followed.waits.tolist(), followed.came_back.tolist(), strict=True)
+    return sorted(pairs), sorted(followed.gaps.tolist()), followed.days
 
 
 def joined(lines):
@@ -146,7 +158,7 @@ def test_an_occasion_is_a_day_on_which_more_was_paid_than_refunded():
         line("", 5),
     ]
     found = follow(lines, START + dt.timedelta(20))
-    assert (found.waits, found.came_back, found.gaps) == ((12,), (True,), (12,))
+    assert [part.tolist() for part in (found.waits, found.came_back, found.gaps)] == [[12], [True], [12]]
 
 
 LINES = st.lists(
@@ -192,8 +204,12 @@ def test_lines_that_were_not_paid_for_are_no_evidence():
 
 def test_customers_are_followed_from_their_first_occasion_to_the_end():
     followed = follow([line("a", 0), line("a", 30), line("a", 70), line("b", 100)], START + dt.timedelta(400))
-    assert sorted(zip(followed.waits, followed.came_back, strict=True)) == [(30, True), (300, False)]
-    assert followed.gaps == (30, 40)
+    assert sorted(zip(followed.waits.tolist(), followed.came_back.tolist(), strict=True)) == [
+        (30, True),
+        (300, False),
+    ]
+    assert followed.gaps.tolist() == [30, 40]
+    assert followed.since.tolist() == [30, 70]
     assert (followed.customers, followed.days) == (2, 400)
 
 
@@ -202,7 +218,8 @@ def test_customers_are_followed_from_their_first_occasion_to_the_end():
 
 def test_with_everyone_followed_the_evidence_is_the_plain_count():
     found = evidence(shop(20, back=(30, 60, 90, 100, 200)), ["面膜"])["面膜"]
-    assert (found.customers, found.cycle_days) == (20, 90)
+    assert (found.customers, found.cycle.value) == (20, 90)
+    assert found.often == pytest.approx(1)
     assert (found.effective, found.repeat) == pytest.approx((20, 5))
 
 
@@ -217,7 +234,7 @@ def test_who_is_seen_for_a_shorter_time_counts_for_less_than_one():
 def test_when_nobody_came_back_those_followed_a_year_count():
     late = [line(f"late{n}", 300) for n in range(7)]
     found = evidence([*shop(12), *late], ["面膜"])["面膜"]
-    assert (found.customers, found.effective, found.repeat, found.cycle_days) == (19, 12, 0, None)
+    assert (found.customers, found.effective, found.repeat, found.cycle) == (19, 12, 0, None)
 
 
 def test_when_everybody_came_back_everybody_counts():
@@ -230,7 +247,7 @@ def test_the_return_after_more_than_a_year_is_no_return_within_it():
 
 
 def test_fewer_than_five_gaps_make_no_cycle():
-    assert evidence(shop(12, back=(30,) * 4), ["面膜"])["面膜"].cycle_days is None
+    assert evidence(shop(12, back=(30,) * 4), ["面膜"])["面膜"].cycle is None
 
 
 # ── refusals ──
@@ -248,7 +265,7 @@ def test_a_short_history_is_refused_with_its_days():
 def test_a_history_of_less_than_a_year_is_carried_on_by_models():
     found = study(shop(200, back=(9, 20, 33, 41, 60) * 16, end=120), ["面膜"])
     mask = found.products["面膜"]
-    assert (mask.customers, mask.modelled_from, mask.cycle_days) == (200, 120, 33)
+    assert (mask.customers, mask.modelled_from) == (200, 120)
     assert 0.4 < mask.repeat / mask.effective < 0.65  # 80 of 200 are back after 120 days already
     assert 5 < mask.effective <= 200
     assert found.shop == mask
@@ -298,13 +315,13 @@ def test_products_are_matched_by_name_and_others_count_for_the_shop_only():
 def test_evidence_moves_the_grade_of_a_product():
     policy = load()
     product = Product("冰箱", 2999.0, "家电")
-    found = evidence_of(follow(shop(200, back=(40,) * 160), START + dt.timedelta(400)))
+    found = judged(shop(200, back=(40,) * 160), START + dt.timedelta(400)).evidence
     assert grade(product, policy).letter is RepurchaseClass.A
     assert grade(product, policy, found).letter is RepurchaseClass.D
 
 
 def test_the_shop_is_graded_from_its_orders_alone():
-    found = evidence_of(follow(shop(200, back=(40,) * 40), START + dt.timedelta(400)))
+    found = judged(shop(200, back=(40,) * 40), START + dt.timedelta(400)).evidence
     graded = shop_grade(found, load())
     assert graded.letter is RepurchaseClass.B
     assert graded.rate.low < 0.2 < graded.rate.high
@@ -316,7 +333,7 @@ def test_the_shop_is_graded_from_its_orders_alone():
 
 
 def test_without_gaps_the_shop_has_no_cycle():
-    graded = shop_grade(evidence_of(follow(shop(30), START + dt.timedelta(400))), load())
+    graded = shop_grade(judged(shop(30), START + dt.timedelta(400)).evidence, load())
     assert (graded.interval, graded.orders_per_year) == (None, None)
 
 
