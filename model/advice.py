@@ -3,14 +3,22 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from model.economics import CostBasis, break_even_roi, cost_basis, margin_share, repeat_value, unit_margin
+from model.economics import (
+    CostBasis,
+    break_even_roi,
+    cost_basis,
+    customer_value,
+    margin_share,
+    repeat_value,
+    unit_margin,
+)
 from model.errors import InputError, Problem
 from model.estimates import HostFacts, host_facts
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
 from model.policy import Policy
-from model.records import Product, Snapshot
+from model.records import Estimate, Product, Snapshot
 from model.repurchase.grading import Evidence, Grade, grade
 from model.repurchase.pooling import Pool, pooled
 
@@ -139,6 +147,7 @@ class ProductAdvice:
     margin_share: float
     break_even_roi: float
     repeat_value: float
+    customer_value: Estimate
 
 
 def describe(
@@ -157,4 +166,5 @@ def describe(
         margin_share(basis),
         break_even_roi(basis),
         repeat_value(basis, graded.repeat, policy),
+        customer_value(basis, graded, policy),
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -119,6 +119,18 @@ class Facts:
     customers: int = 0
     currency: str = CNY
     total_off_fen: int | None = None
+
+
+class Understood(Protocol):
+    """A sheet of which is known what it is and what it says, with its lines or without."""
+
+    @property
+    def kind(self) -> BatchKind:
+        """What its lines are."""
+
+    @property
+    def facts(self) -> Facts:
+        """What was understood of them."""
 
 
 @dataclass(frozen=True, eq=False)

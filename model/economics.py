@@ -5,11 +5,16 @@ that come back are sold again in part; shipping of a returned order is lost and 
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
 
 from model.policy import Category, Policy
-from model.records import Product
-from model.repurchase.grading import RepeatCurve
+from model.records import Estimate, Product
+from model.repurchase.grading import Grade, RepeatCurve, at_rate
+
+_LEAST_SHARE: Final = 1e-6
+"""Of a value: what a range may shrink to where nobody comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,34 @@ def repeat_value(basis: CostBasis, curve: RepeatCurve, policy: Policy) -> float:
     returned = basis.return_rate * rule.repeat_return_ratio
     each = (1 - returned) * unit_margin(basis) - returned * return_loss(basis)
     return each * curve.discounted(rule.horizon_days, math.log1p(rule.discount_year) / 365)
+
+
+def customer_value(basis: CostBasis, grade: Grade, policy: Policy) -> Estimate:
+    """:func:`repeat_value` of one new customer with its 80 % range: rate and cycle may both be other than they seem."""
+    curve, middle = grade.repeat, repeat_value(basis, grade.repeat, policy)
+    if middle == 0:
+        return Estimate(0.0, 0.0, 0.0)
+    ends = (
+        _apart(
+            middle,
+            [at_rate(curve, rate), replace(curve, cycle_days=curve.cycle_days * stretch)],
+            basis,
+            policy,
+        )
+        for rate, stretch in (
+            (grade.rate.low, grade.interval.high / grade.interval.value),
+            (grade.rate.high, grade.interval.low / grade.interval.value),
+        )
+    )
+    less, more = (math.hypot(*logs) for logs in ends)
+    low, high = sorted((middle * math.exp(-less), middle * math.exp(more)))
+    return Estimate(middle, low, high)
+
+
+def _apart(middle: float, curves: Iterable[RepeatCurve], basis: CostBasis, policy: Policy) -> list[float]:
+    """How far the value under each curve is from the middle, in log units."""
+    values = (repeat_value(basis, curve, policy) for curve in curves)
+    return [abs(math.log(max(value / middle, _LEAST_SHARE))) for value in values]
 
 
 def break_even(basis: CostBasis, slot_fee: float, commission: float) -> BreakEven | None:

@@ -41,6 +41,7 @@ _LIMITS: Final = (
     ("log", (0.001, 20.0)),
     ("times the session before", (0.0, 1.5)),
     ("times", (0.001, 1000.0)),
+    ("days around", (0.0, 120.0)),
     ("days", (1.0, 36500.0)),
     ("yuan per hour", (0.001, 1e5)),
 )

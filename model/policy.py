@@ -178,6 +178,25 @@ class Purchasing:
 
 
 @dataclass(frozen=True, slots=True)
+class FestivalRule:
+    """Days ``before`` and ``after`` each festival on which people buy for it."""
+
+    new_year: Table
+    spring_festival: Table
+    valentine: Table
+    womens_day: Table
+    qingming: Table
+    labour_day: Table
+    dragon_boat: Table
+    shopping_618: Table
+    qixi: Table
+    mid_autumn: Table
+    national_day: Table
+    double_11: Table
+    double_12: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """A retail category with its class and usual figures (columns of ``categories.toml``)."""
 
@@ -211,6 +230,7 @@ class Policy:
     matrix: MatrixRule
     risk: RiskRule
     purchasing: Purchasing
+    festivals: FestivalRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

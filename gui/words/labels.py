@@ -72,6 +72,9 @@ NAMES: Final[Mapping[str, str]] = {
     "matrix": QT_TRANSLATE_NOOP("Labels", "Host matrix"),
     "risk": QT_TRANSLATE_NOOP("Labels", "Risk"),
     "purchasing": QT_TRANSLATE_NOOP("Labels", "Buying again, from orders"),
+    "festivals": QT_TRANSLATE_NOOP("Labels", "Festivals"),
+    "before": QT_TRANSLATE_NOOP("Labels", "days before"),
+    "after": QT_TRANSLATE_NOOP("Labels", "days after"),
 }
 
 

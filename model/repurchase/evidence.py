@@ -1,5 +1,6 @@
 """From purchase occasions to evidence: how many come back within a year, after how long, how often."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -14,6 +15,7 @@ from model.repurchase.grading import WINDOW_DAYS, Evidence
 from model.repurchase.purchases import Occasions
 from model.repurchase.rates import Curve, Rate, curve, cycle, observable, rates
 
+_EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 CURVE_DAYS: Final = tuple(range(0, 2 * WINDOW_DAYS + 1, 10))
 """Where a repeat curve is worked out."""
 
@@ -32,6 +34,12 @@ class Judged:
     def followed(self) -> Followed:
         """Its customers from their first occasion on."""
         return follow_up(self.found, self.last)
+
+    @property
+    def span(self) -> tuple[dt.date, dt.date]:
+        """From the first occasion to the end of the orders."""
+        first = int(self.found.day.min()) if len(self.found.day) else self.last
+        return dt.date.fromordinal(_EPOCH + first), dt.date.fromordinal(_EPOCH + self.last)
 
     @cached_property
     def model(self) -> Behaviour:

@@ -199,6 +199,11 @@ def repeat_curve(rate: float, cycle_days: float) -> RepeatCurve:
     return RepeatCurve(min(rate / seen, 0.98), cycle_days)
 
 
+def at_rate(curve: RepeatCurve, rate: float) -> RepeatCurve:
+    """The same curve for another yearly rate: pace and regulars stay."""
+    return replace(repeat_curve(rate, curve.cycle_days), regulars=curve.regulars)
+
+
 def joined_curve(rate: float, prior: Estimate, evidence: Evidence | None, grading: Grading) -> RepeatCurve:
     """The repeat curve of a yearly rate: pace and regulars as the orders say, as far as they are worth it."""
     if evidence is None or evidence.cycle is None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from model.batches import Batch, BatchKind, Buyers
+from model.batches import BatchKind, Buyers, Understood
 from model.errors import Reason
 from model.intake.joined.arrays import NONE, Ints, day_number
 from model.intake.joined.lines import Lines
@@ -27,7 +27,7 @@ from model.repurchase.grading import (
 )
 from model.repurchase.purchases import Occasions, Purchases, purchases
 
-_EVEN: Final = (0.25, 0.25, 0.25, 0.25)
+EVEN: Final = (0.25, 0.25, 0.25, 0.25)
 """Before any order every class is as likely for a whole shop."""
 
 
@@ -99,7 +99,7 @@ def study(
     )
 
 
-def untellable(batches: Iterable[Batch]) -> Reason | None:
+def untellable(batches: Iterable[Understood]) -> Reason | None:
     """Why no customer can be followed in these files, whatever they sold; None when some can.
 
     ``no_order_file``: none of them lists orders; ``buyers_masked``, ``buyers_absent``: no list says who bought.
@@ -132,7 +132,7 @@ def unfit(lines: Purchases, rule: Purchasing) -> Reason | None:
 
 def shop_grade(found: Evidence, policy: Policy) -> ShopGrade:
     """The grade of the whole shop, from its orders alone (every class as likely before them)."""
-    mixture = rate_prior(_EVEN, policy.grading).updated(found.repeat, found.effective)
+    mixture = rate_prior(EVEN, policy.grading).updated(found.repeat, found.effective)
     probabilities = class_odds(mixture, policy.grading)
     rate = rate_estimate(mixture)
     curve = joined_curve(rate.value, found.cycle, found, policy.grading) if found.cycle else None

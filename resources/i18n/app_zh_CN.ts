@@ -1348,6 +1348,18 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>Buying again, from orders</source>
         <translation>订单里的复购</translation>
     </message>
+    <message>
+        <source>Festivals</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation>提前天数</translation>
+    </message>
+    <message>
+        <source>days after</source>
+        <translation>延后天数</translation>
+    </message>
 </context>
 <context>
     <name>LimitsPanel</name>

@@ -1,0 +1,1 @@
+"""Launch: the days of the year on which people buy."""
