@@ -11,7 +11,7 @@ from model.intake.joined.arrays import day_number
 from model.intake.joined.lines import Lines
 from model.launch.calendar import Festival, festivals
 from model.policy import Policy
-from model.records import Product, RepurchaseClass
+from model.records import Estimate, Product, RepurchaseClass
 from model.repurchase.cohorts import Cohort, cohorts
 from model.repurchase.evidence import Judged
 from model.repurchase.gaps import Gaps, gaps
@@ -54,6 +54,7 @@ class Portrait:
     rates: tuple[Rate, ...]
     curve: Curve
     cohorts: tuple[Cohort, ...]
+    cycle: Estimate | None
     gaps: Gaps | None
     festivals: tuple[Festival, ...]
     before: dict[RepurchaseClass, float] = field(default_factory=dict)
@@ -105,6 +106,7 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
         one.rates(),
         one.curve(),
         cohorts(one.found, one.last, COHORT_PERIODS),
+        one.evidence.cycle,
         gaps(one.found, one.last, windows),
         days,
         before,

@@ -112,7 +112,7 @@ class GradeCard(QFrame):
         grade = advice.grade
         odds = grade.probabilities[grade.letter]
         self._badge(grade.letter.value)
-        self.verdict.setText(self._verdict(odds))
+        self.verdict.setText(self._verdict(odds, grade.customers))
         self.bars.show_shares({k.value: v for k, v in grade.probabilities.items()})
         self.gauge.show_price(grade.price.price, grade.price.threshold)
         self.gauge_text.setText(self._gauge_text(advice))
@@ -126,16 +126,19 @@ class GradeCard(QFrame):
         self.letter.style().polish(self.letter)
         self.letter.show()
 
-    def _verdict(self, odds: float) -> str:
+    def _verdict(self, odds: float, customers: int) -> str:
         if odds < 0.5:
-            text = self.tr("No class is likelier than the rest: give more facts, or import orders later.")
+            text = self.tr("No class is likelier than the rest.")
         elif odds < 0.75:
-            text = self.tr("Probably so ({0}). From the product's facts only; orders will make it surer.")
+            text = self.tr("Probably so ({0}).")
         else:
-            text = self.tr(
-                "Very probably so ({0}). From the product's facts only; orders will make it surer."
-            )
-        return text.format(words.percent(odds))
+            text = self.tr("Very probably so ({0}).")
+        if customers:
+            basis = self.tr("From its facts and %n customer(s) in your orders.", "", customers)
+        else:
+            basis = self.tr("From the product's facts only; orders will make it surer.")
+        space = "" if words.language().startswith("zh") else " "
+        return text.format(words.percent(odds)) + space + basis
 
     def _show_figures(self, advice: "ProductAdvice") -> None:
         grade = advice.grade
@@ -152,7 +155,9 @@ class GradeCard(QFrame):
         self._put(
             "repeat",
             words.money(advice.repeat_value, 2),
-            self.tr("by buying again within the horizon, discounted"),
+            self.tr("by buying again within the horizon, discounted; four times in five {0}").format(
+                words.span(advice.customer_value.low, advice.customer_value.high, words.money)
+            ),
         )
         tone = "bad" if advice.unit_margin <= 0 else "muted"
         self._values["margin"].setProperty("role", "problem" if tone == "bad" else "")

@@ -1,5 +1,6 @@
 """Matrix: the limits on the left, the decision on the right: table, pyramid, hosts, odds, and who was left out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -26,6 +27,7 @@ from gui.pages.limits import LimitsPanel
 from gui.pages.matrixtables import CHOICES, REJECTED
 from gui.pages.verdict import Figures, sentences
 from gui.session import Changed, Session
+from gui.studies import studies_of
 from gui.tables import Column, RecordTable
 from gui.words.reasons import progress, reason
 from model.records import Request, Snapshot, Tier
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from model.advice import Advice
     from model.matrix.plan import Choice, Plan, Rejected
     from model.policy import Policy
+    from model.repurchase.grading import Evidence
 
 
 class MatrixPage(Page):
@@ -41,6 +44,7 @@ class MatrixPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.studies = studies_of(session)
         self._advice: Advice | None = None
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
@@ -198,10 +202,17 @@ class MatrixPage(Page):
             return
         if request is None:
             return
+        if self.studies.is_running():
+            self.studies.then(self.recommend)
+            self.notice.say(
+                self.tr("The orders are still being added up; the plan follows by itself."), "warn"
+            )
+            return
         if not self.try_to(lambda: self.session.save_request(request, by=self)):
             return
         self.notice.hide()
-        self._job.run(_advise, self._asked(request), self.session.policy, steerable=True)
+        evidence = self.studies.evidence
+        self._job.run(_advise, self._asked(request), self.session.policy, evidence, steerable=True)
 
     def _asked(self, request: Request) -> Snapshot:
         """The project without locks and bans of hosts that are gone."""
@@ -357,10 +368,12 @@ def _share(plan: "Plan", tier: Tier) -> float:
     return max(plan.tiers[tier].long_profit, 0.0) / total if total else 0.0
 
 
-def _advise(snapshot: Snapshot, policy: "Policy", progress: Any, cancelled: Any) -> "Advice":
+def _advise(
+    snapshot: Snapshot, policy: "Policy", evidence: "Mapping[str, Evidence]", progress: Any, cancelled: Any
+) -> "Advice":
     from model.advice import advise
 
-    return advise(snapshot, policy, progress=progress, cancelled=cancelled)
+    return advise(snapshot, policy, evidence, progress, cancelled)
 
 
 def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:

@@ -1,31 +1,24 @@
 """Orders: the files taken in, what they say of hosts and products, and who bought again."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from gui.jobs import Job
 from gui.pages.base import Page, card, make_button, scrolled, text_label
-from gui.pages.ordertables import (
-    FILE_COLUMNS,
-    HOST_COLUMNS,
-    PRODUCT_COLUMNS,
-    FileRow,
-    Sums,
-    file_rows,
-    sum_up,
-)
+from gui.pages.customersview import CustomersView
+from gui.pages.ordertables import FILE_COLUMNS, HOST_COLUMNS, PRODUCT_COLUMNS, FileRow, file_rows
 from gui.saving import TableSaver, ask_save
 from gui.session import Changed, Session
+from gui.studies import Study, studies_of
 from gui.tables import RecordTable
 from gui.words import imports, problems
 
 GUIDE_WIDTH = 900
 TABLES = ("files", "hosts", "products")
+FIRST_TABLE = 1
+"""The tab before the tables shows customers."""
 KINDS: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("paid", "net", "commission"), "money"),
     **dict.fromkeys(("refunded", "matched"), "share"),
@@ -36,12 +29,12 @@ FILE_KINDS: Final[Mapping[str, Any]] = {**KINDS, "paid": "count", "refunded": "c
 
 
 class OrdersPage(Page):
-    """A sentence over everything, and three tables; without files, what to export and where."""
+    """A sentence over everything, who comes back, and three tables; without files, what to export and where."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._sums: Sums | None = None
-        self._stale = True
+        self.studies = studies_of(session)
+        self.customers = CustomersView(session)
         self.said, self.more = text_label("section"), text_label("muted")
         self.files: RecordTable[FileRow] = RecordTable(FILE_COLUMNS, lambda row: row.key)
         self.hosts: RecordTable[Any] = RecordTable(
@@ -56,17 +49,11 @@ class OrdersPage(Page):
         self.remove = make_button("delete", self._remove)
         self._guide = [(text_label("section", wrap=False), text_label()) for _ in range(7)]
         self._guide_head, self._guide_foot = text_label("title"), text_label("muted")
-        self._job = Job(self)
         self._saver = TableSaver(self)
         self._arrange()
         self._connect()
         self.retranslate()
         self._reload(Changed.PROJECT, None)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The sums are worked out when somebody looks."""
-        super().showEvent(event)
-        self._sum_up()
 
     def title(self) -> str:
         """The page's name."""
@@ -81,8 +68,15 @@ class OrdersPage(Page):
         super().retranslate()
         self.remove.setText(self.tr("Remove"))
         self.remove.setToolTip(self.tr("Takes the chosen files out of the project; it can be undone"))
-        for place, text in enumerate((self.tr("Files taken in"), self.tr("Hosts"), self.tr("Products sold"))):
+        names = (
+            self.tr("Who comes back"),
+            self.tr("Files taken in"),
+            self.tr("Hosts"),
+            self.tr("Products sold"),
+        )
+        for place, text in enumerate(names):
             self.tabs.setTabText(place, text)
+        self.customers.retranslate()
         self.hosts.set_empty(
             self.tr(
                 "No sale in these files names its host.\nThe order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file."
@@ -101,7 +95,7 @@ class OrdersPage(Page):
         column.addWidget(self.said)
         column.addWidget(self.more)
         self.files.bar.addWidget(self.remove)
-        for table in (self.files, self.hosts, self.products):
+        for table in (self.customers, self.files, self.hosts, self.products):
             holder = QWidget()
             inner = QVBoxLayout(holder)
             inner.setContentsMargins(0, 12, 0, 0)
@@ -144,8 +138,10 @@ class OrdersPage(Page):
 
     def _connect(self) -> None:
         self.files.selected.connect(lambda _row: self.remove.setEnabled(bool(self.files.chosen())))
-        self._job.done.connect(self._take)
-        self._job.failed.connect(self.refuse)
+        self.studies.changed.connect(self._take)
+        self.studies.failed.connect(self.refuse)
+        self.customers.failed.connect(self.refuse)
+        self.tabs.currentChanged.connect(lambda _place: self._allow())
         self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
         self._saver.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
@@ -175,44 +171,43 @@ class OrdersPage(Page):
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.PROJECT:
             self.notice.hide()
-            self._sums = None
         if what & (Changed.ORDERS | Changed.PROJECT):
-            self._job.cancel()
-            self._stale = True
             self._show()
-            if self.isVisible():
-                self._sum_up()
 
-    def _sum_up(self) -> None:
-        if self._stale and self.session.batches():
-            self._stale = False
-            today = dt.datetime.now().astimezone().date()
-            self._job.run(sum_up, self.session.loader(), self.session.batches(), today)
-
-    def _take(self, sums: Sums) -> None:
-        self._sums = sums
+    def _take(self) -> None:
         self._show()
-        if sums.problems:
-            self.notice.say(problems.problems(sums.problems), "warn")
+        study = self.studies.study
+        if study is not None and study.sums.problems:
+            self.notice.say(problems.problems(study.sums.problems), "warn")
+
+    @property
+    def _known(self) -> Study | None:
+        """The study, if there are files it can be of."""
+        return self.studies.study if self.session.batches() else None
 
     def _show(self) -> None:
-        heads = self.session.batches()
+        heads, study = self.session.batches(), self._known
         self.content.setVisible(bool(heads))
         self.guide.setVisible(not heads)
-        self._save_button.setEnabled(bool(heads))
-        self.files.set_rows(file_rows(heads, self._sums))
+        self.files.set_rows(file_rows(heads, study.sums if study else None))
         self.remove.setEnabled(bool(self.files.chosen()))
-        summary = self._sums.summary if self._sums and heads else None
-        self.hosts.set_rows(summary.hosts if summary else ())
-        self.products.set_rows(summary.products if summary else ())
+        self.hosts.set_rows(study.sums.summary.hosts if study else ())
+        self.products.set_rows(study.sums.summary.products if study else ())
+        self.customers.show_study(study)
+        self._allow()
         self._tell()
 
+    def _allow(self) -> None:
+        table = self.tabs.currentIndex() >= FIRST_TABLE
+        self._save_button.setEnabled(table and bool(self.session.batches()))
+
     def _tell(self) -> None:
-        if self._stale or self._sums is None or self._job.is_running():
+        study = self._known
+        if study is None:
             self.said.setText(self.tr("Adding it all up…"))
             self.more.setText("")
             return
-        sums = self._sums.summary.overview
+        sums = study.sums.summary.overview
         self.said.setText(imports.overview(sums))
         parts = (imports.host_part(sums), imports.customer_part(sums), imports.late_part(sums))
         self.more.setText("\n".join(part for part in parts if part))
@@ -229,7 +224,7 @@ class OrdersPage(Page):
         self.try_to(lambda: self.session.drop_batches([row.head.id for row in chosen], by=None))
 
     def _save(self) -> None:
-        place = self.tabs.currentIndex()
+        place = self.tabs.currentIndex() - FIRST_TABLE
         table = (self.files, self.hosts, self.products)[place]
         path = ask_save(self, self.tr("Save table"), f"{TABLES[place]}.xlsx")
         if path is not None:

@@ -1,43 +1,20 @@
 """The tables of the orders page, and the work behind them."""
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gui import words
 from gui.session import BatchHead
+from gui.studies import Sums
 from gui.tables import Column
 from gui.words import QT_TRANSLATE_NOOP, imports
 from gui.words.labels import shop
 from model.batches import BatchKind, Buyers, OrderState
-from model.errors import Problem
 
 if TYPE_CHECKING:
     from model.intake.joined.lines import JoinFact
-    from model.intake.joined.summaries import HostSales, ProductSales, Summary
-
-
-@dataclass(frozen=True)
-class Sums:
-    """All that is worked out of the lines of every file, and the files that could not be read back."""
-
-    summary: "Summary"
-    joins: "tuple[JoinFact, ...]"
-    problems: tuple[Problem, ...]
-    titles: Mapping[tuple[str, str], Mapping[str, str]]
-
-
-def sum_up(load: Callable[[], Any], heads: Sequence[BatchHead], today: dt.date) -> Sums:
-    """Load all lines, join them and sum them up (for a worker)."""
-    from model.intake.joined.joining import join
-    from model.intake.joined.summary import summary
-    from model.intake.layouts.layouts import every_layout
-
-    loaded = load()
-    lines = join(loaded.batches)
-    titles = {(layout.kind, layout.name): layout.titles for layout in every_layout()}
-    return Sums(summary(lines, today), lines.joins, loaded.problems, titles)
+    from model.intake.joined.summaries import HostSales, ProductSales
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from model.records import PRODUCT_RULES, Product, field_problem
 if TYPE_CHECKING:
     from gui.forms import Form
     from gui.pages.gradecard import GradeCard
+    from gui.studies import Studies
     from model.advice import ProductAdvice
     from model.repurchase.grading import Grade
 
@@ -81,6 +82,13 @@ class ProductsPage(Page):
             QTimer.singleShot(1, self, self.complete)
 
     @cached_property
+    def studies(self) -> "Studies":
+        """What the orders say, for the grades."""
+        from gui.studies import studies_of
+
+        return studies_of(self.session)
+
+    @cached_property
     def form(self) -> "Form":
         """The product's fields."""
         from gui.forms import Form
@@ -100,6 +108,7 @@ class ProductsPage(Page):
         if self._complete:
             return
         self._complete = True
+        self.studies.changed.connect(self._regrade)
         self._arrange_form()
         self._connect_form()
         self.retranslate()
@@ -189,10 +198,19 @@ class ProductsPage(Page):
         self.table.set_rows(
             Row(p, self._category(p), None if what & Changed.POLICY else known.get(p)) for p in products
         )
-        if self.session.policy is not None:
-            self._grades.run(grade_all, products, self.session.policy)
+        self._grade_list(products)
         if by is not self:
             self._grade_form() if self._half_typed(what) else self._follow(products)
+
+    def _grade_list(self, products: Sequence[Product]) -> None:
+        if self.session.policy is not None:
+            evidence = self.studies.evidence if self._complete else {}
+            self._grades.run(grade_all, products, self.session.policy, evidence)
+
+    def _regrade(self) -> None:
+        """The orders say something else now."""
+        self._grade_list(self.session.snapshot().products)
+        self._grade_form()
 
     def _half_typed(self, what: Changed) -> bool:
         """Whether a new product is being typed: nothing but another project takes it away."""
@@ -262,7 +280,8 @@ class ProductsPage(Page):
             self.grade.show_advice(None, self._missing(fields))
             return
         if policy is not None:
-            self._live.run(describe_one, product, policy)
+            among = self.session.snapshot().products
+            self._live.run(describe_one, product, policy, self.studies.evidence, among)
 
     def _missing(self, fields: set[str]) -> str:
         if fields == {"price"} and not self.form.values()["price"]:

@@ -1,6 +1,6 @@
 """What the pages hand to a worker. The heavy libraries are imported when it runs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gui import words
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from model.advice import ProductAdvice
     from model.estimates import HostFacts
     from model.policy import Policy
-    from model.repurchase.grading import Grade
+    from model.repurchase.grading import Evidence, Grade
 
 
 def category_name(category: Any) -> str:
@@ -18,18 +18,22 @@ def category_name(category: Any) -> str:
     return str(category.zh if words.language().startswith("zh") else category.en)
 
 
-def grade_all(products: Sequence[Product], policy: "Policy") -> "dict[int, Grade]":
-    """Grade every product, by id (for a worker)."""
+def grade_all(
+    products: Sequence[Product], policy: "Policy", evidence: "Mapping[str, Evidence]"
+) -> "dict[int, Grade]":
+    """Grade every product with what its orders say, by id (for a worker)."""
     from model.advice import grades
 
-    return {g.product.id: g for g in grades(products, policy)}
+    return {g.product.id: g for g in grades(products, policy, evidence)}
 
 
-def describe_one(product: Product, policy: "Policy") -> "ProductAdvice":
+def describe_one(
+    product: Product, policy: "Policy", evidence: "Mapping[str, Evidence]", among: Sequence[Product]
+) -> "ProductAdvice":
     """Grade and economics of the product being typed (for a worker)."""
     from model.advice import describe
 
-    return describe(product, policy)
+    return describe(product, policy, evidence, among)
 
 
 def all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts, ...]":

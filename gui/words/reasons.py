@@ -171,6 +171,10 @@ REASONS: Final[Mapping[str, str]] = {
     "orders_in_future": QT_TRANSLATE_NOOP(
         "Reasons", "{lines:count} order lines are dated in the future and were left out."
     ),
+    "orders_without_product": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{lines:count} order lines name no product: they count for the whole shop only. An export with one line per product (Taobao: item list) says more.",
+    ),
     "orders_of_other_products": QT_TRANSLATE_NOOP(
         "Reasons", "{lines:count} order lines are of products that are not described here, e.g. “{example}”."
     ),

@@ -93,7 +93,7 @@ def study(
     return History(
         {name: one.evidence for name, one in judged.items() if name},
         judged[""].evidence if "" in judged else None,
-        (*(one for one in (shop, *goods) if isinstance(one, Reason)), *notes),
+        (*((shop,) if isinstance(shop, Reason) else ()), *_refused(goods, usable), *notes),
         _categories(usable, asked, names, groups or {}, judges),
         judged,
     )
@@ -170,13 +170,22 @@ def _categories(
 
 
 def _notes(future: int, lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
-    """What was left out of the evidence, with how many order lines."""
+    """What was left out of the evidence of products, with how many order lines."""
     notes = [Reason("orders_in_future", {"lines": future})] if future else []
-    strangers = lines.product[asked == NONE]
+    nameless = np.array([not _folded(name) for name in lines.names], bool)[lines.product]
+    if nameless.any():
+        notes.append(Reason("orders_without_product", {"lines": int(nameless.sum())}))
+    strangers = lines.product[(asked == NONE) & ~nameless]
     if len(strangers):
         example = min(lines.names[place] for place in np.unique(strangers).tolist())
         notes.append(Reason("orders_of_other_products", {"lines": len(strangers), "example": example}))
     return tuple(notes)
+
+
+def _refused(goods: Sequence[Judged | Reason], lines: Purchases) -> tuple[Reason, ...]:
+    """Why products have no evidence; where no line names any product, that is said once by the notes."""
+    named = any(_folded(name) for name in lines.names)
+    return tuple(one for one in goods if named and isinstance(one, Reason))
 
 
 def _folded(name: str) -> str:

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>GradeCard</name>
+    <message numerus="yes">
+        <source>From its facts and %n customer(s) in your orders.</source>
+        <translation>
+            <numerusform>From its facts and %n customer in your orders.</numerusform>
+            <numerusform>From its facts and %n customers in your orders.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message numerus="yes">
         <source>Import %n file(s)</source>

@@ -386,6 +386,57 @@
     </message>
 </context>
 <context>
+    <name>CustomersView</name>
+    <message>
+        <source>Of</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Product, or the whole shop</source>
+        <translation>商品或全店</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>· … and {0} more of this kind</source>
+        <translation>· …… 还有 {0} 条类似的</translation>
+    </message>
+    <message>
+        <source>Back within {0}</source>
+        <translation>{0}内复购</translation>
+    </message>
+    <message>
+        <source>Purchase cycle</source>
+        <translation>复购周期</translation>
+    </message>
+    <message>
+        <source>Half of those who come back within a year are back after so many days: remind them then.</source>
+        <translation>一年内会回购的顾客里，一半在这么多天内已经回来：到这时提醒他们。</translation>
+    </message>
+    <message>
+        <source>too few came back</source>
+        <translation>回购的人太少</translation>
+    </message>
+    <message>
+        <source>How many come back, and when?</source>
+        <translation>多少人会回来，多久回来？</translation>
+    </message>
+    <message>
+        <source>What did the orders change about the class?</source>
+        <translation>订单让等级有了什么变化？</translation>
+    </message>
+    <message>
+        <source>Do newer customers come back like older ones?</source>
+        <translation>新顾客和老顾客一样爱回来吗？</translation>
+    </message>
+    <message>
+        <source>Do they come back by habit or for festivals?</source>
+        <translation>回购靠习惯，还是靠过节？</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>for slot fees; commission comes out of sales</source>
@@ -1001,24 +1052,34 @@
         <translation>新客后续利润</translation>
     </message>
     <message>
-        <source>No class is likelier than the rest: give more facts, or import orders later.</source>
-        <translation>没有哪个等级占绝对优势：请多填几项，或以后导入订单。</translation>
+        <source>No class is likelier than the rest.</source>
+        <translation>没有哪一级明显更可能。</translation>
     </message>
     <message>
-        <source>Probably so ({0}). From the product&apos;s facts only; orders will make it surer.</source>
-        <translation>多半是这一级（{0}）。目前只看商品信息，有订单后会更准。</translation>
+        <source>Probably so ({0}).</source>
+        <translation>很可能如此（{0}）。</translation>
     </message>
     <message>
-        <source>Very probably so ({0}). From the product&apos;s facts only; orders will make it surer.</source>
-        <translation>很可能是这一级（{0}）。目前只看商品信息，有订单后会更准。</translation>
+        <source>Very probably so ({0}).</source>
+        <translation>非常可能如此（{0}）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>From its facts and %n customer(s) in your orders.</source>
+        <translation>
+            <numerusform>依据商品信息和订单里的 %n 位顾客。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the product&apos;s facts only; orders will make it surer.</source>
+        <translation>目前只看商品信息；有订单会更准。</translation>
+    </message>
+    <message>
+        <source>by buying again within the horizon, discounted; four times in five {0}</source>
+        <translation>在回收期内再次购买带来的，已折现；五次有四次在 {0}</translation>
     </message>
     <message>
         <source>sales per yuan of promotion at which nothing is earned</source>
         <translation>每 1 元推广费带来多少成交额才不赚不亏</translation>
-    </message>
-    <message>
-        <source>by buying again within the horizon, discounted</source>
-        <translation>测算期内再次购买带来的利润，已折现</translation>
     </message>
     <message>
         <source>four times in five: {0}</source>
@@ -1601,6 +1662,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>模型参数还在读取，请稍候再试。</translation>
     </message>
     <message>
+        <source>The orders are still being added up; the plan follows by itself.</source>
+        <translation>订单还在汇总，汇总完会自动推荐。</translation>
+    </message>
+    <message>
         <source>No plan yet</source>
         <translation>还没有方案</translation>
     </message>
@@ -1730,6 +1795,10 @@ Add what he asks for.</source>
     <message>
         <source>Takes the chosen files out of the project; it can be undone</source>
         <translation>把选中的文件移出项目，可以撤销</translation>
+    </message>
+    <message>
+        <source>Who comes back</source>
+        <translation>谁会回来</translation>
     </message>
     <message>
         <source>Files taken in</source>
@@ -2683,6 +2752,10 @@ or import a product list.</source>
         <translation>有 {lines:count} 行订单的日期在未来，已跳过。</translation>
     </message>
     <message>
+        <source>{lines:count} order lines name no product: they count for the whole shop only. An export with one line per product (Taobao: item list) says more.</source>
+        <translation>有 {lines:count} 行订单没写商品：只能算进全店。一行一个商品的导出（淘宝：宝贝清单）能说得更细。</translation>
+    </message>
+    <message>
         <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”.</source>
         <translation>有 {lines:count} 行订单的商品不在商品表里，如“{example}”。</translation>
     </message>
@@ -3034,8 +3107,48 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>方案的长期利润</translation>
     </message>
     <message>
+        <source>purchase model</source>
+        <translation>购买模型</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>回购比例</translation>
+    </message>
+    <message>
+        <source>days after the first purchase, up to</source>
+        <translation>首购后天数（至）</translation>
+    </message>
+    <message>
+        <source>on other days</source>
+        <translation>平日</translation>
+    </message>
+    <message>
+        <source>at a festival</source>
+        <translation>节日</translation>
+    </message>
+    <message>
         <source>middle {value}</source>
         <translation>居中 {value}</translation>
+    </message>
+    <message>
+        <source>repeat purchases</source>
+        <translation>复购次数</translation>
+    </message>
+    <message>
+        <source>days after a purchase</source>
+        <translation>购买后天数</translation>
+    </message>
+    <message>
+        <source>Of {customers} new customers of {month}, {share} bought {first} to {last} days later.</source>
+        <translation>{month} 的 {customers} 位新顾客中，{share} 在第 {first} 至 {last} 天又买了。</translation>
+    </message>
+    <message>
+        <source>{count} repeat purchases came {first} to {last} days after the one before, {festival} of them at a festival.</source>
+        <translation>{count} 次复购发生在上次购买后 {first} 至 {last} 天，其中 {festival} 次在节日。</translation>
     </message>
     <message>
         <source>bad {value}</source>
@@ -3276,6 +3389,66 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The whole shop</source>
         <translation>全店</translation>
+    </message>
+    <message>
+        <source>{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so never compare it.</source>
+        <translation>{customers} 位顾客，最长跟踪 {days}。目前看到 {seen} 的人又买过：导出越晚这个比例越高，不能拿来比较。</translation>
+    </message>
+    <message>
+        <source>From the orders alone: {klass} ({odds}).</source>
+        <translation>只看订单：{klass}（{odds}）。</translation>
+    </message>
+    <message>
+        <source>The orders confirm {klass}: {was} before, {odds} now.</source>
+        <translation>订单证实了 {klass}：原来 {was}，现在 {odds}。</translation>
+    </message>
+    <message>
+        <source>By its facts it was {old} ({was}); the orders make it {klass} ({odds}).</source>
+        <translation>按商品信息原是 {old}（{was}）；看订单后是 {klass}（{odds}）。</translation>
+    </message>
+    <message>
+        <source>Pale: by its facts alone. Full: with the orders.</source>
+        <translation>浅色：只看商品信息。深色：加上订单。</translation>
+    </message>
+    <message>
+        <source>Pale: before any order every class is as likely. Full: with the orders.</source>
+        <translation>浅色：没有订单时各级一样可能。深色：加上订单。</translation>
+    </message>
+    <message>
+        <source>Within 90 days {quarter} come back, within a year {year}. {basis}</source>
+        <translation>90 天内 {quarter} 的人回来，一年内 {year}。{basis}</translation>
+    </message>
+    <message>
+        <source>not followed so long</source>
+        <translation>跟踪不到这么久</translation>
+    </message>
+    <message>
+        <source>Counted: {customers} customers were followed that long.</source>
+        <translation>直接统计：{customers} 位顾客跟踪满一年。</translation>
+    </message>
+    <message>
+        <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.</source>
+        <translation>订单还不满一年，由购买模型推算（≈）；以后再导出会更准。</translation>
+    </message>
+    <message>
+        <source>One month of new customers so far: a trend shows from the second on.</source>
+        <translation>目前只有一个月的新顾客：从第二个月起才看得出趋势。</translation>
+    </message>
+    <message>
+        <source>Share of each month&apos;s new customers who bought in each 30 days after. In the first 30 days: {older} of the older half, {newer} of the newer.</source>
+        <translation>每月新顾客在之后每 30 天里又买的比例。头 30 天：较早一半的月份 {older}，较近一半 {newer}。</translation>
+    </message>
+    <message>
+        <source>Nobody has bought twice yet.</source>
+        <translation>还没有人买过第二次。</translation>
+    </message>
+    <message>
+        <source>Of the gaps seen so far half are within {middle} (regulars count several times). {share} of repeat purchases fall into festivals, which are {days} of the days: people come back for occasions, so plan waves before them.</source>
+        <translation>目前看到的间隔一半在 {middle}以内（常客算多次）。{share} 的复购落在节日期间，而节日只占 {days} 的天数：顾客为过节而来，请在节前安排投放。</translation>
+    </message>
+    <message>
+        <source>Of the gaps seen so far half are within {middle} (regulars count several times). {share} of repeat purchases fall into festivals, which are {days} of the days: people come back by need, not for occasions.</source>
+        <translation>目前看到的间隔一半在 {middle}以内（常客算多次）。{share} 的复购落在节日期间，节日占 {days} 的天数：顾客是按需回购，不是为过节。</translation>
     </message>
     <message>
         <source>{count} unpaid</source>

@@ -197,7 +197,11 @@ def test_stopping_leaves_no_plan_and_a_window_that_lives(
     begun, over = threading.Event(), threading.Event()
 
     def slow(
-        snapshot: Snapshot, policy: object, progress: Callable[..., None], cancelled: Callable[[], bool]
+        snapshot: Snapshot,
+        policy: object,
+        evidence: object,
+        progress: Callable[..., None],
+        cancelled: Callable[[], bool],
     ):
         progress("solving", 0.4)
         begun.set()

@@ -49,9 +49,8 @@ def filled(qtbot: QtBot, page: OrdersPage, tmp_path: Path, bring_in: Callable[..
 
 
 def summed(qtbot: QtBot, page: OrdersPage) -> None:
-    qtbot.waitUntil(
-        lambda: page._sums is not None and not page._stale and not page._job.is_running(), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: page.studies.study is not None and not page.studies.is_running(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.customers.is_running(), timeout=20_000)
 
 
 def cells(table: Any) -> list[dict[str, str]]:
@@ -116,15 +115,13 @@ def test_files_are_taken_out_and_come_back(qtbot: QtBot, program: Program, fille
     assert filled.files.model.rowCount() == filled.hosts.model.rowCount() == 0
 
 
-def test_sums_are_worked_out_only_when_somebody_looks(
+def test_sums_are_worked_out_whatever_page_is_open_as_grades_rest_on_them(
     qtbot: QtBot, program: Program, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]
 ) -> None:
     program.window.show_page("products")
     bring_in(write(tmp_path / "a.csv", (line(n) for n in range(1, 11)))).close()
-    assert page._sums is None
-    assert not page._job.is_running()
-    program.window.show_page("orders")
     summed(qtbot, page)
+    program.window.show_page("orders")
     assert page.hosts.model.rowCount() == 2
 
 
@@ -145,7 +142,8 @@ def test_a_table_is_written_to_a_file(
     qtbot: QtBot, filled: OrdersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / name), ""))
-    filled.tabs.setCurrentIndex(1)
+    assert not filled._save_button.isEnabled()  # the first tab is no table
+    filled.tabs.setCurrentIndex(2)
     with qtbot.waitSignal(filled._saver.saved):
         filled._save()
     written = read_table(tmp_path / name)

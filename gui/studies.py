@@ -1,0 +1,160 @@
+"""What the orders say, worked out once for all pages, in a worker, whenever files, products or figures change."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.jobs import Job
+from gui.session import BatchHead, Changed, Session
+from model.errors import Problem
+from model.records import Product
+
+if TYPE_CHECKING:
+    from model.insight import Insight, Portrait
+    from model.intake.joined.lines import JoinFact, Lines
+    from model.intake.joined.summaries import Summary
+    from model.policy import Policy
+    from model.repurchase.grading import Evidence
+
+NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, eq=False)
+class Sums:
+    """All that is worked out of the lines of every file, and the files that could not be read back."""
+
+    summary: "Summary"
+    joins: "tuple[JoinFact, ...]"
+    problems: tuple[Problem, ...]
+    titles: Mapping[tuple[str, str], Mapping[str, str]]
+    lines: "Lines"
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """The sums over all files, and what they say of customers with the figures and products of the moment."""
+
+    sums: Sums
+    insight: "Insight"
+
+
+class Studies(QObject):
+    """Keeps the study of the open project up to date; pages read it and listen to ``changed``.
+
+    The joined lines stay in memory, so that another product or another figure does not read the files again.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.session = session
+        self._study: Study | None = None
+        self._sums: Sums | None = None
+        self._awaiting: Callable[[], object] | None = None
+        self._job = Job(self)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._start)
+        session.changed.connect(self._reload)
+        self._soon.start()
+
+    @property
+    def study(self) -> Study | None:
+        """The latest study; None while none is there."""
+        return self._study
+
+    @property
+    def evidence(self) -> "Mapping[str, Evidence]":
+        """What orders say, by product name; empty while nothing is known."""
+        return self._study.insight.history.products if self._study else NOTHING
+
+    def is_running(self) -> bool:
+        """Whether a newer study is on its way."""
+        return self._job.is_running() or (self._soon.isActive() and self._can_start())
+
+    def then(self, action: Callable[[], object]) -> None:
+        """Do this once, when the study on its way is there (or has failed); asked again it is still done once."""
+        self._awaiting = action
+
+    def _reload(self, what: Changed, by: object) -> None:
+        if what & (Changed.ORDERS | Changed.PROJECT):
+            known = self._study is not None
+            self._study = self._sums = self._awaiting = None
+            self._job.cancel()
+            if known:
+                self.changed.emit()
+        if what & (Changed.ORDERS | Changed.PROJECT | Changed.PRODUCTS | Changed.POLICY):
+            self._soon.start()
+
+    def _start(self) -> None:
+        session = self.session
+        if session.policy is None or not self._can_start():
+            return
+        today = dt.datetime.now().astimezone().date()
+        products = session.snapshot().products
+        self._job.run(
+            study_all, session.loader(), session.batches(), products, session.policy, today, self._sums
+        )
+
+    def _can_start(self) -> bool:
+        return self.session.policy is not None and bool(self.session.batches())
+
+    def _take(self, study: Study) -> None:
+        self._study, self._sums = study, study.sums
+        self.changed.emit()
+        self._go_on()
+
+    def _fail(self, error: Exception) -> None:
+        self._study = None
+        self.failed.emit(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        action, self._awaiting = self._awaiting, None
+        if action is not None:
+            action()
+
+
+def studies_of(session: Session) -> Studies:
+    """The one keeper of a session."""
+    return session.findChild(Studies) or Studies(session)
+
+
+def study_all(
+    load: Callable[[], Any],
+    heads: Sequence[BatchHead],
+    products: Sequence[Product],
+    policy: "Policy",
+    today: dt.date,
+    sums: Sums | None = None,
+) -> Study:
+    """Load and join all lines unless that was done before, sum them up, and see who comes back (for a worker)."""
+    from model.insight import insight
+
+    sums = sums or sum_up(load, today)
+    return Study(sums, insight(sums.lines, heads, products, policy, today))
+
+
+def sum_up(load: Callable[[], Any], today: dt.date) -> Sums:
+    """Load all lines, join them and sum them up."""
+    from model.intake.joined.joining import join
+    from model.intake.joined.summary import summary
+    from model.intake.layouts.layouts import every_layout
+
+    loaded = load()
+    lines = join(loaded.batches)
+    titles = {(layout.kind, layout.name): layout.titles for layout in every_layout()}
+    return Sums(summary(lines, today), lines.joins, loaded.problems, titles, lines)
+
+
+def portray(study: Study, name: str, policy: "Policy") -> "Portrait":
+    """Everything shown of one product, or of the shop under the empty name (for a worker)."""
+    from model.insight import portrait
+
+    return portrait(study.insight, name, policy)

@@ -1,0 +1,141 @@
+"""What orders say of customers, in sentences: beside each picture of the orders page."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.filled import fill
+from gui.words.labels import label
+
+if TYPE_CHECKING:
+    from model.insight import Portrait
+    from model.repurchase.rates import Rate
+
+YEAR = 365
+
+
+def shop_or(name: str) -> str:
+    """The name of a product, or what the whole shop is called."""
+    return name or words.say(QT_TRANSLATE_NOOP("Words", "The whole shop"))
+
+
+def followed(one: "Portrait") -> str:
+    """Who was followed, for how long, and the share nobody should compare."""
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so never compare it.",
+        ),
+        customers=words.number(one.customers),
+        days=words.days(one.days),
+        seen=words.percent(one.seen, 1),
+    )
+
+
+def class_change(one: "Portrait") -> str:
+    """What the orders made of the class."""
+    before, after = one.before, one.after
+    old, new = (max(odds, key=lambda k: odds[k]) for odds in (before, after))
+    values = {"klass": label(new.value), "odds": words.percent(after[new])}
+    if not one.name:
+        return fill("Words", QT_TRANSLATE_NOOP("Words", "From the orders alone: {klass} ({odds})."), values)
+    if old is new:
+        text = QT_TRANSLATE_NOOP("Words", "The orders confirm {klass}: {was} before, {odds} now.")
+        return fill("Words", text, {**values, "was": words.percent(before[new])})
+    text = QT_TRANSLATE_NOOP(
+        "Words", "By its facts it was {old} ({was}); the orders make it {klass} ({odds})."
+    )
+    return fill("Words", text, {**values, "old": label(old.value), "was": words.percent(before[old])})
+
+
+def odds(one: "Portrait") -> str:
+    """What the pale and the full bars are."""
+    if one.name:
+        text = QT_TRANSLATE_NOOP("Words", "Pale: by its facts alone. Full: with the orders.")
+    else:
+        text = QT_TRANSLATE_NOOP(
+            "Words", "Pale: before any order every class is as likely. Full: with the orders."
+        )
+    return words.say(text)
+
+
+def curve(one: "Portrait") -> str:
+    """The two rates that matter, and where they come from."""
+    quarter, year = (rate(found) for found in one.rates if found.days in (90, YEAR))
+    text = QT_TRANSLATE_NOOP("Words", "Within 90 days {quarter} come back, within a year {year}. {basis}")
+    return words.say(text, quarter=quarter, year=year, basis=basis(one.rates[-1]))
+
+
+def rate(found: "Rate") -> str:
+    """A rate with its range; a model's carries a ≈."""
+    if found.rate is None:
+        return words.UNKNOWN
+    about = "≈" if found.basis == "model" else ""
+    return f"{about}{words.percent(found.rate.value, 1)}"
+
+
+def rate_range(found: "Rate") -> str:
+    """The range in which it lies four times in five."""
+    if found.rate is None:
+        return words.say(QT_TRANSLATE_NOOP("Words", "not followed so long"))
+    return words.span(found.rate.low, found.rate.high, lambda share: words.percent(share, 1))
+
+
+def basis(year: "Rate") -> str:
+    """What a yearly rate rests on."""
+    if year.basis == "orders":
+        text = QT_TRANSLATE_NOOP("Words", "Counted: {customers} customers were followed that long.")
+        return words.say(text, customers=words.number(year.followed))
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.",
+        )
+    )
+
+
+def cohorts(one: "Portrait") -> str:
+    """Whether newer customers come back like older ones in their first 30 days."""
+    firsts = [
+        (c.month, c.shares[0], c.customers) for c in one.cohorts if c.shares and c.shares[0] is not None
+    ]
+    if len(firsts) < 2:
+        return words.say(
+            QT_TRANSLATE_NOOP("Words", "One month of new customers so far: a trend shows from the second on.")
+        )
+    half = len(firsts) // 2
+    older, newer = (_mean(part) for part in (firsts[:half], firsts[half:]))
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "Share of each month's new customers who bought in each 30 days after. In the first 30 days: {older} of the older half, {newer} of the newer.",
+    )
+    return words.say(text, older=words.percent(older, 1), newer=words.percent(newer, 1))
+
+
+def gaps(one: "Portrait") -> str:
+    """Whether festivals bring more than their share of days."""
+    found = one.gaps
+    if found is None:
+        return words.say(QT_TRANSLATE_NOOP("Words", "Nobody has bought twice yet."))
+    values = {
+        "middle": words.days(found.median),
+        "share": words.percent(found.festival_share),
+        "days": words.percent(found.day_share),
+    }
+    if found.festival_share > 1.25 * found.day_share:
+        text = QT_TRANSLATE_NOOP(
+            "Words",
+            "Of the gaps seen so far half are within {middle} (regulars count several times). {share} of repeat purchases fall into festivals, which are {days} of the days: people come back for occasions, so plan waves before them.",
+        )
+    else:
+        text = QT_TRANSLATE_NOOP(
+            "Words",
+            "Of the gaps seen so far half are within {middle} (regulars count several times). {share} of repeat purchases fall into festivals, which are {days} of the days: people come back by need, not for occasions.",
+        )
+    return fill("Words", text, values)
+
+
+def _mean(cohorts_: Sequence[tuple[object, float | None, int]]) -> float:
+    weights = sum(size for _, _, size in cohorts_)
+    return sum((share or 0.0) * size for _, share, size in cohorts_) / weights
