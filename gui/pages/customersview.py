@@ -12,7 +12,7 @@ from gui.jobs import Job
 from gui.pages.base import card, scrolled, text_label
 from gui.session import Session
 from gui.studies import Study, portray
-from gui.words import customers as said
+from gui.words import returning as said
 from gui.words.labels import label
 from gui.words.reasons import reason
 

@@ -1,4 +1,4 @@
-"""What orders say of customers, in sentences: beside each picture of the orders page."""
+"""Who comes back, in sentences: beside each picture of the orders page."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
