@@ -72,6 +72,9 @@ NAMES: Final[Mapping[str, str]] = {
     "matrix": QT_TRANSLATE_NOOP("Labels", "Host matrix"),
     "risk": QT_TRANSLATE_NOOP("Labels", "Risk"),
     "purchasing": QT_TRANSLATE_NOOP("Labels", "Buying again, from orders"),
+    "customers": QT_TRANSLATE_NOOP("Labels", "Levels of customers and orders"),
+    "readiness": QT_TRANSLATE_NOOP("Labels", "Ready to go live?"),
+    "own_price": QT_TRANSLATE_NOOP("Labels", "Price rule from own orders"),
 }
 
 

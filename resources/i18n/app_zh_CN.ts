@@ -1348,6 +1348,18 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>Buying again, from orders</source>
         <translation>订单里的复购</translation>
     </message>
+    <message>
+        <source>Levels of customers and orders</source>
+        <translation>客户与订单分层</translation>
+    </message>
+    <message>
+        <source>Ready to go live?</source>
+        <translation>开播前的复购检查</translation>
+    </message>
+    <message>
+        <source>Price rule from own orders</source>
+        <translation>自家订单得出的价格规律</translation>
+    </message>
 </context>
 <context>
     <name>LimitsPanel</name>
@@ -2686,6 +2698,18 @@ or import a product list.</source>
         <source>“{name}” is banned, too dear, or expected to lose money.</source>
         <translation>“{name}”已被排除、费用太高，或预计亏损。</translation>
     </message>
+    <message>
+        <source>No line of these orders says who bought, so customers cannot be told apart; orders still can. An export with an unmasked account or phone number would show who comes back.</source>
+        <translation>这些订单都没写明买家，分不出顾客，只能按订单分层。导出时带上未脱敏的买家账号或手机号，就能看出谁回来买。</translation>
+    </message>
+    <message>
+        <source>Only {customers:count} customers: what they buy next is said from {least:count} on. Add the orders of more months.</source>
+        <translation>只有 {customers:count} 位顾客，满 {least:count} 位才推算他们接下来买什么。请再加几个月的订单。</translation>
+    </message>
+    <message>
+        <source>The orders span {days:days}: what customers buy next is said from {least:days} on. Export a longer period.</source>
+        <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -3386,6 +3410,58 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{share} refunded</source>
         <translation>退款 {share}</translation>
+    </message>
+    <message>
+        <source>customer (hashed)</source>
+        <translation>顾客（加密编号）</translation>
+    </message>
+    <message>
+        <source>last order</source>
+        <translation>最近订单编号</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>bought last on</source>
+        <translation>最近购买日</translation>
+    </message>
+    <message>
+        <source>days since</source>
+        <translation>距今天数</translation>
+    </message>
+    <message>
+        <source>days overdue</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>odds of coming back</source>
+        <translation>回来的概率</translation>
+    </message>
+    <message>
+        <source>purchases expected in 90 days</source>
+        <translation>90 天预计购买次数</translation>
+    </message>
+    <message>
+        <source>spend expected in 90 days</source>
+        <translation>90 天预计消费</translation>
+    </message>
+    <message>
+        <source>offer him</source>
+        <translation>建议推荐</translation>
+    </message>
+    <message>
+        <source>head customer</source>
+        <translation>头部客户</translation>
+    </message>
+    <message>
+        <source>waist customer</source>
+        <translation>腰部客户</translation>
+    </message>
+    <message>
+        <source>tail customer</source>
+        <translation>尾部客户</translation>
     </message>
 </context>
 </TS>
