@@ -21,6 +21,58 @@ FOUND: Final[Mapping[str, str]] = {
         "Reasons",
         "The orders span {days:days}: what customers buy next is said from {least:days} on. Export a longer period.",
     ),
+    # ready to go live?
+    "ready_to_go": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. A dearer fee or a thinner margin would change it.",
+    ),
+    "ready_not": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. Raise your repurchase rate or pay less per order first.",
+    ),
+    "ready_unclear": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:percent}. Test small, or add more months of orders.",
+    ),
+    "ready_at_once": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.",
+    ),
+    "ready_never": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Never pays back: bought at {fee:fen}, the first order loses {loss:fen}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.",
+    ),
+    "ready_from_orders": QT_TRANSLATE_NOOP(
+        "Reasons", "Rests on {customers:count} customers in your orders and a cycle of {days:days}."
+    ),
+    "ready_from_facts": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.",
+    ),
+    "try_smaller_pack": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Sell a smaller pack ({times:plain} × today's) at {price:fen}: it is used up after {days:days}, so customers are back sooner.",
+    ),
+    "try_larger_pack": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Sell a larger pack ({times:plain} × today's) at {price:fen}: each order leaves more, though it is bought again only after {days:days}.",
+    ),
+    "try_reminder": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Write to customers after {days:days}, when most use it up: taken to bring back {lift:percent} of those who would stay away, for {cost:fen} each.",
+    ),
+    "try_subscription": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Offer regular delivery at {discount:percent} off: taken that {take:percent} of customers take it, and stay with odds of {stay:percent} each time.",
+    ),
+    "try_trial_pack": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:fen} to {fee:fen}; fewer of them go on to the full pack.",
+    ),
+    "try_margin": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Buy cheaper: with goods at {cost:fen} the margin is {step:percent} of the price higher, on every first and repeat order.",
+    ),
 }
 """Sentences of reasons and verdicts, by code."""
 

@@ -2710,6 +2710,58 @@ or import a product list.</source>
         <source>The orders span {days:days}: what customers buy next is said from {least:days} on. Export a longer period.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
+    <message>
+        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. A dearer fee or a thinner margin would change it.</source>
+        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:percent}。坑位费变贵或毛利变薄，结论会变。</translation>
+    </message>
+    <message>
+        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. Raise your repurchase rate or pay less per order first.</source>
+        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:percent}。请先做好复购率，或把每单费用谈低。</translation>
+    </message>
+    <message>
+        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:percent}. Test small, or add more months of orders.</source>
+        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:percent}。请先小额试投，或再加几个月的订单。</translation>
+    </message>
+    <message>
+        <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
+        <translation>首单就赚：每单付 {fee:fen} 后，首单本身还剩 {first:fen}，有没有人回购都不亏。每单费用再涨这么多才会变。</translation>
+    </message>
+    <message>
+        <source>Never pays back: bought at {fee:fen}, the first order loses {loss:fen}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
+        <translation>回不了本：每单花 {fee:fen}，首单亏 {loss:fen}，就算每位顾客都回购也补不回来。请把费用谈低，或提高毛利。</translation>
+    </message>
+    <message>
+        <source>Rests on {customers:count} customers in your orders and a cycle of {days:days}.</source>
+        <translation>依据：您订单里的 {customers:count} 位顾客，复购周期 {days:days}。</translation>
+    </message>
+    <message>
+        <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
+        <translation>依据：商品本身的特点（还没有订单），复购周期按 {days:days}算。导入自家订单会更准。</translation>
+    </message>
+    <message>
+        <source>Sell a smaller pack ({times:plain} × today&apos;s) at {price:fen}: it is used up after {days:days}, so customers are back sooner.</source>
+        <translation>改卖小包装（现在的 {times:plain} 倍），卖 {price:fen}：{days:days}就用完，顾客回来得更快。</translation>
+    </message>
+    <message>
+        <source>Sell a larger pack ({times:plain} × today&apos;s) at {price:fen}: each order leaves more, though it is bought again only after {days:days}.</source>
+        <translation>改卖大包装（现在的 {times:plain} 倍），卖 {price:fen}：每单赚得更多，但 {days:days}后才会再买。</translation>
+    </message>
+    <message>
+        <source>Write to customers after {days:days}, when most use it up: taken to bring back {lift:percent} of those who would stay away, for {cost:fen} each.</source>
+        <translation>买后 {days:days}快用完时提醒顾客：按能挽回 {lift:percent} 的流失顾客、每位成本 {cost:fen} 推算。</translation>
+    </message>
+    <message>
+        <source>Offer regular delivery at {discount:percent} off: taken that {take:percent} of customers take it, and stay with odds of {stay:percent} each time.</source>
+        <translation>推出周期购，让利 {discount:percent}：按 {take:percent} 的顾客愿意订、每次续订概率 {stay:percent} 推算。</translation>
+    </message>
+    <message>
+        <source>Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:fen} to {fee:fen}; fewer of them go on to the full pack.</source>
+        <translation>先卖 {price:fen} 的试用装：下单的人更多，每单费用从 {before:fen} 降到 {fee:fen}；不过转买正装的人会少一些。</translation>
+    </message>
+    <message>
+        <source>Buy cheaper: with goods at {cost:fen} the margin is {step:percent} of the price higher, on every first and repeat order.</source>
+        <translation>降低拿货成本：货本降到 {cost:fen}，首单和复购每单的毛利都提高售价的 {step:percent}。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
