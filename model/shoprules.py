@@ -47,7 +47,6 @@ class OwnPriceRule:
     product_sd: float
     spell_sd: float
     spell_strength: float
-    festival_sd: float
     least_change: float
     own_share: float
     mixed_share: float

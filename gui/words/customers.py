@@ -73,6 +73,27 @@ FOUND: Final[Mapping[str, str]] = {
         "Reasons",
         "Buy cheaper: with goods at {cost:fen} the margin is {step:percent} of the price higher, on every first and repeat order.",
     ),
+    # the price rule from own orders
+    "price_own": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Your orders say: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Rests on {products:count} products sold on both sides, {changes:count} changes of price and {lines:count} order lines; a promotion that began with a price counts as the price's doing.",
+    ),
+    "price_mixed": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Your orders and the usual rule together: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Only {products:count} products were sold on both sides, with {changes:count} changes of price in all; more changes across {threshold:money} would make it your own.",
+    ),
+    "price_prior": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The usual rule, not yours yet: {ratio:plain} times as many orders just below {threshold:money} as just above ({low:plain} – {high:plain}). {products:count} products crossed it, with too few orders to say more. Try one product a fortnight on either side.",
+    ),
+    "price_never_crossed": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "No product was sold both below and above {threshold:money}, so the usual rule stands: {ratio:plain} times as many orders below ({low:plain} – {high:plain}). Sell one product for a fortnight on either side, without other changes.",
+    ),
+    "price_never_changed": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Prices never changed in these orders (or the file has no quantity and amount), so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).",
+    ),
 }
 """Sentences of reasons and verdicts, by code."""
 

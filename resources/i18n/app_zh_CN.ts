@@ -2762,6 +2762,26 @@ or import a product list.</source>
         <source>Buy cheaper: with goods at {cost:fen} the margin is {step:percent} of the price higher, on every first and repeat order.</source>
         <translation>降低拿货成本：货本降到 {cost:fen}，首单和复购每单的毛利都提高售价的 {step:percent}。</translation>
     </message>
+    <message>
+        <source>Your orders say: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Rests on {products:count} products sold on both sides, {changes:count} changes of price and {lines:count} order lines; a promotion that began with a price counts as the price&apos;s doing.</source>
+        <translation>您自家订单的结论：刚低于 {threshold:money} 时的订单是刚高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。依据是两侧都卖过的 {products:count} 款商品、{changes:count} 次改价和 {lines:count} 行订单；与改价同时做的促销会算在价格头上。</translation>
+    </message>
+    <message>
+        <source>Your orders and the usual rule together: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Only {products:count} products were sold on both sides, with {changes:count} changes of price in all; more changes across {threshold:money} would make it your own.</source>
+        <translation>自家订单与通用规律合起来看：刚低于 {threshold:money} 时的订单是刚高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。两侧都卖过的只有 {products:count} 款商品，总共改价 {changes:count} 次；多在 {threshold:money} 上下改几次价，才能得出自家结论。</translation>
+    </message>
+    <message>
+        <source>The usual rule, not yours yet: {ratio:plain} times as many orders just below {threshold:money} as just above ({low:plain} – {high:plain}). {products:count} products crossed it, with too few orders to say more. Try one product a fortnight on either side.</source>
+        <translation>这是通用规律，还不是自家结论：刚低于 {threshold:money} 时的订单是刚高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。有 {products:count} 款商品跨过门槛，但订单太少。可拿一款商品在门槛两侧各卖两周试试。</translation>
+    </message>
+    <message>
+        <source>No product was sold both below and above {threshold:money}, so the usual rule stands: {ratio:plain} times as many orders below ({low:plain} – {high:plain}). Sell one product for a fortnight on either side, without other changes.</source>
+        <translation>没有商品在 {threshold:money} 上下都卖过，暂用通用规律：低于门槛时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。可拿一款商品在两侧各卖两周，其他都不变。</translation>
+    </message>
+    <message>
+        <source>Prices never changed in these orders (or the file has no quantity and amount), so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).</source>
+        <translation>这些订单里没有改过价（或文件缺数量、金额），暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
