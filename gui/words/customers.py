@@ -92,7 +92,7 @@ FOUND: Final[Mapping[str, str]] = {
     ),
     "price_never_changed": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Prices never changed in these orders (or the file has no quantity and amount), so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).",
+        "Prices never changed in these orders, or the files lack product, quantity or amount, so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).",
     ),
 }
 """Sentences of reasons and verdicts, by code."""

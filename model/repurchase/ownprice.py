@@ -14,10 +14,11 @@ from model.records import Estimate
 from model.repurchase.pricedays import PriceDays, price_days
 from model.repurchase.pricefit import Found, Setting, fit_price
 
-__all__ = ["OwnPrice", "own_price", "own_prices"]
+__all__ = ["OwnPrice", "as_overrides", "own_price", "own_prices"]
 
 _Z80: Final = 1.2815515655446004
 _RULE: Final = "price_rule.threshold"
+_LEAST: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,22 @@ def own_price(days: PriceDays, policy: Policy, threshold: float) -> OwnPrice:
         crossing,
         (_reason(basis, threshold, ratio, days, crossing),),
     )
+
+
+def as_overrides(found: OwnPrice) -> dict[str, float]:
+    """The figures of the policy's price rule as the orders have it, for the merchant to take over; empty for a prior.
+
+    A rule never rewards a dearer price, so slopes and drop are at least next to nothing.
+    """
+    if found.basis == "prior":
+        return {}
+    figures = {
+        "slope_below": found.slope_below.value,
+        "slope_above": found.slope_above.value,
+        "drop": math.log(found.ratio.value),
+    }
+    least = {f"price_rule.{name}": max(round(value, 4), _LEAST) for name, value in figures.items()}
+    return {_RULE: found.threshold, **least}
 
 
 def _crossing(days: PriceDays, threshold: float) -> int:

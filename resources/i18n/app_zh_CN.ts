@@ -2779,8 +2779,8 @@ or import a product list.</source>
         <translation>没有商品在 {threshold:money} 上下都卖过，暂用通用规律：低于门槛时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。可拿一款商品在两侧各卖两周，其他都不变。</translation>
     </message>
     <message>
-        <source>Prices never changed in these orders (or the file has no quantity and amount), so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).</source>
-        <translation>这些订单里没有改过价（或文件缺数量、金额），暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
+        <source>Prices never changed in these orders, or the files lack product, quantity or amount, so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).</source>
+        <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
     </message>
 </context>
 <context>

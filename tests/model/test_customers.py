@@ -24,11 +24,11 @@ from model.records import Tier
 from model.repurchase.behaviour import Behaviour
 from model.repurchase.btyd.betageo import BetaGeometric
 from model.repurchase.btyd.fitting import Fitted
-from model.repurchase.buyers import Base, base, following
+from model.repurchase.buyers import Base, _largest_first, base, following
 from model.repurchase.customers import order_spread, study_customers
 from model.repurchase.followup import COLUMNS, follow_up, follow_up_table
 from model.repurchase.outlook import HORIZONS, expected_spend, outlook
-from model.repurchase.purchases import Occasions
+from model.repurchase.purchases import Occasions, purchases
 from model.repurchase.tiering import spread
 
 POLICY = load()
@@ -203,6 +203,27 @@ def test_the_best_next_product_is_that_of_plain_counts(paths):
             assert chances[told] == pytest.approx(max(chances))
 
 
+@settings(deadline=None)
+@given(rows)
+def test_their_occasions_are_those_of_the_repurchase_rate(made):
+    every = [
+        line(buyer, day, paid * 100, product, paid * 100 if back else 0)
+        for buyer, day, paid, product, back in made
+    ]
+    shape = lines_schema()
+    columns = [pa.array([row.get(name) for row in every], shape.field(name).type) for name in shape.names]
+    joined = Lines(pa.Table.from_arrays(columns, schema=shape), ())
+    ours, theirs = base(sales_of(joined)).found, purchases(joined).occasions()
+    assert ours.day.tolist() == theirs.day.tolist()
+    assert ours.counts.tolist() == theirs.counts.tolist()
+
+
+def test_sums_too_large_for_one_number_are_sorted_all_the_same():
+    group, net = np.array([2**40, 3, 2**40, 3]), np.array([2**30, 5, 2**31, 7])
+    assert _largest_first(group, net).tolist() == [3, 1, 2, 0]
+    assert _largest_first(group // 2**20, net).tolist() == [3, 1, 2, 0]
+
+
 # ── what is to come ──
 
 
@@ -323,6 +344,42 @@ def test_the_spend_expected_is_that_published_for_cdnow():
     found = replace(made(times - 1, nobody, nobody), net=net, again=again)
     published = [24.65, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91, 35.17, 27.28, 35.17]
     assert (expected_spend(found, RULE, few=0) / 100)[:10] == pytest.approx(published, abs=0.02)
+
+
+@pytest.fixture(scope="module")
+def cdnow():
+    """Days of purchase by customer, as joined lines with the customer's number for a key."""
+    every = []
+    for row in SAMPLE.read_text("ascii").splitlines():
+        _, customer, day, _, dollars = row.split()
+        at = dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12))
+        every.append({**line(int(customer), paid=round(100 * float(dollars))), "paid_at": at})
+    return every
+
+
+@pytest.mark.skipif(not SAMPLE.is_file(), reason=f"the shared example data is not at {SAMPLE}")
+def test_what_was_foretold_of_cdnow_came_true(cdnow):
+    """Followed to 1997-09-30, looked at 90 days later: by odds of coming back, and among those called overdue."""
+    cut = dt.datetime.fromisoformat("1997-09-30T23:00:00")
+    found = study_customers(sales(*(row for row in cdnow if row["paid_at"] <= cut)), POLICY)
+    later = {
+        row["buyer"] for row in cdnow if cut < row["paid_at"] <= cut + dt.timedelta(90) and row["paid_fen"]
+    }
+    came = np.array([key in later for key in found.base.key.tolist()])
+    back, overdue = found.outlook.back, found.outlook.overdue
+    for low, high in ((0, 0.1), (0.1, 0.25), (0.25, 0.5), (0.5, 0.75), (0.75, 1)):
+        group = (back >= low) & (back < high)
+        assert group.sum() > 30
+        assert came[group].mean() == pytest.approx(back[group].mean(), abs=0.08)
+    assert overdue.sum() > 30
+    assert came[overdue].mean() == pytest.approx(back[overdue].mean(), abs=0.15)
+    assert came[overdue].mean() > 4 * came[~overdue].mean() - 0.2
+
+
+def test_a_spend_model_without_a_mean_gives_way_to_the_plain_one():
+    spent = (1000 * (1 + np.random.default_rng(6).pareto(0.5, 2000)).clip(max=1e8)).astype(np.int64)
+    each = expected_spend(made(np.full(2000, 9), np.full(2000, 20), np.full(2000, 90), spent), RULE, 300)
+    assert each.max() == each.min() == pytest.approx(spent.mean())
 
 
 def test_without_repeats_everybody_is_expected_to_spend_the_mean():

@@ -13,7 +13,8 @@ from model.intake.joined.joining import lines_schema
 from model.intake.joined.lines import Lines
 from model.intake.joined.sales import sales_of
 from model.policy import load
-from model.repurchase.ownprice import own_price, own_prices
+from model.repurchase.grading import log_demand
+from model.repurchase.ownprice import as_overrides, own_price, own_prices
 from model.repurchase.pricedays import PriceDays, price_days
 from model.repurchase.pricefit import (
     Setting,
@@ -205,6 +206,19 @@ def test_whatever_the_start_equal_days_give_equal_answers() -> None:
     _, days = shop(8)
     one, two = (fit_price(days, 69.0, SETTING) for _ in range(2))
     assert one.effects.tolist() == two.effects.tolist()
+
+
+def test_what_the_orders_say_can_be_taken_over_as_the_rule() -> None:
+    found = own_price(shop(5, products=60, spells=8, truth=(0.4, 0.5, 0.6))[1], POLICY, 69.0)
+    own = load(as_overrides(found)).price_rule
+    assert (own.threshold, own.drop) == (69, pytest.approx(math.log(found.ratio.value), abs=1e-4))
+    # far below and far above the step only slopes and drop are left
+    fall = log_demand(34.5, own) - log_demand(138, own)
+    said = (found.slope_below.value + found.slope_above.value) * math.log(2) + own.drop
+    assert fall == pytest.approx(said, abs=0.01)
+    dearer = own_price(shop(9, products=60, spells=8, truth=(0.3, 0.6, -0.6))[1], POLICY, 69.0)
+    assert as_overrides(dearer)["price_rule.drop"] == 0.001
+    assert as_overrides(own_price(shop(9, products=2, spells=2)[1], POLICY, 500.0)) == {}
 
 
 # ── shops that tell nothing ──
