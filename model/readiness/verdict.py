@@ -46,7 +46,12 @@ def readiness(grade: Grade, order: PaidOrder, policy: Policy, evidence: Evidence
         order: what a first order is bought at.
         policy: all figures, overrides applied.
         evidence: what the shop's orders say of the product, None without any.
+
+    Raises:
+        ValueError: the grade was made with other evidence.
     """
+    if grade.customers != (evidence.customers if evidence else 0):
+        raise ValueError("the grade was made with other evidence")
     basis = cost_basis(grade.product, grade.attributes.category, policy)
     case = Case(basis, basis, order, grade.repeat.cycle_days)
     rates = own_rates(grade, policy, evidence)

@@ -196,6 +196,11 @@ def test_without_orders_it_rests_on_the_products_own_facts() -> None:
     assert [r.code for r in found.reasons[1:]] == ["ready_from_facts", "estimated_cost"]
 
 
+def test_a_grade_of_other_evidence_is_refused() -> None:
+    with pytest.raises(ValueError, match="other evidence"):
+        readiness(grade(SOAP, POLICY, MANY), PaidOrder(40.0, 0.2), POLICY)
+
+
 def test_an_offer_costs_its_fee_for_each_order_it_is_expected_to_bring() -> None:
     host = host_facts(
         Influencer("1", "甲", "douyin", Kind.HOST, 200_000, 20_000.0, offers=(Offer("x", 3000.0, 0.2),)),
