@@ -63,6 +63,9 @@ _ORDERED: Final = (
     ("grading.cut_ab", "grading.cut_bc", "grading.cut_cd"),
     ("grading.mean_a", "grading.mean_b", "grading.mean_c", "grading.mean_d"),
     ("grading.logit_ab", "grading.logit_bc", "grading.logit_cd"),
+    ("customers.head_spend", "customers.waist_spend"),
+    ("readiness.not_ready_below", "readiness.ready_above"),
+    ("own_price.mixed_share", "own_price.own_share"),
     ("response.authenticity_low", "response.authenticity", "response.authenticity_high"),
 )
 """Figures that must not overtake each other; so must the levels of hosts on every platform."""

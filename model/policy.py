@@ -12,6 +12,7 @@ from model.entries import Entry, bounds, disorder, named
 from model.errors import InputError, Problem
 from model.fields import BadCell, number
 from model.records import RepurchaseClass
+from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule
 
 Table = Mapping[str, float]
 
@@ -231,6 +232,9 @@ class Policy:
     risk: RiskRule
     purchasing: Purchasing
     festivals: FestivalRule
+    customers: CustomerRule
+    readiness: ReadinessRule
+    own_price: OwnPriceRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

@@ -79,7 +79,10 @@ def screenshots() -> bool:
 def bench() -> bool:
     """The promises on speed."""
     folder = ROOT / "tests" / "benchmarks"
-    done = [run(name, sys.executable, folder / f"{name}.py") for name in ("bench", "intake", "purchases")]
+    done = [
+        run(name, sys.executable, folder / f"{name}.py")
+        for name in ("bench", "intake", "purchases", "customers")
+    ]
     return all(done)
 
 

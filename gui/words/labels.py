@@ -75,6 +75,9 @@ NAMES: Final[Mapping[str, str]] = {
     "festivals": QT_TRANSLATE_NOOP("Labels", "Festivals"),
     "before": QT_TRANSLATE_NOOP("Labels", "days before"),
     "after": QT_TRANSLATE_NOOP("Labels", "days after"),
+    "customers": QT_TRANSLATE_NOOP("Labels", "Levels of customers and orders"),
+    "readiness": QT_TRANSLATE_NOOP("Labels", "Ready to go live?"),
+    "own_price": QT_TRANSLATE_NOOP("Labels", "Price rule from own orders"),
 }
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.customers import FOUND
 from gui.words.filled import fill
 from model.errors import Reason
 
@@ -188,6 +189,7 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons", "The choice has too few tail hosts for the mix rule (or too many for A and B)."
     ),
     "breaks_offer": QT_TRANSLATE_NOOP("Reasons", "“{name}” is banned, too dear, or expected to lose money."),
+    **FOUND,
 }
 
 UNDO: Final[Mapping[str, str]] = {

@@ -83,11 +83,12 @@ class PriceEffect:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """The grade of one product. ``basis`` is ``attributes``, ``orders`` or ``both``."""
+    """The grade of one product. ``basis`` is ``attributes`` or ``both``; ``rates`` is all that is known of its yearly rate."""
 
     product: Product
     letter: RepurchaseClass
     probabilities: Mapping[RepurchaseClass, float]
+    rates: BetaMixture
     rate: Estimate
     interval: Estimate
     orders_per_year: float
@@ -121,6 +122,7 @@ def grade(
         product,
         max(probabilities, key=lambda k: probabilities[k]),
         probabilities,
+        mixture,
         rate,
         joined_cycle(prior, evidence.cycle if evidence else None),
         1 + (repeat := joined_curve(rate.value, prior, evidence, policy.grading)).expected(WINDOW_DAYS),

@@ -1421,6 +1421,18 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>days after</source>
         <translation>延后天数</translation>
     </message>
+    <message>
+        <source>Levels of customers and orders</source>
+        <translation>客户与订单分层</translation>
+    </message>
+    <message>
+        <source>Ready to go live?</source>
+        <translation>开播前的复购检查</translation>
+    </message>
+    <message>
+        <source>Price rule from own orders</source>
+        <translation>自家订单得出的价格规律</translation>
+    </message>
 </context>
 <context>
     <name>LimitsPanel</name>
@@ -2783,6 +2795,90 @@ or import a product list.</source>
         <source>“{name}” is banned, too dear, or expected to lose money.</source>
         <translation>“{name}”已被排除、费用太高，或预计亏损。</translation>
     </message>
+    <message>
+        <source>No line of these orders says who bought, so customers cannot be told apart; orders still can. An export with an unmasked account or phone number would show who comes back.</source>
+        <translation>这些订单都没写明买家，分不出顾客，只能按订单分层。导出时带上未脱敏的买家账号或手机号，就能看出谁回来买。</translation>
+    </message>
+    <message>
+        <source>Only {customers:count} customers: what they buy next is said from {least:count} on. Add the orders of more months.</source>
+        <translation>只有 {customers:count} 位顾客，满 {least:count} 位才推算他们接下来买什么。请再加几个月的订单。</translation>
+    </message>
+    <message>
+        <source>The orders span {days:days}: what customers buy next is said from {least:days} on. Export a longer period.</source>
+        <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
+    </message>
+    <message>
+        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. A dearer fee or a thinner margin would change it.</source>
+        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:percent}。坑位费变贵或毛利变薄，结论会变。</translation>
+    </message>
+    <message>
+        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. Raise your repurchase rate or pay less per order first.</source>
+        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:percent}。请先做好复购率，或把每单费用谈低。</translation>
+    </message>
+    <message>
+        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:percent}. Test small, or add more months of orders.</source>
+        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:percent}。请先小额试投，或再加几个月的订单。</translation>
+    </message>
+    <message>
+        <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
+        <translation>首单就赚：每单付 {fee:fen} 后，首单本身还剩 {first:fen}，有没有人回购都不亏。每单费用再涨这么多才会变。</translation>
+    </message>
+    <message>
+        <source>Never pays back: bought at {fee:fen}, the first order loses {loss:fen}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
+        <translation>回不了本：每单花 {fee:fen}，首单亏 {loss:fen}，就算每位顾客都回购也补不回来。请把费用谈低，或提高毛利。</translation>
+    </message>
+    <message>
+        <source>Rests on {customers:count} customers in your orders and a cycle of {days:days}.</source>
+        <translation>依据：您订单里的 {customers:count} 位顾客，复购周期 {days:days}。</translation>
+    </message>
+    <message>
+        <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
+        <translation>依据：商品本身的特点（还没有订单），复购周期按 {days:days}算。导入自家订单会更准。</translation>
+    </message>
+    <message>
+        <source>Sell a smaller pack ({times:plain} × today&apos;s) at {price:fen}: it is used up after {days:days}, so customers are back sooner.</source>
+        <translation>改卖小包装（现在的 {times:plain} 倍），卖 {price:fen}：{days:days}就用完，顾客回来得更快。</translation>
+    </message>
+    <message>
+        <source>Sell a larger pack ({times:plain} × today&apos;s) at {price:fen}: each order leaves more, though it is bought again only after {days:days}.</source>
+        <translation>改卖大包装（现在的 {times:plain} 倍），卖 {price:fen}：每单赚得更多，但 {days:days}后才会再买。</translation>
+    </message>
+    <message>
+        <source>Write to customers after {days:days}, when most use it up: taken to bring back {lift:percent} of those who would stay away, for {cost:fen} each.</source>
+        <translation>买后 {days:days}快用完时提醒顾客：按能挽回 {lift:percent} 的流失顾客、每位成本 {cost:fen} 推算。</translation>
+    </message>
+    <message>
+        <source>Offer regular delivery at {discount:percent} off: taken that {take:percent} of customers take it, and stay with odds of {stay:percent} each time.</source>
+        <translation>推出周期购，让利 {discount:percent}：按 {take:percent} 的顾客愿意订、每次续订概率 {stay:percent} 推算。</translation>
+    </message>
+    <message>
+        <source>Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:fen} to {fee:fen}; fewer of them go on to the full pack.</source>
+        <translation>先卖 {price:fen} 的试用装：下单的人更多，每单费用从 {before:fen} 降到 {fee:fen}；不过转买正装的人会少一些。</translation>
+    </message>
+    <message>
+        <source>Buy cheaper: with goods at {cost:fen} the margin is {step:percent} of the price higher, on every first and repeat order.</source>
+        <translation>降低拿货成本：货本降到 {cost:fen}，首单和复购每单的毛利都提高售价的 {step:percent}。</translation>
+    </message>
+    <message>
+        <source>Your orders say: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Rests on {products:count} products sold on both sides, {changes:count} changes of price and {lines:count} order lines; a promotion that began with a price counts as the price&apos;s doing.</source>
+        <translation>您自家订单的结论：刚低于 {threshold:money} 时的订单是刚高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。依据是两侧都卖过的 {products:count} 款商品、{changes:count} 次改价和 {lines:count} 行订单；与改价同时做的促销会算在价格头上。</translation>
+    </message>
+    <message>
+        <source>Your orders and the usual rule together: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Only {products:count} products were sold on both sides, with {changes:count} changes of price in all; more changes across {threshold:money} would make it your own.</source>
+        <translation>自家订单与通用规律合起来看：刚低于 {threshold:money} 时的订单是刚高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。两侧都卖过的只有 {products:count} 款商品，总共改价 {changes:count} 次；多在 {threshold:money} 上下改几次价，才能得出自家结论。</translation>
+    </message>
+    <message>
+        <source>The usual rule, not yours yet: {ratio:plain} times as many orders just below {threshold:money} as just above ({low:plain} – {high:plain}). {products:count} products crossed it, with too few orders to say more. Try one product a fortnight on either side.</source>
+        <translation>这是通用规律，还不是自家结论：刚低于 {threshold:money} 时的订单是刚高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。有 {products:count} 款商品跨过门槛，但订单太少。可拿一款商品在门槛两侧各卖两周试试。</translation>
+    </message>
+    <message>
+        <source>No product was sold both below and above {threshold:money}, so the usual rule stands: {ratio:plain} times as many orders below ({low:plain} – {high:plain}). Sell one product for a fortnight on either side, without other changes.</source>
+        <translation>没有商品在 {threshold:money} 上下都卖过，暂用通用规律：低于门槛时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。可拿一款商品在两侧各卖两周，其他都不变。</translation>
+    </message>
+    <message>
+        <source>Prices never changed in these orders, or the files lack product, quantity or amount, so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).</source>
+        <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -3583,6 +3679,58 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{share} refunded</source>
         <translation>退款 {share}</translation>
+    </message>
+    <message>
+        <source>customer (hashed)</source>
+        <translation>顾客（加密编号）</translation>
+    </message>
+    <message>
+        <source>last order</source>
+        <translation>最近订单编号</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>bought last on</source>
+        <translation>最近购买日</translation>
+    </message>
+    <message>
+        <source>days since</source>
+        <translation>距今天数</translation>
+    </message>
+    <message>
+        <source>days overdue</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>odds of coming back</source>
+        <translation>回来的概率</translation>
+    </message>
+    <message>
+        <source>purchases expected in 90 days</source>
+        <translation>90 天预计购买次数</translation>
+    </message>
+    <message>
+        <source>spend expected in 90 days</source>
+        <translation>90 天预计消费</translation>
+    </message>
+    <message>
+        <source>offer him</source>
+        <translation>建议推荐</translation>
+    </message>
+    <message>
+        <source>head customer</source>
+        <translation>头部客户</translation>
+    </message>
+    <message>
+        <source>waist customer</source>
+        <translation>腰部客户</translation>
+    </message>
+    <message>
+        <source>tail customer</source>
+        <translation>尾部客户</translation>
     </message>
 </context>
 </TS>

@@ -267,9 +267,11 @@ def test_expected_purchases_agree_with_the_closed_form(r, alpha, a, b, t):
 def test_a_customers_future_by_two_roads(r, alpha, a, b, x, part, modified):
     model = BetaGeometric(r, alpha, a, b, modified)
     count, T = np.array([float(x)]), np.array([50.0])
-    shape, scale = r + count, alpha + T
-    staged = model._staged(26, count, T * part, shape, scale)
-    assert staged == pytest.approx(model._closed(26, shape, scale, b + count + modified), rel=1e-5)
+    stayed, there = b + count + modified, model.alive(count, T * part, T)
+    summed = model._sum(np.array([26.0]), r + count, alpha + T, stayed, 0, 0) * there
+    assert summed == pytest.approx(model._closed(26, r + count, alpha + T, stayed) * there, rel=1e-5)
+    if abs(a - 1) > 1e-6:
+        assert summed == pytest.approx(model.conditional(26, count, T * part, T), rel=1e-5)
 
 
 @settings(max_examples=30, deadline=None)

@@ -74,12 +74,38 @@ class BetaGeometric:
     def conditional(self, t: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
         """E[Y(t)]: purchases expected within ``t`` after ``T`` from customers with these histories (arrays)."""
         count, last, end = (np.atleast_1d(np.asarray(part, float)) for part in (x, t_x, T))
-        shape, scale = self.r + self.k * count, self.alpha + end
-        if self.k == 1 and abs(self.a - 1) > 1e-6:
-            future = self._closed(t, shape, scale, self.b + count + self._early)
-        else:
-            future = self._staged(t, count, end - last, shape, scale)
+        future = (self.unseen(count, last, end) * self.if_there(t, count, end)).sum(0)
         return np.asarray(future * self.alive(count, last, end), float)
+
+    def unseen(self, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
+        """Chances that 0 … k-1 events (rows) came unseen since the last purchase of a customer who is still there."""
+        count, last, end = (np.atleast_1d(np.asarray(part, float)) for part in (x, t_x, T))
+        weights = _silence(self.r + self.k * count, end - last, self.alpha + end, self.k)[0]
+        return np.asarray(weights / weights.sum(0), float)
+
+    def if_there(self, t: float, x: ArrayLike, T: ArrayLike) -> Floats:
+        """E[Y(t)] of customers who are still there, by the events that came unseen (rows, see :meth:`unseen`)."""
+        count, end = (np.atleast_1d(np.asarray(part, float)) for part in (x, T))
+        shape, scale = self.r + self.k * count, self.alpha + end
+        stayed = self.b + count + self._early
+        if self.k == 1 and abs(self.a - 1) > 1e-6:
+            return np.stack([self._closed(t, shape, scale, stayed)])
+        time = np.full_like(count, t)
+        return np.stack([self._sum(time, shape + j, scale, stayed, 0, j) for j in range(self.k)])
+
+    def again_if_there(self, t: float, x: ArrayLike, T: ArrayLike) -> Floats:
+        """P(Y(t) >= 1) of customers who are still there, by the events that came unseen (rows, see :meth:`unseen`)."""
+        count, end = (np.atleast_1d(np.asarray(part, float)) for part in (x, T))
+        shape, reach = self.r + self.k * count, t / (self.alpha + end + t)
+        return np.stack([betainc(self.k - j, shape + j, reach) for j in range(self.k)])
+
+    def gap_share(self, wait: ArrayLike, x: ArrayLike, t_x: ArrayLike) -> Floats:
+        """Share of gaps up to ``wait`` that a customer with this history had to be expected to make after ``t_x``.
+
+        His rate is then Gamma(r + k x, alpha + t_x); the gap, if there is one, is of k events.
+        """
+        count, last, time = (np.asarray(part, float) for part in (x, t_x, wait))
+        return np.asarray(betainc(self.k, self.r + self.k * count, time / (self.alpha + last + time)), float)
 
     def _gone(self, x: Floats, t_x: Floats, T: Floats) -> Floats:
         chances = self.b + x - 1 + self._early
@@ -92,17 +118,6 @@ class BetaGeometric:
         a, whole = self.a, scale + t
         series = hyp2f1(shape, stayed, a + stayed - 1, t / whole)
         return np.asarray((a + stayed - 1) / (a - 1) * (1 - (scale / whole) ** shape * series), float)
-
-    def _staged(self, t: float, x: Floats, quiet: Floats, shape: Floats, scale: Floats) -> Floats:
-        """The same for regular buyers: since the last purchase 0 … k-1 events may have come unseen."""
-        weights = _silence(shape, quiet, scale, self.k)[0]
-        total = weights.sum(0)
-        stayed = self.b + x + self._early
-        parts = [
-            weights[j] / total * self._sum(np.full_like(x, t), shape + j, scale, stayed, 0, j)
-            for j in range(self.k)
-        ]
-        return np.asarray(sum(parts), float)
 
     def _sum(
         self,
@@ -118,14 +133,19 @@ class BetaGeometric:
         ``b`` is that of the chance to stay at the start, ``chances`` how many to leave come before the first
         purchase, ``ahead`` how many events have come already.
         """
-        total, reach = np.zeros_like(t), t / (scale + t)
-        base = betaln(self.a, b)
+        total, open_rows = np.zeros_like(t), np.arange(len(t))
+        figures = (shape, b, betaln(self.a, b), t / (scale + t))
+        rows = [np.broadcast_to(np.asarray(part, float), t.shape) for part in figures]
         for n in range(1, _MOST_TERMS):
-            survives = np.exp(betaln(self.a, b + n - 1 + chances) - base)
-            term = survives * betainc(n * self.k - ahead, shape, reach)
-            total += term
-            if np.all(term <= _TINY * (1 + total)):
+            shapes, chance, base, reach = rows
+            survives = np.exp(betaln(self.a, chance + n - 1 + chances) - base)
+            term = survives * betainc(n * self.k - ahead, shapes, reach)
+            total[open_rows] += term
+            more = term > _TINY * (1 + total[open_rows])
+            if not more.any():
                 break
+            if not more.all():
+                open_rows, rows = open_rows[more], [part[more] for part in rows]
         return total
 
 

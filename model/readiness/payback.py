@@ -1,0 +1,112 @@
+"""The break-even repurchase rate: how many customers must buy again for a paid first order to pay back.
+
+An order bought at a fee pays back when what it leaves at once and what the kept customer's repeat orders leave within
+the horizon make up for the fee. The cost basis, the discount and the margin of repeat orders are those of
+:mod:`model.economics`.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import Final
+
+from scipy.optimize import brentq
+
+from model.economics import CostBasis, order_value, repeat_value
+from model.estimates import HostFacts, OfferFacts, host_facts
+from model.policy import Policy
+from model.records import Influencer, Kind
+from model.repurchase.grading import Grade, repeat_curve
+from model.repurchase.intervals import BetaMixture
+from model.response import respond
+
+POINTS: Final = 51
+"""Rates at which :func:`value_curve` is taken."""
+MOST_HOSTS: Final = 400
+"""Of a roster from which a usual offer is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaidOrder:
+    """What a first order is bought at: ``fee`` yuan of slot fee per expected order, ``commission`` share of kept sales."""
+
+    fee: float
+    commission: float
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One way to sell: cost basis of ``first`` and of ``later`` orders, what the first is bought at, the repeat curve.
+
+    ``cycle_days`` and ``regulars`` are those of :class:`model.repurchase.grading.RepeatCurve`.
+    """
+
+    first: CostBasis
+    later: CostBasis
+    order: PaidOrder
+    cycle_days: float
+    regulars: float = 1.0
+
+
+def offered(host: HostFacts, facts: OfferFacts, grade: Grade, policy: Policy) -> PaidOrder:
+    """What one offer of a host asks for each order that its first session is expected to bring (infinite for none)."""
+    orders = respond(host, grade.product, grade, facts.offer.form, policy).mean
+    return PaidOrder(facts.slot_fee / orders if orders > 0 else math.inf, facts.commission)
+
+
+def usual(hosts: Sequence[HostFacts], grade: Grade, policy: Policy) -> PaidOrder:
+    """What the outside hosts of a roster ask in the middle for each order; without any, what such a host would ask."""
+    offers = [offered(host, host.offers[0], grade, policy) for host in _spread(hosts)]
+    found = [one for one in offers if math.isfinite(one.fee)]
+    if not found:
+        stranger = host_facts(Influencer("", ""), policy)
+        found = [offered(stranger, stranger.offers[0], grade, policy)]
+    return PaidOrder(median(one.fee for one in found), median(one.commission for one in found))
+
+
+def _spread(hosts: Sequence[HostFacts]) -> Sequence[HostFacts]:
+    """Outside hosts, at most ``MOST_HOSTS`` of them, evenly out of all: the middle needs no more."""
+    outside = [host for host in hosts if host.influencer.kind is Kind.HOST]
+    return outside[:: max(1, -(-len(outside) // MOST_HOSTS))]
+
+
+def value_at(case: Case, rate: float, policy: Policy) -> float:
+    """Yuan that one paid first order leaves in the end, if this share of customers buys again within the window."""
+    return first_value(case) + later_value(case, rate, policy)
+
+
+def first_value(case: Case) -> float:
+    """Yuan that a paid first order leaves at once, after commission, returns and the fee."""
+    return order_value(case.first, case.order.commission) - case.order.fee
+
+
+def later_value(case: Case, rate: float, policy: Policy) -> float:
+    """Yuan that the repeat orders of one paid first order leave within the horizon at this repurchase rate."""
+    curve = replace(repeat_curve(rate, case.cycle_days), regulars=case.regulars)
+    return (1 - case.first.return_rate) * repeat_value(case.later, curve, policy)
+
+
+def value_curve(case: Case, policy: Policy) -> tuple[tuple[float, float], ...]:
+    """Repurchase rates from 0 to 1, and the yuan one paid first order leaves at each."""
+    rates = (place / (POINTS - 1) for place in range(POINTS))
+    return tuple((rate, value_at(case, rate, policy)) for rate in rates)
+
+
+def needed_rate(case: Case, policy: Policy) -> float | None:
+    """The repurchase rate within the window at which a paid first order pays back, the cycle held.
+
+    0 when it pays by itself; None when it does not even with everybody coming back.
+    """
+    if value_at(case, 0.0, policy) >= 0:
+        return 0.0
+    if value_at(case, 1.0, policy) < 0:
+        return None
+    return float(brentq(lambda rate: value_at(case, rate, policy), 0.0, 1.0, xtol=1e-10))
+
+
+def odds(rates: BetaMixture, needed: float | None, lift: float = 1.0) -> float:
+    """Odds that the own rate, ``lift`` times as high, is at least the one needed."""
+    if needed is None:
+        return 0.0
+    return 1.0 if needed == 0 else 1 - rates.cdf(min(needed / lift, 1.0))
