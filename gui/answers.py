@@ -268,7 +268,7 @@ def _grade_line(grade: Grade) -> str:
         ),
         name=grade.product.name,
         klass=label(grade.letter.value),
-        odds=words.percent(grade.probabilities[grade.letter]),
+        odds=words.odds(grade.probabilities[grade.letter]),
         cycle=words.span(grade.interval.low, grade.interval.high, words.days),
         rate=words.span(grade.rate.low, grade.rate.high, words.percent),
         window=words.days(WINDOW_DAYS),

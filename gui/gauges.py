@@ -27,7 +27,7 @@ class ClassBars(QWidget):
     def show_shares(self, shares: Mapping[str, float]) -> None:
         """Show these probabilities by letter (none: an empty picture)."""
         self._shares = dict(shares)
-        self.setAccessibleName(", ".join(f"{label(k)} {words.percent(v)}" for k, v in self._shares.items()))
+        self.setAccessibleName(", ".join(f"{label(k)} {words.odds(v)}" for k, v in self._shares.items()))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -49,7 +49,7 @@ class ClassBars(QWidget):
         painter.drawText(
             QRectF(self.width() - FIGURE, top, FIGURE, ROW),
             middle | Qt.AlignmentFlag.AlignRight,
-            words.percent(share) if self._shares else words.UNKNOWN,
+            words.odds(share) if self._shares else words.UNKNOWN,
         )
         track = QRectF(NAME, top + ROW / 2 - 5, max(self.width() - NAME - FIGURE - 6, 10), 10)
         painter.setPen(Qt.PenStyle.NoPen)

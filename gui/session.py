@@ -283,6 +283,10 @@ class Session(QObject):
         """Change a policy value; None goes back to the shipped one."""
         self._do(Change(overrides={key: value}), ("set_override", {"name": key, "value": value}), by)
 
+    def set_overrides(self, values: Mapping[str, float | None], by: object) -> None:
+        """Change several policy values as one step."""
+        self._do(Change(overrides=values), ("set_override", {}), by)
+
     def replace_influencer(self, old: str, influencer: Influencer, by: object) -> None:
         """A host whose id was changed: the old record goes, the new one comes, as one step."""
         change = Change(influencers=Part((influencer,), (old,)))

@@ -1,33 +1,47 @@
 """What the orders of a shop say of its customers, all that the window shows of it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from model.advice import categories_of, grades
 from model.batches import Understood
-from model.errors import Reason
-from model.intake.joined.arrays import day_number
+from model.intake.joined.arrays import NO_DAY, day_number, day_of
 from model.intake.joined.lines import Lines
+from model.intake.joined.sales import Sales, sales_of
+from model.intake.out.out import OutTable
 from model.launch.calendar import Festival, festivals
 from model.policy import Policy
 from model.records import Estimate, Product, RepurchaseClass
 from model.repurchase.cohorts import Cohort, cohorts
+from model.repurchase.customers import CustomerStudy, study_customers
 from model.repurchase.evidence import Judged
+from model.repurchase.followup import follow_up, follow_up_table
 from model.repurchase.gaps import Gaps, gaps
 from model.repurchase.grading import Grade, class_odds, durable_names, rate_prior
 from model.repurchase.history import EVEN, History, ShopGrade, shop_grade, study, untellable
+from model.repurchase.ownprice import OwnPrice, own_prices
 from model.repurchase.rates import Curve, Rate
 
+_THREADS = 1
+"""Beside the one that asks."""
 COHORT_PERIODS = 12
 """Times 30 days for which a cohort is followed."""
 
 
 @dataclass(frozen=True, eq=False)
 class Insight:
-    """Evidence, the shop's grade, every product's grade with its orders, and without them (``before``)."""
+    """What the orders of a shop say.
+
+    ``grades`` of every product are with its orders, ``before`` without them; ``buyers`` are levels of customers and
+    orders of the ``sales``, and who is overdue; ``prices`` what crossing a price threshold did.
+    """
 
     history: History
+    sales: Sales
+    buyers: CustomerStudy
+    prices: tuple[OwnPrice, ...]
     shop: ShopGrade | None = None
     grades: tuple[Grade, ...] = ()
     before: tuple[Grade, ...] = ()
@@ -73,18 +87,29 @@ def insight(
         policy: all figures.
         today: later lines are taken for mistyped dates.
     """
-    products = tuple(products)
-    if (reason := untellable(batches)) is not None:
-        return _without(reason, products, policy)
-    names = [product.name for product in products]
-    durable, groups = durable_names(products, policy), categories_of(products, policy)
-    history = study(lines, names, policy.purchasing, today, durable, groups)
+    products, sales = tuple(products), sales_of(lines, today)
+    # Sorting leaves Python alone, so two parts at a time take little more than half as long.
+    with ThreadPoolExecutor(_THREADS) as pool:
+        prices = pool.submit(own_prices, sales, policy, _festive(sales, policy))
+        history = _history(sales, batches, products, policy)
+        shop = history.judged.get("")
+        buyers = study_customers(sales, policy, shop.model if shop else None)
+    known = grades(products, policy)
     return Insight(
         history,
+        sales,
+        buyers,
+        prices.result(),
         shop_grade(history.shop, policy) if history.shop else None,
-        grades(products, policy, history.products),
-        grades(products, policy),
+        grades(products, policy, history.products) if history.products else known,
+        known,
     )
+
+
+def follow_up_list(found: Insight, headings: Mapping[str, str], names: Mapping[str, str]) -> OutTable:
+    """The overdue customers as a table to be written: hashed keys and order ids, never who they are."""
+    rows = follow_up(found.buyers)
+    return follow_up_table(found.buyers, found.sales, rows, headings, names)
 
 
 def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
@@ -114,10 +139,24 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
     )
 
 
-def _without(reason: Reason, products: tuple[Product, ...], policy: Policy) -> Insight:
-    """Nobody can be followed: every product keeps the grade of its attributes."""
-    known = grades(products, policy)
-    return Insight(History({}, None, (reason,)), None, known, known)
+def _history(
+    sales: Sales, batches: Iterable[Understood], products: Sequence[Product], policy: Policy
+) -> History:
+    if (reason := untellable(batches)) is not None:
+        return History({}, None, (reason,))
+    names = [product.name for product in products]
+    durable, groups = durable_names(products, policy), categories_of(products, policy)
+    return study(sales, names, policy.purchasing, None, durable, groups)
+
+
+def _festive(sales: Sales, policy: Policy) -> frozenset[int]:
+    """Days since 1970-01-01 on which people buy for a festival."""
+    dated = sales.day[sales.day != NO_DAY]
+    first, last = (day_of(int(end)) for end in (dated.min(), dated.max())) if len(dated) else (None, None)
+    if first is None or last is None:
+        return frozenset()
+    found = festivals(first, last, policy.festivals)
+    return frozenset(day for one in found for day in range(day_number(one.first), day_number(one.last) + 1))
 
 
 def _odds(found: Insight, name: str, policy: Policy) -> tuple[dict[RepurchaseClass, float], ...]:

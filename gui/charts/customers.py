@@ -155,7 +155,7 @@ def draw_odds(
             axes.text(
                 place + shift,
                 share + 0.02,
-                words.percent(share),
+                words.odds(share),
                 ha="center",
                 va="bottom",
                 fontsize=style.points * 0.9,

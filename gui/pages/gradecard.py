@@ -138,7 +138,7 @@ class GradeCard(QFrame):
         else:
             basis = self.tr("From the product's facts only; orders will make it surer.")
         space = "" if words.language().startswith("zh") else " "
-        return text.format(words.percent(odds)) + space + basis
+        return text.format(words.odds(odds)) + space + basis
 
     def _show_figures(self, advice: "ProductAdvice") -> None:
         grade = advice.grade

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout,
 
 from gui.pages.base import Page, card, make_button, scrolled, text_label
 from gui.pages.customersview import CustomersView
+from gui.pages.levelsview import LevelsView
 from gui.pages.ordertables import FILE_COLUMNS, HOST_COLUMNS, PRODUCT_COLUMNS, FileRow, file_rows
 from gui.saving import TableSaver, ask_save
 from gui.session import Changed, Session
@@ -17,8 +18,8 @@ from gui.words import imports, problems
 
 GUIDE_WIDTH = 900
 TABLES = ("files", "hosts", "products")
-FIRST_TABLE = 1
-"""The tab before the tables shows customers."""
+FIRST_TABLE = 2
+"""The tabs before the tables show customers."""
 KINDS: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("paid", "net", "commission"), "money"),
     **dict.fromkeys(("refunded", "matched"), "share"),
@@ -35,6 +36,7 @@ class OrdersPage(Page):
         super().__init__(session, parent)
         self.studies = studies_of(session)
         self.customers = CustomersView(session)
+        self.levels = LevelsView(session)
         self.said, self.more = text_label("section"), text_label("muted")
         self.files: RecordTable[FileRow] = RecordTable(FILE_COLUMNS, lambda row: row.key)
         self.hosts: RecordTable[Any] = RecordTable(
@@ -70,6 +72,7 @@ class OrdersPage(Page):
         self.remove.setToolTip(self.tr("Takes the chosen files out of the project; it can be undone"))
         names = (
             self.tr("Who comes back"),
+            self.tr("Levels of customers"),
             self.tr("Files taken in"),
             self.tr("Hosts"),
             self.tr("Products sold"),
@@ -77,6 +80,7 @@ class OrdersPage(Page):
         for place, text in enumerate(names):
             self.tabs.setTabText(place, text)
         self.customers.retranslate()
+        self.levels.retranslate()
         self.hosts.set_empty(
             self.tr(
                 "No sale in these files names its host.\nThe order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file."
@@ -95,7 +99,7 @@ class OrdersPage(Page):
         column.addWidget(self.said)
         column.addWidget(self.more)
         self.files.bar.addWidget(self.remove)
-        for table in (self.customers, self.files, self.hosts, self.products):
+        for table in (self.customers, self.levels, self.files, self.hosts, self.products):
             holder = QWidget()
             inner = QVBoxLayout(holder)
             inner.setContentsMargins(0, 12, 0, 0)
@@ -141,6 +145,8 @@ class OrdersPage(Page):
         self.studies.changed.connect(self._take)
         self.studies.failed.connect(self.refuse)
         self.customers.failed.connect(self.refuse)
+        self.levels.failed.connect(self.refuse)
+        self.levels.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
         self.tabs.currentChanged.connect(lambda _place: self._allow())
         self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
         self._saver.failed.connect(self.refuse)
@@ -194,6 +200,7 @@ class OrdersPage(Page):
         self.hosts.set_rows(study.sums.summary.hosts if study else ())
         self.products.set_rows(study.sums.summary.products if study else ())
         self.customers.show_study(study)
+        self.levels.show_study(study)
         self._allow()
         self._tell()
 

@@ -15,6 +15,7 @@ __all__ = [
     "money",
     "money_short",
     "number",
+    "odds",
     "percent",
     "plural",
     "say",
@@ -25,6 +26,7 @@ __all__ = [
 
 UNKNOWN = "—"
 MINUS = "\u2212"
+NEAR = 0.005
 SHORT_FROM = 1e5
 SHORT_UNITS = {
     "zh": ((1e8, "亿"), (1e4, "万")),
@@ -114,6 +116,13 @@ def count_short(value: float | None) -> str:
 def percent(share: float | None, decimals: int = 0) -> str:
     """A share of 0-1 as 15%."""
     return UNKNOWN if _unknown(share) else _signed((share or 0.0) * 100, decimals, "{}%")
+
+
+def odds(probability: float | None) -> str:
+    """A probability as 15%; never 0% or 100% where it is only near them."""
+    if probability is None or not 0 < probability < 1 or NEAR <= probability <= 1 - NEAR:
+        return percent(probability)
+    return "<1%" if probability < NEAR else ">99%"
 
 
 def days(value: float | None) -> str:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.filled import fill
+from gui.words.imports import CUSTOMERS, counted
 from gui.words.labels import label
+from model.records import Tier
 
 if TYPE_CHECKING:
     from model.insight import Portrait
+    from model.repurchase.customers import CustomerStudy
     from model.repurchase.rates import Rate
 
 YEAR = 365
@@ -37,16 +40,16 @@ def class_change(one: "Portrait") -> str:
     """What the orders made of the class."""
     before, after = one.before, one.after
     old, new = (max(odds, key=lambda k: odds[k]) for odds in (before, after))
-    values = {"klass": label(new.value), "odds": words.percent(after[new])}
+    values = {"klass": label(new.value), "odds": words.odds(after[new])}
     if not one.name:
         return fill("Words", QT_TRANSLATE_NOOP("Words", "From the orders alone: {klass} ({odds})."), values)
     if old is new:
         text = QT_TRANSLATE_NOOP("Words", "The orders confirm {klass}: {was} before, {odds} now.")
-        return fill("Words", text, {**values, "was": words.percent(before[new])})
+        return fill("Words", text, {**values, "was": words.odds(before[new])})
     text = QT_TRANSLATE_NOOP(
         "Words", "By its facts it was {old} ({was}); the orders make it {klass} ({odds})."
     )
-    return fill("Words", text, {**values, "old": label(old.value), "was": words.percent(before[old])})
+    return fill("Words", text, {**values, "old": label(old.value), "was": words.odds(before[old])})
 
 
 def odds(one: "Portrait") -> str:
@@ -139,3 +142,67 @@ def gaps(one: "Portrait") -> str:
 def _mean(cohorts_: Sequence[tuple[object, float | None, int]]) -> float:
     weights = sum(size for _, _, size in cohorts_)
     return sum((share or 0.0) * size for _, share, size in cohorts_) / weights
+
+
+# ── levels of customers and orders ──
+
+LEVELS = {
+    (Tier.HEAD, False): QT_TRANSLATE_NOOP("Words", "Head customers"),
+    (Tier.WAIST, False): QT_TRANSLATE_NOOP("Words", "Waist customers"),
+    (Tier.TAIL, False): QT_TRANSLATE_NOOP("Words", "Tail customers"),
+    (Tier.HEAD, True): QT_TRANSLATE_NOOP("Words", "Head orders"),
+    (Tier.WAIST, True): QT_TRANSLATE_NOOP("Words", "Waist orders"),
+    (Tier.TAIL, True): QT_TRANSLATE_NOOP("Words", "Tail orders"),
+}
+
+
+def level(tier: Tier, of_orders: bool) -> str:
+    """What a level of customers or of orders is called."""
+    return words.say(LEVELS[tier, of_orders])
+
+
+def levels(found: "CustomerStudy") -> str:
+    """Who brings half of the money, of customers where they can be told apart, else of orders."""
+    spread, of_orders = (found.customers, False) if found.customers else (found.orders, True)
+    if spread is None:
+        return words.say(QT_TRANSLATE_NOOP("Words", "No sale was found in these files."))
+    head, waist, tail = spread.tiers
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "{head} ({head_share:percent} of all) bring {head_net:percent} of the money, {waist} ({waist_share:percent}) another {waist_net:percent}; the tail is {tail_share:percent} and brings {tail_net:percent}.",
+    )
+    values = {"head": level(head.tier, of_orders), "waist": level(waist.tier, of_orders)}
+    shares = {
+        f"{one.tier.value}_{name}": share
+        for one in (head, waist, tail)
+        for name, share in (("share", one.members_share), ("net", one.net_share))
+    }
+    return fill("Words", text, {**values, **shares})
+
+
+def lorenz(found: "CustomerStudy") -> str:
+    """What the curve says of a shop that leans on few."""
+    spread = found.customers or found.orders
+    gini = 0.0 if spread is None else spread.gini
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "The further the curve hangs below the dashed line, the more you depend on few (Gini {gini}). Bands: tail, waist and head.",
+    )
+    return words.say(text, gini=words.number(gini, 2))
+
+
+def overdue(found: "CustomerStudy") -> str:
+    """How many are overdue, and what they may still spend."""
+    if found.outlook is None:
+        return words.say(
+            QT_TRANSLATE_NOOP("Words", "Too little is known to say who should have been back by now.")
+        )
+    late = found.outlook.overdue
+    if not late.any():
+        return words.say(QT_TRANSLATE_NOOP("Words", "Nobody has waited longer than is usual for him."))
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "{customers} have waited longer than is usual for them and are probably still yours; {back} may be expected back by themselves. The list holds hashed customers and their last order numbers: look up whom to call in your shop's back end.",
+    )
+    shown = counted(CUSTOMERS, int(late.sum()))
+    return words.say(text, customers=shown, back=words.percent(float(found.outlook.back[late].mean())))

@@ -12,6 +12,7 @@ from model.batches import BatchKind, Buyers, Understood
 from model.errors import Reason
 from model.intake.joined.arrays import NONE, Ints, day_number
 from model.intake.joined.lines import Lines
+from model.intake.joined.sales import Sales
 from model.intake.orders import OrderLine
 from model.policy import Policy, Purchasing
 from model.records import Estimate, RepurchaseClass
@@ -58,7 +59,7 @@ class ShopGrade:
 
 
 def study(
-    lines: Iterable[OrderLine] | Lines,
+    lines: Iterable[OrderLine] | Lines | Sales,
     names: Iterable[str],
     rule: Purchasing,
     today: dt.date | None = None,
@@ -75,8 +76,7 @@ def study(
         durable: names of goods that are bought once in years (see :func:`model.repurchase.behaviour.behaviour`).
         groups: the category of each product's name.
     """
-    every = purchases(lines)
-    usable = every if today is None else every.until(day_number(today))
+    usable = purchases(lines) if today is None else purchases(lines).until(day_number(today))
     if (reason := unfit(usable, rule)) is not None:
         return History({}, None, (reason,))
     names = tuple(names)
@@ -88,7 +88,7 @@ def study(
         judges(name, one, durable=_folded(name) in lasting) for name, one in zip(names, found, strict=True)
     ]
     shop = judges("", usable.occasions())
-    notes = _notes(len(every) - len(usable), usable, asked)
+    notes = _notes(usable, asked)
     judged = {one.name: one for one in (*goods, shop) if isinstance(one, Judged)}
     return History(
         {name: one.evidence for name, one in judged.items() if name},
@@ -169,9 +169,9 @@ def _categories(
     return {code: one.evidence for code, one in judged.items() if isinstance(one, Judged)}
 
 
-def _notes(future: int, lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
+def _notes(lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
     """What was left out of the evidence of products, with how many order lines."""
-    notes = [Reason("orders_in_future", {"lines": future})] if future else []
+    notes = [Reason("orders_in_future", {"lines": lines.later})] if lines.later else []
     nameless = np.array([not _folded(name) for name in lines.names], bool)[lines.product]
     if nameless.any():
         notes.append(Reason("orders_without_product", {"lines": int(nameless.sum())}))
@@ -184,7 +184,7 @@ def _notes(future: int, lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
 
 def _refused(goods: Sequence[Judged | Reason], lines: Purchases) -> tuple[Reason, ...]:
     """Why products have no evidence; where no line names any product, that is said once by the notes."""
-    named = any(_folded(name) for name in lines.names)
+    named = not len(lines) or any(_folded(name) for name in lines.names)
     return tuple(one for one in goods if named and isinstance(one, Reason))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, day_number, runs
 from model.intake.joined.lines import Lines
 from model.intake.joined.occasions import occasion_days
+from model.intake.joined.sales import Sales, sales_of
 from model.intake.orders import OrderLine
 
 
@@ -25,7 +26,8 @@ class Occasions:
 class Purchases:
     """Order lines as arrays of one length: ``customer`` is -1 for unknown buyers, ``product`` a place in ``names``.
 
-    Days count from 1970-01-01; net spend is fen. ``undated`` lines were left out, as nobody knows their day.
+    Days count from 1970-01-01; net spend is fen. ``undated`` lines were left out, as nobody knows their day, and
+    ``later`` ones, as theirs has not come.
     """
 
     customer: Ints
@@ -35,6 +37,7 @@ class Purchases:
     product: Ints
     names: tuple[str, ...]
     undated: int = 0
+    later: int = 0
 
     def __len__(self) -> int:
         return len(self.day)
@@ -55,6 +58,7 @@ class Purchases:
             self.product[stand],
             self.names,
             self.undated,
+            self.later + int(len(stand) - stand.sum()),
         )
 
     def occasions(self) -> Occasions:
@@ -70,9 +74,11 @@ class Purchases:
         return tuple(_grouped(pair[low:high], day[low:high]) for low, high in pairwise(cuts.tolist()))
 
 
-def purchases(lines: Iterable[OrderLine] | Lines) -> Purchases:
+def purchases(lines: Iterable[OrderLine] | Lines | Sales) -> Purchases:
     """Order lines as arrays: of joined lines those that were paid for on a known day."""
-    return _of_joined(lines) if isinstance(lines, Lines) else _of_lines(tuple(lines))
+    if isinstance(lines, Sales):
+        return _of_sales(lines)
+    return _of_sales(sales_of(lines)) if isinstance(lines, Lines) else _of_lines(tuple(lines))
 
 
 def _of_lines(lines: Sequence[OrderLine]) -> Purchases:
@@ -90,10 +96,7 @@ def _of_lines(lines: Sequence[OrderLine]) -> Purchases:
     )
 
 
-def _of_joined(lines: Lines) -> Purchases:
-    from model.intake.joined.sales import sales_of
-
-    sales = sales_of(lines)
+def _of_sales(sales: Sales) -> Purchases:
     codes, names = sales.words("product")
     dated = sales.day != NO_DAY
     return Purchases(
@@ -104,6 +107,7 @@ def _of_joined(lines: Lines) -> Purchases:
         np.where(codes == NONE, len(names), codes)[dated],
         (*names, ""),
         int(len(dated) - dated.sum()),
+        sales.later,
     )
 
 

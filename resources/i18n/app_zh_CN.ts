@@ -62,6 +62,58 @@
         <translation>层级</translation>
     </message>
     <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Of all</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Net spend</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Of all net</source>
+        <translation>占净额</translation>
+    </message>
+    <message>
+        <source>Each time</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>Next 90 days</source>
+        <translation>未来 90 天</translation>
+    </message>
+    <message>
+        <source>Purchases expected by the purchase model</source>
+        <translation>购买模型预计的购买次数</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>预计花费</translation>
+    </message>
+    <message>
+        <source>What they are expected to spend in the next 90 days</source>
+        <translation>未来 90 天预计花费</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Middle of the gaps between their purchases</source>
+        <translation>两次购买间隔的中位数</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期未购</translation>
+    </message>
+    <message>
+        <source>Have waited longer than is usual for them, and are probably still customers</source>
+        <translation>等得比平常久，但很可能还是顾客</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>商品</translation>
     </message>
@@ -1435,6 +1487,45 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
 </context>
 <context>
+    <name>LevelsView</name>
+    <message>
+        <source>Who is overdue?</source>
+        <translation>谁该回来却没回来？</translation>
+    </message>
+    <message>
+        <source>Follow-up list…</source>
+        <translation>回访名单…</translation>
+    </message>
+    <message>
+        <source>What does crossing a price do to your orders?</source>
+        <translation>跨过价格线，订单会变多少？</translation>
+    </message>
+    <message>
+        <source>Use my own figures</source>
+        <translation>采用自己的数字</translation>
+    </message>
+    <message>
+        <source>No sale was found in these files.</source>
+        <translation>这些文件里没有成交。</translation>
+    </message>
+    <message>
+        <source>Puts these figures into Settings for this project; it can be undone</source>
+        <translation>把这些数字写进本项目的设置；可撤销</translation>
+    </message>
+    <message>
+        <source>Who brings the money?</source>
+        <translation>钱是谁带来的？</translation>
+    </message>
+    <message>
+        <source>Save the follow-up list</source>
+        <translation>保存回访名单</translation>
+    </message>
+    <message>
+        <source>follow-up.xlsx</source>
+        <translation>回访名单.xlsx</translation>
+    </message>
+</context>
+<context>
     <name>LimitsPanel</name>
     <message>
         <source>Products to plan for</source>
@@ -1811,6 +1902,10 @@ Add what he asks for.</source>
     <message>
         <source>Who comes back</source>
         <translation>谁会回来</translation>
+    </message>
+    <message>
+        <source>Levels of customers</source>
+        <translation>顾客分层</translation>
     </message>
     <message>
         <source>Files taken in</source>
@@ -3547,6 +3642,54 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>目前看到的间隔一半在 {middle}以内（常客算多次）。{share} 的复购落在节日期间，节日占 {days} 的天数：顾客是按需回购，不是为过节。</translation>
     </message>
     <message>
+        <source>Head customers</source>
+        <translation>头部顾客</translation>
+    </message>
+    <message>
+        <source>Waist customers</source>
+        <translation>腰部顾客</translation>
+    </message>
+    <message>
+        <source>Tail customers</source>
+        <translation>尾部顾客</translation>
+    </message>
+    <message>
+        <source>Head orders</source>
+        <translation>头部单</translation>
+    </message>
+    <message>
+        <source>Waist orders</source>
+        <translation>腰部单</translation>
+    </message>
+    <message>
+        <source>Tail orders</source>
+        <translation>尾部单</translation>
+    </message>
+    <message>
+        <source>No sale was found in these files.</source>
+        <translation>这些文件里没有成交。</translation>
+    </message>
+    <message>
+        <source>{head} ({head_share:percent} of all) bring {head_net:percent} of the money, {waist} ({waist_share:percent}) another {waist_net:percent}; the tail is {tail_share:percent} and brings {tail_net:percent}.</source>
+        <translation>{head}占 {head_share:percent}，带来 {head_net:percent} 的钱；{waist}占 {waist_share:percent}，再带来 {waist_net:percent}；尾部占 {tail_share:percent}，只带来 {tail_net:percent}。</translation>
+    </message>
+    <message>
+        <source>The further the curve hangs below the dashed line, the more you depend on few (Gini {gini}). Bands: tail, waist and head.</source>
+        <translation>曲线比虚线低得越多，就越依赖少数人（基尼系数 {gini}）。色带：尾部、腰部、头部。</translation>
+    </message>
+    <message>
+        <source>Too little is known to say who should have been back by now.</source>
+        <translation>信息太少，说不出谁到现在该回来了。</translation>
+    </message>
+    <message>
+        <source>Nobody has waited longer than is usual for him.</source>
+        <translation>没有人等得比平常更久。</translation>
+    </message>
+    <message>
+        <source>{customers} have waited longer than is usual for them and are probably still yours; {back} may be expected back by themselves. The list holds hashed customers and their last order numbers: look up whom to call in your shop&apos;s back end.</source>
+        <translation>{customers}等得比平常久，但很可能还是您的顾客；预计其中 {back} 会自己回来。名单里只有加密的顾客编号和最后一个订单号：请到店铺后台按订单号查是谁。</translation>
+    </message>
+    <message>
         <source>{count} unpaid</source>
         <translation>未付款 {count}</translation>
     </message>
@@ -3731,6 +3874,26 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>tail customer</source>
         <translation>尾部客户</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>from the smallest to the largest</source>
+        <translation>从少到多</translation>
+    </message>
+    <message>
+        <source>share of net spend</source>
+        <translation>占净额</translation>
+    </message>
+    <message>
+        <source>{level}: {members} of all, {net} of the net spend</source>
+        <translation>{level}：占 {members}，带来 {net} 的净额</translation>
     </message>
 </context>
 </TS>

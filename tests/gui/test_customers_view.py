@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program
 from gui.pages.orders import OrdersPage
 from gui.studies import studies_of
+from model.intake.files.tables import read_table
 from model.records import Influencer, Offer, Product, RepurchaseClass, Request
 
 HEADER = "订单编号,买家,付款时间,商品,数量,实付金额"
@@ -208,3 +209,95 @@ def test_the_class_of_the_badge_is_the_likeliest(qtbot: QtBot, filled: OrdersPag
     assert max(after, key=lambda k: after[k]) in (RepurchaseClass.C, RepurchaseClass.D)
     QApplication.processEvents()
     assert filled.customers.letter.isVisible()
+
+
+# ── levels, the follow-up list, the price rule ──
+
+
+def levels(page: OrdersPage) -> list[dict[str, str]]:
+    model = page.levels.levels.model
+    return [
+        dict(zip((c.key for c in model.columns), model.texts(row), strict=True))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_levels_of_customers_and_orders_add_up(filled: OrdersPage) -> None:
+    found = filled.levels
+    rows_ = levels(filled)
+    assert {row["level"] for row in rows_} >= {
+        "Head customers",
+        "Tail customers",
+        "Head orders",
+        "Tail orders",
+    }
+    study = filled.studies.study.insight.buyers
+    assert sum(int(row["members"]) for row in rows_ if "customers" in row["level"]) == 91
+    assert sum(one.net_share for one in study.customers.tiers) == pytest.approx(1)
+    assert "bring" in found.verdict.text()
+    assert "Gini" in found.lorenz.summary.text()
+
+
+def test_the_follow_up_list_holds_order_numbers_and_nobodys_name(
+    qtbot: QtBot,
+    page: OrdersPage,
+    tmp_path: Path,
+    bring_in: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    regulars = [(f"常客{n}", day, "面膜") for n in range(40) for day in range(0, 200 + n, 20)]
+    bring_in(write(tmp_path / "orders.csv", [*regulars, ("末", 245, "赠品")])).close()
+    ready(qtbot, page)
+    assert page.levels.follow.isEnabled()
+    assert "waited longer" in page.levels.follow_text.text()
+    target = tmp_path / "list.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    with qtbot.waitSignal(page.levels.saved, timeout=20_000):
+        page.levels.follow.click()
+    text = target.read_text("utf-8-sig")
+    assert "常客" not in text
+    table = read_table(target)
+    assert len(table.rows) == int(page.studies.study.insight.buyers.outlook.overdue.sum()) > 0
+    numbers = {str(row[1]).strip() for row in table.rows}
+    assert all(number.startswith("A") for number in numbers)
+
+
+def test_prices_that_never_changed_leave_the_usual_rule(filled: OrdersPage) -> None:
+    assert "usual rule" in filled.levels.price_text.text()
+    assert not filled.levels.adopt.isEnabled()
+
+
+def test_an_own_price_rule_is_taken_over_as_one_step(
+    qtbot: QtBot, program: Program, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]
+) -> None:
+    text = [HEADER]
+    for week in range(60):
+        price, orders = (66, 40) if week % 2 else (72, 12)
+        for n in range(orders):
+            day = START + dt.timedelta(week * 7 + n % 7)
+            text.append(f"P{week}-{n},客{week}{n},{day} 10:00:00,面膜,1,{price}")
+    (tmp_path / "prices.csv").write_text("\n".join(text) + "\n", "utf-8")
+    bring_in(tmp_path / "prices.csv").close()
+    ready(qtbot, page)
+    assert page.levels.adopt.isEnabled()
+    assert "Your orders" in page.levels.price_text.text()
+    before = program.session.policy.price_rule
+    page.levels.adopt.click()
+    after = program.session.policy.price_rule
+    assert after.drop > before.drop
+    program.session.undo()
+    assert program.session.policy.price_rule == before
+
+
+def test_where_no_buyer_is_known_orders_still_have_levels(
+    qtbot: QtBot, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]
+) -> None:
+    path = tmp_path / "nobody.csv"
+    lines = [f"N{n},,{START + dt.timedelta(n)} 10:00:00,面膜,1,{20 + n}" for n in range(60)]
+    path.write_text("\n".join([HEADER, *lines]) + "\n", "utf-8")
+    bring_in(path).close()
+    ready(qtbot, page)
+    assert {row["level"] for row in levels(page)} == {"Head orders", "Waist orders", "Tail orders"}
+    assert "Head orders" in page.levels.verdict.text()
+    assert not page.levels.follow.isEnabled()
+    assert page.customers.refused.text()

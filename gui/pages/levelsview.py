@@ -1,0 +1,236 @@
+"""Customers and orders have head, waist and tail: what each level brings, who is overdue, and what crossing a price does."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui import words
+from gui.charts.view import ChartView
+from gui.jobs import Job
+from gui.pages.base import card, make_button, scrolled, text_label
+from gui.saving import ask_save
+from gui.session import Session
+from gui.studies import Study
+from gui.tables import Column, RecordTable
+from gui.words import QT_TRANSLATE_NOOP, returning
+from gui.words.customers import follow_up_headings, level_names
+from gui.words.reasons import reason
+from model.records import Tier
+
+if TYPE_CHECKING:
+    from model.repurchase.customers import CustomerStudy, TierOutlook
+    from model.repurchase.ownprice import OwnPrice
+    from model.repurchase.tiering import Spread, TierFigures
+
+CHART_HEIGHT: Final = 280
+QUARTER: Final = 1
+"""The 90 days among the horizons of an outlook."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of customers or of orders; what is to come only of customers that can be followed."""
+
+    of_orders: bool
+    figures: "TierFigures"
+    ahead: "TierOutlook | None" = None
+
+    @property
+    def key(self) -> str:
+        """By what it is known in the table."""
+        return f"{'order' if self.of_orders else 'customer'}.{self.figures.tier.value}"
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return returning.level(self.figures.tier, self.of_orders)
+
+
+def _yuan(fen: float | None) -> float | None:
+    return None if fen is None else fen / 100
+
+
+def _ahead(of: str) -> Any:
+    return lambda r: None if r.ahead is None else getattr(r.ahead, of)[QUARTER]
+
+
+def _cycle(row: Level) -> float | None:
+    return row.ahead.cycle_days if row.ahead else None
+
+
+def _overdue(row: Level) -> int | None:
+    return row.ahead.overdue if row.ahead else None
+
+
+def _count(value: float | None) -> str:
+    return words.UNKNOWN if value is None else words.number(value)
+
+
+_next, _spend = _ahead("purchases"), _ahead("spend_fen")
+COLUMNS: Final[tuple[Column[Level], ...]] = (
+    Column("level", QT_TRANSLATE_NOOP("Columns", "Level"), lambda r: r.key, lambda r: r.name, width=0, badge=lambda r: r.figures.tier.value),
+    Column("members", QT_TRANSLATE_NOOP("Columns", "How many"), lambda r: r.figures.members, lambda r: words.number(r.figures.members), "right", 92),
+    Column("share", QT_TRANSLATE_NOOP("Columns", "Of all"), lambda r: r.figures.members_share, lambda r: words.percent(r.figures.members_share, 1), "right", 84),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Net spend"), lambda r: r.figures.net_fen, lambda r: words.money_short(r.figures.net_fen / 100), "right", 104),
+    Column("net_share", QT_TRANSLATE_NOOP("Columns", "Of all net"), lambda r: r.figures.net_share, lambda r: words.percent(r.figures.net_share, 1), "right", 92),
+    Column("mean", QT_TRANSLATE_NOOP("Columns", "Each time"), lambda r: r.figures.mean_fen, lambda r: words.money(_yuan(r.figures.mean_fen), 2), "right", 104),
+    Column("next", QT_TRANSLATE_NOOP("Columns", "Next 90 days"), _next, lambda r: _count(_next(r)), "right", 116, hint=QT_TRANSLATE_NOOP("Columns", "Purchases expected by the purchase model")),
+    Column("spend", QT_TRANSLATE_NOOP("Columns", "Worth"), _spend, lambda r: words.money_short(_yuan(_spend(r))), "right", 92, hint=QT_TRANSLATE_NOOP("Columns", "What they are expected to spend in the next 90 days")),
+    Column("cycle", QT_TRANSLATE_NOOP("Columns", "Cycle"), _cycle, lambda r: words.days(_cycle(r)), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Middle of the gaps between their purchases")),
+    Column("overdue", QT_TRANSLATE_NOOP("Columns", "Overdue"), _overdue, lambda r: _count(_overdue(r)), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Have waited longer than is usual for them, and are probably still customers")),
+)  # fmt: skip
+
+
+class LevelsView(QWidget):
+    """Shows the levels of a study, the list to follow up, and the price rule from own orders."""
+
+    failed = Signal(object)
+    saved = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._study: Study | None = None
+        self.verdict, self.refused = text_label("section"), text_label("muted")
+        self.levels: RecordTable[Level] = RecordTable(COLUMNS, lambda row: row.key)
+        self.lorenz = ChartView()
+        self.follow_title, self.follow_text = text_label("section", wrap=False), text_label()
+        self.follow = make_button("export", self._save)
+        self.price_title, self.price_text = text_label("section", wrap=False), text_label()
+        self.adopt = make_button("check", self._adopt)
+        self._saver = Job(self)
+        self._saver.done.connect(lambda path: self.saved.emit(str(path)))
+        self._saver.failed.connect(self.failed)
+        self._arrange()
+        self.retranslate()
+
+    def show_study(self, study: Study | None) -> None:
+        """Show another study; None: none is there yet."""
+        self._study = study
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.follow_title.setText(self.tr("Who is overdue?"))
+        self.follow.setText(self.tr("Follow-up list…"))
+        self.price_title.setText(self.tr("What does crossing a price do to your orders?"))
+        self.adopt.setText(self.tr("Use my own figures"))
+        self.levels.set_empty(self.tr("No sale was found in these files."))
+        self._tell()
+
+    def _arrange(self) -> None:
+        self.levels.filter.hide()
+        self.levels.count.hide()
+        self.levels.setMinimumHeight(270)
+        frame, head = card(4)
+        head.addWidget(self.verdict)
+        head.addWidget(self.refused)
+        left, room = card(4)
+        self.lorenz.setMinimumHeight(CHART_HEIGHT)
+        room.addWidget(self.lorenz)
+        right = QVBoxLayout()
+        for title, text, button in (
+            (self.follow_title, self.follow_text, self.follow),
+            (self.price_title, self.price_text, self.adopt),
+        ):
+            box, inner = card(8)
+            inner.addWidget(title)
+            inner.addWidget(text)
+            row = QHBoxLayout()
+            row.addWidget(button)
+            row.addStretch(1)
+            inner.addLayout(row)
+            inner.addStretch(1)
+            right.addWidget(box)
+        pair = QHBoxLayout()
+        pair.setSpacing(12)
+        pair.addWidget(left, 1)
+        pair.addLayout(right, 1)
+        inner_page = QWidget()
+        column = QVBoxLayout(inner_page)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for part in (frame, self.levels):
+            column.addWidget(part)
+        column.addLayout(pair)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner_page))
+
+    # ── words ──
+
+    def _tell(self) -> None:
+        study = self._study
+        if study is None:
+            self.levels.set_rows(())
+            self.lorenz.clear()
+            for text in (self.verdict, self.refused, self.follow_text, self.price_text):
+                text.setText("")
+            self.follow.setEnabled(False)
+            self.adopt.setEnabled(False)
+            return
+        found = study.insight.buyers
+        self.levels.set_rows(_rows(found))
+        self.verdict.setText(returning.levels(found))
+        self.refused.setText("\n".join(reason(one) for one in found.refused))
+        self.refused.setVisible(bool(found.refused))
+        self._tell_overdue(found)
+        self._tell_prices(study.insight.prices)
+        self._draw(found)
+
+    def _tell_overdue(self, found: "CustomerStudy") -> None:
+        overdue = 0 if found.outlook is None else int(found.outlook.overdue.sum())
+        self.follow_text.setText(returning.overdue(found))
+        self.follow.setEnabled(overdue > 0)
+
+    def _tell_prices(self, prices: "tuple[OwnPrice, ...]") -> None:
+        self.price_text.setText("\n".join(reason(why) for one in prices for why in one.reasons))
+        self.adopt.setEnabled(any(one.basis != "prior" for one in prices))
+        self.adopt.setToolTip(self.tr("Puts these figures into Settings for this project; it can be undone"))
+
+    def _draw(self, found: "CustomerStudy") -> None:
+        from gui.charts import levels as draw
+
+        spread: Spread | None = found.customers or found.orders
+        if spread is None:
+            self.lorenz.clear(self.tr("No sale was found in these files."))
+            return
+        drawn = partial(draw.draw_lorenz, customers=found.customers, orders=found.orders)
+        self.lorenz.show_chart(drawn, self.tr("Who brings the money?"), returning.lorenz(found))
+
+    # ── what is done ──
+
+    def _save(self) -> None:
+        path = ask_save(self, self.tr("Save the follow-up list"), self.tr("follow-up.xlsx"))
+        if path is not None and self._study is not None:
+            self._saver.run(_write_list, self._study, path, follow_up_headings(), level_names())
+
+    def _adopt(self) -> None:
+        from model.repurchase.ownprice import as_overrides
+
+        if self._study is not None:
+            best = max(self._study.insight.prices, key=lambda one: one.told)
+            self.session.set_overrides(as_overrides(best), by=None)
+
+
+def _rows(found: "CustomerStudy") -> Iterator[Level]:
+    """Head, waist and tail of customers, then of orders; levels without members are left out."""
+    ahead: Mapping[Tier, TierOutlook] = {one.tier: one for one in found.tiers}
+    for spread, of_orders in ((found.customers, False), (found.orders, True)):
+        for figures in spread.tiers if spread else ():
+            if figures.members:
+                yield Level(of_orders, figures, None if of_orders else ahead.get(figures.tier))
+
+
+def _write_list(study: Study, path: Path, headings: Mapping[str, str], names: Mapping[str, str]) -> Path:
+    from model.insight import follow_up_list
+    from model.intake.out.out import write_table
+
+    write_table(path, follow_up_list(study.insight, headings, names))
+    return path
