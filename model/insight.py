@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from model.advice import categories_of, grades
 from model.batches import Understood
+from model.errors import Reason
 from model.intake.joined.arrays import NO_DAY, day_number, day_of
 from model.intake.joined.lines import Lines
 from model.intake.joined.sales import Sales, sales_of
@@ -21,8 +22,10 @@ from model.repurchase.followup import follow_up, follow_up_table
 from model.repurchase.gaps import Gaps, gaps
 from model.repurchase.grading import Grade, class_odds, durable_names, rate_prior
 from model.repurchase.history import EVEN, History, ShopGrade, shop_grade, study, untellable
+from model.repurchase.intervals import BetaMixture
 from model.repurchase.ownprice import OwnPrice, own_prices
 from model.repurchase.rates import Curve, Rate
+from model.repurchase.waiting import waiting
 
 _THREADS = 1
 """Beside the one that asks."""
@@ -73,6 +76,7 @@ class Portrait:
     festivals: tuple[Festival, ...]
     before: dict[RepurchaseClass, float] = field(default_factory=dict)
     after: dict[RepurchaseClass, float] = field(default_factory=dict)
+    wait: Reason | None = None
 
 
 def insight(
@@ -122,7 +126,7 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
     first, last = one.span
     days = festivals(first, last, policy.festivals)
     windows = [(day_number(day.first), day_number(day.last)) for day in days]
-    before, after = _odds(found, name, policy)
+    before, after = (class_odds(rates, policy.grading) for rates in _rates(found, name, policy))
     return Portrait(
         name,
         one.followed.customers,
@@ -136,6 +140,7 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
         days,
         before,
         after,
+        waiting(_rates(found, name, policy)[1], one, policy.grading),
     )
 
 
@@ -159,11 +164,11 @@ def _festive(sales: Sales, policy: Policy) -> frozenset[int]:
     return frozenset(day for one in found for day in range(day_number(one.first), day_number(one.last) + 1))
 
 
-def _odds(found: Insight, name: str, policy: Policy) -> tuple[dict[RepurchaseClass, float], ...]:
-    """Probabilities of the classes before and after the orders."""
-    if not name:
-        even = class_odds(rate_prior(EVEN, policy.grading), policy.grading)
-        return even, dict(found.shop.probabilities) if found.shop else {}
-    pairs = zip(found.before, found.grades, strict=True)
-    before, after = next(pair for pair in pairs if pair[0].product.name == name)
-    return dict(before.probabilities), dict(after.probabilities)
+def _rates(found: Insight, name: str, policy: Policy) -> tuple[BetaMixture, BetaMixture]:
+    """What is known of the yearly rate before and after the orders."""
+    if name:
+        pairs = zip(found.before, found.grades, strict=True)
+        before, after = next(pair for pair in pairs if pair[0].product.name == name)
+        return before.rates, after.rates
+    even, shop = rate_prior(EVEN, policy.grading), found.history.judged[""].evidence
+    return even, even.updated(shop.repeat, shop.effective)

@@ -53,6 +53,7 @@ class Grading:
     pool_products: float
     pool_share: float
     pool_most: float
+    sure_odds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,9 @@ def test_a_short_history_is_refused_and_said(products, tmp_path):
     file = orders(tmp_path / "订单.csv", (10, 15), 20)
     said = answer("grade", "--products", products, "--orders", file)
     assert said["shop"] is None
-    assert {"code": "history_short", "product": "补水面膜", "days": 20, "least": 30} in said["refused"]
+    assert {"code": "history_short", "product": "补水面膜", "days": 20, "least": 30, "more": 10} in said[
+        "refused"
+    ]
     assert said["products"][0]["basis"] == "attributes"
 
 

@@ -145,9 +145,21 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "{product}: only {customers:count} customers in the orders; at least {least:count} are needed to judge repurchase.",
     ),
+    "few_customers_yet": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{product}: only {customers:count} customers in the orders so far; at least {least:count} are needed to judge repurchase. At this pace that takes about {more:days} more.",
+    ),
+    "wait_days": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Not sure yet: with about {days:days} more of such orders one class would have odds of {odds:percent}.",
+    ),
+    "wait_border": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The rate of {rate:percent} lies at the border of two classes: more orders would hardly settle it, so read the rate, not the letter.",
+    ),
     "history_short": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{product}: the orders span {days:days}; to say how often it is bought again takes {least:days}. Export a longer period.",
+        "{product}: the orders span {days:days}; to say how often it is bought again takes {least:days}: wait {more:days} more, or export a longer period.",
     ),
     "no_order_file": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -8,6 +8,7 @@ from gui.words import QT_TRANSLATE_NOOP
 from gui.words.filled import fill
 from gui.words.imports import CUSTOMERS, counted
 from gui.words.labels import label
+from gui.words.reasons import reason
 from model.records import Tier
 
 if TYPE_CHECKING:
@@ -24,7 +25,13 @@ def shop_or(name: str) -> str:
 
 
 def followed(one: "Portrait") -> str:
-    """Who was followed, for how long, and the share nobody should compare."""
+    """Who was followed, for how long, the share nobody should compare, and how much longer to wait."""
+    text = _followed(one)
+    space = "" if words.language().startswith("zh") else " "
+    return text if one.wait is None else text + space + reason(one.wait)
+
+
+def _followed(one: "Portrait") -> str:
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",

@@ -1,13 +1,14 @@
 """From purchase occasions to evidence: how many come back within a year, after how long, how often."""
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 
-from model.errors import Reason
+from model.errors import Reason, Value
 from model.policy import Purchasing
 from model.repurchase.behaviour import Behaviour, behaviour
 from model.repurchase.followed import Followed, follow_up
@@ -70,11 +71,20 @@ def judge(name: str, found: Occasions, last: int, rule: Purchasing, durable: boo
     judged = Judged(name, found, last, rule, durable)
     customers, least = judged.followed.customers, int(rule.least_customers)
     if customers < least:
-        return Reason("few_customers", {"product": name, "customers": customers, "least": least})
+        return _few(judged, customers, least)
     days, least = judged.followed.days, int(rule.least_days)
     if days < least:
-        return Reason("history_short", {"product": name, "days": days, "least": least})
+        return Reason("history_short", {"product": name, "days": days, "least": least, "more": least - days})
     return judged
+
+
+def _few(judged: Judged, customers: int, least: int) -> Reason:
+    """Too few customers; how many more days that takes at their pace so far, where it has one."""
+    values: dict[str, Value] = {"product": judged.name, "customers": customers, "least": least}
+    days = judged.followed.days
+    if customers < 2 or days < 1:
+        return Reason("few_customers", values)
+    return Reason("few_customers_yet", {**values, "more": math.ceil(days * (least / customers - 1))})
 
 
 def _observed(followed: Followed, rule: Purchasing) -> Evidence:

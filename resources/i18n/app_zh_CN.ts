@@ -2831,8 +2831,20 @@ or import a product list.</source>
         <translation>{product}：订单里只有 {customers:count} 位顾客，至少要 {least:count} 位才能判断复购。</translation>
     </message>
     <message>
-        <source>{product}: the orders span {days:days}; to say how often it is bought again takes {least:days}. Export a longer period.</source>
-        <translation>{product}：订单只覆盖 {days:days}，至少要 {least:days}才能判断多久复购。请导出更长时间的订单。</translation>
+        <source>{product}: only {customers:count} customers in the orders so far; at least {least:count} are needed to judge repurchase. At this pace that takes about {more:days} more.</source>
+        <translation>{product}：订单里目前只有 {customers:count} 位顾客，至少要 {least:count} 位才能判断复购。按现在的速度约再等 {more:days}。</translation>
+    </message>
+    <message>
+        <source>Not sure yet: with about {days:days} more of such orders one class would have odds of {odds:percent}.</source>
+        <translation>还不确定：再积累约 {days:days} 这样的订单，就有一级的概率能到 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>The rate of {rate:percent} lies at the border of two classes: more orders would hardly settle it, so read the rate, not the letter.</source>
+        <translation>复购率 {rate:percent} 正在两级交界处：再多订单也难分清，请看比例，别看字母。</translation>
+    </message>
+    <message>
+        <source>{product}: the orders span {days:days}; to say how often it is bought again takes {least:days}: wait {more:days} more, or export a longer period.</source>
+        <translation>{product}：订单只跨 {days:days}，要 {least:days} 才能判断复购：再等 {more:days}，或导出更长的时间段。</translation>
     </message>
     <message>
         <source>None of the files lists orders: refunds and settlements alone do not say who bought what. Add the order export.</source>

@@ -20,7 +20,7 @@ from model.intake.joined.lines import Lines
 from model.policy import load
 from model.records import Product, RepurchaseClass
 from model.repurchase.gaps import gaps
-from model.repurchase.grading import at_rate, grade
+from model.repurchase.grading import at_rate, class_odds, grade
 from model.repurchase.purchases import Occasions
 
 POLICY = load()
@@ -127,6 +127,42 @@ def test_names_that_differ_by_blanks_share_their_orders():
     twin = replace(MASK, name="面 膜", id=3)
     found = studied(shop(), (MASK, twin))
     assert found.history.products["面膜"] == found.history.products["面 膜"]
+
+
+# ── how much longer to wait ──
+
+
+def test_a_sure_class_asks_for_no_more_orders():
+    assert portrait(studied(shop(600)), "水杯", POLICY).wait is None
+
+
+def test_the_days_to_wait_are_those_after_which_the_class_would_be_sure():
+    # between B and C, a little nearer to B
+    rows = [(n, 0, "水杯") for n in range(25)] + [(n, 40 + n, "水杯") for n in range(4)]
+    found = studied(joined([*rows, (5000, 420, "赠品")]))
+    wait = portrait(found, "水杯", POLICY).wait
+    evidence = found.history.products["水杯"]
+    mug = next(one for one in found.grades if one.product.name == "水杯")
+    assert wait.code == "wait_days"
+    for share, sure in ((1.0, True), (0.7, False)):
+        more = share * wait.values["days"] / 420
+        later = mug.rates.updated(evidence.repeat * more, evidence.effective * more)
+        assert (max(class_odds(later, POLICY.grading).values()) >= POLICY.grading.sure_odds) is sure
+
+
+@pytest.mark.parametrize(("back", "code"), [(14, "wait_days"), (12, "wait_border")])
+def test_a_rate_at_a_cut_point_is_called_that(back, code):
+    rows = [(n, 0, "面膜") for n in range(40)] + [(n, 40 + n, "面膜") for n in range(back)]
+    found = studied(joined([*rows, (5000, 420, "赠品")]), (replace(MASK, category="衬衫"),))
+    assert portrait(found, "", POLICY).wait.code == code
+
+
+def test_few_customers_are_told_how_long_it_takes_at_their_pace():
+    rows = [(n, n * 10, "面膜") for n in range(5)]
+    found = studied(joined([*rows, (None, 100, "赠品")]))
+    reasons = {one.code: one.values for one in found.history.refused}
+    assert reasons["few_customers_yet"]["more"] == 100  # five in a hundred days, ten are needed
+    assert reasons["few_customers"]["customers"] == 0  # nobody bought a mug: no pace
 
 
 # ── gaps and festivals ──
