@@ -132,3 +132,22 @@ def test_files_that_tell_different_costs_add_up_in_any_order(files, names, commi
         (row,) = join([files[name] for name in taken]).table.to_pylist()
         assert (row["commission_fen"], row["fee_fen"], row["refunded_fen"]) == (commission, fee, refunded)
         assert row["host"] == host
+
+
+def test_a_settlement_of_jd_tells_of_each_product_of_an_order(take):
+    orders = take(
+        "orders", "jd_orders", "订单号,商品ID,商品名称,订购数量,下单时间,京东价,订单金额,订单状态",
+        "88,7001,面霜,1,2025-06-01 12:00:00,60.00,100.00,完成",
+        "88,7002,眼霜,1,2025-06-01 12:00:00,40.00,100.00,完成",
+    )  # fmt: skip
+    bill = take(
+        "settlement", "jd_settlement", "订单编号,单据编号,单据类型,商品编号,费用项,金额,商家应收/应付,费用结算时间",
+        '="88",="1",订单,="7002",货款,40.00,应收,2025-06-10',
+        '="88",="1",订单,="7002",佣金,2.00,应付,2025-06-10',
+        '="88",="2",售后服务单,="7002",售后退货,40.00,应付,2025-06-20',
+    )  # fmt: skip
+    rows = join([orders, bill]).table.to_pylist()
+    assert [(r["product_id"], r["fee_fen"], r["refunded_fen"], r["state"]) for r in rows] == [
+        ("7001", None, 0, "paid"),
+        ("7002", 200, 4000, "refunded"),
+    ]

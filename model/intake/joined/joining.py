@@ -15,7 +15,7 @@ from model.intake.joined.ledger import costed, ledger_of, refunded, written
 from model.intake.joined.lines import JoinFact, Lines
 from model.intake.joined.once import latest, turns_of
 from model.intake.joined.reconciling import fact, facts
-from model.intake.joined.sources import AGENCY, AMOUNTS, Source, allowing, sources, stacked
+from model.intake.joined.sources import AGENCY, AMOUNTS, Source, nearing, sources, stacked
 from model.intake.joined.vectors import known, whole
 
 __all__ = ["JoinFact", "Lines", "join", "lines_schema"]
@@ -43,15 +43,17 @@ def join(batches: Sequence[Batch]) -> Lines:
       (:func:`model.intake.joined.events.united`). A commission file gives them to lines that have none, and so it
       does hosts; what agencies earn comes on top. Nothing is owed on a line refunded in whole, unless a settlement
       says so.
-    * A batch with no platform (an own table) may speak of any platform's orders.
+    * An own table, of no platform, may speak of any platform's orders, and a platform's files of the orders of an
+      own table: where both hold the id, each speaks of its own.
+    * A row that names an order and one of its products (京东 has no sub-orders) is laid on the lines of that product.
 
     The same batch twice counts once; batches of different kinds or layouts may come in any order.
     """
     once = {(b.kind, b.platform, b.layout, b.sheet, b.digest): b for b in reversed(batches)}
     batches = tuple(reversed(once.values()))
     table, told = _orders([b for b in batches if b.kind is BatchKind.ORDERS])
-    allowed = allowing(table)
-    found = [source for kind in AMOUNTS for source in sources(batches, kind, table, allowed)]
+    near = nearing(table)
+    found = [source for kind in AMOUNTS for source in sources(batches, kind, table, near)]
     ledger = costed(refunded(ledger_of(table), found), found)
     table = _hosted(written(table, ledger), found)
     told += [one for source in found for one in facts(source, ledger)]
