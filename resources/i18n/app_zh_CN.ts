@@ -2141,6 +2141,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>有 {count:plain} 行退款成功但没有金额，按全额退款计算。导入售后/退款表即可用上真实金额。</translation>
     </message>
     <message>
+        <source>The note of {count:plain} lines may mean a brushed order (补单) or a parcel sent once more; they count as sales. Write 刷单 in the note of those that were brushed and import the file again.</source>
+        <translation>{count:plain} 行的备注写着“补单”，可能是刷单，也可能是补发包裹；这里按正常销售计算。确属刷单的，请把备注改成“刷单”后重新导入。</translation>
+    </message>
+    <message>
         <source>This line has {cells:plain} cells under {columns:plain} headings: a comma in a text (an address, say) has shifted them, so it was left out. Export the file again as .xlsx.</source>
         <translation>这一行有 {cells:plain} 格，表头只有 {columns:plain} 列：文字（例如地址）里的逗号使后面的内容错位，没有采用这一行。请重新导出为 .xlsx。</translation>
     </message>

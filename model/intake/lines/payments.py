@@ -58,6 +58,7 @@ def money_of(source: Source, times: Column) -> Money:
         refunded,
         _given(source, paid, refunded),
         source.marked(source.layout.brushed),
+        source.perhaps_marked(source.layout.brushed),
     )
     tell_unknown(source, "status", status.unknown, "status_unknown")
     tell_unknown(source, "after_sale", after_sale.unknown, "after_sale_unknown")

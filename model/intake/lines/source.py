@@ -242,6 +242,16 @@ class Source:
             lines |= np.fromiter(found, bool, len(coded.words))[coded.codes]
         return lines
 
+    def perhaps_marked(self, marks: Marks) -> Bools:
+        """The lines that bear one of the words that mark a line only beside another sign."""
+        doubtful = Marks(marks.columns, marks.unsure)
+        columns = [self.coded(self.places[name][0]) for name in filter(self.has, marks.columns)]
+        # Most files have no such word, which a look at all cells at once tells soonest.
+        texts = ["\n".join(map(str, coded.words)) for coded in columns]
+        if any(word in text for word in marks.unsure for text in texts):
+            return self.marked(doubtful)
+        return np.zeros(self.rows, bool)
+
     # ── findings ──
 
     def problem(self, code: str, rows: Bools, name: str, told: Mapping[str, Value] | None = None) -> None:
