@@ -194,15 +194,18 @@ class Session(QObject):
         return self._open_store().buyer_key(os.urandom(32))
 
     def mappings(self) -> dict[str, dict[str, Json]]:
-        """By a header's signature: its ``kind``, and ``columns`` as field → heading."""
+        """By a header's signature: its ``kind``, ``columns`` as field → heading, perhaps ``date_order``."""
         kept = self._store.setting(_MAPPINGS) if self._store else None
         known = kept if isinstance(kept, dict) else {}
         return {signature: one for signature, one in known.items() if isinstance(one, dict)}
 
-    def remember_mapping(self, signature: str, kind: str, columns: Mapping[str, str]) -> None:
-        """Keep how a header was understood; it is no step to undo and announces nothing."""
-        known: dict[str, Json] = {**self.mappings(), signature: {"kind": kind, "columns": dict(columns)}}
-        self.put_setting(_MAPPINGS, known)
+    def remember_mapping(
+        self, signature: str, kind: str, columns: Mapping[str, str], date_order: str = ""
+    ) -> None:
+        """Keep how a header was understood, and its dates (``dmy``, ``mdy``); it is no step to undo and announces nothing."""
+        dates: dict[str, Json] = {"date_order": date_order} if date_order else {}
+        one: dict[str, Json] = {"kind": kind, "columns": dict(columns), **dates}
+        self.put_setting(_MAPPINGS, {**self.mappings(), signature: one})
 
     def take_import(
         self,

@@ -24,7 +24,8 @@ class Plan:
     """How one sheet shall be taken. ``kind`` is empty when it is not wanted, or nobody knows yet.
 
     ``fields`` are those it may have, ``needed`` the groups of which it must have one each. ``by_hand``: the
-    merchant said something, now or before. ``asked`` are the headings whose dates may be read in two orders,
+    merchant said something, now or before. ``likely`` is the heading that a field without one may be under, as its
+    cells look. ``asked`` are the headings whose dates may be read in two orders,
     ``date_order`` (``mdy``, ``dmy``) is what he answered.
     """
 
@@ -40,6 +41,7 @@ class Plan:
     fields: tuple[str, ...] = ()
     needed: tuple[tuple[str, ...], ...] = ()
     by_hand: bool = False
+    likely: Mapping[str, str] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     date_order: str = ""
 

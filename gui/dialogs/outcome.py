@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.dialogs.entries import Entry
-from gui.dialogs.problemlist import ProblemLine, ProblemTable
+from gui.dialogs.problemlist import ProblemLine, ProblemTable, say
+from gui.jobs import Job
 from gui.parts import make_button
 from gui.saving import TableSaver, ask_save
 from gui.words import imports
@@ -96,6 +97,7 @@ class ProblemView(QWidget):
         self.open = make_button("file", lambda: self.opened.emit(self._path()))
         self.again = make_button("redo", lambda: self.retried.emit(self._path()))
         self.save = make_button("export", self._save)
+        self._speaker = Job(self)
         self._saver = TableSaver(self)
         self._saver.saved.connect(self.saved)
         self._saver.failed.connect(self.failed)
@@ -131,9 +133,11 @@ class ProblemView(QWidget):
         )
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language."""
+        """Follow language; the sentences nobody sees yet are made beside, so that a search finds them at once."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if lines := self.table.everything():
+                self._speaker.run(say, lines)
         super().changeEvent(event)
 
     def _chosen(self) -> ProblemLine | None:

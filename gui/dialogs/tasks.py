@@ -117,7 +117,7 @@ def _plan(sheet: "SheetLook") -> Plan:
     if first is None or first.kind not in KINDS or not (first.likely or sheet.remembered):
         return bare
     known = replace(bare, kind=first.kind, layout=first.layout, mapping=dict(sheet.mapping))
-    return _with_fields(replace(known, by_hand=sheet.remembered))
+    return _with_fields(replace(known, by_hand=sheet.remembered, date_order=sheet.date_order))
 
 
 def planned_for(key: str, place: int, plan: Plan, kind: str, layout: str) -> tuple[str, int, Plan]:
@@ -133,11 +133,14 @@ def planned_for(key: str, place: int, plan: Plan, kind: str, layout: str) -> tup
 def _with_fields(plan: Plan) -> Plan:
     """The fields a sheet may have, and those it needs; what columns of quotes give needs no column of its own."""
     from model.intake.layouts.recognising import general_layout, layout_for
+    from model.intake.layouts.suggesting import suggestions
 
     known = general_layout(plan.kind) if plan.layout == OWN else layout_for(plan.kind, plan.layout)
     lacking = known.missing(plan.header)
     needed = tuple(g for g in known.required if "quotes" not in g or "/".join(g) in lacking)
-    return replace(plan, fields=tuple(known.columns), needed=needed)
+    used = {heading for heading in plan.mapping.values() if heading}
+    likely = suggestions(known, plan.header, plan.rows, used)
+    return replace(plan, fields=tuple(known.columns), needed=needed, likely=likely)
 
 
 def _titles(guesses: Iterable[tuple[str, str, float]]) -> Mapping[str, Mapping[str, str]]:
@@ -217,6 +220,6 @@ def take(session: "Session", entries: Sequence[Entry]) -> int:
         products.values(),
         names=[entry.path.name for entry in entries],
     )
-    for plan in (plan for entry in entries for plan in entry.wanted if plan.by_hand):
-        session.remember_mapping(plan.signature, plan.kind, plan.mapping)
+    for plan in (plan for entry in entries for plan in entry.wanted if plan.by_hand or plan.date_order):
+        session.remember_mapping(plan.signature, plan.kind, plan.mapping, plan.date_order)
     return added

@@ -104,7 +104,7 @@ def _matched_share(row: FileRow) -> float | None:
 
 
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (
-    Column("what", QT_TRANSLATE_NOOP("Columns", "What"), lambda r: r.title, lambda r: r.title, width=176),
+    Column("what", QT_TRANSLATE_NOOP("Columns", "What"), lambda r: r.title, lambda r: r.title, width=188),
     Column("file", QT_TRANSLATE_NOOP("Columns", "File"), _file, _file, width=0),
     Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda r: r.head.facts.lines, lambda r: _count(r.head.facts.lines), "right", 76),
     Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), lambda r: r.head.facts.first_day, _days, width=182),

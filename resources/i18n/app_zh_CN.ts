@@ -874,6 +874,10 @@
         <source>Day and month cannot be told apart in {0}. Say which comes first.</source>
         <translation>“{0}”里日和月无法区分，请选择哪个在前。</translation>
     </message>
+    <message>
+        <source>{0} (perhaps the column “{1}”)</source>
+        <translation>{0}（可能是“{1}”这一列）</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1522,12 +1526,20 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
 <context>
     <name>MappingPanel</name>
     <message>
-        <source>Say which column is which. What you choose is remembered for every file with these headings. Fields with a * are needed.</source>
-        <translation>指定每一列是什么。所选内容会记住，以后相同表头的文件自动套用。带 * 的必须指定。</translation>
+        <source>Say which column is which; it is remembered for every file with these headings. Fields with a * are needed; where two stand for the same, one is enough.</source>
+        <translation>请指明每一项对应哪一列，以后表头相同的文件都会照此处理。带 * 的必须指定；意思相同的几项，指定其中一项即可。</translation>
     </message>
     <message>
         <source>– not in this file –</source>
         <translation>– 此文件没有 –</translation>
+    </message>
+    <message>
+        <source>One of these is enough: {0}</source>
+        <translation>以下指定一项即可：{0}</translation>
+    </message>
+    <message>
+        <source>perhaps “{0}”?</source>
+        <translation>可能是“{0}”？</translation>
     </message>
 </context>
 <context>
