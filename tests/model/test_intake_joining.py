@@ -741,15 +741,59 @@ def slow_hosts(lines, sources):
     for at, line in enumerate(lines):
         pair = line["host_id"], line["host"]
         for s in ranked if pair == (None, None) else ():
-            for groups in (s.orders, s.subs):
-                named = [
-                    (row["host_id"], row["host"])
-                    for group, members in groups.items()
-                    for row, _ in members
-                    if at in group and (row["host_id"], row["host"]) != (None, None)
-                ]
-                pair = named[-1] if named else pair
+            pair = slow_named(s, at) or pair
         yield pair
+
+
+def slow_named(source, at):
+    """The host a source names for a line: the last one of its sub-order, else of its order."""
+    for groups in (source.subs, source.orders):
+        named = [
+            (row["host_id"], row["host"])
+            for group, members in groups.items()
+            for row, _ in members
+            if at in group and (row["host_id"], row["host"]) != (None, None)
+        ]
+        if named:
+            return named[-1]
+    return None
+
+
+def slow_told(lines, sources):
+    """Names by platform and id of the orders and of commission files, and how often two ids stand on one line."""
+    own, other, both = {}, {}, Counter()
+    for line in lines:
+        if line["host_id"]:
+            mine = line["platform"], line["host_id"]
+            own[mine] = line["host"] or own.get(mine)
+    for source in (s for s in sources if s.kind is COMMISSION and not s.agency):
+        for at, line in enumerate(lines):
+            id_, name = slow_named(source, at) or (None, None)
+            theirs = line["platform"], id_
+            if id_ and line["host_id"]:
+                both[theirs, (line["platform"], line["host_id"])] += 1
+            if id_ and theirs not in own:
+                other[theirs] = name or other.get(theirs)
+    return own, other, both
+
+
+def slow_persons(lines, sources):
+    """By platform and id of a commission file the id the orders have for the same host."""
+    own, other, both = slow_told(lines, sources)
+    found = {}
+    for theirs, name in other.items():
+        with_it = [mine for one, mine in both if one == theirs]
+        namesakes = [mine for mine in own if mine[0] == theirs[0] and name and own[mine] == name]
+        rivals = [one for one in other if one[0] == theirs[0] and other[one] == name]
+        if len(with_it) == 1:
+            (mine,) = with_it
+            lone = [one for one, with_ in both if with_ == mine] == [theirs]
+            alike = not (own[mine] and name) or own[mine] == name or both[theirs, mine] >= 3
+            found |= {theirs: mine} if lone and alike else {}
+        elif not with_it and len(namesakes) == len(rivals) == 1:
+            free = all(with_ != namesakes[0] for _, with_ in both)
+            found |= {theirs: namesakes[0]} if free else {}
+    return found
 
 
 def slow_join(batches):
@@ -774,7 +818,7 @@ def slow_join(batches):
         )
     }
     parts = []
-    hosts = list(slow_hosts(lines, sources))
+    hosts, persons = list(slow_hosts(lines, sources)), slow_persons(lines, sources)
     for at, line in enumerate(lines):
         settled_at, agency = costs[SETTLEMENT, "commission"].get(at), costs[COMMISSION, "agency"].get(at)
         owed = line["commission_fen"]
@@ -788,6 +832,7 @@ def slow_join(batches):
         line["fee_fen"] = costs[SETTLEMENT, "fee"].get(at, line["fee_fen"])
         line["state"], line["refunded_fen"] = states[at], held[at]
         line["host_id"], line["host"] = hosts[at]
+        line["host_id"] = persons.get((line["platform"], line["host_id"]), (None, line["host_id"]))[1]
     return lines, parts, sources
 
 

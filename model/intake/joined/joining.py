@@ -12,13 +12,14 @@ import pyarrow as pa
 from model.batches import CNY, Batch, BatchKind, schema
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, day_number
 from model.intake.joined.ledger import costed, ledger_of, refunded, written
-from model.intake.joined.lines import JoinFact, Lines
+from model.intake.joined.lines import JoinFact, Lines, SamePerson
 from model.intake.joined.once import latest, turns_of
+from model.intake.joined.persons import naming, one_person, same_persons
 from model.intake.joined.reconciling import fact, facts
 from model.intake.joined.sources import AGENCY, AMOUNTS, Source, nearing, sources, stacked
 from model.intake.joined.vectors import known, whole
 
-__all__ = ["JoinFact", "Lines", "join", "lines_schema"]
+__all__ = ["JoinFact", "Lines", "SamePerson", "join", "lines_schema"]
 
 _WORD: Final = pa.dictionary(pa.int32(), pa.string())
 
@@ -45,6 +46,8 @@ def join(batches: Sequence[Batch]) -> Lines:
       says so.
     * An own table, of no platform, may speak of any platform's orders, and a platform's files of the orders of an
       own table: where both hold the id, each speaks of its own.
+    * A host whom a commission file knows by another id than the orders (抖音号, 达人ID) is one person where orders that
+      both name prove it, or platform and name do (:func:`model.intake.joined.persons.same_persons`).
     * A row that names an order and one of its products (京东 has no sub-orders) is laid on the lines of that product.
 
     The same batch twice counts once; batches of different kinds or layouts may come in any order.
@@ -55,9 +58,11 @@ def join(batches: Sequence[Batch]) -> Lines:
     near = nearing(table)
     found = [source for kind in AMOUNTS for source in sources(batches, kind, table, near)]
     ledger = costed(refunded(ledger_of(table), found), found)
-    table = _hosted(written(table, ledger), found)
+    table = written(table, ledger)
+    persons = same_persons(table, found, {n: _host_rows(s) for n, s in enumerate(found) if naming(s)})
+    table = one_person(_hosted(table, found), persons)
     told += [one for source in found for one in facts(source, ledger)]
-    return Lines(table, tuple(told))
+    return Lines(table, tuple(told), persons)
 
 
 def _orders(batches: Sequence[Batch]) -> tuple[pa.Table, list[JoinFact]]:

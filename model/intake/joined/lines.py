@@ -41,6 +41,20 @@ class JoinFact:
     off_fen: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """A host whom commission files know by ``other_id`` and the orders by ``host_id``, the one his lines have.
+
+    ``lines`` are the order lines on which both stand; 0: platform and name alone say so.
+    """
+
+    platform: str
+    host_id: str
+    other_id: str
+    host: str
+    lines: int
+
+
 @dataclass(frozen=True, eq=False)
 class Lines:
     """All order lines of a shop, each once: the columns of an orders batch, ``platform`` and ``foreign``.
@@ -52,3 +66,4 @@ class Lines:
 
     table: "pa.Table"
     joins: tuple[JoinFact, ...]
+    persons: tuple[SamePerson, ...] = ()
