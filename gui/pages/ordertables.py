@@ -14,7 +14,7 @@ from model.batches import BatchKind, Buyers, OrderState
 from model.errors import Problem
 
 if TYPE_CHECKING:
-    from model.intake.joined.lines import JoinFact
+    from model.intake.joined.lines import JoinFact, SamePerson
     from model.intake.joined.summaries import HostSales, ProductSales, Summary
 
 
@@ -26,6 +26,16 @@ class Sums:
     joins: "tuple[JoinFact, ...]"
     problems: tuple[Problem, ...]
     titles: Mapping[tuple[str, str], Mapping[str, str]]
+    persons: "tuple[SamePerson, ...]" = ()
+
+    def remarks(self) -> tuple[str, ...]:
+        """What else is to be said of the lines: other money, files that disagree, hosts known by two ids."""
+        overview = self.summary.overview
+        return (
+            imports.foreign_part(overview),
+            imports.check_part(self.joins),
+            imports.person_part(self.persons),
+        )
 
 
 def sum_up(load: Callable[[], Any], heads: Sequence[BatchHead], today: dt.date) -> Sums:
@@ -37,7 +47,7 @@ def sum_up(load: Callable[[], Any], heads: Sequence[BatchHead], today: dt.date) 
     loaded = load()
     lines = join(loaded.batches)
     titles = {(layout.kind, layout.name): layout.titles for layout in every_layout()}
-    return Sums(summary(lines, today), lines.joins, loaded.problems, titles)
+    return Sums(summary(lines, today), lines.joins, loaded.problems, titles, lines.persons)
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,19 @@ def _matched_share(row: FileRow) -> float | None:
     return row.join.matched / row.join.lines if text and row.join and row.join.lines else None
 
 
+def _off(row: FileRow) -> float | None:
+    """What the file says less what the joined lines say, in yuan; None where nothing differs."""
+    return (row.join.off_fen or 0) / 100 if row.join and row.join.differing else None
+
+
+def _difference(row: FileRow) -> str:
+    return imports.difference(row.join) if row.join else ""
+
+
+def _off_colour(row: FileRow) -> str | None:
+    return "warn" if row.join and row.join.differing else "muted"
+
+
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (
     Column("what", QT_TRANSLATE_NOOP("Columns", "What"), lambda r: r.title, lambda r: r.title, width=188),
     Column("file", QT_TRANSLATE_NOOP("Columns", "File"), _file, _file, width=0),
@@ -119,6 +142,8 @@ FILE_COLUMNS: tuple[Column[FileRow], ...] = (
            colour=lambda r: "muted" if r.head.facts.buyers is not Buyers.KNOWN else None),
     Column("matched", QT_TRANSLATE_NOOP("Columns", "Found"), _matched_share, _matched, "right", 70,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the rows of a refund, settlement or commission file whose order is in an order file")),
+    Column("off", QT_TRANSLATE_NOOP("Columns", "Differs"), _off, _difference, "right", 96, colour=_off_colour,
+           hint=QT_TRANSLATE_NOOP("Columns", "What the file says less what the orders say, over the orders that both name: of refunds the refunded amount, of settlements what was paid and kept, of commission files the commission")),
 )  # fmt: skip
 
 

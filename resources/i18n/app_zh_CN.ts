@@ -206,6 +206,14 @@
         <translation>售后、结算、佣金文件里，能在订单文件中找到对应订单的行所占比例</translation>
     </message>
     <message>
+        <source>Differs</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>What the file says less what the orders say, over the orders that both name: of refunds the refunded amount, of settlements what was paid and kept, of commission files the commission</source>
+        <translation>两边都有的订单，该文件的金额减去订单文件的金额：售后表比退款金额，结算单比退款后的实付金额，佣金表比佣金</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>ID</translation>
     </message>
@@ -3398,6 +3406,34 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{lines} dated in the future and left out.</source>
         <translation>{lines}的日期在未来，未计入。</translation>
+    </message>
+    <message>
+        <source>{lines} not in yuan, left out of all sums.</source>
+        <translation>{lines}不是人民币金额，未计入任何合计。</translation>
+    </message>
+    <message>
+        <source>{rows} of such files speak of orders that no order file holds (see “Found”): import the orders of those months too.</source>
+        <translation>这些文件中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
+    </message>
+    <message>
+        <source>Refund, settlement and commission files agree with the orders on all {orders} compared.</source>
+        <translation>售后、结算、佣金文件与订单逐笔核对：{orders}全部一致。</translation>
+    </message>
+    <message>
+        <source>Refund, settlement and commission files say something else than the orders on {count} of {orders} compared: see “Differs” in the list of files.</source>
+        <translation>售后、结算、佣金文件与订单逐笔核对：{orders}中有 {count} 笔金额不一致，见文件列表的“差额”列。</translation>
+    </message>
+    <message>
+        <source>{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders name both.</source>
+        <translation>有两个账号编号（如抖音号和达人ID）的{hosts}，因同一批订单里两个编号都出现，已各合并为一人。</translation>
+    </message>
+    <message>
+        <source>{hosts} known by two ids are counted as one by platform and name alone: {names}. Check that they are.</source>
+        <translation>有两个账号编号的{hosts}，仅凭平台和昵称相同各合并为一人：{names}。请核对。</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>一致</translation>
     </message>
     <message>
         <source>{share} refunded</source>
