@@ -123,7 +123,8 @@ class FileDetail(QWidget):
 
     def _show_plan(self, entry: Entry, plan: Plan) -> None:
         fill(self.sheet, [(one.sheet or "–", str(n)) for n, one in enumerate(entry.plans)], str(self._place))
-        fill(self.kind, kinds_of(plan, self.tr("not wanted")), f"{plan.kind}/{plan.layout}")
+        asked = [] if plan.kind or plan.by_hand else [(self.tr("– choose –"), "")]
+        fill(self.kind, [*asked, *kinds_of(plan, self.tr("not wanted"))], chosen_kind(plan))
         names = (self.tr("month first: 3/8 is 8 March"), self.tr("day first: 3/8 is 3 August"))
         orders = list(zip(names, ORDERS_OF_DATES, strict=True))
         fill(
@@ -139,6 +140,7 @@ class FileDetail(QWidget):
         missing = {name for group in plan.missing for name in group}
         self.mapping.show_mapping(plan.mapping, missing, examples(plan), likely(plan))
         self.tabs.setTabEnabled(1, bool(plan.kind))
+        self.tabs.setCurrentIndex(self.tabs.currentIndex() if plan.kind else 0)
 
     def _show_need(self, entry: Entry | None, plan: Plan | None) -> None:
         text = "\n".join(line.text for line in entry.refusal) if entry else ""
@@ -168,9 +170,9 @@ class FileDetail(QWidget):
         self._show()
 
     def _choose_kind(self, _place: int) -> None:
-        kind, _, layout = str(self.kind.currentData()).partition("/")
-        plan = self.plan()
-        if plan is not None and (kind, layout) != (plan.kind, plan.layout):
+        chosen, plan = str(self.kind.currentData()), self.plan()
+        kind, _, layout = chosen.partition("/")
+        if plan is not None and chosen and chosen != chosen_kind(plan):
             self.planned.emit(self._place, kind, layout)
             if layout == OWN:
                 self.tabs.setCurrentIndex(1)
@@ -185,6 +187,11 @@ def kinds_of(plan: Plan, unwanted: str) -> list[Choice]:
     likely = [(plan.title(layout, kind), f"{kind}/{layout}") for kind, layout, _ in plan.guesses]
     plain = [(imports.own_columns(kind), f"{kind}/{OWN}") for kind in imports.KINDS]
     return [*likely, *plain, (unwanted, "/")]
+
+
+def chosen_kind(plan: Plan) -> str:
+    """What a sheet is taken as, as one of the choices; empty while nobody knows."""
+    return f"{plan.kind}/{plan.layout}" if plan.kind or plan.by_hand else ""
 
 
 def places(plan: Plan) -> Mapping[str, int]:

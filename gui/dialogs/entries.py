@@ -165,7 +165,9 @@ class Entry:
         return tuple(said)
 
     def cautions(self) -> tuple[str, ...]:
-        """What its buyers are not good for."""
+        """What its buyers are not good for; a file without lines is said to have none."""
         batches = self.outcome.batches if self.outcome else ()
-        found = (imports.buyers(facts) for kind, _, facts in batches if kind == BatchKind.ORDERS)
+        orders = [facts for kind, _, facts in batches if kind == BatchKind.ORDERS]
+        found = [imports.no_lines() for _, _, facts in batches if not facts.lines]
+        found += [imports.buyers(facts) for facts in orders if facts.lines]
         return tuple(dict.fromkeys(text for text in found if text))

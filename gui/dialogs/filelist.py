@@ -2,12 +2,16 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
 from gui import words
 from gui.dialogs.entries import Entry
+from gui.tablemodel import Index
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, imports
 
-__all__ = ["FileTable"]
+__all__ = ["FileTable", "MiddleElided"]
 
 TONES: Final = {
     "waiting": "muted",
@@ -41,9 +45,19 @@ COLUMNS: tuple[Column[Entry], ...] = (
 )  # fmt: skip
 
 
+class MiddleElided(QStyledItemDelegate):
+    """Names of files give way in the middle: exports of several months differ at their ends."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """As the view has it, but for the place of the dots."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
 class FileTable(RecordTable[Entry]):
     """One line per file."""
 
     def __init__(self) -> None:
         super().__init__(COLUMNS, lambda entry: entry.key)
         self.set_filter_shown(False)
+        self.view.setItemDelegateForColumn(0, MiddleElided(self.view))

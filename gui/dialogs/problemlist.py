@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gui import words
+from gui.dialogs.filelist import MiddleElided
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import field as field_name
@@ -73,7 +74,7 @@ def _line(path: str, number: int, problem: Problem) -> ProblemLine:
 
 
 COLUMNS: tuple[Column[ProblemLine], ...] = (
-    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), lambda p: p.file, lambda p: p.file, width=190),
+    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), lambda p: p.file, lambda p: p.file, width=230),
     Column("row", QT_TRANSLATE_NOOP("Columns", "Row"), lambda p: p.row, lambda p: "" if p.row is None else str(p.row), "right", 64),
     Column("column", QT_TRANSLATE_NOOP("Columns", "Column"), lambda p: p.column or None, lambda p: p.column, width=130),
     Column("cell", QT_TRANSLATE_NOOP("Columns", "Cell"), lambda p: p.cell or None, lambda p: p.cell, width=140),
@@ -86,6 +87,7 @@ class ProblemTable(RecordTable[ProblemLine]):
 
     def __init__(self) -> None:
         super().__init__(COLUMNS, lambda line: f"{line.number} {line.path}")
+        self.view.setItemDelegateForColumn(0, MiddleElided(self.view))
         self._all: Sequence[ProblemLine] = ()
 
     def show_lines(self, lines: Sequence[ProblemLine]) -> None:

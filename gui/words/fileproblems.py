@@ -8,6 +8,10 @@ from gui.words import QT_TRANSLATE_NOOP
 __all__ = ["OF_LINES"]
 
 OF_LINES: Final[Mapping[str, str]] = {
+    "required_in_line": QT_TRANSLATE_NOOP(
+        "Problems",
+        "This cell is empty, but a line cannot be used without it. Fill it in and read the file again.",
+    ),
     "own_fault": QT_TRANSLATE_NOOP(
         "Problems",
         "The program made a mistake with this file ({detail}); nothing of it was taken. The log says more.",

@@ -107,6 +107,15 @@ def understood(what: str, facts: Facts, kind_code: str = "orders") -> str:
     return JOINT.join(part for part in (what, *_parts(facts, kind_code)) if part)
 
 
+def no_lines() -> str:
+    """What is said of an export that holds headings only."""
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "There are headings but no lines below them: was anything sold in these days?"
+        )
+    )
+
+
 def buyers(facts: Facts) -> str:
     """What the buyers of a file are good for; empty when they can be told apart."""
     if facts.buyers is Buyers.MASKED:
@@ -240,7 +249,7 @@ def check_part(joins: Iterable["JoinFact"]) -> str:
     if lost := sum(one.unmatched for one in told):
         text = QT_TRANSLATE_NOOP(
             "Words",
-            "{rows} of such files speak of orders that no order file holds (see “Found”): import the orders of those months too.",
+            "{rows} of refund, settlement and commission files speak of orders that no order file holds (see “Found”): import the orders of those months too.",
         )
         parts.append(words.say(text, rows=counted(ROWS, lost)))
     return words.sentences(parts)

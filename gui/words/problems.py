@@ -276,7 +276,8 @@ def sentence(problem: Problem) -> str:
         values["missing"] = words.listed(
             [re.sub(r"[a-z_]+", lambda found: field(found.group()), part) for part in missing.split(", ")]
         )
-    return fill("Problems", _text(problem.code), values)
+    empty = problem.code == "required" and problem.row is not None
+    return fill("Problems", _text("required_in_line" if empty else problem.code), values)
 
 
 def problem(found: Problem) -> str:

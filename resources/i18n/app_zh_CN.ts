@@ -2101,6 +2101,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
     </message>
     <message>
+        <source>This cell is empty, but a line cannot be used without it. Fill it in and read the file again.</source>
+        <translation>该单元格是空的，缺少它这一行无法使用。补上后请重新读取文件。</translation>
+    </message>
+    <message>
         <source>The program made a mistake with this file ({detail}); nothing of it was taken. The log says more.</source>
         <translation>程序处理这个文件时出错（{detail}），没有导入任何内容。详情见日志。</translation>
     </message>
@@ -3340,6 +3344,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{first} 至 {last}</translation>
     </message>
     <message>
+        <source>There are headings but no lines below them: was anything sold in these days?</source>
+        <translation>只有表头，下面没有数据：这段时间有成交吗？请检查导出的时间范围。</translation>
+    </message>
+    <message>
         <source>The buyers in this file are masked or encrypted, so nobody can tell whether one came back: repurchase per customer cannot be computed from it.</source>
         <translation>这份文件的买家是密文或已脱敏，看不出同一个人是否又来买，无法计算买家层面的复购率。</translation>
     </message>
@@ -3412,8 +3420,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{lines}不是人民币金额，未计入任何合计。</translation>
     </message>
     <message>
-        <source>{rows} of such files speak of orders that no order file holds (see “Found”): import the orders of those months too.</source>
-        <translation>这些文件中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
+        <source>{rows} of refund, settlement and commission files speak of orders that no order file holds (see “Found”): import the orders of those months too.</source>
+        <translation>售后、结算、佣金文件中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
     </message>
     <message>
         <source>Refund, settlement and commission files agree with the orders on all {orders} compared.</source>

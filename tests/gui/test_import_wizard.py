@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -511,6 +511,33 @@ def test_stars_mark_what_is_needed_and_a_likely_column_is_said(
     map_field(qtbot, dialog, "paid_at", "Wann")
     assert starred() == {"paid", "unit_price", "paid_at", "order_id", "sub_id", "buyer"}
     assert row.cell.toolTip() == "2025-04-01"
+
+
+def test_an_export_without_lines_is_said_to_have_none(
+    qtbot: QtBot, program: Program, tmp_path: Path, bring_in: Callable[..., ImportDialog]
+) -> None:
+    text = said(bring_in(write(tmp_path / "leer.csv", [])))
+    assert "headings but no lines" in text
+    assert "names no buyers" not in text
+
+
+def test_a_table_nobody_knows_asks_to_be_told(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    drop(program.window, strange(tmp_path / "fremd.csv", ["2025-04-01"]))
+    dialog = wizard(qtbot, program)
+    assert dialog.detail.kind.currentText() == "– choose –"
+    dialog.detail.kind.activated.emit(0)
+    assert states(dialog) == {"fremd.csv": "needs_columns"}
+    choose_kind(qtbot, dialog, "", "")
+    assert states(dialog) == {"fremd.csv": "skipped"}
+    assert dialog.detail.kind.currentText() == "not wanted"
+
+
+def test_long_names_give_way_in_the_middle(qtbot: QtBot, program: Program, export: Path) -> None:
+    drop(program.window, export)
+    view = wizard(qtbot, program).files.view
+    option = QStyleOptionViewItem()
+    view.itemDelegateForColumn(0).initStyleOption(option, view.model().index(0, 0))
+    assert option.textElideMode == Qt.TextElideMode.ElideMiddle
 
 
 def test_a_sheet_can_be_left_out(qtbot: QtBot, program: Program, export: Path) -> None:

@@ -134,7 +134,7 @@ def test_what_was_compared_and_differs_is_shown(checked: OrdersPage) -> None:
     assert rows["orders.csv"]["off"] == ""
     told = checked.more.text()
     assert "say something else than the orders on 1 of 3 orders compared" in told
-    assert "1 row of such files speak of orders that no order file holds" in told
+    assert "1 row of refund, settlement and commission files speak of orders that no order file holds" in told
 
 
 def test_lines_in_other_money_are_said_to_be_left_out(checked: OrdersPage) -> None:
