@@ -70,10 +70,17 @@ class OutcomeView(QTextBrowser):
         look = theme.current()
         yield f'<p style="margin: 10px 6px 2px 6px"><b>{escape(entry.path.name)}</b>'
         yield f' <span style="color: {look["muted"]}">{escape(imports.state(entry.state))}</span></p>'
-        for text in entry.sentences():
+        waits = entry.state == "needs_columns"
+        for text in () if waits else entry.sentences():
             yield f'<p style="margin: 0 6px 0 6px">{escape(text)}</p>'
-        told = [*entry.cautions(), *(line.text for line in entry.refusal)]
-        if entry.state == "known":
+        told = [] if waits else [*entry.cautions(), *(line.text for line in entry.refusal)]
+        if waits:
+            told.append(
+                self.tr(
+                    "Its dates can be read in two ways: choose the file under “Files” and say which comes first."
+                )
+            )
+        elif entry.state == "known":
             told.append(self.tr("This file was taken already: nothing was added."))
         elif entry.outcome is not None and entry.outcome.is_empty:
             told.append(self.tr("Nothing in this file could be used. See “Problems”."))

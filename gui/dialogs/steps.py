@@ -121,7 +121,11 @@ class Steps(QWidget):
         return self.tr("All these files were taken already: nothing is added.") if known else ""
 
     def _of_waiting(self, count: int) -> str:
-        text = self.tr("%n file(s) cannot be read yet: choose the file and name its columns.", "", count)
+        text = self.tr(
+            "%n file(s) waiting for an answer: choose the file and name its columns or the order of its dates.",
+            "",
+            count,
+        )
         return text if count else ""
 
     def _of_rest(self, importer: "Importer") -> str:

@@ -140,7 +140,8 @@ def _with_fields(plan: Plan) -> Plan:
     needed = tuple(g for g in known.required if "quotes" not in g or "/".join(g) in lacking)
     used = {heading for heading in plan.mapping.values() if heading}
     likely = suggestions(known, plan.header, plan.rows, used)
-    return replace(plan, fields=tuple(known.columns), needed=needed, likely=likely)
+    first = (name for group in needed for name in group if name in known.columns)
+    return replace(plan, fields=tuple(dict.fromkeys((*first, *known.columns))), needed=needed, likely=likely)
 
 
 def _titles(guesses: Iterable[tuple[str, str, float]]) -> Mapping[str, Mapping[str, str]]:
@@ -172,7 +173,7 @@ def read(entry: Entry, at: Desk, progress: Progress, cancelled: Asked) -> Entry:
         hosts=_overlaid(found.hosts, at.hosts),
         products=tuple(replace(one, id=at.products.get(one.name, 0)) for one in found.products),
         set_aside=sum(batch.facts.set_aside - batch.facts.repeated for batch in found.batches),
-        lines=lines_of(entry.key, found.problems),
+        lines=lines_of(entry.key, _questions_once(found.problems)),
     )
     return _asked(replace(entry, state="read", outcome=outcome), found.problems)
 
@@ -188,6 +189,18 @@ def _wanted(plan: Plan) -> "Wanted":
 
     chosen = plan.mapping if plan.by_hand or plan.layout == OWN else {}
     return Wanted(plan.sheet, plan.kind, plan.layout, chosen, plan.date_order)
+
+
+def _questions_once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, but what is asked of a whole column only once."""
+    asked: set[tuple[object, str]] = set()
+    for problem in found:
+        column = (problem.values.get("sheet"), problem.column)
+        if problem.code == "date_order_unknown":
+            if column in asked:
+                continue
+            asked.add(column)
+        yield problem
 
 
 def _asked(entry: Entry, found: Sequence[Problem]) -> Entry:

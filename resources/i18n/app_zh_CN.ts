@@ -1853,6 +1853,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>识别结果</translation>
     </message>
     <message>
+        <source>Its dates can be read in two ways: choose the file under “Files” and say which comes first.</source>
+        <translation>日期的日和月无法区分：请在“文件”里选中该文件，选择哪个在前。</translation>
+    </message>
+    <message>
         <source>This file was taken already: nothing was added.</source>
         <translation>此文件之前已导入：没有新增任何内容。</translation>
     </message>
@@ -2869,6 +2873,12 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Looking at the files…</source>
         <translation>正在识别文件…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting for an answer: choose the file and name its columns or the order of its dates.</source>
+        <translation>
+            <numerusform>还有 %n 个文件等您确认：请选中该文件，指定列或日期顺序。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Read, but not taken into the project yet.</source>
         <translation>已读取，但还没有导入项目。</translation>
@@ -2881,12 +2891,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Taken: %n file(s). It can be undone as one step.</source>
         <translation>
             <numerusform>已导入 %n 个文件，可一步撤销。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) cannot be read yet: choose the file and name its columns.</source>
-        <translation>
-            <numerusform>有 %n 个文件还不能读取：请选中文件并指定列。</numerusform>
         </translation>
     </message>
     <message>

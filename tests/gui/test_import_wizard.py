@@ -406,7 +406,7 @@ def test_after_the_rest_is_taken_the_footer_says_which_files_still_wait(
     press(qtbot, dialog, "rest")
     assert states(dialog) == {"faulty.csv": "taken", "fremd.csv": "needs_columns"}
     assert dialog.steps.text.text() == (
-        "Taken: 1 file. It can be undone as one step. 1 file cannot be read yet: choose the file and name its columns."
+        "Taken: 1 file. It can be undone as one step. 1 file is waiting for an answer: choose it and name its columns or the order of its dates."
     )
 
 
@@ -459,6 +459,10 @@ def test_which_date_order_is_asked_only_when_no_cell_settles_it(
     dialog.tabs.setCurrentIndex(FILES)
     qtbot.waitUntil(dialog.detail.dates.isVisible)
     assert "Wann" in dialog.detail.need.text()
+    assert [row[2] for row in problems(dialog)] == ["Wann"]
+    assert "can be read in two ways" in said(dialog)
+    assert "set aside" not in said(dialog)
+    dialog.tabs.setCurrentIndex(FILES)
     place = dialog.detail.dates.findData("dmy")
     dialog.detail.dates.setCurrentIndex(place)
     dialog.detail.dates.activated.emit(place)
@@ -504,6 +508,7 @@ def test_stars_mark_what_is_needed_and_a_likely_column_is_said(
         return {name for name, text in names.items() if text.endswith(" *")}
 
     assert starred() == {"paid", "unit_price", "paid_at", "created_at", "order_id", "sub_id", "buyer"}
+    assert set(panel.fields()[:7]) == starred()
     assert "perhaps the column “Wieviel”" in dialog.detail.need.text()
     row = panel._rows[panel.fields().index("paid_at")]
     assert row.cell.toolTip() == "perhaps “Wann”?"
