@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["ALL", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Session"]
 
 _MAPPINGS: Final = "mappings"
+ACCOUNTS: Final = "accounts"
 _FEW: Final = 100
 """So many records are written at once: 2 ms here, ten on a slow machine. More are written beside the window."""
 Code = tuple[str, Mapping[str, Value]]
@@ -203,8 +204,8 @@ class Session(QObject):
         self, signature: str, kind: str, columns: Mapping[str, str], date_order: str = ""
     ) -> None:
         """Keep how a header was understood, and its dates (``dmy``, ``mdy``); it is no step to undo and announces nothing."""
-        dates: dict[str, Json] = {"date_order": date_order} if date_order else {}
-        one: dict[str, Json] = {"kind": kind, "columns": dict(columns), **dates}
+        one: dict[str, Json] = {"kind": kind, "columns": dict(columns)}
+        one |= {"date_order": date_order} if date_order else {}
         self.put_setting(_MAPPINGS, {**self.mappings(), signature: one})
 
     def take_import(

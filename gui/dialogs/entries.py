@@ -84,6 +84,7 @@ class Outcome:
     products: "tuple[Product, ...]" = ()
     set_aside: int = 0
     lines: "tuple[ProblemLine, ...]" = ()
+    accounts: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:

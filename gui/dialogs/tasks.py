@@ -174,6 +174,7 @@ def read(entry: Entry, at: Desk, progress: Progress, cancelled: Asked) -> Entry:
         products=tuple(replace(one, id=at.products.get(one.name, 0)) for one in found.products),
         set_aside=sum(batch.facts.set_aside - batch.facts.repeated for batch in found.batches),
         lines=lines_of(entry.key, _questions_once(found.problems)),
+        accounts=found.accounts,
     )
     return _asked(replace(entry, state="read", outcome=outcome), found.problems)
 
@@ -219,6 +220,16 @@ def _asked(entry: Entry, found: Sequence[Problem]) -> Entry:
 # ── taking ──
 
 
+def _remember_accounts(session: "Session", pairs: Sequence[tuple[str, str, str]]) -> None:
+    """Keep which ids rosters have for one host: a fact that stays true, so no step to undo."""
+    from gui.session import ACCOUNTS
+
+    kept = session.setting(ACCOUNTS)
+    known = [tuple(map(str, one)) for one in kept if isinstance(one, list)] if isinstance(kept, list) else []
+    if fresh := [pair for pair in dict.fromkeys(pairs) if pair not in known]:
+        session.put_setting(ACCOUNTS, [list(pair) for pair in (*known, *fresh)])
+
+
 def take(session: "Session", entries: Sequence[Entry]) -> int:
     """Put what was read into the project as one step, and remember the mappings made by hand.
 
@@ -226,6 +237,7 @@ def take(session: "Session", entries: Sequence[Entry]) -> int:
         UserError: nothing was taken, and why.
     """
     outcomes = [entry.outcome for entry in entries if entry.outcome is not None]
+    _remember_accounts(session, [pair for outcome in outcomes for pair in outcome.accounts])
     products: dict[str, Product] = {p.name: p for outcome in outcomes for p in outcome.products}
     added = session.take_import(
         [id_ for outcome in outcomes for id_ in outcome.ids],

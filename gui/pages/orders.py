@@ -20,7 +20,7 @@ from gui.pages.ordertables import (
     sum_up,
 )
 from gui.saving import TableSaver, ask_save
-from gui.session import Changed, Session
+from gui.session import ACCOUNTS, Changed, Session
 from gui.tables import RecordTable
 from gui.words import imports, problems
 
@@ -193,7 +193,8 @@ class OrdersPage(Page):
         if self._stale and self.session.batches():
             self._stale = False
             today = dt.datetime.now().astimezone().date()
-            self._job.run(sum_up, self.session.loader(), self.session.batches(), today)
+            known = self.session.setting(ACCOUNTS)
+            self._job.run(sum_up, self.session.loader(), self.session.batches(), today, known)
 
     def _take(self, sums: Sums) -> None:
         self._sums = sums

@@ -38,14 +38,14 @@ class Sums:
         )
 
 
-def sum_up(load: Callable[[], Any], heads: Sequence[BatchHead], today: dt.date) -> Sums:
-    """Load all lines, join them and sum them up (for a worker)."""
+def sum_up(load: Callable[[], Any], heads: Sequence[BatchHead], today: dt.date, accounts: Any = ()) -> Sums:
+    """Load all lines, join them and sum them up (for a worker); ``accounts`` are the pairs of ids of one host."""
     from model.intake.joined.joining import join
     from model.intake.joined.summary import summary
     from model.intake.layouts.layouts import every_layout
 
     loaded = load()
-    lines = join(loaded.batches)
+    lines = join(loaded.batches, accounts or ())
     titles = {(layout.kind, layout.name): layout.titles for layout in every_layout()}
     return Sums(summary(lines, today), lines.joins, loaded.problems, titles, lines.persons)
 

@@ -273,10 +273,10 @@ def person_part(persons: Sequence["SamePerson"]) -> str:
     """Hosts who were known by two ids and are counted as one, and how many of them by their name alone."""
     if not persons:
         return ""
-    by_name = [one for one in persons if not one.lines]
+    by_name = [one for one in persons if one.told == "name"]
     both = QT_TRANSLATE_NOOP(
         "Words",
-        "{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders name both.",
+        "{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders or your list of hosts name both.",
     )
     name = QT_TRANSLATE_NOOP(
         "Words",

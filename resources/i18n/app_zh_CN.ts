@@ -3436,8 +3436,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>售后、结算、佣金文件与订单逐笔核对：{orders}中有 {count} 笔金额不一致，见文件列表的“差额”列。</translation>
     </message>
     <message>
-        <source>{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders name both.</source>
-        <translation>有两个账号编号（如抖音号和达人ID）的{hosts}，因同一批订单里两个编号都出现，已各合并为一人。</translation>
+        <source>{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders or your list of hosts name both.</source>
+        <translation>有两个账号编号（如抖音号和达人ID）的{hosts}，因同一批订单或您的达人名单里两个编号都出现，已各合并为一人。</translation>
     </message>
     <message>
         <source>{hosts} known by two ids are counted as one by platform and name alone: {names}. Check that they are.</source>

@@ -148,6 +148,24 @@ def test_a_host_known_by_two_ids_is_one_and_it_is_said(checked: OrdersPage) -> N
     assert f"阿强 ({HOSTS[1][0]}, qiang66)" in checked.more.text()
 
 
+def test_a_list_of_hosts_with_both_ids_joins_them(
+    qtbot: QtBot, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]
+) -> None:
+    roster = tmp_path / "hosts.csv"
+    roster.write_text(f"达人ID,抖音号,达人昵称,平台,粉丝数\n{HOSTS[1][0]},qiang66,阿强,抖音,10万\n", "utf-8")
+    alliance = tmp_path / "alliance.csv"
+    alliance.write_text(
+        "订单id,商品id,商品名称,作者账号,抖音/火山号,支付金额,佣金率,预估佣金支出,订单状态,付款时间\n"
+        f"69{2:014},36,洁面乳,强哥,qiang66,59.00,10%,5.90,订单付款,2025-03-04 10:01:00\n",
+        "utf-8",
+    )
+    orders = write(tmp_path / "orders.csv", [line(1), [*line(2)[:11], "", "", "-", ""]])
+    bring_in(roster, orders, alliance).close()
+    summed(qtbot, page)
+    assert [row["orders"] for row in cells(page.hosts)] == ["2"]
+    assert "your list of hosts name both" in page.more.text()
+
+
 def test_files_are_taken_out_and_come_back(qtbot: QtBot, program: Program, filled: OrdersPage) -> None:
     assert not filled.remove.isEnabled()
     filled.files.choose(next(row.key for row in filled.files.model.rows if row.head.file == "masked.csv"))

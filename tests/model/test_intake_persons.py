@@ -1,11 +1,13 @@
 """One host under two ids is one host: proved by orders that both files name, else by platform and name, with care."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from model.batches import Batch, BatchKind, Facts, schema
+from model.intake.importing import import_file, look_at, wanted_of
 from model.intake.joined.joining import SamePerson, join
 from model.intake.joined.summary import hosts
 
@@ -45,7 +47,7 @@ def test_an_order_that_both_files_name_makes_two_ids_one_person() -> None:
             batch(COMMISSION, earned("1", "mei88", "小美"), earned("2", "mei88", "小美")),
         ]
     )
-    assert lines.persons == (SamePerson("douyin", UID, "mei88", "小美", 1),)
+    assert lines.persons == (SamePerson("douyin", UID, "mei88", "小美", "orders"),)
     (host,) = hosts(lines)
     assert (host.host_id, host.lines, host.paid_fen, host.commission_fen) == (UID, 2, 2000, 200)
 
@@ -55,14 +57,14 @@ def test_a_host_who_was_renamed_needs_three_shared_orders() -> None:
     told = [earned("1", "mei88", "美美"), earned("2", "mei88", "美美"), earned("9", "mei88", "美美")]
     assert joined(few, told) == ([UID, UID, "mei88"], [])
     many, further = [*few, sold("3", UID, "小美")], [*told, earned("3", "mei88", "美美")]
-    assert joined(many, further) == ([UID] * 4, [SamePerson("douyin", UID, "mei88", "小美", 3)])
+    assert joined(many, further) == ([UID] * 4, [SamePerson("douyin", UID, "mei88", "小美", "orders")])
 
 
 def test_platform_and_name_will_do_where_each_side_has_the_name_once() -> None:
     orders = [sold("1", UID, "小美"), sold("2")]
     assert joined(orders, [earned("2", "mei88", " 小 美")]) == (
         [UID, UID],
-        [SamePerson("douyin", UID, "mei88", "小美", 0)],
+        [SamePerson("douyin", UID, "mei88", "小美", "name")],
     )
 
 
@@ -88,3 +90,23 @@ def test_an_agency_is_not_its_host_and_another_platform_not_the_same() -> None:
     elsewhere = batch(ORDERS, sold("5", "k1", "小美"), platform="kuaishou")
     lines = join([elsewhere, batch(ORDERS, sold("2")), batch(COMMISSION, earned("2", "mei88", "小美"))])
     assert lines.persons == ()
+
+
+def test_a_roster_that_has_both_ids_is_believed() -> None:
+    orders, told = [sold("1", UID, "小美"), sold("2")], [earned("2", "mei88", "美美美")]
+    files = [batch(ORDERS, *orders), batch(COMMISSION, *told)]
+    for pair in (("douyin", "mei88", UID), ("douyin", UID, "mei88"), ("other", UID, "mei88")):
+        lines = join(files, [pair])
+        assert lines.persons == (SamePerson("douyin", UID, "mei88", "小美", "roster"),)
+        assert lines.table["host_id"].to_pylist() == [UID, UID]
+    assert join(files, [("kuaishou", UID, "mei88"), ("douyin", UID, "mei99")]).persons == ()
+
+
+def test_a_roster_with_two_columns_of_ids_tells_them(tmp_path: Path) -> None:
+    path = tmp_path / "达人.csv"
+    path.write_text(
+        f"达人ID,抖音号,达人昵称,平台,粉丝数\n{UID},mei88,小美,抖音,10万\n{OTHER_UID},,阿强,抖音,2万\n7E+18,x9,乙,抖音,1万\n",
+        "utf-8",
+    )
+    found = import_file(path, wanted_of(look_at(path)), b"k" * 32)
+    assert found.accounts == (("douyin", UID, "mei88"),)

@@ -31,7 +31,7 @@ def lines_schema() -> pa.Schema:
     )
 
 
-def join(batches: Sequence[Batch]) -> Lines:
+def join(batches: Sequence[Batch], accounts: Sequence[tuple[str, str, str]] = ()) -> Lines:
     """Join the batches of a shop; sessions are passed over.
 
     * Orders: the later state wins per platform and sub-order id (order id where there are no sub-orders), whichever
@@ -46,8 +46,8 @@ def join(batches: Sequence[Batch]) -> Lines:
       says so.
     * An own table, of no platform, may speak of any platform's orders, and a platform's files of the orders of an
       own table: where both hold the id, each speaks of its own.
-    * A host whom a commission file knows by another id than the orders (抖音号, 达人ID) is one person where orders that
-      both name prove it, or platform and name do (:func:`model.intake.joined.persons.same_persons`).
+    * A host whom a commission file knows by another id than the orders (抖音号, 达人ID) is one person where a roster
+      has both (``accounts``: platform and two ids), orders that both files name prove it, or platform and name do (:func:`model.intake.joined.persons.same_persons`).
     * A row that names an order and one of its products (京东 has no sub-orders) is laid on the lines of that product.
 
     The same batch twice counts once; batches of different kinds or layouts may come in any order.
@@ -59,7 +59,9 @@ def join(batches: Sequence[Batch]) -> Lines:
     found = [source for kind in AMOUNTS for source in sources(batches, kind, table, near)]
     ledger = costed(refunded(ledger_of(table), found), found)
     table = written(table, ledger)
-    persons = same_persons(table, found, {n: _host_rows(s) for n, s in enumerate(found) if naming(s)})
+    persons = same_persons(
+        table, found, {n: _host_rows(s) for n, s in enumerate(found) if naming(s)}, accounts
+    )
     table = one_person(_hosted(table, found), persons)
     told += [one for source in found for one in facts(source, ledger)]
     return Lines(table, tuple(told), persons)

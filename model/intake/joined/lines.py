@@ -45,14 +45,15 @@ class JoinFact:
 class SamePerson:
     """A host whom commission files know by ``other_id`` and the orders by ``host_id``, the one his lines have.
 
-    ``lines`` are the order lines on which both stand; 0: platform and name alone say so.
+    ``told`` is what says so: ``roster`` (it has both ids), ``orders`` (that both files name), or platform and
+    ``name`` alone.
     """
 
     platform: str
     host_id: str
     other_id: str
     host: str
-    lines: int
+    told: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 """One host under two ids: order exports name him by one (达人ID), commission files by another (抖音号)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -31,28 +31,49 @@ class _Told:
 
 
 def same_persons(
-    table: pa.Table, sources: Iterable[Source], rows_of: Mapping[int, Ints]
+    table: pa.Table,
+    sources: Iterable[Source],
+    rows_of: Mapping[int, Ints],
+    accounts: Iterable[tuple[str, str, str]] = (),
 ) -> tuple[SamePerson, ...]:
     """Ids of commission files that stand for a host whom the orders know by another id, by platform and id.
 
-    An order that both files name is the proof: the two ids must go together on all lines they share, and the names
-    agree, one be unknown, or three lines share them. Where no order is shared the same name of one platform will do
-    when each side has it for one id only.
+    A roster that has both is believed. Else an order that both files name is the proof: the two ids must go together
+    on all lines they share, and the names agree, one be unknown, or three lines share them. Where no order is shared
+    the same name of one platform will do when each side has it for one id only.
 
     Args:
         table: order lines with the hosts the orders name.
         sources: the files that were joined.
         rows_of: for each source, by its place, the row that names the host of every line (``NONE``: none does).
+        accounts: platform and two ids of one host, as rosters have them.
     """
     told = _told_of(table, [(s, rows_of[n]) for n, s in enumerate(sources) if n in rows_of])
-    found = {other: _by_orders(told, other) or _by_name(told, other) for other in told.other}
-    return tuple(
-        SamePerson(
-            own[0], own[1], other[1], told.own[own] or told.other[other], told.shared[other].get(own, 0)
-        )
-        for other, own in sorted(found.items())
-        if own is not None
+    listed = _listed(told, accounts) if told.other else {}
+    ways: Sequence[tuple[str, Callable[[Id], Id | None]]] = (
+        ("roster", listed.get),
+        ("orders", lambda other: _by_orders(told, other)),
+        ("name", lambda other: _by_name(told, other)),
     )
+    found = ((other, how, way(other)) for other in sorted(told.other) for how, way in ways)
+    first: dict[Id, SamePerson] = {}
+    for other, how, own in found:
+        if own is not None:
+            name = told.own[own] or told.other[other]
+            first.setdefault(other, SamePerson(*own, other[1], name, how))
+    return tuple(first.values())
+
+
+def _listed(told: _Told, accounts: Iterable[tuple[str, str, str]]) -> dict[Id, Id]:
+    """The ids of commission files that a roster has beside one of the orders; a roster of no platform is of any."""
+    either = [(platform, *pair) for platform, a, b in accounts for pair in ((a, b), (b, a))]
+    platforms = {platform for platform, _ in told.own}
+    return {
+        (place, other): (place, own)
+        for platform, other, own in either
+        for place in (platforms if platform == "other" else {platform})
+        if (place, other) in told.other and (place, own) in told.own
+    }
 
 
 def one_person(table: pa.Table, same: Sequence[SamePerson]) -> pa.Table:
