@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ SLOW = (
     "model.intake.joined.summary",
 )
 LONGEST_LOG = 500_000
+SWITCH = 0.001
+"""Seconds after which a worker lets the window's thread in: with Python's 5 ms its waits add up to what is seen."""
 log = logging.getLogger(__name__)
 
 
@@ -157,6 +160,7 @@ def _read_policy() -> "Policy":
 def prepare(argv: list[str]) -> QApplication:
     """The application object with its names, log and crash hook."""
     jobs.quiet_pyside_import_hook()
+    sys.setswitchinterval(SWITCH)
     app = QApplication(argv)
     app.setOrganizationName("RepurchaseMatrix")
     app.setApplicationName("RepurchaseMatrix")

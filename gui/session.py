@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from gui.aside import aside, swept
 from gui.figures import own_policy
+from gui.steps import Code, Step, extent
 from model.batches import BatchKind
 from model.errors import InputError, Problem, Value
 from model.records import Influencer, Product, Request, Snapshot
@@ -38,9 +39,9 @@ if TYPE_CHECKING:
 __all__ = ["ALL", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Session"]
 
 _MAPPINGS: Final = "mappings"
+ACCOUNTS: Final = "accounts"
 _FEW: Final = 100
 """So many records are written at once: 2 ms here, ten on a slow machine. More are written beside the window."""
-Code = tuple[str, Mapping[str, Value]]
 
 
 class Changed(Flag):
@@ -55,16 +56,6 @@ class Changed(Flag):
 
 
 ALL: Final = ~Changed(0)
-
-
-class _Step(QUndoCommand):
-    """An edit already made: the stack keeps it, the session carries it out."""
-
-    def __init__(self, code: Code, forward: Change, back: Change) -> None:
-        super().__init__(code[0])
-        self.code = code
-        self.forward = forward
-        self.back = back
 
 
 class Session(QObject):
@@ -194,15 +185,18 @@ class Session(QObject):
         return self._open_store().buyer_key(os.urandom(32))
 
     def mappings(self) -> dict[str, dict[str, Json]]:
-        """By a header's signature: its ``kind``, and ``columns`` as field → heading."""
+        """By a header's signature: its ``kind``, ``columns`` as field → heading, perhaps ``date_order``."""
         kept = self._store.setting(_MAPPINGS) if self._store else None
         known = kept if isinstance(kept, dict) else {}
         return {signature: one for signature, one in known.items() if isinstance(one, dict)}
 
-    def remember_mapping(self, signature: str, kind: str, columns: Mapping[str, str]) -> None:
-        """Keep how a header was understood; it is no step to undo and announces nothing."""
-        known: dict[str, Json] = {**self.mappings(), signature: {"kind": kind, "columns": dict(columns)}}
-        self.put_setting(_MAPPINGS, known)
+    def remember_mapping(
+        self, signature: str, kind: str, columns: Mapping[str, str], date_order: str = ""
+    ) -> None:
+        """Keep how a header was understood, and its dates (``dmy``, ``mdy``); it is no step to undo and announces nothing."""
+        one: dict[str, Json] = {"kind": kind, "columns": dict(columns)}
+        one |= {"date_order": date_order} if date_order else {}
+        self.put_setting(_MAPPINGS, {**self.mappings(), signature: one})
 
     def take_import(
         self,
@@ -322,7 +316,7 @@ class Session(QObject):
         done, back = self._write(change)
         if done:
             name, values = code
-            self._steps.push(_Step((name, {**_extent(done, back), **values}), done, back))
+            self._steps.push(Step((name, {**extent(done, back), **values}), done, back))
             self._announce(_touched(done), by)
         return done
 
@@ -349,9 +343,9 @@ class Session(QObject):
         self.undo_changed.emit()
         self.changed.emit(what, by)
 
-    def _step(self, offset: int) -> _Step | None:
+    def _step(self, offset: int) -> Step | None:
         command = self._steps.command(self._steps.index() + offset)
-        return command if isinstance(command, _Step) else None
+        return command if isinstance(command, Step) else None
 
     def _open_store(self) -> Store:
         if self._store is None:
@@ -391,10 +385,3 @@ def _touched(change: Change) -> Changed:
         Changed.ORDERS: change.batches,
     }
     return Changed(sum(flag.value for flag, touched in flags.items() if touched))
-
-
-def _extent(done: Change, back: Change) -> dict[str, Value]:
-    """How many records an edit is about, and the name of the first."""
-    gone = back if done.products.drop or done.influencers.drop else done
-    names = [record.name for record in gone.products.put] + [record.name for record in gone.influencers.put]
-    return {"n": len(names), "name": names[0]} if names else {}

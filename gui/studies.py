@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.jobs import Job
-from gui.session import BatchHead, Changed, Session
+from gui.session import ACCOUNTS, BatchHead, Changed, Session
+from gui.words import imports
 from model.errors import Problem
 from model.records import Product
 
@@ -31,6 +33,15 @@ class Sums:
     problems: tuple[Problem, ...]
     titles: Mapping[tuple[str, str], Mapping[str, str]]
     lines: "Lines"
+
+    def remarks(self) -> tuple[str, ...]:
+        """What else is to be said of the lines: other money, files that disagree, hosts known by two ids."""
+        overview = self.summary.overview
+        return (
+            imports.foreign_part(overview),
+            imports.check_part(self.joins),
+            imports.person_part(self.lines.persons),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +66,7 @@ class Studies(QObject):
         self.session = session
         self._study: Study | None = None
         self._sums: Sums | None = None
+        self._accounts: Any = ()
         self._awaiting: Callable[[], object] | None = None
         self._job = Job(self)
         self._job.done.connect(self._take)
@@ -83,6 +95,8 @@ class Studies(QObject):
         self._awaiting = action
 
     def _reload(self, what: Changed, by: object) -> None:
+        if what & Changed.INFLUENCERS and self._known_accounts() != self._accounts:
+            what |= Changed.ORDERS  # a roster has told of two ids that are one host
         if what & (Changed.ORDERS | Changed.PROJECT):
             known = self._study is not None
             self._study = self._sums = self._awaiting = None
@@ -98,9 +112,12 @@ class Studies(QObject):
             return
         today = dt.datetime.now().astimezone().date()
         products = session.snapshot().products
-        self._job.run(
-            study_all, session.loader(), session.batches(), products, session.policy, today, self._sums
-        )
+        self._accounts = self._known_accounts()
+        again = self._sums or partial(sum_up, session.loader(), today, self._accounts)
+        self._job.run(study_all, again, session.batches(), products, session.policy, today)
+
+    def _known_accounts(self) -> Any:
+        return (self.session.setting(ACCOUNTS) if self.session.path else None) or ()
 
     def _can_start(self) -> bool:
         return self.session.policy is not None and bool(self.session.batches())
@@ -127,28 +144,27 @@ def studies_of(session: Session) -> Studies:
 
 
 def study_all(
-    load: Callable[[], Any],
+    sums: Sums | Callable[[], Sums],
     heads: Sequence[BatchHead],
     products: Sequence[Product],
     policy: "Policy",
     today: dt.date,
-    sums: Sums | None = None,
 ) -> Study:
-    """Load and join all lines unless that was done before, sum them up, and see who comes back (for a worker)."""
+    """See who comes back, after all lines were summed up unless that was done before (for a worker)."""
     from model.insight import insight
 
-    sums = sums or sum_up(load, today)
-    return Study(sums, insight(sums.lines, heads, products, policy, today))
+    known = sums if isinstance(sums, Sums) else sums()
+    return Study(known, insight(known.lines, heads, products, policy, today))
 
 
-def sum_up(load: Callable[[], Any], today: dt.date) -> Sums:
-    """Load all lines, join them and sum them up."""
+def sum_up(load: Callable[[], Any], today: dt.date, accounts: Any = ()) -> Sums:
+    """Load all lines, join them and sum them up; ``accounts`` are the pairs of ids of one host."""
     from model.intake.joined.joining import join
     from model.intake.joined.summary import summary
     from model.intake.layouts.layouts import every_layout
 
     loaded = load()
-    lines = join(loaded.batches)
+    lines = join(loaded.batches, accounts)
     titles = {(layout.kind, layout.name): layout.titles for layout in every_layout()}
     return Sums(summary(lines, today), lines.joins, loaded.problems, titles, lines)
 

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -197,20 +207,27 @@ class _LineIcon(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon into the rectangle."""
-        token = {QIcon.Mode.Disabled: "faint", QIcon.Mode.Selected: self._selected}.get(mode, self._token)
-        if state == QIcon.State.On and mode != QIcon.Mode.Disabled:
-            token = self._selected
-        painted = self._drawing.replace(b"currentColor", current()[token].encode())
+        painted = self._drawing.replace(b"currentColor", self._colour(mode, state).encode())
         QSvgRenderer(QByteArray(painted)).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon as a picture with a transparent ground."""
+        """The icon as a picture with a transparent ground, drawn once for each size and colour."""
+        key = f"line/{self._name}/{self._colour(mode, state)}/{size.width()}x{size.height()}"
         picture = QPixmap(size)
+        if QPixmapCache.find(key, picture):
+            return picture
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
+        QPixmapCache.insert(key, picture)
         return picture
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        token = {QIcon.Mode.Disabled: "faint", QIcon.Mode.Selected: self._selected}.get(mode, self._token)
+        if state == QIcon.State.On and mode != QIcon.Mode.Disabled:
+            token = self._selected
+        return current()[token]
 
 
 def _palette(look: Theme) -> QPalette:

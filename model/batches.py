@@ -58,7 +58,7 @@ _SHAPES: Final[Mapping[BatchKind, Mapping[str, str]]] = {
     BatchKind.SETTLEMENT: {
         "row": "int32", "order_id": "string", "sub_id": "string", "at": "timestamp[s]", "settled_fen": "int64",
         "paid_fen": "int64", "refund_fen": "int64", "commission_fen": "int64", "fee_fen": "int64",
-        "host_id": _WORD, "host": _WORD, "case_id": "string",
+        "host_id": _WORD, "host": _WORD, "case_id": "string", "product_id": _WORD,
     },
     BatchKind.COMMISSION: {
         "row": "int32", "order_id": "string", "sub_id": "string", "at": "timestamp[s]", "product_id": _WORD,

@@ -190,6 +190,18 @@ def tags(raw: Raw) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in _SPLIT.split(clean(raw)) if t))
 
 
+def plain_text(raw: Raw) -> str:
+    """A name or other short text on one line.
+
+    Raises:
+        BadCell: ``too_long`` above 200 characters.
+    """
+    text = " ".join(clean(raw).split())
+    if len(text) > 200:
+        raise BadCell("too_long", text[:20] + "…")
+    return text
+
+
 def _finite(value: float, text: str) -> float:
     if not math.isfinite(value):
         raise BadCell("not_finite", text)

@@ -3,7 +3,6 @@
 Money is in yuan (whole fen), shares are 0-1, ``None`` is "unknown": it is estimated later and marked as such.
 """
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,20 @@ from enum import StrEnum
 from typing import Any, Final, Self
 
 from model.errors import InvalidRecord, Problem
-from model.fields import BadCell, Raw, Rule, clean, flag, is_empty, number, one_of, parse, share, span, tags
+from model.fields import (
+    BadCell,
+    Raw,
+    Rule,
+    flag,
+    is_empty,
+    number,
+    one_of,
+    parse,
+    plain_text,
+    share,
+    span,
+    tags,
+)
 
 PLATFORMS: Final = (
     "douyin", "kuaishou", "xiaohongshu", "weixin", "taobao", "bilibili", "weibo", "tiktok", "instagram", "youtube", "other",
@@ -20,8 +32,6 @@ AGES: Final = ("18-23", "24-30", "31-40", "41-50", "50+")
 CITIES: Final = ("city1", "new1", "city2", "city3", "city4")
 MOST_YUAN: Final = 1e8
 """Above a hundred million yuan a price or a fee is taken for a typing error."""
-MOST_RESULT: Final = 1e10
-"""The same for what all sessions with one host brought."""
 
 
 class RepurchaseClass(StrEnum):
@@ -133,26 +143,9 @@ def _audience_word(word: str) -> tuple[str, str]:
     raise BadCell("not_an_audience", word)
 
 
-def _text(raw: Raw) -> str:
-    text = " ".join(clean(raw).split())
-    if len(text) > 200:
-        raise BadCell("too_long", text[:20] + "…")
-    return text
-
-
 def _ratio(raw: Raw) -> float | None:
     """A sales guarantee as ``2`` or as merchants say it, ``1:2``."""
     return number(re.sub(r"^\s*1\s*[:：]", "", raw)) if isinstance(raw, str) else number(raw)
-
-
-def _date(raw: Raw) -> dt.date | None:
-    """A day as it stands in our files (``2026-03-08``, with a time or without)."""
-    if is_empty(raw):
-        return None
-    try:
-        return dt.datetime.fromisoformat(clean(raw)).date()
-    except ValueError:
-        raise BadCell("not_a_date", clean(raw)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +180,8 @@ class Product:
 
 
 PRODUCT_RULES: Final[Mapping[str, Rule]] = {
-    "name": Rule(_text, required=True),
-    "category": Rule(_text),
+    "name": Rule(plain_text, required=True),
+    "category": Rule(plain_text),
     "price": Rule(number, required=True, low=0.01, high=MOST_YUAN, fen=True),
     "unit_cost": Rule(number, low=0, high=MOST_YUAN, fen=True),
     "ship_cost": Rule(number, low=0, high=MOST_YUAN, fen=True),
@@ -239,7 +232,7 @@ class Offer:
 
 
 OFFER_RULES: Final[Mapping[str, Rule]] = {
-    "name": Rule(_text),
+    "name": Rule(plain_text),
     "slot_fee": Rule(number, low=0, high=MOST_YUAN, fen=True),
     "commission": Rule(share, low=0, high=0.9),
     "guarantee": Rule(_ratio, low=0, high=1000),
@@ -282,67 +275,18 @@ class Influencer:
 
 
 INFLUENCER_RULES: Final[Mapping[str, Rule]] = {
-    "id": Rule(_text),
-    "name": Rule(_text, required=True),
+    "id": Rule(plain_text),
+    "name": Rule(plain_text, required=True),
     "platform": Rule(one_of(PLATFORMS, "other", _PLATFORM_WORDS)),
     "kind": Rule(one_of(tuple(Kind), Kind.HOST, _KIND_WORDS)),
     "followers": Rule(number, low=0, high=2e9, whole=True),
     "views": Rule(number, low=0, high=1e10),
     "engagement_rate": Rule(share, low=0, high=5),
-    "category": Rule(_text),
+    "category": Rule(plain_text),
     "price_band": Rule(span),
     "tone": Rule(tags),
     "audience": Rule(Audience.parse),
-    "mcn": Rule(_text),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one host's sessions or posts for one product, begun on one day.
-
-    Counts are whole, money is in yuan; ``net_gmv`` is paid less refunded, ``commission_paid`` and ``slot_fee_paid``
-    are what was paid in the end.
-    """
-
-    id: str
-    product: str
-    date: dt.date
-    sessions: int | None = None
-    views: int | None = None
-    visits: int | None = None
-    orders: int | None = None
-    refunded_orders: int | None = None
-    gmv: float | None = None
-    net_gmv: float | None = None
-    commission_paid: float | None = None
-    slot_fee_paid: float | None = None
-
-    @classmethod
-    def parse(cls, **raw: Raw) -> Self:
-        """A result from what was typed or read.
-
-        Raises:
-            InvalidRecord: every field that is wrong, not only the first.
-        """
-        values, problems = parse(RESULT_RULES, raw)
-        if problems:
-            raise InvalidRecord(problems)
-        return cls(**values)
-
-
-_COUNT: Final = Rule(number, low=0, high=1e10, whole=True)
-_PAID: Final = Rule(number, low=0, high=MOST_RESULT, fen=True)
-RESULT_RULES: Final[Mapping[str, Rule]] = {
-    "id": Rule(_text, required=True),
-    "product": Rule(_text, required=True),
-    "date": Rule(_date, required=True),
-    "sessions": Rule(number, low=0, high=1000, whole=True),
-    **dict.fromkeys(("views", "visits", "orders", "refunded_orders"), _COUNT),
-    "gmv": _PAID,
-    "net_gmv": Rule(number, low=-MOST_RESULT, high=MOST_RESULT, fen=True),
-    "commission_paid": _PAID,
-    "slot_fee_paid": _PAID,
+    "mcn": Rule(plain_text),
 }
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from gui import cli, words
 from gui.__main__ import main
+from gui.words.fileproblems import OF_LINES
 from gui.words.problems import PROBLEMS
 from model.intake.out.templates import write_rows, write_template
 from model.records import Influencer, Offer, Product, Request
@@ -96,7 +97,7 @@ def refused(capfd, monkeypatch):
 
 def says(code, line, place=""):
     """Whether a line is the sentence of a code (as far as its first figure), at a place."""
-    start = PROBLEMS[code].partition("{")[0]
+    start = {**PROBLEMS, **OF_LINES}[code].partition("{")[0]
     return line.startswith(f"{place}: {start}" if place else start)
 
 
@@ -492,7 +493,7 @@ def test_half_a_choice_is_not_priced(refused, products, roster, tmp_path):
     [line] = refused(
         2, "plan", "--products", products, "--roster", roster, "--budget", 20_000, "--choose", file
     )
-    assert says("required", line, "choices.csv:3:offer")
+    assert says("required_in_line", line, "choices.csv:3:offer")
 
 
 # ── projects ──

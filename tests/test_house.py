@@ -14,6 +14,7 @@ from typing import get_type_hints
 
 import pytest
 
+from gui.words.fileproblems import OF_LINES
 from gui.words.filled import FORMS
 from gui.words.labels import NAMES
 from gui.words.problems import PROBLEMS
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ("gui", "model", "resources")
 TOP = {"pyproject.toml", "gui", "model", "resources", "tests", "README.md", "LICENSE", "CHANGELOG.md"}
 COMMAND = "bash .ci/setup && "
+SENTENCES = {**PROBLEMS, **OF_LINES}
 
 Functions = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -297,7 +299,7 @@ def test_every_problem_has_a_sentence() -> None:
         "model/store/faults.py", "_SYSTEM"
     )
     assert len(codes) > 60
-    assert codes - PROBLEMS.keys() == set()
+    assert codes - SENTENCES.keys() == set()
 
 
 def constants(node: ast.AST) -> set[str]:
@@ -349,7 +351,7 @@ def placeholders(text: str) -> Iterator[tuple[str, str]]:
             yield name, form or ""
 
 
-@pytest.mark.parametrize("table", [PROBLEMS, REASONS, UNDO], ids=["problems", "reasons", "undo"])
+@pytest.mark.parametrize("table", [SENTENCES, REASONS, UNDO], ids=["problems", "reasons", "undo"])
 def test_every_sentence_shows_its_figures_in_a_known_way(table: Mapping[str, str]) -> None:
     odd = {
         code: form
@@ -392,7 +394,7 @@ def given(node: ast.Call) -> set[str] | None:
 def test_every_sentence_gets_the_figures_it_names() -> None:
     short = []
     for table, code, node in handed_over():
-        text = (PROBLEMS if table == "problem" else REASONS).get(code)
+        text = (SENTENCES if table == "problem" else REASONS).get(code)
         values = given(node)
         if text is None or values is None:
             continue

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QTabWidget, QVBoxL
 
 from gui.dialogs.entries import OWN, Entry, Plan
 from gui.dialogs.mapping import MappingPanel
-from gui.dialogs.preview import Preview
+from gui.dialogs.preview import Preview, short
 from gui.parts import Elided, card, text_label
 from gui.words import imports, listed
 from gui.words.labels import column as column_name
@@ -98,6 +98,7 @@ class FileDetail(QWidget):
             column.addWidget(part)
         column.addLayout(form)
         column.addWidget(self.tabs, 1)
+        column.addStretch()  # takes the room of the tabs where a refused file has none
 
     def _rows(self) -> Sequence[tuple[QLabel, QComboBox]]:
         return (
@@ -115,14 +116,15 @@ class FileDetail(QWidget):
         self._show_need(entry, plan)
         self._form.setRowVisible(self.sheet, entry is not None and len(entry.plans) > 1)
         self._form.setRowVisible(self.kind, plan is not None)
-        self._form.setRowVisible(self.dates, plan is not None and bool(plan.asked))
+        self._form.setRowVisible(self.dates, plan is not None and bool(plan.asked or plan.date_order))
         self.tabs.setVisible(plan is not None)
         if entry is not None and plan is not None and plan is not self._shown:
             self._show_plan(entry, plan)
 
     def _show_plan(self, entry: Entry, plan: Plan) -> None:
         fill(self.sheet, [(one.sheet or "–", str(n)) for n, one in enumerate(entry.plans)], str(self._place))
-        fill(self.kind, kinds_of(plan, self.tr("not wanted")), f"{plan.kind}/{plan.layout}")
+        asked = [] if plan.kind or plan.by_hand else [(self.tr("– choose –"), "")]
+        fill(self.kind, [*asked, *kinds_of(plan, self.tr("not wanted"))], chosen_kind(plan))
         names = (self.tr("month first: 3/8 is 8 March"), self.tr("day first: 3/8 is 3 August"))
         orders = list(zip(names, ORDERS_OF_DATES, strict=True))
         fill(
@@ -133,12 +135,12 @@ class FileDetail(QWidget):
         if before is None or before.rows is not plan.rows:
             self.preview.show_sheet(plan.header, plan.rows)
         self.preview.name_columns({place: column_name(plan.kind, n) for n, place in places(plan).items()})
-        required = {name for group in plan.needed for name in group}
         fields = {name: column_name(plan.kind, name) for name in plan.fields}
-        self.mapping.show_fields(fields, required, plan.header)
+        self.mapping.show_fields(fields, either(plan), plan.header)
         missing = {name for group in plan.missing for name in group}
-        self.mapping.show_mapping(plan.mapping, missing, examples(plan))
+        self.mapping.show_mapping(plan.mapping, missing, examples(plan), likely(plan))
         self.tabs.setTabEnabled(1, bool(plan.kind))
+        self.tabs.setCurrentIndex(self.tabs.currentIndex() if plan.kind else 0)
 
     def _show_need(self, entry: Entry | None, plan: Plan | None) -> None:
         text = "\n".join(line.text for line in entry.refusal) if entry else ""
@@ -146,7 +148,7 @@ class FileDetail(QWidget):
             text = self.tr("The program does not know this table. Say what it is under “Take it as”.")
         elif not text and plan is not None and plan.kind and plan.missing:
             text = self.tr("Still needed: {0}. Choose the columns below.").format(
-                listed(_either(plan.kind, group) for group in plan.missing)
+                listed(self._wanted(plan, group) for group in plan.missing)
             )
         elif not text and plan is not None and plan.kind and plan.asked and not plan.date_order:
             text = self.tr("Day and month cannot be told apart in {0}. Say which comes first.").format(
@@ -155,6 +157,12 @@ class FileDetail(QWidget):
         self.need.setText(text)
         self.need.setVisible(bool(text))
 
+    def _wanted(self, plan: Plan, group: Sequence[str]) -> str:
+        """Fields of which one is needed, and the column that looks like one of them."""
+        names, seen = either_of(plan.kind, group), likely(plan)
+        guess = next((short(seen[name]) for name in group if name in seen), "")
+        return self.tr("{0} (perhaps the column “{1}”)").format(names, guess) if guess else names
+
     # ── what is chosen ──
 
     def _choose_sheet(self, place: int) -> None:
@@ -162,9 +170,9 @@ class FileDetail(QWidget):
         self._show()
 
     def _choose_kind(self, _place: int) -> None:
-        kind, _, layout = str(self.kind.currentData()).partition("/")
-        plan = self.plan()
-        if plan is not None and (kind, layout) != (plan.kind, plan.layout):
+        chosen, plan = str(self.kind.currentData()), self.plan()
+        kind, _, layout = chosen.partition("/")
+        if plan is not None and chosen and chosen != chosen_kind(plan):
             self.planned.emit(self._place, kind, layout)
             if layout == OWN:
                 self.tabs.setCurrentIndex(1)
@@ -179,6 +187,11 @@ def kinds_of(plan: Plan, unwanted: str) -> list[Choice]:
     likely = [(plan.title(layout, kind), f"{kind}/{layout}") for kind, layout, _ in plan.guesses]
     plain = [(imports.own_columns(kind), f"{kind}/{OWN}") for kind in imports.KINDS]
     return [*likely, *plain, (unwanted, "/")]
+
+
+def chosen_kind(plan: Plan) -> str:
+    """What a sheet is taken as, as one of the choices; empty while nobody knows."""
+    return f"{plan.kind}/{plan.layout}" if plan.kind or plan.by_hand else ""
 
 
 def places(plan: Plan) -> Mapping[str, int]:
@@ -205,8 +218,25 @@ def fill(box: QComboBox, choices: Sequence[Choice], chosen: str) -> None:
         box.setCurrentIndex(max(box.findData(chosen), 0))
 
 
-def _either(kind: str, group: Sequence[str]) -> str:
+def either_of(kind: str, group: Sequence[str]) -> str:
+    """The names of fields of which one is enough."""
     return " / ".join(column_name(kind, name) for name in group)
+
+
+def either(plan: Plan) -> Mapping[str, str]:
+    """The fields that are to be starred, each with what else would do: of those that stand for the same the chosen one."""
+    starred: dict[str, str] = {}
+    for group in plan.needed:
+        chosen = [name for name in group if plan.mapping.get(name)]
+        told = either_of(plan.kind, group) if len(group) > 1 else ""
+        starred |= dict.fromkeys(chosen[:1] or group, told)
+    return starred
+
+
+def likely(plan: Plan) -> Mapping[str, str]:
+    """The heading that a needed field without one may be under, where no other field has it."""
+    taken = set(plan.mapping.values())
+    return {n: text for n, text in plan.likely.items() if not plan.mapping.get(n) and text not in taken}
 
 
 def _drop_down() -> QComboBox:

@@ -24,7 +24,8 @@ class Plan:
     """How one sheet shall be taken. ``kind`` is empty when it is not wanted, or nobody knows yet.
 
     ``fields`` are those it may have, ``needed`` the groups of which it must have one each. ``by_hand``: the
-    merchant said something, now or before. ``asked`` are the headings whose dates may be read in two orders,
+    merchant said something, now or before. ``likely`` is the heading that a field without one may be under, as its
+    cells look. ``asked`` are the headings whose dates may be read in two orders,
     ``date_order`` (``mdy``, ``dmy``) is what he answered.
     """
 
@@ -40,6 +41,7 @@ class Plan:
     fields: tuple[str, ...] = ()
     needed: tuple[tuple[str, ...], ...] = ()
     by_hand: bool = False
+    likely: Mapping[str, str] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     date_order: str = ""
 
@@ -82,6 +84,7 @@ class Outcome:
     products: "tuple[Product, ...]" = ()
     set_aside: int = 0
     lines: "tuple[ProblemLine, ...]" = ()
+    accounts: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -163,7 +166,9 @@ class Entry:
         return tuple(said)
 
     def cautions(self) -> tuple[str, ...]:
-        """What its buyers are not good for."""
+        """What its buyers are not good for; a file without lines is said to have none."""
         batches = self.outcome.batches if self.outcome else ()
-        found = (imports.buyers(facts) for kind, _, facts in batches if kind == BatchKind.ORDERS)
+        orders = [facts for kind, _, facts in batches if kind == BatchKind.ORDERS]
+        found = [imports.no_lines() for _, _, facts in batches if not facts.lines]
+        found += [imports.buyers(facts) for facts in orders if facts.lines]
         return tuple(dict.fromkeys(text for text in found if text))

@@ -2,12 +2,16 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
 from gui import words
 from gui.dialogs.entries import Entry
+from gui.tablemodel import Index
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, imports
 
-__all__ = ["FileTable"]
+__all__ = ["FileTable", "MiddleElided"]
 
 TONES: Final = {
     "waiting": "muted",
@@ -33,12 +37,21 @@ def _tone(entry: Entry) -> str | None:
 
 COLUMNS: tuple[Column[Entry], ...] = (
     Column("file", QT_TRANSLATE_NOOP("Columns", "File"), lambda e: e.path.name, lambda e: e.path.name, width=0),
-    Column("what", QT_TRANSLATE_NOOP("Columns", "Seems to be"), lambda e: e.what() or None, lambda e: e.what(), width=172),
+    Column("what", QT_TRANSLATE_NOOP("Columns", "Seems to be"), lambda e: e.what() or None, lambda e: e.what(), width=188),
     Column("score", QT_TRANSLATE_NOOP("Columns", "Certainty"), lambda e: e.score, _certainty, width=88, badge=_tone,
            hint=QT_TRANSLATE_NOOP("Columns", "How well the headings fit an export the program knows")),
     Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda e: e.lines, lambda e: "" if e.lines is None else words.number(e.lines), "right", 64),
     Column("state", QT_TRANSLATE_NOOP("Columns", "State"), lambda e: e.state, lambda e: imports.state(e.state), width=118, badge=lambda e: TONES[e.state]),
 )  # fmt: skip
+
+
+class MiddleElided(QStyledItemDelegate):
+    """Names of files give way in the middle: exports of several months differ at their ends."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """As the view has it, but for the place of the dots."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class FileTable(RecordTable[Entry]):
@@ -47,3 +60,4 @@ class FileTable(RecordTable[Entry]):
     def __init__(self) -> None:
         super().__init__(COLUMNS, lambda entry: entry.key)
         self.set_filter_shown(False)
+        self.view.setItemDelegateForColumn(0, MiddleElided(self.view))

@@ -118,7 +118,7 @@ class ImportDialog(QDialog):
         self.detail.dated.connect(lambda place, order: self.importer.order_dates(self._key(), place, order))
         self.problems.opened.connect(self._open_file)
         self.problems.retried.connect(self._retry)
-        self.problems.saved.connect(lambda path: self.steps.say(self.tr("Saved: {0}").format(path)))
+        self.problems.saved.connect(lambda path: self.steps.say(lambda: self.tr("Saved: {0}").format(path)))
         self.problems.failed.connect(self._refuse)
         for name, action in (
             ("start", self.importer.start),
@@ -199,7 +199,7 @@ class ImportDialog(QDialog):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
-        self.steps.say(problems.error(error))
+        self.steps.say(lambda: problems.error(error))
 
     # ── what is done ──
 

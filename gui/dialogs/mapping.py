@@ -26,10 +26,11 @@ class MappingPanel(QScrollArea):
         self._headings = QStringListModel(self)
         self._header: tuple[str, ...] = ()
         self._fields: dict[str, str] = {}
-        self._required: frozenset[str] = frozenset()
+        self._required: dict[str, str] = {}
         self._mapping: Mapping[str, str] = {}
         self._missing: frozenset[str] = frozenset()
         self._examples: Mapping[str, str] = {}
+        self._likely: Mapping[str, str] = {}
         self._stale = False
         self._rows: list[_Row] = []
         self._hint = text_label("hint")
@@ -57,22 +58,33 @@ class MappingPanel(QScrollArea):
     def show_fields(
         self,
         fields: Mapping[str, str],
-        required: Collection[str],
+        required: Mapping[str, str],
         header: Sequence[str],
     ) -> None:
-        """Show these fields (and their names) over these headings."""
+        """Show these fields (and their names) over these headings; ``required`` ones have a star.
+
+        Of each of them is told which fields would do instead, empty: none.
+        """
         if tuple(header) != self._header:
             self._header = tuple(header)
             self._fill_headings()
-        self._fields, self._required = dict(fields), frozenset(required)
-        self._mapping, self._missing, self._examples = {}, frozenset(), {}
+        self._fields, self._required = dict(fields), dict(required)
+        self._mapping, self._missing, self._examples, self._likely = {}, frozenset(), {}, {}
         self._changed()
 
     def show_mapping(
-        self, mapping: Mapping[str, str], missing: Collection[str], examples: Mapping[str, str]
+        self,
+        mapping: Mapping[str, str],
+        missing: Collection[str],
+        examples: Mapping[str, str],
+        likely: Mapping[str, str],
     ) -> None:
-        """Choose these headings, with a cell of each beside it; the fields that are missing are marked."""
-        self._mapping, self._missing, self._examples = mapping, frozenset(missing), examples
+        """Choose these headings, with a cell of each beside it, or the ``likely`` heading of a field without one.
+
+        The fields that are missing are marked.
+        """
+        self._mapping, self._missing = mapping, frozenset(missing)
+        self._examples, self._likely = examples, likely
         self._changed()
 
     def box(self, name: str) -> QComboBox:
@@ -93,10 +105,11 @@ class MappingPanel(QScrollArea):
         """Say everything in the language of the moment."""
         self._hint.setText(
             self.tr(
-                "Say which column is which. What you choose is remembered for every file with these headings. Fields with a * are needed."
+                "Say which column is which; it is remembered for every file with these headings. Fields with a * are needed; where two stand for the same, one is enough."
             )
         )
         self._fill_headings()
+        self._changed()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language."""
@@ -134,10 +147,20 @@ class MappingPanel(QScrollArea):
             row.show(False)
         for row, (name, text) in zip(self._rows, self._fields.items(), strict=False):
             row.tell(text, name in self._required, name in self._missing)
+            row.label.setToolTip(self._instead(name))
             with QSignalBlocker(row.box):
                 row.box.setCurrentIndex(places.get(self._mapping.get(name, ""), 0))
-            row.cell.tell(short(self._examples.get(name, "")))
+            row.cell.tell(self._beside(name))
             row.show(True)
+
+    def _instead(self, name: str) -> str:
+        others = self._required.get(name, "")
+        return self.tr("One of these is enough: {0}").format(others) if others else ""
+
+    def _beside(self, name: str) -> str:
+        if name in self._likely:
+            return self.tr("perhaps “{0}”?").format(short(self._likely[name]))
+        return short(self._examples.get(name, ""))
 
     def _add_row(self) -> None:
         """One more row; rows are never taken away, as making them is what takes long."""

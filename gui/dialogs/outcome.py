@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.dialogs.entries import Entry
-from gui.dialogs.problemlist import ProblemLine, ProblemTable
+from gui.dialogs.problemlist import ProblemLine, ProblemTable, say
+from gui.jobs import Job
 from gui.parts import make_button
 from gui.saving import TableSaver, ask_save
 from gui.words import imports
@@ -69,10 +70,17 @@ class OutcomeView(QTextBrowser):
         look = theme.current()
         yield f'<p style="margin: 10px 6px 2px 6px"><b>{escape(entry.path.name)}</b>'
         yield f' <span style="color: {look["muted"]}">{escape(imports.state(entry.state))}</span></p>'
-        for text in entry.sentences():
+        waits = entry.state == "needs_columns"
+        for text in () if waits else entry.sentences():
             yield f'<p style="margin: 0 6px 0 6px">{escape(text)}</p>'
-        told = [*entry.cautions(), *(line.text for line in entry.refusal)]
-        if entry.state == "known":
+        told = [] if waits else [*entry.cautions(), *(line.text for line in entry.refusal)]
+        if waits:
+            told.append(
+                self.tr(
+                    "Its dates can be read in two ways: choose the file under “Files” and say which comes first."
+                )
+            )
+        elif entry.state == "known":
             told.append(self.tr("This file was taken already: nothing was added."))
         elif entry.outcome is not None and entry.outcome.is_empty:
             told.append(self.tr("Nothing in this file could be used. See “Problems”."))
@@ -96,6 +104,7 @@ class ProblemView(QWidget):
         self.open = make_button("file", lambda: self.opened.emit(self._path()))
         self.again = make_button("redo", lambda: self.retried.emit(self._path()))
         self.save = make_button("export", self._save)
+        self._speaker = Job(self)
         self._saver = TableSaver(self)
         self._saver.saved.connect(self.saved)
         self._saver.failed.connect(self.failed)
@@ -131,9 +140,11 @@ class ProblemView(QWidget):
         )
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language."""
+        """Follow language; the sentences nobody sees yet are made beside, so that a search finds them at once."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if lines := self.table.everything():
+                self._speaker.run(say, lines)
         super().changeEvent(event)
 
     def _chosen(self) -> ProblemLine | None:

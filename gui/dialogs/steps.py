@@ -1,5 +1,6 @@
 """The bottom of the wizard: how far the work is, and what can be done next."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -24,7 +25,7 @@ class Steps(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = ""
+        self._said: Callable[[], str] | None = None
         self._importer: Importer | None = None
         self.text = text_label()
         self.bar = QProgressBar()
@@ -47,10 +48,10 @@ class Steps(QWidget):
         """The button that starts, cancels, takes the rest, undoes or closes."""
         return self._buttons[name]
 
-    def say(self, text: str) -> None:
-        """A sentence that stays until the next step."""
-        self._said = text
-        self.text.setText(text)
+    def say(self, sentence: Callable[[], str]) -> None:
+        """A sentence that stays until the next step, in the language of the moment."""
+        self._said = sentence
+        self.text.setText(sentence())
 
     def tell(self, importer: "Importer", code: str, share: float) -> None:
         """How far the reading is."""
@@ -78,9 +79,9 @@ class Steps(QWidget):
         self._buttons["start"].setText(self._start_text(ready))
         self.bar.setVisible(busy)
         if not busy:
-            self.text.setText(self._said or self._sentence(importer))
+            self.text.setText(self._said() if self._said else self._sentence(importer))
         elif not self.text.text() or self._said:
-            self._said = ""
+            self._said = None
             self.tell(importer, "reading", 0.0)
 
     def retranslate(self) -> None:
@@ -108,14 +109,24 @@ class Steps(QWidget):
     def _sentence(self, importer: "Importer") -> str:
         if importer.count("waiting", "looking"):
             return self.tr("Looking at the files…")
+        waits = self._of_waiting(importer.count("needs_columns"))
         if importer.count("read"):
-            return self._of_rest(importer)
+            return words.sentences((self._of_rest(importer), waits))
         if importer.taken:
-            return self.tr("Taken: %n file(s). It can be undone as one step.", "", len(importer.taken))
-        if open_ := importer.count("needs_columns"):
-            return self.tr("%n file(s) cannot be read yet: choose the file and name its columns.", "", open_)
+            taken = self.tr("Taken: %n file(s). It can be undone as one step.", "", len(importer.taken))
+            return words.sentences((taken, waits))
+        if waits:
+            return waits
         known = importer.count("known", "taken") == len(importer.entries) > 0
         return self.tr("All these files were taken already: nothing is added.") if known else ""
+
+    def _of_waiting(self, count: int) -> str:
+        text = self.tr(
+            "%n file(s) waiting for an answer: choose the file and name its columns or the order of its dates.",
+            "",
+            count,
+        )
+        return text if count else ""
 
     def _of_rest(self, importer: "Importer") -> str:
         waiting = [e.outcome for e in importer.entries.values() if e.outcome and e.state == "read"]

@@ -117,7 +117,7 @@ def _plan(sheet: "SheetLook") -> Plan:
     if first is None or first.kind not in KINDS or not (first.likely or sheet.remembered):
         return bare
     known = replace(bare, kind=first.kind, layout=first.layout, mapping=dict(sheet.mapping))
-    return _with_fields(replace(known, by_hand=sheet.remembered))
+    return _with_fields(replace(known, by_hand=sheet.remembered, date_order=sheet.date_order))
 
 
 def planned_for(key: str, place: int, plan: Plan, kind: str, layout: str) -> tuple[str, int, Plan]:
@@ -133,11 +133,15 @@ def planned_for(key: str, place: int, plan: Plan, kind: str, layout: str) -> tup
 def _with_fields(plan: Plan) -> Plan:
     """The fields a sheet may have, and those it needs; what columns of quotes give needs no column of its own."""
     from model.intake.layouts.recognising import general_layout, layout_for
+    from model.intake.layouts.suggesting import suggestions
 
     known = general_layout(plan.kind) if plan.layout == OWN else layout_for(plan.kind, plan.layout)
     lacking = known.missing(plan.header)
     needed = tuple(g for g in known.required if "quotes" not in g or "/".join(g) in lacking)
-    return replace(plan, fields=tuple(known.columns), needed=needed)
+    used = {heading for heading in plan.mapping.values() if heading}
+    likely = suggestions(known, plan.header, plan.rows, used)
+    first = (name for group in needed for name in group if name in known.columns)
+    return replace(plan, fields=tuple(dict.fromkeys((*first, *known.columns))), needed=needed, likely=likely)
 
 
 def _titles(guesses: Iterable[tuple[str, str, float]]) -> Mapping[str, Mapping[str, str]]:
@@ -169,7 +173,8 @@ def read(entry: Entry, at: Desk, progress: Progress, cancelled: Asked) -> Entry:
         hosts=_overlaid(found.hosts, at.hosts),
         products=tuple(replace(one, id=at.products.get(one.name, 0)) for one in found.products),
         set_aside=sum(batch.facts.set_aside - batch.facts.repeated for batch in found.batches),
-        lines=lines_of(entry.key, found.problems),
+        lines=lines_of(entry.key, _questions_once(found.problems)),
+        accounts=found.accounts,
     )
     return _asked(replace(entry, state="read", outcome=outcome), found.problems)
 
@@ -185,6 +190,18 @@ def _wanted(plan: Plan) -> "Wanted":
 
     chosen = plan.mapping if plan.by_hand or plan.layout == OWN else {}
     return Wanted(plan.sheet, plan.kind, plan.layout, chosen, plan.date_order)
+
+
+def _questions_once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, but what is asked of a whole column only once."""
+    asked: set[tuple[object, str]] = set()
+    for problem in found:
+        column = (problem.values.get("sheet"), problem.column)
+        if problem.code == "date_order_unknown":
+            if column in asked:
+                continue
+            asked.add(column)
+        yield problem
 
 
 def _asked(entry: Entry, found: Sequence[Problem]) -> Entry:
@@ -203,6 +220,16 @@ def _asked(entry: Entry, found: Sequence[Problem]) -> Entry:
 # ── taking ──
 
 
+def _remember_accounts(session: "Session", pairs: Sequence[tuple[str, str, str]]) -> None:
+    """Keep which ids rosters have for one host: a fact that stays true, so no step to undo."""
+    from gui.session import ACCOUNTS
+
+    kept = session.setting(ACCOUNTS)
+    known = [tuple(map(str, one)) for one in kept if isinstance(one, list)] if isinstance(kept, list) else []
+    if fresh := [pair for pair in dict.fromkeys(pairs) if pair not in known]:
+        session.put_setting(ACCOUNTS, [list(pair) for pair in (*known, *fresh)])
+
+
 def take(session: "Session", entries: Sequence[Entry]) -> int:
     """Put what was read into the project as one step, and remember the mappings made by hand.
 
@@ -210,6 +237,7 @@ def take(session: "Session", entries: Sequence[Entry]) -> int:
         UserError: nothing was taken, and why.
     """
     outcomes = [entry.outcome for entry in entries if entry.outcome is not None]
+    _remember_accounts(session, [pair for outcome in outcomes for pair in outcome.accounts])
     products: dict[str, Product] = {p.name: p for outcome in outcomes for p in outcome.products}
     added = session.take_import(
         [id_ for outcome in outcomes for id_ in outcome.ids],
@@ -217,6 +245,6 @@ def take(session: "Session", entries: Sequence[Entry]) -> int:
         products.values(),
         names=[entry.path.name for entry in entries],
     )
-    for plan in (plan for entry in entries for plan in entry.wanted if plan.by_hand):
-        session.remember_mapping(plan.signature, plan.kind, plan.mapping)
+    for plan in (plan for entry in entries for plan in entry.wanted if plan.by_hand or plan.date_order):
+        session.remember_mapping(plan.signature, plan.kind, plan.mapping, plan.date_order)
     return added

@@ -25,7 +25,13 @@ KINDS: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("refunded", "matched"), "share"),
     **dict.fromkeys(("lines", "orders", "quantity", "customers", "again", "hosts", "set_aside"), "count"),
 }
-FILE_KINDS: Final[Mapping[str, Any]] = {**KINDS, "paid": "count", "refunded": "count", "buyers": "count"}
+FILE_KINDS: Final[Mapping[str, Any]] = {
+    **KINDS,
+    "paid": "count",
+    "refunded": "count",
+    "buyers": "count",
+    "off": "money",
+}
 """How a spreadsheet shows the columns, by their keys."""
 
 
@@ -216,7 +222,12 @@ class OrdersPage(Page):
             return
         sums = study.sums.summary.overview
         self.said.setText(imports.overview(sums))
-        parts = (imports.host_part(sums), imports.customer_part(sums), imports.late_part(sums))
+        parts = (
+            imports.host_part(sums),
+            imports.customer_part(sums),
+            imports.late_part(sums),
+            *study.sums.remarks(),
+        )
         self.more.setText("\n".join(part for part in parts if part))
 
     # ── what is done ──

@@ -80,22 +80,37 @@ def _matched_share(row: FileRow) -> float | None:
     return row.join.matched / row.join.lines if text and row.join and row.join.lines else None
 
 
+def _off(row: FileRow) -> float | None:
+    """What the file says less what the joined lines say, in yuan; None where nothing differs."""
+    return (row.join.off_fen or 0) / 100 if row.join and row.join.differing else None
+
+
+def _difference(row: FileRow) -> str:
+    return imports.difference(row.join) if row.join else ""
+
+
+def _off_colour(row: FileRow) -> str | None:
+    return "warn" if row.join and row.join.differing else "muted"
+
+
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (
-    Column("what", QT_TRANSLATE_NOOP("Columns", "What"), lambda r: r.title, lambda r: r.title, width=176),
+    Column("what", QT_TRANSLATE_NOOP("Columns", "What"), lambda r: r.title, lambda r: r.title, width=180),
     Column("file", QT_TRANSLATE_NOOP("Columns", "File"), _file, _file, width=0),
-    Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda r: r.head.facts.lines, lambda r: _count(r.head.facts.lines), "right", 76),
-    Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), lambda r: r.head.facts.first_day, _days, width=182),
-    Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: _state(r, OrderState.PAID), lambda r: _count(_state(r, OrderState.PAID)), "right", 76,
+    Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda r: r.head.facts.lines, lambda r: _count(r.head.facts.lines), "right", 70),
+    Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), lambda r: r.head.facts.first_day, _days, width=178),
+    Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: _state(r, OrderState.PAID), lambda r: _count(_state(r, OrderState.PAID)), "right", 70,
            hint=QT_TRANSLATE_NOOP("Columns", "Lines paid for and kept, at least in part")),
-    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda r: r.head.facts.refunded_lines, lambda r: _count(r.head.facts.refunded_lines), "right", 92),
-    Column("hosts", QT_TRANSLATE_NOOP("Columns", "Hosts"), lambda r: r.head.facts.hosts, lambda r: _count(r.head.facts.hosts), "right", 64),
+    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda r: r.head.facts.refunded_lines, lambda r: _count(r.head.facts.refunded_lines), "right", 86),
+    Column("hosts", QT_TRANSLATE_NOOP("Columns", "Hosts"), lambda r: r.head.facts.hosts, lambda r: _count(r.head.facts.hosts), "right", 60),
     Column("set_aside", QT_TRANSLATE_NOOP("Columns", "Set aside"), _aside, lambda r: _count(_aside(r)), "right", 80,
            colour=lambda r: "warn" if _aside(r) else None),
-    Column("buyers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda r: r.head.facts.customers, _buyers, "right", 92,
+    Column("buyers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda r: r.head.facts.customers, _buyers, "right", 94,
            hint=QT_TRANSLATE_NOOP("Columns", "Customers who can be told apart; masked ones cannot"),
            colour=lambda r: "muted" if r.head.facts.buyers is not Buyers.KNOWN else None),
-    Column("matched", QT_TRANSLATE_NOOP("Columns", "Found"), _matched_share, _matched, "right", 70,
+    Column("matched", QT_TRANSLATE_NOOP("Columns", "Found"), _matched_share, _matched, "right", 68,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the rows of a refund, settlement or commission file whose order is in an order file")),
+    Column("off", QT_TRANSLATE_NOOP("Columns", "Differs"), _off, _difference, "right", 90, colour=_off_colour,
+           hint=QT_TRANSLATE_NOOP("Columns", "What the file says less what the orders say, over the orders that both name: of refunds the refunded amount, of settlements what was paid and kept, of commission files the commission")),
 )  # fmt: skip
 
 

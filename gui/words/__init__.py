@@ -19,6 +19,7 @@ __all__ = [
     "percent",
     "plural",
     "say",
+    "sentences",
     "span",
     "term",
     "use",
@@ -137,6 +138,11 @@ def days(value: float | None) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Several things in one sentence, with the commas of the language."""
     return ("，" if _family() == "zh" else ", ").join(parts)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Several sentences as one text; empty ones are left out."""
+    return ("" if _family() == "zh" else " ").join(part for part in parts if part)
 
 
 def span(low: float | None, high: float | None, fmt: Callable[[float], str]) -> str:

@@ -1,14 +1,15 @@
 """Files that come in, in words: what a file seems to be, how sure that is, what became of it, what was understood."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
-from model.batches import Buyers, Facts, OrderState
+from model.batches import BatchKind, Buyers, Facts, OrderState
 
 if TYPE_CHECKING:
+    from model.intake.joined.lines import JoinFact, SamePerson
     from model.intake.joined.summaries import Overview
 
 CONTEXT = "Files"
@@ -62,6 +63,8 @@ ASIDE = QT_TRANSLATE_NOOP("Words", "{count} row(s) set aside", "", 1)
 CUSTOMERS = QT_TRANSLATE_NOOP("Words", "{count} customer(s)", "", 1)
 DAYS = QT_TRANSLATE_NOOP("Words", "{first} to {last}")
 JOINT = " · "
+MOST_NAMES: Final = 3
+"""More would make a sentence of names."""
 
 
 def kind(code: str) -> str:
@@ -102,6 +105,15 @@ def day_range(first: dt.date | None, last: dt.date | None) -> str:
 def understood(what: str, facts: Facts, kind_code: str = "orders") -> str:
     """One sentence: “抖店订单 · 12,430 lines · 2025-03-01 to 2025-09-30 · 11,902 paid · …”."""
     return JOINT.join(part for part in (what, *_parts(facts, kind_code)) if part)
+
+
+def no_lines() -> str:
+    """What is said of an export that holds headings only."""
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "There are headings but no lines below them: was anything sold in these days?"
+        )
+    )
 
 
 def buyers(facts: Facts) -> str:
@@ -219,6 +231,76 @@ def late_part(sums: "Overview") -> str:
         return ""
     text = QT_TRANSLATE_NOOP("Words", "{lines} dated in the future and left out.")
     return words.say(text, lines=counted(LINES, sums.later))
+
+
+def foreign_part(sums: "Overview") -> str:
+    """Lines that were left out because their money is no yuan; empty when there are none."""
+    if not sums.foreign:
+        return ""
+    text = QT_TRANSLATE_NOOP("Words", "{lines} not in yuan, left out of all sums.")
+    return words.say(text, lines=counted(LINES, sums.foreign))
+
+
+def check_part(joins: Iterable["JoinFact"]) -> str:
+    """How far refund, settlement and commission files agree with the order files; empty when none was compared."""
+    told = [one for one in joins if one.kind != BatchKind.ORDERS]
+    compared, differing = (sum(part) for part in ([j.compared for j in told], [j.differing for j in told]))
+    parts = [_agreement(compared, differing)] if compared else []
+    if lost := sum(one.unmatched for one in told):
+        text = QT_TRANSLATE_NOOP(
+            "Words",
+            "{rows} of refund, settlement and commission files speak of orders that no order file holds (see “Found”): import the orders of those months too.",
+        )
+        parts.append(words.say(text, rows=counted(ROWS, lost)))
+    return words.sentences(parts)
+
+
+def _agreement(compared: int, differing: int) -> str:
+    orders = counted(ORDERS, compared)
+    if not differing:
+        text = QT_TRANSLATE_NOOP(
+            "Words", "Refund, settlement and commission files agree with the orders on all {orders} compared."
+        )
+        return words.say(text, orders=orders)
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "Refund, settlement and commission files say something else than the orders on {count} of {orders} compared: see “Differs” in the list of files.",
+    )
+    return words.say(text, count=words.number(differing), orders=orders)
+
+
+def person_part(persons: Sequence["SamePerson"]) -> str:
+    """Hosts who were known by two ids and are counted as one, and how many of them by their name alone."""
+    if not persons:
+        return ""
+    by_name = [one for one in persons if one.told == "name"]
+    both = QT_TRANSLATE_NOOP(
+        "Words",
+        "{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders or your list of hosts name both.",
+    )
+    name = QT_TRANSLATE_NOOP(
+        "Words",
+        "{hosts} known by two ids are counted as one by platform and name alone: {names}. Check that they are.",
+    )
+    proved = len(persons) - len(by_name)
+    names = words.listed([f"{one.host} ({one.host_id}, {one.other_id})" for one in by_name[:MOST_NAMES]])
+    return words.sentences(
+        [
+            words.say(both, hosts=counted(HOSTS, proved)) if proved else "",
+            words.say(name, hosts=counted(HOSTS, len(by_name)), names=names) if by_name else "",
+        ]
+    )
+
+
+def difference(join: "JoinFact") -> str:
+    """By how much a file says something else than the orders; empty where nothing was compared."""
+    if not join.compared:
+        return ""
+    return (
+        words.money((join.off_fen or 0) / 100, 2)
+        if join.differing
+        else words.say(QT_TRANSLATE_NOOP("Words", "agrees"))
+    )
 
 
 def _refund_share(sums: "Overview") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -48,13 +48,17 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Imported:
-    """What a file gave. At most a thousand problems are listed; ``more_problems`` counts the rest."""
+    """What a file gave. At most a thousand problems are listed; ``more_problems`` counts the rest.
+
+    ``accounts`` are pairs of ids that a roster has for one host: platform, id, other id.
+    """
 
     file: str
     batches: tuple[Batch, ...]
     hosts: tuple[Influencer, ...]
     products: tuple[Product, ...]
     problems: tuple[Problem, ...]
+    accounts: tuple[tuple[str, str, str], ...] = ()
 
 
 def _quiet(_code: str, _share: float) -> None:
@@ -124,12 +128,10 @@ def import_file(
             batches += [batch] if batch else []
             problems += found
             count += all_found
-    hosts, products, others = _lists(look, wanted, cancelled)
+    lists = _lists(look, wanted, cancelled)
     progress("done", 1.0)
-    listed = (*problems, *others)
-    return Imported(
-        path.name, tuple(batches), hosts, products, capped(listed, count + len(others), path.name)
-    )
+    told = capped((*problems, *lists.problems), count + len(lists.problems), path.name)
+    return replace(lists, batches=tuple(batches), problems=told)
 
 
 def _part(progress: Progress, number: int, of: int) -> Progress:
@@ -251,25 +253,25 @@ def _remarks(look: "FileLook", sheet: "Sheet") -> tuple[Problem, ...]:
     return (*totals, *empty, *([broken] if sheet.replaced else []))
 
 
-def _lists(
-    look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], bool]
-) -> tuple[tuple[Influencer, ...], tuple[Product, ...], tuple[Problem, ...]]:
+def _lists(look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], bool]) -> Imported:
     """The hosts and products of a file, each sheet by the layout it is wanted as."""
     from model.intake.lists.products import read_products
     from model.intake.lists.rosters import read_roster
 
-    hosts: tuple[Influencer, ...] = ()
-    products: tuple[Product, ...] = ()
+    found = Imported(look.path.name, (), (), (), ())
     on_hosts, problems = _chosen(look, wanted, _HOSTS)
     on_products, refused = _chosen(look, wanted, (_PRODUCTS,))
     problems += refused
     if on_hosts:
         roster = read_roster(look.path, on_hosts, cancelled)
-        hosts, problems = roster.records, [*problems, *roster.problems]
+        found, problems = (
+            replace(found, hosts=roster.records, accounts=roster.accounts),
+            [*problems, *roster.problems],
+        )
     if on_products:
         listed = read_products(look.path, on_products, cancelled)
-        products, problems = listed.records, [*problems, *listed.problems]
-    return hosts, products, _told_once(problems, {one.sheet for one in wanted})
+        found, problems = replace(found, products=listed.records), [*problems, *listed.problems]
+    return replace(found, problems=_told_once(problems, {one.sheet for one in wanted}))
 
 
 def _chosen(

@@ -28,10 +28,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) cannot be read yet: choose the file and name its columns.</source>
+        <source>%n file(s) waiting for an answer: choose the file and name its columns or the order of its dates.</source>
         <translation>
-            <numerusform>%n file cannot be read yet: choose the file and name its columns.</numerusform>
-            <numerusform>%n files cannot be read yet: choose the file and name its columns.</numerusform>
+            <numerusform>%n file is waiting for an answer: choose it and name its columns or the order of its dates.</numerusform>
+            <numerusform>%n files are waiting for an answer: choose them and name their columns or the order of their dates.</numerusform>
         </translation>
     </message>
 </context>

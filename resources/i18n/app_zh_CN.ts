@@ -258,6 +258,14 @@
         <translation>售后、结算、佣金文件里，能在订单文件中找到对应订单的行所占比例</translation>
     </message>
     <message>
+        <source>Differs</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>What the file says less what the orders say, over the orders that both name: of refunds the refunded amount, of settlements what was paid and kept, of commission files the commission</source>
+        <translation>两边都有的订单，该文件的金额减去订单文件的金额：售后表比退款金额，结算单比退款后的实付金额，佣金表比佣金</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>ID</translation>
     </message>
@@ -976,6 +984,10 @@
     <message>
         <source>Day and month cannot be told apart in {0}. Say which comes first.</source>
         <translation>“{0}”里日和月无法区分，请选择哪个在前。</translation>
+    </message>
+    <message>
+        <source>{0} (perhaps the column “{1}”)</source>
+        <translation>{0}（可能是“{1}”这一列）</translation>
     </message>
 </context>
 <context>
@@ -1698,12 +1710,20 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
 <context>
     <name>MappingPanel</name>
     <message>
-        <source>Say which column is which. What you choose is remembered for every file with these headings. Fields with a * are needed.</source>
-        <translation>指定每一列是什么。所选内容会记住，以后相同表头的文件自动套用。带 * 的必须指定。</translation>
+        <source>Say which column is which; it is remembered for every file with these headings. Fields with a * are needed; where two stand for the same, one is enough.</source>
+        <translation>请指明每一项对应哪一列，以后表头相同的文件都会照此处理。带 * 的必须指定；意思相同的几项，指定其中一项即可。</translation>
     </message>
     <message>
         <source>– not in this file –</source>
         <translation>– 此文件没有 –</translation>
+    </message>
+    <message>
+        <source>One of these is enough: {0}</source>
+        <translation>以下指定一项即可：{0}</translation>
+    </message>
+    <message>
+        <source>perhaps “{0}”?</source>
+        <translation>可能是“{0}”？</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2041,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>识别结果</translation>
     </message>
     <message>
+        <source>Its dates can be read in two ways: choose the file under “Files” and say which comes first.</source>
+        <translation>日期的日和月无法区分：请在“文件”里选中该文件，选择哪个在前。</translation>
+    </message>
+    <message>
         <source>This file was taken already: nothing was added.</source>
         <translation>此文件之前已导入：没有新增任何内容。</translation>
     </message>
@@ -2269,6 +2293,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
     </message>
     <message>
+        <source>This cell is empty, but a line cannot be used without it. Fill it in and read the file again.</source>
+        <translation>该单元格是空的，缺少它这一行无法使用。补上后请重新读取文件。</translation>
+    </message>
+    <message>
         <source>The program made a mistake with this file ({detail}); nothing of it was taken. The log says more.</source>
         <translation>程序处理这个文件时出错（{detail}），没有导入任何内容。详情见日志。</translation>
     </message>
@@ -2327,6 +2355,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>{count:plain} lines were refunded without an amount; all that was paid counts as refunded. A list of refunds says the true amount.</source>
         <translation>有 {count:plain} 行退款成功但没有金额，按全额退款计算。导入售后/退款表即可用上真实金额。</translation>
+    </message>
+    <message>
+        <source>The note of {count:plain} lines may mean a brushed order (补单) or a parcel sent once more; they count as sales. Write 刷单 in the note of those that were brushed and import the file again.</source>
+        <translation>{count:plain} 行的备注写着“补单”，可能是刷单，也可能是补发包裹；这里按正常销售计算。确属刷单的，请把备注改成“刷单”后重新导入。</translation>
     </message>
     <message>
         <source>This line has {cells:plain} cells under {columns:plain} headings: a comma in a text (an address, say) has shifted them, so it was left out. Export the file again as .xlsx.</source>
@@ -3141,6 +3173,12 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Looking at the files…</source>
         <translation>正在识别文件…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting for an answer: choose the file and name its columns or the order of its dates.</source>
+        <translation>
+            <numerusform>还有 %n 个文件等您确认：请选中该文件，指定列或日期顺序。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Read, but not taken into the project yet.</source>
         <translation>已读取，但还没有导入项目。</translation>
@@ -3153,12 +3191,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Taken: %n file(s). It can be undone as one step.</source>
         <translation>
             <numerusform>已导入 %n 个文件，可一步撤销。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) cannot be read yet: choose the file and name its columns.</source>
-        <translation>
-            <numerusform>有 %n 个文件还不能读取：请选中文件并指定列。</numerusform>
         </translation>
     </message>
     <message>
@@ -3764,6 +3796,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{first} 至 {last}</translation>
     </message>
     <message>
+        <source>There are headings but no lines below them: was anything sold in these days?</source>
+        <translation>只有表头，下面没有数据：这段时间有成交吗？请检查导出的时间范围。</translation>
+    </message>
+    <message>
         <source>The buyers in this file are masked or encrypted, so nobody can tell whether one came back: repurchase per customer cannot be computed from it.</source>
         <translation>这份文件的买家是密文或已脱敏，看不出同一个人是否又来买，无法计算买家层面的复购率。</translation>
     </message>
@@ -3830,6 +3866,34 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{lines} dated in the future and left out.</source>
         <translation>{lines}的日期在未来，未计入。</translation>
+    </message>
+    <message>
+        <source>{lines} not in yuan, left out of all sums.</source>
+        <translation>{lines}不是人民币金额，未计入任何合计。</translation>
+    </message>
+    <message>
+        <source>{rows} of refund, settlement and commission files speak of orders that no order file holds (see “Found”): import the orders of those months too.</source>
+        <translation>售后、结算、佣金文件中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
+    </message>
+    <message>
+        <source>Refund, settlement and commission files agree with the orders on all {orders} compared.</source>
+        <translation>售后、结算、佣金文件与订单逐笔核对：{orders}全部一致。</translation>
+    </message>
+    <message>
+        <source>Refund, settlement and commission files say something else than the orders on {count} of {orders} compared: see “Differs” in the list of files.</source>
+        <translation>售后、结算、佣金文件与订单逐笔核对：{orders}中有 {count} 笔金额不一致，见文件列表的“差额”列。</translation>
+    </message>
+    <message>
+        <source>{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders or your list of hosts name both.</source>
+        <translation>有两个账号编号（如抖音号和达人ID）的{hosts}，因同一批订单或您的达人名单里两个编号都出现，已各合并为一人。</translation>
+    </message>
+    <message>
+        <source>{hosts} known by two ids are counted as one by platform and name alone: {names}. Check that they are.</source>
+        <translation>有两个账号编号的{hosts}，仅凭平台和昵称相同各合并为一人：{names}。请核对。</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>一致</translation>
     </message>
     <message>
         <source>{share} refunded</source>

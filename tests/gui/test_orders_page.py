@@ -83,7 +83,7 @@ def test_the_sentence_counts_all_files(filled: OrdersPage) -> None:
 
 def test_every_file_is_a_row_with_what_was_understood(filled: OrdersPage) -> None:
     rows = {row["file"]: row for row in cells(filled.files)}
-    assert rows["masked.csv"]["what"] == "Doudian (Douyin) orders"
+    assert rows["masked.csv"]["what"] == "Doudian orders"
     assert (rows["masked.csv"]["lines"], rows["masked.csv"]["refunded"]) == ("40", "10")
     assert rows["masked.csv"]["buyers"] == "masked"
     assert rows["known.csv"]["buyers"] == "5"
@@ -99,6 +99,70 @@ def test_hosts_and_products_come_from_the_orders_with_no_typing(filled: OrdersPa
     assert hosts["小美"]["commission"] == "—"
     (product,) = cells(filled.products)
     assert (product["product"], product["orders"], product["quantity"]) == ("洁面乳", "60", "60")
+
+
+@pytest.fixture
+def checked(qtbot: QtBot, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]) -> OrdersPage:
+    """Orders, a settlement that differs on one of two and tells of a third, commission under other ids, and dollars."""
+    orders = write(tmp_path / "orders.csv", [line(1), line(2), [*line(3)[:11], "", "", "-", ""]])
+    settlement = tmp_path / "settlement.csv"
+    settlement.write_text(
+        "结算时间,订单号,子订单号,结算金额,用户实付,平台服务费,佣金,收入合计,支出合计,结算单类型\n"
+        f"2025-03-20 12:00:00,69{1:014},69{1:014},59.00,59.00,0.00,0.00,59.00,0.00,x\n"
+        f"2025-03-20 12:00:00,69{2:014},69{2:014},50.00,50.00,0.00,0.00,50.00,0.00,x\n"
+        "2025-03-20 12:00:00,777,777,50.00,50.00,0.00,0.00,50.00,0.00,x\n",
+        "utf-8",
+    )
+    alliance = tmp_path / "alliance.csv"
+    alliance.write_text(
+        "订单id,商品id,商品名称,作者账号,抖音/火山号,支付金额,佣金率,预估佣金支出,订单状态,付款时间\n"
+        f"69{3:014},36,洁面乳,阿强,qiang66,59.00,10%,5.90,订单付款,2025-03-04 10:01:00\n",
+        "utf-8",
+    )
+    dollars = tmp_path / "dollars.csv"
+    dollars.write_text("order id,paid time,product name,paid amount\n9,2025-03-04,Soap,$9.00\n", "utf-8")
+    bring_in(orders, settlement, alliance, dollars).close()
+    summed(qtbot, page)
+    return page
+
+
+def test_what_was_compared_and_differs_is_shown(checked: OrdersPage) -> None:
+    rows = {row["file"]: row for row in cells(checked.files)}
+    assert rows["settlement.csv"]["off"] == "−¥9.00"
+    assert rows["alliance.csv"]["off"] == "agrees"
+    assert rows["orders.csv"]["off"] == ""
+    told = checked.more.text()
+    assert "say something else than the orders on 1 of 3 orders compared" in told
+    assert "1 row of refund, settlement and commission files speak of orders that no order file holds" in told
+
+
+def test_lines_in_other_money_are_said_to_be_left_out(checked: OrdersPage) -> None:
+    assert "1 line not in yuan" in checked.more.text()
+    assert "¥9.00" not in checked.said.text()
+
+
+def test_a_host_known_by_two_ids_is_one_and_it_is_said(checked: OrdersPage) -> None:
+    hosts = {row["host"]: row for row in cells(checked.hosts)}
+    assert hosts["阿强"]["orders"] == "2"
+    assert f"阿强 ({HOSTS[1][0]}, qiang66)" in checked.more.text()
+
+
+def test_a_list_of_hosts_with_both_ids_joins_them(
+    qtbot: QtBot, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]
+) -> None:
+    roster = tmp_path / "hosts.csv"
+    roster.write_text(f"达人ID,抖音号,达人昵称,平台,粉丝数\n{HOSTS[1][0]},qiang66,阿强,抖音,10万\n", "utf-8")
+    alliance = tmp_path / "alliance.csv"
+    alliance.write_text(
+        "订单id,商品id,商品名称,作者账号,抖音/火山号,支付金额,佣金率,预估佣金支出,订单状态,付款时间\n"
+        f"69{2:014},36,洁面乳,强哥,qiang66,59.00,10%,5.90,订单付款,2025-03-04 10:01:00\n",
+        "utf-8",
+    )
+    orders = write(tmp_path / "orders.csv", [line(1), [*line(2)[:11], "", "", "-", ""]])
+    bring_in(roster, orders, alliance).close()
+    summed(qtbot, page)
+    assert [row["orders"] for row in cells(page.hosts)] == ["2"]
+    assert "your list of hosts name both" in page.more.text()
 
 
 def test_files_are_taken_out_and_come_back(qtbot: QtBot, program: Program, filled: OrdersPage) -> None:

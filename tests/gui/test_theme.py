@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmapCache
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -124,3 +124,19 @@ def test_theme_switches_live(qtbot: QtBot, qapp: QApplication, look: theme.Theme
 def test_shipped_font_has_chinese(qapp: QApplication, look: theme.ThemeWatcher) -> None:
     assert qapp.font().families() == ["Noto Sans SC"]
     assert qapp.font().pointSize() == 10
+
+
+def test_an_icon_is_drawn_once_for_each_colour(
+    look: theme.ThemeWatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QPixmapCache.clear()
+    drawn: list[bytes] = []
+    renderer = theme.QSvgRenderer
+    monkeypatch.setattr(theme, "QSvgRenderer", lambda svg: drawn.append(bytes(svg.data())) or renderer(svg))
+    icon = theme.icon("undo")
+    first, again = (icon.pixmap(16, 16).toImage() for _ in range(2))
+    assert first == again
+    assert len(drawn) == 1
+    look.choose("dark")
+    assert icon.pixmap(16, 16).toImage() != first
+    assert len(set(drawn)) == 2

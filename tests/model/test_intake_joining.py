@@ -209,6 +209,43 @@ def test_a_refunds_file_reaches_its_own_platform_only_and_an_own_table_any():
     assert column([*orders, batch(REFUNDS, refund(9, "11", None), platform="")], "refunded_fen") == [9, 0]
 
 
+@pytest.mark.parametrize("own", ["", "other"])
+def test_a_platforms_files_reach_the_orders_of_an_own_table(own):
+    orders = batch(ORDERS, order("11"), order(None, "2"), platform=own)
+    bill = batch(SETTLEMENT, settled("11", fee=30), settled(None, "2", fee=50))
+    assert column([orders, bill], "fee_fen") == [30, 50]
+    refunds = batch(REFUNDS, refund(9, None, "2"), platform=own)
+    assert column([batch(ORDERS, order("11", "2")), refunds], "refunded_fen") == [9]
+
+
+def test_where_a_platform_and_an_own_table_hold_the_same_id_each_file_speaks_of_its_own():
+    orders = [batch(ORDERS, order(), platform="other"), batch(ORDERS, order())]
+    bill = batch(SETTLEMENT, settled("11", fee=30))
+    own = batch(SETTLEMENT, settled("11", fee=50), platform="other")
+    assert column([*orders, bill], "fee_fen") == [None, 30]
+    assert column([*orders, own], "fee_fen") == [50, None]
+    assert column([*orders, batch(SETTLEMENT, settled("11", fee=70), platform="taobao")], "fee_fen") == [
+        70,
+        None,
+    ]
+
+
+def test_a_row_about_one_product_of_an_order_is_laid_on_the_lines_of_that_product():
+    names = ("7001", "7002", "7002")
+    orders = batch(ORDERS, *(order(None, "1", product_id=one) for one in names), platform="jd")
+    bill = batch(
+        SETTLEMENT,
+        settled(None, "1", refund=800, fee=50) | {"product_id": "7001"},
+        settled(None, "1", fee=40) | {"product_id": "7002"},
+        settled(None, "1", fee=3),
+        settled(None, "1", fee=3) | {"product_id": "9999"},
+        platform="jd",
+    )
+    told = figures([orders, bill], "fee_fen", "refunded_fen")
+    assert told == [(52, 800), (22, 0), (22, 0)]
+    assert fact([orders, bill], SETTLEMENT).matched == 4
+
+
 # ── costs and hosts ──
 
 
@@ -374,11 +411,12 @@ LAYOUTS = {
 }  # fmt: skip
 RANKS = {"douyin_ledger": 1, "douyin_insurance": 2}
 HOSTS = st.sampled_from((None, "甲", "乙"))
+PARTS = st.sampled_from((None, "7", "8", "x"))
 ROWS = {
     ORDERS: st.fixed_dictionaries({
         "sub_id": NUMBERS, "order_id": NUMBERS, "state": st.sampled_from([None, *map(str, OrderState)]),
         "paid_fen": st.integers(0, 9), "refunded_fen": st.one_of(st.none(), st.integers(0, 9)),
-        "commission_fen": SMALL, "fee_fen": SMALL, "host_id": HOSTS, "host": HOSTS,
+        "commission_fen": SMALL, "fee_fen": SMALL, "host_id": HOSTS, "host": HOSTS, "product_id": PARTS,
     }),
     REFUNDS: st.fixed_dictionaries({
         "sub_id": NUMBERS, "order_id": NUMBERS, "at": TIMES, "refund_fen": SMALL,
@@ -387,9 +425,11 @@ ROWS = {
     SETTLEMENT: st.fixed_dictionaries({
         "sub_id": NUMBERS, "order_id": NUMBERS, "at": TIMES, "settled_fen": SMALL, "paid_fen": SMALL,
         "refund_fen": SMALL, "commission_fen": SMALL, "fee_fen": SMALL, "host_id": HOSTS, "host": HOSTS,
+        "product_id": PARTS,
     }),
     COMMISSION: st.fixed_dictionaries({
         "sub_id": NUMBERS, "order_id": NUMBERS, "commission_fen": SMALL, "host_id": HOSTS, "host": HOSTS,
+        "product_id": PARTS,
     }),
 }  # fmt: skip
 
@@ -406,7 +446,7 @@ def shops(draw):
             row["row"] = number
             for name in ("sub_id", "order_id"):
                 row[name] = row[name] and letter + row[name]
-        platform = draw(st.sampled_from(("a", "a", "b", "")))
+        platform = draw(st.sampled_from(("a", "a", "b", "", "other")))
         layout = draw(st.sampled_from(LAYOUTS.get(kind, ("x", "x", "y"))))
         made.append(batch(kind, *rows, digest=str(place), platform=platform, layout=layout))
     return made
@@ -484,7 +524,9 @@ def slow_fresh(rows_by_batch):
         mine = Counter()
         for row in rows:
             thing = tuple(
-                value for name, value in row.items() if name not in ("host", "host_id", "done", "row")
+                value
+                for name, value in row.items()
+                if name not in ("host", "host_id", "done", "row", "product_id")
             )
             mine[thing] += 1
             if mine[thing] > seen[thing]:
@@ -582,14 +624,16 @@ class SlowSource:
         self.repeated = [len(rows) - left[at] for at, rows in enumerate(done)]
         self.subs, self.orders = defaultdict(list), defaultdict(list)
         self.lost = []
-        may = [at for at, line in enumerate(lines) if not platform or line["platform"] in (platform, "")]
-        for row, at in self.rows:
-            sub, whole, late = (
-                tuple(x for x in may if row[own] is not None and lines[x][name] == row[own])
-                for own, name in (("sub_id", "sub_id"), ("order_id", "order_id"), ("order_id", "sub_id"))
-            )
+        ways = (("sub_id", "sub_id"), ("order_id", "order_id"), ("order_id", "sub_id"))
+        meant = [[slow_meant(lines, platform, name, row[own]) for own, name in ways] for row, _ in self.rows]
+        taken = {x for sub, whole, late in meant for x in sub or (late if not whole else ())}
+        for (row, at), (sub, whole, late) in zip(self.rows, meant, strict=True):
+            product = row.get("product_id")
+            part = tuple(x for x in whole if x not in taken and lines[x]["product_id"] == product)
             if sub:
                 self.subs[sub].append((row, at))
+            elif len(whole) > 1 and product and part:
+                self.subs[part].append((row, at))
             elif whole:
                 self.orders[whole].append((row, at))
             elif late:
@@ -598,13 +642,27 @@ class SlowSource:
                 self.lost.append((row, at))
 
 
+def slow_meant(lines, platform, name, id_):
+    """The lines of this id that a file of this platform speaks of: its own, else those of (to) own tables."""
+    own = ("", "other")
+    found = {True: [], False: []}
+    for at, line in enumerate(lines):
+        if id_ is not None and line[name] == id_:
+            near = line["platform"] == platform or (platform in own and line["platform"] in own)
+            if near or platform in own or line["platform"] in own:
+                found[near].append(at)
+    return tuple(found[True] or found[False])
+
+
 def slow_sources(batches, lines):
     for kind in (REFUNDS, SETTLEMENT, COMMISSION):
         groups = {}
         for one in batches:
             if one.kind is kind:
                 groups.setdefault((one.platform, kind is not SETTLEMENT and one.layout), []).append(one)
-        for (platform, _), members in sorted(groups.items(), key=lambda one: one[0]):
+        for (platform, _), members in sorted(
+            groups.items(), key=lambda one: (one[0][0] not in ("", "other"), one[0])
+        ):
             members.sort(key=lambda one: (RANKS.get(one.layout, 0), kind is SETTLEMENT and one.layout))
             yield SlowSource(kind, platform, members, lines)
 
@@ -683,15 +741,59 @@ def slow_hosts(lines, sources):
     for at, line in enumerate(lines):
         pair = line["host_id"], line["host"]
         for s in ranked if pair == (None, None) else ():
-            for groups in (s.orders, s.subs):
-                named = [
-                    (row["host_id"], row["host"])
-                    for group, members in groups.items()
-                    for row, _ in members
-                    if at in group and (row["host_id"], row["host"]) != (None, None)
-                ]
-                pair = named[-1] if named else pair
+            pair = slow_named(s, at) or pair
         yield pair
+
+
+def slow_named(source, at):
+    """The host a source names for a line: the last one of its sub-order, else of its order."""
+    for groups in (source.subs, source.orders):
+        named = [
+            (row["host_id"], row["host"])
+            for group, members in groups.items()
+            for row, _ in members
+            if at in group and (row["host_id"], row["host"]) != (None, None)
+        ]
+        if named:
+            return named[-1]
+    return None
+
+
+def slow_told(lines, sources):
+    """Names by platform and id of the orders and of commission files, and how often two ids stand on one line."""
+    own, other, both = {}, {}, Counter()
+    for line in lines:
+        if line["host_id"]:
+            mine = line["platform"], line["host_id"]
+            own[mine] = line["host"] or own.get(mine)
+    for source in (s for s in sources if s.kind is COMMISSION and not s.agency):
+        for at, line in enumerate(lines):
+            id_, name = slow_named(source, at) or (None, None)
+            theirs = line["platform"], id_
+            if id_ and line["host_id"]:
+                both[theirs, (line["platform"], line["host_id"])] += 1
+            if id_ and theirs not in own:
+                other[theirs] = name or other.get(theirs)
+    return own, other, both
+
+
+def slow_persons(lines, sources):
+    """By platform and id of a commission file the id the orders have for the same host."""
+    own, other, both = slow_told(lines, sources)
+    found = {}
+    for theirs, name in other.items():
+        with_it = [mine for one, mine in both if one == theirs]
+        namesakes = [mine for mine in own if mine[0] == theirs[0] and name and own[mine] == name]
+        rivals = [one for one in other if one[0] == theirs[0] and other[one] == name]
+        if len(with_it) == 1:
+            (mine,) = with_it
+            lone = [one for one, with_ in both if with_ == mine] == [theirs]
+            alike = not (own[mine] and name) or own[mine] == name or both[theirs, mine] >= 3
+            found |= {theirs: mine} if lone and alike else {}
+        elif not with_it and len(namesakes) == len(rivals) == 1:
+            free = all(with_ != namesakes[0] for _, with_ in both)
+            found |= {theirs: namesakes[0]} if free else {}
+    return found
 
 
 def slow_join(batches):
@@ -716,7 +818,7 @@ def slow_join(batches):
         )
     }
     parts = []
-    hosts = list(slow_hosts(lines, sources))
+    hosts, persons = list(slow_hosts(lines, sources)), slow_persons(lines, sources)
     for at, line in enumerate(lines):
         settled_at, agency = costs[SETTLEMENT, "commission"].get(at), costs[COMMISSION, "agency"].get(at)
         owed = line["commission_fen"]
@@ -730,6 +832,7 @@ def slow_join(batches):
         line["fee_fen"] = costs[SETTLEMENT, "fee"].get(at, line["fee_fen"])
         line["state"], line["refunded_fen"] = states[at], held[at]
         line["host_id"], line["host"] = hosts[at]
+        line["host_id"] = persons.get((line["platform"], line["host_id"]), (None, line["host_id"]))[1]
     return lines, parts, sources
 
 

@@ -13,7 +13,8 @@ from model.intake.lists.choices import Choice, read_choices
 from model.intake.lists.products import read_products
 from model.intake.lists.results import read_results
 from model.intake.orders import OrderLine, buyer_key, read_orders
-from model.records import Audience, Result
+from model.records import Audience
+from model.results import Result
 
 KEY = b"a shop's own key"
 ORDERS = "订单编号,买家,付款时间,商品,数量,实付金额,退款金额,达人ID"

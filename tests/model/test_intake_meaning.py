@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.batches import BatchKind, Buyers
+from model.intake.cells.moments import moments
 from model.intake.importing import Wanted, import_file
 from model.intake.layouts.layouts import every_layout
 from model.intake.layouts.recognising import mapping
@@ -502,3 +503,23 @@ def test_every_export_gives_its_line_with_money_and_host(take, layout):
         assert batch.facts.hosts == 1
     if layout.kind == "sessions":
         assert (row["gmv_fen"], row["views"], row["host"]) == (1_200_000, 3400, "小美")
+
+
+def test_another_column_of_the_sheet_settles_the_order_of_day_and_month(take):
+    head = "订单号,下单时间,付款时间,实付金额"
+    lines = [head, "1,25/03/2025,03/04/2025,10", "2,26/03/2025,05/04/2025,10"]
+    batch, problems = take(lines)
+    assert [problem.code for problem in problems if problem.code == "date_order_unknown"] == []
+    assert [when.date().isoformat() for when in column(batch, "paid_at")] == ["2025-04-03", "2025-04-05"]
+
+
+def test_where_no_column_settles_the_order_it_is_still_asked(take):
+    _, problems = take(["订单号,下单时间,付款时间,实付金额", "1,02/03/2025,03/04/2025,10"])
+    assert "date_order_unknown" in {problem.code for problem in problems}
+
+
+def test_cells_that_settle_the_order_go_before_an_answer():
+    assert (
+        moments(["25/03/2025", "03/04/2025"], "mdy").values.tolist()
+        == moments(["2025-03-25", "2025-04-03"]).values.tolist()
+    )

@@ -274,6 +274,12 @@ def test_a_list_of_notes_of_xiaohongshu_has_quotes_by_picture_and_video(roster):
     assert [(o.name, o.slot_fee) for o in host.offers] == [("图文笔记", 500.0), ("视频笔记", 800.0)]
 
 
+def test_a_list_of_notes_with_one_quote_has_an_offer(roster):
+    taken = roster("博主昵称,小红书号,粉丝量,阅读中位数,千赞笔记比例,合作报价", "甲,77,1.2w,3000,4%,1500")
+    (host,) = taken.records
+    assert (taken.layout, [(o.name, o.slot_fee) for o in host.offers]) == ("pugongying", [("笔记", 1500.0)])
+
+
 def test_a_host_square_with_ranges_of_sales_gives_its_counts(roster):
     taken = roster(
         "抖音账户,抖音ID,粉丝数,主推类目,直播带货观看人数,场均销售额,直播GPM",

@@ -132,3 +132,46 @@ def test_files_that_tell_different_costs_add_up_in_any_order(files, names, commi
         (row,) = join([files[name] for name in taken]).table.to_pylist()
         assert (row["commission_fen"], row["fee_fen"], row["refunded_fen"]) == (commission, fee, refunded)
         assert row["host"] == host
+
+
+def test_a_settlement_of_jd_tells_of_each_product_of_an_order(take):
+    orders = take(
+        "orders", "jd_orders", "订单号,商品ID,商品名称,订购数量,下单时间,京东价,订单金额,订单状态",
+        "88,7001,面霜,1,2025-06-01 12:00:00,60.00,100.00,完成",
+        "88,7002,眼霜,1,2025-06-01 12:00:00,40.00,100.00,完成",
+    )  # fmt: skip
+    bill = take(
+        "settlement", "jd_settlement", "订单编号,单据编号,单据类型,商品编号,费用项,金额,商家应收/应付,费用结算时间",
+        '="88",="1",订单,="7002",货款,40.00,应收,2025-06-10',
+        '="88",="1",订单,="7002",佣金,2.00,应付,2025-06-10',
+        '="88",="2",售后服务单,="7002",售后退货,40.00,应付,2025-06-20',
+    )  # fmt: skip
+    rows = join([orders, bill]).table.to_pylist()
+    assert [(r["product_id"], r["fee_fen"], r["refunded_fen"], r["state"]) for r in rows] == [
+        ("7001", None, 0, "paid"),
+        ("7002", 200, 4000, "refunded"),
+    ]
+
+
+def test_the_insurance_of_a_weixin_order_is_a_fee_of_it_once(take):
+    batch = take(
+        "orders", "weixin_orders", "订单号,订单状态,支付时间,商品名称,商品数量,商品实际价格(总共),技术服务费,运费险预计投保费用,带货费用",
+        "1,已完成,2025-06-01 12:00:00,面霜,1,60.00,1.00,0.50,5.00",
+        "1,已完成,2025-06-01 12:00:00,眼霜,1,40.00,1.00,0.50,4.00",
+        "2,已完成,2025-06-01 12:00:00,眼霜,1,40.00,0.40,,4.00",
+    )  # fmt: skip
+    assert sum(column(batch, "fee_fen")[:2]) == 150
+    assert column(batch, "fee_fen")[2] == 40
+
+
+def test_a_refund_of_xiaohongshu_that_stands_in_two_statements_counts_once(take):
+    head = "订单号,售后单号,结算时间,交易类型,动账金额,计佣基数,商品实付/实退,佣金,分销佣金"
+    first = take(
+        "settlement", "xiaohongshu_settlement", head, "P1,R9,2025-06-25 10:00:00,结算后退款,-34,-40,-40,2,4"
+    )
+    again = take(
+        "settlement", "xiaohongshu_settlement", head, "P1,R9,2025-06-26 09:00:00,结算后退款,-34,-40,-40,2,4"
+    )
+    order = "订单号,订单状态,售后状态,支付时间,商品名称,SKU件数,商家应收金额(元)（支付金额）"
+    orders = take("orders", "xiaohongshu_orders", order, "P1,已完成,无售后,2025-06-01 12:00:00,面霜,1,95")
+    assert join([orders, first, again]).table["refunded_fen"].to_pylist() == [4000]

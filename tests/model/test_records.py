@@ -1,6 +1,8 @@
 """A record is right once it exists, or says everything that is wrong with it."""
 
 import datetime as dt
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -20,10 +22,10 @@ from model.records import (
     Offer,
     Product,
     Request,
-    Result,
     field_problem,
     same_text,
 )
+from model.results import Result
 
 
 def test_a_product_is_read_from_what_was_typed() -> None:
@@ -187,3 +189,8 @@ def test_a_bad_result_names_every_wrong_field() -> None:
     }  # fmt: skip
     with pytest.raises(InvalidRecord, match="required"):
         Result.parse(id="a", product="b", date="-")
+
+
+def test_what_the_start_of_the_program_needs_brings_no_results_along() -> None:
+    asked = "import sys, model.records; sys.exit('model.results' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

@@ -10,6 +10,9 @@ from model.fields import BadCell, Raw, clean, is_empty
 
 N = TypeVar("N")
 
+DAY_FIRST: Final = "dmy"
+MONTH_FIRST: Final = "mdy"
+"""How 3/8/2026 is read."""
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2099
 SERIALS: Final = range(30_000, 74_000)

@@ -7,13 +7,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.fields import BadCell
-from model.intake.cells.dates import FIRST_YEAR, LAST_YEAR, SERIALS, Parts, parts, serial_days
+from model.intake.cells.dates import (
+    DAY_FIRST,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTH_FIRST,
+    SERIALS,
+    Parts,
+    parts,
+    serial_days,
+)
 from model.intake.cells.shapes import Apart, Decoded, Group, Ints, Whole, Words, filled
 
 Floats = NDArray[np.float64]
 
-DAY_FIRST: Final = "dmy"
-MONTH_FIRST: Final = "mdy"
 _DAY: Final = 86_400
 _WHOLE_DAYS: Final = 5
 """Digits of a spreadsheet's day number."""
@@ -43,7 +50,7 @@ class Moments(Decoded):
 
 
 def moments(words: Words, order: str = "") -> Moments:
-    """The times of a column; ``order`` (``dmy`` or ``mdy``) counts only where a cell can be read both ways.
+    """The times of a column; ``order`` (``dmy`` or ``mdy``) counts only where no cell of the column settles it.
 
     A year of two digits (4/11/18) is read only when the order is given or other cells with four settle it: alone,
     26/7/22 might as well begin with the year.
@@ -67,7 +74,7 @@ def moments(words: Words, order: str = "") -> Moments:
 
     known, bad = filled(words, _read, kept)
     short = loose & (table[_YEAR] < 100)
-    settled = order or _order(table, loose & known & ~short)
+    settled = _order(table, loose & known & ~short) or order
     unsettled = loose & (short | _both_ways(table)) & (not settled)
     table[_YEAR, short] += np.where(table[_YEAR, short] < FIRST_YEAR % 100, 2000, 1900)
     _turned(table, loose, settled)

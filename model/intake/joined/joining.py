@@ -12,13 +12,14 @@ import pyarrow as pa
 from model.batches import CNY, Batch, BatchKind, schema
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, day_number
 from model.intake.joined.ledger import costed, ledger_of, refunded, written
-from model.intake.joined.lines import JoinFact, Lines
+from model.intake.joined.lines import JoinFact, Lines, SamePerson
 from model.intake.joined.once import latest, turns_of
+from model.intake.joined.persons import naming, one_person, same_persons
 from model.intake.joined.reconciling import fact, facts
-from model.intake.joined.sources import AGENCY, AMOUNTS, Source, allowing, sources, stacked
+from model.intake.joined.sources import AGENCY, AMOUNTS, Source, nearing, sources, stacked
 from model.intake.joined.vectors import known, whole
 
-__all__ = ["JoinFact", "Lines", "join", "lines_schema"]
+__all__ = ["JoinFact", "Lines", "SamePerson", "join", "lines_schema"]
 
 _WORD: Final = pa.dictionary(pa.int32(), pa.string())
 
@@ -30,7 +31,7 @@ def lines_schema() -> pa.Schema:
     )
 
 
-def join(batches: Sequence[Batch]) -> Lines:
+def join(batches: Sequence[Batch], accounts: Sequence[tuple[str, str, str]] = ()) -> Lines:
     """Join the batches of a shop; sessions are passed over.
 
     * Orders: the later state wins per platform and sub-order id (order id where there are no sub-orders), whichever
@@ -43,19 +44,27 @@ def join(batches: Sequence[Batch]) -> Lines:
       (:func:`model.intake.joined.events.united`). A commission file gives them to lines that have none, and so it
       does hosts; what agencies earn comes on top. Nothing is owed on a line refunded in whole, unless a settlement
       says so.
-    * A batch with no platform (an own table) may speak of any platform's orders.
+    * An own table, of no platform, may speak of any platform's orders, and a platform's files of the orders of an
+      own table: where both hold the id, each speaks of its own.
+    * A host whom a commission file knows by another id than the orders (抖音号, 达人ID) is one person where a roster
+      has both (``accounts``: platform and two ids), orders that both files name prove it, or platform and name do (:func:`model.intake.joined.persons.same_persons`).
+    * A row that names an order and one of its products (京东 has no sub-orders) is laid on the lines of that product.
 
     The same batch twice counts once; batches of different kinds or layouts may come in any order.
     """
     once = {(b.kind, b.platform, b.layout, b.sheet, b.digest): b for b in reversed(batches)}
     batches = tuple(reversed(once.values()))
     table, told = _orders([b for b in batches if b.kind is BatchKind.ORDERS])
-    allowed = allowing(table)
-    found = [source for kind in AMOUNTS for source in sources(batches, kind, table, allowed)]
+    near = nearing(table)
+    found = [source for kind in AMOUNTS for source in sources(batches, kind, table, near)]
     ledger = costed(refunded(ledger_of(table), found), found)
-    table = _hosted(written(table, ledger), found)
+    table = written(table, ledger)
+    persons = same_persons(
+        table, found, {n: _host_rows(s) for n, s in enumerate(found) if naming(s)}, accounts
+    )
+    table = one_person(_hosted(table, found), persons)
     told += [one for source in found for one in facts(source, ledger)]
-    return Lines(table, tuple(told))
+    return Lines(table, tuple(told), persons)
 
 
 def _orders(batches: Sequence[Batch]) -> tuple[pa.Table, list[JoinFact]]:

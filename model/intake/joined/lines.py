@@ -41,6 +41,21 @@ class JoinFact:
     off_fen: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """A host whom commission files know by ``other_id`` and the orders by ``host_id``, the one his lines have.
+
+    ``told`` is what says so: ``roster`` (it has both ids), ``orders`` (that both files name), or platform and
+    ``name`` alone.
+    """
+
+    platform: str
+    host_id: str
+    other_id: str
+    host: str
+    told: str
+
+
 @dataclass(frozen=True, eq=False)
 class Lines:
     """All order lines of a shop, each once: the columns of an orders batch, ``platform`` and ``foreign``.
@@ -52,3 +67,4 @@ class Lines:
 
     table: "pa.Table"
     joins: tuple[JoinFact, ...]
+    persons: tuple[SamePerson, ...] = ()

@@ -6,8 +6,11 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from model.intake.joined.arrays import NONE, Ints, Mask, runs
-from model.intake.joined.vectors import alike, places
+from model.intake.joined.arrays import NONE, Ints, Mask, ranked, runs
+from model.intake.joined.vectors import alike, known, places, whole
+
+FAR, OWN, NEAR = range(3)
+"""How near an order line is to the rows of another file: of another platform, of an own table, of the same platform."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,44 +28,87 @@ class Link:
     groups: int
 
 
-def link(lines: pa.Table, allowed: Mask | None, rows: pa.Table) -> Link:
+def link(lines: pa.Table, near: Ints | None, rows: pa.Table) -> Link:
     """Find rows by sub-order id, else by order id, else by an order id that is a sub-order id of the lines.
 
+    A row that names only the order, but one product of it, means the lines of that product.
+
     Args:
-        lines: order lines with ``sub_id`` and ``order_id``.
-        allowed: the lines that may be meant, None for all of them.
-        rows: rows with ``sub_id`` and ``order_id``.
+        lines: order lines with ``sub_id``, ``order_id`` and ``product_id``.
+        near: how near each line is to the rows: ``FAR`` ones are never meant, ``OWN`` ones where no ``NEAR`` one
+            has the id. None: all are near.
+        rows: rows with ``sub_id`` and ``order_id``, perhaps ``product_id``.
     """
     # A group is known by its first line until the groups are numbered.
-    row_sub, line_sub = _found(lines["sub_id"], allowed, rows["sub_id"])
+    row_sub, line_sub = _found(lines["sub_id"], near, rows["sub_id"])
     rest = np.flatnonzero(row_sub == NONE)
     line_order = np.full(lines.num_rows, NONE)
     row_order = np.full(rows.num_rows, NONE)
     if len(rest):
         ids = rows["order_id"].take(pa.array(rest))
-        row_order[rest], line_order = _found(lines["order_id"], allowed, ids)
+        row_order[rest], line_order = _found(lines["order_id"], near, ids)
         late = row_order[rest] == NONE
         if late.any():
-            row_sub[rest[late]], also = _found(lines["sub_id"], allowed, ids.filter(pa.array(late)))
+            row_sub[rest[late]], also = _found(lines["sub_id"], near, ids.filter(pa.array(late)))
             line_sub = np.maximum(line_sub, also)
+        if "product_id" in rows.column_names:
+            row_part, line_part = _by_product(lines, rows, (row_order, line_order), np.equal(line_sub, NONE))
+            row_sub, line_sub = np.maximum(row_sub, row_part), np.maximum(line_sub, line_part)
+            row_order[row_part != NONE] = NONE
     return _numbered(row_sub, row_order, line_sub, line_order)
 
 
-def _found(left: pa.ChunkedArray, allowed: Mask | None, right: pa.ChunkedArray) -> tuple[Ints, Ints]:
+def _found(left: pa.ChunkedArray, near: Ints | None, right: pa.ChunkedArray) -> tuple[Ints, Ints]:
     """For every row and every line the first line with the same id; for lines only where a row has it."""
     if right.null_count == len(right):
         return np.full(len(right), NONE), np.full(len(left), NONE)
     line_key, row_key = alike(left, right)
-    if allowed is not None:
-        line_key = np.where(allowed, line_key, NONE)
+    if near is not None:
+        sure = np.unique(line_key[near == NEAR])
+        line_key = np.where((near == FAR) | ((near == OWN) & np.isin(line_key, sure)), NONE, line_key)
+    return _met(line_key, row_key)
+
+
+def _met(line_key: Ints, row_key: Ints) -> tuple[Ints, Ints]:
+    """The same for ids as numbers."""
     keys, row_place = np.unique(row_key, return_inverse=True)
     line_place = places(line_key, keys)
     hit = np.flatnonzero(line_place != NONE)
     first = np.full(len(keys), NONE)
     first[line_place[hit][::-1]] = hit[::-1]
-    line = np.full(len(left), NONE)
+    line = np.full(len(line_key), NONE)
     line[hit] = first[line_place[hit]]
     return np.where(row_key == NONE, NONE, first[row_place]), line
+
+
+def _by_product(
+    lines: pa.Table, rows: pa.Table, order_of: tuple[Ints, Ints], free: Mask
+) -> tuple[Ints, Ints]:
+    """For rows that name a product of an order of several lines the first line of it, and for those lines too.
+
+    ``order_of`` is the order of every row and line, ``free`` marks lines that are in no group of a sub-order.
+    """
+    row_order, line_order = order_of
+    row_part, line_part = np.full(len(row_order), NONE), np.full(len(line_order), NONE)
+    several = np.append(np.bincount(line_order[line_order != NONE], minlength=len(line_order)) > 1, False)
+    row = np.flatnonzero(known(rows["product_id"]) & several[row_order])
+    asked = np.zeros(len(line_order) + 1, bool)
+    asked[row_order[row]] = True
+    line = np.flatnonzero(asked[line_order] & free & known(lines["product_id"]))
+    if not len(row) or not len(line):
+        return row_part, line_part
+    of_lines, of_rows = (_texts(t["product_id"], at) for t, at in ((lines, line), (rows, row)))
+    order, product = np.append(line_order[line], row_order[row]), np.append(*alike(of_lines, of_rows))
+    codes, count = ranked(product)
+    key = np.where(product == NONE, NONE, order * count + codes)
+    found, there = _met(key[: len(line)], key[len(line) :])
+    row_part[row] = np.where(found == NONE, NONE, line[found])
+    line_part[line] = np.where(there == NONE, NONE, line[there])
+    return row_part, line_part
+
+
+def _texts(words: pa.ChunkedArray, at: Ints) -> pa.ChunkedArray:
+    return pa.chunked_array([whole(words).take(pa.array(at)).cast(pa.string())])
 
 
 def _numbered(row_sub: Ints, row_order: Ints, line_sub: Ints, line_order: Ints) -> Link:

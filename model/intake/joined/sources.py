@@ -15,7 +15,7 @@ import pyarrow as pa
 from model.batches import Batch, BatchKind, schema
 from model.intake.joined.arrays import Ints, Mask
 from model.intake.joined.events import united
-from model.intake.joined.linking import Link, link
+from model.intake.joined.linking import FAR, NEAR, OWN, Link, link
 from model.intake.joined.once import fresh, latest
 from model.intake.joined.vectors import coded, yes
 from model.intake.layouts.layouts import layouts
@@ -28,6 +28,8 @@ AMOUNTS: Final = {
 """What a kind of file tells of money."""
 AGENCY: Final = "agency"
 """What lists of the fees of agencies tell; all other lists of commissions tell those of hosts."""
+OWN_TABLES: Final = frozenset({"", "other"})
+"""The platforms of tables that are of none."""
 _TRUST: Final = ("settlement", "ledger", "insurance")
 """Statements of account, the one that is right about an event first."""
 
@@ -57,32 +59,37 @@ def stacked(batches: Sequence[Batch], shape: pa.Schema) -> tuple[pa.Table, Ints]
     return table, np.repeat(np.arange(len(tables)), [one.num_rows for one in tables])
 
 
-def allowing(table: pa.Table) -> Callable[[str], Mask | None]:
-    """For a platform the lines its files may speak of; None for all of them."""
+def nearing(table: pa.Table) -> Callable[[str], Ints | None]:
+    """For a platform how near each line is to its files (see :func:`link`); None where all lines are alike to them.
+
+    Lines of an own table may be of any platform, and an own table may speak of the lines of any.
+    """
     codes, words = coded(table["platform"])
     names = words.to_pylist()
 
-    def allowed(platform: str) -> Mask | None:
-        if not platform or set(names) <= {platform, ""}:
-            return None
-        return np.isin(codes, [place for place, name in enumerate(names) if name in (platform, "")])
+    def near(platform: str) -> Ints | None:
+        mine = OWN_TABLES if platform in OWN_TABLES else {platform}
+        others = FAR if platform not in OWN_TABLES else OWN
+        by_name = [NEAR if name in mine else OWN if name in OWN_TABLES else others for name in names]
+        alike = len(set(by_name)) == 1 and FAR not in by_name
+        return None if alike else np.array([*by_name, FAR], np.int64)[codes]
 
-    return allowed
+    return near
 
 
 def sources(
-    batches: Iterable[Batch], kind: BatchKind, lines: pa.Table, allowed: Callable[[str], Mask | None]
+    batches: Iterable[Batch], kind: BatchKind, lines: pa.Table, near: Callable[[str], Ints | None]
 ) -> list[Source]:
     """Batches of a kind by platform and layout, those of a platform after own tables; the last one is right.
 
     Statements of account of a platform make one source: what they tell adds up, the same event counts once.
     """
-    found: dict[tuple[str, str], list[Batch]] = {}
+    found: dict[tuple[bool, str, str], list[Batch]] = {}
     for batch in batches:
         if batch.kind is kind:
-            key = (batch.platform, "" if kind is BatchKind.SETTLEMENT else batch.layout)
-            found.setdefault(key, []).append(batch)
-    return [_source(sorted(found[key], key=_trust), lines, allowed(key[0])) for key in sorted(found)]
+            layout = "" if kind is BatchKind.SETTLEMENT else batch.layout
+            found.setdefault((batch.platform not in OWN_TABLES, batch.platform, layout), []).append(batch)
+    return [_source(sorted(found[key], key=_trust), lines, near(key[1])) for key in sorted(found)]
 
 
 @cache
@@ -97,7 +104,7 @@ def _trust(batch: Batch) -> tuple[int, str]:
     return (_TRUST.index(told) if told in _TRUST else len(_TRUST), batch.layout)
 
 
-def _source(batches: Sequence[Batch], lines: pa.Table, allowed: Mask | None) -> Source:
+def _source(batches: Sequence[Batch], lines: pa.Table, near: Ints | None) -> Source:
     kind = batches[0].kind
     tells = _told_by(kind, batches[0].layout)
     table, batch = stacked(batches, schema(kind))
@@ -117,7 +124,7 @@ def _source(batches: Sequence[Batch], lines: pa.Table, allowed: Mask | None) -> 
         table, stand = united(table, teller)
         repeated += np.bincount(batch[~stand], minlength=len(batches))
         batch = batch[stand]
-    return Source(kind, tells, tuple(batches), table, batch, repeated, pending, link(lines, allowed, table))
+    return Source(kind, tells, tuple(batches), table, batch, repeated, pending, link(lines, near, table))
 
 
 def _new(table: pa.Table, batch: Ints, teller: Ints, amounts: Sequence[str]) -> Mask:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from model.errors import Cancelled
 from model.fields import Raw, clean
+from model.intake.cells.dates import DAY_FIRST, MONTH_FIRST
 from model.intake.files.files import Grid
 from model.intake.files.heads import opened, read_head
 from model.intake.files.tables import header_place
@@ -34,6 +35,7 @@ class SheetLook:
 
     ``guesses`` are the best first, none when nothing is known of it; ``mapping`` is field to heading of the first.
     ``remembered`` tells that a merchant has mapped these headings before; an empty heading is a field he left out.
+    ``date_order`` is what he answered then on the order of day and month.
     """
 
     sheet: str
@@ -43,6 +45,7 @@ class SheetLook:
     guesses: tuple[Guess, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
     remembered: bool = False
+    date_order: str = ""
 
     @property
     def guess(self) -> Guess | None:
@@ -151,7 +154,9 @@ def _sheet(
     elif guesses:
         mapping = headings_of(layout_for(guesses[0].kind, guesses[0].layout), header)
     layout = layout_for(guesses[0].kind, guesses[0].layout, mapping) if guesses else None
-    return SheetLook(name, header, line, _preview(rows, header, layout), guesses, mapping, bool(kept))
+    order = kept.get("date_order", "")
+    dates = order if order in (DAY_FIRST, MONTH_FIRST) else ""
+    return SheetLook(name, header, line, _preview(rows, header, layout), guesses, mapping, bool(kept), dates)
 
 
 def _remembered(

@@ -40,10 +40,14 @@ class Derived:
 
 @dataclass(frozen=True)
 class Marks:
-    """Cells that mark a line: any of ``words`` in the cells of any of these fields (``columns``)."""
+    """Cells that mark a line: any of ``words`` in the cells of any of these fields (``columns``).
+
+    ``unsure`` words mean something else at times: a line with one needs a second sign.
+    """
 
     columns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

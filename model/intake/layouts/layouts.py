@@ -117,7 +117,7 @@ def _joined(
 
 
 def _marks(raw: Mapping[str, Sequence[str]]) -> Marks:
-    return Marks(tuple(raw.get("columns", ())), tuple(raw.get("words", ())))
+    return Marks(tuple(raw.get("columns", ())), tuple(raw.get("words", ())), tuple(raw.get("unsure", ())))
 
 
 @dataclass(frozen=True)

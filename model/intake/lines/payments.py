@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.batches import OrderState
+from model.intake.lines.marks import marked, perhaps_marked
 from model.intake.lines.sharing import SplitRows, group_codes, spread
 from model.intake.lines.source import Bools, Column, Source
 from model.intake.lines.states import Evidence, number_of, states_of
@@ -57,7 +58,8 @@ def money_of(source: Source, times: Column) -> Money:
         paid,
         refunded,
         _given(source, paid, refunded),
-        source.marked(source.layout.brushed),
+        marked(source, source.layout.brushed),
+        perhaps_marked(source, source.layout.brushed),
     )
     tell_unknown(source, "status", status.unknown, "status_unknown")
     tell_unknown(source, "after_sale", after_sale.unknown, "after_sale_unknown")
@@ -71,7 +73,7 @@ def _given(source: Source, paid: Column, refunded: Column) -> Bools:
 
     Only platforms write gifts as lines for nothing; in other tables that is a purchase whose price was not kept.
     """
-    gifts = source.marked(source.layout.gift) | source.words("gift_order").known
+    gifts = marked(source, source.layout.gift) | source.words("gift_order").known
     if source.layout.platform != "other":
         gifts |= paid.known & (paid.values == 0) & (refunded.values == 0)
     return gifts

@@ -21,7 +21,7 @@ def refund_lines(source: Source) -> tuple[pa.Table, Facts]:
     order_id, sub_id = source.ids("order_id"), source.ids("sub_id")
     at, amount = source.first_times("at"), _amount(source)
     none = passed_over(source, (order_id, sub_id))
-    unknown = ~amount.known & ~amount.faulty & ~none
+    unknown = ~amount.known & ~amount.faulty & ~none & ~_nothing_to_give(source)
     source.problem("required", unknown, "refunded", {})
     keep = ~(none | unknown | amount.faulty)
     done = _done(source, at)
@@ -45,6 +45,12 @@ def _amount(source: Source) -> Column:
     """Goods and freight together; some exports write what leaves the shop as less than nothing."""
     goods, freight = source.money("refunded"), source.money("freight_refunded")
     return Column(np.abs(goods.values) + np.abs(freight.values), goods.known, goods.faulty | freight.faulty)
+
+
+def _nothing_to_give(source: Source) -> Bools:
+    """Cases that ended without a refund, such as an exchange: they need no amount."""
+    ended: Bools = source.groups("after_sale", source.layout.after_sale)["none"]
+    return ended
 
 
 def _done(source: Source, at: Column) -> Bools:

@@ -43,6 +43,7 @@ def settlement_lines(source: Source) -> tuple[pa.Table, Facts]:
         "host_id": host_id.arrow(),
         "host": host.arrow(),
         "case_id": source.ids("case_id"),
+        "product_id": source.words("product_id").arrow(),
     }
     facts = facts_of(none, source, keep, at, (host_id, host), money["paid"], money["refunded"])
     return shaped(BatchKind.SETTLEMENT, columns, keep), facts

@@ -14,16 +14,16 @@ from model.errors import Value
 from model.fields import Raw, clean, is_empty, number
 from model.intake.cells.cells import Decoded, amounts, counts, ids, moments, numbers, shares
 from model.intake.layouts.headings import group_of, normal, scale_of
-from model.intake.layouts.layout import Layout, Marks
+from model.intake.layouts.layout import Layout
 from model.intake.lines.findings import Findings
-from model.intake.lines.quoting import HIDDEN, may_quote
+from model.intake.lines.quoting import HIDDEN, TIMES, may_quote
 from model.intake.sheets.coded import Coded, instants
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Codes = NDArray[np.int32]
 
-_NEVER: Final = r"\Z\A"
+NEVER: Final = r"\Z\A"
 """A pattern that nothing fits."""
 _MANY: Final = 5000
 """From so many distinct cells on, words are looked for in all of them before any is looked at closely."""
@@ -179,7 +179,17 @@ class Source:
                 known = fast.is_valid().to_numpy(zero_copy_only=False)
                 seconds = fast.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
                 self._made["times", place] = Column(seconds, known, np.zeros(len(known), bool))
-        return self._once("times", place, np.int64, lambda words: moments(words, self.date_order))
+        return self._once("times", place, np.int64, lambda words: self._moments(place, words))
+
+    def _moments(self, place: int | None, words: Sequence[Raw]) -> Decoded:
+        """Times of cells; where these leave the order of day and month open another column of the sheet may settle it."""
+        found = moments(words, self.date_order)
+        if not found.ambiguous:
+            return found
+        others = {at for name in TIMES for at in self.places.get(name, ())} - {place}
+        orders = (moments(self.coded(at).words).order for at in sorted(others))
+        order = next(filter(None, orders), "")
+        return moments(words, order) if order else found
 
     def ids(self, name: str) -> pa.StringArray:
         """Ids as text, null where there is none; those a spreadsheet has rounded are lost and said to be."""
@@ -229,18 +239,6 @@ class Source:
             found[index] = names.index(group) + 1 if group else 0
         missing = np.fromiter((is_empty(word) for word in coded.words), bool, len(coded.words))
         return Grouped(names, found[coded.codes], missing[coded.codes])
-
-    def marked(self, marks: Marks) -> Bools:
-        """The lines that bear one of the marks; a word of one sign must be the whole cell (刷 stands in 牙刷 too)."""
-        words = [word for word in map(normal, marks.words) if word]
-        held = re.compile("|".join(re.escape(word) for word in words if len(word) > 1) or _NEVER)
-        lines = np.zeros(self.rows, bool)
-        for name in filter(self.has, marks.columns):
-            coded = self.coded(self.places[name][0])
-            texts = map(str.casefold, map(str, coded.words))
-            found = (bool(held.search(text)) or normal(clean(text)) in words for text in texts)
-            lines |= np.fromiter(found, bool, len(coded.words))[coded.codes]
-        return lines
 
     # ── findings ──
 
@@ -377,5 +375,5 @@ def _likely(words: Sequence[Raw], groups: Mapping[str, Sequence[str]]) -> Sequen
     """The cells worth a closer look: all of a few, of many only those that hold one of the words as it stands."""
     if len(words) <= _MANY:
         return range(len(words))
-    known = re.compile("|".join(re.escape(word) for group in groups.values() for word in group) or _NEVER)
+    known = re.compile("|".join(re.escape(word) for group in groups.values() for word in group) or NEVER)
     return [index for index, word in enumerate(words) if isinstance(word, str) and known.search(word)]

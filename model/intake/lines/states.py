@@ -5,7 +5,8 @@ Rules, in the order of their strength:
 * unpaid stays unpaid;
 * a closed order that was paid (a time of payment, a refund, or a reason that speaks of one) was refunded;
 * a line whose after-sale ended in a refund, of an amount not told or of all that was paid, was refunded whole;
-* without a word for the status a line was paid when it has a time of payment or a refund.
+* without a word for the status a line was paid when it has a time of payment or a refund;
+* a note that means a brushed order or a parcel sent once more (补单) counts as the former on a line refunded whole.
 """
 
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ class Evidence:
     refunded: Column
     gift: Bools
     brushed: Bools
+    perhaps_brushed: Bools
 
 
 def number_of(state: OrderState) -> np.int8:
@@ -56,7 +58,9 @@ def states_of(found: Evidence) -> NDArray[np.int8]:
     states[_was_refunded(found, states)] = _NUMBER[OrderState.REFUNDED]
     paid = states == _NUMBER[OrderState.PAID]
     states[paid & found.gift] = _NUMBER[OrderState.GIFT]
-    states[(paid | (states == _NUMBER[OrderState.REFUNDED])) & found.brushed] = _NUMBER[OrderState.BRUSHED]
+    refunded = states == _NUMBER[OrderState.REFUNDED]
+    brushed = (paid & found.brushed) | (refunded & (found.brushed | found.perhaps_brushed))
+    states[brushed] = _NUMBER[OrderState.BRUSHED]
     return states
 
 

@@ -1,4 +1,4 @@
-"""What is told of words for a state that nobody knows, and of refunds without an amount."""
+"""What is told of words for a state that nobody knows, of refunds without an amount, and of notes in doubt."""
 
 from collections.abc import Mapping
 
@@ -34,13 +34,15 @@ def tell_unknown(source: Source, name: str, unknown: Bools, code: str) -> None:
 
 
 def tell_untold(source: Source, found: Evidence, states: NDArray[np.int8]) -> None:
-    """Refunds of which the export says no amount: parts that are not taken off, others that are taken as whole."""
+    """Refunds of which the export says no amount: parts that are not taken off, others that are taken as whole; and sales whose note may mean a brushed order."""
     words = source.layout.after_sale.get("partial", ())
     partial = found.after_sale["partial"] | source.groups("status", {"partial": words})["partial"]
     untold = ~(found.refunded.known & (found.refunded.values > 0))
     parts = partial & untold & (states == number_of(OrderState.PAID))
     ended = found.after_sale["refunded"] | found.status["refunded"]
     whole = ended & untold & (states == number_of(OrderState.REFUNDED)) & (found.paid.values > 0)
-    for code, lines in (("refund_without_amount", parts), ("refund_taken_whole", whole)):
+    doubtful = found.perhaps_brushed & (states == number_of(OrderState.PAID))
+    notes = (("refund_without_amount", parts), ("refund_taken_whole", whole), ("perhaps_brushed", doubtful))
+    for code, lines in notes:
         if lines.any():
             source.findings.note(code, {"count": int(np.count_nonzero(lines))})

@@ -14,7 +14,7 @@ _MEDIANS: Final = ("views", "engagement_rate")
 
 @dataclass(frozen=True)
 class HostRow:
-    """What one line says: whose it is, what is known of him, his offers, and what was wrong."""
+    """What one line says: whose it is, what is known of him, his offers, what was wrong, and his ``others`` ids."""
 
     line: Line
     id: str
@@ -22,6 +22,7 @@ class HostRow:
     known: Mapping[str, object] = field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
     problems: tuple[Problem, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def by_id(rows: Iterable[HostRow]) -> Iterator[list[HostRow]]:

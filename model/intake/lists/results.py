@@ -20,7 +20,7 @@ from model.intake.lists.rows import (
     lines_of,
     notes_of,
 )
-from model.records import RESULT_RULES, Result
+from model.results import RESULT_RULES, Result
 
 _KEY: Final = ("id", "product", "date")
 _FIGURES: Final = {name: name for name in RESULT_RULES if name not in ("id", "date")}

@@ -1,7 +1,9 @@
 """Hosts from any roster: our template, an export of 星图, a public list, or the posts of each host."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -29,6 +31,8 @@ from model.intake.lists.rows import (
 from model.policy import load_categories
 from model.records import INFLUENCER_RULES, Influencer
 
+_ACCOUNT: Final = re.compile(r"(?!\d\.\d+E)[\w.-]{2,40}", re.ASCII | re.IGNORECASE)
+"""An id or account as platforms have them; one that a spreadsheet has rounded is none."""
 _HOST: Final = {name: name for name in INFLUENCER_RULES if name not in ("id", "name")}
 
 
@@ -50,7 +54,11 @@ def read_roster(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobod
     hosts = [merged(group) for group in by_id(usable)]
     problems += [problem for _, found, _ in hosts for problem in found]
     set_aside = len(rows) - len(usable) + sum(repeated for _, _, repeated in hosts)
-    return finished(bounds, (host for host, _, _ in hosts), problems, set_aside)
+    taken = finished(bounds, (host for host, _, _ in hosts), problems, set_aside)
+    pairs = (
+        (str(row.known.get("platform", "other")), row.id, other) for row in usable for other in row.others
+    )
+    return replace(taken, accounts=tuple(dict.fromkeys(pairs)))
 
 
 def _row(line: Line) -> HostRow:
@@ -65,7 +73,17 @@ def _row(line: Line) -> HostRow:
     problems = (*((lost,) if lost else ()), *host.problems, *derived.problems, *found.problems)
     if line.bound.layout.kind == "posts" and "views" not in known:
         return HostRow(line, "", "", problems=problems or (line.problem("required", "views"),))
-    return HostRow(line, _id(line, handle, name, known), name, known, found.offers, problems)
+    return HostRow(
+        line, _id(line, handle, name, known), name, known, found.offers, problems, _others(line, handle)
+    )
+
+
+def _others(line: Line, handle: str) -> tuple[str, ...]:
+    """The ids of further columns (抖音号 beside 达人ID); where the ids of a layout get a platform before them, none."""
+    if line.bound.layout.prefix_id or not handle:
+        return ()
+    cells = (clean(line.cells[place]) for place in line.bound.places.get("id", ()))
+    return tuple(dict.fromkeys(cell for cell in cells if _ACCOUNT.fullmatch(cell) and cell != handle))
 
 
 def _id(line: Line, handle: str, name: str, known: Mapping[str, object]) -> str:

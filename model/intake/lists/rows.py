@@ -28,13 +28,17 @@ _SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d{2,}")
 
 @dataclass(frozen=True)
 class Taken(Generic[T]):
-    """What was taken from a file: records, all that was wrong, the layout, data rows seen and not used."""
+    """What was taken from a file: records, all that was wrong, the layout, data rows seen and not used.
+
+    ``accounts`` are further ids of hosts, where a roster has several columns of them: platform, id, other id.
+    """
 
     records: tuple[T, ...]
     problems: tuple[Problem, ...]
     layout: str
     rows: int
     set_aside: int
+    accounts: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
