@@ -17,6 +17,10 @@ Codes = npt.NDArray[np.int32]
 _BLANKS: Final = "\t\n\v\f\r "
 _WRAPPERS: Final = '\t\r\n "'
 _LAST_ASCII: Final = 0x7F
+_CONTROL: Final = r"[\x00-\x08\x0e-\x1f]"
+_TWICE_WRAPPED: Final = r'[^\t\n\v\f\r ][\t\n\v\f\r ]*="'
+_ALSO_APOSTROPHE: Final = r"""^[\s"'=]*(?:'[\s"'=]*["'=]|["'=][\s"'=]*')"""
+"""Ends that are wrapped in more than one way, which are undone one by one."""
 _MANY: Final = 50_000
 """Words from which on making Python's texts of them all takes longer than the rest of the column."""
 _LONGEST_MISSING: Final = 12
@@ -88,7 +92,7 @@ def coded_bytes(column: pa.ChunkedArray, encoding: str) -> tuple[Coded, int]:
     if not chunks:
         return Coded(np.zeros(0, np.int32), ()), 0
     codes = np.concatenate([chunk.indices.to_numpy() for chunk in chunks])
-    if (texts := _as_utf8(chunks[0].dictionary, encoding)) is not None:
+    if (texts := as_utf8(chunks[0].dictionary, encoding)) is not None:
         return Coded(codes, ManyWords(texts) if len(texts) > _MANY else tuple(texts.to_pylist())), 0
     words, replaced = decoded(chunks[0].dictionary.to_pylist(), encoding)
     foreign = [word for word in words if not word.isascii()]
@@ -98,17 +102,30 @@ def coded_bytes(column: pa.ChunkedArray, encoding: str) -> tuple[Coded, int]:
     return Coded(np.array([places[word] for word in words], np.int32)[codes], tuple(places)), replaced
 
 
-def texts_of_bytes(column: pa.ChunkedArray, encoding: str) -> tuple[pa.StringArray, int]:
-    """Chunks of bytes as one array of texts, and how many distinct cells had bytes of no encoding."""
-    whole = column.combine_chunks()
-    if (texts := _as_utf8(whole, encoding)) is not None:
-        return texts, 0
-    distinct = whole.dictionary_encode()
+def joined_texts(
+    chunks: Sequence[pa.BinaryArray | pa.StringArray], encoding: str
+) -> tuple[pa.StringArray, int]:
+    """Chunks of clean texts, and of bytes yet to be read, as one clean column.
+
+    Also tells how many distinct cells had bytes of no encoding.
+    """
+    if not chunks:
+        return pa.array([], pa.string()), 0
+    raw = [chunk for chunk in chunks if chunk.type == pa.binary()]
+    if not raw:
+        return pa.concat_arrays(chunks), 0
+    distinct = pa.concat_arrays(raw).dictionary_encode()
     words, replaced = decoded(distinct.dictionary.to_pylist(), encoding)
-    return pa.array(words, pa.string()).take(distinct.indices), replaced
+    texts, at = cleaned(pa.array(words, pa.string()).take(distinct.indices)), 0
+    made: list[pa.StringArray] = []
+    for chunk in chunks:
+        late = chunk.type == pa.binary()
+        made.append(texts.slice(at, len(chunk)) if late else chunk)
+        at += len(chunk) if late else 0
+    return pa.concat_arrays(made), replaced
 
 
-def _as_utf8(cells: pa.BinaryArray, encoding: str) -> pa.StringArray | None:
+def as_utf8(cells: pa.BinaryArray, encoding: str) -> pa.StringArray | None:
     """The texts of cells at once when all are sure to be UTF-8: unless the file is, only plain ASCII is."""
     if encoding != UTF8 and (_bytes(cells) > _LAST_ASCII).any():
         return None
@@ -139,14 +156,20 @@ def cleaned(texts: pa.StringArray) -> pa.StringArray:
 
 
 def _is_plain(texts: pa.StringArray) -> npt.NDArray[np.bool_]:
-    """Which texts are of printable ASCII and usual blanks, so that they can be cleaned all at once."""
+    """Which texts are of printable ASCII, usual blanks and one kind of wrapping, so that all are cleaned at once."""
     data = _bytes(texts)
     plain = np.ones(len(texts), bool)
     if (data > _LAST_ASCII).any():
         plain &= pc.string_is_ascii(texts).fill_null(True).to_numpy(zero_copy_only=False)
-    if np.count_nonzero(data < ord(" ")) != np.count_nonzero(data == ord("\t")):
-        odd = pc.match_substring_regex(texts, r"[\x00-\x08\x0e-\x1f]").fill_null(False)
-        plain &= ~odd.to_numpy(zero_copy_only=False)
+    equals, double, single = ((data == ord(sign)).any() for sign in "=\"'")
+    control = np.count_nonzero(data < ord(" ")) != np.count_nonzero(data == ord("\t"))
+    for pattern, needed in (
+        (_CONTROL, control),
+        (_TWICE_WRAPPED, equals and double),
+        (_ALSO_APOSTROPHE, single),
+    ):
+        if needed:
+            plain &= ~pc.match_substring_regex(texts, pattern).fill_null(False).to_numpy(zero_copy_only=False)
     return plain
 
 

@@ -1,7 +1,6 @@
 """The wanted columns of one sheet of any file, without the lines that are no data."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -11,13 +10,12 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from model.fields import Raw, clean, is_empty
-from model.intake.sheets.coded import Coded, Codes, cleaned, instants
+from model.intake.sheets.coded import Coded, Codes, instants
 from model.intake.sheets.dataless import dataless, line, sums
 from model.intake.sheets.wanted import Columns, Progress, Read
 
 __all__ = ["Coded", "Sheet", "instants", "open_sheet"]
 
-_THREADS: Final = 2
 _FIRST_PLACES: Final = 2
 """Columns read in any case: a line of sums says so in one of the first."""
 
@@ -121,11 +119,7 @@ def _read(columns: Columns, sheet: str, progress: Progress, cancelled: Callable[
 
 def _without_dataless(file: str, sheet: str, header: tuple[str, ...], header_line: int, read: Read) -> Sheet:
     """The sheet without blank lines, repeated headers and sums."""
-    with ThreadPoolExecutor(_THREADS) as pool:
-        made = pool.map(
-            lambda column: column if isinstance(column, Coded) else cleaned(column), read.columns.values()
-        )
-        columns = dict(zip(read.columns, made, strict=True))
+    columns = read.columns
     totals = sums(columns, read.count)
     lines = np.arange(header_line + 1, header_line + 1 + read.count, dtype=np.int32)
     named = tuple(map(int, lines[totals]))

@@ -13,15 +13,15 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from model.errors import Cancelled
-from model.intake.files.decoding import UTF8, UTF16
+from model.intake.files.decoding import UTF16
 from model.intake.files.files import refuse
 from model.intake.files.heads import opened
-from model.intake.sheets.coded import Coded, coded_bytes, texts_of_bytes
-from model.intake.sheets.cutting import BLOCK, CODED, UNEVEN, Cut, Cutter, below_header, end_of_lines
+from model.intake.sheets.coded import Coded, coded_bytes, joined_texts
+from model.intake.sheets.cutting import CODED, UNEVEN, Cut, Cutter, below_header, end_of_lines
 from model.intake.sheets.wanted import Columns, Progress, Read
 
-PIECE: Final = 1 << 24
-"""16 MB: enough to be worth a thread's while, little enough to stop within half a second."""
+PIECE: Final = 1 << 22
+"""4 MB: pyarrow takes a piece as one block, and what it works on should stay in the cache."""
 _THREADS: Final = 2
 _AHEAD: Final = 3
 """Pieces under way at a time: one for each thread and one that waits."""
@@ -81,13 +81,21 @@ class _Window:
             self._replace(left, bytes(fresh))
 
     def take_lines(self, memory: bytearray) -> memoryview:
-        """The whole lines there are, moved to memory of their own; nothing when there is none within reach."""
+        """The whole lines there are, in the memory they were read into; nothing when there is none within reach.
+
+        What is left moves to ``memory``, into which the next ones are read.
+        """
         if not self.ended and len(self.data) < self._size // 2:
             self.more()
         end = len(self.data) if self.ended else end_of_lines(self.data)
-        lines = memoryview(memory if len(memory) >= end else bytearray(max(end, self._size)))[:end]
-        lines[:] = self.data[:end]
-        self.drop(end)
+        if not end:
+            return self.data[:0]
+        lines, left = self.data[:end], self.data[end:]
+        self._memory = (
+            memory if len(memory) >= max(len(left), self._size) else bytearray(self._size + len(left))
+        )
+        self._memory[: len(left)] = left
+        self._start, self._end = 0, len(left)
         return lines
 
     def put_back(self, pieces: Sequence[memoryview]) -> None:
@@ -111,7 +119,6 @@ def read_text(
     progress: Progress,
     cancelled: Callable[[], bool],
     piece: int = PIECE,
-    block: int = BLOCK,
 ) -> Read:
     """The wanted columns of a text file.
 
@@ -124,7 +131,7 @@ def read_text(
         window = _Window(file, columns, piece)
         start, width = below_header(window.data, columns.header_line, columns.delimiter)
         window.drop(start)
-        for cut in _cuts(columns, window, Cutter(columns, block, width)):
+        for cut in _cuts(columns, window, Cutter(columns, width)):
             if cancelled():
                 raise Cancelled
             progress("reading", window.share)
@@ -192,12 +199,12 @@ def _step(columns: Columns, window: _Window, cutter: Cutter, line: int) -> tuple
 
 
 def _joined(columns: Columns, cuts: Sequence[tuple[Cut, int]]) -> Read:
-    encoding = UTF8 if columns.encoding.startswith(UTF16) else columns.encoding
+    encoding = columns.of_bytes
 
     def column(place: int) -> tuple[Coded | pa.StringArray, int]:
         chunks = [chunk for cut, _ in cuts for chunk in cut.pop(place)]
         if place in columns.id_places:
-            return texts_of_bytes(pa.chunked_array(chunks, pa.binary()), encoding)
+            return joined_texts(chunks, encoding)
         return coded_bytes(pa.chunked_array(chunks, CODED), encoding)
 
     places = sorted(columns.wanted)

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from model.intake.files.decoding import UTF8, UTF16
 from model.intake.sheets.coded import Coded
 
 Progress = Callable[[str, float], None]
@@ -32,13 +33,19 @@ class Columns:
         """All columns to be read."""
         return self.places | self.id_places
 
+    @property
+    def of_bytes(self) -> str:
+        """The encoding of the cells once they are cut: UTF-16 becomes UTF-8 before."""
+        return UTF8 if self.encoding.startswith(UTF16) else self.encoding
+
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """The records below the header as they stand, blank ones too. ``replaced`` words had undecodable bytes.
+    """The records below the header, blank ones too: coded cells as they stand, texts clean and null where unknown.
 
+       ``replaced`` words had undecodable bytes.
     ``cells`` counts the cells of records that have fewer than the header, or text beyond it; 0 for all others.
-    None when all are even.
+       None when all are even.
     """
 
     count: int
