@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from model.batches import OrderState
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, Mask, day_number, ranked
 from model.intake.joined.lines import Lines
+from model.intake.joined.occasions import Visits, visits
 from model.intake.joined.vectors import coded, days, digits, distinct, known, numbers, yes
 
 T = TypeVar("T", bound=np.generic)
@@ -48,10 +49,13 @@ class Sales:
     rows: NDArray[np.intp] | None
     later: int
     foreign: int = 0
+    _numbers: dict[str, Ints] = field(default_factory=dict)
 
     def number(self, name: str) -> Ints:
         """A column of whole numbers, 0 where nothing is known."""
-        return self._of(numbers(self.table[name]))
+        if name not in self._numbers:
+            self._numbers[name] = self._of(numbers(self.table[name]))
+        return self._numbers[name]
 
     def has(self, name: str) -> Mask:
         """Where a column says something."""
@@ -67,7 +71,7 @@ class Sales:
         """How many lines were paid for."""
         return self.table.num_rows if self.rows is None else len(self.rows)
 
-    @property
+    @cached_property
     def stands_paid(self) -> Mask:
         """Lines that were not refunded in whole."""
         return self._of(_in(self.table, (OrderState.PAID,)))
@@ -82,7 +86,7 @@ class Sales:
         """Paid less refunded."""
         return self.number("paid_fen") - self.number("refunded_fen")
 
-    @property
+    @cached_property
     def end(self) -> int:
         """The last day of the sales, ``NO_DAY`` where there is none."""
         return int(self.day.max(initial=NO_DAY))
@@ -91,6 +95,24 @@ class Sales:
     def customer(self) -> Ints:
         """The number of the customer, ``NONE`` where the buyer is not known."""
         return self._of(self._buyers[0])
+
+    @cached_property
+    def visits(self) -> Visits:
+        """The days of every customer; marked where a line of the day was not refunded in whole."""
+        return visits(self.customer, self.day, self.net, self.stands_paid)
+
+    @cached_property
+    def occasions(self) -> tuple[Ints, Ints, Ints]:
+        """Customer, day and net spend of every purchase occasion, by customer and day."""
+        return self.visits.occasions()
+
+    @cached_property
+    def alone(self) -> Mask:
+        """The lines that are the only one of their customer."""
+        known = self.customer != NONE
+        counts = np.bincount(self.customer[known], minlength=len(self.buyers) + 1)
+        single: Mask = known & (counts[self.customer] == 1)
+        return single
 
     @property
     def buyers(self) -> NDArray[np.uint64]:
