@@ -16,9 +16,10 @@ from model.fields import clean, is_empty
 from model.intake.files.decoding import decoded, encoding_of, text_of
 from model.intake.files.files import read_grids
 from model.intake.files.heads import read_head
-from model.intake.sheets.coded import cleaned, coded_cells
+from model.intake.sheets.coded import coded_cells
 from model.intake.sheets.columns import instants, open_sheet
 from model.intake.sheets.cutting import Cutter
+from model.intake.sheets.texts import cleaned
 from model.intake.sheets.textsheet import read_text
 from model.intake.sheets.wanted import Columns
 

@@ -91,7 +91,7 @@ def _shipped(source: Source) -> pa.Array:
     """Whether a line was sent, unknown where the export has no such column."""
     if not source.has("shipped_at"):
         return pa.nulls(source.rows, pa.bool_())
-    return source.sheet.ids(source.places["shipped_at"][0]).is_valid()
+    return source.sheet.known(source.places["shipped_at"][0])
 
 
 def _facts(

@@ -74,6 +74,6 @@ def _whole_lines(source: Source, keys: NDArray[np.uint64]) -> NDArray[np.uint64]
     for name in _COMPARED:
         place = source.place(name)
         if place is not None:
-            codes = source.coded(place).codes.astype(np.uint64)
+            codes = source.coded(place).distinct().codes.astype(np.uint64)
             mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX + codes
     return mixed

@@ -17,7 +17,7 @@ from model.intake.layouts.headings import group_of, normal, scale_of
 from model.intake.layouts.layout import Layout, Marks
 from model.intake.lines.findings import Findings
 from model.intake.lines.quoting import HIDDEN, may_quote
-from model.intake.sheets.coded import Coded, instants
+from model.intake.sheets.coded import Coded
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -48,6 +48,8 @@ class Rows(Protocol):
     def uneven(self) -> Collection[int]: ...  # noqa: D102
     def coded(self, place: int) -> Coded: ...  # noqa: D102
     def ids(self, place: int) -> pa.StringArray: ...  # noqa: D102
+    def times(self, place: int) -> pa.TimestampArray | None: ...  # noqa: D102
+    def known(self, place: int) -> pa.BooleanArray: ...  # noqa: D102
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,7 +177,7 @@ class Source:
     def _times(self, place: int | None) -> Column:
         if place is not None and ("times", place) not in self._made:
             self.step()
-            if (fast := instants(self.sheet.ids(place))) is not None:
+            if (fast := self.sheet.times(place)) is not None:
                 known = fast.is_valid().to_numpy(zero_copy_only=False)
                 seconds = fast.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
                 self._made["times", place] = Column(seconds, known, np.zeros(len(known), bool))

@@ -20,7 +20,6 @@ from model.intake.files.tables import is_plain_number
 from model.intake.layouts.inspecting import PREVIEW_ROWS, FileLook, SheetLook
 from model.intake.sheets.coded import coded_bytes
 from model.intake.sheets.columns import Sheet
-from model.intake.sheets.cutting import CODED
 
 BLANK: Final = " "
 """The delimiter of such a file: any run of blanks."""
@@ -86,9 +85,7 @@ def blank_sheet(path: Path, look: SheetLook) -> Sheet:
         numbers += [number for number, _ in some]
         for chunk, cells in zip(chunks, zip(*(words for _, words in some), strict=True), strict=True):
             chunk.append(pa.array(cells, pa.string()).cast(pa.binary()).dictionary_encode())
-    columns = {
-        place: coded_bytes(pa.chunked_array(chunk, CODED), UTF8)[0] for place, chunk in enumerate(chunks)
-    }
+    columns = {place: coded_bytes(chunk, UTF8)[0] for place, chunk in enumerate(chunks)}
     return Sheet(path.name, "", look.header, len(numbers), np.array(numbers, np.int32), (), (), columns)
 
 

@@ -17,12 +17,12 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from model.intake.files.plaintext import LONGEST_CELL
-from model.intake.sheets.coded import as_utf8, cleaned
+from model.intake.sheets.texts import Texts, as_utf8, cleaned, timed
 from model.intake.sheets.wanted import Columns
 
 Cut = dict[int, list[pa.Array]]
-"""The cells of a piece by place, in chunks: dictionaries of bytes; for the places read as texts clean texts, or bytes
-that cannot be read before all cells of the column are there.
+"""The cells of a piece by place, in chunks: dictionaries of bytes, bytes where hardly a word stands there twice; for
+the places read as texts clean texts, times, or bytes that cannot be read before all cells of the column are there.
 
 Under :data:`UNEVEN` stands how many cells each record has where that is not what the header has, else 0; below
 zero where all cells beyond the header are empty.
@@ -33,6 +33,7 @@ CODED: Final = pa.dictionary(pa.int32(), pa.binary())
 _SLOW_PIECE: Final = 1 << 22
 """How much the csv module cuts before pyarrow may try again; it takes a tenth of a second."""
 _SAMPLED: Final = 20
+_FEWEST_DIFFERENT: Final = 1000
 _SAMPLE_BYTES: Final = 1 << 16
 _HEADER_BYTES: Final = 1 << 23
 _END: Final = "\0end\0"
@@ -68,6 +69,7 @@ class Cutter:
         self._columns = columns
         self._width = width
         self._likely = width
+        self._many = frozenset[int]()
 
     def cut(self, data: memoryview, whole: bool) -> tuple[Cut, int, int]:
         """The cells of the records that end within ``data``, their number and how many bytes they are."""
@@ -86,6 +88,11 @@ class Cutter:
         if table is None:
             return None
         there = set(table.column_names)
+        self._many |= {
+            place
+            for place in self._columns.many - self._many
+            if str(place) in there and _differ(table[str(place)])
+        }
         cut = {place: self._chunks(table, place, there) for place in self._columns.wanted}
         return {**cut, UNEVEN: [self._uneven(table)]}, table.num_rows
 
@@ -113,7 +120,7 @@ class Cutter:
         before it, without a word. The last column is read for the check alone: only there could an open quote go unseen.
         """
         kinds = {
-            str(place): CODED if place in self._columns.places else pa.binary()
+            str(place): CODED if place in self._columns.places - self._many else pa.binary()
             for place in sorted({*self._columns.wanted, *range(self._width, width), width - 1})
             if place < width
         }
@@ -134,12 +141,16 @@ class Cutter:
         if str(place) not in there:
             return [self._packed(place, [""] * table.num_rows)]
         chunks = table[str(place)].chunks
-        return list(chunks) if place in self._columns.places else list(map(self._text, chunks))
+        return (
+            list(chunks) if place in self._columns.places else [self._text(place, chunk) for chunk in chunks]
+        )
 
-    def _text(self, cells: pa.BinaryArray) -> pa.BinaryArray | pa.StringArray:
+    def _text(self, place: int, cells: pa.BinaryArray) -> pa.BinaryArray | Texts:
         """The clean texts of cells, which as yet are in the cache; the bytes where all cells decide how to read them."""
         texts = as_utf8(cells, self._columns.of_bytes)
-        return cells if texts is None else cleaned(texts)
+        if texts is None:
+            return cells
+        return timed(cleaned(texts)) if place in self._columns.times else cleaned(texts)
 
     def _uneven(self, table: pa.Table) -> pa.Array:
         """The number of cells of each record where it is not the header's; all of a piece have the same."""
@@ -168,7 +179,7 @@ class Cutter:
     def _packed(self, place: int, column: list[str]) -> pa.Array:
         """Cells of one sign per byte as pyarrow would have given them."""
         packed = pa.array([cell.encode("latin-1") for cell in column], pa.binary())
-        return packed.dictionary_encode() if place in self._columns.places else self._text(packed)
+        return packed.dictionary_encode() if place in self._columns.places else self._text(place, packed)
 
 
 def _closed_rows(data: memoryview, columns: Columns) -> Iterator[tuple[list[str], int]]:
@@ -188,6 +199,12 @@ def _closed_rows(data: memoryview, columns: Columns) -> Iterator[tuple[list[str]
     except csv.Error:  # a cell beyond the limit never closes; the line before it did
         if waiting:
             yield waiting
+
+
+def _differ(words: pa.ChunkedArray) -> bool:
+    """Whether hardly a word of a column stands there twice."""
+    distinct = sum(len(chunk.dictionary) for chunk in words.chunks) if words.type == CODED else 0
+    return distinct > max(_FEWEST_DIFFERENT, len(words) // 2)
 
 
 def _ends_alike(table: pa.Table, piece: memoryview, width: int, delimiter: str) -> bool:

@@ -22,7 +22,8 @@ from model.intake.files.files import (
     refuse,
     shown_sheets,
 )
-from model.intake.sheets.coded import Coded, cleaned, coded_cells
+from model.intake.sheets.coded import Coded, coded_cells
+from model.intake.sheets.texts import cleaned
 from model.intake.sheets.wanted import Columns, Progress, Read
 
 if TYPE_CHECKING:

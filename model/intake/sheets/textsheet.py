@@ -10,14 +10,14 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from model.errors import Cancelled
 from model.intake.files.decoding import UTF16
 from model.intake.files.files import refuse
 from model.intake.files.heads import opened
-from model.intake.sheets.coded import Coded, coded_bytes, joined_texts
-from model.intake.sheets.cutting import CODED, UNEVEN, Cut, Cutter, below_header, end_of_lines
+from model.intake.sheets.coded import Coded, coded_bytes
+from model.intake.sheets.cutting import UNEVEN, Cut, Cutter, below_header, end_of_lines
+from model.intake.sheets.texts import Texts, joined_texts
 from model.intake.sheets.wanted import Columns, Progress, Read
 
 PIECE: Final = 1 << 22
@@ -201,11 +201,11 @@ def _step(columns: Columns, window: _Window, cutter: Cutter, line: int) -> tuple
 def _joined(columns: Columns, cuts: Sequence[tuple[Cut, int]]) -> Read:
     encoding = columns.of_bytes
 
-    def column(place: int) -> tuple[Coded | pa.StringArray, int]:
+    def column(place: int) -> tuple[Coded | Texts, int]:
         chunks = [chunk for cut, _ in cuts for chunk in cut.pop(place)]
         if place in columns.id_places:
             return joined_texts(chunks, encoding)
-        return coded_bytes(pa.chunked_array(chunks, CODED), encoding)
+        return coded_bytes(chunks, encoding)
 
     places = sorted(columns.wanted)
     with ThreadPoolExecutor(_THREADS) as pool:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from model.intake.files.decoding import UTF8, UTF16
 from model.intake.sheets.coded import Coded
+from model.intake.sheets.texts import Texts
 
 Progress = Callable[[str, float], None]
 
@@ -18,6 +18,8 @@ Progress = Callable[[str, float], None]
 class Columns:
     """Columns of a file below line ``header_line`` (from 1): ``places`` coded, ``id_places`` as texts.
 
+    ``times`` are those of the texts that should be times, ``many`` those of the coded ones that may hardly have a word
+    twice (buyers).
     ``encoding`` and ``delimiter`` as :class:`model.intake.files.heads.Head` gives them, empty for a workbook.
     """
 
@@ -27,6 +29,8 @@ class Columns:
     id_places: frozenset[int]
     encoding: str = ""
     delimiter: str = ""
+    times: frozenset[int] = frozenset()
+    many: frozenset[int] = frozenset()
 
     @property
     def wanted(self) -> frozenset[int]:
@@ -49,6 +53,6 @@ class Read:
     """
 
     count: int
-    columns: Mapping[int, Coded | pa.StringArray]
+    columns: Mapping[int, Coded | Texts]
     replaced: int = 0
     cells: npt.NDArray[np.int32] | None = None
