@@ -23,13 +23,15 @@ def whole(column: pa.ChunkedArray) -> pa.Array:
 
 def known(column: pa.ChunkedArray) -> Mask:
     """Where the column says something."""
-    if column.null_count == 0:
-        return np.ones(len(column), bool)
+    if column.null_count in {0, len(column)}:
+        return np.full(len(column), column.null_count == 0)
     return np.asarray(whole(column.is_valid()).to_numpy(zero_copy_only=False), bool)
 
 
 def numbers(column: pa.ChunkedArray, missing: int = 0) -> Ints:
     """Whole numbers, ``missing`` where the column says nothing."""
+    if column.null_count == len(column):
+        return np.full(len(column), missing, np.int64) if missing else np.zeros(len(column), np.int64)
     filled = column.fill_null(missing) if column.null_count else column
     return np.asarray(whole(filled).to_numpy(zero_copy_only=False)).astype(np.int64, copy=False)
 

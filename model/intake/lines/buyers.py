@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -12,8 +11,8 @@ from numpy.typing import NDArray
 from model.batches import Buyers
 from model.intake.lines.privacy import buyer_keys, is_per_order, normal_buyer
 from model.intake.lines.sharing import group_codes
-from model.intake.lines.source import Bools, Codes, Source
-from model.intake.sheets.coded import Coded, ManyWords
+from model.intake.lines.source import Bools, Source
+from model.intake.sheets.coded import Coded
 
 _MOST_UNKNOWN: Final = 0.5
 """A column that tells fewer than half of the buyers is left for the next one."""
@@ -24,35 +23,19 @@ _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, eq=False)
 class Bought:
-    """The buyers of all lines: ``codes`` into ``keys``, their numbers, of which ``told`` tell a buyer apart.
+    """The number of the buyer of every line, and whether it is ``known``; ``kind`` says what the file as a whole tells."""
 
-    ``kind`` says what the file as a whole tells.
-    """
-
-    codes: Codes
     keys: NDArray[np.uint64]
-    told: Bools
+    known: Bools
     kind: Buyers
-
-    @property
-    def known(self) -> Bools:
-        """The lines whose buyer is known."""
-        lines: Bools = self.told[self.codes]
-        return lines
 
     def arrow(self) -> pa.UInt64Array:
         """The column as it is kept."""
-        return pa.array(self.keys[self.codes], pa.uint64(), mask=~self.known)
+        return pa.array(self.keys, pa.uint64(), mask=None if self.known.all() else ~self.known)
 
     def count(self, lines: Bools) -> int:
         """How many buyers are known on these lines."""
-        used = (np.bincount(self.codes[lines], minlength=len(self.keys)) > 0) & self.told
-        return int(np.count_nonzero(used)) if self._all_differ else _distinct(self.keys[used])
-
-    @cached_property
-    def _all_differ(self) -> bool:
-        """Whether no buyer is written in two ways."""
-        return _distinct(self.keys[self.told]) == int(np.count_nonzero(self.told))
+        return _distinct(self.keys[lines & self.known])
 
     def share(self, lines: Bools) -> float:
         """The share of these lines whose buyer is known."""
@@ -60,7 +43,7 @@ class Bought:
 
 
 def _nobody(rows: int, kind: Buyers) -> Bought:
-    return Bought(np.zeros(rows, np.int32), np.zeros(1, np.uint64), np.zeros(1, bool), kind)
+    return Bought(np.zeros(rows, np.uint64), np.zeros(rows, bool), kind)
 
 
 def bought(source: Source, key: bytes, sold: Bools, order_id: pa.Array) -> Bought:
@@ -90,15 +73,9 @@ def _tell(source: Source, found: Bought, sold: Bools) -> None:
 
 
 def _keyed(cells: Coded, key: bytes, step: Callable[[], None]) -> Bought:
-    """The buyers of a column. Where hardly a word stands there twice, numbers are told apart faster than words."""
+    """The buyers of a column."""
     keys, told = buyer_keys(cells.words, key, step)
-    if not isinstance(cells.words, ManyWords):
-        return Bought(cells.codes, keys, told, Buyers.KNOWN)
-    found = pa.array(keys, mask=~told).dictionary_encode()
-    nobody = len(found.dictionary)
-    codes = found.indices.fill_null(nobody).to_numpy()[cells.codes]
-    numbers = np.append(found.dictionary.to_numpy(), np.uint64(0))
-    return Bought(codes, numbers, np.arange(nobody + 1) < nobody, Buyers.KNOWN)
+    return Bought(keys[cells.codes], told[cells.codes], Buyers.KNOWN)
 
 
 def _columns(source: Source) -> Iterator[Coded]:
@@ -124,20 +101,22 @@ def _judged(found: Bought, cells: Coded, sold: Bools, order_id: pa.Array) -> Bou
     """The buyers of a column, or nobody when it tells none apart."""
     lines = found.known & sold
     # Without a sale nothing can be said against the buyers of the other lines.
-    useless = not lines.any() and (sold.any() or not found.told.any())
+    useless = not lines.any() and (sold.any() or not found.known.any())
     if useless or _is_per_order(found, cells, lines, order_id):
-        return _nobody(len(found.codes), Buyers.MASKED)
+        return _nobody(len(found.keys), Buyers.MASKED)
     return found
 
 
 def _is_per_order(found: Bought, cells: Coded, lines: Bools, order_id: pa.Array) -> bool:
+    if _seen_twice(found, lines, order_id):
+        return False
     sample = [cells.words[code] for code in cells.codes[np.flatnonzero(lines)[:_SAMPLED]]]
     buyers, rows = found.count(lines), int(np.count_nonzero(lines))
     if not is_per_order(buyers, min(buyers, rows), sample):
         return False
     if buyers == rows:
         return True
-    if order_id.null_count == len(order_id) or _seen_twice(found, lines, order_id):
+    if order_id.null_count == len(order_id):
         return False
     return is_per_order(buyers, _distinct(group_codes(order_id)[lines].astype(np.uint64)), sample)
 
@@ -145,7 +124,7 @@ def _is_per_order(found: Bought, cells: Coded, lines: Bools, order_id: pa.Array)
 def _seen_twice(found: Bought, lines: Bools, order_id: pa.Array) -> bool:
     """Whether someone among the first buyers has two orders: then there is no need to look at all of them."""
     first = np.flatnonzero(lines)[:_FIRST]
-    keys = found.keys[found.codes[first]]
+    keys = found.keys[first]
     orders = group_codes(order_id.take(pa.array(first))).astype(np.uint64)
     return _distinct(keys ^ (orders * _MIX)) > _distinct(keys)
 

@@ -62,7 +62,11 @@ class Column:
 
     def arrow(self, kind: pa.DataType) -> pa.Array:
         """The column with nulls where nothing is known."""
-        return pa.array(self.values, kind, mask=~self.known)
+        if self.known.any():
+            return pa.array(self.values, kind, mask=None if self.known.all() else ~self.known)
+        # Zeros that nobody looks at take no memory.
+        nothing = pa.py_buffer(np.zeros(len(self.known), np.int64))
+        return pa.Array.from_buffers(kind, len(self.known), [nothing, nothing])
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +83,8 @@ class Words:
 
     def arrow(self) -> pa.DictionaryArray:
         """The column as it is kept."""
-        codes = pa.array(self.codes, pa.int32(), mask=self.codes < 0)
+        none = self.codes < 0
+        codes = pa.array(self.codes, pa.int32(), mask=none if none.any() else None)
         return pa.DictionaryArray.from_arrays(codes, pa.array(self.texts, pa.string()))
 
     def where(self, rows: Bools) -> "Words":
