@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from model.intake.files.plaintext import LONGEST_CELL
-from model.intake.sheets.texts import Texts, as_utf8, cleaned, timed
+from model.intake.sheets.texts import Texts, as_utf8, cleaned, even_texts, timed
 from model.intake.sheets.wanted import Columns
 
 Cut = dict[int, list[pa.Array]]
@@ -35,6 +35,7 @@ _SLOW_PIECE: Final = 1 << 22
 _SAMPLED: Final = 20
 _FEWEST_DIFFERENT: Final = 1000
 _SAMPLE_BYTES: Final = 1 << 16
+_LAST_BYTES: Final = 1 << 12
 _HEADER_BYTES: Final = 1 << 23
 _END: Final = "\0end\0"
 _NO_CELL: Final = b"\n\0"
@@ -147,10 +148,13 @@ class Cutter:
 
     def _text(self, place: int, cells: pa.BinaryArray) -> pa.BinaryArray | Texts:
         """The clean texts of cells, which as yet are in the cache; the bytes where all cells decide how to read them."""
+        times = place in self._columns.times
+        if (even := even_texts(cells, times)) is not None:
+            return even
         texts = as_utf8(cells, self._columns.of_bytes)
         if texts is None:
             return cells
-        return timed(cleaned(texts)) if place in self._columns.times else cleaned(texts)
+        return timed(cleaned(texts)) if times else cleaned(texts)
 
     def _uneven(self, table: pa.Table) -> pa.Array:
         """The number of cells of each record where it is not the header's; all of a piece have the same."""
@@ -241,8 +245,11 @@ def _width(piece: memoryview, delimiter: str) -> int:
 
 def _last_row(piece: memoryview, delimiter: str) -> list[bytes]:
     """The cells of the last line by itself: none of a blank line, none that fit when it cannot stand alone."""
-    lines = bytes(piece[-_SAMPLE_BYTES:]).splitlines()
-    if len(lines) < 2 and len(piece) > _SAMPLE_BYTES:
+    for size in (_LAST_BYTES, _SAMPLE_BYTES):
+        lines = bytes(piece[-size:]).splitlines()
+        if len(lines) > 1 or len(piece) <= size:
+            break
+    else:
         return [_NO_CELL]
     try:
         row = next(csv.reader([lines[-1].decode("latin-1")], delimiter=delimiter, strict=True))

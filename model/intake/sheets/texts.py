@@ -23,6 +23,9 @@ _ALSO_APOSTROPHE: Final = r"""^[\s"'=]*(?:'[\s"'=]*["'=]|["'=][\s"'=]*')"""
 """Ends that are wrapped in more than one way, which are undone one by one."""
 _LONGEST_MISSING: Final = 12
 """Bytes of the longest word that says "unknown" (暂无数据)."""
+_TAB: Final = np.uint8(ord("\t"))
+_ZERO: Final = np.uint8(ord("0"))
+_NINE: Final = np.uint8(9)
 _TIME_SIGNS: Final = len("2026-07-22 11:00:21")
 _TIME_MARKS: Final = ((4, "-"), (7, "-"), (10, " "), (13, ":"), (16, ":"))
 
@@ -66,6 +69,54 @@ def timed(texts: pa.StringArray) -> Texts:
         return texts.cast(pa.timestamp("s"))
     except pa.ArrowInvalid:
         return texts
+
+
+def even_texts(cells: pa.BinaryArray, times: bool) -> Texts | None:
+    """What :func:`cleaned` and :func:`timed` give of cells of one length that are digits, perhaps between tabs, or times.
+
+    Most ids and times are such cells, and nothing needs to be looked for in them. None for all others.
+    """
+    signs, place = _signs(cells), 0
+    if signs is None:
+        return None
+    if times and signs.shape[1] == _TIME_SIGNS:
+        return _times_of(signs)
+    end = signs.shape[1]
+    while place < end and (signs[:, place] == _TAB).all():
+        place += 1
+    while place < end and (signs[:, end - 1] == _TAB).all():
+        end -= 1
+    digits = np.ascontiguousarray(signs[:, place:end])
+    if place == end or (digits - _ZERO > _NINE).any():
+        return None
+    return _even(digits)
+
+
+def _signs(cells: pa.BinaryArray) -> npt.NDArray[np.uint8] | None:
+    """The bytes of cells of one length, a row for each; None for others."""
+    if not len(cells) or cells.null_count:
+        return None
+    _, offsets, data = cells.buffers()
+    ends = np.frombuffer(offsets, np.int32)[cells.offset : cells.offset + len(cells) + 1]
+    width = int(ends[1] - ends[0])
+    if not width or not (np.diff(ends) == width).all():
+        return None
+    return np.frombuffer(data, np.uint8)[ends[0] : ends[-1]].reshape(-1, width)
+
+
+def _even(signs: npt.NDArray[np.uint8]) -> pa.StringArray:
+    count, width = signs.shape
+    ends = np.arange(0, (count + 1) * width, width, dtype=np.int32)
+    return pa.StringArray.from_buffers(count, pa.py_buffer(ends), pa.py_buffer(signs))
+
+
+def _times_of(signs: npt.NDArray[np.uint8]) -> pa.TimestampArray | None:
+    """Times written ``2026-07-22 11:00:21``, None when any is not."""
+    digits = np.count_nonzero(signs - _ZERO <= _NINE)
+    if digits != len(signs) * (_TIME_SIGNS - len(_TIME_MARKS)):
+        return None
+    found = timed(_even(signs))
+    return found if pa.types.is_timestamp(found.type) else None
 
 
 def as_utf8(cells: pa.BinaryArray, encoding: str) -> pa.StringArray | None:
