@@ -90,23 +90,19 @@ def _coded_mixed(cells: Sequence[Raw]) -> Coded:
     return Coded(codes, tuple(key[1] if isinstance(key, tuple) else key for key in places))
 
 
-def coded_bytes(parts: Sequence[pa.DictionaryArray | pa.BinaryArray], encoding: str) -> tuple[Coded, int]:
-    """Chunks of bytes, most of them dictionaries, as one coded column, and how many words had bytes of no encoding.
+def coded_bytes(cells: pa.DictionaryArray | pa.BinaryArray, encoding: str) -> tuple[Coded, int]:
+    """Bytes by their distinct words as a coded column, and how many words had bytes of no encoding.
 
-    Where a chunk is no dictionary, every line is a word by itself.
+    Of bytes that were given no dictionary every line is a word by itself, if that can be.
     """
-    if not parts:
-        return Coded(np.zeros(0, np.int32), ()), 0
-    if any(part.type == pa.binary() for part in parts):
-        whole = pa.concat_arrays([part.cast(pa.binary()) for part in parts])
-        if (texts := as_utf8(whole, encoding)) is not None:
-            return Coded(np.arange(len(whole), dtype=np.int32), ManyWords(texts)), 0
-        parts = [whole.dictionary_encode()]
-    chunks = pa.chunked_array(parts).unify_dictionaries().chunks
-    codes = np.concatenate([chunk.indices.to_numpy() for chunk in chunks])
-    if (texts := as_utf8(chunks[0].dictionary, encoding)) is not None:
+    if cells.type == pa.binary():
+        if (texts := as_utf8(cells, encoding)) is not None:
+            return Coded(np.arange(len(cells), dtype=np.int32), ManyWords(texts)), 0
+        cells = cells.dictionary_encode()
+    codes, bytes_of = cells.indices.to_numpy(), cells.dictionary
+    if (texts := as_utf8(bytes_of, encoding)) is not None:
         return Coded(codes, ManyWords(texts) if len(texts) > _MANY else tuple(texts.to_pylist())), 0
-    words, replaced = decoded(chunks[0].dictionary.to_pylist(), encoding)
+    words, replaced = decoded(bytes_of.to_pylist(), encoding)
     foreign = [word for word in words if not word.isascii()]
     if len(set(foreign)) == len(foreign):
         return Coded(codes, words), replaced
