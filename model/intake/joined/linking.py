@@ -11,6 +11,7 @@ from model.intake.joined.arrays import NONE, Ints, Mask, runs
 from model.intake.joined.vectors import alike, places
 
 _ABOVE_NONE: Final = -NONE
+_AT_ONCE: Final = 1 << 15
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,9 +87,14 @@ def _numbers(firsts: Ints, size: int) -> tuple[int, Ints]:
 
 def sums(group: Ints, amounts: Ints, groups: int) -> Ints:
     """Amounts added up by group; what belongs to no group is left out. Exact below 2^53."""
-    # What belongs to no group is added up as well, before all groups: a mask takes longer than that.
-    added = np.bincount(group + _ABOVE_NONE, amounts, groups + _ABOVE_NONE)
-    return _whole(added[_ABOVE_NONE:].astype(np.float64))
+    # What belongs to no group is added up as well, before all groups: a mask takes longer than that. Few groups are
+    # added up line by line in bits that stay in the cache.
+    added = np.zeros(groups + _ABOVE_NONE)
+    step = _AT_ONCE if groups < _AT_ONCE // 8 else max(len(group), 1)
+    for start in range(0, len(group), step):
+        some = slice(start, start + step)
+        added += np.bincount(group[some] + _ABOVE_NONE, amounts[some], len(added))
+    return _whole(added[_ABOVE_NONE:])
 
 
 def raised(base: Ints, most: Ints, group: Ints, totals: Ints, first: Mask) -> Ints:

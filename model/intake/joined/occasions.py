@@ -63,7 +63,8 @@ def days_of(group: Ints, day: Ints) -> tuple[Ints, Ints]:
         apart = _added_apart(group, day, np.zeros(len(group), np.int64), np.zeros(len(group), bool))
         return apart.group, apart.day
     key = group << width
-    key |= day - first
+    key += day
+    key -= first
     key.sort()
     key = key[runs(key)]
     return key >> width, (key & ((1 << width) - 1)) + first
@@ -74,20 +75,24 @@ def _added(group: Ints, day: Ints, net: Ints, marked: Mask) -> Visits:
     (first, day_bits), (least, money_bits) = _span(day), _span(net)
     if _span(group, 0)[1] + day_bits + 1 + money_bits > _BITS:
         return _added_apart(group, day, net, marked)
-    key = group << day_bits
-    key |= day - first
+    key = group << day_bits  # and the rest in place: every array of a million lines costs as much as its sums
+    key += day
+    key -= first
     key <<= 1
     key |= marked
     key <<= money_bits
-    key |= net - least
+    key += net
+    key -= least
     key.sort()
     money = key & ((1 << money_bits) - 1)
     money += least
     key >>= money_bits
-    starts = runs(key >> 1)
+    mark = key.astype(np.uint8) & 1
+    key >>= 1
+    starts = runs(key)
     # A marked line stands behind those of its day that are not.
-    last = (key[np.append(starts[1:], len(key)) - 1] & 1).astype(bool)
-    key = key[starts] >> 1
+    last = mark[np.append(starts[1:], len(key)) - 1].astype(bool)
+    key = key[starts]
     return Visits(
         key >> day_bits, (key & ((1 << day_bits) - 1)) + first, np.add.reduceat(money, starts), last
     )

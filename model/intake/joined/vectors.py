@@ -49,7 +49,10 @@ def times(column: pa.ChunkedArray) -> Ints:
 def days(column: pa.ChunkedArray) -> Ints:
     """Days since 1970, ``NO_DAY`` where the column says nothing."""
     seconds = times(column)
-    return np.where(seconds == NO_DAY, NO_DAY, seconds // 86400)
+    day = seconds // 86400
+    if column.null_count:
+        day[seconds == NO_DAY] = NO_DAY
+    return day
 
 
 def coded(column: pa.ChunkedArray) -> tuple[Ints, pa.Array]:
@@ -80,6 +83,8 @@ def digits(ids: pa.ChunkedArray) -> Ints | None:
     except pa.ArrowInvalid:
         return None
     length = numbers(pc.binary_length(ids), 1)
+    if not ids.null_count and len(ids) and (longest := int(length.max())) == length.min() <= len(_POWERS):
+        return values if values.min() >= _POWERS[longest - 1] else None
     there = known(ids)
     plain = (
         (values >= 0)
