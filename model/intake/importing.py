@@ -216,6 +216,8 @@ def _opened(
         look.delimiter,
         lambda code, share: progress(code, share * _READ_SHARE),
         cancelled,
+        columns.times,
+        columns.buyers,
     )
 
 

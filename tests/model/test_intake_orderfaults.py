@@ -171,21 +171,21 @@ def test_a_line_that_leaves_out_its_empty_end_is_taken(take):
     assert (column(batch, "state"), codes(problems)) == (["paid", "paid"], {})
 
 
-@pytest.mark.parametrize("block", [64, 1 << 22])
+@pytest.mark.parametrize("piece", [64, 1 << 22])
 @pytest.mark.parametrize("quoted", ["", '"a\nb"'])
 @pytest.mark.parametrize("end", ["", ","])
-def test_both_engines_count_the_cells_alike(tmp_path, block, quoted, end):
+def test_both_engines_count_the_cells_alike(tmp_path, piece, quoted, end):
     """The csv module cuts the file with a broken line, pyarrow the parts of it that are even."""
     path = tmp_path / "x.csv"
     lines = ["a,b,c", *[f"1,2,{quoted}{end}"] * 40]
     for row in ("1,2,3,4,5", "1"):
         path.write_text("\n".join([*lines, row]) + "\n")
         columns = Columns(path, 1, frozenset([0]), frozenset(), "utf-8", ",")
-        read = read_text(columns, lambda _code, _share: None, lambda: False, 1 << 24, block)
+        read = read_text(columns, lambda _code, _share: None, lambda: False, piece)
         assert read.cells is not None
         assert read.cells.tolist() == [0] * 40 + [len(row.split(","))]
     path.write_text("\n".join(lines) + "\n")
-    read = read_text(columns, lambda _code, _share: None, lambda: False, 1 << 24, block)
+    read = read_text(columns, lambda _code, _share: None, lambda: False, piece)
     assert read.cells is None or not read.cells.any()
 
 

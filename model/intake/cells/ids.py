@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeGuard
 
 import numpy as np
 import pyarrow as pa
@@ -39,6 +39,8 @@ def ids(words: Words) -> Ids:
     Codes: ``id_lost_digits`` (6.98E+18, or digits of which only 15 are left and the rest are zeros, when most of
     the column's long ids look so), ``too_long`` (over 200 signs).
     """
+    if _are_digits(words) and not len(_rounded_ids(words)):
+        return Ids(words, {})
     texts = texts_of(words)
     cut = pc.ascii_ltrim(pc.ascii_trim(texts, characters=_AROUND), characters=_BEFORE)
     odd = np.flatnonzero(~_plain_ids(cut))
@@ -52,6 +54,13 @@ def ids(words: Words) -> Ids:
     rounded = _rounded_ids(cut)
     bad |= dict.fromkeys(rounded.tolist(), "id_lost_digits")
     return Ids(_replaced(cut, rounded, pa.nulls(len(rounded), pa.large_string())).cast(pa.string()), bad)
+
+
+def _are_digits(words: Words) -> TypeGuard[pa.StringArray]:
+    """Whether a column is text of digits alone or says nothing."""
+    return isinstance(words, pa.StringArray) and bool(
+        pc.all(pc.ascii_is_decimal(words).fill_null(True)).as_py()
+    )
 
 
 def _plain_ids(texts: pa.LargeStringArray) -> NDArray[np.bool_]:
@@ -76,7 +85,7 @@ def _id(text: str | None, place: int, bad: dict[int, str]) -> str | None:
     return cut
 
 
-def _rounded_ids(texts: pa.LargeStringArray) -> Ints:
+def _rounded_ids(texts: pa.StringArray | pa.LargeStringArray) -> Ints:
     """Places of long ids that end in zeros from the 16th digit on, when most long ids of the column do."""
     long = pc.fill_null(pc.greater_equal(pc.binary_length(texts), _KEPT_DIGITS + 2), False)
     zeros = pc.and_(long, pc.fill_null(pc.ends_with(texts, "00"), False))

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 Pieces = Callable[[], Iterable[bytes]]
 """Gives the bytes of a part from its beginning, each time it is called."""
 
@@ -17,6 +20,7 @@ MOST_THIN: Final = 2_000_000
 """Cells a sheet may span whatever it holds: 64 MB in calamine."""
 _THIN: Final = 100
 """A sheet of more cells than that for each one written is stretched by a stray cell; no table has so many gaps."""
+_FIRST_BYTES: Final = 1 << 15
 _LONGEST_TAG: Final = 16 << 20
 """Bytes without the beginning of a tag. Excel's longest text has 32,767 characters."""
 _SHORTEST_CELL: Final = 20
@@ -116,7 +120,7 @@ def _quick(pieces: Iterable[bytes], most: int) -> Extent | None:
     seen = _Seen()
     bound = min(most, MOST_THIN)
     odd, size, written = None, 0, 0
-    for chunk in _whole_tags(pieces):
+    for chunk in _whole_tags(_short_first(pieces)):
         size += len(chunk)
         written += chunk.count(b"</c>") if written * _THIN < most else 0
         if odd is None:
@@ -124,7 +128,7 @@ def _quick(pieces: Iterable[bytes], most: int) -> Extent | None:
             if seen.rows * seen.columns > bound:
                 return None
             odd = _outside(seen.columns, bound)
-        elif b":" in chunk and b":c" in chunk:
+        elif _has_prefixes(chunk):
             return None
         elif odd.search(chunk):
             if bound == most or written * _THIN < most:
@@ -133,6 +137,19 @@ def _quick(pieces: Iterable[bytes], most: int) -> Extent | None:
             if odd.search(chunk):
                 return None
     return Extent(bound, size // _SHORTEST_CELL, written)
+
+
+def _has_prefixes(chunk: bytes) -> bool:
+    """Whether a tag with a prefix may be that of a cell. Searching for two signs takes longer than unpacking."""
+    signs = np.frombuffer(chunk, np.uint8)
+    places = np.flatnonzero(signs[:-1] == ord(":"))
+    return bool((signs[places + 1] == ord("c")).any())
+
+
+def _short_first(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes with a short piece first, as its cells are looked at one by one."""
+    for number, piece in enumerate(pieces):
+        yield from (piece,) if number else (piece[:_FIRST_BYTES], piece[_FIRST_BYTES:])
 
 
 def _outside(columns: int, most: int) -> re.Pattern[bytes]:
@@ -167,16 +184,28 @@ def longest_text(pieces: Iterable[bytes], most: int) -> int:
         size += len(piece)
         if b"uniqueCount" in piece:
             promised = max(promised, *map(int, _PROMISED.findall(piece)), 0)
-        first, *others = map(len, piece.split(b"si>"))
-        run += first
-        count += len(others)
-        longest = max(longest, run, *others)
-        run = others[-1] if others else run
+        ends = _text_ends(piece)
+        count += len(ends)
+        if len(ends):
+            longest = max(longest, run + int(ends[0]), int(np.diff(ends).max(initial=0)))
+            run = len(piece) - int(ends[-1])
+        else:
+            run += len(piece)
+            longest = max(longest, run)
         if count > 2 * most:
             raise ValueError("too many texts")
     if promised > max(size // _SHORTEST_TEXT, _HARMLESS_TEXTS):
         raise ValueError("more texts than bytes")
     return longest
+
+
+def _text_ends(piece: bytes) -> NDArray[np.intp]:
+    """Where tags that begin or end a text do end."""
+    signs = np.frombuffer(piece, np.uint8)
+    ends = np.flatnonzero(signs == ord(">"))
+    ends = ends[np.searchsorted(ends, 2) :]
+    found: NDArray[np.intp] = ends[(signs[ends - 1] == ord("i")) & (signs[ends - 2] == ord("s"))] + 1
+    return found
 
 
 def text_sizes(pieces: Iterable[bytes]) -> "array[int]":

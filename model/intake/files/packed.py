@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import islice
 from typing import Final
 
 from model.intake.files.extents import (
@@ -32,10 +31,9 @@ MOST_CELLS: Final = 20_000_000
 """Cells a sheet may span, empty ones included (270,000 lines of 74 columns): calamine takes 32 bytes for each."""
 MOST_SHARED: Final = 1 << 30
 """Bytes of text once every cell has its own copy of what it shares with others, as calamine gives them."""
-_INPUT: Final = 1 << 16
-_PIECE: Final = 1 << 18
-_AT_ONCE: Final = 4
-"""Pieces handed over together: a megabyte."""
+_INPUT: Final = 1 << 17
+_PIECE: Final = 1 << 20
+"""A megabyte is unpacked at a time: a thread that asks for Python's lock more often waits for it longer than it works."""
 _WORTH_A_THREAD: Final = 1 << 22
 _LOCAL_HEADER: Final = 30
 _ENCRYPTED: Final = 1
@@ -78,14 +76,10 @@ def _ahead(file: str, data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
         yield from pieces
         return
     with ThreadPoolExecutor(1) as pool:
-        coming = pool.submit(_some, pieces)
+        coming = pool.submit(next, pieces, b"")
         while ready := coming.result():
-            coming = pool.submit(_some, pieces)
-            yield from ready
-
-
-def _some(pieces: Iterator[bytes]) -> list[bytes]:
-    return list(islice(pieces, _AT_ONCE))
+            coming = pool.submit(next, pieces, b"")
+            yield ready
 
 
 def _name(info: zipfile.ZipInfo) -> str:
@@ -143,7 +137,8 @@ def _unpacked(method: int, packed: memoryview) -> Iterator[bytes]:
     for at in range(0, len(packed), _INPUT):
         todo = bytes(packed[at : at + _INPUT])
         while todo and not unpacker.eof:
-            yield unpacker.decompress(todo, _PIECE)
+            if piece := unpacker.decompress(todo, _PIECE):
+                yield piece
             todo = unpacker.unconsumed_tail
     if packed and not unpacker.eof:
         raise zipfile.BadZipFile("a part is cut off")

@@ -32,6 +32,12 @@ def ranked(keys: Ints) -> tuple[Ints, int]:
 
     A stable sort: exports come nearly sorted by their ids, and that costs next to nothing.
     """
+    if np.all(keys[1:] >= keys[:-1]):
+        new = np.ones(len(keys), bool)
+        np.not_equal(keys[1:], keys[:-1], out=new[1:])
+        codes = np.cumsum(new, dtype=np.int64)
+        codes -= 1
+        return codes, int(codes[-1]) + 1 if len(codes) else 0
     order = np.argsort(keys, kind="stable")
     starts = runs(keys[order])
     counts = np.diff(np.append(starts, len(keys)))

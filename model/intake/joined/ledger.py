@@ -67,7 +67,9 @@ def refunded(ledger: Ledger, sources: Iterable[Source]) -> Ledger:
     for linked, totals in told:
         gives = np.append(totals > 0, False)
         touched |= gives[linked.line_sub] | gives[linked.line_order]
-    base = np.where(touched & whole_refund & (ledger.paid > 0), 0, ledger.refunded)
+    base = (
+        np.where(touched & whole_refund & (ledger.paid > 0), 0, ledger.refunded) if told else ledger.refunded
+    )
     base = np.where(ledger.paid > 0, np.minimum(base, ledger.paid), base)
     for linked, totals in told:
         base = _claimed(base, ledger.paid, linked, totals, whole_refund)
@@ -90,6 +92,8 @@ def _claimed(base: Ints, paid: Ints, linked: Link, totals: Ints, first: Mask) ->
 
 def costed(ledger: Ledger, sources: Sequence[Source]) -> Ledger:
     """Commission and fee: the settlement's, else the line's own or the commission file's and the agency's besides."""
+    if not sources and not ledger.commission_known.any():
+        return ledger
     kept = np.maximum(ledger.paid - ledger.refunded, 0)
     bills = [source for source in sources if source.kind is BatchKind.SETTLEMENT]
     files = [source for source in sources if source.kind is BatchKind.COMMISSION]
@@ -140,9 +144,12 @@ def written(table: pa.Table, ledger: Ledger) -> pa.Table:
     columns = {
         "state": pa.DictionaryArray.from_arrays(state, pa.array(STATES, pa.string())),
         "refunded_fen": pa.array(ledger.refunded),
-        "commission_fen": pa.array(ledger.commission, mask=~ledger.commission_known),
-        "fee_fen": pa.array(ledger.fee, mask=~ledger.fee_known),
     }
+    costs = {
+        "commission_fen": (ledger.commission, ledger.commission_known),
+        "fee_fen": (ledger.fee, ledger.fee_known),
+    }
+    columns |= {name: pa.array(cost, mask=~told) for name, (cost, told) in costs.items() if told.any()}
     for name, column in columns.items():
         table = table.set_column(table.column_names.index(name), name, column)
     return table

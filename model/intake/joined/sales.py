@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from model.batches import OrderState
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, Mask, day_number, ranked
 from model.intake.joined.lines import Lines
+from model.intake.joined.occasions import Visits, visits
 from model.intake.joined.vectors import coded, days, digits, distinct, known, numbers, yes
 
 T = TypeVar("T", bound=np.generic)
@@ -48,10 +49,13 @@ class Sales:
     rows: NDArray[np.intp] | None
     later: int
     foreign: int = 0
+    _numbers: dict[str, Ints] = field(default_factory=dict)
 
     def number(self, name: str) -> Ints:
         """A column of whole numbers, 0 where nothing is known."""
-        return self._of(numbers(self.table[name]))
+        if name not in self._numbers:
+            self._numbers[name] = self._of(numbers(self.table[name]))
+        return self._numbers[name]
 
     def has(self, name: str) -> Mask:
         """Where a column says something."""
@@ -67,7 +71,7 @@ class Sales:
         """How many lines were paid for."""
         return self.table.num_rows if self.rows is None else len(self.rows)
 
-    @property
+    @cached_property
     def stands_paid(self) -> Mask:
         """Lines that were not refunded in whole."""
         return self._of(_in(self.table, (OrderState.PAID,)))
@@ -82,7 +86,7 @@ class Sales:
         """Paid less refunded."""
         return self.number("paid_fen") - self.number("refunded_fen")
 
-    @property
+    @cached_property
     def end(self) -> int:
         """The last day of the sales, ``NO_DAY`` where there is none."""
         return int(self.day.max(initial=NO_DAY))
@@ -91,6 +95,26 @@ class Sales:
     def customer(self) -> Ints:
         """The number of the customer, ``NONE`` where the buyer is not known."""
         return self._of(self._buyers[0])
+
+    @cached_property
+    def visits(self) -> Visits:
+        """The days of every customer; marked where a line of the day was not refunded in whole."""
+        return visits(self.customer, self.day, self.net, self.stands_paid)
+
+    @cached_property
+    def occasions(self) -> tuple[Ints, Ints, Ints]:
+        """Customer, day and net spend of every purchase occasion, by customer and day."""
+        return self.visits.occasions()
+
+    @cached_property
+    def alone(self) -> Mask:
+        """The lines that are the only one of their customer."""
+        known = self.customer != NONE
+        counts = np.bincount(
+            self.customer if known.all() else self.customer[known], minlength=len(self.buyers) + 1
+        )
+        single: Mask = (counts == 1)[self.customer] & known
+        return single
 
     @property
     def buyers(self) -> NDArray[np.uint64]:
@@ -109,9 +133,9 @@ class Sales:
         plain = digits(ids)
         key = self._of(distinct(ids)[0] if plain is None else plain)
         codes, count = ranked(key)
-        platforms = self._platforms[1]
-        if len(platforms) > 1:
-            codes, count = ranked(codes * len(platforms) + self._platforms[0])
+        places, platforms = self._platforms
+        if places is not None:
+            codes, count = ranked(codes * len(platforms) + places)
         without = np.flatnonzero(key == NONE)
         if len(without):
             codes[without] = count + np.arange(len(without))
@@ -129,7 +153,10 @@ class Sales:
         return self._named("host_id", "host", nameless=False)
 
     @cached_property
-    def _platforms(self) -> tuple[Ints, tuple[str, ...]]:
+    def _platforms(self) -> tuple[Ints | None, tuple[str, ...]]:
+        """The platform of every line, None where there is but one."""
+        if self.table["platform"].null_count == 0 and len(names := _words_of(self.table["platform"])) == 1:
+            return None, names
         return self.words("platform")
 
     def _named(self, id_name: str, name: str, nameless: bool) -> Named:
@@ -138,14 +165,14 @@ class Sales:
         # A thing is known by one number: its id, or its name behind all ids, or the last one for neither.
         neither = len(id_words) + len(name_words)
         key = np.where(ids != NONE, ids, np.where(names != NONE, len(id_words) + names, neither))
-        if len(platforms) > 1:
+        if platform is not None:
             key = key * len(platforms) + platform
-        codes, keys = _dense(key, (neither + 1) * len(platforms))
-        keys, where = np.divmod(keys, max(len(platforms), 1))
-        if not nameless and neither in keys:
-            keep = keys != neither
-            codes = np.where(keep, np.cumsum(keep) - 1, NONE)[codes]
-            keys, where = keys[keep], where[keep]
+        used = np.zeros((neither + 1) * len(platforms), bool)
+        used[key] = True
+        if not nameless:
+            used[neither * len(platforms) :] = False
+        codes = np.where(used, np.cumsum(used) - 1, NONE)[key]
+        keys, where = np.divmod(np.flatnonzero(used), max(len(platforms), 1))
         ids_of = (*id_words, *[""] * (len(name_words) + 1))
         return Named(
             codes,
@@ -173,20 +200,18 @@ def sales_of(lines: Lines, today: dt.date | None = None) -> Sales:
 
 def _in(table: pa.Table, states: Collection[OrderState]) -> Mask:
     codes, words = coded(table["state"])
-    return np.isin(codes, [place for place, word in enumerate(words.to_pylist()) if word in states])
+    inside: Mask = np.array([*(word in states for word in words.to_pylist()), False])[codes]
+    return inside
 
 
-def _dense(key: Ints, size: int) -> tuple[Ints, Ints]:
-    """Keys below ``size`` numbered without gaps, and the key of each number."""
-    used = np.zeros(size, bool)
-    used[key] = True
-    return (np.cumsum(used) - 1)[key], np.flatnonzero(used)
+def _words_of(column: pa.ChunkedArray) -> tuple[str, ...]:
+    """The words of a column of words in one piece, no words of others."""
+    return tuple(column.chunk(0).dictionary.to_pylist()) if column.num_chunks == 1 else ()
 
 
 def _called(codes: Ints, count: int, names: Ints, words: tuple[str, ...]) -> tuple[str, ...]:
     """What each thing is called on the last line that names it; empty where none does."""
-    named = (codes != NONE) & (names != NONE)
-    last = np.full(count, len(words))
-    last[codes[named]] = names[named]
+    last = np.full(count + 1, len(words))
+    last[np.where(names != NONE, codes, NONE)] = names
     called = (*words, "")
-    return tuple(called[place] for place in last.tolist())
+    return tuple(called[place] for place in last[:count].tolist())

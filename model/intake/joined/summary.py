@@ -11,7 +11,7 @@ from model.batches import OrderState
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, day_of, runs
 from model.intake.joined.lines import Lines
 from model.intake.joined.linking import sums
-from model.intake.joined.occasions import days_of, occasion_days, occasions
+from model.intake.joined.occasions import occasion_days
 from model.intake.joined.sales import Named, Sales, sales_of
 from model.intake.joined.summaries import Counted, Customers, HostSales, Overview, ProductSales, Summary
 from model.intake.joined.vectors import coded
@@ -64,7 +64,7 @@ def overview(lines: Lines, today: dt.date | None = None) -> Overview:
 
 
 def _customers(sales: Sales) -> Customers:
-    who, day, net = occasions(sales.customer, sales.day, sales.net)
+    who, day, net = sales.occasions
     starts = runs(who)
     counts = np.diff(np.append(starts, len(who)))
     first = day[starts]
@@ -85,7 +85,7 @@ def _products(sales: Sales) -> tuple[ProductSales, ...]:
     named = sales.products
     buyer_lines = _buyer_lines(sales, named)
     product, _, again = _pairs(sales, named)
-    bought = np.bincount(product, minlength=named.count)
+    bought = np.bincount(product, minlength=named.count) + _by_alone(sales, named)
     back = np.bincount(product[again > 0], minlength=named.count)
     totals = _totals(sales, named)
     columns = [
@@ -101,9 +101,8 @@ def _hosts(sales: Sales) -> tuple[HostSales, ...]:
     totals = _totals(sales, named)
     buyer_lines = _buyer_lines(sales, named)
     host, customer, _ = _pairs(sales, named)
-    shop = occasion_days(sales.customer, sales.day, sales.net)[0]
-    came_back = np.bincount(shop, minlength=len(sales.buyers)) > 1
-    bought = np.bincount(host, minlength=named.count)
+    came_back = np.bincount(sales.occasions[0], minlength=len(sales.buyers)) > 1
+    bought = np.bincount(host, minlength=named.count) + _by_alone(sales, named)
     back = np.bincount(host[came_back[customer]], minlength=named.count)
     unknown = np.where(sales.has("commission_fen"), NONE, named.codes)
     columns = [
@@ -142,7 +141,7 @@ def _overview(sales: Sales) -> Overview:
         host_paid_fen=int(paid[hosted].sum()),
         products=sales.products.count,
         buyer_lines=int((sales.customer != NONE).sum()),
-        customers=len(runs(occasion_days(sales.customer, sales.day, sales.net)[0])),
+        customers=len(runs(sales.occasions[0])),
         counted=_counted(sales),
         foreign=sales.foreign,
     )
@@ -157,7 +156,7 @@ def _counted(sales: Sales) -> Counted:
     tallies = (
         np.bincount(who, minlength=size),
         np.bincount(of_order[of_order != NONE], minlength=size),
-        np.bincount(days_of(who, sales.day[stands])[0], minlength=size),
+        np.bincount(sales.visits.group[sales.visits.marked], minlength=size),
     )
     return Counted(int((tallies[0] > 0).sum()), *(int((tally > 1).sum()) for tally in tallies))
 
@@ -174,21 +173,31 @@ def _again_in_order(sales: Sales, named: Named) -> Ints:
     """For each thing the lines that name it once more in the same order. Most orders have one line and need no sort."""
     orders, count = sales.orders
     several = np.flatnonzero((np.bincount(orders, minlength=count)[orders] > 1) & (named.codes != NONE))
-    pair = np.sort(named.codes[several] * count + orders[several])
-    again = np.delete(pair, runs(pair))
-    return np.bincount(again // max(count, 1), minlength=named.count)
+    # Lines of an order stand together in most files, and a stable sort makes use of it.
+    pair = np.sort(orders[several] * named.count + named.codes[several], kind="stable")
+    again = pair[1:][pair[1:] == pair[:-1]]
+    return np.bincount(again % max(named.count, 1), minlength=named.count)
 
 
 def _buyer_lines(sales: Sales, named: Named) -> Ints:
     return np.bincount(named.codes[(named.codes != NONE) & (sales.customer != NONE)], minlength=named.count)
 
 
+def _by_alone(sales: Sales, named: Named) -> Ints:
+    """For each thing the customers who have no further line in the shop."""
+    good = sales.alone & (named.codes != NONE) & (sales.day != NO_DAY) & (sales.net > 0)
+    return np.bincount(named.codes[good], minlength=named.count)
+
+
 def _pairs(sales: Sales, named: Named) -> tuple[Ints, Ints, Ints]:
-    """Thing, customer and occasions beyond the first, for every two with an occasion."""
+    """Thing, customer and occasions beyond the first, for every two with an occasion.
+
+    Customers of one line, who are many and need no sort, are left to :func:`_by_alone`.
+    """
     size = max(len(sales.buyers), 1)
-    none = (named.codes == NONE) | (sales.customer == NONE)
-    pair = np.where(none, NONE, named.codes * size + sales.customer)
-    pair, _ = occasion_days(pair, sales.day, sales.net)
+    rows = np.flatnonzero((named.codes != NONE) & (sales.customer != NONE) & ~sales.alone)
+    pair = named.codes[rows] * size + sales.customer[rows]
+    pair, _ = occasion_days(pair, sales.day[rows], sales.net[rows])
     starts = runs(pair)
     again = np.diff(np.append(starts, len(pair))) - 1
     pair = pair[starts]

@@ -23,13 +23,15 @@ def whole(column: pa.ChunkedArray) -> pa.Array:
 
 def known(column: pa.ChunkedArray) -> Mask:
     """Where the column says something."""
-    if column.null_count == 0:
-        return np.ones(len(column), bool)
+    if column.null_count in {0, len(column)}:
+        return np.full(len(column), column.null_count == 0)
     return np.asarray(whole(column.is_valid()).to_numpy(zero_copy_only=False), bool)
 
 
 def numbers(column: pa.ChunkedArray, missing: int = 0) -> Ints:
     """Whole numbers, ``missing`` where the column says nothing."""
+    if column.null_count == len(column):
+        return np.full(len(column), missing, np.int64) if missing else np.zeros(len(column), np.int64)
     filled = column.fill_null(missing) if column.null_count else column
     return np.asarray(whole(filled).to_numpy(zero_copy_only=False)).astype(np.int64, copy=False)
 
@@ -47,7 +49,10 @@ def times(column: pa.ChunkedArray) -> Ints:
 def days(column: pa.ChunkedArray) -> Ints:
     """Days since 1970, ``NO_DAY`` where the column says nothing."""
     seconds = times(column)
-    return np.where(seconds == NO_DAY, NO_DAY, seconds // 86400)
+    day = seconds // 86400
+    if column.null_count:
+        day[seconds == NO_DAY] = NO_DAY
+    return day
 
 
 def coded(column: pa.ChunkedArray) -> tuple[Ints, pa.Array]:
@@ -78,6 +83,8 @@ def digits(ids: pa.ChunkedArray) -> Ints | None:
     except pa.ArrowInvalid:
         return None
     length = numbers(pc.binary_length(ids), 1)
+    if not ids.null_count and len(ids) and (longest := int(length.max())) == length.min() <= len(_POWERS):
+        return values if values.min() >= _POWERS[longest - 1] else None
     there = known(ids)
     plain = (
         (values >= 0)

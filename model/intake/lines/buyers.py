@@ -1,8 +1,7 @@
 """Who bought each line of a sheet: the first column that tells buyers apart, as keyed numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -10,10 +9,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from model.batches import Buyers
-from model.fields import Raw
 from model.intake.lines.privacy import buyer_keys, is_per_order, normal_buyer
 from model.intake.lines.sharing import group_codes
-from model.intake.lines.source import Bools, Codes, Source
+from model.intake.lines.source import Bools, Source
+from model.intake.sheets.coded import Coded
 
 _MOST_UNKNOWN: Final = 0.5
 """A column that tells fewer than half of the buyers is left for the next one."""
@@ -24,35 +23,19 @@ _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, eq=False)
 class Bought:
-    """The buyers of all lines: ``codes`` into ``keys``, their numbers, of which ``told`` tell a buyer apart.
+    """The number of the buyer of every line, and whether it is ``known``; ``kind`` says what the file as a whole tells."""
 
-    ``kind`` says what the file as a whole tells.
-    """
-
-    codes: Codes
     keys: NDArray[np.uint64]
-    told: Bools
+    known: Bools
     kind: Buyers
-
-    @property
-    def known(self) -> Bools:
-        """The lines whose buyer is known."""
-        lines: Bools = self.told[self.codes]
-        return lines
 
     def arrow(self) -> pa.UInt64Array:
         """The column as it is kept."""
-        return pa.array(self.keys[self.codes], pa.uint64(), mask=~self.known)
+        return pa.array(self.keys, pa.uint64(), mask=None if self.known.all() else ~self.known)
 
     def count(self, lines: Bools) -> int:
         """How many buyers are known on these lines."""
-        used = (np.bincount(self.codes[lines], minlength=len(self.keys)) > 0) & self.told
-        return int(np.count_nonzero(used)) if self._all_differ else _distinct(self.keys[used])
-
-    @cached_property
-    def _all_differ(self) -> bool:
-        """Whether no buyer is written in two ways."""
-        return _distinct(self.keys[self.told]) == int(np.count_nonzero(self.told))
+        return _distinct(self.keys[lines & self.known])
 
     def share(self, lines: Bools) -> float:
         """The share of these lines whose buyer is known."""
@@ -60,7 +43,7 @@ class Bought:
 
 
 def _nobody(rows: int, kind: Buyers) -> Bought:
-    return Bought(np.zeros(rows, np.int32), np.zeros(1, np.uint64), np.zeros(1, bool), kind)
+    return Bought(np.zeros(rows, np.uint64), np.zeros(rows, bool), kind)
 
 
 def bought(source: Source, key: bytes, sold: Bools, order_id: pa.Array) -> Bought:
@@ -71,9 +54,8 @@ def bought(source: Source, key: bytes, sold: Bools, order_id: pa.Array) -> Bough
     best = _nobody(source.rows, Buyers.ABSENT)
     if not source.rows:
         return best
-    for codes, words in _columns(source):
-        keys, told = buyer_keys(words, key, source.step)
-        found = _judged(Bought(codes, keys, told, Buyers.KNOWN), words, sold, order_id)
+    for cells in _columns(source):
+        found = _judged(_keyed(cells, key, source.step), cells, sold, order_id)
         if best.kind is Buyers.ABSENT or found.share(sold) > best.share(sold):
             best = found
         if found.share(sold) >= _MOST_UNKNOWN:
@@ -90,17 +72,21 @@ def _tell(source: Source, found: Bought, sold: Bools) -> None:
         source.findings.note("buyers_unknown", {"count": unknown, "rows": source.rows})
 
 
-def _columns(source: Source) -> Iterator[tuple[Codes, Sequence[Raw]]]:
+def _keyed(cells: Coded, key: bytes, step: Callable[[], None]) -> Bought:
+    """The buyers of a column."""
+    keys, told = buyer_keys(cells.words, key, step)
+    return Bought(keys[cells.codes], told[cells.codes], Buyers.KNOWN)
+
+
+def _columns(source: Source) -> Iterator[Coded]:
     """The columns that may tell the buyer, the best first; name and address together come last."""
-    for place in source.places.get("buyer", ()):
-        coded = source.coded(place)
-        yield coded.codes, coded.words
+    yield from map(source.coded, source.places.get("buyer", ()))
     name, address = source.place("buyer_name"), source.place("buyer_address")
     if name is not None and address is not None:
         yield _joined(source, name, address)
 
 
-def _joined(source: Source, name: int, address: int) -> tuple[Codes, Sequence[Raw]]:
+def _joined(source: Source, name: int, address: int) -> Coded:
     """Name and address as one column: neither alone tells two people of one name or one house apart."""
     first, second = source.coded(name), source.coded(address)
     pairs = first.codes.astype(np.int64) * len(second.words) + second.codes
@@ -108,27 +94,29 @@ def _joined(source: Source, name: int, address: int) -> tuple[Codes, Sequence[Ra
     one, other = [normal_buyer(w) for w in first.words], [normal_buyer(w) for w in second.words]
     split = (divmod(int(pair), len(second.words)) for pair in distinct)
     words = tuple(f"{one[a]}\n{other[b]}" if one[a] and other[b] else "" for a, b in split)
-    return codes.astype(np.int32), words
+    return Coded(codes.astype(np.int32), words)
 
 
-def _judged(found: Bought, words: Sequence[Raw], sold: Bools, order_id: pa.Array) -> Bought:
+def _judged(found: Bought, cells: Coded, sold: Bools, order_id: pa.Array) -> Bought:
     """The buyers of a column, or nobody when it tells none apart."""
     lines = found.known & sold
     # Without a sale nothing can be said against the buyers of the other lines.
-    useless = not lines.any() and (sold.any() or not found.told.any())
-    if useless or _is_per_order(found, words, lines, order_id):
-        return _nobody(len(found.codes), Buyers.MASKED)
+    useless = not lines.any() and (sold.any() or not found.known.any())
+    if useless or _is_per_order(found, cells, lines, order_id):
+        return _nobody(len(found.keys), Buyers.MASKED)
     return found
 
 
-def _is_per_order(found: Bought, words: Sequence[Raw], lines: Bools, order_id: pa.Array) -> bool:
-    sample = [words[code] for code in found.codes[np.flatnonzero(lines)[:_SAMPLED]]]
+def _is_per_order(found: Bought, cells: Coded, lines: Bools, order_id: pa.Array) -> bool:
+    if _seen_twice(found, lines, order_id):
+        return False
+    sample = [cells.words[code] for code in cells.codes[np.flatnonzero(lines)[:_SAMPLED]]]
     buyers, rows = found.count(lines), int(np.count_nonzero(lines))
     if not is_per_order(buyers, min(buyers, rows), sample):
         return False
     if buyers == rows:
         return True
-    if order_id.null_count == len(order_id) or _seen_twice(found, lines, order_id):
+    if order_id.null_count == len(order_id):
         return False
     return is_per_order(buyers, _distinct(group_codes(order_id)[lines].astype(np.uint64)), sample)
 
@@ -136,7 +124,7 @@ def _is_per_order(found: Bought, words: Sequence[Raw], lines: Bools, order_id: p
 def _seen_twice(found: Bought, lines: Bools, order_id: pa.Array) -> bool:
     """Whether someone among the first buyers has two orders: then there is no need to look at all of them."""
     first = np.flatnonzero(lines)[:_FIRST]
-    keys = found.keys[found.codes[first]]
+    keys = found.keys[first]
     orders = group_codes(order_id.take(pa.array(first))).astype(np.uint64)
     return _distinct(keys ^ (orders * _MIX)) > _distinct(keys)
 

@@ -47,11 +47,20 @@ class Understood:
 
 @dataclass(frozen=True)
 class Needed:
-    """The columns of a sheet that its layout makes use of: ``places`` gives those of each field, the best first."""
+    """The columns of a sheet that its layout makes use of: ``places`` gives those of each field, the best first.
+
+    ``times`` are those of the ``texts`` that should be times.
+    """
 
     places: Mapping[str, tuple[int, ...]]
     coded: frozenset[int]
     texts: frozenset[int]
+    times: frozenset[int] = frozenset()
+
+    @property
+    def buyers(self) -> frozenset[int]:
+        """The columns that may tell the buyer."""
+        return frozenset(self.places.get("buyer", ()))
 
 
 def needed(layout: Layout, header: Sequence[str], sample: Sequence[Sequence[Raw]] = ()) -> Needed:
@@ -67,7 +76,8 @@ def needed(layout: Layout, header: Sequence[str], sample: Sequence[Sequence[Raw]
     plus = {place for place, text in enumerate(header) if normal(text) in added}
     texts = frozenset(place for name, columns in places.items() if name in _TEXTS for place in columns)
     coded = frozenset(place for name, columns in places.items() if name not in _TEXTS for place in columns)
-    return Needed(places, (coded | plus) - texts, texts)
+    times = frozenset(place for name in TIMES for place in places.get(name, ()))
+    return Needed(places, (coded | plus) - texts, texts, times)
 
 
 def _columns(name: str, found: Mapping[str, tuple[int, ...]], layout: Layout) -> tuple[int, ...]:

@@ -49,7 +49,7 @@ def order_lines(source: Source, key: bytes, totals: Sequence[Sequence[Raw]] = ()
         "product_id": source.words("product_id").arrow(),
         "product": source.words("product").arrow(),
         "sku": source.words("sku").arrow(),
-        "quantity": pa.array(np.where(quantity.known, quantity.values, 1).astype(np.int32)),
+        "quantity": pa.array(_pieces(quantity)),
         "paid_fen": pa.array(money.paid.values),
         "refunded_fen": pa.array(money.refunded.values),
         "buyer": buyers.arrow(),
@@ -87,11 +87,18 @@ def _state_words(states: NDArray[np.int8]) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(pa.array(states.astype(np.int32)), names)
 
 
+def _pieces(quantity: Column) -> NDArray[np.int32]:
+    """How many of a product, one where nobody says."""
+    pieces = quantity.values.astype(np.int32)
+    pieces[~quantity.known] = 1
+    return pieces
+
+
 def _shipped(source: Source) -> pa.Array:
     """Whether a line was sent, unknown where the export has no such column."""
     if not source.has("shipped_at"):
         return pa.nulls(source.rows, pa.bool_())
-    return source.sheet.ids(source.places["shipped_at"][0]).is_valid()
+    return source.sheet.known(source.places["shipped_at"][0])
 
 
 def _facts(

@@ -96,11 +96,14 @@ def _settled(money: Money, total: Column, whole: Bools) -> Money:
     paid, refunded, states = money.paid, money.refunded, money.states
     back = states == REFUNDED
     emptied = back & (paid.values == 0) & total.known & (refunded.values <= 0)
-    gross = np.where(emptied, total.values, paid.values)
-    gross = np.where((states == UNPAID) | (states == CLOSED), 0, gross)
-    given = np.where(back & (refunded.values == 0) & (gross > 0), gross, refunded.values)
-    given = np.where((states == UNPAID) | (states == CLOSED), 0, given)
-    given = np.where(whole & (gross > 0), np.minimum(given, gross), given)
+    none = (states == UNPAID) | (states == CLOSED)
+    gross = np.where(none, 0, paid.values)
+    if emptied.any():
+        gross[emptied] = total.values[emptied]
+    untold = back & (refunded.values == 0)
+    given = np.where(untold, np.maximum(gross, 0), refunded.values)
+    given[none] = 0
+    np.minimum(given, gross, out=given, where=whole & (gross > 0))
     known = paid.known | emptied
     return Money(Column(gross, known, paid.faulty), replace(refunded, values=given), states)
 
@@ -172,6 +175,8 @@ def _gross(paid: Column, refunded: Column, total: Column) -> Column:
     go back than was paid.
     """
     lines = refunded.known & paid.known & (refunded.values > 0)
+    if not lines.any():
+        return paid
     both = paid.values + refunded.values
     if (lines & total.known).any():
         there = lines & total.known

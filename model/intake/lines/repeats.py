@@ -62,10 +62,13 @@ def all_differ(ids: pa.Array) -> bool:
     """Whether no id is there twice. Ids of digits alone are compared as numbers, which is several times faster."""
     there = ids.drop_null() if ids.null_count else ids
     try:
-        numbers = np.sort(there.cast(pa.uint64()).to_numpy(zero_copy_only=False))
+        numbers = there.cast(pa.uint64()).to_numpy(zero_copy_only=False)
     except pa.ArrowInvalid:
         return len(there.unique()) == len(there)
-    return bool(np.all(numbers[1:] != numbers[:-1]))
+    if np.all(numbers[1:] > numbers[:-1]) or np.all(numbers[1:] < numbers[:-1]):
+        return True
+    ordered = np.sort(numbers)
+    return bool(np.all(ordered[1:] != ordered[:-1]))
 
 
 def _whole_lines(source: Source, keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -74,6 +77,6 @@ def _whole_lines(source: Source, keys: NDArray[np.uint64]) -> NDArray[np.uint64]
     for name in _COMPARED:
         place = source.place(name)
         if place is not None:
-            codes = source.coded(place).codes.astype(np.uint64)
+            codes = source.coded(place).distinct().codes.astype(np.uint64)
             mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX + codes
     return mixed

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from model.fields import Raw, clean
 from model.intake.lines.source import Bools, Rows
 from model.intake.sheets.coded import Coded
+from model.intake.sheets.texts import instants
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +73,14 @@ class SplitRows:
         texts = [self._part(found[int(row)].as_py(), int(row)) for row in rows]
         mask = pa.array(self.parts > 1)
         return pc.replace_with_mask(found, mask, pa.array([text or None for text in texts], pa.string()))
+
+    def times(self, place: int) -> pa.TimestampArray | None:
+        """A column of times with the parts of split cells, where all are written alike."""
+        return instants(self.ids(place))
+
+    def known(self, place: int) -> pa.BooleanArray:
+        """The rows on which a column says something."""
+        return self.ids(place).is_valid()
 
     def shared(self, place: int) -> Bools:
         """The rows on which this column's cell belongs to all sub-orders of the row it comes from."""

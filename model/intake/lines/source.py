@@ -17,7 +17,7 @@ from model.intake.layouts.headings import group_of, normal, scale_of
 from model.intake.layouts.layout import Layout
 from model.intake.lines.findings import Findings
 from model.intake.lines.quoting import HIDDEN, TIMES, may_quote
-from model.intake.sheets.coded import Coded, instants
+from model.intake.sheets.coded import Coded
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -48,6 +48,8 @@ class Rows(Protocol):
     def uneven(self) -> Collection[int]: ...  # noqa: D102
     def coded(self, place: int) -> Coded: ...  # noqa: D102
     def ids(self, place: int) -> pa.StringArray: ...  # noqa: D102
+    def times(self, place: int) -> pa.TimestampArray | None: ...  # noqa: D102
+    def known(self, place: int) -> pa.BooleanArray: ...  # noqa: D102
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +62,11 @@ class Column:
 
     def arrow(self, kind: pa.DataType) -> pa.Array:
         """The column with nulls where nothing is known."""
-        return pa.array(self.values, kind, mask=~self.known)
+        if self.known.any():
+            return pa.array(self.values, kind, mask=None if self.known.all() else ~self.known)
+        # Zeros that nobody looks at take no memory.
+        nothing = pa.py_buffer(np.zeros(len(self.known), np.int64))
+        return pa.Array.from_buffers(kind, len(self.known), [nothing, nothing])
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +83,8 @@ class Words:
 
     def arrow(self) -> pa.DictionaryArray:
         """The column as it is kept."""
-        codes = pa.array(self.codes, pa.int32(), mask=self.codes < 0)
+        none = self.codes < 0
+        codes = pa.array(self.codes, pa.int32(), mask=none if none.any() else None)
         return pa.DictionaryArray.from_arrays(codes, pa.array(self.texts, pa.string()))
 
     def where(self, rows: Bools) -> "Words":
@@ -175,7 +182,7 @@ class Source:
     def _times(self, place: int | None) -> Column:
         if place is not None and ("times", place) not in self._made:
             self.step()
-            if (fast := instants(self.sheet.ids(place))) is not None:
+            if (fast := self.sheet.times(place)) is not None:
                 known = fast.is_valid().to_numpy(zero_copy_only=False)
                 seconds = fast.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
                 self._made["times", place] = Column(seconds, known, np.zeros(len(known), bool))

@@ -22,7 +22,7 @@ _MOST_QUANTITY: Final = 1_000_000
 def when_of(money: Money, paid_at: Column, created: Column) -> Column:
     """When a line was paid; where the export does not say, when it was made. Unpaid lines have no time."""
     instead = money.bought & ~paid_at.known & created.known & ~paid_at.faulty
-    values = np.where(instead, created.values, paid_at.values)
+    values = np.where(instead, created.values, paid_at.values) if instead.any() else paid_at.values
     faulty = paid_at.faulty | (created.faulty & money.bought & ~paid_at.known)
     return Column(values, paid_at.known | instead, faulty)
 

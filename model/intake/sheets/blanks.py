@@ -18,9 +18,8 @@ from model.intake.files.decoding import UTF8, encoding_of
 from model.intake.files.files import read_bytes
 from model.intake.files.tables import is_plain_number
 from model.intake.layouts.inspecting import PREVIEW_ROWS, FileLook, SheetLook
-from model.intake.sheets.coded import coded_bytes
 from model.intake.sheets.columns import Sheet
-from model.intake.sheets.cutting import CODED
+from model.intake.sheets.gathering import CodedPieces
 
 BLANK: Final = " "
 """The delimiter of such a file: any run of blanks."""
@@ -81,14 +80,12 @@ def blank_sheet(path: Path, look: SheetLook) -> Sheet:
     kept = (row for row in _rows(path) if len(row[1]) == width)
     below = islice(kept, int(bool(look.header_line)), None)
     numbers: list[int] = []
-    chunks: list[list[pa.DictionaryArray]] = [[] for _ in range(width)]
+    chunks = [CodedPieces(1) for _ in range(width)]
     while some := list(islice(below, _AT_ONCE)):
         numbers += [number for number, _ in some]
         for chunk, cells in zip(chunks, zip(*(words for _, words in some), strict=True), strict=True):
-            chunk.append(pa.array(cells, pa.string()).cast(pa.binary()).dictionary_encode())
-    columns = {
-        place: coded_bytes(pa.chunked_array(chunk, CODED), UTF8)[0] for place, chunk in enumerate(chunks)
-    }
+            chunk.add(pa.array(cells, pa.string()).cast(pa.binary()).dictionary_encode())
+    columns = {place: chunk.joined(UTF8)[0] for place, chunk in enumerate(chunks)}
     return Sheet(path.name, "", look.header, len(numbers), np.array(numbers, np.int32), (), (), columns)
 
 

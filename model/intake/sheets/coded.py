@@ -1,4 +1,4 @@
-"""Columns of cells in two shapes: coded by their distinct words, or one text a row for ids and times."""
+"""Columns of cells coded by their distinct words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,24 +7,19 @@ from typing import Any, Final, overload
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from model.fields import Raw, clean, is_empty
-from model.intake.files.decoding import UTF8, decoded
+from model.fields import Raw, clean
+from model.intake.files.decoding import decoded
+from model.intake.sheets.texts import as_utf8
 
 Codes = npt.NDArray[np.int32]
 
-_BLANKS: Final = "\t\n\v\f\r "
-_WRAPPERS: Final = '\t\r\n "'
-_LAST_ASCII: Final = 0x7F
 _MANY: Final = 50_000
 """Words from which on making Python's texts of them all takes longer than the rest of the column."""
-_LONGEST_MISSING: Final = 12
-"""Bytes of the longest word that says "unknown" (暂无数据)."""
 
 
 class ManyWords(Sequence[str]):
-    """Very many distinct words (buyers, say), left in Arrow until one is looked at."""
+    """Very many words (buyers, say), left in Arrow until one is looked at; the same one may be there more than once."""
 
     def __init__(self, array: pa.StringArray) -> None:
         self.array = array
@@ -45,16 +40,29 @@ class ManyWords(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return iter(self.array.to_pylist())
 
+    def kept(self, used: npt.NDArray[np.bool_]) -> "ManyWords":
+        """Some of the words."""
+        return ManyWords(self.array.filter(pa.array(used)))
+
 
 @dataclass(frozen=True, eq=False)
 class Coded:
     """A column as read: ``codes`` (one per data row) into ``words``, its distinct cells, stripped of nothing.
+
+    Only :class:`ManyWords` need not be distinct: finding out takes as long as reading them.
 
     A text cell is ``str``, an empty one ``""``; cells of workbooks may be numbers and flags.
     """
 
     codes: Codes
     words: Sequence[Raw]
+
+    def distinct(self) -> "Coded":
+        """The same column with every word once."""
+        if not isinstance(self.words, ManyWords):
+            return self
+        found = self.words.array.dictionary_encode()
+        return Coded(found.indices.to_numpy()[self.codes], ManyWords(found.dictionary))
 
     def texts(self) -> tuple[str, ...]:
         """Every word without what exports wrap around it."""
@@ -82,114 +90,21 @@ def _coded_mixed(cells: Sequence[Raw]) -> Coded:
     return Coded(codes, tuple(key[1] if isinstance(key, tuple) else key for key in places))
 
 
-def coded_bytes(column: pa.ChunkedArray, encoding: str) -> tuple[Coded, int]:
-    """Dictionary chunks of bytes as one coded column, and how many words had bytes of no encoding."""
-    chunks = column.unify_dictionaries().chunks
-    if not chunks:
-        return Coded(np.zeros(0, np.int32), ()), 0
-    codes = np.concatenate([chunk.indices.to_numpy() for chunk in chunks])
-    if (texts := _as_utf8(chunks[0].dictionary, encoding)) is not None:
+def coded_bytes(cells: pa.DictionaryArray | pa.BinaryArray, encoding: str) -> tuple[Coded, int]:
+    """Bytes by their distinct words as a coded column, and how many words had bytes of no encoding.
+
+    Of bytes that were given no dictionary every line is a word by itself, if that can be.
+    """
+    if cells.type == pa.binary():
+        if (texts := as_utf8(cells, encoding)) is not None:
+            return Coded(np.arange(len(cells), dtype=np.int32), ManyWords(texts)), 0
+        cells = cells.dictionary_encode()
+    codes, bytes_of = cells.indices.to_numpy(), cells.dictionary
+    if (texts := as_utf8(bytes_of, encoding)) is not None:
         return Coded(codes, ManyWords(texts) if len(texts) > _MANY else tuple(texts.to_pylist())), 0
-    words, replaced = decoded(chunks[0].dictionary.to_pylist(), encoding)
+    words, replaced = decoded(bytes_of.to_pylist(), encoding)
     foreign = [word for word in words if not word.isascii()]
     if len(set(foreign)) == len(foreign):
         return Coded(codes, words), replaced
     places = {word: place for place, word in enumerate(dict.fromkeys(words))}  # one word in two encodings
     return Coded(np.array([places[word] for word in words], np.int32)[codes], tuple(places)), replaced
-
-
-def texts_of_bytes(column: pa.ChunkedArray, encoding: str) -> tuple[pa.StringArray, int]:
-    """Chunks of bytes as one array of texts, and how many distinct cells had bytes of no encoding."""
-    whole = column.combine_chunks()
-    if (texts := _as_utf8(whole, encoding)) is not None:
-        return texts, 0
-    distinct = whole.dictionary_encode()
-    words, replaced = decoded(distinct.dictionary.to_pylist(), encoding)
-    return pa.array(words, pa.string()).take(distinct.indices), replaced
-
-
-def _as_utf8(cells: pa.BinaryArray, encoding: str) -> pa.StringArray | None:
-    """The texts of cells at once when all are sure to be UTF-8: unless the file is, only plain ASCII is."""
-    if encoding != UTF8 and (_bytes(cells) > _LAST_ASCII).any():
-        return None
-    try:
-        return cells.cast(pa.string())
-    except pa.ArrowInvalid:
-        return None
-
-
-def _bytes(cells: pa.BinaryArray | pa.StringArray) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(cells.buffers()[2] or b"", np.uint8)
-
-
-def cleaned(texts: pa.StringArray) -> pa.StringArray:
-    """What :func:`model.fields.clean` leaves of every text, null where that is empty or says "unknown"."""
-    if len(texts) == 0:
-        return texts
-    odd = np.flatnonzero(~_is_plain(texts))
-    if len(odd) * 4 > len(texts):
-        return _known(_each_cleaned(texts))
-    tidy = _plainly_cleaned(texts)
-    if len(odd):
-        mended = _each_cleaned(texts.take(pa.array(odd)))
-        mask = np.zeros(len(texts), bool)
-        mask[odd] = True
-        tidy = pc.replace_with_mask(tidy, pa.array(mask), mended)
-    return _known(tidy)
-
-
-def _is_plain(texts: pa.StringArray) -> npt.NDArray[np.bool_]:
-    """Which texts are of printable ASCII and usual blanks, so that they can be cleaned all at once."""
-    data = _bytes(texts)
-    plain = np.ones(len(texts), bool)
-    if (data > _LAST_ASCII).any():
-        plain &= pc.string_is_ascii(texts).fill_null(True).to_numpy(zero_copy_only=False)
-    if np.count_nonzero(data < ord(" ")) != np.count_nonzero(data == ord("\t")):
-        odd = pc.match_substring_regex(texts, r"[\x00-\x08\x0e-\x1f]").fill_null(False)
-        plain &= ~odd.to_numpy(zero_copy_only=False)
-    return plain
-
-
-def _plainly_cleaned(texts: pa.StringArray) -> pa.StringArray:
-    """The steps of ``clean`` one after another over a whole column; some are skipped where no sign needs them."""
-    data = _bytes(texts)
-    tidy = pc.ascii_trim(texts, characters=_BLANKS)
-    equals, double, single = ((data == ord(sign)).any() for sign in "=\"'")
-    if equals:
-        tidy = pc.replace_substring_regex(tidy, pattern=r'(?s)^="(?:(.*)")?$', replacement=r"\1")
-    if double:
-        tidy = pc.ascii_trim(tidy, characters=_WRAPPERS)
-    if single:
-        tidy = pc.replace_substring_regex(tidy, pattern="^'", replacement="")
-    return pc.ascii_trim(tidy, characters=_BLANKS) if double or single else tidy
-
-
-def _each_cleaned(texts: pa.StringArray) -> pa.StringArray:
-    distinct = texts.dictionary_encode()
-    words = pa.array([clean(word) for word in distinct.dictionary.to_pylist()], pa.string())
-    return words.take(distinct.indices)
-
-
-def _known(texts: pa.StringArray) -> pa.StringArray:
-    """Nulls for the texts that say "unknown"; only short ones can."""
-    short = pc.less_equal(pc.binary_length(texts), _LONGEST_MISSING)
-    missing = [word for word in pc.unique(texts.filter(short)).to_pylist() if word is None or is_empty(word)]
-    if not missing:
-        return texts
-    gone = pc.is_in(texts, value_set=pa.array([word for word in missing if word is not None], pa.string()))
-    return pc.if_else(gone, pa.scalar(None, pa.string()), texts)
-
-
-def instants(texts: pa.StringArray) -> pa.TimestampArray | None:
-    """The times (seconds, no zone) of texts that are all ``2026-07-22 11:00:21``, with ``/`` or ``T``, or days.
-
-    None when one is written in any other way: then each distinct word is to be read by itself.
-    """
-    try:
-        return texts.cast(pa.timestamp("s"))
-    except pa.ArrowInvalid:
-        pass
-    try:
-        return pc.replace_substring(texts, pattern="/", replacement="-").cast(pa.timestamp("s"))
-    except pa.ArrowInvalid:
-        return None

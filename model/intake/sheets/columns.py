@@ -1,7 +1,6 @@
 """The wanted columns of one sheet of any file, without the lines that are no data."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -11,13 +10,13 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from model.fields import Raw, clean, is_empty
-from model.intake.sheets.coded import Coded, Codes, cleaned, instants
+from model.intake.sheets.coded import Coded, Codes, ManyWords
 from model.intake.sheets.dataless import dataless, line, sums
+from model.intake.sheets.texts import Texts, instants, texts_of
 from model.intake.sheets.wanted import Columns, Progress, Read
 
 __all__ = ["Coded", "Sheet", "instants", "open_sheet"]
 
-_THREADS: Final = 2
 _FIRST_PLACES: Final = 2
 """Columns read in any case: a line of sums says so in one of the first."""
 
@@ -38,7 +37,7 @@ class Sheet:
     lines: Codes
     totals: tuple[int, ...]
     total_cells: tuple[tuple[Raw, ...], ...]
-    columns: Mapping[int, Coded | pa.StringArray]
+    columns: Mapping[int, Coded | Texts]
     replaced: int = 0
     uneven: Mapping[int, int] = field(default_factory=dict)
 
@@ -58,7 +57,7 @@ class Sheet:
         column = self.columns[place]
         if isinstance(column, Coded):
             return column
-        distinct = column.fill_null("").dictionary_encode()
+        distinct = texts_of(column).fill_null("").dictionary_encode()
         return Coded(distinct.indices.to_numpy(), tuple(distinct.dictionary.to_pylist()))
 
     def ids(self, place: int) -> pa.StringArray:
@@ -69,9 +68,27 @@ class Sheet:
         """
         column = self.columns[place]
         if not isinstance(column, Coded):
-            return column
+            return texts_of(column)
         words = [None if is_empty(word) else clean(word) for word in column.words]
         return pa.array(words, pa.string()).take(pa.array(column.codes))
+
+    def times(self, place: int) -> pa.TimestampArray | None:
+        """A column of times where :func:`instants` can read it.
+
+        Raises:
+            KeyError: the column was not asked for.
+        """
+        column = self.columns[place]
+        return instants(self.ids(place)) if isinstance(column, Coded) else instants(column)
+
+    def known(self, place: int) -> pa.BooleanArray:
+        """The lines on which a column says something.
+
+        Raises:
+            KeyError: the column was not asked for.
+        """
+        column = self.columns[place]
+        return self.ids(place).is_valid() if isinstance(column, Coded) else column.is_valid()
 
 
 def _quiet(_code: str, _share: float) -> None:
@@ -89,10 +106,13 @@ def open_sheet(
     delimiter: str = "",
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
+    times: Collection[int] = (),
+    many: Collection[int] = (),
 ) -> Sheet:
     """The columns ``places`` (few distinct words) and ``id_places`` (ids, times) below the header.
 
-    ``header_line`` counts from 1 and ``header`` has a heading for each column, as :mod:`model.intake.layouts.inspecting`
+    ``times`` and ``many`` say which of them should be times and which may hardly have a word twice: they are read
+    the same, but faster. ``header_line`` counts from 1 and ``header`` has a heading for each column, as :mod:`model.intake.layouts.inspecting`
     finds them; ``encoding`` and ``delimiter`` as in :class:`model.intake.files.heads.Head`. Blank lines, the header once
     more, a second header of words alone and lines of sums are left out; whether a line is one of these is told by
     the columns read.
@@ -103,7 +123,9 @@ def open_sheet(
     """
     texts = frozenset(id_places)
     coded = frozenset([*places, *range(min(_FIRST_PLACES, len(header)))]) - texts
-    columns = Columns(path, header_line, coded, texts, encoding, delimiter)
+    columns = Columns(
+        path, header_line, coded, texts, encoding, delimiter, texts & set(times), coded & set(many)
+    )
     read = _read(columns, sheet, progress, cancelled)
     progress("reading", 1.0)
     return _without_dataless(path.name, sheet, tuple(header), header_line, read)
@@ -121,11 +143,7 @@ def _read(columns: Columns, sheet: str, progress: Progress, cancelled: Callable[
 
 def _without_dataless(file: str, sheet: str, header: tuple[str, ...], header_line: int, read: Read) -> Sheet:
     """The sheet without blank lines, repeated headers and sums."""
-    with ThreadPoolExecutor(_THREADS) as pool:
-        made = pool.map(
-            lambda column: column if isinstance(column, Coded) else cleaned(column), read.columns.values()
-        )
-        columns = dict(zip(read.columns, made, strict=True))
+    columns = read.columns
     totals = sums(columns, read.count)
     lines = np.arange(header_line + 1, header_line + 1 + read.count, dtype=np.int32)
     named = tuple(map(int, lines[totals]))
@@ -146,12 +164,12 @@ def _uneven(cells: Codes | None, kept: Codes, header_line: int) -> Mapping[int, 
     return dict(zip((odd + header_line + 1).tolist(), cells[odd].tolist(), strict=True))
 
 
-def _full_line(columns: Mapping[int, Coded | pa.StringArray], row: int, width: int) -> tuple[Raw, ...]:
+def _full_line(columns: Mapping[int, Coded | Texts], row: int, width: int) -> tuple[Raw, ...]:
     cells = dict(zip(sorted(columns), line(columns, row), strict=True))
     return tuple(cells.get(place, "") for place in range(width))
 
 
-def _kept(column: Coded | pa.StringArray, keep: npt.NDArray[np.bool_]) -> Coded | pa.StringArray:
+def _kept(column: Coded | Texts, keep: npt.NDArray[np.bool_]) -> Coded | Texts:
     """The lines to keep. A word that only dropped lines had is dropped too."""
     if not isinstance(column, Coded):
         return column.filter(pa.array(keep))
@@ -160,4 +178,6 @@ def _kept(column: Coded | pa.StringArray, keep: npt.NDArray[np.bool_]) -> Coded 
     if used.all():
         return Coded(codes, column.words)
     moved = (np.cumsum(used) - 1).astype(np.int32)
+    if isinstance(column.words, ManyWords):
+        return Coded(moved[codes], column.words.kept(used))
     return Coded(moved[codes], tuple(word for word, stays in zip(column.words, used, strict=True) if stays))

@@ -17,10 +17,12 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from model.intake.files.plaintext import LONGEST_CELL
+from model.intake.sheets.texts import Texts, as_utf8, cleaned, even_texts, timed
 from model.intake.sheets.wanted import Columns
 
 Cut = dict[int, list[pa.Array]]
-"""The cells of a piece by place, in chunks: dictionaries of bytes, or bytes for the places read as texts.
+"""The cells of a piece by place, in chunks: dictionaries of bytes, bytes where hardly a word stands there twice; for
+the places read as texts clean texts, times, or bytes that cannot be read before all cells of the column are there.
 
 Under :data:`UNEVEN` stands how many cells each record has where that is not what the header has, else 0; below
 zero where all cells beyond the header are empty.
@@ -28,16 +30,13 @@ zero where all cells beyond the header are empty.
 UNEVEN: Final = -1
 
 CODED: Final = pa.dictionary(pa.int32(), pa.binary())
-BLOCK: Final = 1 << 22
-"""4 MB: pyarrow parses block by block, and what it works on should stay in the cache."""
 _SLOW_PIECE: Final = 1 << 22
 """How much the csv module cuts before pyarrow may try again; it takes a tenth of a second."""
 _SAMPLED: Final = 20
+_FEWEST_DIFFERENT: Final = 1000
 _SAMPLE_BYTES: Final = 1 << 16
+_LAST_BYTES: Final = 1 << 12
 _HEADER_BYTES: Final = 1 << 23
-_BIT: Final = 1 << 17
-_LINE_FEED: Final = 10
-_RETURN: Final = 13
 _END: Final = "\0end\0"
 _NO_CELL: Final = b"\n\0"
 """What no line by itself can hold."""
@@ -65,16 +64,13 @@ class _Lines:
 
 
 class Cutter:
-    """Cuts one piece of a file after another; remembers when its lines do not fit into pyarrow's blocks.
+    """Cuts one piece of a file after another; ``width`` is how many cells the header has."""
 
-    ``width`` is how many cells the header has.
-    """
-
-    def __init__(self, columns: Columns, block: int, width: int) -> None:
+    def __init__(self, columns: Columns, width: int) -> None:
         self._columns = columns
         self._width = width
-        self._block = block
-        self._split = True
+        self._likely = width
+        self._many = frozenset[int]()
 
     def cut(self, data: memoryview, whole: bool) -> tuple[Cut, int, int]:
         """The cells of the records that end within ``data``, their number and how many bytes they are."""
@@ -93,61 +89,72 @@ class Cutter:
         if table is None:
             return None
         there = set(table.column_names)
+        self._many |= {
+            place
+            for place in self._columns.many - self._many
+            if str(place) in there and _differ(table[str(place)])
+        }
         cut = {place: self._chunks(table, place, there) for place in self._columns.wanted}
         return {**cut, UNEVEN: [self._uneven(table)]}, table.num_rows
 
     def _table(self, piece: memoryview) -> pa.Table | None:
         """The piece as pyarrow cuts it, None when that is not sure to be right.
 
-        At a line break inside a quoted cell pyarrow may part two blocks and lose what stands before it, without
-        a word. Then there are fewer lines than line breaks, or a last cell holds one, and the piece is cut as one
-        block.
+        Lines are taken to be as wide as those before them until pyarrow finds one that is not.
         """
-        width = _width(piece, self._columns.delimiter)
-        if not width:
+        width = self._likely
+        table = self._by_arrow(piece, width) if width else None
+        if table is None:
+            other = _width(piece, self._columns.delimiter)
+            if other in {0, width}:
+                return None
+            width, table = other, self._by_arrow(piece, other)
+        if table is None or not _ends_alike(table, piece, width, self._columns.delimiter):
             return None
-        try:
-            if self._split:
-                table = self._by_arrow(piece, width, self._block)
-                if table.num_rows == _breaks(piece) and not _broken(table[str(width - 1)]):
-                    return self._checked(table, piece, width)
-                self._split = False
-            return self._checked(self._by_arrow(piece, width, len(piece) + 1), piece, width)
-        except pa.ArrowInvalid as error:
-            if not self._split or "Expected" in str(error):
-                return None  # lines of uneven length
-            self._split = False  # a cell longer than a block
-            return self._table(piece)
+        self._likely = width
+        return table
 
-    def _checked(self, table: pa.Table, piece: memoryview, width: int) -> pa.Table | None:
-        """The cells, unless the last line differs: a quote left open has then swallowed the lines above it."""
-        last = _last_row(piece, self._columns.delimiter) or [b""] * width
-        if len(last) != width or not table.num_rows:
-            return None
-        ends = {int(name): column[-1].as_py() for name, column in zip(table.column_names, table, strict=True)}
-        return table if all(last[place] == cell for place, cell in ends.items()) else None
+    def _by_arrow(self, piece: memoryview, width: int) -> pa.Table | None:
+        """The piece as one block, None when its lines are of another width.
 
-    def _by_arrow(self, piece: memoryview, width: int, block: int) -> pa.Table:
-        # The last column is read for the check alone: only there could an open quote go unseen.
+        Never as several: at a line break inside a quoted cell pyarrow may part two of them and lose what stands
+        before it, without a word. The last column is read for the check alone: only there could an open quote go unseen.
+        """
         kinds = {
-            str(place): CODED if place in self._columns.places else pa.binary()
+            str(place): CODED if place in self._columns.places - self._many else pa.binary()
             for place in sorted({*self._columns.wanted, *range(self._width, width), width - 1})
             if place < width
         }
-        return pa_csv.read_csv(
-            pa.BufferReader(pa.py_buffer(piece)),
-            pa_csv.ReadOptions(
-                use_threads=False, column_names=list(map(str, range(width))), block_size=block
-            ),
-            pa_csv.ParseOptions(delimiter=self._columns.delimiter, ignore_empty_lines=False),
-            pa_csv.ConvertOptions(check_utf8=False, include_columns=list(kinds), column_types=kinds),
-        )
+        names = list(map(str, range(width)))
+        how = pa_csv.ReadOptions(use_threads=False, column_names=names, block_size=len(piece) + 1)
+        try:
+            return pa_csv.read_csv(
+                pa.BufferReader(pa.py_buffer(piece)),
+                how,
+                pa_csv.ParseOptions(delimiter=self._columns.delimiter, ignore_empty_lines=False),
+                pa_csv.ConvertOptions(check_utf8=False, include_columns=list(kinds), column_types=kinds),
+            )
+        except pa.ArrowInvalid:
+            return None
 
     def _chunks(self, table: pa.Table, place: int, there: Collection[str]) -> list[pa.Array]:
         """The cells of a column; of one that these lines do not have, empty ones."""
-        if str(place) in there:
-            return list(table[str(place)].chunks)
-        return [self._packed(place, [""] * table.num_rows)]
+        if str(place) not in there:
+            return [self._packed(place, [""] * table.num_rows)]
+        chunks = table[str(place)].chunks
+        return (
+            list(chunks) if place in self._columns.places else [self._text(place, chunk) for chunk in chunks]
+        )
+
+    def _text(self, place: int, cells: pa.BinaryArray) -> pa.BinaryArray | Texts:
+        """The clean texts of cells, which as yet are in the cache; the bytes where all cells decide how to read them."""
+        times = place in self._columns.times
+        if (even := even_texts(cells, times)) is not None:
+            return even
+        texts = as_utf8(cells, self._columns.of_bytes)
+        if texts is None:
+            return cells
+        return timed(cleaned(texts)) if times else cleaned(texts)
 
     def _uneven(self, table: pa.Table) -> pa.Array:
         """The number of cells of each record where it is not the header's; all of a piece have the same."""
@@ -176,7 +183,7 @@ class Cutter:
     def _packed(self, place: int, column: list[str]) -> pa.Array:
         """Cells of one sign per byte as pyarrow would have given them."""
         packed = pa.array([cell.encode("latin-1") for cell in column], pa.binary())
-        return packed.dictionary_encode() if place in self._columns.places else packed
+        return packed.dictionary_encode() if place in self._columns.places else self._text(place, packed)
 
 
 def _closed_rows(data: memoryview, columns: Columns) -> Iterator[tuple[list[str], int]]:
@@ -198,23 +205,19 @@ def _closed_rows(data: memoryview, columns: Columns) -> Iterator[tuple[list[str]
             yield waiting
 
 
-def _breaks(piece: memoryview) -> int:
-    """How many lines there are if no cell holds a line break; -1 when carriage returns stand alone."""
-    data = np.frombuffer(piece, np.uint8)
-    feeds = returns = paired = 0
-    for at in range(0, len(data), _BIT):  # in bits that stay in the cache
-        bit = data[at : at + _BIT]
-        returns += int(np.count_nonzero(bit == _RETURN))
-        ends = np.flatnonzero(bit == _LINE_FEED) + at
-        feeds += len(ends)
-        paired += int(np.count_nonzero(data[ends[ends > 0] - 1] == _RETURN)) if returns else 0
-    return feeds + int(data[-1] != _LINE_FEED) if returns == paired else -1
+def _differ(words: pa.ChunkedArray) -> bool:
+    """Whether hardly a word of a column stands there twice."""
+    distinct = sum(len(chunk.dictionary) for chunk in words.chunks) if words.type == CODED else 0
+    return distinct > max(_FEWEST_DIFFERENT, len(words) // 2)
 
 
-def _broken(column: pa.ChunkedArray) -> bool:
-    """Whether a cell holds a line break."""
-    cells = [chunk.dictionary if column.type == CODED else chunk for chunk in column.chunks]
-    return any((np.frombuffer(chunk.buffers()[2] or b"", np.uint8) == _LINE_FEED).any() for chunk in cells)
+def _ends_alike(table: pa.Table, piece: memoryview, width: int, delimiter: str) -> bool:
+    """Whether the last line is that of the piece: a quote left open swallows all lines down to its end."""
+    last = _last_row(piece, delimiter) or [b""] * width
+    if len(last) != width or not table.num_rows:
+        return False
+    ends = zip(map(int, table.column_names), table, strict=True)
+    return all(last[place] == column[-1].as_py() for place, column in ends)
 
 
 def end_of_lines(data: memoryview) -> int:
@@ -242,8 +245,11 @@ def _width(piece: memoryview, delimiter: str) -> int:
 
 def _last_row(piece: memoryview, delimiter: str) -> list[bytes]:
     """The cells of the last line by itself: none of a blank line, none that fit when it cannot stand alone."""
-    lines = bytes(piece[-_SAMPLE_BYTES:]).splitlines()
-    if len(lines) < 2 and len(piece) > _SAMPLE_BYTES:
+    for size in (_LAST_BYTES, _SAMPLE_BYTES):
+        lines = bytes(piece[-size:]).splitlines()
+        if len(lines) > 1 or len(piece) <= size:
+            break
+    else:
         return [_NO_CELL]
     try:
         row = next(csv.reader([lines[-1].decode("latin-1")], delimiter=delimiter, strict=True))

@@ -10,8 +10,9 @@ import pyarrow.compute as pc
 from model.fields import Raw, clean
 from model.intake.files.tables import heading, is_total
 from model.intake.sheets.coded import Coded
+from model.intake.sheets.texts import Texts, texts_of
 
-Columns = Mapping[int, Coded | pa.StringArray]
+Columns = Mapping[int, Coded | Texts]
 Rows = npt.NDArray[np.int64]
 
 _SECOND_HEADERS = 3
@@ -60,13 +61,13 @@ def line(columns: Columns, row: int) -> tuple[Raw, ...]:
     return tuple(_cell(column, row) for _, column in sorted(columns.items()))
 
 
-def _cell(column: Coded | pa.StringArray, row: int) -> Raw:
+def _cell(column: Coded | Texts, row: int) -> Raw:
     if isinstance(column, Coded):
         return column.words[int(column.codes[row])]
     return str(column[row].as_py() or "")
 
 
-def _words(item: tuple[int, Coded | pa.StringArray]) -> int:
+def _words(item: tuple[int, Coded | Texts]) -> int:
     """Columns of few words come first: they settle most lines at once."""
     column = item[1]
     return len(column.words) if isinstance(column, Coded) else len(column) + 1
@@ -81,13 +82,15 @@ def _says_total(cell: Raw) -> bool:
     return bool(text) and is_total([text, ""])
 
 
-def _where(column: Coded | pa.StringArray, rows: Rows, holds: Callable[[Raw], bool]) -> Rows:
+def _where(column: Coded | Texts, rows: Rows, holds: Callable[[Raw], bool]) -> Rows:
     """Those of the lines in whose cell something holds; each distinct word is asked once where that is less."""
     if not len(rows):
         return rows
     if not isinstance(column, Coded):
-        texts = column.take(pa.array(rows))
-        marks = texts.is_null() if holds is _is_blank else [holds(cell or "") for cell in texts.to_pylist()]
+        cells = column.take(pa.array(rows)) if len(rows) < len(column) else column
+        if holds is _is_blank:
+            return np.asarray(rows[cells.is_null().to_numpy(zero_copy_only=False)])
+        marks = [holds(cell or "") for cell in texts_of(cells).to_pylist()]
         return np.asarray(rows[np.asarray(marks, bool)])
     codes = column.codes[rows]
     if len(column.words) > len(rows):
@@ -95,10 +98,12 @@ def _where(column: Coded | pa.StringArray, rows: Rows, holds: Callable[[Raw], bo
     return np.asarray(rows[np.fromiter(map(holds, column.words), bool, len(column.words))[codes]])
 
 
-def _likely(column: Coded | pa.StringArray, rows: Rows) -> Rows:
+def _likely(column: Coded | Texts, rows: Rows) -> Rows:
     """Of many ids those that are short and no number; only they can be the word for a sum."""
     if isinstance(column, Coded) or not len(rows):
         return rows
+    if pa.types.is_timestamp(column.type):
+        return rows[:0]
     texts = column.take(pa.array(rows)) if len(rows) < len(column) else column
     short = pc.less_equal(pc.binary_length(texts), _LONGEST_TOTAL)
     likely = pc.and_not(short, pc.utf8_is_digit(texts)).fill_null(False)

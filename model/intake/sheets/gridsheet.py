@@ -23,6 +23,7 @@ from model.intake.files.files import (
     shown_sheets,
 )
 from model.intake.sheets.coded import Coded, coded_cells
+from model.intake.sheets.texts import cleaned
 from model.intake.sheets.wanted import Columns, Progress, Read
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def read_book(columns: Columns, sheet: str, progress: Progress, cancelled: Calla
     return Read(
         rows,
         {
-            place: _texts(column) if place in columns.id_places else _coded(column)
+            place: cleaned(_texts(column)) if place in columns.id_places else _coded(column)
             for place, column in cells.items()
         },
     )

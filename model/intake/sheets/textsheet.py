@@ -10,18 +10,17 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from model.errors import Cancelled
-from model.intake.files.decoding import UTF8, UTF16
+from model.intake.files.decoding import UTF16
 from model.intake.files.files import refuse
 from model.intake.files.heads import opened
-from model.intake.sheets.coded import Coded, coded_bytes, texts_of_bytes
-from model.intake.sheets.cutting import BLOCK, CODED, UNEVEN, Cut, Cutter, below_header, end_of_lines
+from model.intake.sheets.cutting import UNEVEN, Cut, Cutter, below_header, end_of_lines
+from model.intake.sheets.gathering import CodedPieces, OddPieces, TextPieces, pieces_of
 from model.intake.sheets.wanted import Columns, Progress, Read
 
-PIECE: Final = 1 << 24
-"""16 MB: enough to be worth a thread's while, little enough to stop within half a second."""
+PIECE: Final = 1 << 22
+"""4 MB: pyarrow takes a piece as one block, and what it works on should stay in the cache."""
 _THREADS: Final = 2
 _AHEAD: Final = 3
 """Pieces under way at a time: one for each thread and one that waits."""
@@ -40,7 +39,7 @@ class _Window:
         wide = columns.encoding.startswith(UTF16)
         self._file = file
         self._name = columns.path.name
-        self._total = max(columns.path.stat().st_size, 1)
+        self.total = max(columns.path.stat().st_size, 1)
         self._decoder = codecs.getincrementaldecoder(columns.encoding)("replace") if wide else None
         self._size = size
         self._memory = bytearray(size)
@@ -58,7 +57,7 @@ class _Window:
     @property
     def share(self) -> float:
         """How much of the file has been read, 0-1."""
-        return min(self._file.tell() / self._total, 1.0)
+        return min(self._file.tell() / self.total, 1.0)
 
     def drop(self, used: int) -> None:
         """Forget the first bytes."""
@@ -81,13 +80,21 @@ class _Window:
             self._replace(left, bytes(fresh))
 
     def take_lines(self, memory: bytearray) -> memoryview:
-        """The whole lines there are, moved to memory of their own; nothing when there is none within reach."""
+        """The whole lines there are, in the memory they were read into; nothing when there is none within reach.
+
+        What is left moves to ``memory``, into which the next ones are read.
+        """
         if not self.ended and len(self.data) < self._size // 2:
             self.more()
         end = len(self.data) if self.ended else end_of_lines(self.data)
-        lines = memoryview(memory if len(memory) >= end else bytearray(max(end, self._size)))[:end]
-        lines[:] = self.data[:end]
-        self.drop(end)
+        if not end:
+            return self.data[:0]
+        lines, left = self.data[:end], self.data[end:]
+        self._memory = (
+            memory if len(memory) >= max(len(left), self._size) else bytearray(self._size + len(left))
+        )
+        self._memory[: len(left)] = left
+        self._start, self._end = 0, len(left)
         return lines
 
     def put_back(self, pieces: Sequence[memoryview]) -> None:
@@ -111,7 +118,6 @@ def read_text(
     progress: Progress,
     cancelled: Callable[[], bool],
     piece: int = PIECE,
-    block: int = BLOCK,
 ) -> Read:
     """The wanted columns of a text file.
 
@@ -119,17 +125,18 @@ def read_text(
         InputError: those of :func:`model.intake.files.heads.opened`; ``open_quote`` with the line it begins in.
         Cancelled: when ``cancelled()`` turns true; it is asked at every piece.
     """
-    cuts: list[tuple[Cut, int]] = []
+    gathered: _Gathered | None = None
     with opened(columns.path) as file:
         window = _Window(file, columns, piece)
         start, width = below_header(window.data, columns.header_line, columns.delimiter)
         window.drop(start)
-        for cut in _cuts(columns, window, Cutter(columns, block, width)):
+        for cut, rows, size in _cuts(columns, window, Cutter(columns, width)):
             if cancelled():
                 raise Cancelled
             progress("reading", window.share)
-            cuts.append(cut)
-    return _joined(columns, cuts)
+            gathered = gathered or _Gathered(columns, pieces_of(window.total, size, rows))
+            gathered.add(cut, rows)
+    return (gathered or _Gathered(columns, 1)).read()
 
 
 @dataclass(frozen=True)
@@ -146,8 +153,8 @@ class _Ahead:
         return held if isinstance(held, bytearray) else bytearray()
 
 
-def _cuts(columns: Columns, window: _Window, cutter: Cutter) -> Iterator[tuple[Cut, int]]:
-    """The cells of one piece after another, each with its number of records.
+def _cuts(columns: Columns, window: _Window, cutter: Cutter) -> Iterator[tuple[Cut, int, int]]:
+    """The cells of one piece after another, each with its number of records and how many bytes they were.
 
     Threads cut pieces ahead as long as pyarrow is sure of them; at the first that is not, the rest is put back and
     one step is made slowly. Pyarrow's own threads leave half of the second core idle.
@@ -161,17 +168,17 @@ def _cuts(columns: Columns, window: _Window, cutter: Cutter) -> Iterator[tuple[C
                 waiting.append(_Ahead(lines, pool.submit(cutter.cut_lines, lines)))
             first = waiting.popleft() if waiting else None
             if first and (sure := first.answer.result()):
-                cut, rows, most = *sure, _AHEAD
+                cut, rows, size, most = *sure, len(first.lines), _AHEAD
                 free.append(first.memory)
             else:
                 _give_back(window, [first, *waiting] if first else [])
                 free += [one.memory for one in ([first] if first else []) + list(waiting)]
                 waiting.clear()
-                cut, rows = _step(columns, window, cutter, line)
+                cut, rows, size = _step(columns, window, cutter, line)
                 most = 1
             line += rows
             if rows:
-                yield cut, rows
+                yield cut, rows, size
 
 
 def _give_back(window: _Window, early: Sequence[_Ahead]) -> None:
@@ -180,7 +187,7 @@ def _give_back(window: _Window, early: Sequence[_Ahead]) -> None:
     window.put_back([one.lines for one in early])
 
 
-def _step(columns: Columns, window: _Window, cutter: Cutter, line: int) -> tuple[Cut, int]:
+def _step(columns: Columns, window: _Window, cutter: Cutter, line: int) -> tuple[Cut, int, int]:
     """The next records, whatever it takes."""
     cut, rows, used = cutter.cut(window.data, window.ended)
     if window.data and not used and (window.ended or len(window.data) >= _LONGEST_RECORD):
@@ -188,25 +195,38 @@ def _step(columns: Columns, window: _Window, cutter: Cutter, line: int) -> tuple
     window.drop(used)
     if not window.ended:
         window.more()
-    return cut, rows
+    return cut, rows, used
 
 
-def _joined(columns: Columns, cuts: Sequence[tuple[Cut, int]]) -> Read:
-    encoding = UTF8 if columns.encoding.startswith(UTF16) else columns.encoding
+class _Gathered:
+    """The columns of a file as far as it was cut; ``pieces`` tells about how many times as long as the first piece it is."""
 
-    def column(place: int) -> tuple[Coded | pa.StringArray, int]:
-        chunks = [chunk for cut, _ in cuts for chunk in cut.pop(place)]
-        if place in columns.id_places:
-            return texts_of_bytes(pa.chunked_array(chunks, pa.binary()), encoding)
-        return coded_bytes(pa.chunked_array(chunks, CODED), encoding)
+    def __init__(self, columns: Columns, pieces: float) -> None:
+        self._encoding = columns.of_bytes
+        self._columns = {
+            place: TextPieces(pieces) if place in columns.id_places else CodedPieces(pieces)
+            for place in sorted(columns.wanted)
+        }
+        self._uneven = OddPieces()
+        self._rows = 0
 
-    places = sorted(columns.wanted)
-    with ThreadPoolExecutor(_THREADS) as pool:
-        made = list(pool.map(column, places))
-    read = {place: values for place, (values, _) in zip(places, made, strict=True)}
-    uneven = [chunk.to_numpy() for cut, _ in cuts for chunk in cut.pop(UNEVEN)]
-    cells = _odd_ones(np.concatenate(uneven)) if any(chunk.any() for chunk in uneven) else None
-    return Read(sum(rows for _, rows in cuts), read, sum(bad for _, bad in made), cells)
+    def add(self, cut: Cut, rows: int) -> None:
+        """Put a piece below the others."""
+        for place, column in self._columns.items():
+            for chunk in cut.pop(place):
+                column.add(chunk)
+        for chunk in cut.pop(UNEVEN):
+            self._uneven.add(chunk)
+        self._rows += rows
+
+    def read(self) -> Read:
+        """All of it."""
+        with ThreadPoolExecutor(_THREADS) as pool:
+            made = list(pool.map(lambda column: column.joined(self._encoding), self._columns.values()))
+        read = {place: values for place, (values, _) in zip(self._columns, made, strict=True)}
+        uneven = self._uneven.joined()
+        cells = None if uneven is None else _odd_ones(uneven)
+        return Read(self._rows, read, sum(bad for _, bad in made), cells)
 
 
 def _odd_ones(cells: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
