@@ -3221,6 +3221,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>亏损概率 {odds}；只看首单，利润 {first}。</translation>
     </message>
     <message>
+        <source>{name}, before going live: {verdict}</source>
+        <translation>{name}，开播前：{verdict}</translation>
+    </message>
+    <message>
         <source>{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}</source>
         <translation>{name}：{klass}（{odds}），复购周期 {cycle}，{window}内复购率 {rate}</translation>
     </message>
