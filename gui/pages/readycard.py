@@ -157,15 +157,16 @@ class ReadyCard(QFrame):
                 effect.setText(self._effect(found, step))
 
     def _effect(self, found: "Readiness", step: "Remedy") -> str:
-        rates = self.tr("Break-even rate {0} → {1} · yours {2} → {3}").format(
-            self._rate(found.needed),
-            self._rate(step.needed),
-            words.percent(found.rate.value),
-            words.percent(step.rate),
-        )
+        rates = [self._rate(found.needed), self._rate(step.needed)]
+        rates += [words.percent(rate) for rate in (found.rate.value, step.rate)]
+        if found.needed is None and step.needed is None:
+            text = self.tr("Break-even rate still {0} · yours {2} → {3}")
+        else:
+            text = self.tr("Break-even rate {0} → {1} · yours {2} → {3}")
         leaves = (found.first_value + found.repeat_value, step.value)
         before, after = (words.money(value, 2) for value in leaves)
-        return rates + "\n" + self.tr("A first order leaves in the end {0} → {1}").format(before, after)
+        end = self.tr("A first order leaves in the end {0} → {1}").format(before, after)
+        return text.format(*rates) + "\n" + end
 
     def _rate(self, needed: float | None) -> str:
         return self.tr("out of reach") if needed is None else words.percent(needed)

@@ -2592,6 +2592,10 @@ or import a product list.</source>
         <translation>按您的复购率，每个首单最多付得起 {0} 坑位费，照此谈价。</translation>
     </message>
     <message>
+        <source>Break-even rate still {0} · yours {2} → {3}</source>
+        <translation>保本复购率仍然{0} · 您的复购率 {2} → {3}</translation>
+    </message>
+    <message>
         <source>Break-even rate {0} → {1} · yours {2} → {3}</source>
         <translation>保本复购率 {0} → {1} · 您的复购率 {2} → {3}</translation>
     </message>
