@@ -202,7 +202,7 @@ class ProductsPage(Page):
         if what & Changed.PROJECT:
             self.notice.hide()
             if self._complete:
-                self.ready.what_if.forget()
+                self.ready.own.forget()
         if self._complete and what & Changed.POLICY and self.session.policy is not None:
             self.form.set_choices("category", self.category_choices)
         if not what & (Changed.PRODUCTS | Changed.POLICY):
@@ -275,7 +275,7 @@ class ProductsPage(Page):
 
         self.form.set_values(texts(product, self.session.policy))
         self.form.clear_problems()
-        self.ready.what_if.follow(product.id)
+        self.ready.own.follow(product.id)
         self.table.choose(str(product.id))
         self._show_title()
         self._grade_form()
@@ -298,7 +298,7 @@ class ProductsPage(Page):
             return
         if policy is not None:
             kept, evidence = self.session.snapshot(), self.studies.evidence
-            rest = (kept.products, kept.influencers, *self.ready.what_if.asked())
+            rest = (kept.products, kept.influencers, *self.ready.own.asked())
             self._live.run(describe_one, product, policy, evidence, *rest)
 
     def _missing(self, fields: set[str]) -> str:
@@ -322,7 +322,7 @@ class ProductsPage(Page):
         self._show_title()
         self._pause.stop()
         self._live.cancel()
-        self.ready.what_if.follow(0)
+        self.ready.own.follow(0)
         self._show_advice(None, words.say(MISSING))
         if self.isVisible():
             self.form.editor("name").setFocus()
@@ -372,7 +372,7 @@ class ProductsPage(Page):
         from gui.pages.productform import texts
 
         self._current = self.session.save_product(product, by=self)
-        self.ready.what_if.follow(self._current.id, carry=self._is_new)
+        self.ready.own.follow(self._current.id, carry=self._is_new)
         self._is_new = False
         self.form.set_values(texts(self._current, self.session.policy))
         self.form.clear_problems()

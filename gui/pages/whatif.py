@@ -38,15 +38,67 @@ def specs() -> tuple[FieldSpec, ...]:
     )
 
 
+class OwnOffer:
+    """What the merchant typed of fee and commission, for each product, as long as the window is open."""
+
+    def __init__(self) -> None:
+        self._typed: dict[int, dict[str, str]] = {}
+        self._key = 0
+
+    def follow(self, key: int, carry: bool = False) -> None:
+        """Another product is shown (0: a new one, for which nothing was typed).
+
+        ``carry``: what was typed belongs to this product from now on.
+        """
+        if carry:
+            self._typed[key] = self._typed.pop(self._key, {})
+        if not key:
+            self._typed.pop(key, None)
+        self._key = key
+
+    def forget(self) -> None:
+        """Another project: nothing was typed."""
+        self._typed.clear()
+
+    def put(self, name: str, text: str) -> None:
+        """Keep the text of a field; an empty one goes back to the usual."""
+        own = self._typed.setdefault(self._key, {})
+        own.pop(name, None)
+        if not is_empty(text):
+            own[name] = text
+
+    def clear(self) -> None:
+        """The usual offer again for the product shown."""
+        self._typed.pop(self._key, None)
+
+    def texts(self) -> Mapping[str, str]:
+        """What was typed for the product shown, by field."""
+        return self._typed.get(self._key, {})
+
+    def problems(self) -> Mapping[str, str]:
+        """A sentence for each field that cannot be read."""
+        found = {name: field_problem(OFFER_RULES, name, text) for name, text in self.texts().items()}
+        return {name: problems.sentence(one) for name, one in found.items() if one}
+
+    def is_right(self) -> bool:
+        """Whether everything typed can be read."""
+        return not self.problems()
+
+    def asked(self) -> tuple[float | None, float | None]:
+        """Fee and commission, None for each that is not typed or cannot be read."""
+        own = self.texts()
+        fee, share = (OFFER_RULES[name].check(name, own.get(name))[0] for name in FIELDS)
+        return fee if isinstance(fee, float) else None, share if isinstance(share, float) else None
+
+
 class WhatIf(QWidget):
-    """Fee and commission. What is typed is kept for each product as long as the window is open."""
+    """Fee and commission: the usual ones until the merchant types his own."""
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, own: OwnOffer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._typed: dict[int, dict[str, str]] = {}
-        self._key = 0
+        self._own = own
         self._usual: PaidOrder | None = None
         self._from_roster = False
         self.form = Form(specs(), columns=2)
@@ -57,43 +109,14 @@ class WhatIf(QWidget):
         self.form.edited.connect(self._edit)
         self.form.left.connect(lambda _name: self._fill())
 
-    def follow(self, key: int, carry: bool = False) -> None:
-        """Show what was typed for a product (0: a new one, for which nothing was).
-
-        ``carry``: what is shown belongs to this product from now on.
-        """
-        if carry:
-            self._typed[key] = self._typed.pop(self._key, {})
-        if not key:
-            self._typed.pop(key, None)
-        self._key = key
-        self._mark()
-        self._fill()
-
-    def forget(self) -> None:
-        """Another project: nothing was typed."""
-        self._typed.clear()
-        self.follow(0)
-
-    def asked(self) -> tuple[float | None, float | None]:
-        """The merchant's own fee and commission, None for each that is not typed or cannot be read."""
-        own = self._own()
-        fee, share = (OFFER_RULES[name].check(name, own.get(name))[0] for name in FIELDS)
-        return fee if isinstance(fee, float) else None, share if isinstance(share, float) else None
-
-    def is_right(self) -> bool:
-        """Whether everything typed can be read."""
-        return not any(field_problem(OFFER_RULES, name, text) for name, text in self._own().items())
-
     def show_usual(self, order: "PaidOrder", from_roster: bool) -> None:
-        """Take on the figures that stand where nothing is typed."""
+        """Take on the figures that stand where nothing is typed, and what is typed for the product shown."""
         self._usual, self._from_roster = order, from_roster
         self._fill()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.back.setText(self.tr("Back to the usual"))
-        self._mark()
         self._fill()
 
     def _arrange(self) -> None:
@@ -106,34 +129,20 @@ class WhatIf(QWidget):
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
 
-    def _own(self) -> Mapping[str, str]:
-        return self._typed.get(self._key, {})
-
     def _edit(self, name: str) -> None:
-        text = self.form.values()[name]
-        own = self._typed.setdefault(self._key, {})
-        if is_empty(text):
-            own.pop(name, None)
-        else:
-            own[name] = text
-        self._mark()
+        self._own.put(name, self.form.values()[name])
         self._fill()
         self.edited.emit()
 
-    def _mark(self) -> None:
-        found = {name: field_problem(OFFER_RULES, name, text) for name, text in self._own().items()}
-        self.form.set_problems({name: problems.sentence(one) for name, one in found.items() if one})
-
     def _go_back(self) -> None:
-        self._typed.pop(self._key, None)
+        self._own.clear()
         # The button is about to go away, and the cursor would jump to another page's field.
         self.form.editor("slot_fee").setFocus()
-        self._mark()
         self._fill(emptied=True)
         self.edited.emit()
 
     def _fill(self, emptied: bool = False) -> None:
-        own, usual = self._own(), self._usual
+        own, usual = self._own.texts(), self._usual
         fee, share = (plain(round(usual.fee, 2)), shares(usual.commission)) if usual else ("", "")
         texts = {"slot_fee": fee, "commission": share} | dict(own)
         # Who empties a field to type anew shall not find it filled again under the cursor.
@@ -141,6 +150,7 @@ class WhatIf(QWidget):
         self.form.set_values({name: text for name, text in texts.items() if name not in empty})
         self.back.setVisible(bool(own))
         self.hint.setText(self._hint())
+        self.form.set_problems(self._own.problems())
 
     def _is_emptied(self, name: str) -> bool:
         return self.form.editor(name).hasFocus() and is_empty(self.form.values()[name])
@@ -148,7 +158,7 @@ class WhatIf(QWidget):
     def _hint(self) -> str:
         if self._usual is None:
             return ""
-        if self._own():
+        if self._own.texts():
             fee, commission = words.money(self._usual.fee, 2), words.percent(self._usual.commission)
             text = self.tr("Your own what-if, kept until the window closes. The usual: {0} and {1}.")
             return text.format(fee, commission)

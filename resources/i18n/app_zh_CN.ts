@@ -2552,14 +2552,6 @@ or import a product list.</source>
         <translation>能开播了吗？</translation>
     </message>
     <message>
-        <source>Try first</source>
-        <translation>先试试</translation>
-    </message>
-    <message>
-        <source>What each of them does is our guess (Settings → {0}): test it before you rely on it.</source>
-        <translation>效果都是主观估计（可在“设置 → {0}”里改），请先小范围试过再当真。</translation>
-    </message>
-    <message>
         <source>Correct the marked figure to see the verdict.</source>
         <translation>改好标红的数字，就能看到结论。</translation>
     </message>
@@ -2582,6 +2574,17 @@ or import a product list.</source>
     <message>
         <source>Never pays back</source>
         <translation>回不了本</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyDetail</name>
+    <message>
+        <source>Try first</source>
+        <translation>先试试</translation>
+    </message>
+    <message>
+        <source>What each of them does is our guess (Settings → {0}): test it before you rely on it.</source>
+        <translation>效果都是主观估计（可在“设置 → {0}”里改），请先小范围试过再当真。</translation>
     </message>
     <message>
         <source>At your repurchase rate an order loses even without a fee: the commission takes it all.</source>

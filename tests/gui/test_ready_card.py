@@ -13,6 +13,7 @@ from gui.app import Program
 from gui.gauges import RateGauge
 from gui.pages.products import ProductsPage
 from gui.pages.readycard import TONES, ReadyCard
+from gui.pages.readydetail import ReadyDetail
 from gui.words.reasons import reason
 from model.advice import ProductAdvice, describe
 from model.policy import load
@@ -54,8 +55,13 @@ def judged(qtbot: QtBot, page: ProductsPage) -> None:
     qtbot.waitUntil(lambda: not page._pause.isActive() and not page._live.is_running())
 
 
+def detail(card: ReadyCard) -> ReadyDetail:
+    assert card.detail is not None
+    return card.detail
+
+
 def box(card: ReadyCard, name: str) -> QLineEdit:
-    found = card.what_if.form.editor(name)
+    found = detail(card).what_if.form.editor(name)
     assert isinstance(found, QLineEdit)
     return found
 
@@ -88,11 +94,13 @@ def test_the_card_says_what_the_model_says(coffee: Product, card: ReadyCard) -> 
     assert shows(card, advice)
     assert card.badge.property("tone") == TONES[found.verdict] == "warn"
     assert card.badge.text() == "Unclear"
-    assert [line for line in card.rests.text().split("\n") if line] == [reason(r) for r in found.reasons[1:]]
-    assert words.money(found.most_fee, 2) in card.most.text()
+    assert [line for line in detail(card).rests.text().split("\n") if line] == [
+        reason(r) for r in found.reasons[1:]
+    ]
+    assert words.money(found.most_fee, 2) in detail(card).most.text()
     assert box(card, "slot_fee").text() == f"{advice.usual.fee:.2f}".rstrip("0").rstrip(".")
     assert box(card, "commission").text() == f"{advice.usual.commission * 100:g}"
-    assert "no roster" in card.what_if.hint.text()
+    assert "no roster" in detail(card).what_if.hint.text()
 
 
 @pytest.mark.parametrize(
@@ -119,16 +127,16 @@ def test_what_to_try_comes_in_order_with_its_effect(
 ) -> None:
     put(qtbot, page, "slot_fee", "150")
     found = wanted(coffee, fee=150.0).readiness
-    said = [sentence.text() for sentence, _ in card.steps if sentence.isVisible()]
+    said = [sentence.text() for sentence, _ in detail(card).steps if sentence.isVisible()]
     assert said == [f"{n}. {reason(one.reason)}" for n, one in enumerate(found.remedies[:3], 1)]
-    first = card.steps[0][1].text()
+    first = detail(card).steps[0][1].text()
     for figure in (found.needed, found.remedies[0].needed, found.rate.value, found.remedies[0].rate):
         assert words.percent(figure) in first
     assert words.money(found.remedies[0].value, 2) in first
-    assert "guess" in card.guess.text()
+    assert "guess" in detail(card).guess.text()
     put(qtbot, page, "slot_fee", "1")
-    assert not card.try_first.isVisible()
-    assert not any(label.isVisible() for step in card.steps for label in step)
+    assert not detail(card).try_first.isVisible()
+    assert not any(label.isVisible() for step in detail(card).steps for label in step)
 
 
 def test_the_verdict_follows_the_product_as_it_is_typed(
@@ -149,7 +157,10 @@ def test_without_a_product_the_card_says_what_it_needs(
 ) -> None:
     page.start_new()
     assert card.verdict.text() == page.grade.verdict.text() != ""
-    assert not any(part.isVisible() for part in (card.badge, card.gauge, card.what_if, card.try_first))
+    assert not any(
+        part.isVisible()
+        for part in (card.badge, detail(card).gauge, detail(card).what_if, detail(card).try_first)
+    )
 
 
 # ── fee and commission ──
@@ -164,7 +175,7 @@ def test_the_roster_tells_the_usual_offer_and_a_change_of_it_is_followed(
     assert shows(card, advice)
     assert float(box(card, "slot_fee").text()) == pytest.approx(advice.usual.fee, abs=0.005)
     assert box(card, "commission").text() == "15"
-    assert "your roster" in card.what_if.hint.text()
+    assert "your roster" in detail(card).what_if.hint.text()
     with qtbot.waitSignal(page._live.done):
         program.session.delete_influencers(["h0", "h1", "h2"], None)
     assert shows(card, wanted(coffee))
@@ -179,19 +190,19 @@ def test_a_fee_of_ones_own_leaves_the_usual_commission(
     assert shows(card, wanted(coffee, HOSTS, fee=30.0))
     put(qtbot, page, "commission", "5")
     assert shows(card, wanted(coffee, HOSTS, fee=30.0, commission=0.05))
-    assert "what-if" in card.what_if.hint.text()
-    assert words.money(wanted(coffee, HOSTS).usual.fee, 2) in card.what_if.hint.text()
+    assert "what-if" in detail(card).what_if.hint.text()
+    assert words.money(wanted(coffee, HOSTS).usual.fee, 2) in detail(card).what_if.hint.text()
 
 
 def test_back_to_the_usual(qtbot: QtBot, page: ProductsPage, coffee: Product, card: ReadyCard) -> None:
-    assert not card.what_if.back.isVisible()
+    assert not detail(card).what_if.back.isVisible()
     usual = box(card, "slot_fee").text()
     put(qtbot, page, "slot_fee", "30")
-    assert card.what_if.back.isVisible()
+    assert detail(card).what_if.back.isVisible()
     with qtbot.waitSignal(page._live.done):
-        qtbot.mouseClick(card.what_if.back, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(detail(card).what_if.back, Qt.MouseButton.LeftButton)
     assert box(card, "slot_fee").text() == usual
-    assert not card.what_if.back.isVisible()
+    assert not detail(card).what_if.back.isVisible()
     assert shows(card, wanted(coffee))
 
 
@@ -200,10 +211,13 @@ def test_what_cannot_be_read_is_marked_and_nothing_is_judged_by_it(
     qtbot: QtBot, page: ProductsPage, coffee: Product, card: ReadyCard, name: str, text: str
 ) -> None:
     put(qtbot, page, name, text)
-    field = card.what_if.form._fields[name]
+    field = detail(card).what_if.form._fields[name]
     assert field.note.text() == field.problem != ""
     assert "marked" in card.verdict.text()
-    assert not any(part.isVisible() for part in (card.badge, card.gauge, card.most, card.try_first))
+    assert not any(
+        part.isVisible()
+        for part in (card.badge, detail(card).gauge, detail(card).most, detail(card).try_first)
+    )
     assert page.grade.letter.isVisible()
     put(qtbot, page, name, "10")
     assert field.problem == ""
@@ -234,7 +248,7 @@ def test_a_what_if_belongs_to_its_product_and_is_not_stored(
     put(qtbot, page, "slot_fee", "30")
     page.table.choose(str(fridge.id))
     judged(qtbot, page)
-    assert not card.what_if.back.isVisible()
+    assert not detail(card).what_if.back.isVisible()
     page.table.choose(str(coffee.id))
     judged(qtbot, page)
     assert box(card, "slot_fee").text() == "30"
@@ -251,13 +265,13 @@ def test_the_what_if_of_a_new_product_stays_with_it_when_it_is_saved(
     for name, text in (("name", "Tea"), ("price", "80")):
         page.form.editor(name).setFocus()
         qtbot.keyClicks(page.form.editor(name), text)
-    qtbot.waitUntil(card.what_if.isVisible)
+    qtbot.waitUntil(lambda: card.detail is not None and card.detail.isVisible())
     put(qtbot, page, "slot_fee", "7.5")
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
     judged(qtbot, page)
     assert box(card, "slot_fee").text() == "7.5"
     page.start_new()
-    assert not card.what_if.back.isVisible()
+    assert not detail(card).what_if.back.isVisible()
 
 
 def test_another_project_forgets_what_was_typed(
@@ -268,7 +282,7 @@ def test_another_project_forgets_what_was_typed(
     (other,) = program.session.save_products([COFFEE], None)
     judged(qtbot, page)
     assert other.id == coffee.id
-    assert not card.what_if.back.isVisible()
+    assert not detail(card).what_if.back.isVisible()
     assert shows(card, wanted(other))
 
 
@@ -283,11 +297,20 @@ def test_the_card_speaks_the_language_of_the_moment(
     qtbot.waitUntil(lambda: card.title.text() == "能开播了吗？")
     assert card.badge.text() == "还没准备好"
     assert shows(card, wanted(coffee, fee=150.0))
-    assert "保本复购率" in card.steps[0][1].text()
+    assert "保本复购率" in detail(card).steps[0][1].text()
     assert box(card, "slot_fee").text() == "150"
-    texts = [label.text() for label in (card.verdict, card.most, card.rests, card.guess, card.what_if.hint)]
+    texts = [
+        label.text()
+        for label in (
+            card.verdict,
+            detail(card).most,
+            detail(card).rests,
+            detail(card).guess,
+            detail(card).what_if.hint,
+        )
+    ]
     assert not [text for text in texts if not any("\u4e00" <= sign <= "\u9fff" for sign in text)]
-    assert "保本" in card.gauge.accessibleName()
+    assert "保本" in detail(card).gauge.accessibleName()
     program.choose_language("en")
     qtbot.waitUntil(lambda: card.badge.text() == "Not ready")
 
