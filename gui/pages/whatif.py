@@ -138,15 +138,15 @@ class WhatIf(QWidget):
         self._own.clear()
         # The button is about to go away, and the cursor would jump to another page's field.
         self.form.editor("slot_fee").setFocus()
-        self._fill(emptied=True)
+        self._fill()
         self.edited.emit()
 
-    def _fill(self, emptied: bool = False) -> None:
+    def _fill(self) -> None:
         own, usual = self._own.texts(), self._usual
         fee, share = (plain(round(usual.fee, 2)), shares(usual.commission)) if usual else ("", "")
         texts = {"slot_fee": fee, "commission": share} | dict(own)
         # Who empties a field to type anew shall not find it filled again under the cursor.
-        empty = () if emptied else [name for name in texts if name not in own and self._is_emptied(name)]
+        empty = [name for name in texts if name not in own and self._is_emptied(name)]
         self.form.set_values({name: text for name, text in texts.items() if name not in empty})
         self.back.setVisible(bool(own))
         self.hint.setText(self._hint())

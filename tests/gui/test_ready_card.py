@@ -259,7 +259,7 @@ def test_a_what_if_belongs_to_its_product_and_is_not_stored(
 
 
 def test_the_what_if_of_a_new_product_stays_with_it_when_it_is_saved(
-    qtbot: QtBot, page: ProductsPage, card: ReadyCard
+    qtbot: QtBot, program: Program, page: ProductsPage, card: ReadyCard
 ) -> None:
     page.start_new()
     for name, text in (("name", "Tea"), ("price", "80")):
@@ -270,6 +270,9 @@ def test_the_what_if_of_a_new_product_stays_with_it_when_it_is_saved(
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
     judged(qtbot, page)
     assert box(card, "slot_fee").text() == "7.5"
+    assert card.own.asked() == (7.5, None)
+    (saved,) = program.session.snapshot().products
+    assert shows(card, wanted(saved, fee=7.5))
     page.start_new()
     assert not detail(card).what_if.back.isVisible()
 
