@@ -15,6 +15,7 @@ from model.estimates import HostFacts
 from model.fields import Raw
 from model.intake.out.out import Column, ColumnKind, OutTable
 from model.matrix.plan import Choice, Plan, Rejected, TierTotal
+from model.readiness.verdict import Readiness
 from model.records import Estimate, RepurchaseClass, Request
 from model.repurchase.grading import WINDOW_DAYS, Grade
 from model.repurchase.history import History, ShopGrade
@@ -26,11 +27,17 @@ TOP: Final = 5
 
 
 def grade_answer(
-    grades: Iterable[Grade], shop: ShopGrade | None, refused: Iterable[Reason], problems: Iterable[Problem]
+    grades: Iterable[Grade],
+    ready: Iterable[Readiness],
+    shop: ShopGrade | None,
+    refused: Iterable[Reason],
+    problems: Iterable[Problem],
 ) -> Answer:
-    """What ``grade --json`` says."""
+    """What ``grade --json`` says; ``ready`` goes with the grades, one for each."""
     return {
-        "products": [_grade(one) for one in grades],
+        "products": [
+            {**_grade(one), "readiness": _ready(found)} for one, found in zip(grades, ready, strict=True)
+        ],
         "shop": _shop(shop) if shop else None,
         "refused": [_reason(one) for one in refused],
         "problems": [_problem(one) for one in problems],
@@ -90,6 +97,30 @@ def _grade(grade: Grade) -> Answer:
             "over": grade.price.over,
             "orders_at_threshold_ratio": figure(grade.price.orders_at_threshold_ratio),
         },
+    }
+
+
+def _ready(found: Readiness) -> Answer:
+    """Whether orders bought at the usual offer come back; ``needed`` is null where no rate is enough."""
+    return {
+        "verdict": found.verdict,
+        "needed": figure(found.needed),
+        "rate": figure(found.rate.value),
+        "probability": figure(found.probability),
+        "fee": yuan(found.case.order.fee),
+        "commission": figure(found.case.order.commission),
+        "most_fee": yuan(found.most_fee),
+        "first_value": yuan(found.first_value),
+        "repeat_value": yuan(found.repeat_value),
+        "try": [
+            {
+                "code": one.reason.code,
+                "needed": figure(one.needed),
+                "rate": figure(one.rate),
+                "value": yuan(one.value),
+            }
+            for one in found.remedies
+        ],
     }
 
 
@@ -256,9 +287,20 @@ def _danger(plan: Plan) -> str:
     )
 
 
-def grade_lines(grades: Iterable[Grade], refused: Iterable[Reason] = ()) -> list[str]:
-    """One line for each product, with its class, cycle and yearly repurchase rate; then what was refused."""
-    return [*(_grade_line(one) for one in grades), *(reason(one) for one in refused)]
+def grade_lines(
+    grades: Iterable[Grade], ready: Iterable[Readiness] = (), refused: Iterable[Reason] = ()
+) -> list[str]:
+    """For each product its class, cycle and yearly rate, then whether it can go live; then what was refused."""
+    return [*map(_grade_line, grades), *map(_ready_line, ready), *map(reason, refused)]
+
+
+def _ready_line(found: Readiness) -> str:
+    verdict = found.reasons[0]
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "{name}, before going live: {verdict}"),
+        name=verdict.values["product"],
+        verdict=reason(verdict),
+    )
 
 
 def _grade_line(grade: Grade) -> str:

@@ -100,7 +100,7 @@ def _guarded(work: Callable[[TextIO], int]) -> int:
 
 def _grade(args: argparse.Namespace, out: TextIO) -> int:
     from gui.answers import grade_answer, grade_lines
-    from model.advice import grades
+    from model.advice import grades, ready_to_go
     from model.policy import load
     from model.repurchase.history import shop_grade
 
@@ -109,9 +109,10 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     policy = load(loaded.snapshot.overrides)
     history = history_of(args.orders, loaded, policy, _today())
     graded = grades(loaded.snapshot.products, policy, history.products)
+    ready = ready_to_go(graded, loaded.snapshot.influencers, policy)
     shop = shop_grade(history.shop, policy) if history.shop else None
-    answer = grade_answer(graded, shop, history.refused, loaded.problems)
-    _give(args.json, answer, lambda: grade_lines(graded, history.refused), loaded.problems, out)
+    answer = grade_answer(graded, ready, shop, history.refused, loaded.problems)
+    _give(args.json, answer, lambda: grade_lines(graded, ready, history.refused), loaded.problems, out)
     return 0
 
 

@@ -1,6 +1,6 @@
 """Everything the window shows, from one snapshot: grades, completed hosts, the plan."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.economics import (
@@ -18,7 +18,9 @@ from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
 from model.policy import Policy
-from model.records import Estimate, Product, Snapshot
+from model.readiness.payback import PaidOrder, asked, middle, usual
+from model.readiness.verdict import Readiness, readiness
+from model.records import Estimate, Influencer, Product, Snapshot
 from model.repurchase.grading import Evidence, Grade, grade
 from model.repurchase.pooling import Pool, pooled
 
@@ -139,7 +141,10 @@ def _check_input(products: tuple[Product, ...], snapshot: Snapshot) -> None:
 
 @dataclass(frozen=True)
 class ProductAdvice:
-    """One product by itself: its grade and what an order of it is worth, in yuan and shares."""
+    """One product by itself: its grade, what an order of it is worth in yuan and shares, whether it can go live.
+
+    ``usual`` is what a first order costs in the middle of the roster, or (``from_roster`` false) by a usual host.
+    """
 
     grade: Grade
     basis: CostBasis
@@ -148,6 +153,9 @@ class ProductAdvice:
     break_even_roi: float
     repeat_value: float
     customer_value: Estimate
+    readiness: Readiness
+    usual: PaidOrder
+    from_roster: bool
 
 
 def describe(
@@ -155,10 +163,25 @@ def describe(
     policy: Policy,
     evidence: Mapping[str, Evidence] | None = None,
     among: Iterable[Product] = (),
+    roster: Sequence[Influencer] = (),
+    fee: float | None = None,
+    commission: float | None = None,
 ) -> ProductAdvice:
-    """Grade and economics of one product, as shown while it is typed; ``among`` is the catalogue it belongs to."""
+    """Grade, economics and readiness of one product, as shown while it is typed.
+
+    Args:
+        product: what is typed so far.
+        policy: all figures, overrides applied.
+        evidence: what orders say, by product name.
+        among: the catalogue the product belongs to.
+        roster: hosts, whose usual offer stands in for what is not said below.
+        fee: yuan of slot fee per first order.
+        commission: share of kept sales.
+    """
     graded = grades((product,), policy, evidence, among)[0]
     basis = cost_basis(product, graded.attributes.category, policy)
+    found = middle(_completed(roster, policy), graded, policy)
+    usually = usual((), graded, policy) if found is None else found
     return ProductAdvice(
         graded,
         basis,
@@ -167,4 +190,26 @@ def describe(
         break_even_roi(basis),
         repeat_value(basis, graded.repeat, policy),
         customer_value(basis, graded, policy),
+        readiness(graded, _own(usually, fee, commission), policy),
+        usually,
+        found is not None,
+    )
+
+
+def ready_to_go(
+    graded: Iterable[Grade], roster: Sequence[Influencer], policy: Policy
+) -> tuple[Readiness, ...]:
+    """Whether each graded product is ready for orders bought at the usual offer of a roster."""
+    hosts = _completed(roster, policy)
+    return tuple(readiness(one, usual(hosts, one, policy), policy) for one in graded)
+
+
+def _completed(roster: Sequence[Influencer], policy: Policy) -> tuple[HostFacts, ...]:
+    """As many hosts as tell the usual offer: thousands would be felt while somebody types."""
+    return tuple(host_facts(host, policy) for host in asked(roster))
+
+
+def _own(usually: PaidOrder, fee: float | None, commission: float | None) -> PaidOrder:
+    return PaidOrder(
+        usually.fee if fee is None else fee, usually.commission if commission is None else commission
     )

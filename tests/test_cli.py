@@ -14,6 +14,7 @@ from gui.__main__ import main
 from gui.words.fileproblems import OF_LINES
 from gui.words.problems import PROBLEMS
 from model.intake.out.templates import write_rows, write_template
+from model.policy import load
 from model.records import Influencer, Offer, Product, Request
 from model.store import Store
 
@@ -106,7 +107,10 @@ def says(code, line, place=""):
 
 GRADE_KEYS = {
     "name", "class", "probabilities", "interval_days", "repurchase_rate", "orders_per_year", "basis", "customers",
-    "reasons", "price_rule",
+    "reasons", "price_rule", "readiness",
+}  # fmt: skip
+READY_KEYS = {
+    "verdict", "needed", "rate", "probability", "fee", "commission", "first_value", "repeat_value", "try",
 }  # fmt: skip
 
 
@@ -128,6 +132,51 @@ def test_grade_says_all_the_contract_names(products):
     assert set(mask["price_rule"]) == {"threshold", "over", "orders_at_threshold_ratio"}
     assert fridge["price_rule"]["over"]
     assert all("code" in reason for reason in mask["reasons"])
+
+
+def test_grade_says_whether_paid_first_orders_come_back(products):
+    policy = load()
+    for product in answer("grade", "--products", products)["products"]:
+        ready = product["readiness"]
+        assert ready.keys() >= READY_KEYS
+        assert ready["commission"] == policy.estimates.commission
+        assert ready["rate"] == product["repurchase_rate"]["value"]
+        assert ready["verdict"] in {"ready", "not_ready", "unclear", "pays_at_once", "never"}
+        assert (ready["needed"] is None) == (ready["verdict"] == "never")
+        for step in ready["try"]:
+            assert step.keys() == {"code", "needed", "rate", "value"}
+            assert step["code"].startswith("try_")
+    mask, fridge = answer("grade", "--products", products)["products"]
+    assert (
+        fridge["readiness"]["verdict"] == "never"
+    )  # a fridge lasts for years: no first order is paid by the next
+    assert mask["readiness"]["needed"] > 0
+
+
+def test_grade_judges_at_what_the_hosts_of_the_project_ask(tmp_path):
+    project = tmp_path / "shop.rmx"
+    with Store.open(project, create=True) as store:
+        store.put_products([Product("补水面膜", 69.0, "面膜", 20.0, 4.0, 0.05, 0.1)])
+        store.put_influencers(
+            [
+                Influencer(f"h{n}", f"h{n}", "douyin", views=20_000.0, offers=(Offer("纯佣", 0.0, 0.25),))
+                for n in range(3)
+            ]
+        )
+    ready = answer("grade", "--project", project)["products"][0]["readiness"]
+    assert (ready["fee"], ready["commission"], ready["verdict"]) == (0.0, 0.25, "pays_at_once")
+    assert (ready["needed"], ready["probability"], ready["try"]) == (0.0, 1.0, [])
+    assert ready["first_value"] > 0
+    assert ready["most_fee"] == pytest.approx(ready["first_value"] + ready["repeat_value"], abs=0.011)
+
+
+def test_grade_tells_people_one_verdict_for_each_product(products):
+    lines = run("grade", "--products", products).stdout.splitlines()
+    said = [line for line in lines if "before going live:" in line]
+    assert [line.partition(",")[0] for line in said] == ["补水面膜", "小冰箱"]
+    assert said[1].startswith("小冰箱, before going live: Never pays back")
+    chinese = run("grade", "--products", products, "--lang", "zh_CN").stdout
+    assert "小冰箱，开播前：回不了本" in chinese
 
 
 ORDER_HEADINGS = ("订单编号", "买家", "付款时间", "商品", "数量", "实付金额", "退款金额")

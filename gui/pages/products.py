@@ -22,6 +22,7 @@ from model.records import PRODUCT_RULES, Product, field_problem
 if TYPE_CHECKING:
     from gui.forms import Form
     from gui.pages.gradecard import GradeCard
+    from gui.pages.readycard import ReadyCard
     from gui.studies import Studies
     from model.advice import ProductAdvice
     from model.repurchase.grading import Grade
@@ -103,6 +104,13 @@ class ProductsPage(Page):
 
         return GradeCard()
 
+    @cached_property
+    def ready(self) -> "ReadyCard":
+        """Whether the product can go live, below its form."""
+        from gui.pages.readycard import ReadyCard
+
+        return ReadyCard()
+
     def complete(self) -> None:
         """Form and grade come one turn after the list, so that the window is there sooner."""
         if self._complete:
@@ -141,6 +149,7 @@ class ProductsPage(Page):
         )
         if self._complete:
             self.grade.retranslate()
+            self.ready.retranslate()
         self._show_title()
 
     # ── layout ──
@@ -165,7 +174,9 @@ class ProductsPage(Page):
         middle = QWidget()
         stack = QVBoxLayout(middle)
         stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(12)
         stack.addWidget(sheet)
+        stack.addWidget(self.ready)
         stack.addStretch(1)
         for part in (scrolled(middle), scrolled(self.grade)):
             self.splitter.addWidget(part)
@@ -182,6 +193,7 @@ class ProductsPage(Page):
     def _connect_form(self) -> None:
         self.form.edited.connect(lambda _name: self._pause.start())
         self.form.left.connect(self._leave)
+        self.ready.edited.connect(self._pause.start)
         self._pause.timeout.connect(self._grade_form)
 
     # ── reading ──
@@ -189,9 +201,13 @@ class ProductsPage(Page):
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.PROJECT:
             self.notice.hide()
+            if self._complete:
+                self.ready.own.forget()
         if self._complete and what & Changed.POLICY and self.session.policy is not None:
             self.form.set_choices("category", self.category_choices)
         if not what & (Changed.PRODUCTS | Changed.POLICY):
+            if self._complete and what & Changed.INFLUENCERS:
+                self._grade_form()
             return
         products = self.session.snapshot().products
         known = {row.product: row.grade for row in self.table.model.rows}
@@ -259,6 +275,7 @@ class ProductsPage(Page):
 
         self.form.set_values(texts(product, self.session.policy))
         self.form.clear_problems()
+        self.ready.own.follow(product.id)
         self.table.choose(str(product.id))
         self._show_title()
         self._grade_form()
@@ -277,19 +294,21 @@ class ProductsPage(Page):
         except InvalidRecord as error:
             fields = {p.column for p in error.problems}
             self._live.cancel()
-            self.grade.show_advice(None, self._missing(fields))
+            self._show_advice(None, self._missing(fields))
             return
         if policy is not None:
-            among = self.session.snapshot().products
-            self._live.run(describe_one, product, policy, self.studies.evidence, among)
+            kept, evidence = self.session.snapshot(), self.studies.evidence
+            rest = (kept.products, kept.influencers, *self.ready.own.asked())
+            self._live.run(describe_one, product, policy, evidence, *rest)
 
     def _missing(self, fields: set[str]) -> str:
         if fields == {"price"} and not self.form.values()["price"]:
             return words.say(MISSING)
         return self.tr("Correct the marked fields to see the grade.")
 
-    def _show_advice(self, advice: "ProductAdvice") -> None:
-        self.grade.show_advice(advice)
+    def _show_advice(self, advice: "ProductAdvice | None", missing: str = "") -> None:
+        self.grade.show_advice(advice, missing)
+        self.ready.show_advice(advice, missing)
 
     # ── editing ──
 
@@ -303,7 +322,8 @@ class ProductsPage(Page):
         self._show_title()
         self._pause.stop()
         self._live.cancel()
-        self.grade.show_advice(None, words.say(MISSING))
+        self.ready.own.follow(0)
+        self._show_advice(None, words.say(MISSING))
         if self.isVisible():
             self.form.editor("name").setFocus()
 
@@ -352,6 +372,7 @@ class ProductsPage(Page):
         from gui.pages.productform import texts
 
         self._current = self.session.save_product(product, by=self)
+        self.ready.own.follow(self._current.id, carry=self._is_new)
         self._is_new = False
         self.form.set_values(texts(self._current, self.session.policy))
         self.form.clear_problems()

@@ -28,12 +28,18 @@ def grade_all(
 
 
 def describe_one(
-    product: Product, policy: "Policy", evidence: "Mapping[str, Evidence]", among: Sequence[Product]
+    product: Product,
+    policy: "Policy",
+    evidence: "Mapping[str, Evidence]",
+    among: Sequence[Product],
+    roster: Sequence[Influencer],
+    fee: float | None,
+    commission: float | None,
 ) -> "ProductAdvice":
-    """Grade and economics of the product being typed (for a worker)."""
+    """Grade, economics and readiness of the product being typed (for a worker)."""
     from model.advice import describe
 
-    return describe(product, policy, evidence, among)
+    return describe(product, policy, evidence, among, roster, fee, commission)
 
 
 def all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts, ...]":

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
-from typing import Final
+from typing import Final, TypeVar
 
 from scipy.optimize import brentq
 
@@ -20,6 +20,8 @@ from model.records import Influencer, Kind
 from model.repurchase.grading import Grade, repeat_curve
 from model.repurchase.intervals import BetaMixture
 from model.response import respond
+
+T = TypeVar("T")
 
 POINTS: Final = 51
 """Rates at which :func:`value_curve` is taken."""
@@ -57,18 +59,31 @@ def offered(host: HostFacts, facts: OfferFacts, grade: Grade, policy: Policy) ->
 
 def usual(hosts: Sequence[HostFacts], grade: Grade, policy: Policy) -> PaidOrder:
     """What the outside hosts of a roster ask in the middle for each order; without any, what such a host would ask."""
-    offers = [offered(host, host.offers[0], grade, policy) for host in _spread(hosts)]
+    found = middle(hosts, grade, policy)
+    if found is None:
+        stranger = host_facts(Influencer("", ""), policy)
+        found = offered(stranger, stranger.offers[0], grade, policy)
+    return found
+
+
+def middle(hosts: Sequence[HostFacts], grade: Grade, policy: Policy) -> PaidOrder | None:
+    """What the outside hosts of a roster ask in the middle for each order; None where no such host brings any."""
+    outside = _evenly([host for host in hosts if host.influencer.kind is Kind.HOST])
+    offers = [offered(host, host.offers[0], grade, policy) for host in outside]
     found = [one for one in offers if math.isfinite(one.fee)]
     if not found:
-        stranger = host_facts(Influencer("", ""), policy)
-        found = [offered(stranger, stranger.offers[0], grade, policy)]
+        return None
     return PaidOrder(median(one.fee for one in found), median(one.commission for one in found))
 
 
-def _spread(hosts: Sequence[HostFacts]) -> Sequence[HostFacts]:
-    """Outside hosts, at most ``MOST_HOSTS`` of them, evenly out of all: the middle needs no more."""
-    outside = [host for host in hosts if host.influencer.kind is Kind.HOST]
-    return outside[:: max(1, -(-len(outside) // MOST_HOSTS))]
+def asked(roster: Sequence[Influencer]) -> Sequence[Influencer]:
+    """Those of a roster who need to be completed for :func:`middle`: its outside hosts, or some evenly out of many."""
+    return _evenly([host for host in roster if host.kind is Kind.HOST])
+
+
+def _evenly(hosts: Sequence[T]) -> Sequence[T]:
+    """At most ``MOST_HOSTS`` of them, evenly out of all: the middle needs no more."""
+    return hosts[:: max(1, -(-len(hosts) // MOST_HOSTS))]
 
 
 def value_at(case: Case, rate: float, policy: Policy) -> float:
@@ -79,6 +94,11 @@ def value_at(case: Case, rate: float, policy: Policy) -> float:
 def first_value(case: Case) -> float:
     """Yuan that a paid first order leaves at once, after commission, returns and the fee."""
     return order_value(case.first, case.order.commission) - case.order.fee
+
+
+def most_fee(case: Case, rate: float, policy: Policy) -> float:
+    """The fee in yuan at which a first order just pays back at this rate; below 0: not even if it cost none."""
+    return order_value(case.first, case.order.commission) + later_value(case, rate, policy)
 
 
 def later_value(case: Case, rate: float, policy: Policy) -> float:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from model.economics import cost_basis
 from model.errors import Reason, Value
 from model.policy import Policy
-from model.readiness.payback import Case, PaidOrder, first_value, later_value, needed_rate, odds
+from model.readiness.payback import (
+    Case,
+    PaidOrder,
+    first_value,
+    later_value,
+    most_fee,
+    needed_rate,
+    odds,
+)
 from model.readiness.remedies import Remedy, remedies
 from model.records import Estimate
 from model.repurchase.grading import WINDOW_DAYS, Grade
@@ -22,7 +30,8 @@ class Readiness:
     repurchase rate within ``window_days``: 0 when the first order pays, None when even everybody coming back does
     not. ``rate`` is the own one with its 80 % range, ``probability`` the odds that it is at least ``needed``.
     ``first_value`` is what the first order leaves after the fee, ``repeat_value`` what its repeat orders leave within
-    the horizon at the own rate, both in yuan per paid order. ``reasons`` begin with the verdict's sentence and go on
+    the horizon at the own rate, both in yuan per paid order. ``most_fee`` is the fee in yuan that the own rate would
+    just pay back, the commission held. ``reasons`` begin with the verdict's sentence and go on
     with what it rests on; ``remedies`` begin with what draws own and needed rate together most.
     """
 
@@ -32,6 +41,7 @@ class Readiness:
     probability: float
     first_value: float
     repeat_value: float
+    most_fee: float
     case: Case
     window_days: int
     reasons: tuple[Reason, ...]
@@ -60,6 +70,7 @@ def readiness(grade: Grade, order: PaidOrder, policy: Policy) -> Readiness:
         enough,
         first,
         later,
+        most_fee(case, rates.mean(), policy),
         case,
         WINDOW_DAYS,
         (

@@ -667,8 +667,20 @@
         <translation>坑位费</translation>
     </message>
     <message>
+        <source>Fee per first order</source>
+        <translation>每个首单的坑位费</translation>
+    </message>
+    <message>
+        <source>slot fee ÷ orders the session brings</source>
+        <translation>坑位费 ÷ 这场带来的订单数</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>佣金率</translation>
+    </message>
+    <message>
+        <source>of kept sales</source>
+        <translation>占退款后成交额</translation>
     </message>
     <message>
         <source>Sales guarantee</source>
@@ -2661,6 +2673,72 @@ or import a product list.</source>
     </message>
 </context>
 <context>
+    <name>ReadyCard</name>
+    <message>
+        <source>Ready to go live?</source>
+        <translation>能开播了吗？</translation>
+    </message>
+    <message>
+        <source>Correct the marked figure to see the verdict.</source>
+        <translation>改好标红的数字，就能看到结论。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可以开播</translation>
+    </message>
+    <message>
+        <source>Pays at once</source>
+        <translation>首单就回本</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>还说不准</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>还没准备好</translation>
+    </message>
+    <message>
+        <source>Never pays back</source>
+        <translation>回不了本</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyDetail</name>
+    <message>
+        <source>Try first</source>
+        <translation>先试试</translation>
+    </message>
+    <message>
+        <source>What each of them does is our guess (Settings → {0}): test it before you rely on it.</source>
+        <translation>效果都是主观估计（可在“设置 → {0}”里改），请先小范围试过再当真。</translation>
+    </message>
+    <message>
+        <source>At your repurchase rate an order loses even without a fee: the commission takes it all.</source>
+        <translation>按您的复购率，就算不收坑位费，每单也亏：佣金把利润都占了。</translation>
+    </message>
+    <message>
+        <source>At your repurchase rate an order may cost up to {0} in fees. Bargain with that figure.</source>
+        <translation>按您的复购率，每个首单最多付得起 {0} 坑位费，照此谈价。</translation>
+    </message>
+    <message>
+        <source>Break-even rate still {0} · yours {2} → {3}</source>
+        <translation>保本复购率仍然{0} · 您的复购率 {2} → {3}</translation>
+    </message>
+    <message>
+        <source>Break-even rate {0} → {1} · yours {2} → {3}</source>
+        <translation>保本复购率 {0} → {1} · 您的复购率 {2} → {3}</translation>
+    </message>
+    <message>
+        <source>A first order leaves in the end {0} → {1}</source>
+        <translation>每个首单最终净赚 {0} → {1}</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>够不着</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Lasts about {days:days}: few customers need another one soon.</source>
@@ -3254,6 +3332,25 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>WhatIf</name>
+    <message>
+        <source>Back to the usual</source>
+        <translation>恢复常见值</translation>
+    </message>
+    <message>
+        <source>Your own what-if, kept until the window closes. The usual: {0} and {1}.</source>
+        <translation>按您填的数试算，关窗口前有效。常见值：{0}、{1}。</translation>
+    </message>
+    <message>
+        <source>The middle of what the hosts of your roster ask.</source>
+        <translation>名册里达人的中位报价。</translation>
+    </message>
+    <message>
+        <source>≈ Estimated for a common host, as there is no roster yet.</source>
+        <translation>还没有达人名册，按常见达人估算 ≈。</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>Spend {spend} of {budget} on %n offer(s) ({counts}).</source>
@@ -3268,6 +3365,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The odds of a loss are {odds}; first sales alone bring {first}.</source>
         <translation>亏损概率 {odds}；只看首单，利润 {first}。</translation>
+    </message>
+    <message>
+        <source>{name}, before going live: {verdict}</source>
+        <translation>{name}，开播前：{verdict}</translation>
     </message>
     <message>
         <source>{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}</source>
@@ -3970,6 +4071,18 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{level}: {members} of all, {net} of the net spend</source>
         <translation>{level}：占 {members}，带来 {net} 的净额</translation>
+    </message>
+    <message>
+        <source>not even at 100%</source>
+        <translation>人人回购也不够</translation>
+    </message>
+    <message>
+        <source>break-even {rate}</source>
+        <translation>保本 {rate}</translation>
+    </message>
+    <message>
+        <source>yours {rate} ({span})</source>
+        <translation>您的 {rate}（{span}）</translation>
     </message>
 </context>
 </TS>

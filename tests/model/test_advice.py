@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from model.advice import advise, describe, grades, price, wanted_products
+from model.advice import advise, describe, grades, price, ready_to_go, wanted_products
 from model.errors import InputError
+from model.estimates import host_facts
 from model.policy import load
-from model.records import Influencer, Offer, Product, Request, Snapshot
+from model.readiness.payback import MOST_HOSTS, PaidOrder, usual
+from model.readiness.verdict import readiness
+from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
 from model.repurchase.grading import Evidence
 
 POLICY = load({"risk.draws": 200})
@@ -88,3 +91,71 @@ def test_one_product_is_described_as_it_is_typed() -> None:
     assert got.repeat_value > 0
     seen = describe(got.grade.product, POLICY, {got.grade.product.name: Evidence(100, 100.0, 2.0)})
     assert seen.repeat_value < got.repeat_value
+
+
+# ── ready to go live ──
+
+COFFEE = PRODUCTS[0]
+
+
+def test_a_product_is_judged_at_what_the_roster_asks_in_the_middle() -> None:
+    dearer = replace(HOSTS[0], id="dear", offers=(Offer("a", 900.0, 0.3),))
+    own = Influencer("room", "room", kind=Kind.OWN_ROOM)
+    got = describe(COFFEE, POLICY, roster=(own, *HOSTS, dearer))
+    facts = host_facts(HOSTS[1], POLICY)
+    assert got.usual == usual((facts,), got.grade, POLICY)
+    assert got.from_roster
+    assert got.readiness == readiness(got.grade, got.usual, POLICY)
+
+
+def test_without_outside_hosts_a_usual_one_stands_in() -> None:
+    silent = replace(HOSTS[0], views=0.0)
+    for roster in ((), (Influencer("room", "room", kind=Kind.OWN_ROOM),), (silent,)):
+        got = describe(COFFEE, POLICY, roster=roster)
+        assert not got.from_roster
+        assert got.usual == usual((), got.grade, POLICY)
+
+
+def test_what_the_merchant_says_goes_before_the_usual_each_by_itself() -> None:
+    usually = describe(COFFEE, POLICY, roster=HOSTS).usual
+    for fee, commission in ((12.5, None), (None, 0.05), (12.5, 0.05), (0.0, 0.0)):
+        got = describe(COFFEE, POLICY, roster=HOSTS, fee=fee, commission=commission)
+        assert got.usual == usually
+        assert got.readiness.case.order == PaidOrder(
+            usually.fee if fee is None else fee, usually.commission if commission is None else commission
+        )
+
+
+def test_the_most_that_may_be_paid_is_where_the_own_rate_is_the_one_needed() -> None:
+    most = describe(COFFEE, POLICY, commission=0.1).readiness.most_fee
+    there = describe(COFFEE, POLICY, fee=most, commission=0.1).readiness
+    assert there.needed == pytest.approx(there.rate.value, abs=1e-6)
+    assert there.first_value + there.repeat_value == pytest.approx(0, abs=1e-9)
+    assert there.most_fee == most
+
+
+def test_every_graded_product_is_judged_like_the_one_that_is_typed() -> None:
+    graded = grades(PRODUCTS, POLICY)
+    got = ready_to_go(graded, HOSTS, POLICY)
+    assert list(got) == [describe(p, POLICY, among=PRODUCTS, roster=HOSTS).readiness for p in PRODUCTS]
+
+
+def test_a_long_roster_is_told_by_some_evenly_out_of_it() -> None:
+    many = tuple(
+        Influencer(
+            f"{n}", f"{n}", "douyin", views=9000.0, followers=20_000, offers=(Offer("a", float(n), 0.1),)
+        )
+        for n in range(1, 10 * MOST_HOSTS)
+    )
+    few = describe(COFFEE, POLICY, roster=many[::10]).usual
+    assert describe(COFFEE, POLICY, roster=many).usual == few
+    every = usual([host_facts(host, POLICY) for host in many[::7]], grades((COFFEE,), POLICY)[0], POLICY)
+    assert few.fee == pytest.approx(every.fee, rel=0.02)
+
+
+@pytest.mark.parametrize("price", [0.01, 1.0, 1e9])
+def test_absurd_prices_are_judged_as_well(price: float) -> None:
+    for fee in (None, 0.0, 1e9):
+        got = describe(Product("x", price), POLICY, roster=HOSTS, fee=fee).readiness
+        assert got.verdict in {"ready", "not_ready", "unclear", "pays_at_once", "never"}
+        assert all(one.gain > 0 for one in got.remedies)
