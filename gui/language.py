@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTra
 
 import resources
 from gui import words
+from gui.jobs import give_way
 
 __all__ = ["LANGUAGES", "apply", "choose", "qt_voice"]
 
@@ -26,6 +27,7 @@ def choose(setting: str = "", system: str | None = None) -> str:
 
 def apply(app: QCoreApplication, code: str) -> None:
     """Speak this language from now on; every widget gets a LanguageChange event."""
+    give_way()
     QLocale.setDefault(QLocale(code))
     words.use(qt_voice(code))
     for old in app.findChildren(QTranslator, TRANSLATOR):

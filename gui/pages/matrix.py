@@ -81,7 +81,7 @@ class MatrixPage(Page):
         self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
         self.rejected.set_empty(self.tr("Everyone is in the plan, or there is no plan yet."))
         self.limits.retranslate()
-        self._show()
+        self._show_words()
 
     # ── layout ──
 
@@ -224,10 +224,15 @@ class MatrixPage(Page):
 
     def _show(self) -> None:
         plan = self._advice.plan if self._advice else None
-        self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
-        self.figures.show_plan(plan)
         self.choices.set_rows(plan.choices if plan else ())
         self.rejected.set_rows(plan.rejected if plan else ())
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """All but the tables, which speak the language of the moment by themselves."""
+        plan = self._advice.plan if self._advice else None
+        self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
+        self.figures.show_plan(plan)
         if plan is None:
             for chart in (self.pyramid, self.hosts, self.risk):
                 chart.clear(self.tr("The picture appears with the plan."))
