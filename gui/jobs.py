@@ -20,6 +20,9 @@ PROGRESS_PAUSE = 0.05
 LONGEST_REST = 1.0
 """Seconds a worker rests at most while the window needs the interpreter for itself."""
 
+WAY_PAUSE = 20
+"""Milliseconds it takes at least: what is posted now is done before any timer."""
+
 _way = threading.Event()
 _way.set()
 
@@ -30,7 +33,7 @@ def give_way() -> None:
     Each of the hundreds of calls of a change of language would wait milliseconds for a worker to let go.
     """
     _way.clear()
-    QTimer.singleShot(0, _way.set)
+    QTimer.singleShot(WAY_PAUSE, _way.set)
 
 
 class _Collector:

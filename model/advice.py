@@ -1,16 +1,16 @@
 """Everything the window shows, from one snapshot: grades, completed hosts, the plan."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from model.economics import CostBasis, break_even_roi, cost_basis, margin_share, repeat_value, unit_margin
-from model.errors import InputError, Problem
+from model.errors import Cancelled, InputError, Problem
 from model.estimates import HostFacts, host_facts
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
 from model.policy import Policy
-from model.records import Product, Snapshot
+from model.records import Influencer, Product, Snapshot
 from model.repurchase.grading import Evidence, Grade, grade
 
 
@@ -60,10 +60,19 @@ def advise(
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence)
-    hosts = tuple(host_facts(host, policy) for host in snapshot.influencers)
+    hosts = tuple(_completed(snapshot.influencers, policy, cancelled))
     plan = recommend(hosts, graded, snapshot.request, policy, progress, cancelled)
     progress("done", 1.0)
     return Advice(graded, hosts, plan)
+
+
+def _completed(
+    hosts: Iterable[Influencer], policy: Policy, cancelled: Callable[[], bool]
+) -> Iterator[HostFacts]:
+    for host in hosts:
+        if cancelled():
+            raise Cancelled
+        yield host_facts(host, policy)
 
 
 def price(
