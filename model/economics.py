@@ -7,9 +7,14 @@ that come back are sold again in part; shipping of a returned order is lost and 
 import math
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 from model.policy import Category, Policy
 from model.records import Product
 from model.repurchase.grading import RepeatCurve
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,8 @@ def break_even_roi(basis: CostBasis) -> float:
     return 1 / kept if kept > 0 else math.inf
 
 
-def guarantee_refund(slot_fee: float, guarantee: float, gmv: float) -> float:
-    """Yuan of the slot fee given back when paid GMV misses ``guarantee`` x slot fee, in proportion to what is missing."""
-    promised = guarantee * slot_fee
-    return slot_fee * max(0.0, 1 - gmv / promised) if promised > 0 else 0.0
+def guarantee_refund(slot_fee: float, guarantee: float | None, gmv: ArrayLike) -> Floats:
+    """Yuan of the slot fee given back when paid GMV (of each draw) misses ``guarantee`` x slot fee, in proportion to what is missing."""
+    promised = (guarantee or 0.0) * slot_fee
+    sold = np.asarray(gmv, float)
+    return slot_fee * np.maximum(0.0, 1 - sold / promised) if promised > 0 else np.zeros_like(sold)
