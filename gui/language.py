@@ -7,12 +7,26 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTra
 
 import resources
 from gui import words
+from gui.jobs import give_way
+from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["LANGUAGES", "apply", "choose", "qt_voice"]
+__all__ = ["LANGUAGES", "LEFT_BY_QT", "apply", "choose", "qt_voice"]
 
 log = logging.getLogger(__name__)
 
 LANGUAGES = ("zh_CN", "en")
+LEFT_BY_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Shortcut"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown"),
+)
+"""What Qt's own file dialog (for desktops that have none: Windows and macOS do) says in English in its Chinese."""
 TRANSLATOR = "repurchase-matrix translator"
 
 
@@ -26,6 +40,7 @@ def choose(setting: str = "", system: str | None = None) -> str:
 
 def apply(app: QCoreApplication, code: str) -> None:
     """Speak this language from now on; every widget gets a LanguageChange event."""
+    give_way()
     QLocale.setDefault(QLocale(code))
     words.use(qt_voice(code))
     for old in app.findChildren(QTranslator, TRANSLATOR):

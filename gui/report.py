@@ -3,19 +3,18 @@
 import functools
 import io
 import json
-import logging
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import resources
 from gui import words
 from gui.answers import decision
 from gui.charts.style import ChartStyle, Draw, drawing
+from gui.paper import Block, printed, table
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label, terms
 from gui.words.plain import plain_voice
@@ -28,22 +27,10 @@ from model.policy import Policy
 from model.records import RepurchaseClass
 from model.repurchase.grading import Grade
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QBuffer, QCoreApplication
-    from PySide6.QtGui import QFont, QPdfWriter, QTextDocument
+__all__ = ["report_blocks", "save", "write_pdf", "write_pictures"]
 
-__all__ = ["report_html", "save", "write_pdf", "write_pictures"]
-
-log = logging.getLogger(__name__)
-
-SHIPPED_FONT: Final = ("fonts", "NotoSansSC-noradicals.otf")
-DPI: Final = 300
+TITLE: Final = QT_TRANSLATE_NOOP("Words", "Whom to hire: host plan")
 PICTURE_DPI: Final = 200
-MARGINS: Final = (15.0, 16.0, 15.0, 14.0)
-"""Left, top, right and bottom of an A4 page, in millimetres."""
-FOOTER: Final = 100
-"""Device pixels kept free for the page number."""
-
 _SIZES: Final = {"pyramid": (7.0, 2.3), "hosts": (7.0, 3.6), "risk": (7.0, 2.4)}
 """Width and height of the pictures in inches."""
 _PRODUCT_WIDTHS: Final = (20, 16, -5, -5, -5, -5, -14, -9, 21)
@@ -63,7 +50,7 @@ def write_pdf(advice: Advice, policy: Policy, path: Path, language: str, made_on
         raise ValueError("no plan to print")
     with _speaking(language):
         pictures = {name: _png(name, draw) for name, draw in _drawings(advice.plan)}
-        data = _printed(report_html(advice, advice.plan, policy, made_on), pictures)
+        data = printed(report_blocks(advice, advice.plan, policy, made_on), pictures, words.say(TITLE))
     save(path, data)
 
 
@@ -104,18 +91,17 @@ def _png(name: str, draw: Draw) -> bytes:
 # ── text ──
 
 
-def report_html(advice: Advice, plan: Plan, policy: Policy, made_on: date) -> str:
+def report_blocks(advice: Advice, plan: Plan, policy: Policy, made_on: date) -> list[Block]:
     """The report in the language of the moment; its pictures are named ``pyramid``, ``hosts`` and ``risk``."""
-    title = words.say(QT_TRANSLATE_NOOP("Words", "Whom to hire: host plan"))
-    parts = (
-        f"<h1>{escape(title)}</h1>",
+    return [
+        Block(f"<h1>{escape(words.say(TITLE))}</h1>"),
         _paragraph(made_on.isoformat(), "muted"),
         _paragraph(decision(plan), "lead"),
-        _warnings(plan),
+        *_warnings(plan),
         _section(QT_TRANSLATE_NOOP("Words", "Products")),
-        _products(advice.grades),
+        *_products(advice.grades),
         _section(QT_TRANSLATE_NOOP("Words", "The plan")),
-        _choices(plan),
+        *_choices(plan),
         _paragraph(
             words.say(QT_TRANSLATE_NOOP("Words", "≈ marks figures nobody gave: they are estimated.")), "muted"
         ),
@@ -125,19 +111,18 @@ def report_html(advice: Advice, plan: Plan, policy: Policy, made_on: date) -> st
         _risk(plan),
         _picture("risk"),
         _section(QT_TRANSLATE_NOOP("Words", "What this rests on")),
-        _grounds(policy),
-    )
-    return f"<html><body>{''.join(parts)}</body></html>"
+        *_grounds(policy),
+    ]
 
 
-def _warnings(plan: Plan) -> str:
+def _warnings(plan: Plan) -> list[Block]:
     if not plan.warnings:
-        return ""
+        return []
     items = "".join(f"<li>{escape(reason(one))}</li>" for one in plan.warnings)
-    return _section(QT_TRANSLATE_NOOP("Words", "Know before you sign")) + f"<ul>{items}</ul>"
+    return [_section(QT_TRANSLATE_NOOP("Words", "Know before you sign")), Block(f"<ul>{items}</ul>")]
 
 
-def _products(grades: Iterable[Grade]) -> str:
+def _products(grades: Iterable[Grade]) -> list[Block]:
     heads = (
         words.say(QT_TRANSLATE_NOOP("Words", "Product")),
         words.say(QT_TRANSLATE_NOOP("Words", "Repurchase class")),
@@ -160,7 +145,7 @@ def _product(grade: Grade) -> Sequence[str]:
     )
 
 
-def _choices(plan: Plan) -> str:
+def _choices(plan: Plan) -> list[Block]:
     heads = (
         words.say(QT_TRANSLATE_NOOP("Words", "Host")),
         words.say(QT_TRANSLATE_NOOP("Words", "Level")),
@@ -197,7 +182,7 @@ def _offer(choice: Choice) -> str:
     return f"{text} × {choice.candidate.sessions}" if choice.candidate.sessions > 1 else text
 
 
-def _risk(plan: Plan) -> str:
+def _risk(plan: Plan) -> Block:
     risk = plan.risk
     text = words.say(
         QT_TRANSLATE_NOOP(
@@ -217,7 +202,7 @@ def _risk(plan: Plan) -> str:
     return _paragraph(text)
 
 
-def _grounds(policy: Policy) -> str:
+def _grounds(policy: Policy) -> list[Block]:
     """The figures that are guesses, or the merchant's own: two to a line."""
     entries = [e for e in policy.entries.values() if e.reliability == _GUESSED or e.value != e.default]
     intro = words.say(
@@ -236,7 +221,7 @@ def _grounds(policy: Policy) -> str:
     half = (len(cells) + 1) // 2
     right = [*cells[half:], *[("", "", "")] * (2 * half - len(cells))]
     rows = [(*one, *other) for one, other in zip(cells[:half], right, strict=True)]
-    return _paragraph(intro) + _table((*head, *head), rows, _GROUND_WIDTHS)
+    return [_paragraph(intro), *_table((*head, *head), rows, _GROUND_WIDTHS)]
 
 
 def _ground(entry: Entry) -> tuple[str, str, str]:
@@ -247,31 +232,31 @@ def _ground(entry: Entry) -> tuple[str, str, str]:
     return (f"{name} ({label(part[0])})" if part else name, f"{entry.value:,.10g}", source)
 
 
-def _section(marked: str) -> str:
-    return f"<h2>{escape(words.say(marked))}</h2>"
+def _section(marked: str) -> Block:
+    return Block(f"<h2>{escape(words.say(marked))}</h2>", keep=True)
 
 
-def _paragraph(text: str, style: str = "") -> str:
-    return f'<p class="{style}">{escape(text)}</p>'
+def _paragraph(text: str, style: str = "") -> Block:
+    return Block(f'<p class="{style}">{escape(text)}</p>')
 
 
-def _picture(name: str) -> str:
-    return f'<p><img src="{name}" width="{round(_SIZES[name][0] * 96)}"></p>'
+def _picture(name: str) -> Block:
+    return Block(f'<p><img src="{name}" width="{round(_SIZES[name][0] * 96)}"></p>')
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Block]:
     """A table whose head is repeated on every page; widths in percent, below zero for figures set to the right."""
     head = "".join(
         f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
         for width, text in zip(widths, heads, strict=True)
     )
-    body = "".join(f"<tr>{_cells(row, widths)}</tr>" for row in rows)
-    return f'<table width="100%" cellpadding="3" cellspacing="0"><thead><tr>{head}</tr></thead>{body}</table>'
+    return table(f"<tr>{head}</tr>", [f"<tr>{_cells(row, widths)}</tr>" for row in rows])
 
 
 def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
     return "".join(
-        f'<td align="{_side(width)}">{escape(text)}</td>' for width, text in zip(widths, row, strict=True)
+        f'<td width="{abs(width)}%" align="{_side(width)}">{escape(text)}</td>'
+        for width, text in zip(widths, row, strict=True)
     )
 
 
@@ -290,104 +275,6 @@ def _speaking(language: str) -> Iterator[None]:
     finally:
         if language != before:
             words.use(plain_voice(before))
-
-
-# ── print ──
-
-
-def _printed(html: str, pictures: dict[str, bytes]) -> bytes:
-    from PySide6.QtCore import QBuffer, QIODevice
-
-    family = _font_family()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer)
-    _print_pages(_document(html, pictures, family, writer), writer, family)
-    return bytes(buffer.data().data())
-
-
-def _writer(buffer: "QBuffer") -> "QPdfWriter":
-    from PySide6.QtCore import QMarginsF
-    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
-
-    writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(*MARGINS), QPageLayout.Unit.Millimeter)
-    writer.setResolution(DPI)
-    writer.setTitle(words.say(QT_TRANSLATE_NOOP("Words", "Whom to hire: host plan")))
-    return writer
-
-
-def _document(html: str, pictures: dict[str, bytes], family: str, writer: "QPdfWriter") -> "QTextDocument":
-    from PySide6.QtCore import QSizeF, QUrl
-    from PySide6.QtGui import QImage, QTextDocument
-
-    document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
-    document.setDefaultFont(_font(family, 9.5))
-    document.setDefaultStyleSheet(resources.text("style", "report.css"))
-    for name, data in pictures.items():
-        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), QImage.fromData(data))
-    document.setHtml(html)
-    document.setDocumentMargin(0)
-    document.setPageSize(QSizeF(writer.width(), writer.height() - FOOTER))
-    return document
-
-
-def _print_pages(document: "QTextDocument", writer: "QPdfWriter", family: str) -> None:
-    from PySide6.QtCore import QRectF, Qt
-    from PySide6.QtGui import QPainter
-
-    body = document.pageSize()
-    pages = document.pageCount()
-    painter = QPainter(writer)
-    for page in range(pages):
-        if page:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -page * body.height())
-        document.drawContents(painter, QRectF(0, page * body.height(), body.width(), body.height()))
-        painter.restore()
-        painter.setFont(_font(family, 8))
-        foot = QRectF(0, body.height() + FOOTER / 2, body.width(), FOOTER / 2)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{page + 1} / {pages}")
-    painter.end()
-
-
-def _font(family: str, points: float) -> "QFont":
-    from PySide6.QtGui import QFont
-
-    font = QFont(family)
-    font.setPointSizeF(points)
-    # Ligatures and local forms have no characters of their own: "offers" and 49,988 could not be found or copied.
-    for feature in ("liga", "locl"):
-        font.setFeature(QFont.Tag(feature), 0)
-    return font
-
-
-@functools.cache
-def _font_family() -> str:
-    """The shipped font, whatever the screen uses: others map 金 to a radical that no search finds."""
-    from PySide6.QtGui import QFontDatabase
-
-    _application()
-    number = QFontDatabase.addApplicationFont(str(resources.path(*SHIPPED_FONT)))
-    return QFontDatabase.applicationFontFamilies(number)[0]
-
-
-@functools.cache
-def _application() -> "QCoreApplication":
-    """The application there is, or one without a screen; kept, as Qt cannot draw text without it."""
-    from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtGui import QGuiApplication
-
-    there = QGuiApplication.instance()
-    if there is not None:
-        return there
-    # What Qt has to say of locale and platform belongs into no answer of the command line.
-    qInstallMessageHandler(lambda _kind, _context, text: log.debug(text))
-    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
-    return QGuiApplication([])
 
 
 def save(path: Path, data: bytes) -> None:

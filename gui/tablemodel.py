@@ -1,7 +1,8 @@
 """Tables that are declared: columns over a tuple of frozen records, sorted and filtered in place."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
@@ -68,6 +69,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         self._rows: tuple[T, ...] = ()
         self._order: list[int] = []
         self._shown: dict[int, tuple[str, ...]] = {}
+        self._unread: Iterator[int] = iter(())
         self._needles: tuple[str, ...] = ()
         self._sort = (-1, Qt.SortOrder.AscendingOrder)
 
@@ -80,7 +82,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """Show these records instead; order and filter stay."""
         self.beginResetModel()
         self._rows = tuple(rows)
-        self._shown = {}
+        self._forget_texts()
         self._order = self._arranged()
         self.endResetModel()
 
@@ -103,11 +105,22 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """The headings in the language of the moment."""
         return tuple(words.term("Columns", column.heading) for column in self.columns)
 
+    def read_texts(self, seconds: float) -> bool:
+        """Make the texts a filter looks through, for so long at most; whether all are there."""
+        end = time.monotonic() + seconds
+        for row in self._unread:
+            self._texts(row)
+            if time.monotonic() > end:
+                return False
+        return True
+
     def retranslate(self) -> None:
-        """Make headings and texts anew, in the language of the moment."""
-        self._shown = {}
-        if self._needles or self._rows:
-            self.set_rows(self._rows)
+        """Make headings and texts anew, in the language of the moment; the filter finds what it found before."""
+        self._forget_texts()
+        if self._sort[0] >= 0:
+            self.sort(*self._sort)
+        elif self._order:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(self.columns) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -152,7 +165,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         held = self.persistentIndexList()
         at = [(self._order[index.row()], index.column()) for index in held]
         self._sort = (column, order)
-        self._order = self._arranged()
+        self._order = self._sorted(sorted(self._order))
         place = {row: line for line, row in enumerate(self._order)}
         self.changePersistentIndexList(held, [self.index(place[row], cell) for row, cell in at])
         self.layoutChanged.emit()
@@ -182,6 +195,10 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             return told
         return theme.icon(told, "muted") if role == ICON else theme.current().colour(told)
 
+    def _forget_texts(self) -> None:
+        self._shown = {}
+        self._unread = iter(range(len(self._rows)))
+
     def _texts(self, row: int) -> tuple[str, ...]:
         texts = self._shown.get(row)
         if texts is None:
@@ -190,7 +207,10 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         return texts
 
     def _arranged(self) -> list[int]:
-        rows = [row for row in range(len(self._rows)) if self._matches(row)]
+        rows = range(len(self._rows))
+        return self._sorted([row for row in rows if self._matches(row)] if self._needles else [*rows])
+
+    def _sorted(self, rows: list[int]) -> list[int]:
         number, order = self._sort
         if not 0 <= number < len(self.columns):
             return rows
@@ -201,8 +221,6 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         return known + [row for row in rows if keys[row] is None]
 
     def _matches(self, row: int) -> bool:
-        if not self._needles:
-            return True
         text = JOINT.join(self._texts(row)).casefold()
         return all(needle in text for needle in self._needles)
 

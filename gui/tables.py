@@ -24,6 +24,8 @@ __all__ = ["RECORD", "Column", "RecordModel", "RecordTable"]
 T = TypeVar("T")
 
 FILTER_PAUSE = 200
+READING_TURN = 0.01
+"""Seconds of one turn of the event loop in which texts are made for the filter."""
 ROWS = QT_TRANSLATE_NOOP("Words", "%n row(s)", "", 1)
 ROWS_OF = QT_TRANSLATE_NOOP("Words", "{shown} of {all} rows")
 ALL_CHOSEN = QT_TRANSLATE_NOOP("Words", "all {all} rows chosen")
@@ -48,6 +50,7 @@ class RecordTable(QWidget, Generic[T]):
         self._key = key
         self._last: T | None = None
         self._restoring = False
+        self._wanted = False
         self.model: RecordModel[T] = RecordModel(columns, edited, self)
         self.filter = QLineEdit()
         self.view = View(self.model)
@@ -55,6 +58,7 @@ class RecordTable(QWidget, Generic[T]):
         self.bar = QHBoxLayout()
         self._empty = Overlay(self.view)
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE)
+        self._reading = QTimer(self, interval=0)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -106,6 +110,8 @@ class RecordTable(QWidget, Generic[T]):
         self.view.setAccessibleName(self.tr("Table"))
         self._empty.no_match = self.tr("Nothing matches. Shorten the search text.")
         self._keeping(self.model.retranslate)
+        if self.filter.text():
+            self._filter_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language."""
@@ -129,10 +135,11 @@ class RecordTable(QWidget, Generic[T]):
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
-        self.filter.textEdited.connect(lambda _text: self._pause.start())
+        self.filter.textEdited.connect(self._on_typed)
         self.filter.textChanged.connect(self._filter_cleared)
-        self.filter.returnPressed.connect(self._filter_now)
-        self._pause.timeout.connect(self._filter_now)
+        self.filter.returnPressed.connect(self._filter_soon)
+        self._pause.timeout.connect(self._filter_soon)
+        self._reading.timeout.connect(self._read_on)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self.view.activated.connect(self._on_activated)
         self.view.customContextMenuRequested.connect(self._on_context)
@@ -146,8 +153,24 @@ class RecordTable(QWidget, Generic[T]):
         if not text:
             self._filter_now()
 
+    def _on_typed(self, _text: str) -> None:
+        self._pause.start()
+        self._reading.start()
+
+    def _filter_soon(self) -> None:
+        self._wanted = True
+        self._reading.start()
+
+    def _read_on(self) -> None:
+        """The texts a filter looks through are made turn by turn, as thousands of them take longer than a blink."""
+        if self.model.read_texts(READING_TURN):
+            self._reading.stop()
+            if self._wanted:
+                self._filter_now()
+
     def _filter_now(self) -> None:
         self._pause.stop()
+        self._wanted = False
         self._keeping(lambda: self.model.set_filter(self.filter.text()))
 
     def _keeping(self, change: Callable[[], None]) -> None:

@@ -1,6 +1,6 @@
 """Everything the window shows, from one snapshot: grades, completed hosts, the plan."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.economics import (
@@ -12,7 +12,7 @@ from model.economics import (
     repeat_value,
     unit_margin,
 )
-from model.errors import InputError, Problem
+from model.errors import Cancelled, InputError, Problem
 from model.estimates import HostFacts, host_facts
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
@@ -105,10 +105,19 @@ def advise(
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
-    hosts = tuple(host_facts(host, policy) for host in snapshot.influencers)
+    hosts = tuple(_completed(snapshot.influencers, policy, cancelled))
     plan = recommend(hosts, graded, snapshot.request, policy, progress, cancelled)
     progress("done", 1.0)
     return Advice(graded, hosts, plan)
+
+
+def _completed(
+    hosts: Iterable[Influencer], policy: Policy, cancelled: Callable[[], bool]
+) -> Iterator[HostFacts]:
+    for host in hosts:
+        if cancelled():
+            raise Cancelled
+        yield host_facts(host, policy)
 
 
 def price(
@@ -180,7 +189,7 @@ def describe(
     """
     graded = grades((product,), policy, evidence, among)[0]
     basis = cost_basis(product, graded.attributes.category, policy)
-    found = middle(_completed(roster, policy), graded, policy)
+    found = middle(_asked_hosts(roster, policy), graded, policy)
     usually = usual((), graded, policy) if found is None else found
     return ProductAdvice(
         graded,
@@ -200,11 +209,11 @@ def ready_to_go(
     graded: Iterable[Grade], roster: Sequence[Influencer], policy: Policy
 ) -> tuple[Readiness, ...]:
     """Whether each graded product is ready for orders bought at the usual offer of a roster."""
-    hosts = _completed(roster, policy)
+    hosts = _asked_hosts(roster, policy)
     return tuple(readiness(one, usual(hosts, one, policy), policy) for one in graded)
 
 
-def _completed(roster: Sequence[Influencer], policy: Policy) -> tuple[HostFacts, ...]:
+def _asked_hosts(roster: Sequence[Influencer], policy: Policy) -> tuple[HostFacts, ...]:
     """As many hosts as tell the usual offer: thousands would be felt while somebody types."""
     return tuple(host_facts(host, policy) for host in asked(roster))
 

@@ -9,12 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 from model.policy import Category, Policy
 from model.records import Estimate, Product
 from model.repurchase.grading import Grade, RepeatCurve, at_rate
 
 _LEAST_SHARE: Final = 1e-6
 """Of a value: what a range may shrink to where nobody comes back."""
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,8 @@ def break_even_roi(basis: CostBasis) -> float:
     return 1 / kept if kept > 0 else math.inf
 
 
-def guarantee_refund(slot_fee: float, guarantee: float, gmv: float) -> float:
-    """Yuan of the slot fee given back when paid GMV misses ``guarantee`` x slot fee, in proportion to what is missing."""
-    promised = guarantee * slot_fee
-    return slot_fee * max(0.0, 1 - gmv / promised) if promised > 0 else 0.0
+def guarantee_refund(slot_fee: float, guarantee: float | None, gmv: ArrayLike) -> Floats:
+    """Yuan of the slot fee given back when paid GMV (of each draw) misses ``guarantee`` x slot fee, in proportion to what is missing."""
+    promised = (guarantee or 0.0) * slot_fee
+    sold = np.asarray(gmv, float)
+    return slot_fee * np.maximum(0.0, 1 - sold / promised) if promised > 0 else np.zeros_like(sold)

@@ -27,6 +27,10 @@ SPECS = (
     FieldSpec("budget", FIELDS["budget"], "money", help=QT_TRANSLATE_NOOP("Fields", "for slot fees; commission comes out of sales")),
     FieldSpec("max_share", FIELDS["max_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of the budget; empty: by class, see Settings")),
 )  # fmt: skip
+MOST_PRODUCTS, MOST_HOSTS = 6, 4
+"""Lines shown of a list."""
+FRAME = 14
+"""Pixels of a list above and below its lines."""
 HOST = int(Qt.ItemDataRole.UserRole)
 
 
@@ -71,7 +75,7 @@ class LimitsPanel(QFrame):
             )
         )
         self.hosts_hint.setText(
-            self.tr("Right-click a host in the plan to lock or ban him. Untick to let him free.")
+            self.tr("Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.")
         )
         self.go.setText(self.tr("Recommend"))
         self.stop.setText(self.tr("Stop"))
@@ -91,12 +95,12 @@ class LimitsPanel(QFrame):
         self.mix.setChecked(not request.free_mix)
         self.mix.blockSignals(False)
         chosen = set(request.products) or {p.id for p in products}
-        self._fill(self.products, [(p.name, p.id, p.id in chosen) for p in products])
+        self._fill(self.products, [(p.name, p.id, p.id in chosen) for p in products], MOST_PRODUCTS)
         marked = [(self.tr("Locked: {0}"), request.locks), (self.tr("Banned: {0}"), request.bans)]
         rows = [
             (text.format(names[h]), h, True) for text, hosts in marked for h in sorted(hosts) if h in names
         ]
-        self._fill(self.hosts, rows)
+        self._fill(self.hosts, rows, MOST_HOSTS)
         for widget in (self._headings["hosts"], self.hosts):
             widget.setVisible(bool(rows))
 
@@ -163,9 +167,8 @@ class LimitsPanel(QFrame):
         buttons.addWidget(self.stop)
         foot.addLayout(buttons)
         self.bar.setTextVisible(False)
-        self.products.setMinimumHeight(120)
-        self.products.setMaximumHeight(260)
-        self.hosts.setMaximumHeight(110)
+        for view in (self.products, self.hosts):
+            view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _connect(self) -> None:
         self.products.itemChanged.connect(lambda _item: self.changed.emit())
@@ -179,17 +182,20 @@ class LimitsPanel(QFrame):
         if problem is None:
             self.changed.emit()
 
-    def _fill(self, view: QListWidget, rows: Sequence[tuple[str, object, bool]]) -> None:
+    def _fill(self, view: QListWidget, rows: Sequence[tuple[str, object, bool]], most: int) -> None:
+        """Show the rows, in a list as high as they need, and scrolled above ``most``."""
         view.blockSignals(True)
         view.clear()
         for text, key, ticked in rows:
             item = QListWidgetItem(text, view)
+            item.setToolTip(text)
             item.setData(HOST, key)
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             )
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         view.blockSignals(False)
+        view.setFixedHeight(view.sizeHintForRow(0) * min(max(view.count(), 1), most) + FRAME)
 
     def _ticked(self, view: QListWidget) -> list[object]:
         items = [view.item(i) for i in range(view.count())]

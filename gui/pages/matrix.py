@@ -24,11 +24,12 @@ from gui.charts.view import ChartView
 from gui.jobs import Job
 from gui.pages.base import Page, card, scrolled, text_label, with_ending
 from gui.pages.limits import LimitsPanel
-from gui.pages.matrixtables import CHOICES, REJECTED
+from gui.pages.marking import Kind, Marks, toggled
+from gui.pages.matrixtables import CHOICES, REJECTED, write_choices
 from gui.pages.verdict import Figures, sentences
 from gui.session import Changed, Session
 from gui.studies import studies_of
-from gui.tables import Column, RecordTable
+from gui.tables import RecordTable
 from gui.words.reasons import progress, reason
 from model.records import Request, Snapshot, Tier
 
@@ -51,6 +52,7 @@ class MatrixPage(Page):
         self.figures = Figures()
         self.choices: RecordTable[Choice] = RecordTable(CHOICES, lambda c: c.id)
         self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
+        self.marks = (Marks(self.choices), Marks(self.rejected))
         self.story = text_label()
         self.warnings = text_label()
         self.pyramid, self.hosts, self.risk = ChartView(), ChartView(), ChartView()
@@ -85,7 +87,9 @@ class MatrixPage(Page):
         self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
         self.rejected.set_empty(self.tr("Everyone is in the plan, or there is no plan yet."))
         self.limits.retranslate()
-        self._show()
+        for marks in self.marks:
+            marks.retranslate()
+        self._show_words()
 
     # ── layout ──
 
@@ -136,10 +140,10 @@ class MatrixPage(Page):
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             texts.addWidget(text, 1)
         split = QSplitter(Qt.Orientation.Vertical)
-        self.choices.setMinimumHeight(150)
+        self.choices.setMinimumHeight(200)
         split.addWidget(self.choices)
         split.addWidget(scrolled(frame))
-        split.setSizes([330, 190])
+        split.setSizes([370, 150])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         holder = QWidget()
@@ -153,6 +157,8 @@ class MatrixPage(Page):
         self.limits.stopped.connect(self._job.cancel)
         self.limits.changed.connect(self._keep_request)
         self.choices.selected.connect(self._tell_story)
+        for marks in self.marks:
+            marks.wanted.connect(self.toggle)
         self.choices.context.connect(self._choice_menu)
         self.rejected.context.connect(self._rejected_menu)
         self.hosts.picked.connect(self._pick)
@@ -179,6 +185,8 @@ class MatrixPage(Page):
             self.limits.show_request(
                 snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers}
             )
+        for marks in self.marks:
+            marks.show_request(snapshot.request)
         asked = self._advice is not None or self._job.is_running()
         if asked and what & ~Changed.PROJECT:
             self.notice.say(
@@ -235,10 +243,15 @@ class MatrixPage(Page):
 
     def _show(self) -> None:
         plan = self._advice.plan if self._advice else None
-        self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
-        self.figures.show_plan(plan)
         self.choices.set_rows(plan.choices if plan else ())
         self.rejected.set_rows(plan.rejected if plan else ())
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """All but the tables, which speak the language of the moment by themselves."""
+        plan = self._advice.plan if self._advice else None
+        self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
+        self.figures.show_plan(plan)
         if plan is None:
             for chart in (self.pyramid, self.hosts, self.risk):
                 chart.clear(self.tr("The picture appears with the plan."))
@@ -323,7 +336,7 @@ class MatrixPage(Page):
         path = self.ask_save(self.tr("Save the plan"), self.tr("plan.xlsx")) if plan else None
         if plan is None:
             self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
-        elif path is not None and self.try_to(lambda: _write_plan(plan, path)):
+        elif path is not None and self.try_to(lambda: write_choices(plan.choices, path)):
             self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
 
     # ── locking and banning ──
@@ -351,15 +364,11 @@ class MatrixPage(Page):
         menu.addAction(ban.format(name)).triggered.connect(lambda: self.toggle(host, "bans"))
         return menu
 
-    def toggle(self, host: str, kind: str) -> None:
-        """Add or take a host from the locks or bans (never both), and recommend again."""
-        request = self.session.snapshot().request
-        locks, bans = request.locks - {host}, request.bans - {host}
-        if kind == "locks":
-            locks = request.locks ^ {host}
-        else:
-            bans = request.bans ^ {host}
-        if self.try_to(lambda: self.session.save_request(replace(request, locks=locks, bans=bans), by=None)):
+    def toggle(self, hosts: str | frozenset[str], kind: Kind) -> None:
+        """Lock or ban hosts, or let them free where all are marked already, and recommend again."""
+        wanted = frozenset({hosts}) if isinstance(hosts, str) else hosts
+        request = toggled(self.session.snapshot().request, wanted, kind)
+        if self.try_to(lambda: self.session.save_request(request, by=None)):
             self.recommend()
 
 
@@ -381,17 +390,3 @@ def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Pa
 
     write_pdf(advice, policy, path, language, datetime.now().astimezone().date())
     return path
-
-
-def _cell(column: "Column[Choice]", choice: "Choice") -> str | float:
-    """Figures as numbers, everything else as it is shown."""
-    value = column.value(choice)
-    return float(value) if column.align == "right" and isinstance(value, int | float) else column.show(choice)
-
-
-def _write_plan(plan: "Plan", path: Path) -> None:
-    from model.intake.out.templates import write_rows
-
-    headings = [words.term("Columns", column.heading) for column in CHOICES]
-    rows = [[_cell(column, choice) for column in CHOICES] for choice in plan.choices]
-    write_rows(path, headings, rows)

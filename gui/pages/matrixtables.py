@@ -1,5 +1,7 @@
 """The tables of the matrix page: chosen offers, and hosts left out."""
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
@@ -59,3 +61,16 @@ REJECTED: Final[tuple[Column["Rejected"], ...]] = (
     Column("why", QT_TRANSLATE_NOOP("Columns", "Why not"), lambda r: reason_code(r.reason), lambda r: reason_code(r.reason), width=0),
     Column("short", QT_TRANSLATE_NOOP("Columns", "Missing"), lambda r: r.short_by, lambda r: words.money_short(r.short_by), "right", 110, hint=QT_TRANSLATE_NOOP("Columns", "By about how many yuan his fee would have to fall to get in")),
 )  # fmt: skip
+
+
+def write_choices(choices: "Iterable[Choice]", path: Path) -> None:
+    """Write the plan's table as Excel or CSV: figures as numbers, everything else as it is shown."""
+    from model.intake.out.templates import write_rows
+
+    headings = [words.term("Columns", column.heading) for column in CHOICES]
+    write_rows(path, headings, [[_cell(column, choice) for column in CHOICES] for choice in choices])
+
+
+def _cell(column: "Column[Choice]", choice: "Choice") -> str | float:
+    value = column.value(choice)
+    return float(value) if column.align == "right" and isinstance(value, int | float) else column.show(choice)

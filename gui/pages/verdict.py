@@ -1,9 +1,11 @@
 """The decision in a sentence and in six figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
 from gui.pages.base import text_label
@@ -43,6 +45,10 @@ def loss_likely(plan: "Plan") -> bool:
     return any(warning.code == "loss_likely" for warning in plan.warnings)
 
 
+SPACE = 14
+"""Pixels between two figures."""
+HALF = 4
+"""Figures in the first of two rows."""
 Figure = tuple[str, Callable[["Plan"], str], Callable[["Plan"], str]]
 
 
@@ -66,25 +72,48 @@ FIGURES: tuple[Figure, ...] = (
 
 
 class Figures(QWidget):
-    """The figures that decide, side by side."""
+    """The figures that decide: side by side, in two rows where there is no room for that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels = [
             tuple(text_label(role, wrap=False) for role in ("hint", "kpi", "hint")) for _ in FIGURES
         ]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 4, 0, 0)
-        grid.setHorizontalSpacing(14)
-        for column, parts in enumerate(self._labels):
-            frame = QFrame()
-            stack = QVBoxLayout(frame)
-            stack.setContentsMargins(0, 0, 0, 0)
-            stack.setSpacing(0)
-            for part in parts:
-                stack.addWidget(part)
-            grid.addWidget(frame, 0, column)
-            grid.setColumnStretch(column, 1)
+        self._frames = [_stacked(parts) for parts in self._labels]
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE)
+        self._grid.setVerticalSpacing(10)
+        self._place(len(FIGURES))
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than two rows need."""
+        return QSize(self._needed(HALF), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row or two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._place(len(FIGURES) if self._needed(len(FIGURES)) <= self.width() else HALF)
+
+    def _needed(self, across: int) -> int:
+        """The width of so many figures in a row."""
+        widths = [frame.minimumSizeHint().width() for frame in self._frames]
+        columns = [max(widths[place::across]) for place in range(across)]
+        return sum(columns) + SPACE * (across - 1)
+
+    def _place(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for place, frame in enumerate(self._frames):
+            self._grid.addWidget(frame, place // across, place % across)
+        for column in range(len(FIGURES)):
+            self._grid.setColumnStretch(column, int(column < across))
+        self.updateGeometry()
 
     def show_plan(self, plan: "Plan | None") -> None:
         """Show the plan's figures; without a plan there is nothing to see."""
@@ -98,9 +127,20 @@ class Figures(QWidget):
         self._tone(3, plan.first_profit < 0)
         self._tone(4, plan.objective < 0)
         self._tone(5, loss_likely(plan))
+        self._fit()
 
     def _tone(self, place: int, bad: bool) -> None:
         figure = self._labels[place][1]
         figure.setProperty("tone", "bad" if bad else "")
         figure.style().unpolish(figure)
         figure.style().polish(figure)
+
+
+def _stacked(parts: Iterable[QLabel]) -> QFrame:
+    frame = QFrame()
+    stack = QVBoxLayout(frame)
+    stack.setContentsMargins(0, 0, 0, 0)
+    stack.setSpacing(0)
+    for part in parts:
+        stack.addWidget(part)
+    return frame

@@ -29,6 +29,8 @@ UNKNOWN = "—"
 MINUS = "\u2212"
 NEAR = 0.005
 SHORT_FROM = 1e5
+ABSURD = 1e15
+"""From here on a figure is a slip of the keys, and a hundred digits of it tell nobody more than 1e99."""
 SHORT_UNITS = {
     "zh": ((1e8, "亿"), (1e4, "万")),
     "en": ((1e9, "B"), (1e6, "M"), (1e3, "k")),
@@ -160,6 +162,8 @@ def _unknown(value: float | None) -> bool:
 def _signed(value: float, decimals: int, pattern: str) -> str:
     if math.isinf(value):
         return (MINUS if value < 0 else "") + pattern.format("∞")
+    if abs(value) >= ABSURD:
+        return (MINUS if value < 0 else "") + pattern.format(f"{abs(value):.3g}".replace("e+", "e"))
     rounded = round(value, decimals)
     shown = pattern.format(_speaker.voice.number(abs(rounded), decimals))
     return MINUS + shown if rounded < 0 else shown

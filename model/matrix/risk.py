@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from model.economics import guarantee_refund
 from model.matrix.candidates import Candidates
 from model.matrix.plan import Concentration, Risk
 
@@ -49,7 +50,8 @@ def _profits(
     for j, drawn in zip(chosen.tolist(), orders, strict=True):
         item = table.items[j]
         sold = drawn * left[int(table.product[j])]
-        refund = _refunds(item.offer.offer.guarantee, float(table.cost[j]), drawn * item.worth.basis.price)
+        gmv = drawn * item.worth.basis.price
+        refund = guarantee_refund(float(table.cost[j]), item.offer.offer.guarantee, gmv)
         own = sold * item.order_value - table.cost[j] + refund
         first += own
         long += own + sold * (1 - item.worth.basis.return_rate) * item.worth.repeat
@@ -82,12 +84,6 @@ def _stock_share(
         left[p] = 1.0 if stock is None else np.minimum(1.0, stock / np.maximum(total, 1e-9))
         out |= total > (np.inf if stock is None else stock)
     return left, out
-
-
-def _refunds(guarantee: float | None, cost: float, gmv: Floats) -> Floats | float:
-    """The slot fees given back when paid GMV misses what was promised."""
-    promised = (guarantee or 0.0) * cost
-    return cost * np.maximum(0.0, 1 - gmv / promised) if promised > 0 else 0.0
 
 
 def concentration(spend: Sequence[float], orders: Sequence[float]) -> Concentration:

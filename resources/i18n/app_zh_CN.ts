@@ -1572,8 +1572,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>C、D 级：少数头部配大量腰部和尾部（1:9:90），以名单和预算为限。A、B 级：钱主要花在头部。</translation>
     </message>
     <message>
-        <source>Right-click a host in the plan to lock or ban him. Untick to let him free.</source>
-        <translation>在方案里右键点达人，可锁定或排除；取消勾选即解除。</translation>
+        <source>Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.</source>
+        <translation>在表中选中达人，点表格上方的“锁定”或“排除”；取消勾选即解除。</translation>
     </message>
     <message>
         <source>Recommend</source>
@@ -1736,6 +1736,25 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>perhaps “{0}”?</source>
         <translation>可能是“{0}”？</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>The chosen hosts must be in the plan</source>
+        <translation>选中的达人必须入选方案</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>The chosen hosts must not be in the plan</source>
+        <translation>选中的达人不进入方案</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2689,48 @@ or import a product list.</source>
     <message>
         <source>Saving the lines…</source>
         <translation>正在保存数据…</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷方式</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>

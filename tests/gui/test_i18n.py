@@ -18,11 +18,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
     QTableView,
     QTabWidget,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -458,3 +460,34 @@ def test_the_language_changes_in_the_open_window_and_nothing_is_computed_again(
     qtbot.waitUntil(lambda: page.heading.text() == english["matrix"][0])
     assert page.verdict.text() == verdict
     assert page._advice is advice
+
+
+def test_qts_own_file_dialog_has_no_english_in_chinese(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    program.choose_language("zh_CN")
+    (tmp_path / "folder").mkdir()
+    dialog = QFileDialog(None, "打开", str(tmp_path), "表格 (*.xlsx)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    tree = dialog.findChild(QTreeView)
+    assert tree is not None
+    model = tree.model()
+    qtbot.waitUntil(lambda: model.rowCount(tree.rootIndex()) > 0)
+    kinds = {model.index(r, 2, tree.rootIndex()).data() for r in range(model.rowCount(tree.rootIndex()))}
+    heads = {model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())}
+    labels = {label.text() for label in dialog.findChildren(QLabel)}
+    buttons = {button.text() for button in dialog.findChildren(QAbstractButton)}
+    tips = {button.toolTip() for button in dialog.findChildren(QAbstractButton)}
+    shown = kinds | heads | labels | buttons | tips
+    assert "文件夹" in kinds
+    assert len(shown) > 10
+    assert [text for text in shown if re.search(r"[A-Za-z]{2}", text)] == []
+
+
+def test_the_dialogs_of_the_system_are_used_where_it_has_them() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "gui").rglob("*.py"))
+    assert "DontUseNativeDialog" not in sources
+    assert not QApplication.testAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)

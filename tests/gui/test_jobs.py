@@ -1,7 +1,9 @@
 """Jobs run beside the window, and only the latest one counts."""
 
+import gc
 import sys
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from gui.jobs import Job, Warmup, drain
+from gui.jobs import Job, Warmup, drain, give_way
 
 
 def test_result_comes_from_another_thread(qtbot: QtBot) -> None:
@@ -120,3 +122,52 @@ def test_warm_up_imports_and_calls_back(
     qtbot.waitUntil(lambda: called == ["early", "late"])
     assert (tmp_path / "cache").is_dir()
     assert warm.wait()
+
+
+def test_no_garbage_is_looked_for_while_anybody_works(qtbot: QtBot) -> None:
+    assert gc.isenabled()
+    one, other, gate, seen = Job(), Job(), threading.Event(), []
+    one.run(lambda: (seen.append(gc.isenabled()), gate.wait(5)))
+    with qtbot.waitSignal(other.done):
+        other.run(lambda: seen.append(gc.isenabled()))
+    assert not gc.isenabled()
+    gate.set()
+    assert drain()
+    assert seen == [False, False]
+    assert gc.isenabled()
+
+
+def test_what_a_dropped_run_made_is_gone_with_it(qtbot: QtBot) -> None:
+    class Made:
+        pass
+
+    job, started, gate, kept = Job(), threading.Event(), threading.Event(), []
+
+    def work() -> None:
+        made = Made()
+        kept.append(weakref.ref(made))
+        started.set()
+        gate.wait(5)
+        raise ValueError
+
+    job.run(work)
+    assert started.wait(5)
+    job.cancel()
+    gate.set()
+    assert drain()
+    assert kept[0]() is None
+
+
+def test_work_rests_while_the_window_needs_the_interpreter(qtbot: QtBot) -> None:
+    job, asked, answered = Job(), threading.Event(), threading.Event()
+
+    def work(progress, cancelled) -> None:
+        asked.wait(5)
+        cancelled()
+        answered.set()
+
+    with qtbot.waitSignal(job.done):
+        job.run(work, steerable=True)
+        give_way()
+        asked.set()
+        assert not answered.wait(0.05)

@@ -167,6 +167,63 @@ def test_a_locked_host_comes_into_the_plan(qtbot: QtBot, program: Program, plann
     assert (request.locks, request.bans) == (frozenset(), {host})
 
 
+def test_chosen_hosts_are_banned_by_the_button_above_the_table(
+    qtbot: QtBot, program: Program, planned: MatrixPage
+) -> None:
+    lock, ban = (planned.marks[0].buttons[kind] for kind in ("locks", "bans"))
+    hosts = {choice.id for choice in planned.choices.model.rows[:2]}
+    planned.choices.view.clearSelection()
+    assert not ban.isEnabled()
+    planned.choices.view.selectRow(0)
+    qtbot.keyClick(planned.choices.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert not ban.isChecked()
+    qtbot.mouseClick(ban, Qt.MouseButton.LeftButton)
+    assert program.session.snapshot().request.bans == hosts
+    assert ban.isChecked()
+    assert not lock.isChecked()
+    qtbot.waitUntil(lambda: not planned._job.is_running(), timeout=20_000)
+    assert not hosts & chosen(planned)
+    program.session.undo()
+    assert program.session.snapshot().request.bans == frozenset()
+    assert "Recommend" in planned.notice.text.text()
+    assert planned.notice.isVisible()
+
+
+def test_keys_lock_a_host_that_was_left_out_and_let_him_free(
+    qtbot: QtBot, program: Program, planned: MatrixPage
+) -> None:
+    planned.tabs.setCurrentIndex(4)
+    host = planned.rejected.model.rows[0].id
+    planned.rejected.choose(host)
+    planned.rejected.view.setFocus()
+    qtbot.keyClick(planned.rejected.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert program.session.snapshot().request.locks == {host}
+    qtbot.waitUntil(lambda: not planned._job.is_running(), timeout=20_000)
+    planned.tabs.setCurrentIndex(0)
+    planned.choices.choose(host)
+    assert planned.marks[0].buttons["locks"].isChecked()
+    planned.choices.view.setFocus()
+    qtbot.keyClick(planned.choices.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert program.session.snapshot().request.locks == frozenset()
+
+
+@pytest.mark.parametrize("code", ["zh_CN", "en"])
+def test_no_key_figure_is_cut_at_the_least_size_of_the_window(
+    qtbot: QtBot, program: Program, planned: MatrixPage, code: str
+) -> None:
+    program.choose_language(code)
+    window = program.window
+    for width in (window.minimumWidth(), 1366, 1920):
+        window.resize(width, window.minimumHeight())
+        qtbot.waitUntil(lambda width=width: window.width() == width)
+        QApplication.processEvents()
+        figures = planned.figures
+        labels = [part for parts in figures._labels for part in parts]
+        assert all(label.width() >= label.sizeHint().width() for label in labels)
+        assert all(figures.rect().contains(frame.geometry()) for frame in figures._frames)
+    assert len({frame.y() for frame in planned.figures._frames}) == 1
+
+
 def test_unticking_a_ban_lets_the_host_free(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
     host = next(iter(chosen(planned)))
     planned.toggle(host, "bans")

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from gui import words
-from gui.report import report_html, write_pdf, write_pictures
+from gui.report import report_blocks, write_pdf, write_pictures
 from model.advice import advise
 from model.errors import InputError
 from model.policy import load
@@ -50,6 +50,10 @@ def advice(policy):
 def pdf(advice, policy, tmp_path):
     write_pdf(advice, policy, tmp_path / "报告.pdf", "en", MADE_ON)
     return PdfReader(BytesIO((tmp_path / "报告.pdf").read_bytes()))
+
+
+def report_html(*asked):
+    return "".join(block.html() for block in report_blocks(*asked))
 
 
 def squeezed(pdf):

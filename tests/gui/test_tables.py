@@ -203,3 +203,30 @@ def test_hundred_thousand_rows_stay_quick(qtbot: QtBot, heartbeat) -> None:
     assert table.count.text() == "all 100,000 rows chosen"
     table.choose("5")
     assert table.chosen() == (rows[5],)
+
+
+def test_texts_for_the_filter_are_made_turn_by_turn(qtbot: QtBot, heartbeat) -> None:
+    made = []
+    columns = (replace(COLUMNS[0], show=lambda h: made.append(h) or h.name),)
+    table = RecordTable(columns, lambda h: h.id)
+    qtbot.addWidget(table)
+    table.set_rows(tuple(Host(str(n), f"host {n}", 1.0) for n in range(50_000)))
+    assert not table.model.read_texts(0.0)
+    assert 0 < len(made) < 50_000
+    qtbot.keyClicks(table.filter, "49999")
+    qtbot.keyClick(table.filter, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.model.rowCount() == 1)
+    assert len(made) == 50_000
+
+
+def test_another_language_moves_no_row_and_filters_again(table: RecordTable[Host], qtbot: QtBot) -> None:
+    table.model.sort(1, UP)
+    table.filter.setText("¥")
+    table._filter_now()
+    assert shown(table.model) == "413"
+    with qtbot.waitSignal(table.model.layoutChanged):
+        table.retranslate()
+    assert shown(table.model) == "413"
+    with qtbot.waitSignal(table.model.modelReset):
+        pass
+    assert shown(table.model) == "413"

@@ -152,3 +152,10 @@ def test_language_switches_live(qtbot: QtBot, qapp: QApplication) -> None:
 def test_resources_stay_inside(parts: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="inside"):
         resources.path(*parts)
+
+
+def test_an_absurd_figure_is_told_in_a_few_signs() -> None:
+    assert words.number(1e99) == "1e99"
+    assert words.number(-1.2345e30) == f"{words.MINUS}1.23e30"
+    assert words.money(1e15) == "¥1e15"
+    assert words.number(999_999_999_999_999.0) == "999,999,999,999,999"
