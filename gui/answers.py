@@ -9,39 +9,18 @@ from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import field, label
 from gui.words.problems import sentence
 from gui.words.reasons import reason, reason_code
-from model.advice import Advice
 from model.errors import Problem, Reason, Value
 from model.estimates import HostFacts
 from model.fields import Raw
 from model.intake.out.out import Column, ColumnKind, OutTable
 from model.matrix.plan import Choice, Plan, Rejected, TierTotal
-from model.readiness.verdict import Readiness
-from model.records import Estimate, RepurchaseClass, Request
-from model.repurchase.grading import WINDOW_DAYS, Grade
-from model.repurchase.history import History, ShopGrade
+from model.records import Estimate, Request
+from model.repurchase.history import History
 
 Answer = dict[str, object]
 
 TOP: Final = 5
 """Choices named in a summary."""
-
-
-def grade_answer(
-    grades: Iterable[Grade],
-    ready: Iterable[Readiness],
-    shop: ShopGrade | None,
-    refused: Iterable[Reason],
-    problems: Iterable[Problem],
-) -> Answer:
-    """What ``grade --json`` says; ``ready`` goes with the grades, one for each."""
-    return {
-        "products": [
-            {**_grade(one), "readiness": _ready(found)} for one, found in zip(grades, ready, strict=True)
-        ],
-        "shop": _shop(shop) if shop else None,
-        "refused": [_reason(one) for one in refused],
-        "problems": [_problem(one) for one in problems],
-    }
 
 
 def plan_answer(
@@ -66,9 +45,9 @@ def plan_answer(
         "concentration": _concentration(plan),
         "free_mix": request.free_mix,
         "seed": request.seed,
-        "warnings": [_reason(one) for one in plan.warnings],
-        "refused": [_reason(one) for one in history.refused],
-        "problems": [_problem(one) for one in problems],
+        "warnings": [reason_answer(one) for one in plan.warnings],
+        "refused": [reason_answer(one) for one in history.refused],
+        "problems": [problem_answer(one) for one in problems],
     }
 
 
@@ -82,72 +61,8 @@ def figure(value: float | None, places: int = 6) -> float | None:
     return None if value is None or not math.isfinite(value) else round(value, places)
 
 
-def _grade(grade: Grade) -> Answer:
-    return {
-        "name": grade.product.name,
-        **_graded(grade.letter, grade.probabilities, grade.rate, grade.interval),
-        "orders_per_year": figure(grade.orders_per_year, 3),
-        "basis": grade.basis,
-        "customers": grade.customers,
-        "category": grade.attributes.category.code,
-        "estimated": sorted(grade.attributes.estimated),
-        "reasons": [_reason(one) for one in grade.reasons],
-        "price_rule": {
-            "threshold": yuan(grade.price.threshold),
-            "over": grade.price.over,
-            "orders_at_threshold_ratio": figure(grade.price.orders_at_threshold_ratio),
-        },
-    }
-
-
-def _ready(found: Readiness) -> Answer:
-    """Whether orders bought at the usual offer come back; ``needed`` is null where no rate is enough."""
-    return {
-        "verdict": found.verdict,
-        "needed": figure(found.needed),
-        "rate": figure(found.rate.value),
-        "probability": figure(found.probability),
-        "fee": yuan(found.case.order.fee),
-        "commission": figure(found.case.order.commission),
-        "most_fee": yuan(found.most_fee),
-        "first_value": yuan(found.first_value),
-        "repeat_value": yuan(found.repeat_value),
-        "try": [
-            {
-                "code": one.reason.code,
-                "needed": figure(one.needed),
-                "rate": figure(one.rate),
-                "value": yuan(one.value),
-            }
-            for one in found.remedies
-        ],
-    }
-
-
-def _shop(shop: ShopGrade) -> Answer:
-    return {
-        **_graded(shop.letter, shop.probabilities, shop.rate, shop.interval),
-        "orders_per_year": figure(shop.orders_per_year, 3),
-        "basis": "orders",
-        "customers": shop.customers,
-    }
-
-
-def _graded(
-    letter: RepurchaseClass,
-    probabilities: Mapping[RepurchaseClass, float],
-    rate: Estimate,
-    interval: Estimate | None,
-) -> Answer:
-    return {
-        "class": letter.value,
-        "probabilities": {klass.value: figure(share) for klass, share in probabilities.items()},
-        "interval_days": _range(interval, "median", 1) if interval else None,
-        "repurchase_rate": {**_range(rate, "value", 6), "window_days": WINDOW_DAYS},
-    }
-
-
-def _range(estimate: Estimate, middle: str, places: int) -> Answer:
+def ranged(estimate: Estimate, middle: str, places: int) -> Answer:
+    """A figure with its range; ``middle`` is what the figure is called."""
     return {
         middle: figure(estimate.value, places),
         "low": figure(estimate.low, places),
@@ -169,12 +84,12 @@ def _choice(choice: Choice) -> Answer:
         **_who(choice.candidate.host),
         **_terms(choice),
         "cost": yuan(choice.cost),
-        "orders": _range(choice.orders, "mean", 3),
+        "orders": ranged(choice.orders, "mean", 3),
         "first_profit": yuan(choice.first_profit),
         "long_profit": yuan(choice.long_profit),
         "locked": choice.locked,
         "estimated": sorted(choice.candidate.host.estimated | choice.candidate.offer.estimated),
-        "reasons": [_reason(one) for one in choice.reasons],
+        "reasons": [reason_answer(one) for one in choice.reasons],
     }
 
 
@@ -229,11 +144,13 @@ def _concentration(plan: Plan) -> Answer:
     return {name: figure(getattr(plan.concentration, name)) for name in names}
 
 
-def _reason(one: Reason) -> Answer:
+def reason_answer(one: Reason) -> Answer:
+    """A reason or warning with its figures."""
     return {"code": one.code, **_values(one.values)}
 
 
-def _problem(one: Problem) -> Answer:
+def problem_answer(one: Problem) -> Answer:
+    """A problem with its place, its sentence and its figures."""
     return {
         "code": one.code,
         "file": one.file,
@@ -287,40 +204,9 @@ def _danger(plan: Plan) -> str:
     )
 
 
-def grade_lines(
-    grades: Iterable[Grade], ready: Iterable[Readiness] = (), refused: Iterable[Reason] = ()
-) -> list[str]:
-    """For each product its class, cycle and yearly rate, then whether it can go live; then what was refused."""
-    return [*map(_grade_line, grades), *map(_ready_line, ready), *map(reason, refused)]
-
-
-def _ready_line(found: Readiness) -> str:
-    verdict = found.reasons[0]
-    return words.say(
-        QT_TRANSLATE_NOOP("Words", "{name}, before going live: {verdict}"),
-        name=verdict.values["product"],
-        verdict=reason(verdict),
-    )
-
-
-def _grade_line(grade: Grade) -> str:
-    return words.say(
-        QT_TRANSLATE_NOOP(
-            "Words", "{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}"
-        ),
-        name=grade.product.name,
-        klass=label(grade.letter.value),
-        odds=words.odds(grade.probabilities[grade.letter]),
-        cycle=words.span(grade.interval.low, grade.interval.high, words.days),
-        rate=words.span(grade.rate.low, grade.rate.high, words.percent),
-        window=words.days(WINDOW_DAYS),
-    )
-
-
-def plan_lines(advice: Advice, plan: Plan) -> list[str]:
+def plan_lines(plan: Plan) -> list[str]:
     """The decision, its first choices and its warnings."""
     return [
-        *grade_lines(advice.grades),
         decision(plan),
         *(_choice_line(choice) for choice in plan.choices[:TOP]),
         *(reason(one) for one in plan.warnings),

@@ -99,7 +99,7 @@ def _guarded(work: Callable[[TextIO], int]) -> int:
 
 
 def _grade(args: argparse.Namespace, out: TextIO) -> int:
-    from gui.answers import grade_answer, grade_lines
+    from gui.gradeanswers import grade_answer, grade_lines
     from model.advice import grades, ready_to_go
     from model.policy import load
     from model.repurchase.history import shop_grade
@@ -111,13 +111,14 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     graded = grades(loaded.snapshot.products, policy, history.products)
     ready = ready_to_go(graded, loaded.snapshot.influencers, policy)
     shop = shop_grade(history.shop, policy) if history.shop else None
-    answer = grade_answer(graded, ready, shop, history.refused, loaded.problems)
+    answer = grade_answer(graded, ready, shop, history, loaded.problems)
     _give(args.json, answer, lambda: grade_lines(graded, ready, history.refused), loaded.problems, out)
     return 0
 
 
 def _plan(args: argparse.Namespace, out: TextIO) -> int:
     from gui.answers import plan_answer, plan_lines
+    from gui.gradeanswers import grade_lines
     from model.policy import load, parse_override
 
     own = dict(parse_override(text) for text in args.set)
@@ -133,7 +134,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     answer = plan_answer(plan, loaded.snapshot.request, seconds, history, loaded.problems)
     if args.out:
         _write_folder(args.out, answer, plan)
-    _give(args.json, answer, lambda: plan_lines(advice, plan), loaded.problems, out)
+    _give(args.json, answer, lambda: [*grade_lines(advice.grades), *plan_lines(plan)], loaded.problems, out)
     return 0
 
 
@@ -143,7 +144,7 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
 
     loaded = demo_loaded() if args.demo else load_input(args.project, None)
     policy = load(loaded.snapshot.overrides)
-    advice, _ = _advised(loaded, policy)
+    advice, _ = _advised(loaded, policy, history_of((), loaded, policy, _today()))
     write_pdf(advice, policy, args.pdf, args.lang or words.language(), _today())
     _say(out, [words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=args.pdf.absolute())])
     return 0
@@ -151,6 +152,7 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
 
 def _demo(out: TextIO) -> int:
     from gui.answers import plan_answer, plan_lines
+    from gui.gradeanswers import grade_lines
     from gui.report import write_pdf
     from model.policy import load
     from model.repurchase.history import History
@@ -166,7 +168,7 @@ def _demo(out: TextIO) -> int:
     )
     write_pdf(advice, policy, folder / "report.pdf", words.language(), _today())
     written = words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=folder)
-    _say(out, [*plan_lines(advice, plan), written])
+    _say(out, [*grade_lines(advice.grades), *plan_lines(plan), written])
     return 0
 
 

@@ -202,6 +202,15 @@ def test_orders_join_the_grade_and_give_the_shop(products, tmp_path):
     assert 30 < mask["interval_days"]["median"] < 40  # six returns and the days a mask lasts
     assert (said["shop"]["customers"], said["shop"]["basis"]) == (30, "orders")
     assert [(r["code"], r["product"]) for r in said["refused"]] == [("few_customers", "小冰箱")]
+    assert [(r["window_days"], r["value"], r["basis"]) for r in said["shop"]["rates"]] == [
+        (30, 0.066667, "orders"),
+        (60, 0.166667, "orders"),
+        (90, 0.2, "orders"),
+        (180, 0.2, "orders"),
+        (365, 0.2, "orders"),
+    ]
+    assert mask["rates"] == said["shop"]["rates"]
+    assert fridge["rates"] == []
     assert [p["code"] for p in said["problems"]] == ["buyers_unknown"]
     assert said["problems"][0]["message"]
 
