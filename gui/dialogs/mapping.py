@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from gui.parts import Elided, text_label
 __all__ = ["MappingPanel"]
 
 EXAMPLE_WIDTH = 150
+AT_ONCE, MANY = 4, 1000
+"""Rows made in one turn of the window; all of them."""
 
 
 class MappingPanel(QScrollArea):
@@ -31,7 +33,7 @@ class MappingPanel(QScrollArea):
         self._missing: frozenset[str] = frozenset()
         self._examples: Mapping[str, str] = {}
         self._likely: Mapping[str, str] = {}
-        self._stale = False
+        self._stale, self._done = False, 0
         self._rows: list[_Row] = []
         self._hint = text_label("hint")
         self._grid = QGridLayout()
@@ -99,7 +101,7 @@ class MappingPanel(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """The rows are made when somebody looks at them: thirty drop-downs take a moment."""
         super().showEvent(event)
-        self._complete()
+        self._complete(AT_ONCE)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -132,26 +134,39 @@ class MappingPanel(QScrollArea):
                 row.box.setCurrentIndex(place)
 
     def _changed(self) -> None:
-        self._stale = True
+        self._stale, self._done = True, 0
         if self.isVisible():
-            self._complete()
+            self._complete(AT_ONCE)
 
-    def _complete(self) -> None:
+    def _complete(self, most: int = MANY) -> None:
+        """Make the rows anew, so many at once: the window has its turn before the next ones are made."""
         if not self._stale:
             return
-        self._stale = False
-        while len(self._rows) < len(self._fields):
-            self._add_row()
+        names = list(self._fields)
         places = {heading: place for place, heading in reversed(list(enumerate(self._header, 1)))}
-        for row in self._rows[len(self._fields) :]:
+        upto = min(self._done + most, len(names))
+        for number in range(self._done, upto):
+            if number == len(self._rows):
+                self._add_row()
+            self._fill(self._rows[number], names[number], places)
+        self._done = upto
+        if upto < len(names):
+            QTimer.singleShot(0, self, self._go_on)
+            return
+        self._stale = False
+        for row in self._rows[len(names) :]:
             row.show(False)
-        for row, (name, text) in zip(self._rows, self._fields.items(), strict=False):
-            row.tell(text, name in self._required, name in self._missing)
-            row.label.setToolTip(self._instead(name))
-            with QSignalBlocker(row.box):
-                row.box.setCurrentIndex(places.get(self._mapping.get(name, ""), 0))
-            row.cell.tell(self._beside(name))
-            row.show(True)
+
+    def _go_on(self) -> None:
+        self._complete(AT_ONCE)
+
+    def _fill(self, row: "_Row", name: str, places: Mapping[str, int]) -> None:
+        row.tell(self._fields[name], name in self._required, name in self._missing)
+        row.label.setToolTip(self._instead(name))
+        with QSignalBlocker(row.box):
+            row.box.setCurrentIndex(places.get(self._mapping.get(name, ""), 0))
+        row.cell.tell(self._beside(name))
+        row.show(True)
 
     def _instead(self, name: str) -> str:
         others = self._required.get(name, "")

@@ -69,7 +69,7 @@ OF_LINES: Final[Mapping[str, str]] = {
     ),
     "perhaps_brushed": QT_TRANSLATE_NOOP(
         "Problems",
-        "The note of {count:plain} lines may mean a brushed order (补单) or a parcel sent once more; they count as sales. Write 刷单 in the note of those that were brushed and import the file again.",
+        "The note of {count:plain} lines (补单) means a brushed order or a parcel sent again; they count as sales. Where brushed, write 刷单 and import again.",
     ),
     "row_too_wide": QT_TRANSLATE_NOOP(
         "Problems",

@@ -276,11 +276,11 @@ def person_part(persons: Sequence["SamePerson"]) -> str:
     by_name = [one for one in persons if one.told == "name"]
     both = QT_TRANSLATE_NOOP(
         "Words",
-        "{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders or your list of hosts name both.",
+        "{hosts} known by two ids (such as 抖音号 and 达人ID): counted as one, as the same orders or your list of hosts name both.",
     )
     name = QT_TRANSLATE_NOOP(
         "Words",
-        "{hosts} known by two ids are counted as one by platform and name alone: {names}. Check that they are.",
+        "{hosts} known by two ids, counted as one by platform and name alone: {names}. Please check.",
     )
     proved = len(persons) - len(by_name)
     names = words.listed([f"{one.host} ({one.host_id}, {one.other_id})" for one in by_name[:MOST_NAMES]])

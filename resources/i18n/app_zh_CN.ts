@@ -2388,8 +2388,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>有 {count:plain} 行退款成功但没有金额，按全额退款计算。导入售后/退款表即可用上真实金额。</translation>
     </message>
     <message>
-        <source>The note of {count:plain} lines may mean a brushed order (补单) or a parcel sent once more; they count as sales. Write 刷单 in the note of those that were brushed and import the file again.</source>
-        <translation>{count:plain} 行的备注写着“补单”，可能是刷单，也可能是补发包裹；这里按正常销售计算。确属刷单的，请把备注改成“刷单”后重新导入。</translation>
+        <source>The note of {count:plain} lines (补单) means a brushed order or a parcel sent again; they count as sales. Where brushed, write 刷单 and import again.</source>
+        <translation>{count:plain} 行备注“补单”，刷单还是补发无法判断，按正常销售计算。确属刷单的，备注改成“刷单”再导入。</translation>
     </message>
     <message>
         <source>This line has {cells:plain} cells under {columns:plain} headings: a comma in a text (an address, say) has shifted them, so it was left out. Export the file again as .xlsx.</source>
@@ -4046,11 +4046,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>售后、结算、佣金文件与订单逐笔核对：{orders}中有 {count} 笔金额不一致，见文件列表的“差额”列。</translation>
     </message>
     <message>
-        <source>{hosts} known by two ids (such as 抖音号 and 达人ID) are counted as one, as the same orders or your list of hosts name both.</source>
+        <source>{hosts} known by two ids (such as 抖音号 and 达人ID): counted as one, as the same orders or your list of hosts name both.</source>
         <translation>有两个账号编号（如抖音号和达人ID）的{hosts}，因同一批订单或您的达人名单里两个编号都出现，已各合并为一人。</translation>
     </message>
     <message>
-        <source>{hosts} known by two ids are counted as one by platform and name alone: {names}. Check that they are.</source>
+        <source>{hosts} known by two ids, counted as one by platform and name alone: {names}. Please check.</source>
         <translation>有两个账号编号的{hosts}，仅凭平台和昵称相同各合并为一人：{names}。请核对。</translation>
     </message>
     <message>

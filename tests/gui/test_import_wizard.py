@@ -504,6 +504,7 @@ def test_stars_mark_what_is_needed_and_a_likely_column_is_said(
     panel = dialog.detail.mapping
 
     def starred() -> set[str]:
+        qtbot.waitUntil(lambda: not panel._stale)
         names = {name: row.label.text() for name, row in zip(panel.fields(), panel._rows, strict=False)}
         return {name for name, text in names.items() if text.endswith(" *")}
 
