@@ -315,7 +315,7 @@ def test_the_list_of_problems_is_searched_and_written_to_a_file(
     table.filter.setFocus()
     qtbot.keyClicks(table.filter, "2025-13-45")
     qtbot.keyClick(table.filter, Qt.Key.Key_Return)
-    assert len(problems(dialog)) == 1 < everything
+    qtbot.waitUntil(lambda: len(problems(dialog)) == 1 < everything)
     for name in ("out.xlsx", "out.csv"):
         monkeypatch.setattr(
             QFileDialog, "getSaveFileName", lambda *_a, name=name, **_k: (str(tmp_path / name), "")
