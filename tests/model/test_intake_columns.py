@@ -19,7 +19,7 @@ from model.intake.files.heads import read_head
 from model.intake.sheets.coded import coded_cells
 from model.intake.sheets.columns import instants, open_sheet
 from model.intake.sheets.cutting import Cutter
-from model.intake.sheets.texts import cleaned
+from model.intake.sheets.texts import cleaned, even_texts, texts_of, timed
 from model.intake.sheets.textsheet import read_text
 from model.intake.sheets.wanted import Columns
 
@@ -377,6 +377,24 @@ TEXTS = st.text(st.sampled_from("0a-_ \t\n\"'=é女\ufeff\xa0\x1f") | st.charact
 def test_ids_are_cleaned_like_any_cell(texts):
     expected = [None if is_empty(clean(text)) else clean(text) for text in texts]
     assert cleaned(pa.array(texts, pa.string())).to_pylist() == expected
+
+
+@pytest.mark.parametrize("text", ["''x", '"="', '="="7"', "'\"7", "\"'7"])
+def test_what_is_wrapped_more_than_once_is_cleaned_like_any_cell(text):
+    plain = ["7592"] * 9
+    assert cleaned(pa.array([text, *plain])).to_pylist() == [clean(text) or None, *plain]
+
+
+EVEN = st.sampled_from(["2026-07-22 11:00:21", "2026-13-22 11:00:21", "2026/07/22 11:00:21", "\t12345", "12345\t", "123456", "\t\t\t\t\t\t"])  # fmt: skip
+
+
+@given(st.lists(EVEN, min_size=1, max_size=3), st.booleans())
+def test_cells_of_one_length_are_read_like_all_others(texts, times):
+    found = even_texts(pa.array([text.encode() for text in texts], pa.binary()), times)
+    slow = cleaned(pa.array(texts, pa.string()))
+    assert found is None or found.equals(timed(slow) if times else slow)
+    assert texts_of(timed(slow)).equals(slow)
+    assert found is not None or not all(text.isdigit() for text in texts) or len({*map(len, texts)}) > 1
 
 
 @given(st.lists(st.sampled_from(["", "a", 1, 1.0, True, False, 0, 2.5, "1"])))

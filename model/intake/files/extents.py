@@ -128,14 +128,11 @@ def _quick(pieces: Iterable[bytes], most: int) -> Extent | None:
             if seen.rows * seen.columns > bound:
                 return None
             odd = _outside(seen.columns, bound)
-        elif _has_prefixes(chunk):
-            return None
-        elif odd.search(chunk):
-            if bound == most or written * _THIN < most:
-                return None
+            continue
+        if bound < most and written * _THIN >= most:  # so many are written that no width can make it thin
             bound, odd = most, _outside(seen.columns, most)
-            if odd.search(chunk):
-                return None
+        if _has_prefixes(chunk) or odd.search(chunk):
+            return None
     return Extent(bound, size // _SHORTEST_CELL, written)
 
 
@@ -158,10 +155,11 @@ def _outside(columns: int, most: int) -> re.Pattern[bytes]:
     width = 26 + 26 * lead if lead <= 26 else 18_278
     letters = "[A-Z]" if not lead else f"(?:[A-Z]|[A-{chr(64 + lead)}][A-Z])" if lead <= 26 else "[A-Z]{1,3}"
     digits = str(max(10, most // width))
-    rows = rf"\d{{1,{len(digits) - 1}}}"
+    rows = rf'\d{{1,{len(digits) - 1}}}+"'
     if digits[0] > "1":
-        rows = rf"(?:[1-{int(digits[0]) - 1}]\d{{{len(digits) - 1}}}|{rows})"
-    return re.compile(rf'<c(?=[\s/>])(?! r="{letters}{rows}")'.encode())
+        rows = rf'(?:{rows}|[1-{int(digits[0]) - 1}]\d{{{len(digits) - 1}}}")'
+    # Most cells are as usual, so that is looked at first, and without going back over their digits.
+    return re.compile(rf'<c(?! r="{letters}{rows})(?=[\s/>])'.encode())
 
 
 def _number(letters: bytes) -> int:

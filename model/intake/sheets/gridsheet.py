@@ -139,11 +139,11 @@ def _coded(cells: Sequence[Any]) -> Coded:
 
 
 def _texts(cells: Sequence[Any]) -> pa.StringArray:
-    if set(map(type, cells)) <= {str}:
+    try:
         return pa.array(cells, pa.string())
-    return pa.array(
-        [cell if isinstance(cell, str) else clean(cell_value(cell)) for cell in cells], pa.string()
-    )
+    except (pa.ArrowInvalid, pa.ArrowTypeError):  # numbers and times
+        texts = [cell if isinstance(cell, str) else clean(cell_value(cell)) for cell in cells]
+        return pa.array(texts, pa.string())
 
 
 def _awaited(call: Callable[[], T], cancelled: Callable[[], bool]) -> T:
