@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from gui.jobs import Job
-from gui.pages.base import Page, card, make_button, scrolled, text_label
+from gui.pages.base import Page
 from gui.pages.ordertables import (
     FILE_COLUMNS,
     HOST_COLUMNS,
@@ -19,6 +19,7 @@ from gui.pages.ordertables import (
     file_rows,
     sum_up,
 )
+from gui.parts import card, make_button, scrolled, text_label
 from gui.saving import TableSaver, ask_save
 from gui.session import Changed, Session
 from gui.tables import RecordTable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from gui import words
-from gui.pages.base import text_label
+from gui.parts import text_label
 from gui.words import QT_TRANSLATE_NOOP
 from model.records import Tier
 

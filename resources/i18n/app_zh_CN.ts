@@ -386,6 +386,13 @@
     </message>
 </context>
 <context>
+    <name>Face</name>
+    <message>
+        <source>Search this table</source>
+        <translation>在表中搜索</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>for slot fees; commission comes out of sales</source>
@@ -2689,10 +2696,6 @@ or import a product list.</source>
 </context>
 <context>
     <name>RecordTable</name>
-    <message>
-        <source>Search this table</source>
-        <translation>在表中搜索</translation>
-    </message>
     <message>
         <source>Table</source>
         <translation>表格</translation>
