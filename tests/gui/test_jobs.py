@@ -125,7 +125,7 @@ def test_warm_up_imports_and_calls_back(
 
 
 def test_no_garbage_is_looked_for_while_anybody_works(qtbot: QtBot) -> None:
-    assert gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)  # what an earlier test began may end only now
     one, other, gate, seen = Job(), Job(), threading.Event(), []
     one.run(lambda: (seen.append(gc.isenabled()), gate.wait(5)))
     with qtbot.waitSignal(other.done):
@@ -134,7 +134,7 @@ def test_no_garbage_is_looked_for_while_anybody_works(qtbot: QtBot) -> None:
     gate.set()
     assert drain()
     assert seen == [False, False]
-    assert gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)
 
 
 def test_what_a_dropped_run_made_is_gone_with_it(qtbot: QtBot) -> None:
