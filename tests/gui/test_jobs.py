@@ -126,8 +126,9 @@ def test_warm_up_imports_and_calls_back(
 
 def test_no_garbage_is_looked_for_while_anybody_works(qtbot: QtBot) -> None:
     qtbot.waitUntil(gc.isenabled)  # what an earlier test began may end only now
-    one, other, gate, seen = Job(), Job(), threading.Event(), []
-    one.run(lambda: (seen.append(gc.isenabled()), gate.wait(5)))
+    one, other, begun, gate, seen = Job(), Job(), threading.Event(), threading.Event(), []
+    one.run(lambda: (seen.append(gc.isenabled()), begun.set(), gate.wait(30)))
+    assert begun.wait(30)
     with qtbot.waitSignal(other.done):
         other.run(lambda: seen.append(gc.isenabled()))
     assert not gc.isenabled()
