@@ -126,7 +126,7 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
     first, last = one.span
     days = festivals(first, last, policy.festivals)
     windows = [(day_number(day.first), day_number(day.last)) for day in days]
-    before, after = (class_odds(rates, policy.grading) for rates in _rates(found, name, policy))
+    before, after = _rates(found, name, policy)
     return Portrait(
         name,
         one.followed.customers,
@@ -138,9 +138,9 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
         one.evidence.cycle,
         gaps(one.found, one.last, windows),
         days,
-        before,
-        after,
-        waiting(_rates(found, name, policy)[1], one, policy.grading),
+        class_odds(before, policy.grading),
+        class_odds(after, policy.grading),
+        waiting(after, one, policy.grading),
     )
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-import numpy as np
-
 from model.errors import Reason, Value
 from model.policy import Purchasing
 from model.repurchase.behaviour import Behaviour, behaviour
@@ -103,8 +101,7 @@ def _modelled(judged: Judged) -> Evidence:
     """The yearly rate by the models, with as many customers as its error stands for, none invented."""
     followed, model = judged.followed, judged.model
     rate = model.returned(WINDOW_DAYS).value
-    variance = float(np.float64(model.rate_variance(WINDOW_DAYS)))
-    effective = min(rate * (1 - rate) / variance, float(followed.customers))
+    effective = min(rate * (1 - rate) / model.rate_variance(WINDOW_DAYS), float(followed.customers))
     often = model.expected(WINDOW_DAYS).value / rate
     return Evidence(
         followed.customers,

@@ -72,8 +72,7 @@ def follow_up(found: Occasions, last: int) -> Followed:
     firsts = found.starts
     came_back = found.counts > 1
     second = np.where(came_back, firsts + 1, firsts)
-    inner = np.ones(len(found.day), bool)
-    inner[firsts] = False
+    inner = found.repeats
     first_day = found.day[firsts]
     since = found.day - np.repeat(first_day, found.counts)
     return Followed(

@@ -42,8 +42,7 @@ def gaps(found: Occasions, last: int, windows: Sequence[Window]) -> Gaps | None:
         last: the last day of the orders.
         windows: first and last day of every festival's days of buying.
     """
-    inner = np.ones(len(found.day), bool)
-    inner[found.starts] = False
+    inner = found.repeats
     if not inner.any():
         return None
     wait = np.diff(found.day, prepend=0)[inner]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from model.intake.joined.arrays import NO_DAY, NONE, Ints, day_number, runs
+from model.intake.joined.arrays import NO_DAY, NONE, Ints, Mask, day_number, runs
 from model.intake.joined.lines import Lines
 from model.intake.joined.occasions import occasion_days
 from model.intake.joined.sales import Sales, sales_of
@@ -20,6 +20,13 @@ class Occasions:
     day: Ints
     starts: Ints
     counts: Ints
+
+    @property
+    def repeats(self) -> Mask:
+        """Which of them are not the first of their customer."""
+        again = np.ones(len(self.day), bool)
+        again[self.starts] = False
+        return again
 
 
 @dataclass(frozen=True, eq=False)
