@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _has_screen(args):
         return _without_screen(args)
     gc.disable()  # a start makes much and throws nothing away; gui.app switches it on again behind the window
-    from gui.jobs import quiet_pyside_import_hook
+    from gui.quick import quiet_pyside_import_hook
 
     quiet_pyside_import_hook()  # before anything else is imported: it saves reading the source of every module
     from gui.app import run

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMetaMethod, QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
-__all__ = ["Job", "Warmup", "drain", "give_way", "quiet_pyside_import_hook"]
+__all__ = ["Job", "Warmup", "drain", "give_way"]
 
 log = logging.getLogger(__name__)
 
@@ -251,13 +251,6 @@ def drain(milliseconds: int = 5000, pool: QThreadPool | None = None) -> bool:
     pool = pool or QThreadPool.globalInstance()
     pool.clear()
     return pool.waitForDone(milliseconds)
-
-
-def quiet_pyside_import_hook() -> None:
-    """Stop PySide6 from reading the source of every module imported later: 65 MB and half a second."""
-    feature = sys.modules.get("shibokensupport.feature")
-    if feature is not None and hasattr(feature, "_mod_uses_pyside"):
-        vars(feature)["_mod_uses_pyside"] = lambda _module: False
 
 
 def _emit(signal: SignalInstance, *values: object) -> None:

@@ -6,7 +6,7 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -61,6 +61,7 @@ PREFERRED = (
 SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
 READABLE = 4.5
 SOFT = 0.14
+HALF = 128
 
 Role = QPalette.ColorRole
 ROLES = {
@@ -143,10 +144,11 @@ class ThemeWatcher(QObject):
         super().__init__(app)
         self._app = app
         self._setting = setting
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._follow)
-        self._show(self._wanted())
+        app.styleHints().colorSchemeChanged.connect(self.follow)
+        # Before anything of ours is shown, the palette is the system's, and asking it spares the start the name
+        # space Qt (15 ms) with the answer in it.
+        fresh = _look.theme is None and setting not in ("light", "dark")
+        self._show(theme("dark" if _is_dark(app) else "light") if fresh else self._wanted())
 
     @property
     def setting(self) -> str:
@@ -156,9 +158,10 @@ class ThemeWatcher(QObject):
     def choose(self, setting: str) -> None:
         """Take on a setting, at once."""
         self._setting = setting if setting in SCHEMES else "system"
-        self._follow()
+        self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Take on the look that is wanted now, if it is another."""
         wanted = self._wanted()
         if wanted is not current():
             self._show(wanted)
@@ -167,6 +170,8 @@ class ThemeWatcher(QObject):
     def _wanted(self) -> Theme:
         if self._setting in ("light", "dark"):
             return theme(self._setting)
+        from PySide6.QtCore import Qt
+
         return theme("dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light")
 
     def _show(self, wanted: Theme) -> None:
@@ -216,7 +221,7 @@ class _LineIcon(QIconEngine):
         picture = QPixmap(size)
         if QPixmapCache.find(key, picture):
             return picture
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(0, 0, 0, 0))
         painter = QPainter(picture)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
@@ -228,6 +233,10 @@ class _LineIcon(QIconEngine):
         if state == QIcon.State.On and mode != QIcon.Mode.Disabled:
             token = self._selected
         return current()[token]
+
+
+def _is_dark(app: QApplication) -> bool:
+    return app.palette().color(Role.Window).lightness() < HALF
 
 
 def _palette(look: Theme) -> QPalette:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.pages.base import text_label
+from gui.parts import text_label
 from gui.pages.whatif import OwnOffer
 from gui.parts import set_tone
 from gui.words.reasons import reason

@@ -30,7 +30,7 @@ def window() -> None:
     """The program on the demo project."""
     import gc
 
-    from gui.jobs import quiet_pyside_import_hook
+    from gui.quick import quiet_pyside_import_hook
 
     gc.disable()  # as gui.__main__ does
     quiet_pyside_import_hook()

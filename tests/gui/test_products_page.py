@@ -273,7 +273,7 @@ def test_another_project_shows_its_own_products(program: Program, page: Products
     program.session.new(tmp_path / "other.rmx")
     assert names(page) == []
     assert line(page, "name").text() == ""
-    assert not page.delete.isEnabled()
+    assert not page.sheet.delete.isEnabled()
 
 
 def test_a_half_typed_product_survives_a_change_elsewhere(
