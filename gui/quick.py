@@ -3,10 +3,16 @@
 import sys
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
 __all__ = ["Later", "quiet_pyside_import_hook"]
+
+TURNS = 3
+"""So many turns of the event loop show and paint a window."""
+MOMENT = 10
+"""Milliseconds that then belong to whoever has seen it and clicks, before what was put off begins."""
 
 
 def quiet_pyside_import_hook() -> None:
@@ -28,9 +34,9 @@ class Later(QObject):
         self._pieces: deque[Callable[[], object]] = deque()
 
     def add(self, *pieces: Callable[[], object]) -> None:
-        """Put off some pieces of work; they are done in this order, the first when the loop has turned twice."""
+        """Put off some pieces of work; they are done in this order, the first a moment after the loop has turned."""
         if not self._pieces and pieces:
-            QTimer.singleShot(0, self, self._turn)
+            self._wait(TURNS)
         self._pieces.extend(pieces)
 
     def finish(self) -> None:
@@ -38,11 +44,14 @@ class Later(QObject):
         while self._pieces:
             self._pieces.popleft()()
 
-    def _turn(self) -> None:
-        QTimer.singleShot(0, self, self._next)
+    def _wait(self, turns: int) -> None:
+        if turns:
+            QTimer.singleShot(0, self, partial(self._wait, turns - 1))
+        else:
+            QTimer.singleShot(MOMENT, self, self._next)
 
     def _next(self) -> None:
         if self._pieces:
             self._pieces.popleft()()
         if self._pieces:
-            self._turn()
+            QTimer.singleShot(0, self, self._next)
