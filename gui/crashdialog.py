@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import theme
+
 __all__ = ["CrashDialog"]
 
 
@@ -32,6 +34,7 @@ class CrashDialog(QDialog):
             layout.addWidget(_label(role, line))
         layout.addWidget(self.text, 1)
         layout.addWidget(self._buttons())
+        theme.dress(self)  # it may belong to no window
 
     def copy(self) -> None:
         """Put the report on the clipboard."""

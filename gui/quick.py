@@ -51,7 +51,9 @@ class Later(QObject):
             QTimer.singleShot(MOMENT, self, self._next)
 
     def _next(self) -> None:
-        if self._pieces:
-            self._pieces.popleft()()
-        if self._pieces:
-            QTimer.singleShot(0, self, self._next)
+        try:
+            if self._pieces:
+                self._pieces.popleft()()
+        finally:  # a fault in one piece is told by the crash hook, and keeps no other back
+            if self._pieces:
+                QTimer.singleShot(0, self, self._next)

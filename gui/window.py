@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.later.add(lambda: self._actions)
         self.nav.setCurrentRow(0)
+        theme.dress(self)
 
     # ── layout ──
 
@@ -109,7 +110,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.brand)
         column.addWidget(self.nav, 1)
         column.addWidget(self.project)
-        self.nav.ensurePolished()
         for page in PAGES:
             item = QListWidgetItem(self.nav)
             item.setData(USER, page.name)
