@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
-PARTS = ("gui.tables", "gui.forms", "gui.pages.readycard", "gui.pages.productsheet", "gui.pages.gradecard", "gui.studies")
+PARTS = "tables forms pages.readycard pages.productsheet pages.gradecard studies".split()
 MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
 
 
@@ -55,7 +55,7 @@ class ProductsPage(Page):
 
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """The list itself, form and grade; what they need is imported before, for a turn each."""
-        imports = (partial(import_module, name) for name in PARTS)
+        imports = (partial(import_module, f"gui.{name}") for name in PARTS)
         return (*imports, lambda: self.table, lambda: self.sheet, lambda: self.grade, self.complete)
 
     @cached_property
