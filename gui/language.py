@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 import resources
 from gui import words
-from gui.jobs import give_way
+from gui.way import give_way
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["LANGUAGES", "LEFT_BY_QT", "announce", "apply", "choose", "follow", "qt_voice"]

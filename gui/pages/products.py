@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
-PARTS = "tables forms pages.readycard pages.productsheet pages.gradecard studies".split()
+PARTS = ["tables", "forms", "pages.readycard", "pages.productsheet", "pages.gradecard", "studies"]
 MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
 
 
