@@ -1,14 +1,12 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from gui import theme
+from gui.buttons import make_button
 
-__all__ = ["Elided", "card", "make_button", "set_tone", "text_label"]
+__all__ = ["Elided", "card", "make_button", "scrolled", "set_tone", "text_label"]
 
 
 class Elided(QLabel):
@@ -37,16 +35,6 @@ class Elided(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
-def make_button(icon: str, action: Callable[[], object], primary: bool = False) -> QPushButton:
-    """A push button with a line icon."""
-    button = QPushButton()
-    button.setProperty("primary", primary)
-    button.setIcon(theme.icon(icon, "on_accent" if primary else "text"))
-    button.setIconSize(QSize(16, 16))
-    button.clicked.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
-    return button
-
-
 def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     """A framed card with a column in it."""
     frame = QFrame()
@@ -72,3 +60,15 @@ def text_label(role: str = "", wrap: bool = True) -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in a scroll area that follows its width."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area

@@ -6,8 +6,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QItemSelection, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLabel,
     QStyle,
     QStyledItemDelegate,
@@ -16,11 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.tablemodel import ALIGN, BADGE, Column, Index, RecordModel
+from gui.columns import Column
+from gui.face import dress
+from gui.numbers import ALIGN
+from gui.tablemodel import BADGE, Index, RecordModel
 
 __all__ = ["Overlay", "View"]
 
-ROW_HEIGHT = 28
 NARROWEST = 150
 MANY = 2000
 SAMPLE = 50
@@ -36,14 +36,8 @@ class View(QTableView):
         super().__init__()
         self.is_everything = False
         self.setModel(model)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
+        dress(self)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._set_up_headers(model.columns)
 
@@ -83,14 +77,9 @@ class View(QTableView):
             heads.resizeSection(number, max(room, NARROWEST))
 
     def _set_up_headers(self, columns: Sequence[Column[Any]]) -> None:
-        lines, heads = self.verticalHeader(), self.horizontalHeader()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(ROW_HEIGHT)
-        lines.hide()
-        heads.setHighlightSections(False)
+        heads = self.horizontalHeader()
         heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setResizeContentsPrecision(SAMPLE)
-        heads.setMinimumSectionSize(56)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.setSortIndicatorClearable(True)
         heads.setStretchLastSection(all(column.width for column in columns))

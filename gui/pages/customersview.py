@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from gui import words
 from gui.charts.view import ChartView
 from gui.jobs import Job
-from gui.pages.base import card, scrolled, text_label
+from gui.parts import card, scrolled, text_label
 from gui.session import Session
 from gui.studies import Study, portray
 from gui.words import returning as said

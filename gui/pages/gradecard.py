@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from gui import words
 from gui.gauges import ClassBars, PriceGauge
-from gui.pages.base import text_label
+from gui.parts import text_label
 from gui.words.labels import label
 from gui.words.reasons import reason
 

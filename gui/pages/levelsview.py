@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui import words
 from gui.charts.view import ChartView
 from gui.jobs import Job
-from gui.pages.base import card, make_button, scrolled, text_label
+from gui.parts import card, make_button, scrolled, text_label
 from gui.saving import ask_save
 from gui.session import Session
 from gui.studies import Study

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 from gui import words
 from gui.charts.view import ChartView
 from gui.jobs import Job
-from gui.pages.base import Page, card, scrolled, text_label, with_ending
+from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, Marks, toggled
 from gui.pages.matrixtables import CHOICES, REJECTED, write_choices
 from gui.pages.verdict import Figures, sentences
+from gui.parts import card, scrolled, text_label
+from gui.saving import with_ending
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.tables import RecordTable

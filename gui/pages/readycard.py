@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.pages.base import text_label
 from gui.pages.whatif import OwnOffer
-from gui.parts import set_tone
+from gui.parts import set_tone, text_label
 from gui.words.reasons import reason
 
 if TYPE_CHECKING:

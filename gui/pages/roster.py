@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 from gui import words
 from gui.forms import Form
 from gui.jobs import Job
-from gui.pages.base import Elided, Page, card, make_button, scrolled
+from gui.pages.base import Page
 from gui.pages.hostform import SPECS, texts
 from gui.pages.offers import OfferTable
 from gui.pages.tasks import all_facts
 from gui.pages.texts import plain, shares
+from gui.parts import Elided, card, make_button, scrolled
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
-from gui.pages.base import text_label
+from gui.parts import text_label
 from gui.words import QT_TRANSLATE_NOOP
 from model.records import Tier
 

@@ -497,6 +497,13 @@
     </message>
 </context>
 <context>
+    <name>Face</name>
+    <message>
+        <source>Search this table</source>
+        <translation>在表中搜索</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>for slot fees; commission comes out of sales</source>
@@ -2593,6 +2600,17 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
 </context>
 <context>
+    <name>ProductSheet</name>
+    <message>
+        <source>Check and save</source>
+        <translation>检查并保存</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>ProductsPage</name>
     <message>
         <source>Products</source>
@@ -2601,14 +2619,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>What do you sell, and how often is it bought again?</source>
         <translation>卖什么，顾客多久会再买？</translation>
-    </message>
-    <message>
-        <source>Check and save</source>
-        <translation>检查并保存</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>No product yet. Press “New product” and describe what you sell,
@@ -3160,10 +3170,6 @@ or import a product list.</source>
 </context>
 <context>
     <name>RecordTable</name>
-    <message>
-        <source>Search this table</source>
-        <translation>在表中搜索</translation>
-    </message>
     <message>
         <source>Table</source>
         <translation>表格</translation>

@@ -36,7 +36,7 @@ from gui.charts import matrix as charts
 from gui.charts.canvas import Canvas
 from gui.charts.style import drawing
 from gui.charts.view import chart_pool, chart_style
-from gui.language import qt_voice
+from gui.language import announce, qt_voice
 from gui.pages.matrix import MatrixPage
 from gui.pages.products import ProductsPage
 from gui.window import PAGES
@@ -318,6 +318,7 @@ def marked(qtbot: QtBot, qapp: QApplication, program: Program) -> Iterator[Progr
     qapp.installTranslator(marker)
     words.use(qt_voice("en"))
     QCoreApplication.postEvent(qapp, QEvent(QEvent.Type.LanguageChange))
+    announce()
     qtbot.waitUntil(lambda: program.window.brand.text().startswith("⟦"))
     wait()
     yield program

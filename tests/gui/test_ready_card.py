@@ -267,7 +267,7 @@ def test_the_what_if_of_a_new_product_stays_with_it_when_it_is_saved(
         qtbot.keyClicks(page.form.editor(name), text)
     qtbot.waitUntil(lambda: card.detail is not None and card.detail.isVisible())
     put(qtbot, page, "slot_fee", "7.5")
-    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.sheet.save, Qt.MouseButton.LeftButton)
     judged(qtbot, page)
     assert box(card, "slot_fee").text() == "7.5"
     assert card.own.asked() == (7.5, None)

@@ -3,9 +3,11 @@
 import itertools
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmapCache
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 import resources
 from gui import theme
@@ -119,6 +121,53 @@ def test_theme_switches_live(qtbot: QtBot, qapp: QApplication, look: theme.Theme
     assert qapp.palette().window().color().name() == theme.theme("dark")["bg"]
     look.choose("nonsense")
     assert look.setting == "system"
+
+
+def test_a_dressed_window_follows_the_look_with_all_that_opens_from_it(
+    qtbot: QtBot, look: theme.ThemeWatcher
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label, dialog = QLabel("x", window), QDialog(window)
+    label.setProperty("role", "problem")
+    below = QLabel("y", dialog)
+    below.setProperty("role", "muted")
+    theme.dress(window)
+    window.show()
+    dialog.show()
+    for scheme in ("dark", "light"):
+        look.choose(scheme)
+        seen_now = [part.palette().windowText().color().name() for part in (label, below)]
+        assert seen_now == [theme.theme(scheme)["bad"], theme.theme(scheme)["muted"]]
+
+
+def test_a_change_of_look_reaches_a_widget_not_once_for_each_it_lies_in(
+    qtbot: QtBot, look: theme.ThemeWatcher
+) -> None:
+    class Counting(QLabel):
+        changes = 0
+
+        def changeEvent(self, event: QEvent) -> None:
+            self.changes += event.type() == QEvent.Type.StyleChange
+
+    window = inner = QWidget()
+    qtbot.addWidget(window)
+    for _ in range(8):
+        inner = QWidget(inner)
+    label = Counting("x", inner)
+    theme.dress(window)
+    window.show()
+    label.changes = 0
+    look.choose("dark")
+    assert 1 <= label.changes <= 2
+
+
+def test_a_window_that_is_gone_is_not_dressed_again(qtbot: QtBot, look: theme.ThemeWatcher) -> None:
+    window = QWidget()
+    theme.dress(window)
+    window.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(window))
+    look.choose("dark")
 
 
 def test_shipped_font_has_chinese(qapp: QApplication, look: theme.ThemeWatcher) -> None:
