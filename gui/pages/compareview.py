@@ -1,0 +1,175 @@
+"""The plan beside others: more or less money, a smaller share for one host, and the choices others would make."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from gui import words
+from gui.charts.view import ChartView
+from gui.jobs import Job
+from gui.parts import card, text_label
+from gui.tables import Column, RecordTable
+from gui.words import QT_TRANSLATE_NOOP, plans
+
+if TYPE_CHECKING:
+    from model.advice import Advice
+    from model.matrix.plan import Plan
+    from model.matrix.scenarios import Rival, Scenarios
+    from model.policy import Policy
+    from model.records import Request
+
+ROOM: Final = 176
+"""Pixels for the table of rivals: four rows."""
+
+
+def _of(read: Any) -> Any:
+    return lambda r: None if r.plan is None else read(r.plan)
+
+
+def _said(read: Any) -> Any:
+    return lambda r: words.UNKNOWN if r.plan is None else read(r.plan)
+
+
+def _mix(plan: "Plan") -> str:
+    return " : ".join(words.number(total.count) for total in plan.tiers.values())
+
+
+def _range(plan: "Plan") -> str:
+    return words.span(plan.risk.p05, plan.risk.p95, words.money_short)
+
+
+def _loss(plan: "Plan") -> str | None:
+    return "bad" if plan.risk.mean < 0 else None
+
+
+RIVALS: Final[tuple[Column["Rival"], ...]] = (
+    Column("way", QT_TRANSLATE_NOOP("Columns", "Way to choose"), lambda r: r.code, lambda r: plans.rival(r.code), width=0),
+    Column("mix", QT_TRANSLATE_NOOP("Columns", "Head : waist : tail"), _of(lambda p: len(p.choices)), _said(_mix), "right", 140),
+    Column("spend", QT_TRANSLATE_NOOP("Columns", "Spend"), _of(lambda p: p.spend), _said(lambda p: words.money_short(p.spend)), "right", 90),
+    Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), _of(lambda p: p.risk.mean), _said(lambda p: words.money_short(p.risk.mean)), "right", 96, colour=_of(_loss)),
+    Column("range", QT_TRANSLATE_NOOP("Columns", "Nine times in ten"), _of(lambda p: p.risk.p05), _said(_range), "right", 158),
+    Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds of a loss"), _of(lambda p: p.risk.loss_probability), _said(lambda p: words.odds(p.risk.loss_probability)), "right", 104),
+    Column("top", QT_TRANSLATE_NOOP("Columns", "Largest host"), _of(lambda p: p.concentration.top1), _said(lambda p: words.percent(p.concentration.top1)), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "His share of all slot fees")),
+)  # fmt: skip
+
+
+class CompareView(QWidget):
+    """Computed when it is first looked at, for the plan shown at that time."""
+
+    failed = Signal(Exception)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked: tuple[Advice, Request, Policy] | None = None
+        self._found: Scenarios | None = None
+        self.verdict = text_label()
+        self.rivals: RecordTable[Rival] = RecordTable(RIVALS, lambda r: r.code)
+        self.kinds = QTabBar()
+        self.chart = ChartView()
+        self._job = Job(self)
+        self._arrange()
+        self.kinds.currentChanged.connect(lambda _place: self._draw())
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._fail)
+
+    def show_plan(self, advice: "Advice | None", request: "Request | None", policy: "Policy | None") -> None:
+        """Compare with this plan, at once where it is seen."""
+        self._job.cancel()
+        self._found = None
+        self._asked = (advice, request, policy) if advice and request and policy else None
+        self._tell()
+        if self.isVisible():
+            self._compute()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen: now it is worth the time."""
+        super().showEvent(event)
+        self._compute()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        for place, name in enumerate((self.tr("More or less money"), self.tr("Less on one host"))):
+            self.kinds.setTabText(place, name)
+        self.kinds.setAccessibleName(self.tr("What is changed"))
+        self.rivals.set_empty(self.tr("The comparison appears with the plan."))
+        self._tell()
+
+    # ── inside ──
+
+    def _arrange(self) -> None:
+        for _ in range(2):
+            self.kinds.addTab("")
+        self.kinds.setDrawBase(False)
+        self.kinds.setExpanding(False)
+        self.rivals.setFixedHeight(ROOM + 44)
+        frame, inner = card(6)
+        row = QHBoxLayout()
+        row.addWidget(self.kinds)
+        row.addStretch(1)
+        inner.addLayout(row)
+        inner.addWidget(self.chart, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.verdict)
+        column.addWidget(self.rivals)
+        column.addWidget(frame, 1)
+
+    def _compute(self) -> None:
+        if self._asked is not None and self._found is None and not self._job.is_running():
+            self.verdict.setText(self.tr("Making the same plan with other limits…"))
+            self._job.run(_scenarios, *self._asked, steerable=True)
+
+    def _take(self, found: "Scenarios") -> None:
+        self._found = found
+        self._tell()
+
+    def _fail(self, error: Exception) -> None:
+        self._tell()
+        self.failed.emit(error)
+
+    def _tell(self) -> None:
+        found = self._found
+        self.rivals.set_rows(found.rivals if found else ())
+        self.verdict.setText(plans.rivals(found.rivals) if found else "")
+        self.verdict.setVisible(bool(self.verdict.text()))
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._found is None or self._asked is None:
+            self.chart.clear(self.tr("The picture appears with the plan."))
+            return
+        if self.kinds.currentIndex() == 0:
+            self._draw_budgets(self._found, self._asked[1].budget)
+        else:
+            self._draw_shares(self._found)
+
+    def _draw_budgets(self, found: "Scenarios", at: float) -> None:
+        from gui.charts.frontier import draw_frontier
+        from model.matrix.scenarios import further
+
+        drawn = partial(
+            draw_frontier, points=found.budgets, at=at, show=words.money_short, name=self.tr("budget")
+        )
+        text = plans.further_budget(further(found.budgets, at))
+        self.chart.show_chart(drawn, self.tr("How much money is right?"), text)
+
+    def _draw_shares(self, found: "Scenarios") -> None:
+        from gui.charts.frontier import draw_frontier
+        from model.matrix.scenarios import further
+
+        name = self.tr("most of the budget for one host")
+        drawn = partial(draw_frontier, points=found.shares, at=found.share, show=words.percent, name=name)
+        text = plans.further_share(further(found.shares, found.share, down=True))
+        self.chart.show_chart(drawn, self.tr("What does depending on fewer cost?"), text)
+
+
+def _scenarios(
+    advice: "Advice", request: "Request", policy: "Policy", progress: Any, cancelled: Any
+) -> "Scenarios":
+    from model.matrix.scenarios import scenarios
+
+    return scenarios(advice.hosts, advice.grades, request, policy, progress, cancelled)
