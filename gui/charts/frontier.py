@@ -8,7 +8,8 @@ import numpy as np
 from gui import words
 from gui.charts.style import ChartStyle, Spot, label_axis
 from gui.words import QT_TRANSLATE_NOOP
-from model.matrix.scenarios import Point
+from gui.words.plans import rival
+from model.matrix.scenarios import Point, Rival
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -103,3 +104,24 @@ def _tip(limit: str, plan: "Plan") -> str:
         high=words.money_short(plan.risk.p95),
         top=words.percent(plan.concentration.top1),
     )
+
+
+def draw_rivals(figure: "Figure", style: ChartStyle, rivals: Sequence[Rival]) -> list[Spot]:
+    """A line for each way to choose: the mean, and the range that holds nine times in ten; losses in red."""
+    axes = figure.subplots()
+    known = [(n, one, one.plan) for n, one in enumerate(reversed(rivals)) if one.plan is not None]
+    axes.axvline(0, color=style["edge"], linewidth=1.0)
+    for n, _, plan in known:
+        low, high = plan.risk.p05, plan.risk.p95
+        axes.plot([max(low, 0.0), max(high, 0.0)], [n, n], color=style["accent"], linewidth=5, alpha=0.45)
+        axes.plot([min(low, 0.0), min(high, 0.0)], [n, n], color=style["bad"], linewidth=5, alpha=0.45)
+        colour = style["bad"] if plan.risk.mean < 0 else style["accent"]
+        axes.plot([plan.risk.mean], [n], "o", color=colour, markersize=9)
+    axes.set_yticks([n for n, *_ in known], [rival(one.code) for _, one, _ in known])
+    axes.set_ylim(-0.6, len(rivals) - 0.3)
+    axes.grid(visible=False, axis="y")
+    label_axis(axes.xaxis, words.money_short)
+    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "long-run profit")))
+    return [
+        Spot(plan.risk.mean, n, 0.05, one.code, _tip(rival(one.code), plan), axes) for n, one, plan in known
+    ]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from model.policy import Policy
     from model.records import Request
 
-ROOM: Final = 176
-"""Pixels for the table of rivals: four rows."""
+TABLE_HEIGHT: Final = 170
+"""Pixels of four ways to choose."""
 
 
 def _of(read: Any) -> Any:
@@ -51,8 +51,8 @@ RIVALS: Final[tuple[Column["Rival"], ...]] = (
     Column("spend", QT_TRANSLATE_NOOP("Columns", "Spend"), _of(lambda p: p.spend), _said(lambda p: words.money_short(p.spend)), "right", 90),
     Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), _of(lambda p: p.risk.mean), _said(lambda p: words.money_short(p.risk.mean)), "right", 96, colour=_of(_loss)),
     Column("range", QT_TRANSLATE_NOOP("Columns", "Nine times in ten"), _of(lambda p: p.risk.p05), _said(_range), "right", 158),
-    Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds of a loss"), _of(lambda p: p.risk.loss_probability), _said(lambda p: words.odds(p.risk.loss_probability)), "right", 104),
-    Column("top", QT_TRANSLATE_NOOP("Columns", "Largest host"), _of(lambda p: p.concentration.top1), _said(lambda p: words.percent(p.concentration.top1)), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "His share of all slot fees")),
+    Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds of a loss"), _of(lambda p: p.risk.loss_probability), _said(lambda p: words.odds(p.risk.loss_probability)), "right", 124),
+    Column("top", QT_TRANSLATE_NOOP("Columns", "Largest host"), _of(lambda p: p.concentration.top1), _said(lambda p: words.percent(p.concentration.top1)), "right", 116, hint=QT_TRANSLATE_NOOP("Columns", "His share of all slot fees")),
 )  # fmt: skip
 
 
@@ -69,6 +69,7 @@ class CompareView(QWidget):
         self.rivals: RecordTable[Rival] = RecordTable(RIVALS, lambda r: r.code)
         self.kinds = QTabBar()
         self.chart = ChartView()
+        self._table = QWidget()
         self._job = Job(self)
         self._arrange()
         self.kinds.currentChanged.connect(lambda _place: self._draw())
@@ -91,7 +92,8 @@ class CompareView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        for place, name in enumerate((self.tr("More or less money"), self.tr("Less on one host"))):
+        names = (self.tr("Ways to choose"), self.tr("More or less money"), self.tr("Less on one host"))
+        for place, name in enumerate(names):
             self.kinds.setTabText(place, name)
         self.kinds.setAccessibleName(self.tr("What is changed"))
         self.rivals.set_empty(self.tr("The comparison appears with the plan."))
@@ -100,22 +102,27 @@ class CompareView(QWidget):
     # ── inside ──
 
     def _arrange(self) -> None:
-        for _ in range(2):
+        for _ in range(3):
             self.kinds.addTab("")
         self.kinds.setDrawBase(False)
         self.kinds.setExpanding(False)
-        self.rivals.setFixedHeight(ROOM + 44)
+        self.rivals.set_filter_shown(False)
+        self.rivals.setFixedHeight(TABLE_HEIGHT)
+        table = QVBoxLayout(self._table)
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setSpacing(10)
+        table.addWidget(self.verdict)
+        table.addWidget(self.rivals)
         frame, inner = card(6)
+        inner.addWidget(self.chart, 1)
         row = QHBoxLayout()
         row.addWidget(self.kinds)
         row.addStretch(1)
-        inner.addLayout(row)
-        inner.addWidget(self.chart, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.verdict)
-        column.addWidget(self.rivals)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._table)
         column.addWidget(frame, 1)
 
     def _compute(self) -> None:
@@ -139,13 +146,26 @@ class CompareView(QWidget):
         self._draw()
 
     def _draw(self) -> None:
+        place = self.kinds.currentIndex()
+        self._table.setVisible(place == 0)
         if self._found is None or self._asked is None:
             self.chart.clear(self.tr("The picture appears with the plan."))
-            return
-        if self.kinds.currentIndex() == 0:
+        elif place == 0:
+            self._draw_rivals(self._found)
+        elif place == 1:
             self._draw_budgets(self._found, self._asked[1].budget)
         else:
             self._draw_shares(self._found)
+
+    def _draw_rivals(self, found: "Scenarios") -> None:
+        from gui.charts.frontier import draw_rivals
+
+        drawn = partial(draw_rivals, rivals=found.rivals)
+        self.chart.show_chart(
+            drawn,
+            self.tr("Which way to choose earns more, and how surely?"),
+            self.tr("A dot is the mean, a line what holds nine times in ten; red reaches into a loss."),
+        )
 
     def _draw_budgets(self, found: "Scenarios", at: float) -> None:
         from gui.charts.frontier import draw_frontier

@@ -17,7 +17,7 @@ RIVALS: Final[Mapping[str, str]] = {
     "recommended": QT_TRANSLATE_NOOP("Words", "Recommended"),
     "free_mix": QT_TRANSLATE_NOOP("Words", "Without the mix of levels"),
     "biggest": QT_TRANSLATE_NOOP("Words", "Only the most famous"),
-    "evenly": QT_TRANSLATE_NOOP("Words", "Spread over the cheapest"),
+    "evenly": QT_TRANSLATE_NOOP("Words", "Spread over many"),
 }
 
 
@@ -49,7 +49,7 @@ def _mix(own: "Plan", free: "Plan | None") -> str:
         return words.say(QT_TRANSLATE_NOOP("Words", "The mix of levels costs nothing here."))
     return words.say(
         QT_TRANSLATE_NOOP(
-            "Words", "The mix of levels costs {cost} here; that buys a plan that hangs on fewer."
+            "Words", "The mix of levels costs {cost} here; that buys a plan that hangs less on a few."
         ),
         cost=words.money_short(cost),
     )
