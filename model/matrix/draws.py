@@ -93,8 +93,8 @@ class Outcome:
     left: Few
 
 
-def lot_of(table: Candidates, chosen: Whole) -> Lot:
-    """The chosen candidates of a table."""
+def lot_of(table: Candidates, chosen: Whole, points: int = POINTS) -> Lot:
+    """The chosen candidates of a table, with tables of so many points."""
     items = tuple(table.items[j] for j in chosen.tolist())
     platforms, platform = _coded([c.host.influencer.platform for c in items])
     classes, klass = _coded([str(c.worth.grade.letter) for c in items])
@@ -121,7 +121,7 @@ def lot_of(table: Candidates, chosen: Whole) -> Lot:
         platforms,
         classes,
         tuple(w.product.name for w in table.worths),
-        tuple(table_of(kind, POINTS).astype(np.float32) for kind in known),
+        tuple(table_of(kind, points).astype(np.float32) for kind in known),
     )
 
 

@@ -14,7 +14,7 @@ from model.economics import guarantee_refund
 from model.estimates import host_facts
 from model.matrix.candidates import Candidates, candidates
 from model.matrix.draws import Outcome, draw, lot_of, outcome, shaken
-from model.matrix.risk import concentration, simulate
+from model.matrix.risk import PREVIEW, concentration, simulate
 from model.policy import Policy, load
 from model.records import Influencer, Kind, Offer, Product
 
@@ -134,6 +134,13 @@ def test_the_same_seed_gives_the_same_draws_and_another_one_others() -> None:
     one, two, three = (simulate(made, np.array([0, 1]), 2000, seed) for seed in (1, 1, 2))
     assert one == two
     assert one != three
+
+
+def test_the_curve_alone_is_that_of_the_same_draws() -> None:
+    made = table()
+    whole, curve = (simulate(made, np.arange(6), PREVIEW, 1, explained=e) for e in (True, False))
+    assert replace(whole, causes=(), hosts=()) == curve
+    assert len(whole.causes) == 3
 
 
 def test_the_figures_of_a_risk_are_in_order() -> None:
