@@ -1533,8 +1533,36 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>真实度</translation>
     </message>
     <message>
-        <source>orders per view</source>
-        <translation>观看下单率</translation>
+        <source>visits per view</source>
+        <translation>每次观看的进店</translation>
+    </message>
+    <message>
+        <source>orders per visit</source>
+        <translation>每次进店的下单</translation>
+    </message>
+    <message>
+        <source>own results with the host</source>
+        <translation>与该达人的既往战绩</translation>
+    </message>
+    <message>
+        <source>festival</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>From views to orders</source>
+        <translation>从观看到下单</translation>
+    </message>
+    <message>
+        <source>What moves orders up and down</source>
+        <translation>订单的涨跌因素</translation>
+    </message>
+    <message>
+        <source>Samples, discounts and repeat commission</source>
+        <translation>样品、折扣与复购佣金</translation>
+    </message>
+    <message>
+        <source>Small tests of unknown hosts</source>
+        <translation>陌生达人试播</translation>
     </message>
     <message>
         <source>size of the host</source>
