@@ -12,6 +12,7 @@ from gui.pages.compareview import CompareView
 from gui.pages.hoststory import HostStory
 from gui.pages.marking import Marks
 from gui.pages.matrixtables import CHOICES, REJECTED
+from gui.pages.riskview import RiskView
 from gui.parts import card, scrolled, text_label
 from gui.tables import RecordTable
 from gui.words import plans
@@ -37,12 +38,14 @@ class PlanView(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
+        self._policy: Policy | None = None
         self.choices: RecordTable[Choice] = RecordTable(CHOICES, lambda c: c.id)
         self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
         self.marks = (Marks(self.choices), Marks(self.rejected))
         self.story = HostStory()
         self.warnings = text_label()
-        self.pyramid, self.hosts, self.risk, self.spread = (ChartView() for _ in range(4))
+        self.pyramid, self.hosts, self.spread = (ChartView() for _ in range(3))
+        self.risk = RiskView()
         self.compare = CompareView()
         self._pages = (
             self._plan_page(),
@@ -60,6 +63,7 @@ class PlanView(QTabWidget):
     def show_advice(self, advice: "Advice | None", request: Request, policy: "Policy | None") -> None:
         """Show this plan, or that there is none."""
         self._plan = plan = advice.plan if advice else None
+        self._policy = policy
         self.choices.set_rows(plan.choices if plan else ())
         self.rejected.set_rows(plan.rejected if plan else ())
         self.compare.show_plan(advice, request, policy)
@@ -132,13 +136,13 @@ class PlanView(QTabWidget):
     def _show_words(self) -> None:
         """All but the tables, which speak the language of the moment by themselves."""
         plan = self._plan
+        self.risk.show_plan(plan)
         if plan is None:
-            for chart in (self.pyramid, self.hosts, self.risk, self.spread):
+            for chart in (self.pyramid, self.hosts, self.spread):
                 chart.clear(self.tr("The picture appears with the plan."))
         else:
             self._show_pyramid(plan)
             self._show_hosts(plan)
-            self._show_risk(plan)
             self._show_spread(plan)
         cautions = (
             [self.tr("Mind"), *(f"· {reason(r)}" for r in plan.warnings)] if plan and plan.warnings else []
@@ -172,22 +176,6 @@ class PlanView(QTabWidget):
             ).format(len(plan.choices), len(plan.points)),
         )
 
-    def _show_risk(self, plan: "Plan") -> None:
-        from gui.charts import matrix
-
-        risk = plan.risk
-        self.risk.show_chart(
-            partial(matrix.draw_risk, risk=risk),
-            self.tr("What may I earn, and lose?"),
-            self.tr(
-                "In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs."
-            ).format(
-                round(risk.loss_probability * 100),
-                round(risk.first_loss_probability * 100),
-                words.number(risk.draws),
-            ),
-        )
-
     def _show_spread(self, plan: "Plan") -> None:
         from gui.charts.concentration import draw_concentration
         from model.matrix.leaders import leaders
@@ -201,7 +189,7 @@ class PlanView(QTabWidget):
 
     def _tell_story(self, choice: Any) -> None:
         """Why the chosen host is in."""
-        self.story.show_choice(choice, self._plan)
+        self.story.show_choice(choice, self._policy)
 
     def pick(self, host: str) -> None:
         """Show a host where he stands: in the plan, or among those left out."""

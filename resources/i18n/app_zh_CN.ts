@@ -1288,6 +1288,14 @@
             <numerusform>%n 场</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Where does the money go?</source>
+        <translation>钱都去哪了？</translation>
+    </message>
+    <message>
+        <source>From what buyers keep to what is left for you.</source>
+        <translation>从成交（已扣退货）到你手里剩下的。</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2219,14 +2227,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.</source>
         <translation>越靠下，每单费用越低；越靠右，观看越多。共 {1} 位达人，选中的 {0} 位画成大点，点一下可查看。</translation>
-    </message>
-    <message>
-        <source>What may I earn, and lose?</source>
-        <translation>可能赚多少、亏多少？</translation>
-    </message>
-    <message>
-        <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
-        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
     </message>
     <message>
         <source>How much hangs on the largest hosts?</source>
@@ -3319,6 +3319,21 @@ or import a product list.</source>
     </message>
 </context>
 <context>
+    <name>RiskView</name>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>What may I earn, and lose?</source>
+        <translation>可能赚多少、亏多少？</translation>
+    </message>
+    <message>
+        <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
+        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
+    </message>
+</context>
+<context>
     <name>RosterPage</name>
     <message>
         <source>Hosts</source>
@@ -4377,6 +4392,134 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The dearest takes {top} of the slot fees.</source>
         <translation>最贵的一位占坑位费 {top}。</translation>
+    </message>
+    <message>
+        <source>Days worse than expected for everybody: {yuan}</source>
+        <translation>整体行情比预计差：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>Bad days on {name}: {yuan}</source>
+        <translation>{name}流量差：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>Class {name} sells worse than expected: {yuan}</source>
+        <translation>{name} 类商品卖得比预计差：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>More returns of “{name}” than expected: {yuan}</source>
+        <translation>“{name}”退货比预计多：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>Fewer buyers of “{name}” come back than expected: {yuan}</source>
+        <translation>“{name}”回购的人比预计少：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>“{name}” brings less than expected: {yuan}</source>
+        <translation>“{name}”带货比预计少：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>What makes the worst 5% bad ({worst} on average)</source>
+        <translation>最差的 5%（平均 {worst}）差在哪里</translation>
+    </message>
+    <message>
+        <source>If “{name}” lets you down</source>
+        <translation>万一“{name}”出问题</translation>
+    </message>
+    <message>
+        <source>he cancels and pays the fee back: {yuan} less, odds of a loss {odds}</source>
+        <translation>取消合作、退回坑位费：少赚 {yuan}，亏损概率 {odds}</translation>
+    </message>
+    <message>
+        <source>he keeps the fee and does not go live: {yuan} less, odds of a loss {odds}</source>
+        <translation>收了坑位费却不开播：少赚 {yuan}，亏损概率 {odds}</translation>
+    </message>
+    <message>
+        <source>his views are padded: {yuan} less, odds of a loss {odds}</source>
+        <translation>观看是刷的：少赚 {yuan}，亏损概率 {odds}</translation>
+    </message>
+    <message>
+        <source>kept sales</source>
+        <translation>成交（扣退货）</translation>
+    </message>
+    <message>
+        <source>platform fee</source>
+        <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>货款</translation>
+    </message>
+    <message>
+        <source>shipping</source>
+        <translation>物流包装</translation>
+    </message>
+    <message>
+        <source>commission</source>
+        <translation>佣金</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退货损失</translation>
+    </message>
+    <message>
+        <source>slot fee</source>
+        <translation>坑位费</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>guarantee paid back</source>
+        <translation>保量退款</translation>
+    </message>
+    <message>
+        <source>first-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
+        <source>profit of repeat purchases</source>
+        <translation>复购带来的利润</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>观看次数</translation>
+    </message>
+    <message>
+        <source>of real people</source>
+        <translation>其中真人</translation>
+    </message>
+    <message>
+        <source>Visits to the shop</source>
+        <translation>进店</translation>
+    </message>
+    <message>
+        <source>Paid orders</source>
+        <translation>付款订单</translation>
+    </message>
+    <message>
+        <source>kept, not returned</source>
+        <translation>没退货的</translation>
+    </message>
+    <message>
+        <source>category {share}</source>
+        <translation>类目 {share}</translation>
+    </message>
+    <message>
+        <source>tone {share}</source>
+        <translation>调性 {share}</translation>
+    </message>
+    <message>
+        <source>audience {share}</source>
+        <translation>人群 {share}</translation>
+    </message>
+    <message>
+        <source>Fit unknown: enter tone and audience of host and product.</source>
+        <translation>匹配度未知：请补充达人和商品的调性、人群。</translation>
+    </message>
+    <message>
+        <source>Fit: {parts}</source>
+        <translation>匹配度：{parts}</translation>
     </message>
 </context>
 </TS>

@@ -98,7 +98,9 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
 
 def test_every_chart_is_drawn(qtbot: QtBot, planned: MatrixPage) -> None:
     view = planned.plan
-    for place, chart in enumerate((view.pyramid, view.hosts, view.risk, view.spread, view.compare.chart), 1):
+    for place, chart in enumerate(
+        (view.pyramid, view.hosts, view.risk.chart, view.spread, view.compare.chart), 1
+    ):
         planned.plan.setCurrentIndex(place)
         qtbot.waitUntil(lambda chart=chart: not chart.image().isNull(), timeout=20_000)
         assert chart.canvas.sentence == ""
@@ -156,7 +158,7 @@ def test_the_reasons_of_the_chosen_host_are_told(planned: MatrixPage) -> None:
     planned.plan.choices.choose(choice.id)
     story = planned.plan.story
     assert story.name.toolTip() == choice.candidate.host.influencer.name
-    assert len(story.text.text().splitlines()) == len(choice.reasons)
+    assert len(story.reasons.text().splitlines()) == len(choice.reasons)
 
 
 def test_the_same_limits_give_the_same_plan(qtbot: QtBot, planned: MatrixPage) -> None:
@@ -496,4 +498,4 @@ def test_the_page_shows_just_what_the_model_says(program: Program, planned: Matr
     assert planned._advice is not None
     assert planned._advice.plan == advice.plan
     charts = planned.findChildren(ChartView)
-    assert len(charts) == 5
+    assert len(charts) == 6
