@@ -1,5 +1,6 @@
 """The plan beside others: more or less money, a smaller share for one host, and the choices others would make."""
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,14 +14,18 @@ from gui.jobs import Job
 from gui.parts import card, text_label
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, plans
+from gui.words.labels import label
 
 if TYPE_CHECKING:
     from model.advice import Advice
     from model.matrix.plan import Plan
     from model.matrix.scenarios import Rival, Scenarios
+    from model.matrix.trial import Trial
     from model.policy import Policy
     from model.records import Request
 
+SESSIONS: Final = QT_TRANSLATE_NOOP("Words", "%n session(s)", "", 1)
+A_SESSION: Final = QT_TRANSLATE_NOOP("Words", "{orders} orders a session")
 TABLE_HEIGHT: Final = 170
 """Pixels of four ways to choose."""
 
@@ -56,6 +61,17 @@ RIVALS: Final[tuple[Column["Rival"], ...]] = (
 )  # fmt: skip
 
 
+TRIALS: Final[tuple[Column["Trial"], ...]] = (
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda t: t.candidate.host.influencer.name, lambda t: t.candidate.host.influencer.name, width=0),
+    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda t: t.candidate.host.followers, lambda t: label(t.candidate.host.tier), width=76, badge=lambda t: t.candidate.host.tier.value),
+    Column("cost", QT_TRANSLATE_NOOP("Columns", "Test costs"), lambda t: t.cost, lambda t: words.money_short(t.cost), "right", 104, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and samples of the whole test")),
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: words.say(SESSIONS, n=t.sessions), "right", 116),
+    Column("keep", QT_TRANSLATE_NOOP("Columns", "Book him from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
+    Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds he passes"), lambda t: t.odds, lambda t: words.odds(t.odds), "right", 116),
+    Column("gain", QT_TRANSLATE_NOOP("Columns", "Worth of knowing"), lambda t: t.gain, lambda t: words.money_short(t.gain), "right", 130, hint=QT_TRANSLATE_NOOP("Columns", "What the test is expected to bring by better bookings later, beyond what it loses")),
+)  # fmt: skip
+
+
 class CompareView(QWidget):
     """Computed when it is first looked at, for the plan shown at that time."""
 
@@ -67,6 +83,7 @@ class CompareView(QWidget):
         self._found: Scenarios | None = None
         self.verdict = text_label()
         self.rivals: RecordTable[Rival] = RecordTable(RIVALS, lambda r: r.code)
+        self.trials: RecordTable[Trial] = RecordTable(TRIALS, lambda t: t.id)
         self.kinds = QTabBar()
         self.chart = ChartView()
         self._table = QWidget()
@@ -92,17 +109,23 @@ class CompareView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        names = (self.tr("Ways to choose"), self.tr("More or less money"), self.tr("Less on one host"))
+        names = (
+            self.tr("Ways to choose"),
+            self.tr("More or less money"),
+            self.tr("Less on one host"),
+            self.tr("Small tests first"),
+        )
         for place, name in enumerate(names):
             self.kinds.setTabText(place, name)
         self.kinds.setAccessibleName(self.tr("What is changed"))
         self.rivals.set_empty(self.tr("The comparison appears with the plan."))
+        self.trials.set_empty(self.tr("No small test is worth its money here, or there is no plan yet."))
         self._tell()
 
     # ── inside ──
 
     def _arrange(self) -> None:
-        for _ in range(3):
+        for _ in range(4):
             self.kinds.addTab("")
         self.kinds.setDrawBase(False)
         self.kinds.setExpanding(False)
@@ -113,7 +136,7 @@ class CompareView(QWidget):
         table.setSpacing(10)
         table.addWidget(self.verdict)
         table.addWidget(self.rivals)
-        frame, inner = card(6)
+        self._frame, inner = card(6)
         inner.addWidget(self.chart, 1)
         row = QHBoxLayout()
         row.addWidget(self.kinds)
@@ -123,7 +146,8 @@ class CompareView(QWidget):
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self._table)
-        column.addWidget(frame, 1)
+        column.addWidget(self._frame, 1)
+        column.addWidget(self.trials, 1)
 
     def _compute(self) -> None:
         if self._asked is not None and self._found is None and not self._job.is_running():
@@ -141,6 +165,7 @@ class CompareView(QWidget):
     def _tell(self) -> None:
         found = self._found
         self.rivals.set_rows(found.rivals if found else ())
+        self.trials.set_rows(found.trials if found else ())
         self.verdict.setText(plans.rivals(found.rivals) if found else "")
         self.verdict.setVisible(bool(self.verdict.text()))
         self._draw()
@@ -148,13 +173,15 @@ class CompareView(QWidget):
     def _draw(self) -> None:
         place = self.kinds.currentIndex()
         self._table.setVisible(place == 0)
+        self.trials.setVisible(place == 3)
+        self._frame.setVisible(place != 3)
         if self._found is None or self._asked is None:
             self.chart.clear(self.tr("The picture appears with the plan."))
         elif place == 0:
             self._draw_rivals(self._found)
         elif place == 1:
             self._draw_budgets(self._found, self._asked[1].budget)
-        else:
+        elif place == 2:
             self._draw_shares(self._found)
 
     def _draw_rivals(self, found: "Scenarios") -> None:

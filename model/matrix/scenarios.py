@@ -4,7 +4,7 @@ Every scenario is a whole plan under the very same model, so that its profit, od
 those of the recommended one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from model.matrix.limits import is_durable, share_cap
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
+from model.matrix.trial import Trial, trials
 from model.policy import Policy
 from model.records import Kind, Request
 from model.repurchase.grading import Grade
@@ -46,12 +47,16 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Scenarios:
-    """All that can be laid beside a plan; ``share`` is the largest share for one host it was made with."""
+    """All that can be laid beside a plan; ``share`` is the largest share for one host it was made with.
+
+    ``trials`` are small tests of hosts who are not in the plan, for at most the policy's share of the budget.
+    """
 
     budgets: tuple[Point, ...]
     shares: tuple[Point, ...]
     rivals: tuple[Rival, ...]
     share: float
+    trials: tuple[Trial, ...] = ()
 
 
 def scenarios(
@@ -78,15 +83,17 @@ def scenarios(
     budgets = tuple(Point(one.budget, plan) for one, plan in zip(asked, plans, strict=False))
     shares = tuple(Point(share, plan) for share, plan in zip(SHARES, plans[split[0] :], strict=False))
     own, free = plans[split[1] :]
+    table = lay_out(hosts, grades, request, policy, cancelled).table
     return Scenarios(
         budgets,
         shares,
         (
             Rival("recommended", own),
             Rival("free_mix", free),
-            *_others(hosts, grades, request, policy, cancelled),
+            *_others(table, hosts, grades, request, policy),
         ),
         max(share_cap(is_durable(grade.letter), request, policy.matrix) for grade in grades),
+        trials(table, request.budget * policy.trial.budget_share, policy, {*request.bans, *_ids(own)}),
     )
 
 
@@ -105,15 +112,18 @@ def _plan(
         return None
 
 
+def _ids(plan: Plan | None) -> Iterator[str]:
+    return (choice.id for choice in plan.choices) if plan else iter(())
+
+
 def _others(
+    table: Candidates,
     hosts: tuple[HostFacts, ...],
     grades: tuple[Grade, ...],
     request: Request,
     policy: Policy,
-    cancelled: Callable[[], bool],
 ) -> tuple[Rival, ...]:
     """Choices by a rule of thumb, from the same roster and money, with no other limit than the budget."""
-    table = lay_out(hosts, grades, request, policy, cancelled).table
     offers = _first_sessions(table, request)
     by_size = sorted(offers, key=lambda j: (-table.items[j].host.followers, j))
     by_fee = sorted(offers, key=lambda j: (float(table.cost[j]), j))

@@ -186,6 +186,38 @@
         <translation>占全部坑位费</translation>
     </message>
     <message>
+        <source>Test costs</source>
+        <translation>试播花费</translation>
+    </message>
+    <message>
+        <source>Slot fees and samples of the whole test</source>
+        <translation>整个试播的坑位费和样品</translation>
+    </message>
+    <message>
+        <source>Decide after</source>
+        <translation>试多久再定</translation>
+    </message>
+    <message>
+        <source>Book him from</source>
+        <translation>达到多少就续约</translation>
+    </message>
+    <message>
+        <source>So many orders a session of the test must bring</source>
+        <translation>试播每场要带来这么多单</translation>
+    </message>
+    <message>
+        <source>Odds he passes</source>
+        <translation>达标概率</translation>
+    </message>
+    <message>
+        <source>Worth of knowing</source>
+        <translation>试播价值</translation>
+    </message>
+    <message>
+        <source>What the test is expected to bring by better bookings later, beyond what it loses</source>
+        <translation>试出来以后约得更准，预计多赚的钱，已减去试播本身的亏损</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>理由</translation>
     </message>
@@ -461,12 +493,20 @@
         <translation>几种选法</translation>
     </message>
     <message>
+        <source>Small tests first</source>
+        <translation>先小额试播</translation>
+    </message>
+    <message>
         <source>What is changed</source>
         <translation>改变什么</translation>
     </message>
     <message>
         <source>The comparison appears with the plan.</source>
         <translation>有了方案，这里就会显示对比。</translation>
+    </message>
+    <message>
+        <source>No small test is worth its money here, or there is no plan yet.</source>
+        <translation>没有值得花钱的试播，或者还没有方案。</translation>
     </message>
     <message>
         <source>Making the same plan with other limits…</source>
@@ -4520,6 +4560,16 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Fit: {parts}</source>
         <translation>匹配度：{parts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{orders} orders a session</source>
+        <translation>每场 {orders} 单</translation>
     </message>
 </context>
 </TS>

@@ -131,6 +131,9 @@ def test_the_comparison_is_made_when_it_is_looked_at_and_anew_for_another_plan(
         told.add(view.chart.summary.text())
     assert len(told) == 3
     assert "%" in view.chart.summary.text()
+    view.kinds.setCurrentIndex(3)
+    assert view.trials.isVisible()
+    assert not view.chart.isVisible()
     put(qtbot, planned, "budget", "4000")
     with qtbot.waitSignal(view._job.done, timeout=30_000):
         ask(qtbot, planned)

@@ -95,6 +95,17 @@ def test_a_budget_that_buys_nothing_is_a_point_without_a_plan() -> None:
     assert further(got.budgets[:1], 75.0) is None
 
 
+def test_small_tests_are_of_hosts_outside_the_plan_and_within_their_money() -> None:
+    generous = replace(POLICY, trial=replace(POLICY.trial, budget_share=0.8))
+    found = scenarios(HOSTS, GRADES, REQUEST, generous)
+    plan = found.rivals[0].plan
+    assert plan is not None
+    assert found.trials
+    assert not {t.id for t in found.trials} & {c.id for c in plan.choices}
+    assert sum(t.cost for t in found.trials) <= REQUEST.budget * 0.8 + 1e-6
+    assert not FOUND.trials, "a tenth of the budget pays for no test here"
+
+
 def test_it_stops_when_it_is_told_to() -> None:
     with pytest.raises(Cancelled):
         scenarios(HOSTS, GRADES, REQUEST, POLICY, cancelled=lambda: True)
