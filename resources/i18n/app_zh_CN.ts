@@ -154,8 +154,68 @@
         <translation>首单利润加上测算期内的复购利润，已折现</translation>
     </message>
     <message>
+        <source>Way to choose</source>
+        <translation>选人方式</translation>
+    </message>
+    <message>
+        <source>Head : waist : tail</source>
+        <translation>头部 : 腰部 : 尾部</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
         <source>Long run</source>
         <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>Nine times in ten</source>
+        <translation>九成情况下</translation>
+    </message>
+    <message>
+        <source>Odds of a loss</source>
+        <translation>亏损概率</translation>
+    </message>
+    <message>
+        <source>Largest host</source>
+        <translation>单人最高占比</translation>
+    </message>
+    <message>
+        <source>His share of all slot fees</source>
+        <translation>占全部坑位费</translation>
+    </message>
+    <message>
+        <source>Test costs</source>
+        <translation>试播花费</translation>
+    </message>
+    <message>
+        <source>Slot fees and samples of the whole test</source>
+        <translation>整个试播的坑位费和样品</translation>
+    </message>
+    <message>
+        <source>Decide after</source>
+        <translation>试多久再定</translation>
+    </message>
+    <message>
+        <source>Book him from</source>
+        <translation>达到多少就续约</translation>
+    </message>
+    <message>
+        <source>So many orders a session of the test must bring</source>
+        <translation>试播每场要带来这么多单</translation>
+    </message>
+    <message>
+        <source>Odds he passes</source>
+        <translation>达标概率</translation>
+    </message>
+    <message>
+        <source>Worth of knowing</source>
+        <translation>试播价值</translation>
+    </message>
+    <message>
+        <source>What the test is expected to bring by better bookings later, beyond what it loses</source>
+        <translation>试出来以后约得更准，预计多赚的钱，已减去试播本身的亏损</translation>
     </message>
     <message>
         <source>Why</source>
@@ -416,6 +476,69 @@
     <message>
         <source>What is wrong, and what to do</source>
         <translation>问题与处理办法</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>More or less money</source>
+        <translation>预算多些或少些</translation>
+    </message>
+    <message>
+        <source>Less on one host</source>
+        <translation>少押一个人</translation>
+    </message>
+    <message>
+        <source>Ways to choose</source>
+        <translation>几种选法</translation>
+    </message>
+    <message>
+        <source>Small tests first</source>
+        <translation>先小额试播</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>改变什么</translation>
+    </message>
+    <message>
+        <source>The comparison appears with the plan.</source>
+        <translation>有了方案，这里就会显示对比。</translation>
+    </message>
+    <message>
+        <source>No small test is worth its money here, or there is no plan yet.</source>
+        <translation>没有值得花钱的试播，或者还没有方案。</translation>
+    </message>
+    <message>
+        <source>Making the same plan with other limits…</source>
+        <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>Which way to choose earns more, and how surely?</source>
+        <translation>哪种选法赚得多，又有多稳？</translation>
+    </message>
+    <message>
+        <source>A dot is the mean, a line what holds nine times in ten; red reaches into a loss.</source>
+        <translation>圆点是平均利润，横线是九成情况下的范围；红色部分是亏损。</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>How much money is right?</source>
+        <translation>花多少钱合适？</translation>
+    </message>
+    <message>
+        <source>most of the budget for one host</source>
+        <translation>单个达人最多占预算</translation>
+    </message>
+    <message>
+        <source>What does depending on fewer cost?</source>
+        <translation>少依赖大达人，要少赚多少？</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1317,27 @@
     </message>
 </context>
 <context>
+    <name>HostStory</name>
+    <message>
+        <source>Choose a host in the table to see why he is in.</source>
+        <translation>在表中点选一位达人，查看入选理由。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where does the money go?</source>
+        <translation>钱都去哪了？</translation>
+    </message>
+    <message>
+        <source>From what buyers keep to what is left for you.</source>
+        <translation>从成交（已扣退货）到你手里剩下的。</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Saved: {0}</source>
@@ -1437,8 +1581,36 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>真实度</translation>
     </message>
     <message>
-        <source>orders per view</source>
-        <translation>观看下单率</translation>
+        <source>visits per view</source>
+        <translation>每次观看的进店</translation>
+    </message>
+    <message>
+        <source>orders per visit</source>
+        <translation>每次进店的下单</translation>
+    </message>
+    <message>
+        <source>own results with the host</source>
+        <translation>与该达人的既往战绩</translation>
+    </message>
+    <message>
+        <source>festival</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>From views to orders</source>
+        <translation>从观看到下单</translation>
+    </message>
+    <message>
+        <source>What moves orders up and down</source>
+        <translation>订单的涨跌因素</translation>
+    </message>
+    <message>
+        <source>Samples, discounts and repeat commission</source>
+        <translation>样品、折扣与复购佣金</translation>
+    </message>
+    <message>
+        <source>Small tests of unknown hosts</source>
+        <translation>陌生达人试播</translation>
     </message>
     <message>
         <source>size of the host</source>
@@ -1775,34 +1947,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>找谁带货、怎么合作、能赚多少</translation>
     </message>
     <message>
-        <source>The plan</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>Pyramid</source>
-        <translation>金字塔</translation>
-    </message>
-    <message>
-        <source>All hosts</source>
-        <translation>全部达人</translation>
-    </message>
-    <message>
-        <source>Profit and loss</source>
-        <translation>盈亏</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>未选达人</translation>
-    </message>
-    <message>
-        <source>Set the limits on the left and press “Recommend”.</source>
-        <translation>在左边设好限制条件，然后点“推荐方案”。</translation>
-    </message>
-    <message>
-        <source>Everyone is in the plan, or there is no plan yet.</source>
-        <translation>达人已全部入选，或者还没有方案。</translation>
-    </message>
-    <message>
         <source>Plan as Excel…</source>
         <translation>导出 Excel…</translation>
     </message>
@@ -1829,42 +1973,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>No plan yet</source>
         <translation>还没有方案</translation>
-    </message>
-    <message>
-        <source>The picture appears with the plan.</source>
-        <translation>有了方案，这里就会显示图表。</translation>
-    </message>
-    <message>
-        <source>{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.</source>
-        <translation>头部 {0} 位、腰部 {1} 位、尾部 {2} 位；长期利润头部占 {3}，腰部占 {4}，尾部占 {5}。</translation>
-    </message>
-    <message>
-        <source>Who carries the plan?</source>
-        <translation>方案靠谁撑起来？</translation>
-    </message>
-    <message>
-        <source>Who brings orders cheaply?</source>
-        <translation>谁带来的订单更便宜？</translation>
-    </message>
-    <message>
-        <source>Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.</source>
-        <translation>越靠下，每单费用越低；越靠右，观看越多。共 {1} 位达人，选中的 {0} 位画成大点，点一下可查看。</translation>
-    </message>
-    <message>
-        <source>What may I earn, and lose?</source>
-        <translation>可能赚多少、亏多少？</translation>
-    </message>
-    <message>
-        <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
-        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
-    </message>
-    <message>
-        <source>Choose a host in the table to see why he is in.</source>
-        <translation>在表中点选一位达人，查看入选理由。</translation>
-    </message>
-    <message>
-        <source>Mind</source>
-        <translation>留意</translation>
     </message>
     <message>
         <source>There is no plan yet: press “Recommend” first.</source>
@@ -2096,6 +2204,73 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>The plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Pyramid</source>
+        <translation>金字塔</translation>
+    </message>
+    <message>
+        <source>All hosts</source>
+        <translation>全部达人</translation>
+    </message>
+    <message>
+        <source>Profit and loss</source>
+        <translation>盈亏</translation>
+    </message>
+    <message>
+        <source>Concentration</source>
+        <translation>集中度</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>方案对比</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未选达人</translation>
+    </message>
+    <message>
+        <source>Set the limits on the left and press “Recommend”.</source>
+        <translation>在左边设好限制条件，然后点“推荐方案”。</translation>
+    </message>
+    <message>
+        <source>Everyone is in the plan, or there is no plan yet.</source>
+        <translation>达人已全部入选，或者还没有方案。</translation>
+    </message>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.</source>
+        <translation>头部 {0} 位、腰部 {1} 位、尾部 {2} 位；长期利润头部占 {3}，腰部占 {4}，尾部占 {5}。</translation>
+    </message>
+    <message>
+        <source>Who carries the plan?</source>
+        <translation>方案靠谁撑起来？</translation>
+    </message>
+    <message>
+        <source>Who brings orders cheaply?</source>
+        <translation>谁带来的订单更便宜？</translation>
+    </message>
+    <message>
+        <source>Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.</source>
+        <translation>越靠下，每单费用越低；越靠右，观看越多。共 {1} 位达人，选中的 {0} 位画成大点，点一下可查看。</translation>
+    </message>
+    <message>
+        <source>How much hangs on the largest hosts?</source>
+        <translation>这份方案有多依赖少数达人？</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +2856,10 @@ or import a product list.</source>
         <translation>正在寻找最佳组合…</translation>
     </message>
     <message>
+        <source>Making the same plan with other limits…</source>
+        <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
         <source>Trying the plan thousands of times…</source>
         <translation>正在反复模拟方案…</translation>
     </message>
@@ -3177,6 +3356,21 @@ or import a product list.</source>
     <message>
         <source>Nothing matches. Shorten the search text.</source>
         <translation>没有符合的内容，请缩短搜索词。</translation>
+    </message>
+</context>
+<context>
+    <name>RiskView</name>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>What may I earn, and lose?</source>
+        <translation>可能赚多少、亏多少？</translation>
+    </message>
+    <message>
+        <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
+        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
     </message>
 </context>
 <context>
@@ -4150,6 +4344,232 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>yours {rate} ({span})</source>
         <translation>您的 {rate}（{span}）</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>人人一样</translation>
+    </message>
+    <message>
+        <source>slot fees</source>
+        <translation>坑位费</translation>
+    </message>
+    <message>
+        <source>expected orders</source>
+        <translation>预计订单</translation>
+    </message>
+    <message>
+        <source>number of hosts, the largest first</source>
+        <translation>达人数（从最大的数起）</translation>
+    </message>
+    <message>
+        <source>share they take together</source>
+        <translation>合计占比</translation>
+    </message>
+    <message>
+        <source>the {hosts} largest: {share} of the {what}</source>
+        <translation>最大的 {hosts} 位：占{what}的 {share}</translation>
+    </message>
+    <message>
+        <source>long-run profit</source>
+        <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>odds of a loss</source>
+        <translation>亏损概率</translation>
+    </message>
+    <message>
+        <source>{limit}: {hosts} hosts for {spend}, about {mean} (nine times in ten {low} to {high}), largest host {top}</source>
+        <translation>{limit}：{hosts} 位达人，花费 {spend}，长期利润约 {mean}（九成情况下 {low} 到 {high}），最大一位占 {top}</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐方案</translation>
+    </message>
+    <message>
+        <source>Without the mix of levels</source>
+        <translation>不限层级配比</translation>
+    </message>
+    <message>
+        <source>Only the most famous</source>
+        <translation>只找最出名的</translation>
+    </message>
+    <message>
+        <source>Spread over many</source>
+        <translation>撒网找便宜的</translation>
+    </message>
+    <message>
+        <source>No plan keeps these limits, so there is nothing to compare with.</source>
+        <translation>没有方案能满足这些限制，所以无从对比。</translation>
+    </message>
+    <message>
+        <source>The mix of levels costs nothing here.</source>
+        <translation>这里按层级配比不会少赚。</translation>
+    </message>
+    <message>
+        <source>The mix of levels costs {cost} here; that buys a plan that hangs less on a few.</source>
+        <translation>按层级配比会少赚 {cost}，换来的是不押在少数人身上。</translation>
+    </message>
+    <message>
+        <source>“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases.</source>
+        <translation>“{name}”只能赚 {mean}（少 {less}），亏损概率 {odds}。</translation>
+    </message>
+    <message>
+        <source>More than {start} brings nothing more: keep the rest.</source>
+        <translation>超过 {start} 再多花也不多赚：剩下的钱留着。</translation>
+    </message>
+    <message>
+        <source>From {start} to {end}: {gain} more in the long run, {each} for each yuan.</source>
+        <translation>从 {start} 加到 {end}：长期多赚 {gain}，每多花 1 元多赚 {each}。</translation>
+    </message>
+    <message>
+        <source>The price of depending less: with at most {end} for one host instead of {start}, {gain} less.</source>
+        <translation>去中心化的代价：单个达人上限从 {start} 降到 {end}，少赚 {gain}。</translation>
+    </message>
+    <message>
+        <source>The largest host is to bring {top} of the orders, the five largest {five}; the plan stands as if on {effective} hosts of one size.</source>
+        <translation>最大的一位带来 {top} 的订单，前五位 {five}；相当于靠 {effective} 位一样大的达人。</translation>
+    </message>
+    <message>
+        <source>The dearest takes {top} of the slot fees.</source>
+        <translation>最贵的一位占坑位费 {top}。</translation>
+    </message>
+    <message>
+        <source>Days worse than expected for everybody: {yuan}</source>
+        <translation>整体行情比预计差：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>Bad days on {name}: {yuan}</source>
+        <translation>{name}流量差：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>Class {name} sells worse than expected: {yuan}</source>
+        <translation>{name} 类商品卖得比预计差：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>More returns of “{name}” than expected: {yuan}</source>
+        <translation>“{name}”退货比预计多：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>Fewer buyers of “{name}” come back than expected: {yuan}</source>
+        <translation>“{name}”回购的人比预计少：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>“{name}” brings less than expected: {yuan}</source>
+        <translation>“{name}”带货比预计少：少 {yuan}</translation>
+    </message>
+    <message>
+        <source>What makes the worst 5% bad ({worst} on average)</source>
+        <translation>最差的 5%（平均 {worst}）差在哪里</translation>
+    </message>
+    <message>
+        <source>If “{name}” lets you down</source>
+        <translation>万一“{name}”出问题</translation>
+    </message>
+    <message>
+        <source>he cancels and pays the fee back: {yuan} less, odds of a loss {odds}</source>
+        <translation>取消合作、退回坑位费：少赚 {yuan}，亏损概率 {odds}</translation>
+    </message>
+    <message>
+        <source>he keeps the fee and does not go live: {yuan} less, odds of a loss {odds}</source>
+        <translation>收了坑位费却不开播：少赚 {yuan}，亏损概率 {odds}</translation>
+    </message>
+    <message>
+        <source>his views are padded: {yuan} less, odds of a loss {odds}</source>
+        <translation>观看是刷的：少赚 {yuan}，亏损概率 {odds}</translation>
+    </message>
+    <message>
+        <source>kept sales</source>
+        <translation>成交（扣退货）</translation>
+    </message>
+    <message>
+        <source>platform fee</source>
+        <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>货款</translation>
+    </message>
+    <message>
+        <source>shipping</source>
+        <translation>物流包装</translation>
+    </message>
+    <message>
+        <source>commission</source>
+        <translation>佣金</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退货损失</translation>
+    </message>
+    <message>
+        <source>slot fee</source>
+        <translation>坑位费</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>guarantee paid back</source>
+        <translation>保量退款</translation>
+    </message>
+    <message>
+        <source>first-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
+        <source>profit of repeat purchases</source>
+        <translation>复购带来的利润</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>观看次数</translation>
+    </message>
+    <message>
+        <source>of real people</source>
+        <translation>其中真人</translation>
+    </message>
+    <message>
+        <source>Visits to the shop</source>
+        <translation>进店</translation>
+    </message>
+    <message>
+        <source>Paid orders</source>
+        <translation>付款订单</translation>
+    </message>
+    <message>
+        <source>kept, not returned</source>
+        <translation>没退货的</translation>
+    </message>
+    <message>
+        <source>category {share}</source>
+        <translation>类目 {share}</translation>
+    </message>
+    <message>
+        <source>tone {share}</source>
+        <translation>调性 {share}</translation>
+    </message>
+    <message>
+        <source>audience {share}</source>
+        <translation>人群 {share}</translation>
+    </message>
+    <message>
+        <source>Fit unknown: enter tone and audience of host and product.</source>
+        <translation>匹配度未知：请补充达人和商品的调性、人群。</translation>
+    </message>
+    <message>
+        <source>Fit: {parts}</source>
+        <translation>匹配度：{parts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{orders} orders a session</source>
+        <translation>每场 {orders} 单</translation>
     </message>
 </context>
 </TS>

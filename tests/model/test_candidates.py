@@ -1,16 +1,24 @@
 """One candidate for each offer, product and number of sessions, with the figures of the economics."""
 
+import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.integrate import quad
+from scipy.stats import beta
 
 from model.advice import grades
+from model.beliefs import Authenticity, Beliefs, HostBelief, Knowledge
 from model.economics import guarantee_refund, order_value, repeat_value
 from model.errors import Cancelled
 from model.estimates import host_facts
 from model.matrix.candidates import Candidates, candidates, margin_left, worth_of
+from model.matrix.shocks import below_of, mean_below, missing_of, table_of
 from model.policy import load
-from model.records import Form, Influencer, Offer, Product
+from model.records import Form, Influencer, Kind, Offer, Product
 from model.response import sessions_factor
 
 POLICY = load()
@@ -59,7 +67,10 @@ def test_the_profit_of_a_candidate_is_that_of_its_orders_less_its_fee() -> None:
         orders = item.response.mean * sessions_factor(item.sessions, POLICY.response.session_decay)
         assert made.orders[j] == pytest.approx(orders)
         assert made.cost[j] == 1000 * item.sessions
-        assert made.first[j] == pytest.approx(orders * order_value(worth.basis, 0.2) - 1000 * item.sessions)
+        # one sample for the offer, however many sessions: goods 25 and shipping 4
+        assert made.first[j] == pytest.approx(
+            orders * order_value(worth.basis, 0.2) - 1000 * item.sessions - 29
+        )
         assert made.long[j] - made.first[j] == pytest.approx(
             orders * 0.94 * repeat_value(worth.basis, worth.grade.repeat, POLICY)
         )
@@ -94,3 +105,82 @@ def test_laying_out_stops_when_asked() -> None:
         candidates(
             (host_facts(Influencer("1", "x"), POLICY),), grades((COFFEE,), POLICY), POLICY, lambda: True
         )
+
+
+def test_own_people_need_no_samples() -> None:
+    made = table(Offer("a", 140.0, 0.0), kind=Kind.OWN_ROOM)
+    assert made.items[0].samples == 0
+    assert made.first[0] == pytest.approx(made.orders[0] * made.items[0].order_value - 140)
+
+
+def test_orders_of_a_post_come_back_less_where_nobody_gave_the_return_rate() -> None:
+    silk = Product("真丝连衣裙", 399.0, "连衣裙", 160.0, 8.0, 0.05)
+    live, post = table(Offer("l", 0.0, 0.2), Offer("p", 0.0, 0.2, form=Form.POST), products=(silk,)).items
+    usual = POLICY.category("连衣裙").return_rate  # type: ignore[union-attr]
+    assert live.worth.basis.return_rate == usual
+    assert post.worth.basis.return_rate == pytest.approx(usual * 0.6)
+    assert post.worth.repeat == live.worth.repeat
+    own = table(
+        Offer("l", 0.0, 0.2),
+        Offer("p", 0.0, 0.2, form=Form.POST),
+        products=(replace(silk, return_rate=0.3),),
+    ).items
+    assert [item.worth.basis.return_rate for item in own] == [0.3, 0.3]
+
+
+def test_repeat_orders_pay_the_commission_of_their_offer_only_if_the_policy_says_so() -> None:
+    policy = POLICY.with_overrides({"offers.repeat_commission": 1})
+    hosts = (host_facts(Influencer("1", "x", offers=(Offer("a", 0.0, 0.3), Offer("b", 0.0, 0.0))), policy),)
+    dear, free = candidates(hosts, grades((COFFEE,), policy), policy).items
+    assert free.worth.repeat == worth_of(grades((COFFEE,), POLICY)[0], POLICY).repeat
+    count = dear.worth.grade.repeat.discounted(365, math.log(1.15) / 365)
+    # 6 % x 0.35 = 2.1 % come back; 30 % of 59.9 yuan is paid on the others
+    assert free.worth.repeat - dear.worth.repeat == pytest.approx(0.979 * 0.3 * 59.9 * count)
+
+
+def test_what_is_known_beyond_the_policy_reaches_every_candidate() -> None:
+    host = host_facts(
+        Influencer("1", "x", "douyin", followers=30_000, views=5000.0, offers=(Offer("a", 0.0, 0.2),)), POLICY
+    )
+    graded = grades((COFFEE,), POLICY)
+    plain = candidates((host,), graded, POLICY)
+    known = Knowledge(Beliefs({"1": HostBelief(0.0, 0.2)}), {"咖啡": 1.5})
+    lifted = candidates((host,), graded, POLICY, known=known)
+    assert lifted.raw[0] == pytest.approx(plain.raw[0] * 1.5 * math.exp(0.02))
+    assert lifted.sd[0] < plain.sd[0]
+
+
+@given(st.floats(1, 5000), st.floats(0.3, 1.5), st.floats(0.5, 5000), st.floats(0.3, 0.95))
+@settings(max_examples=25, deadline=None)
+def test_sales_under_a_stock_agree_with_quadrature_over_the_authenticity(
+    mean: float, sd: float, stock: float, share: float
+) -> None:
+    real = Authenticity.of(share, share * 0.6, min(1.0, share * 1.3))
+    assert real is not None
+    got = below_of(np.array([mean]), np.array([sd]), [real], np.array([stock]))[0]
+
+    def part(q: float) -> float:
+        each = mean * beta.ppf(q, real.alpha, real.beta) / real.mean
+        return float(mean_below(np.array([each]), np.array([sd]), np.array([stock]))[0])
+
+    slow = quad(part, 0, 1, epsabs=1e-9, limit=200)[0]
+    assert got == pytest.approx(slow, rel=2e-4)
+    missing = missing_of(np.array([mean]), np.array([sd]), [real], np.array([stock]))[0]
+    assert got == pytest.approx(stock * (1 - missing))
+
+
+@pytest.mark.parametrize("real", [None, Authenticity(2.5636, 0.6409), Authenticity(6, 4)])
+@pytest.mark.parametrize("sd", [0.3, 0.9, 1.5])
+def test_a_table_of_shocks_has_the_mean_and_quantiles_of_its_distribution(
+    real: Authenticity | None, sd: float
+) -> None:
+    made = table_of((sd, real), 4096)
+    assert made.mean() == pytest.approx(1, abs=1e-12)
+    assert (np.diff(made) >= -1e-12).all()
+    rng = np.random.default_rng(5)
+    draws = np.exp(sd * rng.standard_normal(400_000) - sd * sd / 2)
+    if real:
+        draws *= rng.beta(real.alpha, real.beta, 400_000) / real.mean
+    for share in (0.05, 0.5, 0.95):
+        assert made[int(share * 4096)] == pytest.approx(np.quantile(draws, share), rel=0.02)
+    assert made.std() == pytest.approx(draws.std(), rel=0.05)

@@ -1,0 +1,60 @@
+"""What a plan may earn and lose, what makes the bad cases bad, and what one lost host costs."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui import words
+from gui.charts.view import ChartView
+from gui.parts import card, text_label
+from gui.words import risks
+
+if TYPE_CHECKING:
+    from model.matrix.plan import Plan
+
+
+class RiskView(QWidget):
+    """A picture and two columns of sentences under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chart = ChartView()
+        self.causes, self.lost = text_label(), text_label()
+        self._frame, inner = card(0)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        for text in (self.causes, self.lost):
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addWidget(text, 1)
+        inner.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.chart, 1)
+        column.addWidget(self._frame)
+        self.show_plan(None)
+
+    def show_plan(self, plan: "Plan | None") -> None:
+        """Show the risk of this plan."""
+        risk = plan.risk if plan else None
+        self.causes.setText(risks.causes(risk) if risk else "")
+        self.lost.setText(risks.lost(risk) if risk else "")
+        self._frame.setVisible(bool(self.causes.text() or self.lost.text()))
+        if risk is None:
+            self.chart.clear(self.tr("The picture appears with the plan."))
+            return
+        from gui.charts.matrix import draw_risk
+
+        self.chart.show_chart(
+            partial(draw_risk, risk=risk),
+            self.tr("What may I earn, and lose?"),
+            self.tr(
+                "In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs."
+            ).format(
+                round(risk.loss_probability * 100),
+                round(risk.first_loss_probability * 100),
+                words.number(risk.draws),
+            ),
+        )
