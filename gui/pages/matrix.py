@@ -41,7 +41,7 @@ class MatrixPage(Page):
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
         self.figures = Figures()
-        self.plan = PlanView()
+        self.plan = PlanView(session)
         self._job = Job(self)
         self._reporter = Job(self)
         self._arrange()

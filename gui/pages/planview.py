@@ -14,6 +14,7 @@ from gui.pages.marking import Marks
 from gui.pages.matrixtables import CHOICES, REJECTED
 from gui.pages.riskview import RiskView
 from gui.parts import card, scrolled, text_label
+from gui.session import Session
 from gui.tables import RecordTable
 from gui.words import plans
 from gui.words.reasons import reason
@@ -35,7 +36,7 @@ class PlanView(QTabWidget):
     menu_wanted = Signal(str, str, QPoint)
     failed = Signal(Exception)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
         self._policy: Policy | None = None
@@ -46,7 +47,7 @@ class PlanView(QTabWidget):
         self.warnings = text_label()
         self.pyramid, self.hosts, self.spread = (ChartView() for _ in range(3))
         self.risk = RiskView()
-        self.compare = CompareView()
+        self.compare = CompareView(session)
         self._pages = (
             self._plan_page(),
             self.pyramid,

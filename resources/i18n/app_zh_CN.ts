@@ -497,6 +497,22 @@
         <translation>先小额试播</translation>
     </message>
     <message>
+        <source>Keep this plan</source>
+        <translation>保存这个方案</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>不再保存</translation>
+    </message>
+    <message>
+        <source>Forget the kept plan that is chosen in the table</source>
+        <translation>把表中选中的已存方案删掉</translation>
+    </message>
+    <message>
+        <source>Name to keep this plan by</source>
+        <translation>给方案起个名字</translation>
+    </message>
+    <message>
         <source>What is changed</source>
         <translation>改变什么</translation>
     </message>

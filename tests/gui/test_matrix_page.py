@@ -145,6 +145,27 @@ def test_the_comparison_is_made_when_it_is_looked_at_and_anew_for_another_plan(
     assert view.verdict.isHidden()
 
 
+def test_a_plan_is_kept_by_name_and_forgotten(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
+    view = planned.plan.compare
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        planned.plan.setCurrentIndex(5)
+    assert not view.keep.isEnabled()
+    qtbot.keyClicks(view.name, "First try")
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
+    kept = view.rivals.model.rows[-1]
+    assert (kept.code, kept.name) == ("kept", "First try")
+    assert kept.plan is not None
+    assert {c.id for c in kept.plan.choices} == chosen(planned)
+    assert not view.drop.isEnabled()
+    view.rivals.choose("keptFirst try")
+    assert view.drop.isEnabled()
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        qtbot.mouseClick(view.drop, Qt.MouseButton.LeftButton)
+    assert [row.code for row in view.rivals.model.rows] == ["recommended", "free_mix", "biggest", "evenly"]
+    assert program.session.setting("kept_plans") == []
+
+
 def test_clicking_a_host_in_the_chart_goes_to_its_row(planned: MatrixPage) -> None:
     planned.plan.hosts.picked.emit(next(iter(chosen(planned))))
     assert planned.plan.currentIndex() == 0
