@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import beta as beta_distribution
+from scipy.special import betaincinv
 
 from model.matrix.candidates import Candidates
 from model.matrix.draws import (
@@ -119,7 +119,7 @@ def _brings(lot: Lot, moved: Shaken, got: Outcome, j: int, asked: Few) -> Floats
 def _padded(lot: Lot, j: int) -> float:
     """Orders left when authenticity is at the lower end of its 80 % range, over those expected."""
     real = lot.items[j].response.shocks.real
-    return float(beta_distribution.ppf(0.1, real.alpha, real.beta)) / real.mean if real else 1.0
+    return float(betaincinv(real.alpha, real.beta, 0.1)) / real.mean if real else 1.0
 
 
 def _loss(lot: Lot, j: int, long: Floats, his: Floats) -> HostLoss:

@@ -10,8 +10,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
-from scipy.stats import beta as beta_distribution
+from scipy.special import betaincinv, ndtri
 
 from model.matrix.candidates import Candidates
 from model.matrix.draws import Few, Floats, Lot, Whole, lot_of, refund
@@ -111,7 +110,7 @@ def _returned(table: Candidates, w: int, q: Floats) -> Floats:
     mean, strength = table.worths[w].basis.return_rate, table.worths[w].returns_strength
     if not (0 < mean < 1 and np.isfinite(strength)):
         return np.ones_like(q)
-    return np.asarray(beta_distribution.ppf(q, mean * strength, (1 - mean) * strength), float)
+    return np.asarray(betaincinv(mean * strength, (1 - mean) * strength, q), float)
 
 
 def _places(hosts: int, scenarios: int, rng: np.random.Generator) -> NDArray[np.uint8]:
