@@ -46,6 +46,6 @@ RISKS: Final[Mapping[str, str]] = {
     ),
     "try_first": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Try “{name}” for {cost:money} and decide after {sessions:count} sessions: book on from {orders:plain} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.",
+        "Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.",
     ),
 }

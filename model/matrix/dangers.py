@@ -1,5 +1,6 @@
 """What a merchant should fear of a plan, as reasons: what makes the worst cases bad, and what hangs on single hosts."""
 
+import math
 from collections.abc import Iterator, Mapping
 
 from model.errors import Reason, Value
@@ -42,9 +43,10 @@ def trial_reason(trial: Trial) -> Reason:
         "try_first",
         {
             "name": trial.candidate.host.influencer.name,
+            "product": trial.candidate.worth.product.name,
             "sessions": trial.sessions,
             "cost": trial.cost,
-            "orders": round(trial.keep_from, 1),
+            "orders": math.ceil(trial.keep_from),
             "odds": trial.odds,
             "gain": trial.gain,
         },

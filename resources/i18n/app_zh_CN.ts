@@ -3222,8 +3222,8 @@ or import a product list.</source>
         <translation>若“{name}”的观看注水到十人中最严重的程度，预期少赚 {yuan:money}，亏损概率变为 {odds:percent}。</translation>
     </message>
     <message>
-        <source>Try “{name}” for {cost:money} and decide after {sessions:count} sessions: book on from {orders:plain} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
-        <translation>先花 {cost:money} 试播“{name}”，{sessions:count} 场后再定：每场达到 {orders:plain} 单就继续合作（概率 {odds:percent}）。先试一试约值 {gain:money}。</translation>
+        <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
+        <translation>先花 {cost:money} 让“{name}”试播“{product}”，{sessions:count} 场后再定：每场达到 {orders:count} 单就继续合作（概率 {odds:percent}）。先试一试约值 {gain:money}。</translation>
     </message>
 </context>
 <context>
