@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui import words
 from gui.charts.view import ChartView
 from gui.parts import card, text_label
-from gui.words import risks
+from gui.words.reasons import reason
 
 if TYPE_CHECKING:
-    from model.matrix.plan import Plan
+    from model.matrix.plan import Plan, Risk
 
 
 class RiskView(QWidget):
@@ -39,8 +39,7 @@ class RiskView(QWidget):
     def show_plan(self, plan: "Plan | None") -> None:
         """Show the risk of this plan."""
         risk = plan.risk if plan else None
-        self.causes.setText(risks.causes(risk) if risk else "")
-        self.lost.setText(risks.lost(risk) if risk else "")
+        self._tell(risk)
         self._frame.setVisible(bool(self.causes.text() or self.lost.text()))
         if risk is None:
             self.chart.clear(self.tr("The picture appears with the plan."))
@@ -58,3 +57,16 @@ class RiskView(QWidget):
                 words.number(risk.draws),
             ),
         )
+
+    def _tell(self, risk: "Risk | None") -> None:
+        from model.matrix.dangers import dangers
+
+        found = dangers(risk) if risk else ()
+        causes = [reason(one) for one in found if one.code.startswith("worst_")]
+        lost = [reason(one) for one in found if one.code.startswith("if_")]
+        worst = words.money_short(risk.cvar95) if risk else ""
+        for label, title, lines in (
+            (self.causes, self.tr("What makes the worst 5% bad ({0} on average)").format(worst), causes),
+            (self.lost, self.tr("When one host lets you down"), lost),
+        ):
+            label.setText("\n".join([title, *(f"· {line}" for line in lines)]) if lines else "")

@@ -3362,6 +3362,46 @@ or import a product list.</source>
         <source>Prices never changed in these orders, or the files lack product, quantity or amount, so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).</source>
         <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
     </message>
+    <message>
+        <source>Days worse than expected for everybody: {yuan:money} less.</source>
+        <translation>整体行情比预计差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Bad days on {name:label}: {yuan:money} less.</source>
+        <translation>{name:label}流量差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Class {name} sells worse than expected: {yuan:money} less.</source>
+        <translation>{name} 类商品卖得比预计差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>More returns of “{name}” than expected: {yuan:money} less.</source>
+        <translation>“{name}”退货比预计多：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Fewer buyers of “{name}” come back than expected: {yuan:money} less.</source>
+        <translation>“{name}”回购的人比预计少：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>“{name}” brings less than expected: {yuan:money} less.</source>
+        <translation>“{name}”带货比预计少：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”取消合作、退回坑位费：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”收了坑位费却不开播：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”的观看是刷的：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
+        <translation>先花 {cost:money} 让“{name}”试播“{product}”，{sessions:count} 场后再定：每场达到 {orders:count} 单就继续合作（概率 {odds:percent}）。先试一试约值 {gain:money}。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -3387,6 +3427,14 @@ or import a product list.</source>
     <message>
         <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
         <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
+    </message>
+    <message>
+        <source>What makes the worst 5% bad ({0} on average)</source>
+        <translation>最差的 5%（平均 {0}）差在哪里</translation>
+    </message>
+    <message>
+        <source>When one host lets you down</source>
+        <translation>万一有人出问题</translation>
     </message>
 </context>
 <context>
@@ -4448,50 +4496,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The dearest takes {top} of the slot fees.</source>
         <translation>最贵的一位占坑位费 {top}。</translation>
-    </message>
-    <message>
-        <source>Days worse than expected for everybody: {yuan}</source>
-        <translation>整体行情比预计差：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>Bad days on {name}: {yuan}</source>
-        <translation>{name}流量差：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>Class {name} sells worse than expected: {yuan}</source>
-        <translation>{name} 类商品卖得比预计差：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>More returns of “{name}” than expected: {yuan}</source>
-        <translation>“{name}”退货比预计多：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>Fewer buyers of “{name}” come back than expected: {yuan}</source>
-        <translation>“{name}”回购的人比预计少：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>“{name}” brings less than expected: {yuan}</source>
-        <translation>“{name}”带货比预计少：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>What makes the worst 5% bad ({worst} on average)</source>
-        <translation>最差的 5%（平均 {worst}）差在哪里</translation>
-    </message>
-    <message>
-        <source>If “{name}” lets you down</source>
-        <translation>万一“{name}”出问题</translation>
-    </message>
-    <message>
-        <source>he cancels and pays the fee back: {yuan} less, odds of a loss {odds}</source>
-        <translation>取消合作、退回坑位费：少赚 {yuan}，亏损概率 {odds}</translation>
-    </message>
-    <message>
-        <source>he keeps the fee and does not go live: {yuan} less, odds of a loss {odds}</source>
-        <translation>收了坑位费却不开播：少赚 {yuan}，亏损概率 {odds}</translation>
-    </message>
-    <message>
-        <source>his views are padded: {yuan} less, odds of a loss {odds}</source>
-        <translation>观看是刷的：少赚 {yuan}，亏损概率 {odds}</translation>
     </message>
     <message>
         <source>kept sales</source>
