@@ -1352,6 +1352,10 @@
         <source>From what buyers keep to what is left for you.</source>
         <translation>从成交（已扣退货）到你手里剩下的。</translation>
     </message>
+    <message>
+        <source>Which of his offers is better?</source>
+        <translation>他的哪种合作方式更划算？</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -4581,6 +4585,22 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Fit: {parts}</source>
         <translation>匹配度：{parts}</translation>
     </message>
+    <message>
+        <source>“{name}” earns most, however many orders come.</source>
+        <translation>不管来多少单，“{name}”都最赚。</translation>
+    </message>
+    <message>
+        <source>From {first} orders on “{name}” earns most (odds {odds}).</source>
+        <translation>超过 {first} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message>
+        <source>Up to {last} orders “{name}” earns most (odds {odds}).</source>
+        <translation>不到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message>
+        <source>From {first} to {last} orders “{name}” earns most (odds {odds}).</source>
+        <translation>{first} 到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
@@ -4590,6 +4610,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{orders} orders a session</source>
         <translation>每场 {orders} 单</translation>
+    </message>
+    <message>
+        <source>paid orders (dotted: expected)</source>
+        <translation>付款订单（虚线为预计）</translation>
     </message>
 </context>
 </TS>
