@@ -137,6 +137,7 @@ class Program(QObject):
         self.settings.setValue("theme", setting)
         self.watcher.choose(setting)
         self.window.retranslate()
+        self.window.show_choices(self.language, setting)
 
     def _close(self) -> None:
         self.settings.setValue("geometry", self.window.saveGeometry())

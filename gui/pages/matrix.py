@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from gui import words
 from gui.charts.view import ChartView
+from gui.chosen import ON_SCREEN, chosen_table
 from gui.jobs import Job
 from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, Marks, toggled
-from gui.pages.matrixtables import CHOICES, REJECTED, write_choices
+from gui.pages.matrixtables import REJECTED
 from gui.pages.verdict import Figures, sentences
 from gui.parts import card, scrolled, text_label
 from gui.saving import with_ending
@@ -33,6 +34,7 @@ from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.tables import RecordTable
 from gui.words.reasons import progress, reason
+from model.intake.out.out import write_table
 from model.records import Request, Snapshot, Tier
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class MatrixPage(Page):
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
         self.figures = Figures()
-        self.choices: RecordTable[Choice] = RecordTable(CHOICES, lambda c: c.id)
+        self.choices: RecordTable[Choice] = RecordTable(ON_SCREEN, lambda c: c.id)
         self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
         self.marks = (Marks(self.choices), Marks(self.rejected))
         self.story = text_label()
@@ -246,6 +248,8 @@ class MatrixPage(Page):
     def _show(self) -> None:
         plan = self._advice.plan if self._advice else None
         self.choices.set_rows(plan.choices if plan else ())
+        sold = {choice.candidate.worth.product.id for choice in plan.choices} if plan else set()
+        self.choices.show_column("product", len(sold) > 1)
         self.rejected.set_rows(plan.rejected if plan else ())
         self._show_words()
 
@@ -338,7 +342,7 @@ class MatrixPage(Page):
         path = self.ask_save(self.tr("Save the plan"), self.tr("plan.xlsx")) if plan else None
         if plan is None:
             self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
-        elif path is not None and self.try_to(lambda: write_choices(plan.choices, path)):
+        elif path is not None and self.try_to(lambda: write_table(path, chosen_table(plan.choices))):
             self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
 
     # ── locking and banning ──

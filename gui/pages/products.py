@@ -31,7 +31,16 @@ if TYPE_CHECKING:
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
-PARTS = ["tables", "forms", "pages.readycard", "pages.productsheet", "pages.gradecard", "studies"]
+PARTS = [
+    "tablemodel",
+    "tableparts",
+    "tables",
+    "forms",
+    "pages.readycard",
+    "pages.productsheet",
+    "pages.gradecard",
+    "studies",
+]
 MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
 
 

@@ -114,6 +114,10 @@
         <translation>等得比平常久，但很可能还是顾客</translation>
     </message>
     <message>
+        <source>Host id</source>
+        <translation>达人 ID</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>商品</translation>
     </message>
@@ -142,6 +146,18 @@
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
+        <source>Orders (80% range)</source>
+        <translation>预计订单（80% 区间）</translation>
+    </message>
+    <message>
+        <source>Orders, low</source>
+        <translation>订单下限</translation>
+    </message>
+    <message>
+        <source>Orders, high</source>
+        <translation>订单上限</translation>
+    </message>
+    <message>
         <source>First sale</source>
         <translation>首单利润</translation>
     </message>
@@ -150,11 +166,19 @@
         <translation>首单扣除坑位费、佣金和退货后赚的钱</translation>
     </message>
     <message>
+        <source>First-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
         <source>First-sale profit and repeat purchases within the horizon, discounted</source>
         <translation>首单利润加上测算期内的复购利润，已折现</translation>
     </message>
     <message>
         <source>Long run</source>
+        <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>Long-run profit</source>
         <translation>长期利润</translation>
     </message>
     <message>
@@ -498,6 +522,10 @@
 </context>
 <context>
     <name>Face</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
     <message>
         <source>Search this table</source>
         <translation>在表中搜索</translation>
@@ -3446,28 +3474,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{name}（{tier}）：“{offer}”带“{product}”，费用 {cost}，长期利润 {profit}</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>层级</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>商品</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>预计订单</translation>
-    </message>
-    <message>
-        <source>Orders, low</source>
-        <translation>订单下限</translation>
-    </message>
-    <message>
-        <source>Orders, high</source>
-        <translation>订单上限</translation>
     </message>
     <message>
         <source>First-sale profit</source>
@@ -3476,10 +3484,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Long-run profit</source>
         <translation>长期利润</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -3706,18 +3710,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>主要理由</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>达人</translation>
-    </message>
-    <message>
-        <source>Offer</source>
-        <translation>合作方式</translation>
-    </message>
-    <message>
-        <source>Orders (80% range)</source>
-        <translation>预计订单（80% 区间）</translation>
-    </message>
-    <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
         <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
@@ -3774,7 +3766,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>纯佣 {share}</translation>
     </message>
     <message>
-        <source>slot fee {fee} + {share}</source>
+        <source>{fee} + {share}</source>
         <translation>{fee} + {share}</translation>
     </message>
     <message>
