@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -228,8 +229,10 @@ class RosterPage(Page):
             host = Influencer.parse(offers=offers, **self.form.values())
             self._check_id(host)
         except InvalidRecord as error:
-            if quiet and self._current is not None:
-                return self._commit_rest(self._current, {p.column for p in error.problems})
+            if quiet and (known := self._current):
+                wrong = {"id", *(p.column for p in error.problems)}  # another id is kept when all is right
+                parse = partial(Influencer.parse, offers=offers)
+                return self.keep_right(known, (texts(known), self.form.values()), wrong, parse, self._keep)
             self.form.set_problems(problems.by_field(error.problems))
             self.form.focus_first_problem()
             return False
@@ -253,19 +256,10 @@ class RosterPage(Page):
         if host.id != own and any(h.id == host.id for h in self.session.snapshot().influencers):
             raise InvalidRecord([Problem("id_taken", column="id", values={"id": host.id})])
 
-    def _commit_rest(self, current: Influencer, wrong: set[str]) -> bool:
-        """Fields that are right are saved although others are not: these stay marked until they are mended."""
-        stored = texts(current)
-        raw = {name: stored[name] if name in wrong else text for name, text in self.form.values().items()}
-        host = Influencer.parse(offers=current.offers, **raw)
-        if (
-            host.id == current.id
-            and host != current
-            and self.try_to(lambda: self.session.save_influencer(host, by=self))
-        ):
-            self._current = host
-            self._show_title()
-        return False
+    def _keep(self, host: Influencer) -> None:
+        self.session.save_influencer(host, by=self)
+        self._current = host
+        self._show_title()
 
     def _store(self, host: Influencer) -> None:
         before = self._current
