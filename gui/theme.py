@@ -37,6 +37,7 @@ __all__ = [
     "icon",
     "install_fonts",
     "mixed",
+    "suit_font",
     "theme",
 ]
 
@@ -213,12 +214,17 @@ class ThemeWatcher(QObject):
             part = self._waiting.popleft()
             if isValid(part):
                 part.setStyleSheet(_style_sheet(current()))
-            if self._waiting and not (isValid(self._waiting[0]) and self._waiting[0].isVisible()):
+            if self._stopped and not any(map(_is_seen, self._waiting)):
                 self._paint_again()
+                break  # to paint is enough for one turn
             if time.monotonic() > end:
-                QTimer.singleShot(BREATH, self, self._dress_on)
-                return
-        self._paint_again()
+                break
+        if self._waiting:
+            QTimer.singleShot(BREATH, self, self._dress_on)
+
+
+def _is_seen(part: QWidget) -> bool:
+    return isValid(part) and part.isVisible()
 
 
 def dress(part: QWidget) -> None:
@@ -248,6 +254,17 @@ def install_fonts(app: QApplication, prefer_system: bool = True, points: int = 1
     font.setPointSize(points)
     app.setFont(font)
     return font.families()[0]
+
+
+def suit_font(app: QApplication, latin: bool) -> None:
+    """Set quotation marks and the like as wide as they are (Latin) or a whole sign wide (Chinese); the font has both."""
+    font = QFont(app.font())
+    if latin:
+        font.setFeature(QFont.Tag("pwid"), 1)
+    else:
+        font.clearFeatures()
+    if font != app.font():
+        app.setFont(font)
 
 
 class _LineIcon(QIconEngine):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QSplitter,
@@ -27,6 +26,7 @@ from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, Marks, toggled
 from gui.pages.matrixtables import REJECTED
+from gui.pages.points import Points, side_by_side
 from gui.pages.verdict import Figures, sentences
 from gui.parts import card, scrolled, text_label
 from gui.saving import with_ending
@@ -57,8 +57,7 @@ class MatrixPage(Page):
         self.choices: RecordTable[Choice] = RecordTable(ON_SCREEN, lambda c: c.id)
         self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
         self.marks = (Marks(self.choices), Marks(self.rejected))
-        self.story = text_label()
-        self.warnings = text_label()
+        self.story, self.warnings = Points(), Points()
         self.pyramid, self.hosts, self.risk = ChartView(), ChartView(), ChartView()
         self.tabs = QTabWidget()
         self._job = Job(self)
@@ -135,18 +134,10 @@ class MatrixPage(Page):
         self.tabs.addTab(page, "")
 
     def _plan_tab(self) -> QWidget:
-        frame = QFrame()
-        frame.setProperty("card", True)
-        texts = QHBoxLayout(frame)
-        texts.setContentsMargins(16, 12, 16, 12)
-        texts.setSpacing(24)
-        for text in (self.story, self.warnings):
-            text.setAlignment(Qt.AlignmentFlag.AlignTop)
-            texts.addWidget(text, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         self.choices.setMinimumHeight(200)
         split.addWidget(self.choices)
-        split.addWidget(scrolled(frame))
+        split.addWidget(scrolled(side_by_side(self.story, self.warnings)))
         split.setSizes([370, 150])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
@@ -301,18 +292,12 @@ class MatrixPage(Page):
     def _tell_story(self, choice: Any) -> None:
         """Why the chosen host is in, and what to beware of in the whole plan."""
         plan = self._advice.plan if self._advice else None
-        lines = (
-            []
-            if choice is None
-            else [f"{choice.candidate.host.influencer.name}", *(f"· {reason(r)}" for r in choice.reasons)]
-        )
-        if plan and not lines:
-            lines = [self.tr("Choose a host in the table to see why he is in.")]
-        self.story.setText("\n".join(lines))
-        cautions = (
-            [self.tr("Mind")] + [f"· {reason(r)}" for r in plan.warnings] if plan and plan.warnings else []
-        )
-        self.warnings.setText("\n".join(cautions))
+        if choice is not None:
+            self.story.tell(choice.candidate.host.influencer.name, [reason(one) for one in choice.reasons])
+        else:
+            self.story.tell(self.tr("Choose a host in the table to see why he is in.") if plan else "")
+        warnings = [reason(one) for one in plan.warnings] if plan else []
+        self.warnings.tell(self.tr("Mind") if warnings else "", warnings)
 
     def _pick(self, host: str) -> None:
         if self.choices.choose(host):

@@ -342,7 +342,7 @@
         <translation>粉丝数</translation>
     </message>
     <message>
-        <source>Avg. views</source>
+        <source>Views</source>
         <translation>场均观看</translation>
     </message>
     <message>
@@ -358,8 +358,8 @@
         <translation>最低报价</translation>
     </message>
     <message>
-        <source>Slot fee and commission; ≈ estimated, ask for a quote</source>
-        <translation>坑位费和佣金率；≈ 表示估算，请询价</translation>
+        <source>Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more</source>
+        <translation>坑位费和佣金率；≈ 表示估算，请询价。(+2)：另有 2 种合作方式</translation>
     </message>
     <message>
         <source>Category</source>
@@ -3598,10 +3598,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>填上售价和类目，就能看到复购等级。</translation>
     </message>
     <message>
-        <source> (+{count} more)</source>
-        <translation>（+{count} 种）</translation>
-    </message>
-    <message>
         <source>as the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -4146,6 +4142,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>yours {rate} ({span})</source>
         <translation>您的 {rate}（{span}）</translation>
+    </message>
+    <message>
+        <source> (+{count})</source>
+        <translation> (+{count})</translation>
     </message>
 </context>
 </TS>
