@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.charts.view import ChartView
+from gui.pages.points import Points
 from gui.parts import Elided, text_label
 from gui.words import story as told
 from gui.words.labels import label, terms
@@ -32,7 +33,7 @@ class HostStory(QFrame):
         self.name = Elided("section")
         self.tier = text_label("badge", wrap=False)
         self.offer, self.fit = text_label("muted"), text_label("hint")
-        self.reasons, self.empty = text_label(), text_label("muted")
+        self.reasons, self.empty = Points(), text_label("muted")
         self.chart, self.offers = ChartView(), ChartView()
         self.steps = [tuple(text_label(role, wrap=False) for role in ("", "", "hint")) for _ in range(STEPS)]
         self._room = QWidget()
@@ -93,7 +94,7 @@ class HostStory(QFrame):
         self.tier.setText(label(choice.candidate.host.tier))
         agreed = terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)
         self.offer.setText(self.tr("%n session(s)", "", choice.candidate.sessions) + f" · {agreed}")
-        self.reasons.setText("\n".join(f"· {reason(one)}" for one in choice.reasons))
+        self.reasons.tell("", [reason(one) for one in choice.reasons])
         self._tell_steps(choice, policy)
         self._tell_offers(choice)
 

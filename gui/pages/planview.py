@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
+from gui.chosen import ON_SCREEN
 from gui.pages.compareview import CompareView
 from gui.pages.hoststory import HostStory
 from gui.pages.marking import Marks
-from gui.pages.matrixtables import CHOICES, REJECTED
+from gui.pages.matrixtables import REJECTED
+from gui.pages.points import Points
 from gui.pages.riskview import RiskView
-from gui.parts import card, scrolled, text_label
+from gui.parts import card, scrolled
 from gui.session import Session
 from gui.tables import RecordTable
 from gui.words import plans
@@ -40,11 +42,11 @@ class PlanView(QTabWidget):
         super().__init__(parent)
         self._plan: Plan | None = None
         self._policy: Policy | None = None
-        self.choices: RecordTable[Choice] = RecordTable(CHOICES, lambda c: c.id)
+        self.choices: RecordTable[Choice] = RecordTable(ON_SCREEN, lambda c: c.id)
         self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
         self.marks = (Marks(self.choices), Marks(self.rejected))
         self.story = HostStory()
-        self.warnings = text_label()
+        self.warnings = Points()
         self.pyramid, self.hosts, self.spread = (ChartView() for _ in range(3))
         self.risk = RiskView()
         self.compare = CompareView(session)
@@ -66,6 +68,8 @@ class PlanView(QTabWidget):
         self._plan = plan = advice.plan if advice else None
         self._policy = policy
         self.choices.set_rows(plan.choices if plan else ())
+        sold = {choice.candidate.worth.product.id for choice in plan.choices} if plan else set()
+        self.choices.show_column("product", len(sold) > 1)
         self.rejected.set_rows(plan.rejected if plan else ())
         self.compare.show_plan(advice, request, policy)
         self._show_words()
@@ -145,11 +149,9 @@ class PlanView(QTabWidget):
             self._show_pyramid(plan)
             self._show_hosts(plan)
             self._show_spread(plan)
-        cautions = (
-            [self.tr("Mind"), *(f"· {reason(r)}" for r in plan.warnings)] if plan and plan.warnings else []
-        )
-        self.warnings.setText("\n".join(cautions))
-        self._caution.setVisible(bool(cautions))
+        warnings = [reason(one) for one in plan.warnings] if plan else []
+        self.warnings.tell(self.tr("Mind") if warnings else "", warnings)
+        self._caution.setVisible(bool(warnings))
         self._tell_story(self.choices.current())
 
     def _show_pyramid(self, plan: "Plan") -> None:

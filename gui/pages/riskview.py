@@ -3,12 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
-from gui.parts import card, text_label
+from gui.pages.points import Points, side_by_side
 from gui.words.reasons import reason
 
 if TYPE_CHECKING:
@@ -21,14 +20,8 @@ class RiskView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chart = ChartView()
-        self.causes, self.lost = text_label(), text_label()
-        self._frame, inner = card(0)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        for text in (self.causes, self.lost):
-            text.setAlignment(Qt.AlignmentFlag.AlignTop)
-            row.addWidget(text, 1)
-        inner.addLayout(row)
+        self.causes, self.lost = Points(), Points()
+        self._frame = side_by_side(self.causes, self.lost)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -69,4 +62,4 @@ class RiskView(QWidget):
             (self.causes, self.tr("What makes the worst 5% bad ({0} on average)").format(worst), causes),
             (self.lost, self.tr("When one host lets you down"), lost),
         ):
-            label.setText("\n".join([title, *(f"· {line}" for line in lines)]) if lines else "")
+            label.tell(title if lines else "", lines)

@@ -113,6 +113,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.",
     ),
+    "first_orders_lose": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.",
+    ),
     "first_sale_loses": QT_TRANSLATE_NOOP(
         "Reasons",
         "First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.",

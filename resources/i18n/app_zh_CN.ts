@@ -114,6 +114,10 @@
         <translation>等得比平常久，但很可能还是顾客</translation>
     </message>
     <message>
+        <source>Host id</source>
+        <translation>达人 ID</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>商品</translation>
     </message>
@@ -142,6 +146,18 @@
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
+        <source>Orders (80% range)</source>
+        <translation>预计订单（80% 区间）</translation>
+    </message>
+    <message>
+        <source>Orders, low</source>
+        <translation>订单下限</translation>
+    </message>
+    <message>
+        <source>Orders, high</source>
+        <translation>订单上限</translation>
+    </message>
+    <message>
         <source>First sale</source>
         <translation>首单利润</translation>
     </message>
@@ -150,8 +166,16 @@
         <translation>首单扣除坑位费、佣金和退货后赚的钱</translation>
     </message>
     <message>
+        <source>First-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
         <source>First-sale profit and repeat purchases within the horizon, discounted</source>
         <translation>首单利润加上测算期内的复购利润，已折现</translation>
+    </message>
+    <message>
+        <source>Long-run profit</source>
+        <translation>长期利润</translation>
     </message>
     <message>
         <source>Way to choose</source>
@@ -378,7 +402,7 @@
         <translation>粉丝数</translation>
     </message>
     <message>
-        <source>Avg. views</source>
+        <source>Views</source>
         <translation>场均观看</translation>
     </message>
     <message>
@@ -394,8 +418,8 @@
         <translation>最低报价</translation>
     </message>
     <message>
-        <source>Slot fee and commission; ≈ estimated, ask for a quote</source>
-        <translation>坑位费和佣金率；≈ 表示估算，请询价</translation>
+        <source>Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more</source>
+        <translation>坑位费和佣金率；≈ 表示估算，请询价。(+2)：另有 2 种合作方式</translation>
     </message>
     <message>
         <source>Category</source>
@@ -637,6 +661,10 @@
 </context>
 <context>
     <name>Face</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
     <message>
         <source>Search this table</source>
         <translation>在表中搜索</translation>
@@ -2526,6 +2554,50 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
     </message>
     <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>那是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据页有误</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
         <source>This cell is empty, but a line cannot be used without it. Fill it in and read the file again.</source>
         <translation>该单元格是空的，缺少它这一行无法使用。补上后请重新读取文件。</translation>
     </message>
@@ -3171,6 +3243,10 @@ or import a product list.</source>
         <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
     </message>
     <message>
+        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
+        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:fen}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
+    </message>
+    <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
         <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
@@ -3708,28 +3784,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{name}（{tier}）：“{offer}”带“{product}”，费用 {cost}，长期利润 {profit}</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>层级</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>商品</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>预计订单</translation>
-    </message>
-    <message>
-        <source>Orders, low</source>
-        <translation>订单下限</translation>
-    </message>
-    <message>
-        <source>Orders, high</source>
-        <translation>订单上限</translation>
     </message>
     <message>
         <source>First-sale profit</source>
@@ -3738,10 +3794,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Long-run profit</source>
         <translation>长期利润</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -3850,10 +3902,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Enter price and category to see the grade.</source>
         <translation>填上售价和类目，就能看到复购等级。</translation>
-    </message>
-    <message>
-        <source> (+{count} more)</source>
-        <translation>（+{count} 种）</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -3968,18 +4016,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>主要理由</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>达人</translation>
-    </message>
-    <message>
-        <source>Offer</source>
-        <translation>合作方式</translation>
-    </message>
-    <message>
-        <source>Orders (80% range)</source>
-        <translation>预计订单（80% 区间）</translation>
-    </message>
-    <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
         <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
@@ -4036,7 +4072,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>纯佣 {share}</translation>
     </message>
     <message>
-        <source>slot fee {fee} + {share}</source>
+        <source>{fee} + {share}</source>
         <translation>{fee} + {share}</translation>
     </message>
     <message>
@@ -4614,6 +4650,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>paid orders (dotted: expected)</source>
         <translation>付款订单（虚线为预计）</translation>
+    </message>
+    <message>
+        <source> (+{count})</source>
+        <translation> (+{count})</translation>
     </message>
 </context>
 </TS>
