@@ -96,9 +96,10 @@ class View(QTableView):
         least = {number: self._columns[number].width or NARROWEST for number in wanted}
         left = room - sum(least[number] for number in wanted if not self._columns[number].spare)
         for number in [number for number in wanted if self._columns[number].spare]:
-            left -= least[number]
-            if left < 0:
+            if least[number] > left:
                 wanted.remove(number)
+            else:
+                left -= least[number]
         return wanted
 
     def _set_up_headers(self, columns: Sequence[Column[Any]]) -> None:

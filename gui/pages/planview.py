@@ -13,9 +13,9 @@ from gui.pages.compareview import CompareView
 from gui.pages.hoststory import HostStory
 from gui.pages.marking import Marks
 from gui.pages.matrixtables import REJECTED
-from gui.pages.points import Points
+from gui.pages.points import Points, side_by_side
 from gui.pages.riskview import RiskView
-from gui.parts import card, scrolled
+from gui.parts import scrolled
 from gui.session import Session
 from gui.tables import RecordTable
 from gui.words import plans
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 STORY_WIDTH: Final = 318
 TABLE_WIDTH: Final = 580
+TABLE_HEIGHT: Final = 330
+CAUTION_HEIGHT: Final = 120
 
 
 class PlanView(QTabWidget):
@@ -110,15 +112,14 @@ class PlanView(QTabWidget):
         self.addTab(page, "")
 
     def _plan_page(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self._caution, inner = card(4)
-        inner.addWidget(self.warnings)
+        left = QSplitter(Qt.Orientation.Vertical)
+        self._caution = scrolled(side_by_side(self.warnings))
         self.choices.setMinimumHeight(200)
-        column.addWidget(self.choices, 1)
-        column.addWidget(self._caution)
+        left.addWidget(self.choices)
+        left.addWidget(self._caution)
+        left.setSizes([TABLE_HEIGHT, CAUTION_HEIGHT])
+        left.setStretchFactor(0, 1)
+        left.setChildrenCollapsible(False)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(scrolled(self.story))
