@@ -117,11 +117,12 @@ def draw_rivals(figure: "Figure", style: ChartStyle, rivals: Sequence[Rival]) ->
         axes.plot([min(low, 0.0), min(high, 0.0)], [n, n], color=style["bad"], linewidth=5, alpha=0.45)
         colour = style["bad"] if plan.risk.mean < 0 else style["accent"]
         axes.plot([plan.risk.mean], [n], "o", color=colour, markersize=9)
-    axes.set_yticks([n for n, *_ in known], [rival(one.code) for _, one, _ in known])
+    axes.set_yticks([n for n, *_ in known], [rival(one.code, one.name) for _, one, _ in known])
     axes.set_ylim(-0.6, len(rivals) - 0.3)
     axes.grid(visible=False, axis="y")
     label_axis(axes.xaxis, words.money_short)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "long-run profit")))
     return [
-        Spot(plan.risk.mean, n, 0.05, one.code, _tip(rival(one.code), plan), axes) for n, one, plan in known
+        Spot(plan.risk.mean, n, 0.05, one.code, _tip(rival(one.code, one.name), plan), axes)
+        for n, one, plan in known
     ]

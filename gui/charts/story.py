@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import ChartStyle, Spot
+from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.words import QT_TRANSLATE_NOOP
 from gui.words.story import money
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from model.matrix.sidebyside import SideBySide
     from model.matrix.story import Story
 
 BAR: Final = 0.62
+STROKES: Final = ("-", (0, (6, 2)), (0, (2, 2)), (0, (6, 2, 1, 2)))
+"""Lines are told apart by their strokes, not by colour alone."""
 Row = tuple[str, float, float, bool]
 """What, from where, to where, and whether it is a sum."""
 
@@ -58,3 +62,33 @@ def _rows(story: "Story") -> Iterator[Row]:
             yield part.code, at, at + part.yuan, False
         at += part.yuan
     yield "long", 0.0, story.long_profit, True
+
+
+def draw_offers(
+    figure: "Figure", style: ChartStyle, offers: "SideBySide", chosen: str, expected: float
+) -> list[Spot]:
+    """A line for each offer: profit over paid orders; the chosen one thick, the expected orders marked."""
+    from matplotlib.ticker import MaxNLocator
+
+    axes = figure.subplots()
+    most = max([2.2 * expected, *(1.3 * one.first for one in offers.best), 1.0])
+    for n, line in enumerate(offers.lines):
+        at = sorted({0.0, most, *(place for place, _ in line.corners if place < most)})
+        axes.plot(
+            at,
+            [line.at(place) for place in at],
+            color=style["accent"] if line.name == chosen else style["muted"],
+            linewidth=2.6 if line.name == chosen else 1.4,
+            linestyle=STROKES[n % len(STROKES)],
+            label=line.name,
+        )
+    axes.axhline(0, color=style["edge"], linewidth=1.0)
+    axes.axvline(expected, color=style["text"], linewidth=1.0, linestyle=(0, (2, 3)))
+    axes.set_xlim(0, most)
+    axes.xaxis.set_major_locator(MaxNLocator(4))
+    axes.yaxis.set_major_locator(MaxNLocator(4))
+    label_axis(axes.xaxis, words.count_short)
+    label_axis(axes.yaxis, words.money_short)
+    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "paid orders (dotted: expected)")))
+    axes.legend(loc="upper left", fontsize=style.points * 0.85)
+    return []

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
 from gui.jobs import Job
-from gui.parts import card, text_label
+from gui.parts import card, make_button, text_label
+from gui.session import Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, plans
 from gui.words.labels import label
 
 if TYPE_CHECKING:
     from model.advice import Advice
+    from model.matrix.kept import Kept
     from model.matrix.plan import Plan
     from model.matrix.scenarios import Rival, Scenarios
     from model.matrix.trial import Trial
@@ -26,8 +28,10 @@ if TYPE_CHECKING:
 
 SESSIONS: Final = QT_TRANSLATE_NOOP("Words", "%n session(s)", "", 1)
 A_SESSION: Final = QT_TRANSLATE_NOOP("Words", "{orders} orders a session")
-TABLE_HEIGHT: Final = 170
-"""Pixels of four ways to choose."""
+ROW_HEIGHT: Final = 28
+HEAD_HEIGHT: Final = 58
+KEPT: Final = "kept_plans"
+"""Under this name the plans a merchant kept lie in the project."""
 
 
 def _of(read: Any) -> Any:
@@ -51,7 +55,7 @@ def _loss(plan: "Plan") -> str | None:
 
 
 RIVALS: Final[tuple[Column["Rival"], ...]] = (
-    Column("way", QT_TRANSLATE_NOOP("Columns", "Way to choose"), lambda r: r.code, lambda r: plans.rival(r.code), width=0),
+    Column("way", QT_TRANSLATE_NOOP("Columns", "Way to choose"), lambda r: r.code, lambda r: plans.rival(r.code, r.name), width=0),
     Column("mix", QT_TRANSLATE_NOOP("Columns", "Head : waist : tail"), _of(lambda p: len(p.choices)), _said(_mix), "right", 140),
     Column("spend", QT_TRANSLATE_NOOP("Columns", "Spend"), _of(lambda p: p.spend), _said(lambda p: words.money_short(p.spend)), "right", 90),
     Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), _of(lambda p: p.risk.mean), _said(lambda p: words.money_short(p.risk.mean)), "right", 96, colour=_of(_loss)),
@@ -77,18 +81,25 @@ class CompareView(QWidget):
 
     failed = Signal(Exception)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.session = session
         self._asked: tuple[Advice, Request, Policy] | None = None
         self._found: Scenarios | None = None
         self.verdict = text_label()
-        self.rivals: RecordTable[Rival] = RecordTable(RIVALS, lambda r: r.code)
+        self.rivals: RecordTable[Rival] = RecordTable(RIVALS, lambda r: r.code + r.name)
         self.trials: RecordTable[Trial] = RecordTable(TRIALS, lambda t: t.id)
         self.kinds = QTabBar()
         self.chart = ChartView()
+        self.name = QLineEdit()
+        self.keep = make_button("check", self._keep)
+        self.drop = make_button("delete", self._drop)
         self._table = QWidget()
         self._job = Job(self)
         self._arrange()
+        self.name.returnPressed.connect(self._keep)
+        self.name.textChanged.connect(lambda _text: self._allow())
+        self.rivals.selected.connect(lambda _row: self._allow())
         self.kinds.currentChanged.connect(lambda _place: self._draw())
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
@@ -117,6 +128,11 @@ class CompareView(QWidget):
         )
         for place, name in enumerate(names):
             self.kinds.setTabText(place, name)
+        self.keep.setText(self.tr("Keep this plan"))
+        self.drop.setText(self.tr("Forget it"))
+        self.drop.setToolTip(self.tr("Forget the kept plan that is chosen in the table"))
+        self.name.setPlaceholderText(self.tr("Name to keep this plan by"))
+        self.name.setAccessibleName(self.name.placeholderText())
         self.kinds.setAccessibleName(self.tr("What is changed"))
         self.rivals.set_empty(self.tr("The comparison appears with the plan."))
         self.trials.set_empty(self.tr("No small test is worth its money here, or there is no plan yet."))
@@ -130,21 +146,27 @@ class CompareView(QWidget):
         self.kinds.setDrawBase(False)
         self.kinds.setExpanding(False)
         self.rivals.set_filter_shown(False)
-        self.rivals.setFixedHeight(TABLE_HEIGHT)
         table = QVBoxLayout(self._table)
         table.setContentsMargins(0, 0, 0, 0)
         table.setSpacing(10)
         table.addWidget(self.verdict)
         table.addWidget(self.rivals)
+        row = QHBoxLayout()
+        self.name.setMaximumWidth(260)
+        self.name.setMaxLength(40)
+        for part in (self.name, self.keep, self.drop):
+            row.addWidget(part)
+        row.addStretch(1)
+        table.addLayout(row)
         self._frame, inner = card(6)
         inner.addWidget(self.chart, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.kinds)
-        row.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self.kinds)
+        top.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row)
+        column.addLayout(top)
         column.addWidget(self._table)
         column.addWidget(self._frame, 1)
         column.addWidget(self.trials, 1)
@@ -152,7 +174,7 @@ class CompareView(QWidget):
     def _compute(self) -> None:
         if self._asked is not None and self._found is None and not self._job.is_running():
             self.verdict.setText(self.tr("Making the same plan with other limits…"))
-            self._job.run(_scenarios, *self._asked, steerable=True)
+            self._job.run(partial(_scenarios, *self._asked, self._kept()), steerable=True)
 
     def _take(self, found: "Scenarios") -> None:
         self._found = found
@@ -162,12 +184,46 @@ class CompareView(QWidget):
         self._tell()
         self.failed.emit(error)
 
+    # ── kept plans ──
+
+    def _kept(self) -> "tuple[Kept, ...]":
+        from model.matrix.kept import unpacked
+
+        return unpacked(self.session.setting(KEPT)) if self.session.path else ()
+
+    def _keep(self) -> None:
+        from model.matrix.kept import Kept, with_kept
+
+        plan, name = self._asked[0].plan if self._asked else None, self.name.text().strip()
+        if plan is not None and name:
+            self._store(with_kept(self._kept(), Kept.of(name, plan)))
+            self.name.clear()
+
+    def _drop(self) -> None:
+        row = self.rivals.current()
+        if row is not None and row.name:
+            self._store(tuple(one for one in self._kept() if one.name != row.name))
+
+    def _store(self, kept: "tuple[Kept, ...]") -> None:
+        self.session.put_setting(KEPT, [one.packed() for one in kept])
+        self._found = None
+        self._compute()
+
+    def _allow(self) -> None:
+        row = self.rivals.current()
+        self.keep.setEnabled(self._asked is not None and bool(self.name.text().strip()))
+        self.drop.setEnabled(row is not None and bool(row.name))
+
     def _tell(self) -> None:
         found = self._found
         self.rivals.set_rows(found.rivals if found else ())
         self.trials.set_rows(found.trials if found else ())
         self.verdict.setText(plans.rivals(found.rivals) if found else "")
         self.verdict.setVisible(bool(self.verdict.text()))
+        self.rivals.setFixedHeight(
+            ROW_HEIGHT * min(max(len(found.rivals) if found else 4, 4), 7) + HEAD_HEIGHT
+        )
+        self._allow()
         self._draw()
 
     def _draw(self) -> None:
@@ -215,8 +271,13 @@ class CompareView(QWidget):
 
 
 def _scenarios(
-    advice: "Advice", request: "Request", policy: "Policy", progress: Any, cancelled: Any
+    advice: "Advice",
+    request: "Request",
+    policy: "Policy",
+    kept: "tuple[Kept, ...]",
+    progress: Any,
+    cancelled: Any,
 ) -> "Scenarios":
     from model.matrix.scenarios import scenarios
 
-    return scenarios(advice.hosts, advice.grades, request, policy, progress, cancelled)
+    return scenarios(advice.hosts, advice.grades, request, policy, progress, cancelled, kept)

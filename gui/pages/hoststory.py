@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.charts.view import ChartView
+from gui.pages.points import Points
 from gui.parts import Elided, text_label
 from gui.words import story as told
 from gui.words.labels import label, terms
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 STEPS: Final = 5
 CHART_HEIGHT: Final = 262
+OFFERS_HEIGHT: Final = 290
 
 
 class HostStory(QFrame):
@@ -31,8 +33,8 @@ class HostStory(QFrame):
         self.name = Elided("section")
         self.tier = text_label("badge", wrap=False)
         self.offer, self.fit = text_label("muted"), text_label("hint")
-        self.reasons, self.empty = text_label(), text_label("muted")
-        self.chart = ChartView()
+        self.reasons, self.empty = Points(), text_label("muted")
+        self.chart, self.offers = ChartView(), ChartView()
         self.steps = [tuple(text_label(role, wrap=False) for role in ("", "", "hint")) for _ in range(STEPS)]
         self._room = QWidget()
         self._arrange()
@@ -70,6 +72,8 @@ class HostStory(QFrame):
         inner.addLayout(funnel)
         inner.addWidget(self.fit)
         inner.addWidget(self.chart)
+        self.offers.setFixedHeight(OFFERS_HEIGHT)
+        inner.addWidget(self.offers)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self.empty)
@@ -83,14 +87,16 @@ class HostStory(QFrame):
         self.empty.setVisible(not known)
         if choice is None or policy is None:
             self.chart.clear()
+            self.offers.clear()
             return
         facts = choice.candidate.offer
         self.name.tell(choice.candidate.host.influencer.name)
         self.tier.setText(label(choice.candidate.host.tier))
         agreed = terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)
         self.offer.setText(self.tr("%n session(s)", "", choice.candidate.sessions) + f" · {agreed}")
-        self.reasons.setText("\n".join(f"· {reason(one)}" for one in choice.reasons))
+        self.reasons.tell("", [reason(one) for one in choice.reasons])
         self._tell_steps(choice, policy)
+        self._tell_offers(choice)
 
     def _tell_steps(self, choice: "Choice", policy: "Policy") -> None:
         from gui.charts.story import draw_waterfall
@@ -108,3 +114,20 @@ class HostStory(QFrame):
             self.tr("Where does the money go?"),
             self.tr("From what buyers keep to what is left for you."),
         )
+
+    def _tell_offers(self, choice: "Choice") -> None:
+        from gui.charts.story import draw_offers
+        from model.matrix.sidebyside import offers_beside
+
+        found = offers_beside(choice.candidate, choice.orders.value)
+        self.offers.setVisible(len(found.lines) > 1)
+        if len(found.lines) < 2:
+            self.offers.clear()
+            return
+        drawn = partial(
+            draw_offers,
+            offers=found,
+            chosen=choice.candidate.offer.offer.name,
+            expected=choice.orders.value,
+        )
+        self.offers.show_chart(drawn, self.tr("Which of his offers is better?"), told.offers(found))

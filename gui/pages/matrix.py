@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from gui import words
+from gui.chosen import chosen_table
 from gui.jobs import Job
 from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, toggled
-from gui.pages.matrixtables import write_choices
 from gui.pages.planview import PlanView
 from gui.pages.verdict import Figures, sentences
 from gui.parts import card, scrolled, text_label
@@ -22,6 +22,7 @@ from gui.saving import with_ending
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.words.reasons import progress
+from model.intake.out.out import write_table
 from model.records import Request, Snapshot
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class MatrixPage(Page):
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
         self.figures = Figures()
-        self.plan = PlanView()
+        self.plan = PlanView(session)
         self._job = Job(self)
         self._reporter = Job(self)
         self._arrange()
@@ -209,7 +210,7 @@ class MatrixPage(Page):
         path = self.ask_save(self.tr("Save the plan"), self.tr("plan.xlsx")) if plan else None
         if plan is None:
             self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
-        elif path is not None and self.try_to(lambda: write_choices(plan.choices, path)):
+        elif path is not None and self.try_to(lambda: write_table(path, chosen_table(plan.choices))):
             self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
 
     # ── locking and banning ──

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
+from gui.chosen import ON_SCREEN
 from gui.pages.compareview import CompareView
 from gui.pages.hoststory import HostStory
 from gui.pages.marking import Marks
-from gui.pages.matrixtables import CHOICES, REJECTED
+from gui.pages.matrixtables import REJECTED
+from gui.pages.points import Points, side_by_side
 from gui.pages.riskview import RiskView
-from gui.parts import card, scrolled, text_label
+from gui.parts import scrolled
+from gui.session import Session
 from gui.tables import RecordTable
 from gui.words import plans
 from gui.words.reasons import reason
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 STORY_WIDTH: Final = 318
 TABLE_WIDTH: Final = 580
+TABLE_HEIGHT: Final = 330
+CAUTION_HEIGHT: Final = 120
 
 
 class PlanView(QTabWidget):
@@ -35,18 +40,18 @@ class PlanView(QTabWidget):
     menu_wanted = Signal(str, str, QPoint)
     failed = Signal(Exception)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
         self._policy: Policy | None = None
-        self.choices: RecordTable[Choice] = RecordTable(CHOICES, lambda c: c.id)
+        self.choices: RecordTable[Choice] = RecordTable(ON_SCREEN, lambda c: c.id)
         self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
         self.marks = (Marks(self.choices), Marks(self.rejected))
         self.story = HostStory()
-        self.warnings = text_label()
+        self.warnings = Points()
         self.pyramid, self.hosts, self.spread = (ChartView() for _ in range(3))
         self.risk = RiskView()
-        self.compare = CompareView()
+        self.compare = CompareView(session)
         self._pages = (
             self._plan_page(),
             self.pyramid,
@@ -65,6 +70,8 @@ class PlanView(QTabWidget):
         self._plan = plan = advice.plan if advice else None
         self._policy = policy
         self.choices.set_rows(plan.choices if plan else ())
+        sold = {choice.candidate.worth.product.id for choice in plan.choices} if plan else set()
+        self.choices.show_column("product", len(sold) > 1)
         self.rejected.set_rows(plan.rejected if plan else ())
         self.compare.show_plan(advice, request, policy)
         self._show_words()
@@ -105,15 +112,14 @@ class PlanView(QTabWidget):
         self.addTab(page, "")
 
     def _plan_page(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self._caution, inner = card(4)
-        inner.addWidget(self.warnings)
+        left = QSplitter(Qt.Orientation.Vertical)
+        self._caution = scrolled(side_by_side(self.warnings))
         self.choices.setMinimumHeight(200)
-        column.addWidget(self.choices, 1)
-        column.addWidget(self._caution)
+        left.addWidget(self.choices)
+        left.addWidget(self._caution)
+        left.setSizes([TABLE_HEIGHT, CAUTION_HEIGHT])
+        left.setStretchFactor(0, 1)
+        left.setChildrenCollapsible(False)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(scrolled(self.story))
@@ -144,11 +150,9 @@ class PlanView(QTabWidget):
             self._show_pyramid(plan)
             self._show_hosts(plan)
             self._show_spread(plan)
-        cautions = (
-            [self.tr("Mind"), *(f"· {reason(r)}" for r in plan.warnings)] if plan and plan.warnings else []
-        )
-        self.warnings.setText("\n".join(cautions))
-        self._caution.setVisible(bool(cautions))
+        warnings = [reason(one) for one in plan.warnings] if plan else []
+        self.warnings.tell(self.tr("Mind") if warnings else "", warnings)
+        self._caution.setVisible(bool(warnings))
         self._tell_story(self.choices.current())
 
     def _show_pyramid(self, plan: "Plan") -> None:

@@ -3,16 +3,15 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
-from gui.parts import card, text_label
-from gui.words import risks
+from gui.pages.points import Points, side_by_side
+from gui.words.reasons import reason
 
 if TYPE_CHECKING:
-    from model.matrix.plan import Plan
+    from model.matrix.plan import Plan, Risk
 
 
 class RiskView(QWidget):
@@ -21,14 +20,8 @@ class RiskView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chart = ChartView()
-        self.causes, self.lost = text_label(), text_label()
-        self._frame, inner = card(0)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        for text in (self.causes, self.lost):
-            text.setAlignment(Qt.AlignmentFlag.AlignTop)
-            row.addWidget(text, 1)
-        inner.addLayout(row)
+        self.causes, self.lost = Points(), Points()
+        self._frame = side_by_side(self.causes, self.lost)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -39,8 +32,7 @@ class RiskView(QWidget):
     def show_plan(self, plan: "Plan | None") -> None:
         """Show the risk of this plan."""
         risk = plan.risk if plan else None
-        self.causes.setText(risks.causes(risk) if risk else "")
-        self.lost.setText(risks.lost(risk) if risk else "")
+        self._tell(risk)
         self._frame.setVisible(bool(self.causes.text() or self.lost.text()))
         if risk is None:
             self.chart.clear(self.tr("The picture appears with the plan."))
@@ -58,3 +50,16 @@ class RiskView(QWidget):
                 words.number(risk.draws),
             ),
         )
+
+    def _tell(self, risk: "Risk | None") -> None:
+        from model.matrix.dangers import dangers
+
+        found = dangers(risk) if risk else ()
+        causes = [reason(one) for one in found if one.code.startswith("worst_")]
+        lost = [reason(one) for one in found if one.code.startswith("if_")]
+        worst = words.money_short(risk.cvar95) if risk else ""
+        for label, title, lines in (
+            (self.causes, self.tr("What makes the worst 5% bad ({0} on average)").format(worst), causes),
+            (self.lost, self.tr("When one host lets you down"), lost),
+        ):
+            label.tell(title if lines else "", lines)

@@ -118,7 +118,7 @@ def terms(slot_fee: float, commission: float, guarantee: float | None, estimated
     elif slot_fee == 0:
         text = words.say(QT_TRANSLATE_NOOP("Words", "commission only {share}"), share=share)
     else:
-        text = words.say(QT_TRANSLATE_NOOP("Words", "slot fee {fee} + {share}"), fee=fee, share=share)
+        text = words.say(QT_TRANSLATE_NOOP("Words", "{fee} + {share}"), fee=fee, share=share)
     if guarantee:
         text += words.say(
             QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=words.number(guarantee, 1)

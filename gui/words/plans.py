@@ -21,9 +21,9 @@ RIVALS: Final[Mapping[str, str]] = {
 }
 
 
-def rival(code: str) -> str:
-    """What a way to choose is called."""
-    return words.say(RIVALS[code])
+def rival(code: str, name: str = "") -> str:
+    """What a way to choose is called; a kept plan by its own name."""
+    return name or words.say(RIVALS[code])
 
 
 def rivals(found: "tuple[Rival, ...]") -> str:

@@ -7,6 +7,7 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.customers import FOUND
 from gui.words.filled import fill
+from gui.words.risks import RISKS
 from model.errors import Reason
 
 REASONS: Final[Mapping[str, str]] = {
@@ -112,6 +113,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.",
     ),
+    "first_orders_lose": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.",
+    ),
     "first_sale_loses": QT_TRANSLATE_NOOP(
         "Reasons",
         "First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.",
@@ -202,6 +207,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "breaks_offer": QT_TRANSLATE_NOOP("Reasons", "“{name}” is banned, too dear, or expected to lose money."),
     **FOUND,
+    **RISKS,
 }
 
 UNDO: Final[Mapping[str, str]] = {

@@ -1,5 +1,6 @@
 """What is said of one host's way from reach to profit."""
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -7,9 +8,10 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from model.matrix.sidebyside import SideBySide, Stretch
     from model.matrix.story import Story
 
-__all__ = ["count", "fit", "money", "reach", "share"]
+__all__ = ["count", "fit", "money", "offers", "reach", "share"]
 
 MONEY: Final[Mapping[str, str]] = {
     "sales": QT_TRANSLATE_NOOP("Words", "kept sales"),
@@ -71,3 +73,31 @@ def fit(story: "Story") -> str:
             QT_TRANSLATE_NOOP("Words", "Fit unknown: enter tone and audience of host and product.")
         )
     return words.say(QT_TRANSLATE_NOOP("Words", "Fit: {parts}"), parts=words.listed(known))
+
+
+def offers(found: "SideBySide") -> str:
+    """Which offer earns most from how many orders on; empty where there is only one."""
+    if len(found.lines) < 2:
+        return ""
+    if len(found.best) == 1:
+        return words.say(
+            QT_TRANSLATE_NOOP("Words", "“{name}” earns most, however many orders come."),
+            name=found.best[0].name,
+        )
+    return "\n".join(_stretch(one) for one in found.best)
+
+
+def _stretch(one: "Stretch") -> str:
+    if one.last == math.inf:
+        text = QT_TRANSLATE_NOOP("Words", "From {first} orders on “{name}” earns most (odds {odds}).")
+    elif one.first == 0:
+        text = QT_TRANSLATE_NOOP("Words", "Up to {last} orders “{name}” earns most (odds {odds}).")
+    else:
+        text = QT_TRANSLATE_NOOP("Words", "From {first} to {last} orders “{name}” earns most (odds {odds}).")
+    return words.say(
+        text,
+        first=words.count_short(round(one.first)),
+        last=words.count_short(round(one.last)) if one.last != math.inf else "",
+        name=one.name,
+        odds=words.odds(one.odds),
+    )

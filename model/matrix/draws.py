@@ -4,7 +4,7 @@ A host's own shock is read from a table of 4,096 slice means by a random place; 
 draw. So a draw of a host costs a look-up and a product.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -82,7 +82,8 @@ class Drawn:
 class Outcome:
     """What n draws bring, in yuan: ``long`` and ``first`` profit; ``out`` whether some stock ran out; ``lost`` to its sharing.
 
-    ``asked`` are orders before stock (k, n); ``left`` the share of each product's orders its stock can serve.
+    ``asked`` are orders before stock (k, n); ``left`` the share of each product's orders its stock can serve; ``sums`` by
+    product what :func:`earned` makes yuan of.
     """
 
     long: Floats
@@ -91,6 +92,7 @@ class Outcome:
     lost: Floats
     asked: Few
     left: Few
+    sums: Mapping[int, Floats]
 
 
 def lot_of(table: Candidates, chosen: Whole, points: int = POINTS) -> Lot:
@@ -197,39 +199,46 @@ def outcome(lot: Lot, moved: Shaken) -> Outcome:
     n = asked.shape[1]
     left = np.ones((len(lot.stock), n), np.float32)
     first, later, lost, out = np.zeros(n), np.zeros(n), np.zeros(n), np.zeros(n, bool)
-    for w in np.unique(lot.product).tolist():
-        rows, stock = np.flatnonzero(lot.product == w), float(lot.stock[w])
-        sold = asked if len(rows) == len(asked) else asked[rows]
+    sums: dict[int, Floats] = {}
+    for w, rows in rows_of(lot):
+        stock, sold = float(lot.stock[w]), asked[rows]
         if np.isfinite(stock):
             total, each = sold.sum(0), sold
             left[w] = np.minimum(1.0, stock / np.maximum(total, 1e-9))
             out |= total > stock
             sold = each * left[w]
-            lost += sum(_earned(lot, rows, moved, np.minimum(each, np.float32(stock)) - sold))
-        own, again = _earned(lot, rows, moved, sold)
+            alone = _summed(lot, rows, np.minimum(each, np.float32(stock)) - sold)
+            lost += sum(earned(alone, moved.returns[w], moved.repeat[w]))
+        sums[w] = _summed(lot, rows, sold)
+        own, again = earned(sums[w], moved.returns[w], moved.repeat[w])
         first += own
         later += again
     first -= lot.fixed.sum()
     for j in np.flatnonzero(lot.promised > 0).tolist():
         first += refund(lot, j, asked[j])
-    return Outcome(first + later, first, out, lost, asked, left)
+    return Outcome(first + later, first, out, lost, asked, left, sums)
 
 
-def _earned(lot: Lot, rows: Whole, moved: Shaken, sold: Few) -> tuple[Floats, Floats]:
-    """Yuan of the first sales and of the repeat purchases of one product's orders in each draw, fees not taken off."""
-    returns = lot.returns[rows]
-    each = np.stack(
-        [
-            lot.keep[rows],
-            returns * (lot.keep[rows] + lot.lose[rows]),
-            lot.repeat[rows],
-            returns * lot.repeat[rows],
-        ]
-    )
-    kept, back, again, never = (each.astype(np.float32) @ sold).astype(float)
-    w = int(lot.product[rows[0]])
-    shock = moved.returns[w]
-    return kept - shock * back, moved.repeat[w] * (again - shock * never)
+def rows_of(lot: Lot) -> Iterator[tuple[int, slice | Whole]]:
+    """Each product with the places of its offers: a slice where they lie together, which saves a copy."""
+    for w in np.unique(lot.product).tolist():
+        at = np.flatnonzero(lot.product == w)
+        together = int(at[-1]) - int(at[0]) + 1 == len(at)
+        yield w, slice(int(at[0]), int(at[-1]) + 1) if together else at
+
+
+def _summed(lot: Lot, rows: slice | Whole, sold: Few) -> Floats:
+    """What one product's orders come to in each draw, shape (4, n): were all kept, less if all came back; repeat as well."""
+    keep, returns, repeat = lot.keep[rows], lot.returns[rows], lot.repeat[rows]
+    each = np.stack([keep, returns * (keep + lot.lose[rows]), repeat, returns * repeat])
+    made: Floats = (each.astype(np.float32) @ sold).astype(float)
+    return made
+
+
+def earned(sums: Floats, returns: Few, repeat: Few) -> tuple[Floats, Floats]:
+    """Yuan of first sales and of repeat purchases of one product in each draw, fees not taken off."""
+    kept, back, again, never = sums
+    return kept - returns * back, repeat * (again - returns * never)
 
 
 def refund(lot: Lot, j: int, asked: Few) -> Floats:

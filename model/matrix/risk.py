@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import beta as beta_distribution
+from scipy.special import betaincinv
 
 from model.matrix.candidates import Candidates
 from model.matrix.draws import (
@@ -15,6 +15,7 @@ from model.matrix.draws import (
     Outcome,
     Shaken,
     draw,
+    earned,
     lot_of,
     neutral,
     outcome,
@@ -49,7 +50,7 @@ def simulate(
     """
     if not len(chosen):
         return Risk(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, draws)
-    lot = lot_of(table, chosen)
+    lot = lot_of(table, chosen[np.argsort(table.product[chosen], kind="stable")])
     drawn = draw(lot, table, draws, seed)
     exposed = _exposed(lot) if explained else []
     long, first, out, lost, hosts = _all(lot, drawn, exposed)
@@ -118,7 +119,7 @@ def _brings(lot: Lot, moved: Shaken, got: Outcome, j: int, asked: Few) -> Floats
 def _padded(lot: Lot, j: int) -> float:
     """Orders left when authenticity is at the lower end of its 80 % range, over those expected."""
     real = lot.items[j].response.shocks.real
-    return float(beta_distribution.ppf(0.1, real.alpha, real.beta)) / real.mean if real else 1.0
+    return float(betaincinv(real.alpha, real.beta, 0.1)) / real.mean if real else 1.0
 
 
 def _loss(lot: Lot, j: int, long: Floats, his: Floats) -> HostLoss:
@@ -140,19 +141,23 @@ def worst_causes(lot: Lot, worst: Shaken) -> tuple[Cause, ...]:
 
 
 def _shared(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
-    names: tuple[tuple[str, str, Sequence[str]], ...] = (
+    orders: tuple[tuple[str, str, Sequence[str]], ...] = (
         ("day", "day", ("",)),
         ("platform", "platform", lot.platforms),
         ("class", "klass", lot.classes),
-        ("returns", "returns", lot.wares),
-        ("repeat", "repeat", lot.wares),
     )
-    used = {lot.wares[w] for w in lot.product.tolist()}
-    for code, name, places in names:
+    for code, name, places in orders:
         for place, word in enumerate(places):
-            if places is not lot.wares or word in used:
-                calm = neutral(worst, name, None if name == "day" else place)
-                yield Cause(code, word, float((outcome(lot, calm).long - base.long).mean()))
+            calm = neutral(worst, name, None if name == "day" else place)
+            yield Cause(code, word, float((outcome(lot, calm).long - base.long).mean()))
+    for w, sums in base.sums.items():
+        returns, repeat = worst.returns[w], worst.repeat[w]
+        was, sure = sum(earned(sums, returns, repeat)), np.ones_like(repeat)
+        for code, calmed in (
+            ("returns", earned(sums, sure, repeat)),
+            ("repeat", earned(sums, returns, sure)),
+        ):
+            yield Cause(code, lot.wares[w], float(np.mean(sum(calmed) - was)))
 
 
 def _hosts(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:

@@ -10,14 +10,15 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri
-from scipy.stats import beta as beta_distribution
+from scipy.special import betaincinv, ndtri
 
 from model.matrix.candidates import Candidates
 from model.matrix.draws import Few, Floats, Lot, Whole, lot_of, refund
 
 LEVELS: Final = 256
 """Most slices of a host's table: a place in it fits one byte."""
+_LEAST: Final = 0.01
+"""Yuan an order must bring for its shocks to be told as multiples of that."""
 _ORDERS: Final = 4096
 """Orders of scenarios that are drawn; hosts beyond so many take one of them, turned by some places."""
 
@@ -70,6 +71,48 @@ class ScenarioDraws:
         return made
 
 
+@dataclass(frozen=True)
+class Factors:
+    """The scenarios as one multiplier on what each candidate brings before what is spent whatever comes.
+
+    ``factor`` (F, S): shared shocks and the worth of an order, over their means, by ``at`` (n,) of the candidate;
+    ``table`` (T, 256) by ``kind`` (n,) and ``code`` (H, S, uint8) of its host. A candidate brings its mean times
+    ``factor[at] x table[kind, code[host]]``: exactly so without stock and guarantee, too little in bad scenarios with a
+    guarantee (refunds rise when orders fall), too much in good ones with a stock.
+    """
+
+    factor: Few
+    at: Whole
+    table: Few
+    kind: Whole
+    code: NDArray[np.uint8]
+
+
+def factors(draws: ScenarioDraws) -> Factors:
+    """What the choice needs of the scenarios; candidates that move together share a row of ``factor``."""
+    lot = draws.lot
+    keys = np.stack(
+        [lot.platform, lot.klass, lot.product, *(_rounded(v) for v in (lot.keep, lot.repeat, lot.returns))]
+    )
+    _, first, at = np.unique(keys, axis=1, return_index=True, return_inverse=True)
+    w = lot.product[first]
+    back = draws.returns[w] * _column(lot.returns[first])
+    keep, lose, repeat = (_column(v[first]) for v in (lot.keep, lot.lose, lot.repeat))
+    each = keep - back * (keep + lose) + (1 - back) * draws.repeat[w] * repeat
+    rate = _column(lot.returns[first])
+    mean = keep - rate * (keep + lose) + (1 - rate) * repeat
+    worth = np.where(np.abs(mean) > _LEAST, each / np.where(np.abs(mean) > _LEAST, mean, 1), 1)
+    shared = draws.day * draws.platform[lot.platform[first]] * draws.klass[lot.klass[first]]
+    table = np.ones((len(draws.tables), LEVELS), np.float32)
+    table[:, : draws.tables.shape[1]] = draws.tables
+    return Factors((shared * worth).astype(np.float32), at.astype(np.int64), table, draws.kind, draws.places)
+
+
+def _rounded(values: Floats) -> Whole:
+    """Yuan and shares to a ten-thousandth, so that equal ones are found equal."""
+    return np.round(values * 1e4).astype(np.int64)
+
+
 def scenario_draws(table: Candidates, scenarios: int, seed: int) -> ScenarioDraws:
     """Scenarios for all candidates of a table; the same seed gives the same.
 
@@ -111,7 +154,7 @@ def _returned(table: Candidates, w: int, q: Floats) -> Floats:
     mean, strength = table.worths[w].basis.return_rate, table.worths[w].returns_strength
     if not (0 < mean < 1 and np.isfinite(strength)):
         return np.ones_like(q)
-    return np.asarray(beta_distribution.ppf(q, mean * strength, (1 - mean) * strength), float)
+    return np.asarray(betaincinv(mean * strength, (1 - mean) * strength, q), float)
 
 
 def _places(hosts: int, scenarios: int, rng: np.random.Generator) -> NDArray[np.uint8]:

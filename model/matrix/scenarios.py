@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from model.errors import Cancelled, NothingFeasible
+from model.errors import Cancelled, InputError, NothingFeasible
 from model.estimates import HostFacts
 from model.matrix.candidates import Candidates
+from model.matrix.kept import Kept, Wanted
 from model.matrix.layout import lay_out
 from model.matrix.limits import is_durable, share_cap
 from model.matrix.plan import Plan
@@ -26,8 +27,6 @@ BUDGETS: Final = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 SHARES: Final = (0.02, 0.05, 0.10, 0.15, 0.20, 0.30, 0.50, 1.0)
 """Largest shares of the budget for one host."""
 
-Wanted = tuple[str, str, int, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -39,10 +38,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Another way to choose, priced alike. ``code``: recommended, free_mix, biggest, evenly; no plan: cannot be had."""
+    """Another way to choose, priced alike; no plan: it cannot be had.
+
+    ``code``: recommended, free_mix, biggest, evenly, or kept with the ``name`` of a plan the merchant kept.
+    """
 
     code: str
     plan: Plan | None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,9 @@ def scenarios(
     policy: Policy,
     progress: Progress = lambda _code, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
+    kept: Sequence[Kept] = (),
 ) -> Scenarios:
-    """Both frontiers and the rivals of one request.
+    """Both frontiers and the rivals of one request, with the plans ``kept`` before.
 
     Raises:
         Cancelled: when ``cancelled()`` turns true.
@@ -91,6 +95,7 @@ def scenarios(
             Rival("recommended", own),
             Rival("free_mix", free),
             *_others(table, hosts, grades, request, policy),
+            *(Rival("kept", _priced(one, hosts, grades, request, policy), one.name) for one in kept),
         ),
         max(share_cap(is_durable(grade.letter), request, policy.matrix) for grade in grades),
         trials(table, request.budget * policy.trial.budget_share, policy, {*request.bans, *_ids(own)}),
@@ -109,6 +114,16 @@ def _plan(
     try:
         return recommend(hosts, grades, request, policy, cancelled=cancelled)
     except NothingFeasible:
+        return None
+
+
+def _priced(
+    kept: Kept, hosts: tuple[HostFacts, ...], grades: tuple[Grade, ...], request: Request, policy: Policy
+) -> Plan | None:
+    """A kept plan as things stand now; None when a host, offer or product of it is gone."""
+    try:
+        return price_choice(hosts, grades, kept.wanted, replace(request, locks=frozenset()), policy)
+    except (InputError, NothingFeasible):
         return None
 
 

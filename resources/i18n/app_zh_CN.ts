@@ -114,6 +114,10 @@
         <translation>等得比平常久，但很可能还是顾客</translation>
     </message>
     <message>
+        <source>Host id</source>
+        <translation>达人 ID</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>商品</translation>
     </message>
@@ -142,6 +146,18 @@
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
+        <source>Orders (80% range)</source>
+        <translation>预计订单（80% 区间）</translation>
+    </message>
+    <message>
+        <source>Orders, low</source>
+        <translation>订单下限</translation>
+    </message>
+    <message>
+        <source>Orders, high</source>
+        <translation>订单上限</translation>
+    </message>
+    <message>
         <source>First sale</source>
         <translation>首单利润</translation>
     </message>
@@ -150,8 +166,16 @@
         <translation>首单扣除坑位费、佣金和退货后赚的钱</translation>
     </message>
     <message>
+        <source>First-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
         <source>First-sale profit and repeat purchases within the horizon, discounted</source>
         <translation>首单利润加上测算期内的复购利润，已折现</translation>
+    </message>
+    <message>
+        <source>Long-run profit</source>
+        <translation>长期利润</translation>
     </message>
     <message>
         <source>Way to choose</source>
@@ -378,7 +402,7 @@
         <translation>粉丝数</translation>
     </message>
     <message>
-        <source>Avg. views</source>
+        <source>Views</source>
         <translation>场均观看</translation>
     </message>
     <message>
@@ -394,8 +418,8 @@
         <translation>最低报价</translation>
     </message>
     <message>
-        <source>Slot fee and commission; ≈ estimated, ask for a quote</source>
-        <translation>坑位费和佣金率；≈ 表示估算，请询价</translation>
+        <source>Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more</source>
+        <translation>坑位费和佣金率；≈ 表示估算，请询价。(+2)：另有 2 种合作方式</translation>
     </message>
     <message>
         <source>Category</source>
@@ -495,6 +519,22 @@
     <message>
         <source>Small tests first</source>
         <translation>先小额试播</translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation>保存这个方案</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>不再保存</translation>
+    </message>
+    <message>
+        <source>Forget the kept plan that is chosen in the table</source>
+        <translation>把表中选中的已存方案删掉</translation>
+    </message>
+    <message>
+        <source>Name to keep this plan by</source>
+        <translation>给方案起个名字</translation>
     </message>
     <message>
         <source>What is changed</source>
@@ -621,6 +661,10 @@
 </context>
 <context>
     <name>Face</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
     <message>
         <source>Search this table</source>
         <translation>在表中搜索</translation>
@@ -1335,6 +1379,10 @@
     <message>
         <source>From what buyers keep to what is left for you.</source>
         <translation>从成交（已扣退货）到你手里剩下的。</translation>
+    </message>
+    <message>
+        <source>Which of his offers is better?</source>
+        <translation>他的哪种合作方式更划算？</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2554,50 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
     </message>
     <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>那是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据页有误</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
         <source>This cell is empty, but a line cannot be used without it. Fill it in and read the file again.</source>
         <translation>该单元格是空的，缺少它这一行无法使用。补上后请重新读取文件。</translation>
     </message>
@@ -3151,6 +3243,10 @@ or import a product list.</source>
         <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
     </message>
     <message>
+        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
+        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:fen}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
+    </message>
+    <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
         <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
@@ -3346,6 +3442,46 @@ or import a product list.</source>
         <source>Prices never changed in these orders, or the files lack product, quantity or amount, so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).</source>
         <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
     </message>
+    <message>
+        <source>Days worse than expected for everybody: {yuan:money} less.</source>
+        <translation>整体行情比预计差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Bad days on {name:label}: {yuan:money} less.</source>
+        <translation>{name:label}流量差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Class {name} sells worse than expected: {yuan:money} less.</source>
+        <translation>{name} 类商品卖得比预计差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>More returns of “{name}” than expected: {yuan:money} less.</source>
+        <translation>“{name}”退货比预计多：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Fewer buyers of “{name}” come back than expected: {yuan:money} less.</source>
+        <translation>“{name}”回购的人比预计少：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>“{name}” brings less than expected: {yuan:money} less.</source>
+        <translation>“{name}”带货比预计少：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”取消合作、退回坑位费：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”收了坑位费却不开播：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”的观看是刷的：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
+        <translation>先花 {cost:money} 让“{name}”试播“{product}”，{sessions:count} 场后再定：每场达到 {orders:count} 单就继续合作（概率 {odds:percent}）。先试一试约值 {gain:money}。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -3371,6 +3507,14 @@ or import a product list.</source>
     <message>
         <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
         <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
+    </message>
+    <message>
+        <source>What makes the worst 5% bad ({0} on average)</source>
+        <translation>最差的 5%（平均 {0}）差在哪里</translation>
+    </message>
+    <message>
+        <source>When one host lets you down</source>
+        <translation>万一有人出问题</translation>
     </message>
 </context>
 <context>
@@ -3640,28 +3784,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{name}（{tier}）：“{offer}”带“{product}”，费用 {cost}，长期利润 {profit}</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>层级</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>商品</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>预计订单</translation>
-    </message>
-    <message>
-        <source>Orders, low</source>
-        <translation>订单下限</translation>
-    </message>
-    <message>
-        <source>Orders, high</source>
-        <translation>订单上限</translation>
     </message>
     <message>
         <source>First-sale profit</source>
@@ -3670,10 +3794,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Long-run profit</source>
         <translation>长期利润</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -3782,10 +3902,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Enter price and category to see the grade.</source>
         <translation>填上售价和类目，就能看到复购等级。</translation>
-    </message>
-    <message>
-        <source> (+{count} more)</source>
-        <translation>（+{count} 种）</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -3900,18 +4016,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>主要理由</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>达人</translation>
-    </message>
-    <message>
-        <source>Offer</source>
-        <translation>合作方式</translation>
-    </message>
-    <message>
-        <source>Orders (80% range)</source>
-        <translation>预计订单（80% 区间）</translation>
-    </message>
-    <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
         <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
@@ -3968,7 +4072,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>纯佣 {share}</translation>
     </message>
     <message>
-        <source>slot fee {fee} + {share}</source>
+        <source>{fee} + {share}</source>
         <translation>{fee} + {share}</translation>
     </message>
     <message>
@@ -4434,50 +4538,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>最贵的一位占坑位费 {top}。</translation>
     </message>
     <message>
-        <source>Days worse than expected for everybody: {yuan}</source>
-        <translation>整体行情比预计差：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>Bad days on {name}: {yuan}</source>
-        <translation>{name}流量差：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>Class {name} sells worse than expected: {yuan}</source>
-        <translation>{name} 类商品卖得比预计差：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>More returns of “{name}” than expected: {yuan}</source>
-        <translation>“{name}”退货比预计多：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>Fewer buyers of “{name}” come back than expected: {yuan}</source>
-        <translation>“{name}”回购的人比预计少：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>“{name}” brings less than expected: {yuan}</source>
-        <translation>“{name}”带货比预计少：少 {yuan}</translation>
-    </message>
-    <message>
-        <source>What makes the worst 5% bad ({worst} on average)</source>
-        <translation>最差的 5%（平均 {worst}）差在哪里</translation>
-    </message>
-    <message>
-        <source>If “{name}” lets you down</source>
-        <translation>万一“{name}”出问题</translation>
-    </message>
-    <message>
-        <source>he cancels and pays the fee back: {yuan} less, odds of a loss {odds}</source>
-        <translation>取消合作、退回坑位费：少赚 {yuan}，亏损概率 {odds}</translation>
-    </message>
-    <message>
-        <source>he keeps the fee and does not go live: {yuan} less, odds of a loss {odds}</source>
-        <translation>收了坑位费却不开播：少赚 {yuan}，亏损概率 {odds}</translation>
-    </message>
-    <message>
-        <source>his views are padded: {yuan} less, odds of a loss {odds}</source>
-        <translation>观看是刷的：少赚 {yuan}，亏损概率 {odds}</translation>
-    </message>
-    <message>
         <source>kept sales</source>
         <translation>成交（扣退货）</translation>
     </message>
@@ -4561,6 +4621,22 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Fit: {parts}</source>
         <translation>匹配度：{parts}</translation>
     </message>
+    <message>
+        <source>“{name}” earns most, however many orders come.</source>
+        <translation>不管来多少单，“{name}”都最赚。</translation>
+    </message>
+    <message>
+        <source>From {first} orders on “{name}” earns most (odds {odds}).</source>
+        <translation>超过 {first} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message>
+        <source>Up to {last} orders “{name}” earns most (odds {odds}).</source>
+        <translation>不到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message>
+        <source>From {first} to {last} orders “{name}” earns most (odds {odds}).</source>
+        <translation>{first} 到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
@@ -4570,6 +4646,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{orders} orders a session</source>
         <translation>每场 {orders} 单</translation>
+    </message>
+    <message>
+        <source>paid orders (dotted: expected)</source>
+        <translation>付款订单（虚线为预计）</translation>
+    </message>
+    <message>
+        <source> (+{count})</source>
+        <translation> (+{count})</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,7 @@ from gui.pages.matrix import MatrixPage
 from model.advice import advise
 from model.errors import Cancelled
 from model.intake.files.files import read_grids
+from model.matrix.story import story_of
 from model.policy import load
 from model.records import Influencer, Offer, Product, Request, Snapshot
 
@@ -145,6 +146,27 @@ def test_the_comparison_is_made_when_it_is_looked_at_and_anew_for_another_plan(
     assert view.verdict.isHidden()
 
 
+def test_a_plan_is_kept_by_name_and_forgotten(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
+    view = planned.plan.compare
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        planned.plan.setCurrentIndex(5)
+    assert not view.keep.isEnabled()
+    qtbot.keyClicks(view.name, "First try")
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
+    kept = view.rivals.model.rows[-1]
+    assert (kept.code, kept.name) == ("kept", "First try")
+    assert kept.plan is not None
+    assert {c.id for c in kept.plan.choices} == chosen(planned)
+    assert not view.drop.isEnabled()
+    view.rivals.choose("keptFirst try")
+    assert view.drop.isEnabled()
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        qtbot.mouseClick(view.drop, Qt.MouseButton.LeftButton)
+    assert [row.code for row in view.rivals.model.rows] == ["recommended", "free_mix", "biggest", "evenly"]
+    assert program.session.setting("kept_plans") == []
+
+
 def test_clicking_a_host_in_the_chart_goes_to_its_row(planned: MatrixPage) -> None:
     planned.plan.hosts.picked.emit(next(iter(chosen(planned))))
     assert planned.plan.currentIndex() == 0
@@ -162,6 +184,20 @@ def test_the_reasons_of_the_chosen_host_are_told(planned: MatrixPage) -> None:
     story = planned.plan.story
     assert story.name.toolTip() == choice.candidate.host.influencer.name
     assert len(story.reasons.text().splitlines()) == len(choice.reasons)
+    told = story_of(choice, load())
+    shown = [parts[1].text() for parts in story.steps]
+    assert shown == [words.count_short(round(step.count)) for step in told.reach]
+    assert story.offers.isHidden(), "he makes one offer only"
+
+
+def test_a_host_with_several_offers_has_them_laid_beside_each_other(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    several = tuple(replace(h, offers=(*h.offers, Offer("pure", 0.0, 0.5))) for h in HOSTS)
+    program.session.fill(replace(SHOP, influencers=several))
+    ask(qtbot, page)
+    assert page.plan.story.offers.isVisible()
+    assert "“" in page.plan.story.offers.summary.text()
 
 
 def test_the_same_limits_give_the_same_plan(qtbot: QtBot, planned: MatrixPage) -> None:
@@ -501,4 +537,4 @@ def test_the_page_shows_just_what_the_model_says(program: Program, planned: Matr
     assert planned._advice is not None
     assert planned._advice.plan == advice.plan
     charts = planned.findChildren(ChartView)
-    assert len(charts) == 6
+    assert len(charts) == 7

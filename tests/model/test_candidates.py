@@ -184,3 +184,56 @@ def test_a_table_of_shocks_has_the_mean_and_quantiles_of_its_distribution(
     for share in (0.05, 0.5, 0.95):
         assert made[int(share * 4096)] == pytest.approx(np.quantile(draws, share), rel=0.02)
     assert made.std() == pytest.approx(draws.std(), rel=0.05)
+
+
+@given(
+    st.floats(0, 5000),
+    st.floats(0, 5000),
+    st.sampled_from([None, 1.0, 2.5]),
+    st.sampled_from([None, 15, 400]),
+)
+@settings(max_examples=40, deadline=None)
+def test_a_dearer_fee_never_earns_more(
+    one: float, other: float, guarantee: float | None, stock: int | None
+) -> None:
+    fees = sorted((one, other))
+    made = table(
+        *(Offer(f"{i}", fee, 0.2, guarantee) for i, fee in enumerate(fees)),
+        products=(replace(COFFEE, stock=stock),),
+    )
+    cheap, dear = ([j for j, c in enumerate(made.items) if c.offer.offer.name == name] for name in "01")
+    assert made.long[dear[0]] <= made.long[cheap[0]] + 1e-6
+    assert made.orders[dear[0]] == made.orders[cheap[0]]
+
+
+@given(st.floats(0, 0.9), st.floats(0, 0.9), st.floats(1, 50_000), st.floats(1, 5))
+@settings(max_examples=40, deadline=None)
+def test_more_commission_never_earns_more_and_more_views_never_sell_less(
+    one: float, other: float, views: float, times: float
+) -> None:
+    shares = sorted((one, other))
+    offers = [Offer(f"{i}", 0.0, share) for i, share in enumerate(shares)]
+    few, many = (
+        table(*offers, views=v, products=(replace(COFFEE, stock=300),)) for v in (views, views * times)
+    )
+    assert few.long[1] <= few.long[0] + 1e-6
+    assert (many.orders >= few.orders - 1e-9).all()
+    if few.items[0].order_value > 0:
+        assert many.long[0] >= few.long[0] - 1e-6
+
+
+def test_an_offer_is_worked_by_hand_to_the_fen() -> None:
+    # 10,000 views, 80 % real, 1 % of them order at 69 yuan: 80 orders, 10 % come back.
+    # A kept order leaves 69 x 0.95 - 25 - 4 - 20 % x 69 = 22.75; a returned one loses 4 + 4 + 2.50 = 10.50.
+    # 72 x 22.75 - 8 x 10.50 = 1,554.00; less 500 of fee and a sample of 29: 1,025.00
+    made = table(
+        Offer("a", 500.0, 0.2),
+        products=(Product("咖啡", 69.0, "咖啡", 25.0, 4.0, 0.05, 0.10),),
+        followers=100_000,
+        views=10_000.0,
+    )
+    assert (round(made.raw[0], 6), round(made.first[0], 2)) == (80, 1025.00)
+    # repeat orders: 3.5 % come back, no commission: 0.965 x 36.55 - 0.035 x 10.50 = 34.90325 yuan each
+    curve = made.items[0].worth.grade.repeat
+    count = curve.discounted(365, math.log(1.15) / 365)
+    assert round(made.long[0] - made.first[0], 2) == round(72 * 34.90325 * count, 2)

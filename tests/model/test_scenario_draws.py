@@ -10,7 +10,7 @@ from model.demo import demo_snapshot
 from model.estimates import host_facts
 from model.matrix.candidates import Candidates, candidates
 from model.matrix.draws import draw, lot_of, outcome, shaken
-from model.matrix.scenario_draws import _places, scenario_draws
+from model.matrix.scenario_draws import _places, factors, scenario_draws
 from model.policy import load
 from model.records import Influencer, Offer, Product
 
@@ -109,3 +109,36 @@ def test_the_same_seed_gives_the_same_scenarios() -> None:
     one, two, other = (scenario_draws(made, 200, seed).places for seed in (1, 1, 2))
     assert (one == two).all()
     assert (one != other).any()
+
+
+def test_as_one_multiplier_each_candidate_earns_the_same() -> None:
+    snapshot = demo_snapshot(POLICY, 20)
+    products = tuple(replace(p, stock=None) for p in snapshot.products[:4])
+    facts = tuple(host_facts(h, POLICY) for h in snapshot.influencers[:80])
+    made = candidates(facts, grades(products, POLICY), POLICY)
+    got = scenario_draws(made, 200, 1)
+    short = factors(got)
+    fixed = got.lot.fixed
+    gain = made.long + fixed
+    times = short.factor[short.at] * short.table[short.kind[:, None], short.code[made.host]]
+    free = [j for j, c in enumerate(made.items) if not c.offer.offer.guarantee]
+    told = times[free] * gain[free, None] - fixed[free, None]
+    assert told == pytest.approx(got.profits(np.array(free)), rel=2e-3, abs=1.0)
+    assert short.table.shape[1] == 256
+    assert len(short.factor) < len(made.items) / 3
+
+
+def test_a_guarantee_makes_bad_scenarios_no_worse_than_one_multiplier_says() -> None:
+    host = host_facts(
+        Influencer(
+            "1", "x", "douyin", followers=30_000, views=5000.0, offers=(Offer("b", 4000.0, 0.2, 2.0),)
+        ),
+        POLICY,
+    )
+    made = candidates((host,), grades((COFFEE,), POLICY), POLICY)
+    got = scenario_draws(made, 200, 3)
+    short = factors(got)
+    times = short.factor[short.at] * short.table[short.kind[:, None], short.code[made.host]]
+    told = times[0] * float(made.long[0] + got.lot.fixed[0]) - float(got.lot.fixed[0])
+    worst = np.argsort(got.orders(np.array([0]))[0])[:10]
+    assert (got.profits(np.array([0]))[0][worst] > told[worst]).all()

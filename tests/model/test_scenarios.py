@@ -1,5 +1,6 @@
 """Plans under other limits, and choices by rules of thumb, all under one model."""
 
+import json
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from model.advice import grades
 from model.errors import Cancelled
 from model.estimates import host_facts
+from model.matrix.kept import MOST_KEPT, Kept, unpacked, with_kept
 from model.matrix.leaders import leaders, standing
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import recommend
@@ -104,6 +106,34 @@ def test_small_tests_are_of_hosts_outside_the_plan_and_within_their_money() -> N
     assert not {t.id for t in found.trials} & {c.id for c in plan.choices}
     assert sum(t.cost for t in found.trials) <= REQUEST.budget * 0.8 + 1e-6
     assert not FOUND.trials, "a tenth of the budget pays for no test here"
+
+
+def test_a_kept_plan_is_priced_as_things_stand_or_cannot_be_had() -> None:
+    plan = recommend(HOSTS, GRADES, REQUEST, POLICY)
+    mine = Kept.of("mine", plan)
+    assert unpacked(json.loads(json.dumps([mine.packed()]))) == (mine,)
+    gone = Kept("gone", (("nobody", "fee", 1, COFFEE.name),))
+    found = scenarios(HOSTS, GRADES, replace(REQUEST, budget=5_000.0), POLICY, kept=(mine, gone))
+    same, lost = found.rivals[-2:]
+    assert (same.code, same.name, lost.plan) == ("kept", "mine", None)
+    assert same.plan is not None
+    assert same.plan.objective == pytest.approx(plan.objective)
+    assert same.plan.status == "chosen_breaks_limits"
+
+
+@pytest.mark.parametrize("stored", [None, 3, [1], [{"name": 1, "wanted": []}], [{"name": "a", "wanted": 3}]])
+def test_what_is_no_kept_plan_is_passed_over(stored: object) -> None:
+    assert unpacked(stored) == ()
+
+
+def test_a_kept_plan_takes_the_place_of_its_name_and_the_oldest_go() -> None:
+    kept: tuple[Kept, ...] = ()
+    for n in range(MOST_KEPT + 3):
+        kept = with_kept(kept, Kept(f"{n}", ()))
+    assert [one.name for one in kept] == [f"{n}" for n in range(3, MOST_KEPT + 3)]
+    again = Kept("5", (("h", "o", 1, "p"),))
+    assert with_kept(kept, again)[-1] is again
+    assert len(with_kept(kept, again)) == MOST_KEPT
 
 
 def test_it_stops_when_it_is_told_to() -> None:
