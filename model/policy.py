@@ -13,6 +13,7 @@ from model.errors import InputError, Problem
 from model.fields import BadCell, number
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule
+from model.waterrules import ClaimRule, FeeRule, OrderWaterRule, WaterRule
 
 Table = Mapping[str, float]
 
@@ -236,6 +237,10 @@ class Policy:
     customers: CustomerRule
     readiness: ReadinessRule
     own_price: OwnPriceRule
+    water: WaterRule
+    fair_fee: FeeRule
+    order_water: OrderWaterRule
+    claims: ClaimRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

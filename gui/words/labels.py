@@ -78,6 +78,10 @@ NAMES: Final[Mapping[str, str]] = {
     "customers": QT_TRANSLATE_NOOP("Labels", "Levels of customers and orders"),
     "readiness": QT_TRANSLATE_NOOP("Labels", "Ready to go live?"),
     "own_price": QT_TRANSLATE_NOOP("Labels", "Price rule from own orders"),
+    "water": QT_TRANSLATE_NOOP("Labels", "Water: figures of hosts"),
+    "fair_fee": QT_TRANSLATE_NOOP("Labels", "Fair fee"),
+    "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),
+    "claims": QT_TRANSLATE_NOOP("Labels", "What hosts claim"),
 }
 
 
