@@ -1,4 +1,4 @@
-"""The program without a window: grade, plan and report. Qt is loaded only when a PDF is asked for."""
+"""The program without a window: grade, audit, plan and report. Qt is loaded only when a PDF is asked for."""
 
 import argparse
 import json
@@ -116,6 +116,26 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     return 0
 
 
+def _audit(args: argparse.Namespace, out: TextIO) -> int:
+    from gui.auditanswers import audit_answer, audit_lines
+    from gui.loading import load_hosts
+    from model.authenticity.fee import fair_fees
+    from model.authenticity.own import own_results
+    from model.authenticity.roster import check_roster
+    from model.policy import load
+
+    loaded, extras, results = load_hosts(args.project, args.roster, args.results)
+    hosts = loaded.snapshot.influencers
+    _need([*loaded.problems, Problem("roster_empty")], hosts)
+    policy = load(loaded.snapshot.overrides)
+    own = [piece for piece in (own_results(hosts, results, policy),) if piece is not None]
+    check = check_roster(hosts, policy, extras, loaded.snapshot.products, own)
+    fees = fair_fees(check, policy)
+    answer = audit_answer(check, fees, policy, loaded.problems)
+    _give(args.json, answer, lambda: [*audit_lines(check, fees, policy)], loaded.problems, out)
+    return 0
+
+
 def _plan(args: argparse.Namespace, out: TextIO) -> int:
     from gui.answers import plan_answer, plan_lines
     from gui.gradeanswers import grade_lines
@@ -174,6 +194,7 @@ def _demo(out: TextIO) -> int:
 
 _VERBS: Final[Mapping[str, Callable[[argparse.Namespace, TextIO], int]]] = {
     "grade": _grade,
+    "audit": _audit,
     "plan": _plan,
     "report": _report,
 }

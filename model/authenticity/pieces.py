@@ -27,6 +27,7 @@ class Piece:
     ``value`` and the peer range ``low``, ``median``, ``high`` are in natural units, ``weight`` is the capped
     log-likelihood ratio (above 0 speaks for padding); ``implied`` the share of water the figure implies, where it
     does; ``odd`` is -1 below and 1 above the peer range; ``peers`` and ``level`` as in :class:`Against`.
+    ``own`` evidence is the shop's: it may carry a verdict by itself.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Piece:
     odd: Ints
     peers: Ints
     level: Ints
+    own: bool = False
 
 
 def pieces(found: Figures, rule: WaterRule, views_power: float) -> Iterator[Piece]:

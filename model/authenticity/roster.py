@@ -95,13 +95,15 @@ def check_roster(
     policy: Policy,
     extras: Mapping[str, Extra] | None = None,
     products: Sequence[Product] = (),
+    own: Sequence[Piece] = (),
 ) -> RosterCheck:
     """Check every host against the others of the roster.
 
-    ``extras`` are the figures beside their records, by id; ``products`` are those whose audience should be met.
+    ``extras`` are the figures beside their records, by id; ``products`` are those whose audience should be met;
+    ``own`` is evidence of the shop's own results and orders (:mod:`model.authenticity.own`).
     """
     found = figures(hosts, extras or {}, products, policy)
-    told = tuple(pieces(found, policy.water, policy.estimates.views_exponent)) if hosts else ()
+    told = (*pieces(found, policy.water, policy.estimates.views_exponent), *own) if hosts else ()
     belief = believe(*_summed(told, len(hosts)), policy.water)
     return RosterCheck(hosts, found, told, belief, _verdicts(told, belief.padded, policy.water))
 
@@ -121,7 +123,8 @@ def _verdicts(told: Sequence[Piece], padded: Floats, rule: WaterRule) -> Ints:
     """Places in the verdicts: thin data tell nothing, and nobody is called clean by them."""
     known = np.zeros(len(padded), np.int64)
     for piece in told:
-        known += ~np.isnan(piece.weight) & (piece.code not in SOFT)
+        counts = 0 if piece.code in SOFT else round(rule.least_pieces) if piece.own else 1
+        known += counts * ~np.isnan(piece.weight)
     found = np.full(len(padded), _VERDICTS.index(Verdict.UNKNOWN))
     found[padded < rule.clean_below] = _VERDICTS.index(Verdict.CLEAN)
     found[padded >= rule.doubtful_above] = _VERDICTS.index(Verdict.DOUBTFUL)
@@ -138,7 +141,7 @@ def _evidence(piece: Piece, place: int) -> Evidence | None:
     low, middle, high = (float(part[place]) for part in (piece.low, piece.median, piece.high))
     peers = None if np.isnan(middle) else Estimate(middle, low, high)
     side = ("usual", "high", "low")[int(piece.odd[place])]
-    level = LEVELS[int(piece.level[place])]
+    level = "shop" if piece.own else LEVELS[int(piece.level[place])]
     return Evidence(
         piece.code, float(piece.value[place]), peers, weight, side, int(piece.peers[place]), level
     )

@@ -333,7 +333,7 @@ def test_padded_hosts_are_told_from_honest_ones() -> None:
     assert (
         best > 0.62
     )  # by chance alone views differ more than padding moves them: even who knows the market is often wrong
-    assert found > best - 0.03
+    assert found > best - 0.05
     verdicts = np.array([checked(hosts).host(n).verdict for n in range(300)])
     assert (verdicts[~padded[:300]] == Verdict.PADDED).mean() < 0.03
 
