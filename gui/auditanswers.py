@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from gui import words
 from gui.answers import Answer, figure, problem_answer, ranged, yuan
 from gui.words import QT_TRANSLATE_NOOP, water
-from model.authenticity.fee import FairFee, Fees, negotiation
-from model.authenticity.roster import Evidence, HostCheck, RosterCheck, Verdict
+from model.authenticity.audit import Audit, OrderAudit
+from model.authenticity.fee import FairFee, negotiation
+from model.authenticity.orders import worst
+from model.authenticity.roster import Evidence, HostCheck, Verdict
 from model.errors import Problem
 from model.estimates import tier_of
 from model.policy import Policy
@@ -15,14 +17,34 @@ SHOWN = 10
 """So many hosts are told in words; the JSON has them all."""
 
 
-def audit_answer(check: RosterCheck, fees: Fees, policy: Policy, problems: Iterable[Problem]) -> Answer:
-    """What ``audit --json`` says."""
+def audit_answer(found: Audit, policy: Policy, problems: Iterable[Problem]) -> Answer:
+    """What ``audit --json`` says; ``orders`` are the hosts that order files name, null without such files."""
+    check, fees = found.check, found.fees
     hosts = [check.host(place) for place in range(len(check.hosts))]
     return {
         "influencers": [_host(one, fees.host(place), policy) for place, one in enumerate(hosts)],
         "verdicts": {verdict.value: count for verdict, count in check.counts().items()},
+        "orders": None if found.orders is None else _orders(found.orders),
         "problems": [problem_answer(one) for one in problems],
     }
+
+
+def _orders(found: OrderAudit) -> list[Answer]:
+    """What the orders of every host look like, the worst first."""
+    hosts, check = found.hosts, found.check
+    return [
+        {
+            "id": hosts.ids[place],
+            "name": hosts.names[place],
+            "platform": hosts.platforms[place],
+            "orders": one.orders,
+            "padded": figure(one.padded, 4),
+            "verdict": one.verdict.value,
+            "evidence": [_piece(piece) for piece in one.evidence],
+        }
+        for place in worst(check)
+        for one in (check.host(place),)
+    ]
 
 
 def _host(check: HostCheck, fee: FairFee | None, policy: Policy) -> Answer:
@@ -71,8 +93,9 @@ def _rounded(values: Mapping[str, float | str]) -> Answer:
     return {key: figure(value, 4) if isinstance(value, float) else value for key, value in values.items()}
 
 
-def audit_lines(check: RosterCheck, fees: Fees, policy: Policy) -> Iterator[str]:
-    """How many hosts have each verdict; then those with the highest odds of padding, with what to say to them."""
+def audit_lines(found: Audit, policy: Policy) -> Iterator[str]:
+    """How many hosts have each verdict; those with the highest odds of padding and what to say to them; then orders."""
+    check, fees = found.check, found.fees
     counts = check.counts()
     yield words.say(
         QT_TRANSLATE_NOOP(
@@ -89,3 +112,12 @@ def audit_lines(check: RosterCheck, fees: Fees, policy: Policy) -> Iterator[str]
         yield from water.lines(one)
         points = negotiation(one.host, fees.host(place), one.authenticity, policy)
         yield "  " + words.sentences(water.point(point) for point in points)
+    yield from _order_lines(found.orders) if found.orders else ()
+
+
+def _order_lines(found: OrderAudit) -> Iterator[str]:
+    """The hosts whose orders look padded or doubtful."""
+    for place in list(worst(found.check))[:SHOWN]:
+        one = found.check.host(place)
+        if one.verdict in (Verdict.PADDED, Verdict.DOUBTFUL):
+            yield from water.order_lines(found.hosts.names[place] or found.hosts.ids[place], one)

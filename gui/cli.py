@@ -118,21 +118,16 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
 
 def _audit(args: argparse.Namespace, out: TextIO) -> int:
     from gui.auditanswers import audit_answer, audit_lines
-    from gui.loading import load_hosts
-    from model.authenticity.fee import fair_fees
-    from model.authenticity.own import own_results
-    from model.authenticity.roster import check_roster
+    from gui.loading import batches_of, load_hosts
+    from model.authenticity.audit import audit
     from model.policy import load
 
     loaded, extras, results = load_hosts(args.project, args.roster, args.results)
-    hosts = loaded.snapshot.influencers
-    _need([*loaded.problems, Problem("roster_empty")], hosts)
+    _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
-    own = [piece for piece in (own_results(hosts, results, policy),) if piece is not None]
-    check = check_roster(hosts, policy, extras, loaded.snapshot.products, own)
-    fees = fair_fees(check, policy)
-    answer = audit_answer(check, fees, policy, loaded.problems)
-    _give(args.json, answer, lambda: [*audit_lines(check, fees, policy)], loaded.problems, out)
+    found = audit(loaded.snapshot, policy, extras, results, batches_of(args.orders, loaded), _today())
+    answer = audit_answer(found, policy, loaded.problems)
+    _give(args.json, answer, lambda: [*audit_lines(found, policy)], loaded.problems, out)
     return 0
 
 

@@ -101,9 +101,7 @@ def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: d
     """What order files say, together with those the project has taken in; lines after ``today`` are left out."""
     from model.repurchase.history import History, study, untellable
 
-    # Without a project buyers are only compared within this run, so their key need not outlive it.
-    key = loaded.key or token_bytes(16)
-    batches = [*loaded.batches, *_read_all(files, loaded, key)]
+    batches = batches_of(files, loaded)
     if not batches:
         return History({}, None, ())
     if (reason := untellable(batches)) is not None:
@@ -116,6 +114,16 @@ def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: d
     names = [product.name for product in products]
     durable, groups = durable_names(products, policy), categories_of(products, policy)
     return study(join(batches), names, policy.purchasing, today, durable, groups)
+
+
+def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":
+    """The order files of a shop, with those the project has taken in.
+
+    Raises:
+        InputError: the problems of every file that cannot be used.
+    """
+    # Without a project buyers are only compared within this run, so their key need not outlive it.
+    return [*loaded.batches, *_read_all(files, loaded, loaded.key or token_bytes(16))]
 
 
 def _read_all(files: Iterable[Path], loaded: Loaded, key: bytes) -> "Iterator[Batch]":

@@ -24,6 +24,7 @@ class WaterRule:
     spread_hosts: float
     sign_share: float
     weak_share: float
+    weak_cap: float
     sign_middle: float
     sign_spread: float
     outlier_share: float
@@ -70,12 +71,17 @@ class OrderWaterRule:
     burst_minutes: float
     burst_share: float
     burst_sure: float
+    sign_share: float
     refund_share: float
     early_share: float
     new_share: float
     bulk_share: float
     visit_share: float
+    visit_sure: float
+    shown_share: float
     padded_rate: float
+    share_a: float
+    share_b: float
     day_hours: float
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.filled import FORMS, fill
-from gui.words.waterfacts import ASK, GROUPS, HONEST, POINTS, SUBJECTS, VERDICTS
+from gui.words.waterfacts import ASK, GROUPS, HONEST, ORDER_VERDICTS, POINTS, SUBJECTS, VERDICTS
 
 if TYPE_CHECKING:
     from model.authenticity.fee import Point
+    from model.authenticity.orders import OrderVerdict
     from model.authenticity.roster import Evidence, HostCheck
 
-__all__ = ["asked", "evidence", "honest", "lines", "point", "verdict"]
+__all__ = ["asked", "evidence", "honest", "lines", "order_lines", "point", "verdict"]
 
 CONTEXT: Final = "Water"
 _HEAVY: Final = 0.5
@@ -81,4 +82,17 @@ def lines(check: "HostCheck") -> Iterator[str]:
             yield "  " + words.sentences([evidence(piece), honest(piece), asked(piece)])
 
 
+def order_lines(name: str, found: "OrderVerdict") -> Iterator[str]:
+    """The orders of a host in a few lines."""
+    yield words.term(CONTEXT, _ORDERS).format(
+        name=name,
+        verdict=words.term(CONTEXT, ORDER_VERDICTS[found.verdict.value]),
+        count=words.number(found.orders),
+    )
+    for piece in found.evidence:
+        if piece.weight >= _HEAVY:
+            yield "  " + words.sentences([evidence(piece), honest(piece), asked(piece)])
+
+
+_ORDERS: Final = QT_TRANSLATE_NOOP("Water", "{name}, {count} orders: {verdict}")
 _HEAD: Final = QT_TRANSLATE_NOOP("Water", "{name}: {verdict} Authenticity {value} ({range}).")

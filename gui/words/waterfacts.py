@@ -5,7 +5,7 @@ from typing import Final
 
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["ASK", "GROUPS", "HONEST", "POINTS", "SUBJECTS", "VERDICTS"]
+__all__ = ["ASK", "GROUPS", "HONEST", "ORDER_VERDICTS", "POINTS", "SUBJECTS", "VERDICTS"]
 
 VERDICTS: Final[Mapping[str, str]] = {
     "clean": QT_TRANSLATE_NOOP("Water", "No sign of water: the figures are like those of good peers."),
@@ -17,6 +17,18 @@ VERDICTS: Final[Mapping[str, str]] = {
         "Looks padded: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.",
     ),
     "unknown": QT_TRANSLATE_NOOP("Water", "Cannot be told: too few figures, or they point neither way."),
+}
+
+ORDER_VERDICTS: Final[Mapping[str, str]] = {
+    "clean": QT_TRANSLATE_NOOP("Water", "the orders look like those of the rest of your shop."),
+    "doubtful": QT_TRANSLATE_NOOP(
+        "Water", "doubtful: some orders are unusual. They prove nothing; look at them one by one."
+    ),
+    "padded": QT_TRANSLATE_NOOP(
+        "Water",
+        "a good part of the orders looks padded: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.",
+    ),
+    "unknown": QT_TRANSLATE_NOOP("Water", "cannot be told: too few orders, or they point neither way."),
 }
 
 GROUPS: Final[Mapping[str, str]] = {
@@ -53,6 +65,7 @@ SUBJECTS: Final[Mapping[str, tuple[str, str]]] = {
     "new_buyers": (QT_TRANSLATE_NOOP("Water", "Buyers never seen elsewhere in your shop"), "share"),
     "same_quantity": (QT_TRANSLATE_NOOP("Water", "Orders of one repeated larger quantity"), "share"),
     "visits": (QT_TRANSLATE_NOOP("Water", "Orders per viewer of the session"), "share"),
+    "unpaid": (QT_TRANSLATE_NOOP("Water", "Displayed orders that were never paid"), "share"),
 }
 """What each figure is called, and how it is shown."""
 
@@ -107,6 +120,9 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
         "Water", "If honest: an offer such as “two for one” asked for that quantity."
     ),
     ("visits", ""): QT_TRANSLATE_NOOP("Water", "If honest: regulars buy by the link without watching."),
+    ("unpaid", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: orders were placed and not paid, or your export lacks some days."
+    ),
 }
 
 ASK: Final[Mapping[str, str]] = {
@@ -149,6 +165,9 @@ ASK: Final[Mapping[str, str]] = {
     ),
     "new_buyers": QT_TRANSLATE_NOOP("Water", "Watch whether they ever come back."),
     "same_quantity": QT_TRANSLATE_NOOP("Water", "Ask whether an offer named this quantity."),
+    "unpaid": QT_TRANSLATE_NOOP(
+        "Water", "Export the orders of the whole day again and compare order numbers."
+    ),
     "visits": QT_TRANSLATE_NOOP("Water", "Ask for visits to the product page from his session."),
 }
 
@@ -163,14 +182,14 @@ POINTS: Final[Mapping[str, str]] = {
         "Water", "He has named no price: ask for one before you name {middle:money}."
     ),
     "asks_above": QT_TRANSLATE_NOOP(
-        "Water", "He asks {asked:money}: more than {share:percent} of hosts like this."
+        "Water", "He asks {asked:money}: more than {share:odds} of hosts like this."
     ),
     "asks_within": QT_TRANSLATE_NOOP(
-        "Water", "He asks {asked:money}, which is usual: {share:percent} of hosts like this ask less."
+        "Water", "He asks {asked:money}, which is usual: {share:odds} of hosts like this ask less."
     ),
     "asks_below": QT_TRANSLATE_NOOP(
         "Water",
-        "He asks {asked:money}: only {share:percent} of hosts like this ask less. Find out why it is cheap.",
+        "He asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.",
     ),
     "offer_between": QT_TRANSLATE_NOOP("Water", "Begin at {first:money}; do not go above {last:money}."),
     "pure_commission": QT_TRANSLATE_NOOP(

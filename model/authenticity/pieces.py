@@ -105,6 +105,7 @@ def _gains(found: Figures, views: Floats, rule: WaterRule) -> Piece:
         piece,
         value=np.where(none, gain, piece.value),
         weight=np.where(none, np.log1p(-rule.sign_share), piece.weight),
+        odd=np.where(none, -1, piece.odd),
     )
 
 
@@ -172,7 +173,8 @@ def _piece(
     implied = -np.expm1(np.minimum(0.0, rest + spread)) if implies else np.full(len(rest), np.nan)
     off = rest / spread
     odd = np.where(off < -_Z80, -1, np.where(off > _Z80, 1, 0))
-    capped = np.where(known, np.clip(weight, -rule.cap, rule.cap), np.nan)
+    most = rule.weak_cap if code in SOFT else rule.cap
+    capped = np.where(known, np.clip(weight, -most, most), np.nan)
     low, high = back(usual - _Z80 * spread), back(usual + _Z80 * spread)
     return Piece(
         code, np.where(known, back(y), np.nan), low, back(usual), high, capped, implied, odd, beside.peers, beside.level

@@ -353,7 +353,7 @@ def test_a_fee_far_above_that_of_like_reach_counts_little_and_carries_no_verdict
     hosts[0] = replace(hosts[0], offers=(Offer("a", (hosts[0].views or 0) * 5),))
     fee = next(piece for piece in checked(hosts).host(0).evidence if piece.code == "fee")
     assert fee.side == "high"
-    assert 0.5 < fee.weight <= RULE.cap
+    assert fee.weight == RULE.weak_cap
     bare = [replace(host, followers=None, engagement_rate=None) for host in hosts]
     assert checked(bare).host(0).verdict is Verdict.UNKNOWN
 
