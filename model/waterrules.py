@@ -92,9 +92,13 @@ class ClaimRule:
     price: float
     days: float
     watch_minutes: float
+    session_minutes: float
+    followers_sd: float
+    low: float
     rare: float
     beyond: float
     worth_months: float
     worth_stay: float
     worth_sd: float
+    proven_sd: float
     worth_hours: float
