@@ -52,7 +52,7 @@ def figures(
         _floats(host.views for host in hosts),
         _floats(host.engagement_rate for host in hosts),
         _floats(_asked(host) for host in hosts),
-        _floats(_far(host.audience, products) for host in hosts),
+        _floats(_far(host.audience, products) if products else None for host in hosts),
         _beside(extras, hosts),
     )
 

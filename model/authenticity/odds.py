@@ -4,9 +4,9 @@ import math
 from typing import Final, NamedTuple
 
 import numpy as np
-from scipy import special, stats
+from scipy import special
 
-from model.authenticity.robust import Floats
+from model.authenticity.robust import Floats, Ints
 from model.waterrules import WaterRule
 
 _Z80: Final = 1.2815515655446004
@@ -15,6 +15,10 @@ _SHARES: Final = 24
 _STEEP: Final = 300.0
 """Beyond this power of e a ratio is capped in any case."""
 _GRID: Final = 100
+_MANY: Final = 5000
+"""Beyond so many hosts their ranges are read from a table."""
+_ODDS: Final = 201
+_STEPS: Final = 21
 _MOST: Final = 0.999
 _LOW: Final = 0.1
 _HIGH: Final = 0.9
@@ -52,9 +56,9 @@ def sign_weight(deviation: Floats, share: float, rule: WaterRule) -> Floats:
     the ratio is largest it stays, as honest outliers lie there, too.
     """
     honest = _mixed(deviation, rule.outlier_share, 0.0, rule.outlier_spread)
-    shown = stats.norm.pdf(deviation, rule.sign_middle, rule.sign_spread)
+    shown = _normal(deviation, rule.sign_middle, rule.sign_spread)
     best = _best(rule)
-    at_best = stats.norm.pdf(best, rule.sign_middle, rule.sign_spread) / _mixed(
+    at_best = _normal(best, rule.sign_middle, rule.sign_spread) / _mixed(
         np.array([best]), rule.outlier_share, 0.0, rule.outlier_spread
     )
     ratio = np.where(deviation > best, at_best, shown / honest)
@@ -62,15 +66,23 @@ def sign_weight(deviation: Floats, share: float, rule: WaterRule) -> Floats:
     return found
 
 
+def _normal(z: Floats | float, middle: float = 0.0, spread: float = 1.0) -> Floats:
+    """The density of a normal distribution."""
+    found: Floats = np.exp(-0.5 * ((np.asarray(z) - middle) / spread) ** 2) / (
+        spread * math.sqrt(2 * math.pi)
+    )
+    return found
+
+
 def _mixed(z: Floats, share: float, middle: float, spread: float) -> Floats:
-    found: Floats = (1 - share) * stats.norm.pdf(z) + share * stats.norm.pdf(z, middle, spread)
+    found: Floats = (1 - share) * _normal(z) + share * _normal(z, middle, spread)
     return found
 
 
 def _best(rule: WaterRule) -> float:
     """Where a sign tells the most."""
     z = np.linspace(0.0, 10.0, 401)
-    ratio = stats.norm.pdf(z, rule.sign_middle, rule.sign_spread) / _mixed(
+    ratio = _normal(z, rule.sign_middle, rule.sign_spread) / _mixed(
         z, rule.outlier_share, 0.0, rule.outlier_spread
     )
     return float(z[int(np.argmax(ratio))])
@@ -88,13 +100,47 @@ def believe(total: Floats, implied: Floats, rule: WaterRule) -> Belief:
     """
     odds = math.log(rule.padded_prior) - math.log1p(-rule.padded_prior) + rule.dependence * total
     padded = special.expit(odds)
-    told = np.where(np.isnan(implied), 0.0, rule.share_weight)
-    share = np.nan_to_num(implied)
-    a, b = rule.water_a + told * share, rule.water_b + told * (1 - share)
+    a, b = _updated(implied, rule)
     clean = rule.clean_a / (rule.clean_a + rule.clean_b)
     value = 1 - padded * a / (a + b) - (1 - padded) * clean
-    low, high = _range(padded, a, b, rule)
-    return Belief(padded, value, low, high)
+    if len(total) <= _MANY:
+        return Belief(padded, value, *_range(padded, a, b, rule))
+    low, high = _from_table(padded, implied, rule)
+    return Belief(padded, value, np.minimum(low, value), np.maximum(high, value))
+
+
+def _updated(implied: Floats, rule: WaterRule) -> tuple[Floats, Floats]:
+    """The water prior updated with the share that figures imply, where they imply any."""
+    told = np.where(np.isnan(implied), 0.0, rule.share_weight)
+    share = np.nan_to_num(implied)
+    return rule.water_a + told * share, rule.water_b + told * (1 - share)
+
+
+def _from_table(padded: Floats, implied: Floats, rule: WaterRule) -> tuple[Floats, Floats]:
+    """The ranges of many hosts, straight between those of a fine table of odds and shares."""
+    odds, shares = np.linspace(0, 1, _ODDS), np.append(np.linspace(0, 1, _STEPS), np.nan)
+    each, every = np.repeat(odds, len(shares)), np.tile(shares, len(odds))
+    tables = [part.reshape(len(odds), -1) for part in _range(each, *_updated(every, rule), rule)]
+    row, part = _between(padded, _ODDS)
+    column, rest = _between(np.nan_to_num(implied), _STEPS)
+    bare = np.isnan(implied)
+    column, after = np.where(bare, _STEPS, column), np.where(bare, _STEPS, column + 1)
+    rest = np.where(bare, 0.0, rest)
+
+    def read(table: Floats) -> Floats:
+        upper = table[row, column] * (1 - rest) + table[row, after] * rest
+        lower = table[row + 1, column] * (1 - rest) + table[row + 1, after] * rest
+        found: Floats = upper * (1 - part) + lower * part
+        return found
+
+    return read(tables[0]), read(tables[1])
+
+
+def _between(values: Floats, steps: int) -> tuple[Ints, Floats]:
+    """The step below each value 0-1 and how far it is towards the next."""
+    scaled = np.clip(values, 0, 1) * (steps - 1)
+    below = np.minimum(scaled.astype(np.int64), steps - 2)
+    return below, scaled - below
 
 
 def _range(padded: Floats, a: Floats, b: Floats, rule: WaterRule) -> tuple[Floats, Floats]:
