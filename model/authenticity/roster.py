@@ -81,6 +81,10 @@ class RosterCheck:
             tuple(ranked),
         )
 
+    def verdict(self, place: int) -> Verdict:
+        """What the check says of the host at this place."""
+        return _VERDICTS[int(self.verdicts[place])]
+
     def counts(self) -> dict[Verdict, int]:
         """How many hosts have each verdict."""
         counts = np.bincount(self.verdicts, minlength=len(_VERDICTS)).tolist()

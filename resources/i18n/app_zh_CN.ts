@@ -430,6 +430,14 @@
         <translation>机构</translation>
     </message>
     <message>
+        <source>Water</source>
+        <translation>水分</translation>
+    </message>
+    <message>
+        <source>Figures beside those of peers of the same platform, category and size; the tab tells which</source>
+        <translation>和同平台、同类目、同量级的达人比；右边“水分检查”里有明细</translation>
+    </message>
+    <message>
         <source>Belongs to</source>
         <translation>所属</translation>
     </message>
@@ -3560,6 +3568,10 @@ or import a product list.</source>
         <translation>合作方式</translation>
     </message>
     <message>
+        <source>Water check</source>
+        <translation>水分检查</translation>
+    </message>
+    <message>
         <source>No host yet. Press “Import…” and choose your roster (Excel or CSV),
 or add a host, your own live room or yourself as founder.</source>
         <translation>还没有达人。点“导入…”选择达人名单（Excel 或 CSV），
@@ -4173,6 +4185,29 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Pay {now:money} before and {later:money} after returns are over.</source>
         <translation>先付 {now:money}，退货期过后再付 {later:money}。</translation>
+    </message>
+</context>
+<context>
+    <name>WaterView</name>
+    <message>
+        <source>Copy the sheet</source>
+        <translation>复制谈价单</translation>
+    </message>
+    <message>
+        <source>Verdict, figures, questions and prices as text, to send or to print</source>
+        <translation>把结论、数据、要问的话和价格复制成文字，可发送或打印</translation>
+    </message>
+    <message>
+        <source>Choose a host to see how his figures compare.</source>
+        <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
+    </message>
+    <message>
+        <source>Authenticity {0} (four times in five {1})</source>
+        <translation>真实度 {0}（八成情况下 {1}）</translation>
+    </message>
+    <message>
+        <source>What to offer</source>
+        <translation>怎么谈价</translation>
     </message>
 </context>
 <context>
@@ -5097,6 +5132,22 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} cannot be told.</source>
         <translation>共 {hosts} 位达人：{clean} 位正常，{doubtful} 位可疑，{padded} 位像有水分，{unknown} 位看不出。</translation>
+    </message>
+    <message>
+        <source>no sign</source>
+        <translation>没看出水分</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>looks padded</source>
+        <translation>像有水分</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>看不出</translation>
     </message>
 </context>
 </TS>
