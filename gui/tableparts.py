@@ -19,7 +19,7 @@ from gui.face import dress
 from gui.numbers import ALIGN
 from gui.tablemodel import BADGE, Index, RecordModel
 
-__all__ = ["Overlay", "View"]
+__all__ = ["MiddleElided", "Overlay", "View"]
 
 NARROWEST = 120
 MANY = 2000
@@ -114,6 +114,15 @@ class View(QTableView):
                 heads.resizeSection(number, column.width)
             if column.badge is not None:
                 self.setItemDelegateForColumn(number, _BadgeDelegate(self))
+
+
+class MiddleElided(QStyledItemDelegate):
+    """Names of files give way in the middle: exports of several months differ at their ends."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """As the view has it, but for the place of the dots."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class _BadgeDelegate(QStyledItemDelegate):

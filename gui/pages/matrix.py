@@ -138,7 +138,7 @@ class MatrixPage(Page):
         self.choices.setMinimumHeight(200)
         split.addWidget(self.choices)
         split.addWidget(scrolled(side_by_side(self.story, self.warnings)))
-        split.setSizes([370, 150])
+        split.setSizes([358, 164])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         holder = QWidget()
