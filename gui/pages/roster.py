@@ -47,6 +47,7 @@ class RosterPage(Page):
         self.save = make_button("check", self._save, primary=True)
         self.delete = make_button("delete", self._delete)
         self.tabs = QTabWidget()
+        self.tabs.setUsesScrollButtons(False)  # three names fit; the arrows would be in English
         self._facts, self._checks = Job(self), Job(self)
         self._arrange()
         self._connect()
