@@ -49,6 +49,13 @@ FOUND: Final[Mapping[str, str]] = {
         "Reasons",
         "Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.",
     ),
+    "offer_of_host": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order.",
+    ),
+    "offer_of_nobody": QT_TRANSLATE_NOOP(
+        "Reasons", "≈ Judged at what a common host would ask, as no host of a roster tells it yet."
+    ),
     "try_smaller_pack": QT_TRANSLATE_NOOP(
         "Reasons",
         "Sell a smaller pack ({times:plain} × today's) at {price:fen}: it is used up after {days:days}, so customers are back sooner.",

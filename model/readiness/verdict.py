@@ -32,7 +32,8 @@ class Readiness:
     ``first_value`` is what the first order leaves after the fee, ``repeat_value`` what its repeat orders leave within
     the horizon at the own rate, both in yuan per paid order. ``most_fee`` is the fee in yuan that the own rate would
     just pay back, the commission held. ``reasons`` begin with the verdict's sentence and go on
-    with what it rests on; ``remedies`` begin with what draws own and needed rate together most.
+    with what it rests on; ``offer`` says whose offer it was judged at, None for the merchant's own figures;
+    ``remedies`` begin with what draws own and needed rate together most.
     """
 
     verdict: str
@@ -46,15 +47,17 @@ class Readiness:
     window_days: int
     reasons: tuple[Reason, ...]
     remedies: tuple[Remedy, ...]
+    offer: Reason | None = None
 
 
-def readiness(grade: Grade, order: PaidOrder, policy: Policy) -> Readiness:
+def readiness(grade: Grade, order: PaidOrder, policy: Policy, offer: Reason | None = None) -> Readiness:
     """Judge a graded product at an offer.
 
     Args:
         grade: the product's.
         order: what a first order is bought at.
         policy: all figures, overrides applied.
+        offer: whose it is.
     """
     basis = cost_basis(grade.product, grade.attributes.category, policy)
     case = Case(basis, basis, order, grade.repeat.cycle_days, grade.repeat.regulars)
@@ -78,6 +81,7 @@ def readiness(grade: Grade, order: PaidOrder, policy: Policy) -> Readiness:
             *_rests(grade, case),
         ),
         () if verdict == "pays_at_once" else remedies(case, rates, policy),
+        offer,
     )
 
 

@@ -3114,6 +3114,14 @@ or import a product list.</source>
         <translation>依据：商品本身的特点（还没有订单），复购周期按 {days:days}算。导入自家订单会更准。</translation>
     </message>
     <message>
+        <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order.</source>
+        <translation>按达人库里一个较好的报价判断：{host} 的「{offer}」。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。</translation>
+    </message>
+    <message>
+        <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
+        <translation>≈ 达人库还给不出报价，先按一位普通达人的要价估算。</translation>
+    </message>
+    <message>
         <source>Sell a smaller pack ({times:plain} × today&apos;s) at {price:fen}: it is used up after {days:days}, so customers are back sooner.</source>
         <translation>改卖小包装（现在的 {times:plain} 倍），卖 {price:fen}：{days:days}就用完，顾客回来得更快。</translation>
     </message>
@@ -3402,14 +3410,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Your own what-if, kept until the window closes. The usual: {0} and {1}.</source>
         <translation>按您填的数试算，关窗口前有效。常见值：{0}、{1}。</translation>
     </message>
-    <message>
-        <source>The middle of what the hosts of your roster ask.</source>
-        <translation>名册里达人的中位报价。</translation>
-    </message>
-    <message>
-        <source>≈ Estimated for a common host, as there is no roster yet.</source>
-        <translation>还没有达人名册，按常见达人估算 ≈。</translation>
-    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3428,8 +3428,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>亏损概率 {odds}；只看首单，利润 {first}。</translation>
     </message>
     <message>
-        <source>{name}, before going live: {verdict}</source>
-        <translation>{name}，开播前：{verdict}</translation>
+        <source>{name}, before going live: {verdict} {offer}</source>
+        <translation>{name}，开播前：{verdict}{offer}</translation>
     </message>
     <message>
         <source>{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}</source>
