@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from model.economics import CostBasis, cost_basis
+from model.economics import CostBasis
 from model.errors import Reason
 from model.estimates import HostFacts, OfferFacts, host_facts
 from model.policy import Policy
-from model.readiness.payback import PaidOrder, at_once
+from model.readiness.payback import PaidOrder, at_once, case_of, later_value
 from model.records import Influencer, Kind
 from model.repurchase.grading import Grade
 from model.response import respond
@@ -24,7 +24,7 @@ MOST_HOSTS: Final = 400
 class UsualOffer:
     """What a first order is bought at and whose ``offer`` that is; a ``host`` of "" is a common one, estimated.
 
-    ``cheaper`` of the ``hosts`` compared ask less.
+    ``cheaper`` of the ``hosts`` compared ask less; with ``paying`` of them a first order pays back at the own rate.
     """
 
     order: PaidOrder
@@ -32,12 +32,13 @@ class UsualOffer:
     offer: str = ""
     cheaper: int = 0
     hosts: int = 0
+    paying: int = 0
 
     def said(self) -> Reason:
         """Where the figures come from."""
         if not self.hosts:
             return Reason("offer_of_nobody")
-        count = {"cheaper": self.cheaper, "hosts": self.hosts}
+        count = {"cheaper": self.cheaper, "hosts": self.hosts, "paying": self.paying}
         return Reason("offer_of_host", {"host": self.host, "offer": self.offer, **count})
 
 
@@ -47,16 +48,18 @@ def usual(hosts: Sequence[HostFacts], grade: Grade, policy: Policy) -> UsualOffe
     Every outside host counts with the offer at which a first order leaves most; of these offers the one is taken that
     has the share ``cheaper_hosts`` of the policy before it. Where no such host brings any order, a common one stands in.
     """
-    basis = cost_basis(grade.product, grade.attributes.category, policy)
+    case = case_of(grade, PaidOrder(0.0, 0.0), policy)
     outside = [host for host in hosts if host.influencer.kind is Kind.HOST]
-    found = [one for host in _evenly(outside) if (one := _best(host, basis, grade, policy)) is not None]
+    found = [one for host in _evenly(outside) if (one := _best(host, case.first, grade, policy)) is not None]
     if not found:
         stranger = host_facts(Influencer("", ""), policy)
         return UsualOffer(offered(stranger, stranger.offers[0], grade, policy))
-    found.sort(key=lambda one: -at_once(basis, one[1]))
+    found.sort(key=lambda one: -at_once(case.first, one[1]))
+    later = later_value(case, grade.rates.mean(), policy)
+    paying = sum(at_once(case.first, order) + later >= 0 for _, order, _ in found)
     place = min(int(policy.readiness.cheaper_hosts * len(found)), len(found) - 1)
     facts, order, name = found[place]
-    return UsualOffer(order, facts.influencer.name, name, place, len(found))
+    return UsualOffer(order, facts.influencer.name, name, place, len(found), paying)
 
 
 def offered(host: HostFacts, facts: OfferFacts, grade: Grade, policy: Policy) -> PaidOrder:

@@ -10,9 +10,9 @@ from typing import Final
 
 from scipy.optimize import brentq
 
-from model.economics import CostBasis, order_value, repeat_value
+from model.economics import CostBasis, cost_basis, order_value, repeat_value
 from model.policy import Policy
-from model.repurchase.grading import repeat_curve
+from model.repurchase.grading import Grade, repeat_curve
 from model.repurchase.intervals import BetaMixture
 
 POINTS: Final = 51
@@ -39,6 +39,12 @@ class Case:
     order: PaidOrder
     cycle_days: float
     regulars: float = 1.0
+
+
+def case_of(grade: Grade, order: PaidOrder, policy: Policy) -> Case:
+    """A graded product as it is, its first orders bought so."""
+    basis = cost_basis(grade.product, grade.attributes.category, policy)
+    return Case(basis, basis, order, grade.repeat.cycle_days, grade.repeat.regulars)
 
 
 def value_at(case: Case, rate: float, policy: Policy) -> float:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.economics import cost_basis
 from model.errors import Reason, Value
 from model.policy import Policy
 from model.readiness.payback import (
     Case,
     PaidOrder,
+    case_of,
     first_value,
     later_value,
     most_fee,
@@ -59,8 +59,7 @@ def readiness(grade: Grade, order: PaidOrder, policy: Policy, offer: Reason | No
         policy: all figures, overrides applied.
         offer: whose it is.
     """
-    basis = cost_basis(grade.product, grade.attributes.category, policy)
-    case = Case(basis, basis, order, grade.repeat.cycle_days, grade.repeat.regulars)
+    case = case_of(grade, order, policy)
     rates = grade.rates
     needed = needed_rate(case, policy)
     enough = odds(rates, needed)

@@ -235,8 +235,11 @@ def test_the_offer_is_the_one_a_tenth_of_the_hosts_undercut() -> None:
     own, silent = facts("own", (1.0, 0.0), kind=Kind.OWN_ROOM), facts("silent", (1.0, 0.0), views=0.0)
     found = usually(own, *hosts, silent)
     # twelve count; one in twelve is less than a tenth, so one of them is cheaper
-    assert found == UsualOffer(PaidOrder(pytest.approx(1000 / ORDERS), 0.2), "2", "1000+20%", 1, 12)
-    assert found.said().values == {"host": "2", "offer": "1000+20%", "cheaper": 1, "hosts": 12}
+    assert replace(found, paying=0) == UsualOffer(
+        PaidOrder(pytest.approx(1000 / ORDERS), 0.2), "2", "1000+20%", 1, 12
+    )
+    told = {"host": "2", "offer": "1000+20%", "cheaper": 1, "hosts": 12, "paying": found.paying}
+    assert found.said().values == told
     for share, host in ((0.0, "1"), (0.25, "4"), (0.5, "7"), (1.0, "12")):
         assert usually(*hosts, policy=load({"readiness.cheaper_hosts": share})).host == host
 
@@ -266,6 +269,15 @@ def test_who_comes_back_pays_for_a_good_offer_and_who_does_not_cannot() -> None:
             (graded.letter.value, readiness(graded, usual(hosts, graded, POLICY).order, POLICY).verdict)
         )
     assert verdicts == [("D", "ready"), ("A", "never")]
+
+
+def test_so_many_hosts_are_said_to_pay_as_pay_when_each_is_judged_by_itself() -> None:
+    hosts = [facts(f"{n}", (1500.0 * n, 0.2), (400.0 * n, 0.5)) for n in range(1, 20)]
+    graded = grade(replace(PLAIN_SOAP, unit_cost=30.0), POLICY)
+    each = [readiness(graded, usual([host], graded, POLICY).order, POLICY) for host in hosts]
+    paying = sum(one.first_value + one.repeat_value >= 0 for one in each)
+    assert 0 < paying < 19
+    assert usual(hosts, graded, POLICY).paying == paying
 
 
 def test_without_a_roster_a_common_host_stands_in() -> None:
