@@ -22,7 +22,7 @@ from model.readiness.offers import UsualOffer, asked, usual
 from model.readiness.payback import PaidOrder
 from model.readiness.verdict import Readiness, readiness
 from model.records import Estimate, Influencer, Product, Snapshot
-from model.repurchase.grading import Evidence, Grade, grade
+from model.repurchase.grading import Evidence, Grade, category_code, grade
 from model.repurchase.pooling import Pool, pooled
 
 
@@ -52,7 +52,7 @@ def grades(
     found, products = evidence or {}, tuple(products)
     pools = siblings(products if among is None else among, policy, found)
     return tuple(
-        grade(product, policy, found.get(product.name), pools.get(_category(product, policy)))
+        grade(product, policy, found.get(product.name), pools.get(category_code(product, policy)))
         for product in products
     )
 
@@ -63,22 +63,11 @@ def siblings(
     """By category code what its products with orders have in common, where they are enough."""
     groups: dict[str, list[tuple[float, float]]] = {}
     for product in products:
-        code = _category(product, policy)
+        code = category_code(product, policy)
         if code and product.name in evidence:
             one = evidence[product.name]
             groups.setdefault(code, []).append((one.repeat, one.effective))
     return pooled(groups, policy.grading)
-
-
-def categories_of(products: Iterable[Product], policy: Policy) -> dict[str, str]:
-    """The category code of every product's name, where its category is known."""
-    codes = {product.name: _category(product, policy) for product in products}
-    return {name: code for name, code in codes.items() if code}
-
-
-def _category(product: Product, policy: Policy) -> str:
-    found = policy.category(product.category)
-    return found.code if found else ""
 
 
 def advise(

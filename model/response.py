@@ -4,11 +4,10 @@ import math
 from dataclasses import dataclass
 
 from model.estimates import HostFacts
+from model.normal import Z80
 from model.policy import Policy, ResponseRule
 from model.records import Audience, Estimate, Form, Kind, Product, RepurchaseClass, Tier
 from model.repurchase.grading import Grade, log_demand
-
-_Z80 = 1.2815515655446004
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def respond(host: HostFacts, product: Product, grade: Grade, form: Form, policy:
 def orders_range(mean: float, sd: float) -> Estimate:
     """Mean and 80 % range of log-normal orders."""
     median = mean * math.exp(-sd * sd / 2)
-    return Estimate(mean, median * math.exp(-_Z80 * sd), median * math.exp(_Z80 * sd))
+    return Estimate(mean, median * math.exp(-Z80 * sd), median * math.exp(Z80 * sd))
 
 
 def sessions_factor(sessions: int, decay: float) -> float:
@@ -126,5 +125,5 @@ def _pull(tier: Tier, grade: Grade, rule: ResponseRule) -> float:
 def _host_sd(host: HostFacts, policy: Policy) -> float:
     rule = policy.response
     views = policy.estimates.views_sd if "views" in host.estimated else 0.0
-    padding = math.log(rule.authenticity_high / max(rule.authenticity_low, 0.01)) / (2 * _Z80)
+    padding = math.log(rule.authenticity_high / max(rule.authenticity_low, 0.01)) / (2 * Z80)
     return math.hypot(rule.host_sd, views, padding if host.influencer.kind is Kind.HOST else 0.0)

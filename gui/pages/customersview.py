@@ -10,6 +10,7 @@ from gui import words
 from gui.charts.view import ChartView
 from gui.jobs import Job
 from gui.pages.base import card, scrolled, text_label
+from gui.parts import set_tone
 from gui.session import Session
 from gui.studies import Study, portray
 from gui.words import returning as said
@@ -178,9 +179,7 @@ class CustomersView(QWidget):
     def _tell_figures(self, one: "Portrait") -> None:
         klass = max(one.after, key=lambda k: one.after[k])
         self.letter.setText(label(klass.value))
-        self.letter.setProperty("tone", f"class_{klass.value.lower()}")
-        self.letter.style().unpolish(self.letter)
-        self.letter.style().polish(self.letter)
+        set_tone(self.letter, f"class_{klass.value.lower()}")
         self.verdict.setText(said.class_change(one))
         self.followed.setText(said.followed(one))
         for place, found in enumerate(one.rates):

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
+from model.normal import Z80
 from model.policy import Purchasing
 from model.records import Estimate
 from model.repurchase.btyd.betageo import BetaGeometric, fit_beta_geometric, model_of, most_regular
@@ -17,7 +18,6 @@ from model.repurchase.btyd.histories import Floats, Histories, histories
 from model.repurchase.purchases import Occasions
 
 WEEK: Final = 7.0
-_Z80: Final = 1.2815515655446004
 _STEP: Final = 1e-4
 
 
@@ -58,7 +58,7 @@ class Behaviour:
         """Repeat purchases of a new customer within so many days, with its 80 % range."""
         value, error = self._mean(lambda model: float(model.expected(days / WEEK)[0]))
         spread = math.hypot(error / max(value, 1e-9), self.error / max(self.returned(days).value, 1e-9))
-        return Estimate(value, value * math.exp(-_Z80 * spread), value * math.exp(_Z80 * spread))
+        return Estimate(value, value * math.exp(-Z80 * spread), value * math.exp(Z80 * spread))
 
     def rate_variance(self, days: float) -> float:
         """Variance of :meth:`returned`."""
@@ -106,8 +106,7 @@ def histories_of(found: Occasions, last: int) -> Histories:
         raise ValueError("nobody bought")
     first = found.day[found.starts]
     latest = found.day[found.starts + found.counts - 1]
-    inner = np.delete(np.diff(found.day), found.starts[1:] - 1)
-    logs = float(np.log(inner / WEEK).sum()) if len(inner) else 0.0
+    logs = float(np.log(found.gaps / WEEK).sum())
     ends = np.maximum(last - first, latest - first)
     return histories(found.counts - 1, (latest - first) / WEEK, ends / WEEK, WEEK, logs)
 
@@ -135,6 +134,6 @@ def _moved(fit: Fitted, place: int) -> BetaGeometric:
 def _share(value: float, error: float) -> Estimate:
     """A share with its 80 % range on the logit scale, where it stays between 0 and 1."""
     inside = min(max(value, 1e-9), 1 - 1e-9)
-    logit, spread = math.log(inside / (1 - inside)), _Z80 * error / (inside * (1 - inside))
+    logit, spread = math.log(inside / (1 - inside)), Z80 * error / (inside * (1 - inside))
     low, high = (1 / (1 + math.exp(-min(max(logit + sign * spread, -700), 700))) for sign in (-1, 1))
     return Estimate(value, low, high)

@@ -100,9 +100,7 @@ def following(found: Base, products: int, rule: CustomerRule) -> Following:
 def _steps(found: Base) -> tuple[Ints, Ints]:
     """The product of an occasion and that of the customer's next one, for all that have both."""
     before, after = found.main[:-1], found.main[1:]
-    same = np.ones(len(before), bool)
-    same[found.found.starts[1:] - 1] = False
-    good = same & (before != NONE) & (after != NONE)
+    good = found.found.repeats[1:] & (before != NONE) & (after != NONE)
     return before[good], after[good]
 
 

@@ -55,11 +55,10 @@ def cohorts(found: Occasions, last: int, periods: int) -> tuple[Cohort, ...]:
 
 def _active(found: Occasions, row: Ints, count: int, periods: int) -> Ints:
     """Customers of each month who bought in each period."""
-    who = np.repeat(np.arange(len(found.starts)), found.counts)
     since = found.day - np.repeat(found.day[found.starts], found.counts)
     period = (since - 1) // PERIOD
     inside = (since > 0) & (period < periods)
-    once = np.unique(who[inside] * periods + period[inside])
+    once = np.unique(found.owners[inside] * periods + period[inside])
     cell = row[once // periods] * periods + once % periods
     return np.bincount(cell, minlength=count * periods).reshape(count, periods).astype(np.int64)
 

@@ -103,7 +103,7 @@ def _refused(found: Base, policy: Policy) -> tuple[Reason, ...]:
 
 
 def _tiers(found: Base, levels: Spread, ahead: Outlook) -> tuple[TierOutlook, ...]:
-    gaps, owner = _gaps(found)
+    gaps, owner = found.found.gaps, found.found.owners[found.found.repeats]
     return tuple(
         TierOutlook(
             level,
@@ -116,14 +116,6 @@ def _tiers(found: Base, levels: Spread, ahead: Outlook) -> tuple[TierOutlook, ..
         for place, level in enumerate(TIERS)
         for members in [levels.tier == place]
     )
-
-
-def _gaps(found: Base) -> tuple[Ints, Ints]:
-    """Days between occasions, and the customer of each."""
-    inner = np.ones(max(len(found.found.day) - 1, 0), bool)
-    inner[found.found.starts[1:] - 1] = False
-    owner = np.repeat(np.arange(len(found)), found.times)[1:]
-    return np.diff(found.found.day)[inner], owner[inner]
 
 
 def _median(values: Ints) -> float | None:

@@ -15,13 +15,15 @@ from model.intake.joined.lines import Lines
 from model.intake.joined.sales import Sales
 from model.intake.orders import OrderLine
 from model.policy import Policy, Purchasing
-from model.records import Estimate, RepurchaseClass
+from model.records import Estimate, Product, RepurchaseClass
 from model.repurchase.evidence import Judged, judge
 from model.repurchase.followed import follow_up
 from model.repurchase.grading import (
     WINDOW_DAYS,
     Evidence,
+    categories_of,
     class_odds,
+    durable_names,
     joined_curve,
     rate_estimate,
     rate_prior,
@@ -97,6 +99,21 @@ def study(
         _categories(usable, asked, names, groups or {}, judges),
         judged,
     )
+
+
+def history_of(
+    load: Callable[[], Lines | Sales],
+    batches: Iterable[Understood],
+    products: Sequence[Product],
+    policy: Policy,
+    today: dt.date | None = None,
+) -> History:
+    """:func:`study` of the lines of these batches for a catalogue; ``load`` is asked only where customers can be followed."""
+    if (reason := untellable(batches)) is not None:
+        return History({}, None, (reason,))
+    names = [product.name for product in products]
+    durable, groups = durable_names(products, policy), categories_of(products, policy)
+    return study(load(), names, policy.purchasing, today, durable, groups)
 
 
 def untellable(batches: Iterable[Understood]) -> Reason | None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from model.errors import Reason
 from model.intake.joined.sales import Sales
+from model.normal import Z80
 from model.policy import Policy
 from model.records import Estimate
 from model.repurchase.pricedays import PriceDays, price_days
@@ -16,7 +17,6 @@ from model.repurchase.pricefit import Found, Setting, fit_price
 
 __all__ = ["OwnPrice", "as_overrides", "own_price", "own_prices"]
 
-_Z80: Final = 1.2815515655446004
 _RULE: Final = "price_rule.threshold"
 _LEAST: Final = 0.001
 
@@ -117,13 +117,13 @@ def _prior(policy: Policy) -> Found:
 
 def _ratio(found: Found) -> Estimate:
     middle, spread = float(found.effects[2]), math.sqrt(float(found.variance[2, 2]))
-    low, high = (math.exp(middle + sign * _Z80 * spread) for sign in (-1, 1))
+    low, high = (math.exp(middle + sign * Z80 * spread) for sign in (-1, 1))
     return Estimate(math.exp(middle), low, high)
 
 
 def _slope(found: Found, parts: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Estimate:
     middle, spread = float(parts @ found.effects), math.sqrt(float(parts @ found.variance @ parts))
-    return Estimate(middle, middle - _Z80 * spread, middle + _Z80 * spread)
+    return Estimate(middle, middle - Z80 * spread, middle + Z80 * spread)
 
 
 def _reason(basis: str, threshold: float, ratio: Estimate, days: PriceDays, crossing: int) -> Reason:

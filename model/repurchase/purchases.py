@@ -28,6 +28,16 @@ class Occasions:
         again[self.starts] = False
         return again
 
+    @property
+    def gaps(self) -> Ints:
+        """Of every repeat the days since its customer's occasion before."""
+        return np.diff(self.day, prepend=0)[self.repeats]
+
+    @property
+    def owners(self) -> Ints:
+        """Of every occasion the place of its customer."""
+        return np.repeat(np.arange(len(self.starts)), self.counts)
+
 
 @dataclass(frozen=True, eq=False)
 class Purchases:

@@ -1,44 +1,27 @@
 """What models say of a year, cut off earlier: the known truth of CDNOW at six dates, and what they must never say."""
 
-import datetime as dt
-from collections import defaultdict
-from pathlib import Path
-
 import numpy as np
 import pytest
+from cdnow import day_number, needs_sample, occasions, purchase_days, until
 
 from model.policy import load
 from model.repurchase.behaviour import behaviour, histories_of
-from model.repurchase.purchases import Occasions
 
-DATA = Path(__file__).parents[2].parent / "shared/data/orders/CDNOW_sample.txt"
 RULE = load().purchasing
-EPOCH = dt.date(1970, 1, 1)
 TRUTH = 0.4557
 """Of 2,357 customers, all followed for a year: those back within 365 days."""
 
 
-def occasions(days):
-    """Days by customer as occasions."""
-    each = [sorted(one) for one in days if one]
-    counts = np.array([len(one) for one in each], np.int64)
-    return Occasions(np.array([d for one in each for d in one], np.int64), np.cumsum(counts) - counts, counts)
-
-
 @pytest.fixture(scope="module")
 def cdnow():
-    days = defaultdict(set)
-    for line in DATA.read_text("ascii").splitlines():
-        _, customer, day, *_ = line.split()
-        days[customer].add((dt.date.fromisoformat(day) - EPOCH).days)
-    return list(days.values())
+    return purchase_days()
 
 
-@pytest.mark.skipif(not DATA.is_file(), reason=f"the shared example data is not at {DATA}")
+@needs_sample
 @pytest.mark.parametrize("cut", ["1997-03-31", "1997-04-30", "1997-05-31", "1997-07-31", "1997-09-30"])
 def test_a_year_from_part_of_it(cdnow, cut):
-    last = (dt.date.fromisoformat(cut) - EPOCH).days
-    known = occasions([{day for day in one if day <= last} for one in cdnow])
+    last = day_number(cut)
+    known = occasions(until(cdnow, last))
     rate = behaviour(known, last, RULE).returned(365)
     assert rate.low < TRUTH < rate.high
     assert rate.value == pytest.approx(TRUTH, abs=0.027)
