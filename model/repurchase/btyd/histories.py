@@ -114,7 +114,15 @@ def histories(
 def _whole(values: Floats) -> Ints:
     """Whole numbers, in half as many bytes where they fit: half the work for all that follows."""
     nearest = np.rint(values)
-    return nearest.astype(np.int32 if nearest.max() < 2**31 else np.int64)
+    return _narrow(nearest) if nearest.max() < 2**31 else _wide(nearest)
+
+
+def _narrow(values: Floats | Ints) -> Ints:
+    return values.astype(np.int32, copy=False)
+
+
+def _wide(values: Floats | Ints) -> Ints:
+    return values.astype(np.int64, copy=False)
 
 
 def _distinct(x: Ints, t_x: Ints, T: Ints) -> tuple[tuple[Ints, Ints, Ints], Ints]:
@@ -127,8 +135,8 @@ def _distinct(x: Ints, t_x: Ints, T: Ints) -> tuple[tuple[Ints, Ints, Ints], Int
     if size > _MOST_BITS:
         rows, often = np.unique(np.stack((x, t_x, T), 1), axis=0, return_counts=True)
         return (rows[:, 0], rows[:, 1], rows[:, 2]), often
-    kind = np.int64 if size > _HALF_BITS else np.int32
-    counts, lasts, ends = (part.astype(kind, copy=False) for part in (x, t_x, T))
+    parts = (x, t_x, T)
+    counts, lasts, ends = map(_narrow, parts) if size <= _HALF_BITS else map(_wide, parts)
     packed = np.sort((counts << (2 * bits)) | (lasts << bits) | ends)
     starts = np.flatnonzero(np.concatenate(([True], packed[1:] != packed[:-1])))
     often = np.diff(np.concatenate((starts, [len(packed)])))
