@@ -80,12 +80,16 @@ class Portrait:
 
 
 def insight(
-    lines: Lines, batches: Iterable[Understood], products: Iterable[Product], policy: Policy, today: dt.date
+    lines: Lines | Sales,
+    batches: Iterable[Understood],
+    products: Iterable[Product],
+    policy: Policy,
+    today: dt.date,
 ) -> Insight:
     """Study the joined lines of a shop.
 
     Args:
-        lines: all order lines, joined.
+        lines: all order lines, joined, or the sales among them.
         batches: what they were joined from: whether buyers can be told apart.
         products: the catalogue.
         policy: all figures.

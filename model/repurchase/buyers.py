@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, runs
-from model.intake.joined.occasions import occasions
 from model.intake.joined.sales import Sales
 from model.repurchase.purchases import Occasions
 from model.shoprules import CustomerRule
@@ -53,7 +52,7 @@ class Following:
 
 def base(sales: Sales) -> Base:
     """The known buyers of these sales."""
-    who, day, net = occasions(sales.customer, sales.day, sales.net)
+    who, day, net = sales.occasions
     starts = runs(who)
     counts = np.diff(np.append(starts, len(who)))
     lasts = starts + counts - 1

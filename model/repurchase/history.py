@@ -89,7 +89,7 @@ def study(
     goods = [
         judges(name, one, durable=_folded(name) in lasting) for name, one in zip(names, found, strict=True)
     ]
-    shop = judges("", usable.occasions())
+    shop = judges("", usable.occasions)
     notes = _notes(usable, asked)
     judged = {one.name: one for one in (*goods, shop) if isinstance(one, Judged)}
     return History(
@@ -137,7 +137,7 @@ def unfit(lines: Purchases, rule: Purchasing) -> Reason | None:
     """
     if not len(lines):
         return Reason("dates_absent", {"lines": lines.undated}) if lines.undated else None
-    found = lines.occasions()
+    found = lines.occasions
     followed = follow_up(found, lines.last)
     pieces = float(np.median(lines.quantity[lines.customer != NONE])) if followed.customers else 0.0
     if followed.seen < rule.bulk_repeat or pieces < rule.bulk_quantity:

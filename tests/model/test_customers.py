@@ -213,7 +213,7 @@ def test_their_occasions_are_those_of_the_repurchase_rate(made):
     shape = lines_schema()
     columns = [pa.array([row.get(name) for row in every], shape.field(name).type) for name in shape.names]
     joined = Lines(pa.Table.from_arrays(columns, schema=shape), ())
-    ours, theirs = base(sales_of(joined)).found, purchases(joined).occasions()
+    ours, theirs = base(sales_of(joined)).found, purchases(joined).occasions
     assert ours.day.tolist() == theirs.day.tolist()
     assert ours.counts.tolist() == theirs.counts.tolist()
 
@@ -461,3 +461,19 @@ def test_few_customers_and_short_histories_are_levelled_but_not_foretold():
     assert short.refused == (Reason("outlook_short", {"days": 8, "least": 30}),)
     assert few.customers is not None
     assert short.outlook is None
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=30), st.integers(1, 99), st.integers(1, 99))
+def test_levels_are_those_of_the_members_in_their_order(net: list[int], head: int, waist: int) -> None:
+    """Walking down the members, largest first and the first of equal ones first, until each share is reached."""
+    rule = replace(RULE, head_spend=min(head, waist) / 100, waist_spend=max(head, waist) / 100)
+    order, whole, brought, levels = sorted(range(len(net)), key=lambda n: -net[n]), sum(net), 0, {}
+    for n in order:
+        done = 100 * brought / whole
+        levels[n] = 0 if done < min(head, waist) else 1 if done < max(head, waist) else 2
+        brought += net[n]
+    found = spread(np.array(net), np.arange(len(net)) + 1, rule)
+    assert found.tier.tolist() == [levels[n] for n in range(len(net))]
+    assert [one.times for one in found.tiers] == [
+        sum(n + 1 for n in levels if levels[n] == level) for level in range(3)
+    ]

@@ -245,10 +245,19 @@ def fit_beta_geometric(
 def most_regular(
     data: Histories, modified: bool, ks: Sequence[int] = (1, 2, 3, 4), prior: Prior | None = None
 ) -> Fitted:
-    """The member with the regularity of highest likelihood (needs ``log_gaps``; k = 1 when no gap is known)."""
+    """The member with the regularity of highest likelihood (needs ``log_gaps``; k = 1 when no gap is known).
+
+    The likelihood of gaps rises to one regularity and falls from there on, so the first fall ends the search.
+    """
     if not math.isfinite(data.log_gaps) or not np.any(data.x > 0):
         return fit_beta_geometric(data, modified, 1, prior)
-    return max((fit_beta_geometric(data, modified, k, prior) for k in ks), key=lambda f: f.log_likelihood)
+    best = fit_beta_geometric(data, modified, ks[0], prior)
+    for k in ks[1:]:
+        found = fit_beta_geometric(data, modified, k, prior)
+        if found.log_likelihood <= best.log_likelihood:
+            break
+        best = found
+    return best
 
 
 def model_of(fitted: Fitted) -> BetaGeometric:

@@ -37,7 +37,7 @@ class Histories:
     @cached_property
     def counts(self) -> "Coded":
         """The numbers of repeats, each distinct one once."""
-        return _coded_steps(self.x, 1.0)
+        return coded_steps(self.x, 1.0)
 
     @cached_property
     def by_count(self) -> Floats:
@@ -47,7 +47,7 @@ class Histories:
     @cached_property
     def days(self) -> "Coded":
         """All points in time, ``t_x`` first and ``T`` after, each distinct one once."""
-        return _coded_steps(np.concatenate((self.t_x, self.T)), self.ticks)
+        return coded_steps(np.concatenate((self.t_x, self.T)), self.ticks)
 
     def thinned(self, rows: int) -> "Histories | None":
         """About this many of the distinct histories, evenly out of all (they are in order); None when that is no saving."""
@@ -76,7 +76,7 @@ def coded(values: Floats) -> Coded:
     return Coded(distinct, places.astype(np.int64))
 
 
-def _coded_steps(values: Floats, ticks: float) -> Coded:
+def coded_steps(values: Floats, ticks: float) -> Coded:
     """The same for whole steps: where they lie close together no sorting is needed."""
     steps = np.rint(values * ticks).astype(np.int64)
     if int(steps.max()) > 4 * len(steps) + 1000:
