@@ -20,7 +20,7 @@ from model.repurchase.customers import CustomerStudy, study_customers
 from model.repurchase.evidence import Judged
 from model.repurchase.followup import follow_up, follow_up_table
 from model.repurchase.gaps import Gaps, Window, gaps
-from model.repurchase.grading import Grade, class_odds, rate_prior
+from model.repurchase.grading import Grade, class_bounds, class_odds, rate_estimate, rate_prior
 from model.repurchase.history import EVEN, History, ShopGrade, history_of, shop_grade
 from model.repurchase.intervals import BetaMixture
 from model.repurchase.ownprice import OwnPrice, own_prices
@@ -61,7 +61,8 @@ class Portrait:
     """Everything shown of one product, or of the whole shop (``name`` empty).
 
     ``seen`` is the share of customers seen to come back so far, which depends on the day of the export and must never
-    be taken for a rate. ``days`` is the longest follow-up.
+    be taken for a rate. ``days`` is the longest follow-up. ``rate`` of a year is with the orders, ``bounds`` those of
+    the class it is in.
     """
 
     name: str
@@ -74,6 +75,8 @@ class Portrait:
     cycle: Estimate | None
     gaps: Gaps | None
     festivals: tuple[Festival, ...]
+    rate: Estimate
+    bounds: tuple[float, float]
     before: dict[RepurchaseClass, float] = field(default_factory=dict)
     after: dict[RepurchaseClass, float] = field(default_factory=dict)
     wait: Reason | None = None
@@ -130,6 +133,7 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
     first, last = one.span
     days = festivals(first, last, policy.festivals)
     before, after = _rates(found, name, policy)
+    odds = class_odds(after, policy.grading)
     return Portrait(
         name,
         one.followed.customers,
@@ -141,8 +145,10 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
         one.evidence.cycle,
         gaps(one.found, one.last, _windows(days)),
         days,
+        rate_estimate(after),
+        class_bounds(max(odds, key=lambda k: odds[k]), policy.grading),
         class_odds(before, policy.grading),
-        class_odds(after, policy.grading),
+        odds,
         waiting(after, one, policy.grading),
     )
 

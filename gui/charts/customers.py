@@ -9,6 +9,7 @@ from gui import words
 from gui.charts.style import ChartStyle, Spot, label_axis
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label
+from gui.words.returning import class_odds
 from model.records import Estimate, RepurchaseClass
 from model.repurchase.cohorts import PERIOD, Cohort
 from model.repurchase.gaps import Gaps
@@ -155,7 +156,7 @@ def draw_odds(
             axes.text(
                 place + shift,
                 share + 0.02,
-                words.odds(share),
+                class_odds(share),
                 ha="center",
                 va="bottom",
                 fontsize=style.points * 0.9,

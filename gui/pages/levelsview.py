@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from model.repurchase.ownprice import OwnPrice
     from model.repurchase.tiering import Spread, TierFigures
 
-CHART_HEIGHT: Final = 280
+CHART_HEIGHT, PRICES_HEIGHT = 280, 210
+LEAST_ROWS: Final = 3
 QUARTER: Final = 1
 """The 90 days among the horizons of an outlook."""
 
@@ -101,7 +102,7 @@ class LevelsView(QWidget):
         self.lorenz = ChartView()
         self.follow_title, self.follow_text = text_label("section", wrap=False), text_label()
         self.follow = make_button("export", self._save)
-        self.price_title, self.price_text = text_label("section", wrap=False), text_label()
+        self.prices = ChartView()
         self.adopt = make_button("check", self._adopt)
         self._saver = Job(self)
         self._saver.done.connect(lambda path: self.saved.emit(str(path)))
@@ -118,7 +119,6 @@ class LevelsView(QWidget):
         """Say everything in the language of the moment."""
         self.follow_title.setText(self.tr("Who is overdue?"))
         self.follow.setText(self.tr("Follow-up list…"))
-        self.price_title.setText(self.tr("What does crossing a price do to your orders?"))
         self.adopt.setText(self.tr("Use my own figures"))
         self.levels.set_empty(self.tr("No sale was found in these files."))
         self._tell()
@@ -126,27 +126,28 @@ class LevelsView(QWidget):
     def _arrange(self) -> None:
         self.levels.filter.hide()
         self.levels.count.hide()
-        self.levels.setMinimumHeight(270)
+        self.levels.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         frame, head = card(4)
         head.addWidget(self.verdict)
         head.addWidget(self.refused)
         left, room = card(4)
         self.lorenz.setMinimumHeight(CHART_HEIGHT)
         room.addWidget(self.lorenz)
+        self.prices.setMinimumHeight(PRICES_HEIGHT)
         right = QVBoxLayout()
-        for title, text, button in (
-            (self.follow_title, self.follow_text, self.follow),
-            (self.price_title, self.price_text, self.adopt),
+        right.setSpacing(12)
+        for stretch, parts in (
+            (0, (self.follow_title, self.follow_text, self.follow)),
+            (1, (self.prices, self.adopt)),
         ):
             box, inner = card(8)
-            inner.addWidget(title)
-            inner.addWidget(text)
+            for part in parts[:-1]:
+                inner.addWidget(part)
             row = QHBoxLayout()
-            row.addWidget(button)
+            row.addWidget(parts[-1])
             row.addStretch(1)
             inner.addLayout(row)
-            inner.addStretch(1)
-            right.addWidget(box)
+            right.addWidget(box, stretch)
         pair = QHBoxLayout()
         pair.setSpacing(12)
         pair.addWidget(left, 1)
@@ -155,8 +156,8 @@ class LevelsView(QWidget):
         column = QVBoxLayout(inner_page)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        for part in (frame, self.levels):
-            column.addWidget(part)
+        for widget in (frame, self.levels):
+            column.addWidget(widget)
         column.addLayout(pair)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -168,15 +169,16 @@ class LevelsView(QWidget):
     def _tell(self) -> None:
         study = self._study
         if study is None:
-            self.levels.set_rows(())
+            self._put(())
             self.lorenz.clear()
-            for text in (self.verdict, self.refused, self.follow_text, self.price_text):
+            self.prices.clear()
+            for text in (self.verdict, self.refused, self.follow_text):
                 text.setText("")
             self.follow.setEnabled(False)
             self.adopt.setEnabled(False)
             return
         found = study.insight.buyers
-        self.levels.set_rows(_rows(found))
+        self._put(tuple(_rows(found)))
         self.verdict.setText(returning.levels(found))
         self.refused.setText("\n".join(reason(one) for one in found.refused))
         self.refused.setVisible(bool(found.refused))
@@ -184,13 +186,24 @@ class LevelsView(QWidget):
         self._tell_prices(study.insight.prices)
         self._draw(found)
 
+    def _put(self, rows: tuple[Level, ...]) -> None:
+        """Fill the table, which is as high as its rows: below it the page goes on."""
+        self.levels.set_rows(rows)
+        view = self.levels.view
+        lines = max(len(rows), LEAST_ROWS) * view.verticalHeader().defaultSectionSize()
+        view.setFixedHeight(view.horizontalHeader().sizeHint().height() + lines + 2 * view.frameWidth() + 2)
+
     def _tell_overdue(self, found: "CustomerStudy") -> None:
         overdue = 0 if found.outlook is None else int(found.outlook.overdue.sum())
         self.follow_text.setText(returning.overdue(found))
         self.follow.setEnabled(overdue > 0)
 
     def _tell_prices(self, prices: "tuple[OwnPrice, ...]") -> None:
-        self.price_text.setText("\n".join(reason(why) for one in prices for why in one.reasons))
+        from gui.charts import levels as draw
+
+        said = "\n".join(reason(why) for one in prices for why in one.reasons)
+        title = self.tr("What does crossing a price do to your orders?")
+        self.prices.show_chart(partial(draw.draw_prices, prices=prices), title, said)
         self.adopt.setEnabled(any(one.basis != "prior" for one in prices))
         self.adopt.setToolTip(self.tr("Puts these figures into Settings for this project; it can be undone"))
 

@@ -15,6 +15,7 @@ from model.records import Estimate
 from model.repurchase.btyd.betageo import BetaGeometric, fit_beta_geometric, model_of, most_regular
 from model.repurchase.btyd.fitting import Fitted, Prior
 from model.repurchase.btyd.histories import Floats, Histories, histories
+from model.repurchase.grading import WINDOW_DAYS
 from model.repurchase.purchases import Occasions
 
 WEEK: Final = 7.0
@@ -46,7 +47,7 @@ class Behaviour:
     def returned(self, days: float) -> Estimate:
         """Share of new customers who have bought again within so many days, with its 80 % range."""
         value, error = self._mean(lambda model: float(model.returned(days / WEEK)))
-        return _share(value, math.hypot(error, self.error))
+        return _share(value, math.hypot(error, self._beyond(days)))
 
     def shares(self, days: ArrayLike) -> Floats:
         """:meth:`returned` without its range, for many days at once."""
@@ -57,12 +58,19 @@ class Behaviour:
     def expected(self, days: float) -> Estimate:
         """Repeat purchases of a new customer within so many days, with its 80 % range."""
         value, error = self._mean(lambda model: float(model.expected(days / WEEK)[0]))
-        spread = math.hypot(error / max(value, 1e-9), self.error / max(self.returned(days).value, 1e-9))
+        spread = math.hypot(
+            error / max(value, 1e-9), self._beyond(days) / max(self.returned(days).value, 1e-9)
+        )
         return Estimate(value, value * math.exp(-Z80 * spread), value * math.exp(Z80 * spread))
 
     def rate_variance(self, days: float) -> float:
         """Variance of :meth:`returned`."""
-        return self._mean(lambda model: float(model.returned(days / WEEK)))[1] ** 2 + self.error**2
+        return self._mean(lambda model: float(model.returned(days / WEEK)))[1] ** 2 + self._beyond(days) ** 2
+
+    def _beyond(self, days: float) -> float:
+        """The error on top of the fit's: of shorter times in proportion, as that of a week cannot be that of a year."""
+        part, year = self.shares([days, WINDOW_DAYS])
+        return self.error * min(float(part / year), 1.0) if year > 0 else self.error
 
     def _mean(self, of: Callable[[BetaGeometric], float]) -> tuple[float, float]:
         """Weighted mean over the models and its standard error; models of the same customers err together."""

@@ -138,6 +138,13 @@ def class_odds(mixture: BetaMixture, grading: Grading) -> dict[RepurchaseClass, 
     return dict(zip(RepurchaseClass, mixture.between(cuts(grading)), strict=True))
 
 
+def class_bounds(klass: RepurchaseClass, grading: Grading) -> tuple[float, float]:
+    """Between which yearly rates a class lies."""
+    edges = (0.0, *cuts(grading), 1.0)
+    place = tuple(RepurchaseClass).index(klass)
+    return edges[place], edges[place + 1]
+
+
 def rate_estimate(mixture: BetaMixture) -> Estimate:
     """Mean and 80 % range of a yearly rate."""
     return Estimate(mixture.mean(), mixture.quantile(0.1), mixture.quantile(0.9))

@@ -25,8 +25,8 @@ _LEAST: Final = 0.001
 class OwnPrice:
     """What crossing one threshold does.
 
-    ``ratio`` is orders a day just below ÷ just above, the price slopes apart, with its 80 % range; the slopes are
-    log orders lost per log price. ``basis`` is ``own``, ``mixed`` or ``prior``, by ``told``, the share of what is
+    ``ratio`` is orders a day just below ÷ just above, the price slopes apart, with its 80 % range, ``usual`` the same
+    by the policy alone; the slopes are log orders lost per log price. ``basis`` is ``own``, ``mixed`` or ``prior``, by ``told``, the share of what is
     known of the step that the orders tell (0-1). ``products`` were sold at several prices in ``lines`` order lines
     with ``changes`` changes of price; ``crossing`` of them on both sides of the threshold. Products with several
     packs count once for each, live and shop sales apart.
@@ -34,6 +34,7 @@ class OwnPrice:
 
     threshold: float
     ratio: Estimate
+    usual: Estimate
     slope_below: Estimate
     slope_above: Estimate
     basis: str
@@ -75,6 +76,7 @@ def own_price(days: PriceDays, policy: Policy, threshold: float) -> OwnPrice:
     return OwnPrice(
         threshold,
         ratio,
+        _ratio(_prior(policy)),
         _slope(found, np.array([1.0, 0.0, 0.0])),
         _slope(found, np.array([1.0, 1.0, 0.0])),
         basis,

@@ -3034,8 +3034,8 @@ or import a product list.</source>
         <translation>{lines:count} 行订单都没有付款时间，看不出谁回购了。销售额仍可汇总；请导出带付款时间的订单。</translation>
     </message>
     <message>
-        <source>These look like wholesale orders: {share:percent} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
-        <translation>这些像批发订单：{customers:count} 位买家中 {share:percent} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
+        <source>These look like wholesale orders: {share:odds} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
+        <translation>这些像批发订单：{customers:count} 位买家中 {share:odds} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are dated in the future and were left out.</source>
@@ -3804,6 +3804,18 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>按商品信息原是 {old}（{was}）；看订单后是 {klass}（{odds}）。</translation>
     </message>
     <message>
+        <source>It stands for less than {high:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).</source>
+        <translation>这一级指一年内回来的顾客不到 {high:percent}；这里是 {rate:percent}（{from:percent} – {to:percent}）。</translation>
+    </message>
+    <message>
+        <source>It stands for more than {low:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).</source>
+        <translation>这一级指一年内回来的顾客超过 {low:percent}；这里是 {rate:percent}（{from:percent} – {to:percent}）。</translation>
+    </message>
+    <message>
+        <source>It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).</source>
+        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；这里是 {rate:percent}（{from:percent} – {to:percent}）。</translation>
+    </message>
+    <message>
         <source>Pale: by its facts alone. Full: with the orders.</source>
         <translation>浅色：只看商品信息。深色：加上订单。</translation>
     </message>
@@ -3820,8 +3832,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>跟踪不到这么久</translation>
     </message>
     <message>
-        <source>Counted: {customers} customers were followed that long.</source>
-        <translation>直接统计：{customers} 位顾客跟踪满一年。</translation>
+        <source>Counted: {customers} customers were followed that long, all others as far as the orders reach.</source>
+        <translation>直接统计：{customers} 位顾客跟踪满一年，其余的跟踪到订单截止日。</translation>
     </message>
     <message>
         <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.</source>
@@ -4132,6 +4144,22 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{level}: {members} of all, {net} of the net spend</source>
         <translation>{level}：占 {members}，带来 {net} 的净额</translation>
+    </message>
+    <message>
+        <source>orders just below the price for each just above</source>
+        <translation>刚低于该价的订单是刚高于时的几倍</translation>
+    </message>
+    <message>
+        <source>{price}, your orders</source>
+        <translation>{price}，自家订单</translation>
+    </message>
+    <message>
+        <source>{price}, orders and rule</source>
+        <translation>{price}，订单加通用规律</translation>
+    </message>
+    <message>
+        <source>{price}, usual rule</source>
+        <translation>{price}，通用规律</translation>
     </message>
     <message>
         <source>not even at 100%</source>

@@ -263,7 +263,7 @@ def test_the_follow_up_list_holds_order_numbers_and_nobodys_name(
 
 
 def test_prices_that_never_changed_leave_the_usual_rule(filled: OrdersPage) -> None:
-    assert "usual rule" in filled.levels.price_text.text()
+    assert "usual rule" in filled.levels.prices.summary.text()
     assert not filled.levels.adopt.isEnabled()
 
 
@@ -280,7 +280,7 @@ def test_an_own_price_rule_is_taken_over_as_one_step(
     bring_in(tmp_path / "prices.csv").close()
     ready(qtbot, page)
     assert page.levels.adopt.isEnabled()
-    assert "Your orders" in page.levels.price_text.text()
+    assert "Your orders" in page.levels.prices.summary.text()
     before = program.session.policy.price_rule
     page.levels.adopt.click()
     after = program.session.policy.price_rule
