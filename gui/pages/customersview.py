@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from model.insight import Portrait
 
 PICTURES = ("curve", "odds", "gaps", "cohorts")
-CHART_HEIGHT = 290
+CHART_HEIGHT, COHORTS_HEIGHT = 290, 340
 FIGURES = 6
 MOST_REASONS = 5
 
@@ -101,7 +101,7 @@ class CustomersView(QWidget):
         for place, name in enumerate(PICTURES):
             frame, room = card(4)
             room.addWidget(self.charts[name])
-            self.charts[name].setMinimumHeight(CHART_HEIGHT)
+            self.charts[name].setMinimumHeight(COHORTS_HEIGHT if name == "cohorts" else CHART_HEIGHT)
             grid.addWidget(frame, place // 2, place % 2)
             grid.setColumnStretch(place % 2, 1)
         self._pictures = QWidget()

@@ -23,6 +23,7 @@ FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "money": _number(words.money_short),
     "fen": _number(lambda v: words.money(v, 2)),
     "percent": _number(words.percent),
+    "tenth": _number(lambda v: words.percent(v, 1)),
     "odds": _number(words.odds),
     "days": _number(words.days),
     "count": _number(lambda v: words.count_short(round(v))),

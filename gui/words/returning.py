@@ -66,17 +66,17 @@ def _why(one: "Portrait") -> str:
     if low <= 0:
         text = QT_TRANSLATE_NOOP(
             "Words",
-            "It stands for less than {high:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).",
+            "It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
         )
     elif high >= 1:
         text = QT_TRANSLATE_NOOP(
             "Words",
-            "It stands for more than {low:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).",
+            "It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
         )
     else:
         text = QT_TRANSLATE_NOOP(
             "Words",
-            "It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).",
+            "It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
         )
     return fill("Words", text, values)
 

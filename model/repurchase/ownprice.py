@@ -63,7 +63,7 @@ def own_prices(sales: Sales, policy: Policy, festivals: Collection[int] = ()) ->
 
 
 def own_price(days: PriceDays, policy: Policy, threshold: float) -> OwnPrice:
-    """The effect of crossing one threshold; the policy's prior where no product was sold on both sides of it."""
+    """The effect of crossing one threshold; the policy's prior where the orders on both sides of it tell too little."""
     crossing = _crossing(days, threshold)
     rule = policy.own_price
     if crossing:
@@ -72,6 +72,8 @@ def own_price(days: PriceDays, policy: Policy, threshold: float) -> OwnPrice:
     else:
         found, told = _prior(policy), 0.0
     basis = "own" if told >= rule.own_share else "mixed" if told >= rule.mixed_share else "prior"
+    if basis == "prior":
+        found = _prior(policy)
     ratio = _ratio(found)
     return OwnPrice(
         threshold,

@@ -3804,16 +3804,16 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>按商品信息原是 {old}（{was}）；看订单后是 {klass}（{odds}）。</translation>
     </message>
     <message>
-        <source>It stands for less than {high:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).</source>
-        <translation>这一级指一年内回来的顾客不到 {high:percent}；这里是 {rate:percent}（{from:percent} – {to:percent}）。</translation>
+        <source>It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客不到 {high:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
     </message>
     <message>
-        <source>It stands for more than {low:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).</source>
-        <translation>这一级指一年内回来的顾客超过 {low:percent}；这里是 {rate:percent}（{from:percent} – {to:percent}）。</translation>
+        <source>It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客超过 {low:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
     </message>
     <message>
-        <source>It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:percent} ({from:percent} – {to:percent}).</source>
-        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；这里是 {rate:percent}（{from:percent} – {to:percent}）。</translation>
+        <source>It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
     </message>
     <message>
         <source>Pale: by its facts alone. Full: with the orders.</source>
