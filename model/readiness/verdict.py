@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from model.errors import Reason, Value
 from model.policy import Policy
@@ -20,6 +21,9 @@ from model.records import Estimate
 from model.repurchase.grading import WINDOW_DAYS, Grade
 
 __all__ = ["Readiness", "readiness"]
+
+LASTING: Final = 0.5
+"""From this much of a durable on packs, subscriptions and reminders are out of place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ def readiness(grade: Grade, order: PaidOrder, policy: Policy, offer: Reason | No
             _sentence(verdict, _figures(grade, case, needed, enough, first, first + later)),
             *_rests(grade, case),
         ),
-        () if verdict == "pays_at_once" else remedies(case, rates, policy),
+        ()
+        if verdict == "pays_at_once"
+        else remedies(case, rates, policy, grade.attributes.durable > LASTING),
         offer,
     )
 

@@ -384,3 +384,9 @@ def test_where_nothing_is_enough_the_odds_stay_nought_and_the_order_is_still_tol
     assert all(one.needed is None and one.probability == 0 for one in found)
     assert {one.reason.code for one in found} >= {"try_reminder", "try_subscription"}
     assert judged(10).remedies == ()
+
+
+def test_lasting_goods_have_no_packs_and_nothing_to_be_reminded_of() -> None:
+    fridge = Product("冰箱", 899.0, "家电", 650.0, 20.0, 0.05, 0.05)
+    assert [one.reason.code for one in judged(400, product=fridge).remedies] == ["try_margin"]
+    assert {one.reason.code for one in judged(400).remedies} >= {"try_reminder", "try_subscription"}
