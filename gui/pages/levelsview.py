@@ -23,6 +23,7 @@ from gui.words.reasons import reason
 from model.records import Tier
 
 if TYPE_CHECKING:
+    from model.intake.joined.sales import Sales
     from model.repurchase.customers import CustomerStudy, TierOutlook
     from model.repurchase.ownprice import OwnPrice
     from model.repurchase.tiering import Spread, TierFigures
@@ -40,6 +41,8 @@ class Level:
     of_orders: bool
     figures: "TierFigures"
     ahead: "TierOutlook | None" = None
+    thing: str = ""
+    """What its customers buy next most likely."""
 
     @property
     def key(self) -> str:
@@ -68,6 +71,12 @@ def _overdue(row: Level) -> int | None:
     return row.ahead.overdue if row.ahead else None
 
 
+def _thing(row: Level) -> str:
+    if row.ahead is None or not row.thing:
+        return words.UNKNOWN
+    return f"{words.percent(row.ahead.next_share)} {row.thing}"
+
+
 def _count(value: float | None) -> str:
     return words.UNKNOWN if value is None else words.number(value)
 
@@ -76,13 +85,14 @@ _next, _spend = _ahead("purchases"), _ahead("spend_fen")
 COLUMNS: Final[tuple[Column[Level], ...]] = (
     Column("level", QT_TRANSLATE_NOOP("Columns", "Level"), lambda r: r.key, lambda r: r.name, width=0, badge=lambda r: r.figures.tier.value),
     Column("members", QT_TRANSLATE_NOOP("Columns", "How many"), lambda r: r.figures.members, lambda r: words.number(r.figures.members), "right", 92),
-    Column("share", QT_TRANSLATE_NOOP("Columns", "Of all"), lambda r: r.figures.members_share, lambda r: words.percent(r.figures.members_share, 1), "right", 84),
-    Column("net", QT_TRANSLATE_NOOP("Columns", "Net spend"), lambda r: r.figures.net_fen, lambda r: words.money_short(r.figures.net_fen / 100), "right", 104),
-    Column("net_share", QT_TRANSLATE_NOOP("Columns", "Of all net"), lambda r: r.figures.net_share, lambda r: words.percent(r.figures.net_share, 1), "right", 92),
-    Column("mean", QT_TRANSLATE_NOOP("Columns", "Each time"), lambda r: r.figures.mean_fen, lambda r: words.money(_yuan(r.figures.mean_fen), 2), "right", 104),
-    Column("next", QT_TRANSLATE_NOOP("Columns", "Next 90 days"), _next, lambda r: _count(_next(r)), "right", 116, hint=QT_TRANSLATE_NOOP("Columns", "Purchases expected by the purchase model")),
-    Column("spend", QT_TRANSLATE_NOOP("Columns", "Worth"), _spend, lambda r: words.money_short(_yuan(_spend(r))), "right", 92, hint=QT_TRANSLATE_NOOP("Columns", "What they are expected to spend in the next 90 days")),
-    Column("cycle", QT_TRANSLATE_NOOP("Columns", "Cycle"), _cycle, lambda r: words.days(_cycle(r)), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Middle of the gaps between their purchases")),
+    Column("share", QT_TRANSLATE_NOOP("Columns", "Of all"), lambda r: r.figures.members_share, lambda r: words.percent(r.figures.members_share, 1), "right", 76),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Net spend"), lambda r: r.figures.net_fen, lambda r: words.money_short(r.figures.net_fen / 100), "right", 92),
+    Column("net_share", QT_TRANSLATE_NOOP("Columns", "Of all net"), lambda r: r.figures.net_share, lambda r: words.percent(r.figures.net_share, 1), "right", 84),
+    Column("mean", QT_TRANSLATE_NOOP("Columns", "Each time"), lambda r: r.figures.mean_fen, lambda r: words.money(_yuan(r.figures.mean_fen), 2), "right", 96),
+    Column("next", QT_TRANSLATE_NOOP("Columns", "Next 90 days"), _next, lambda r: _count(_next(r)), "right", 108, hint=QT_TRANSLATE_NOOP("Columns", "Purchases expected by the purchase model")),
+    Column("spend", QT_TRANSLATE_NOOP("Columns", "Worth"), _spend, lambda r: words.money_short(_yuan(_spend(r))), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "What they are expected to spend in the next 90 days")),
+    Column("cycle", QT_TRANSLATE_NOOP("Columns", "Cycle"), _cycle, lambda r: words.days(_cycle(r)), "right", 78, hint=QT_TRANSLATE_NOOP("Columns", "Middle of the gaps between their purchases")),
+    Column("thing", QT_TRANSLATE_NOOP("Columns", "Buy next"), _thing, _thing, width=150, hint=QT_TRANSLATE_NOOP("Columns", "What they buy next most likely, by what such customers bought after the same, and how many of them")),
     Column("overdue", QT_TRANSLATE_NOOP("Columns", "Overdue"), _overdue, lambda r: _count(_overdue(r)), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Have waited longer than is usual for them, and are probably still customers")),
 )  # fmt: skip
 
@@ -178,7 +188,7 @@ class LevelsView(QWidget):
             self.adopt.setEnabled(False)
             return
         found = study.insight.buyers
-        self._put(tuple(_rows(found)))
+        self._put(tuple(_rows(found, study.insight.sales)))
         self.verdict.setText(returning.levels(found))
         self.refused.setText("\n".join(reason(one) for one in found.refused))
         self.refused.setVisible(bool(found.refused))
@@ -232,13 +242,16 @@ class LevelsView(QWidget):
             self.session.set_overrides(as_overrides(best), by=None)
 
 
-def _rows(found: "CustomerStudy") -> Iterator[Level]:
+def _rows(found: "CustomerStudy", sales: "Sales") -> Iterator[Level]:
     """Head, waist and tail of customers, then of orders; levels without members are left out."""
+    from model.repurchase.followup import called
+
     ahead: Mapping[Tier, TierOutlook] = {one.tier: one for one in found.tiers}
     for spread, of_orders in ((found.customers, False), (found.orders, True)):
         for figures in spread.tiers if spread else ():
             if figures.members:
-                yield Level(of_orders, figures, None if of_orders else ahead.get(figures.tier))
+                one = None if of_orders else ahead.get(figures.tier)
+                yield Level(of_orders, figures, one, called(sales, one.next_product) if one else "")
 
 
 def _write_list(study: Study, path: Path, headings: Mapping[str, str], names: Mapping[str, str]) -> Path:

@@ -106,6 +106,14 @@
         <translation>两次购买间隔的中位数</translation>
     </message>
     <message>
+        <source>Buy next</source>
+        <translation>接着买</translation>
+    </message>
+    <message>
+        <source>What they buy next most likely, by what such customers bought after the same, and how many of them</source>
+        <translation>他们接下来最可能买什么、占多少人：按同类顾客买过同样商品之后买了什么推算</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>逾期未购</translation>
     </message>

@@ -26,7 +26,7 @@ from model.repurchase.btyd.betageo import BetaGeometric
 from model.repurchase.btyd.fitting import Fitted
 from model.repurchase.buyers import Base, _largest_first, base, following
 from model.repurchase.customers import order_spread, study_customers
-from model.repurchase.followup import COLUMNS, follow_up, follow_up_table
+from model.repurchase.followup import COLUMNS, called, follow_up, follow_up_table
 from model.repurchase.outlook import HORIZONS, expected_spend, outlook
 from model.repurchase.purchases import Occasions, purchases
 from model.repurchase.tiering import spread
@@ -477,3 +477,28 @@ def test_levels_are_those_of_the_members_in_their_order(net: list[int], head: in
     assert [one.times for one in found.tiers] == [
         sum(n + 1 for n in levels if levels[n] == level) for level in range(3)
     ]
+
+
+def test_every_level_is_told_what_it_buys_next():
+    """Tea is followed by coffee and coffee by tea; whoever bought tea last is expected to buy coffee."""
+    rows_ = [
+        line(buyer, day, 10_000 if buyer <= 10 else 100, "tea" if (day // 20 + buyer) % 2 else "coffee")
+        for buyer in range(1, 61)
+        for day in range(0, 200, 20)
+    ]
+    made_ = sales(*rows_)
+    found = study_customers(made_, POLICY)
+    for place, one in enumerate(found.tiers):
+        last = [found.base.product[n] for n in range(len(found.base)) if found.customers.tier[n] == place]
+        chances = Counter()
+        for product in last:
+            chances[int(found.following.product[product])] += found.following.chance[product]
+        best, chance = max(chances.items(), key=lambda pair: (pair[1], -pair[0]))
+        assert one.next_product == best
+        assert one.next_share == pytest.approx(chance / len(last))
+        assert called(made_, one.next_product) in {"tea", "coffee"}
+
+
+def test_where_no_line_names_a_product_nothing_is_said_of_the_next():
+    rows_ = [line(buyer, day, product=None) for buyer in range(1, 31) for day in range(0, 200, 20)]
+    assert {one.next_product for one in study_customers(sales(*rows_), POLICY).tiers} == {NONE}
