@@ -2967,7 +2967,15 @@ or import a product list.</source>
     </message>
     <message>
         <source>The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.</source>
-        <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {odds:percent} of cases the stock runs out before demand does: order more, or hire fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure yet: with about {days:days} more of such orders one class would have odds of {odds:percent}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
@@ -3002,20 +3010,12 @@ or import a product list.</source>
         <translation>有商品的单件成本是按类目估算的，请填上实际成本。</translation>
     </message>
     <message>
-        <source>In {odds:percent} of cases the stock runs out before demand does: order more, or hire fewer.</source>
-        <translation>{odds:percent} 的情况下库存会先卖光：请多备货，或少找几位达人。</translation>
-    </message>
-    <message>
         <source>{product}: only {customers:count} customers in the orders; at least {least:count} are needed to judge repurchase.</source>
         <translation>{product}：订单里只有 {customers:count} 位顾客，至少要 {least:count} 位才能判断复购。</translation>
     </message>
     <message>
         <source>{product}: only {customers:count} customers in the orders so far; at least {least:count} are needed to judge repurchase. At this pace that takes about {more:days} more.</source>
         <translation>{product}：订单里目前只有 {customers:count} 位顾客，至少要 {least:count} 位才能判断复购。按现在的速度约再等 {more:days}。</translation>
-    </message>
-    <message>
-        <source>Not sure yet: with about {days:days} more of such orders one class would have odds of {odds:percent}.</source>
-        <translation>还不确定：再积累约 {days:days} 这样的订单，就有一级的概率能到 {odds:percent}。</translation>
     </message>
     <message>
         <source>The rate of {rate:percent} lies at the border of two classes: more orders would hardly settle it, so read the rate, not the letter.</source>
@@ -3094,16 +3094,16 @@ or import a product list.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
     <message>
-        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. A dearer fee or a thinner margin would change it.</source>
-        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:percent}。坑位费变贵或毛利变薄，结论会变。</translation>
+        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
+        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
     </message>
     <message>
-        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. Raise your repurchase rate or pay less per order first.</source>
-        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:percent}。请先做好复购率，或把每单费用谈低。</translation>
+        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
+        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
     </message>
     <message>
-        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:percent}. Test small, or add more months of orders.</source>
-        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:percent}。请先小额试投，或再加几个月的订单。</translation>
+        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
+        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
     </message>
     <message>
         <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
