@@ -2967,15 +2967,15 @@ or import a product list.</source>
     </message>
     <message>
         <source>The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.</source>
-        <translation type="unfinished"></translation>
+        <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
     </message>
     <message>
         <source>In {odds:percent} of cases the stock runs out before demand does: order more, or hire fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{odds:percent} 的情况下库存会先卖光：请多备货，或少找几位达人。</translation>
     </message>
     <message>
         <source>Not sure yet: with about {days:days} more of such orders one class would have odds of {odds:percent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不确定：再积累约 {days:days} 这样的订单，就有一级的概率能到 {odds:percent}。</translation>
     </message>
     <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
