@@ -6,6 +6,7 @@ from cdnow import day_number, needs_sample, occasions, purchase_days, until
 
 from model.policy import load
 from model.repurchase.behaviour import behaviour, histories_of
+from model.repurchase.btyd.betageo import fit_beta_geometric, most_regular
 
 RULE = load().purchasing
 TRUTH = 0.4557
@@ -56,3 +57,25 @@ def test_a_durable_is_told_by_the_model_in_which_some_never_return():
 def test_nobody_bought_is_refused():
     with pytest.raises(ValueError, match="nobody"):
         histories_of(occasions([]), 10)
+
+
+def test_the_range_of_a_week_is_not_that_of_a_year():
+    """A shop of few returns: the error of models of a year must not be laid on the first days."""
+    seldom = occasions([{0, *([60 + n % 90] if n % 12 == 0 else [])} for n in range(3000)])
+    model = behaviour(seldom, 150, RULE)
+    week, year = (model.returned(days) for days in (7, 365))
+    assert week.high - week.low < year.high - year.low
+    assert week.high < 4 * week.value < year.value
+
+
+def test_the_search_for_the_regularity_ends_where_trying_all_would():
+    rng = np.random.default_rng(5)
+    for k in (1, 2, 3):
+        rates = rng.gamma(3, 1 / 60, 700)
+        days = [
+            {0, *(int(d) for d in np.cumsum(rng.gamma(k, 1 / (k * rate), 9)) if d < 300)} for rate in rates
+        ]
+        data = histories_of(occasions(days), 300)
+        every = [fit_beta_geometric(data, True, n) for n in (1, 2, 3, 4)]
+        best = max(every, key=lambda one: one.log_likelihood)
+        assert most_regular(data, True).regularity == best.regularity == k
