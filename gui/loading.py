@@ -99,21 +99,14 @@ def _taken(loaded: Loaded, taken: "Taken[T]") -> tuple[T, ...]:
 
 def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: dt.date) -> "History":
     """What order files say, together with those the project has taken in; lines after ``today`` are left out."""
-    from model.repurchase.history import History, study, untellable
+    from model.repurchase import history
 
     batches = batches_of(files, loaded)
     if not batches:
-        return History({}, None, ())
-    if (reason := untellable(batches)) is not None:
-        return History({}, None, (reason,))
-    from model.advice import categories_of
+        return history.History({}, None, ())
     from model.intake.joined.joining import join
-    from model.repurchase.grading import durable_names
 
-    products = loaded.snapshot.products
-    names = [product.name for product in products]
-    durable, groups = durable_names(products, policy), categories_of(products, policy)
-    return study(join(batches), names, policy.purchasing, today, durable, groups)
+    return history.history_of(lambda: join(batches), batches, loaded.snapshot.products, policy, today)
 
 
 def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":

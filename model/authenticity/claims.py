@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from model.normal import Z80
 from model.policy import Policy
 from model.records import Estimate, Form
 from model.results import Result
 
-_Z80: Final = 1.2815515655446004
 _SIZE: Final = 1e5
 _FEWEST: Final = 100.0
 """Below so many followers size says nothing more of conversion."""
@@ -136,7 +136,7 @@ def _worth(claim: Claim, policy: Policy, _: OwnFigures) -> ClaimCheck:
             * _rate(claim, policy, claim.form)
         )
         gross, spread = day * each * 30 * months, max(rule.worth_sd, _spread(claim, policy))
-    low, high = gross * math.exp(-_Z80 * spread), gross * math.exp(_Z80 * spread)
+    low, high = gross * math.exp(-Z80 * spread), gross * math.exp(Z80 * spread)
     likely = Estimate(max(gross - work, 0.0), max(low - work, 0.0), max(high - work, 0.0))
     needs = {"gross": gross, "work": work, "months": rule.worth_months}
     if not claim.amount:
@@ -156,7 +156,7 @@ def _judged(
     own: float | None,
 ) -> ClaimCheck:
     rank = _rank(claimed, middle, spread)
-    likely = Estimate(middle, middle * math.exp(-_Z80 * spread), middle * math.exp(_Z80 * spread))
+    likely = Estimate(middle, middle * math.exp(-Z80 * spread), middle * math.exp(Z80 * spread))
     return ClaimCheck(claim, _code(rank, policy), rank, own, needs, likely)
 
 
@@ -209,4 +209,4 @@ def _spread(claim: Claim, policy: Policy) -> float:
     rule = policy.estimates
     views = 0.0 if claim.views else rule.views_sd
     size = 0.0 if claim.views or claim.followers else rule.views_exponent * policy.claims.followers_sd
-    return math.hypot(policy.response.host_sd, views, size)
+    return math.hypot(policy.response.host_sd, policy.shocks.session_sd, views, size)

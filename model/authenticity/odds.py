@@ -7,9 +7,9 @@ import numpy as np
 from scipy import special
 
 from model.authenticity.robust import Floats, Ints
+from model.normal import Z80
 from model.waterrules import WaterRule
 
-_Z80: Final = 1.2815515655446004
 _SHARES: Final = 24
 """So many shares of water stand for their distribution."""
 _STEEP: Final = 300.0
@@ -40,7 +40,7 @@ def shift_weight(residual: Floats, spread: Floats, rule: WaterRule) -> Floats:
     ratio of likelihoods is the mean of ``exp((r d - d^2/2) / s^2)`` over d = ln(1-w), w by the water prior, normal
     errors of spread s. Far above its peers a figure clears nobody further: views can be bought as well.
     """
-    residual = np.minimum(residual, _Z80 * spread)
+    residual = np.minimum(residual, Z80 * spread)
     ranks = (np.arange(_SHARES) + 0.5) / _SHARES
     drop = np.log1p(-special.betaincinv(rule.water_a, rule.water_b, ranks))
     scaled = (1 / spread**2)[:, None]

@@ -11,11 +11,11 @@ from model.authenticity.orderlines import Cells, Orders, cells, densest, shares_
 from model.authenticity.robust import Floats, Ints
 from model.authenticity.roster import Evidence, Verdict
 from model.intake.joined.arrays import NONE
+from model.normal import Z80
 from model.records import Estimate
 from model.waterrules import OrderWaterRule
 
 _SHARES: Final = 16
-_Z80: Final = 1.2815515655446004
 
 
 @dataclass(frozen=True, eq=False)
@@ -228,7 +228,7 @@ def _evidence(sign: Sign, place: int, orders: int) -> Evidence | None:
     weight, of, usual = float(sign.weight[place]), float(sign.of[place]), float(sign.usual[place])
     if np.isnan(weight):
         return None
-    spread = _Z80 * float(np.sqrt(usual * (1 - usual) * (1 / sign.firm + 1 / of)))
+    spread = Z80 * float(np.sqrt(usual * (1 - usual) * (1 / sign.firm + 1 / of)))
     value = float(sign.hits[place]) / of
     low, high = max(usual - spread, 0.0), min(usual + spread, 1.0)
     side = "low" if value < low else "high" if value > high else "usual"

@@ -8,11 +8,11 @@ import numpy as np
 
 from model.authenticity.odds import shift_weight
 from model.authenticity.pieces import Piece
+from model.normal import Z80
 from model.policy import Policy
 from model.records import Influencer
 from model.results import Result
 
-_Z80: Final = 1.2815515655446004
 _ALIKE: Final = 0.5
 
 
@@ -39,7 +39,7 @@ def own_results(hosts: Sequence[Influencer], results: Iterable[Result], policy: 
     rule, response = policy.water, policy.response
     pairs = np.array([known.get(host.id, (math.nan, math.nan)) for host in hosts], np.float64).reshape(-1, 2)
     rate = np.log((pairs[:, 1] + _ALIKE) / pairs[:, 0])
-    spread = np.sqrt(response.host_sd**2 + 1 / (pairs[:, 1] + _ALIKE))
+    spread = np.sqrt(response.host_sd**2 + policy.shocks.session_sd**2 + 1 / (pairs[:, 1] + _ALIKE))
     usual = _usual(known, math.log(response.conversion_live), rule.spread_hosts)
     rest = rate - usual
     weight = np.clip(shift_weight(rest, spread, rule), -rule.cap, rule.cap)
@@ -47,8 +47,8 @@ def own_results(hosts: Sequence[Influencer], results: Iterable[Result], policy: 
     off = rest / spread
     none = np.zeros(len(hosts), np.int64)
     return Piece(
-        "own_orders", np.exp(rate), middle * np.exp(-_Z80 * spread), middle, middle * np.exp(_Z80 * spread), weight,
-        -np.expm1(np.minimum(0.0, rest + spread)), np.where(off < -_Z80, -1, np.where(off > _Z80, 1, 0)),
+        "own_orders", np.exp(rate), middle * np.exp(-Z80 * spread), middle, middle * np.exp(Z80 * spread), weight,
+        -np.expm1(np.minimum(0.0, rest + spread)), np.where(off < -Z80, -1, np.where(off > Z80, 1, 0)),
         none + sum(orders for _, orders in known.values()), none, own=True,
     )  # fmt: skip
 

@@ -10,9 +10,9 @@ from model.authenticity.figures import Figures
 from model.authenticity.odds import shift_weight, sign_weight
 from model.authenticity.peers import Against, against, curve, nothing
 from model.authenticity.robust import Floats, Ints
+from model.normal import Z80
 from model.waterrules import WaterRule
 
-_Z80: Final = 1.2815515655446004
 _ALIKE: Final = 0.5
 _SPREAD_ALIKE: Final = 0.02
 """Added to a spread before its logarithm: posts all alike have none."""
@@ -172,10 +172,10 @@ def _piece(
     known = ~np.isnan(rest)
     implied = -np.expm1(np.minimum(0.0, rest + spread)) if implies else np.full(len(rest), np.nan)
     off = rest / spread
-    odd = np.where(off < -_Z80, -1, np.where(off > _Z80, 1, 0))
+    odd = np.where(off < -Z80, -1, np.where(off > Z80, 1, 0))
     most = rule.weak_cap if code in SOFT else rule.cap
     capped = np.where(known, np.clip(weight, -most, most), np.nan)
-    low, high = back(usual - _Z80 * spread), back(usual + _Z80 * spread)
+    low, high = back(usual - Z80 * spread), back(usual + Z80 * spread)
     return Piece(
         code, np.where(known, back(y), np.nan), low, back(usual), high, capped, implied, odd, beside.peers, beside.level
     )  # fmt: skip

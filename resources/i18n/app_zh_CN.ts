@@ -106,6 +106,14 @@
         <translation>两次购买间隔的中位数</translation>
     </message>
     <message>
+        <source>Buy next</source>
+        <translation>接着买</translation>
+    </message>
+    <message>
+        <source>What they buy next most likely, by what such customers bought after the same, and how many of them</source>
+        <translation>他们接下来最可能买什么、占多少人：按同类顾客买过同样商品之后买了什么推算</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>逾期未购</translation>
     </message>
@@ -3343,8 +3351,8 @@ or import a product list.</source>
         <translation>{lines:count} 行订单都没有付款时间，看不出谁回购了。销售额仍可汇总；请导出带付款时间的订单。</translation>
     </message>
     <message>
-        <source>These look like wholesale orders: {share:percent} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
-        <translation>这些像批发订单：{customers:count} 位买家中 {share:percent} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
+        <source>These look like wholesale orders: {share:odds} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
+        <translation>这些像批发订单：{customers:count} 位买家中 {share:odds} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are dated in the future and were left out.</source>
@@ -3395,16 +3403,16 @@ or import a product list.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
     <message>
-        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. A dearer fee or a thinner margin would change it.</source>
-        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:percent}。坑位费变贵或毛利变薄，结论会变。</translation>
+        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
+        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
     </message>
     <message>
-        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. Raise your repurchase rate or pay less per order first.</source>
-        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:percent}。请先做好复购率，或把每单费用谈低。</translation>
+        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
+        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
     </message>
     <message>
-        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:percent}. Test small, or add more months of orders.</source>
-        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:percent}。请先小额试投，或再加几个月的订单。</translation>
+        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
+        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
     </message>
     <message>
         <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
@@ -3421,6 +3429,14 @@ or import a product list.</source>
     <message>
         <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
         <translation>依据：商品本身的特点（还没有订单），复购周期按 {days:days}算。导入自家订单会更准。</translation>
+    </message>
+    <message>
+        <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
+        <translation>按达人库里一个较好的报价判断：{host} 的「{offer}」。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+    </message>
+    <message>
+        <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
+        <translation>≈ 达人库还给不出报价，先按一位普通达人的要价估算。</translation>
     </message>
     <message>
         <source>Sell a smaller pack ({times:plain} × today&apos;s) at {price:fen}: it is used up after {days:days}, so customers are back sooner.</source>
@@ -4220,14 +4236,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Your own what-if, kept until the window closes. The usual: {0} and {1}.</source>
         <translation>按您填的数试算，关窗口前有效。常见值：{0}、{1}。</translation>
     </message>
-    <message>
-        <source>The middle of what the hosts of your roster ask.</source>
-        <translation>名册里达人的中位报价。</translation>
-    </message>
-    <message>
-        <source>≈ Estimated for a common host, as there is no roster yet.</source>
-        <translation>还没有达人名册，按常见达人估算 ≈。</translation>
-    </message>
 </context>
 <context>
     <name>Words</name>
@@ -4246,8 +4254,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>亏损概率 {odds}；只看首单，利润 {first}。</translation>
     </message>
     <message>
-        <source>{name}, before going live: {verdict}</source>
-        <translation>{name}，开播前：{verdict}</translation>
+        <source>{name}, before going live: {verdict} {offer}</source>
+        <translation>{name}，开播前：{verdict}{offer}</translation>
     </message>
     <message>
         <source>{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}</source>
@@ -4582,6 +4590,18 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>按商品信息原是 {old}（{was}）；看订单后是 {klass}（{odds}）。</translation>
     </message>
     <message>
+        <source>It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客不到 {high:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客超过 {low:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
         <source>Pale: by its facts alone. Full: with the orders.</source>
         <translation>浅色：只看商品信息。深色：加上订单。</translation>
     </message>
@@ -4598,8 +4618,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>跟踪不到这么久</translation>
     </message>
     <message>
-        <source>Counted: {customers} customers were followed that long.</source>
-        <translation>直接统计：{customers} 位顾客跟踪满一年。</translation>
+        <source>Counted: {customers} customers were followed that long, all others as far as the orders reach.</source>
+        <translation>直接统计：{customers} 位顾客跟踪满一年，其余的跟踪到订单截止日。</translation>
     </message>
     <message>
         <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.</source>
@@ -4910,6 +4930,22 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{level}: {members} of all, {net} of the net spend</source>
         <translation>{level}：占 {members}，带来 {net} 的净额</translation>
+    </message>
+    <message>
+        <source>orders just below the price for each just above</source>
+        <translation>刚低于该价的订单是刚高于时的几倍</translation>
+    </message>
+    <message>
+        <source>{price}, your orders</source>
+        <translation>{price}，自家订单</translation>
+    </message>
+    <message>
+        <source>{price}, orders and rule</source>
+        <translation>{price}，订单加通用规律</translation>
+    </message>
+    <message>
+        <source>{price}, usual rule</source>
+        <translation>{price}，通用规律</translation>
     </message>
     <message>
         <source>not even at 100%</source>

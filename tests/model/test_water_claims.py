@@ -22,7 +22,7 @@ WORTH = Claim(ClaimKind.WORTH, 10_000, 300)
 
 
 def test_five_hundred_a_day_from_ten_thousand_followers_by_hand() -> None:
-    """Views 3 x 10,000^.75 = 3,000; .1 % x .1^-.2 = .1585 % buy; 69 yuan x kept x 20 % an order; spread sqrt(2) x .8."""
+    """Views 3 x 10,000^.75 = 3,000; .1 % x .1^-.2 = .1585 % buy; 69 yuan x kept x 20 % an order; spread of hosts, sessions and views."""
     found = check_claim(INCOME, POLICY)
     each = 69 * (1 - POLICY.unknown.return_rate) * 0.2
     rate = 0.001 * 0.1**-0.2
@@ -33,7 +33,9 @@ def test_five_hundred_a_day_from_ten_thousand_followers_by_hand() -> None:
     middle = 3000 * 0.8 * rate * each
     assert found.likely is not None
     assert found.likely.value == pytest.approx(middle)
-    assert found.percentile == pytest.approx(stats.norm.cdf(math.log(500 / middle) / math.hypot(0.8, 0.8)))
+    assert found.percentile == pytest.approx(
+        stats.norm.cdf(math.log(500 / middle) / math.hypot(0.6, 0.5, 0.8))
+    )
     assert found.code == "rare"
 
 
