@@ -697,6 +697,34 @@
         <translation>占预算；不填按复购等级，见设置</translation>
     </message>
     <message>
+        <source>of losing money in the long run</source>
+        <translation>按长期利润算</translation>
+    </message>
+    <message>
+        <source>on average in the worst 5% of cases</source>
+        <translation>最差 5% 情况的平均</translation>
+    </message>
+    <message>
+        <source>of all expected orders</source>
+        <translation>占预计总订单</translation>
+    </message>
+    <message>
+        <source>of the budget</source>
+        <translation>占预算</translation>
+    </message>
+    <message>
+        <source>what your people can pack and answer</source>
+        <translation>人手能打包、能接待的单数</translation>
+    </message>
+    <message>
+        <source>over which the orders come in; 30 when empty</source>
+        <translation>订单分布在几天里；不填按 30 天</translation>
+    </message>
+    <message>
+        <source>for fees, samples and goods until sales are settled</source>
+        <translation>回款前垫的坑位费、样品和货款</translation>
+    </message>
+    <message>
         <source>sets what is not known below</source>
         <translation>下面没填的，按类目估算</translation>
     </message>
@@ -923,6 +951,34 @@
     <message>
         <source>Most for one host</source>
         <translation>单个达人上限</translation>
+    </message>
+    <message>
+        <source>Odds of a loss, at most</source>
+        <translation>亏损概率上限</translation>
+    </message>
+    <message>
+        <source>Loss in bad cases, at most</source>
+        <translation>坏情况最多亏</translation>
+    </message>
+    <message>
+        <source>Orders of one host, at most</source>
+        <translation>单个达人订单上限</translation>
+    </message>
+    <message>
+        <source>Most for one agency</source>
+        <translation>单个机构上限</translation>
+    </message>
+    <message>
+        <source>Orders a day, at most</source>
+        <translation>每天最多发货</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Cash tied up, at most</source>
+        <translation>垫资上限</translation>
     </message>
     <message>
         <source>Sub-order number</source>
@@ -1853,6 +1909,14 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Banned: {0}</source>
         <translation>排除：{0}</translation>
+    </message>
+    <message>
+        <source>Fewer limits</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More limits</source>
+        <translation>更多限制</translation>
     </message>
 </context>
 <context>
