@@ -85,6 +85,10 @@ NAMES: Final[Mapping[str, str]] = {
     "shocks": QT_TRANSLATE_NOOP("Labels", "What moves orders up and down"),
     "offers": QT_TRANSLATE_NOOP("Labels", "Samples, discounts and repeat commission"),
     "trial": QT_TRANSLATE_NOOP("Labels", "Small tests of unknown hosts"),
+    "water": QT_TRANSLATE_NOOP("Labels", "Water: figures of hosts"),
+    "fair_fee": QT_TRANSLATE_NOOP("Labels", "Fair fee"),
+    "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),
+    "claims": QT_TRANSLATE_NOOP("Labels", "What hosts claim"),
 }
 
 
