@@ -187,8 +187,8 @@ def test_a_table_of_shocks_has_the_mean_and_quantiles_of_its_distribution(
 
 
 @given(
-    st.floats(0, 5000),
-    st.floats(0, 5000),
+    st.floats(0, 5000).map(lambda fee: round(fee, 2)),
+    st.floats(0, 5000).map(lambda fee: round(fee, 2)),
     st.sampled_from([None, 1.0, 2.5]),
     st.sampled_from([None, 15, 400]),
 )

@@ -56,6 +56,7 @@ SHOPS = [
     (replace(COFFEE, stock=25), None),
     (replace(COFFEE, stock=25), 1.0),
     (replace(COFFEE, stock=60, return_rate=0.45), 1.5),
+    (replace(COFFEE, return_rate=0.0), None),
     (Product("空调", 1999.0, "空调", 900.0, 80.0, 0.05, 0.05, id=2), None),
 ]
 
@@ -106,7 +107,8 @@ def slowly(made: Candidates, draws: int, seed: int) -> np.ndarray:
         for sd in (shocks.day, shocks.platform, shocks.klass)
     )
     strength = POLICY.shocks.returns_strength
-    returned = rng.beta(basis.return_rate * strength, (1 - basis.return_rate) * strength, draws)
+    rate = basis.return_rate
+    returned = rng.beta(rate * strength, (1 - rate) * strength, draws) if rate else 0.0
     again = worth.repeat * np.exp(worth.repeat_sd * rng.standard_normal(draws) - worth.repeat_sd**2 / 2)
     asked = []
     for j, item in enumerate(made.items):
