@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from scipy.stats import beta
 
 from model.advice import grades
-from model.economics import guarantee_refund
+from model.economics import guarantee_refund, return_loss
 from model.estimates import host_facts
-from model.matrix.candidates import Candidates, candidates
+from model.matrix.candidates import Candidates, candidates, margin_left
 from model.matrix.draws import Outcome, draw, lot_of, outcome, shaken
 from model.matrix.risk import PREVIEW, concentration, simulate
 from model.policy import Policy, load
@@ -129,6 +129,30 @@ def slowly(made: Candidates, draws: int, seed: int) -> np.ndarray:
         profit -= made.cost[j] + basis.unit_cost + basis.ship_cost
         profit += guarantee_refund(float(made.cost[j]), item.offer.offer.guarantee, orders * basis.price)
     return profit
+
+
+@pytest.mark.parametrize(("product", "guarantee"), SHOPS)
+def test_every_draw_is_worked_out_order_by_order(product: Product, guarantee: float | None) -> None:
+    made = table(product, guarantee)
+    lot = lot_of(made, np.arange(6))
+    moved = shaken(lot, draw(lot, made, 50, 4), slice(None))
+    got = outcome(lot, moved)
+    for s in range(50):
+        asked = [
+            float(made.raw[j] * moved.own[j, s] * moved.day[s] * moved.platform[0, s] * moved.klass[0, s])
+            for j in range(6)
+        ]
+        left = 1.0 if product.stock is None else min(1.0, product.stock / sum(asked))
+        profit = 0.0
+        for item, orders in zip(made.items, asked, strict=True):
+            basis = item.worth.basis
+            returned = basis.return_rate * float(moved.returns[0, s])
+            kept = orders * left * (1 - returned)
+            fee = item.offer.slot_fee
+            profit += kept * (margin_left(item) + item.worth.repeat * float(moved.repeat[0, s]))
+            profit -= orders * left * returned * return_loss(basis) + fee + item.samples
+            profit += float(guarantee_refund(fee, guarantee, orders * basis.price))
+        assert got.long[s] == pytest.approx(profit, rel=1e-4, abs=0.5)
 
 
 def test_the_same_seed_gives_the_same_draws_and_another_one_others() -> None:
