@@ -11,6 +11,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from scipy.special import ndtr
 
@@ -19,6 +20,9 @@ from model.matrix.candidates import Candidate, Candidates
 from model.policy import Policy
 from model.records import Kind
 from model.response import sessions_factor
+
+_MOST: Final = 50.0
+"""Log of how many times the forecast a test may have to bring: of a host who is known for certain no test is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def trial_of(item: Candidate, sessions: int, policy: Policy) -> Trial | None:
     cost = sessions * fee + item.samples
     lost = max(0.0, cost - gross * factor)
     share = shocks.lasting**2 / (shocks.lasting**2 + noise**2)
-    needed = (fee / gross) ** (1 / share) * math.exp(-noise * noise / 2)
+    needed = math.exp(min(math.log(fee / gross) / share - noise * noise / 2, _MOST))
     return Trial(
         item,
         sessions,
