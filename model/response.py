@@ -100,6 +100,16 @@ class Response:
         return math.hypot(self.host_sd, self.common_sd)
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What one form of one host brings whatever he sells: factors from views to orders per visit, and shocks."""
+
+    host: HostFacts
+    factors: tuple[tuple[str, float], ...]
+    results: float
+    shocks: Shocks
+
+
 def respond(
     host: HostFacts,
     product: Product,
@@ -109,23 +119,38 @@ def respond(
     known: Knowledge = NOTHING,
 ) -> Response:
     """Orders one session or post of ``host`` brings for ``product``, by the policy and what is known beyond it."""
-    rule, match = policy.response, fit(host, product, policy)
-    belief = known.beliefs.of(host, policy)
-    price = known.price or policy.price_rule
-    bend = log_demand(product.price, price) - log_demand(policy.price_rule.threshold, price)
+    return respond_to(reach(host, form, policy, known), product, grade, policy, known)
+
+
+def reach(host: HostFacts, form: Form, policy: Policy, known: Knowledge = NOTHING) -> Reach:
+    """The part of :func:`respond` that is the same for all products."""
+    rule, belief = policy.response, known.beliefs.of(host, policy)
     factors = (
         ("views", host.views),
         ("authenticity", _real_share(host, belief, rule)),
         *_conversion(host, form, belief, policy),
         ("size", (max(host.followers, 100.0) / 1e5) ** rule.size_exponent),
+    )
+    return Reach(host, factors, belief.factor if belief else 1.0, shocks(host, belief, policy))
+
+
+def respond_to(
+    reached: Reach, product: Product, grade: Grade, policy: Policy, known: Knowledge = NOTHING
+) -> Response:
+    """The part of :func:`respond` that is of one product."""
+    rule, match = policy.response, fit(reached.host, product, policy)
+    price = known.price or policy.price_rule
+    bend = log_demand(product.price, price) - log_demand(policy.price_rule.threshold, price)
+    factors = (
+        *reached.factors,
         ("fit", math.exp(rule.fit_effect * (match.overall - 0.5))),
-        ("pull", _pull(host.tier, grade, rule)),
+        ("pull", _pull(reached.host.tier, grade, rule)),
         ("price", math.exp(bend)),
-        *((("results", belief.factor),) if belief else ()),
+        *((("results", reached.results),) if reached.results != 1 else ()),
         *((("festival", known.lifts[product.name]),) if product.name in known.lifts else ()),
     )
-    mean = math.prod(value for _, value in factors)
-    return Response(mean, shocks(host, belief, policy), factors, match)
+    mean = math.prod([value for _, value in factors])
+    return Response(mean, reached.shocks, factors, match)
 
 
 def shocks(host: HostFacts, belief: HostBelief | None, policy: Policy) -> Shocks:
