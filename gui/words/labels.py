@@ -81,10 +81,10 @@ NAMES: Final[Mapping[str, str]] = {
     "customers": QT_TRANSLATE_NOOP("Labels", "Levels of customers and orders"),
     "readiness": QT_TRANSLATE_NOOP("Labels", "Ready to go live?"),
     "own_price": QT_TRANSLATE_NOOP("Labels", "Price rule from own orders"),
-    "reach": QT_TRANSLATE_NOOP("Labels", "From views to orders"),
-    "shocks": QT_TRANSLATE_NOOP("Labels", "What moves orders up and down"),
-    "offers": QT_TRANSLATE_NOOP("Labels", "Samples, discounts and repeat commission"),
-    "trial": QT_TRANSLATE_NOOP("Labels", "Small tests of unknown hosts"),
+    "reach": QT_TRANSLATE_NOOP("Labels", "Views to orders"),
+    "shocks": QT_TRANSLATE_NOOP("Labels", "Ups and downs"),
+    "offers": QT_TRANSLATE_NOOP("Labels", "Samples and deals"),
+    "trial": QT_TRANSLATE_NOOP("Labels", "Small tests"),
 }
 
 
