@@ -39,8 +39,7 @@ def small_tests(
     """
     graded = grades(wanted_products(snapshot), policy, evidence, snapshot.products)
     hosts = tuple(host_facts(host, policy) for host in snapshot.influencers)
-    every = {(h.influencer.id, o.offer.name): frozenset({1}) for h in hosts for o in h.offers}
-    table = candidates(hosts, graded, policy, cancelled, every, known)
+    table = candidates(hosts, graded, policy, cancelled, known=known)
     if cancelled():
         raise Cancelled
     return trials(table, budget, policy, snapshot.request.bans | frozenset(skip))
@@ -60,8 +59,7 @@ def offers_beside(
     """
     graded = grades((product,), policy, evidence, among or None)
     facts = host_facts(host, policy)
-    every = {(host.id, offer.offer.name): frozenset({1}) for offer in facts.offers}
-    table = candidates((facts,), graded, policy, asked=every, known=known)
+    table = candidates((facts,), graded, policy, known=known)
     single = [item for item in table.items if item.sessions == 1]
     found = {}
     for form in Form:
