@@ -33,7 +33,7 @@ class Shocks:
     """Spreads in log orders by who shares them; ``real`` is the authenticity where views may be padded.
 
     ``day`` moves every offer, ``platform`` those of one platform, ``klass`` those of one class of product; ``host``
-    lasts for a host, ``session`` is new in each of his sessions.
+    lasts for a host, ``session`` is new in each of his sessions or posts.
     """
 
     day: float
@@ -131,7 +131,7 @@ def reach(host: HostFacts, form: Form, policy: Policy, known: Knowledge = NOTHIN
         *_conversion(host, form, belief, policy),
         ("size", (max(host.followers, 100.0) / 1e5) ** rule.size_exponent),
     )
-    return Reach(host, factors, belief.factor if belief else 1.0, shocks(host, belief, policy))
+    return Reach(host, factors, belief.factor if belief else 1.0, shocks(host, form, belief, policy))
 
 
 def respond_to(
@@ -153,8 +153,8 @@ def respond_to(
     return Response(mean, reached.shocks, factors, match)
 
 
-def shocks(host: HostFacts, belief: HostBelief | None, policy: Policy) -> Shocks:
-    """What moves the orders of one session of a host around their mean."""
+def shocks(host: HostFacts, form: Form, belief: HostBelief | None, policy: Policy) -> Shocks:
+    """What moves the orders of one session or post of a host around their mean."""
     rule, apart = policy.response, policy.shocks
     if belief:
         lasting, real = belief.sd_log, belief.real
@@ -164,7 +164,8 @@ def shocks(host: HostFacts, belief: HostBelief | None, policy: Policy) -> Shocks
         real = Authenticity.of(rule.authenticity, rule.authenticity_low, rule.authenticity_high)
     if host.influencer.kind is not Kind.HOST:
         real = None
-    return Shocks(rule.common_sd, apart.platform_sd, apart.class_sd, lasting, apart.session_sd, real)
+    session = apart.session_sd if form is Form.LIVE else apart.post_sd
+    return Shocks(rule.common_sd, apart.platform_sd, apart.class_sd, lasting, session, real)
 
 
 def orders_range(mean: float, sd: float) -> Estimate:

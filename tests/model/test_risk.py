@@ -184,7 +184,7 @@ def test_the_chance_of_a_loss_of_one_host_is_that_of_its_log_normal() -> None:
         "1", "x", "douyin", Kind.FOUNDER, followers=30_000, views=5000.0, offers=(Offer("a", 700.0, 0.0),)
     )
     made = candidates((host_facts(facts, sure),), grades((COFFEE,), sure), sure)
-    sd = math.sqrt(0.3**2 + 0.2**2 + 0.2**2 + (0.6 * 1.2) ** 2 + 0.5**2)
+    sd = math.sqrt(0.3**2 + 0.2**2 + 0.2**2 + (0.6 * 1.2) ** 2 + 0.7**2)
     assert made.sd[0] == pytest.approx(sd)
     each = (made.long[0] + made.cost[0]) / made.raw[0]
     z = (math.log(made.cost[0] / each / made.raw[0]) + sd * sd / 2) / sd
