@@ -297,5 +297,5 @@ def test_the_price_rule_of_own_orders_is_taken_over_only_where_they_tell_enough(
 
 def test_posts_of_one_host_differ_more_than_his_sessions() -> None:
     live, post = of(host()).shocks, of(host(), form=Form.POST).shocks
-    assert (live.session, post.session) == (0.7, 0.95)
+    assert (live.session, post.session) == (0.7, 1.0)
     assert replace(post, session=live.session) == live
