@@ -232,11 +232,11 @@ def _conversion(
     host: HostFacts, form: Form, belief: HostBelief | None, policy: Policy
 ) -> tuple[tuple[str, float], tuple[str, float]]:
     """Visits per true view and orders per visit; a host's own visits leave his orders per view as they are."""
-    rule, reach, live = policy.response, policy.reach, form is Form.LIVE
+    rule, rates, live = policy.response, policy.reach, form is Form.LIVE
     base = rule.conversion_live if live else rule.conversion_post
-    times = reach.tier_conversion[host.tier] * reach.platform_conversion[host.influencer.platform]
+    times = rates.tier_conversion[host.tier] * rates.platform_conversion[host.influencer.platform]
     own = rule.own_conversion if host.influencer.kind is not Kind.HOST else 1.0
-    visit = reach.visit_live if live else reach.visit_post
+    visit = rates.visit_live if live else rates.visit_post
     if belief and belief.visit:
         visit = belief.visit
     rate = base * times * own
