@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.forms import FieldSpec, Form
-from gui.pages.base import make_button, text_label
 from gui.pages.texts import plain, shares
+from gui.parts import make_button, text_label
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS
 from model.errors import InvalidRecord

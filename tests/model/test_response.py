@@ -286,7 +286,8 @@ def test_sessions_even_out_their_own_chances_but_not_the_host() -> None:
 
 def test_the_price_rule_of_own_orders_is_taken_over_only_where_they_tell_enough() -> None:
     flat = Estimate(0.2, 0.1, 0.3)
-    told = OwnPrice(69.0, Estimate(2.0, 1.5, 2.6), flat, flat, "own", 0.9, 3, 900, 5, 2, ())
+    ratio = Estimate(2.0, 1.5, 2.6)
+    told = OwnPrice(69.0, ratio, ratio, flat, flat, "own", 0.9, 3, 900, 5, 2, ())
     rule = as_rule(told, POLICY)
     assert rule is not None
     assert (rule.threshold, rule.slope_below, rule.slope_above) == (69.0, 0.2, 0.2)
