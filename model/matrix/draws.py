@@ -123,7 +123,7 @@ def lot_of(table: Candidates, chosen: Whole, points: int = POINTS) -> Lot:
         platforms,
         classes,
         tuple(w.product.name for w in table.worths),
-        tuple(table_of(kind, points).astype(np.float32) for kind in known),
+        tuple(table_of(kind, points) for kind in known),
     )
 
 
@@ -170,7 +170,7 @@ def shaken(lot: Lot, drawn: Drawn, at: slice | Whole) -> Shaken:
     places = drawn.places[:, at]
     own = np.empty(places.shape, np.float32)
     for j, kind in enumerate(lot.kind.tolist()):
-        np.take(lot.tables[kind], places[j], out=own[j])
+        np.take(lot.tables[kind], places[j], out=own[j], mode="clip")
     return Shaken(
         own,
         drawn.day[at],

@@ -1717,19 +1717,19 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>节日</translation>
     </message>
     <message>
-        <source>From views to orders</source>
+        <source>Views to orders</source>
         <translation>从观看到下单</translation>
     </message>
     <message>
-        <source>What moves orders up and down</source>
+        <source>Ups and downs</source>
         <translation>订单的涨跌因素</translation>
     </message>
     <message>
-        <source>Samples, discounts and repeat commission</source>
-        <translation>样品、折扣与复购佣金</translation>
+        <source>Samples and deals</source>
+        <translation>样品与折扣</translation>
     </message>
     <message>
-        <source>Small tests of unknown hosts</source>
+        <source>Small tests</source>
         <translation>陌生达人试播</translation>
     </message>
     <message>

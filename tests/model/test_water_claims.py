@@ -34,7 +34,7 @@ def test_five_hundred_a_day_from_ten_thousand_followers_by_hand() -> None:
     assert found.likely is not None
     assert found.likely.value == pytest.approx(middle)
     assert found.percentile == pytest.approx(
-        stats.norm.cdf(math.log(500 / middle) / math.hypot(0.6, 0.5, 0.8))
+        stats.norm.cdf(math.log(500 / middle) / math.hypot(0.6, 0.7, 0.8))
     )
     assert found.code == "rare"
 
