@@ -1,0 +1,49 @@
+"""From the relaxation to whole columns: the weightiest fraction is rounded and the rest solved again, then swaps mend the small ones."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from model.matrix.engine.master import Master
+from model.matrix.engine.pool import Pool
+from model.matrix.engine.program import Floats, Mask
+
+FRACTION = 1e-6
+
+
+def fractions(x: Floats) -> Mask:
+    """What is taken in part."""
+    return np.asarray((x > FRACTION) & (x < 1 - FRACTION))
+
+
+def dive(pool: Pool, master: Master, decided: Mapping[int, float], small: float, steps: int = 80) -> Floats | None:
+    """The relaxation with all fractions worth more than ``small`` yuan rounded one by one; None when that leads nowhere."""
+    fixed = dict(decided)
+    value = pool.program.gain[master.columns]
+    last = -1
+    for _ in range(steps):
+        master.fix(fixed)
+        if not master.run(pool.cancelled):
+            if last < 0 or fixed[last] == 0.0:
+                return None
+            fixed[last] = 0.0
+            last = -1
+            continue
+        x = master.x()
+        open_ = np.flatnonzero(fractions(x) & (value > small))
+        if not len(open_):
+            return x
+        last = int(open_[np.argmax(value[open_] * (0.2 + np.maximum(x[open_], 1 - x[open_])))])
+        fixed[last] = 1.0 if x[last] >= 0.5 else 0.0
+    return x
+
+
+def rounded(pool: Pool, master: Master, x: Floats) -> Mask:
+    """At most one column of each host, taken where it is taken by half or more."""
+    host = pool.program.host[master.columns]
+    inside = np.zeros(len(x), bool)
+    order = np.argsort(-x, kind="stable")
+    order = order[x[order] >= 0.5]
+    _, first = np.unique(host[order], return_index=True)
+    inside[order[first]] = True
+    return inside

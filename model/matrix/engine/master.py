@@ -1,0 +1,128 @@
+"""The relaxation over some of the columns, kept warm in the solver; columns, cuts and decisions are added as they are needed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import highspy
+import numpy as np
+from scipy import sparse
+
+from model.errors import Cancelled
+from model.matrix.engine.cuts import Cut
+from model.matrix.engine.prices import Prices
+from model.matrix.engine.program import Floats, Program, Whole
+
+INF = highspy.kHighsInf
+
+
+def solver(**options: Any) -> highspy.Highs:
+    """A silent solver on one thread."""
+    highs = highspy.Highs()
+    for name, value in {"output_flag": False, "threads": 1, **options}.items():
+        highs.setOptionValue(name, value)
+    return highs
+
+
+class Master:
+    """min -value x + overlap over ``columns``: rows of the program, segments, then at-most-one of each host, then cuts."""
+
+    def __init__(self, program: Program, table: sparse.csr_array, columns: Whole, cuts: Sequence[Cut] = (), weight: Floats | None = None) -> None:
+        self.program, self.table = program, table
+        self.columns = columns
+        self.m = len(program.rows.low)
+        self.groups = 0 if program.reach is None else len(program.reach.size)
+        self.pieces = 0 if program.reach is None else len(program.reach.slope)
+        self.highs = solver()
+        self.cut_rows: list[int] = []
+        self.cuts: list[Cut] = []
+        self._fixed: dict[int, float] = {}
+        self._start(weight)
+        for cut in cuts:
+            self.add_cut(cut)
+
+    @property
+    def smalls(self) -> int:
+        """Number of columns that stand for pieces of segments."""
+        return self.groups * self.pieces
+
+    def _start(self, weight: Floats | None) -> None:
+        program, columns = self.program, self.columns
+        top = np.ones(len(columns)) if weight is None else weight
+        one, row_low, row_high = _at_most_one(program, columns, top)
+        body = sparse.vstack([self.table[columns].T, one], format="csc")
+        low = np.concatenate([program.rows.low, np.full(self.groups, -INF), row_low])
+        high = np.concatenate([program.rows.high, np.zeros(self.groups), row_high])
+        cost, upper = -program.value[columns], top
+        if program.reach is not None:
+            reach = program.reach
+            minus = sparse.csc_array((-np.ones(self.smalls), (self.m + np.repeat(np.arange(self.groups), self.pieces), np.arange(self.smalls))), shape=(body.shape[0], self.smalls))
+            body = sparse.hstack([minus, body], format="csc")
+            width = np.append(np.diff(reach.edge), np.inf)
+            cost = np.concatenate([np.tile(reach.slope, self.groups), cost])
+            upper = np.concatenate([(reach.size[:, None] * width[None]).ravel(), upper])
+        self._pass(sparse.csc_array(body), cost, upper, low, high)
+
+    def _pass(self, body: sparse.csc_array, cost: Floats, upper: Floats, low: Floats, high: Floats) -> None:
+        lp = highspy.HighsLp()
+        lp.num_row_, lp.num_col_ = body.shape
+        lp.col_cost_, lp.col_lower_, lp.col_upper_ = cost, np.zeros(len(cost)), np.minimum(upper, INF)
+        lp.row_lower_, lp.row_upper_ = np.maximum(low, -INF), np.minimum(high, INF)
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+        lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = body.indptr, body.indices, body.data
+        self.highs.passModel(lp)
+
+    def add_cut(self, cut: Cut) -> None:
+        """One more limit."""
+        values = cut.coef[self.columns].astype(float)
+        where = np.arange(len(self.columns), dtype=np.int32) + self.smalls
+        if cut.overlap and self.program.reach is not None:
+            values = np.concatenate([cut.overlap * np.tile(self.program.reach.slope, self.groups), values])
+            where = np.arange(self.smalls + len(self.columns), dtype=np.int32)
+        self.cut_rows.append(self.highs.getNumRow())
+        self.cuts.append(cut)
+        keep = values != 0
+        self.highs.addRow(-INF, cut.high, int(keep.sum()), where[keep], values[keep])
+
+    def fix(self, decided: Mapping[int, float]) -> None:
+        """Hold some columns (by place in ``columns``) at 0 or 1, and only these."""
+        for k in [k for k in self._fixed if k not in decided]:
+            self.highs.changeColBounds(self.smalls + k, 0.0, 1.0)
+            del self._fixed[k]
+        for k, v in decided.items():
+            if self._fixed.get(k) != v:
+                self.highs.changeColBounds(self.smalls + k, v, v)
+                self._fixed[k] = v
+
+    def run(self, cancelled: Callable[[], bool]) -> bool:
+        """Solve; whether there is a solution."""
+        if cancelled():
+            raise Cancelled
+        self.highs.run()
+        return self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+
+    @property
+    def value(self) -> float:
+        """Yuan of the relaxation."""
+        return -float(self.highs.getInfo().objective_function_value)
+
+    def x(self) -> Floats:
+        """Part of each column that is taken."""
+        return np.clip(np.array(self.highs.getSolution().col_value)[self.smalls :], 0, None)
+
+    def prices(self) -> Prices:
+        """What one more unit of each limit is worth."""
+        dual = -np.array(self.highs.getSolution().row_dual)
+        return Prices(dual[: self.m], dual[self.m : self.m + self.groups], dual[self.cut_rows])
+
+
+def _at_most_one(program: Program, columns: Whole, top: Floats) -> tuple[sparse.csr_array, Floats, Floats]:
+    """Rows for hosts with several of these columns, and for musts."""
+    owners, inverse, count = np.unique(program.host[columns], return_inverse=True, return_counts=True)
+    need = (count > 1) | program.must[owners]
+    place = np.cumsum(need) - 1
+    here = need[inverse]
+    rows = place[inverse[here]]
+    matrix = sparse.csr_array((np.ones(len(rows)), (rows, np.flatnonzero(here))), shape=(int(need.sum()), len(columns)))
+    high = np.zeros(int(need.sum()))
+    high[rows] = top[here]
+    return matrix, np.where(program.must[owners][need], high, -INF), high

@@ -1,0 +1,41 @@
+"""The program with what is learnt about it on the way: its table, the cuts found so far, the best bound."""
+
+from collections.abc import Callable
+
+import numpy as np
+from scipy import sparse
+
+from model.matrix.engine.cuts import Cut, broken_cuts
+from model.matrix.engine.prices import Prices, charges, settle, table_of
+from model.matrix.engine.program import Floats, Program, Whole
+
+
+class Pool:
+    """Cuts are only ever added, so prices found earlier stay good: a cut they do not know costs nothing."""
+
+    def __init__(self, program: Program, cancelled: Callable[[], bool]) -> None:
+        self.program = program
+        self.cancelled = cancelled
+        self.table: sparse.csr_array = table_of(program)
+        self.cuts: list[Cut] = []
+        self.known: set[tuple[str, int]] = set()
+
+    def find(self, columns: Whole, x: Floats, slack: float) -> list[Cut]:
+        """New cuts that this choice breaks."""
+        found = []
+        for key, cut in broken_cuts(self.program, columns, x, frozenset(self.known), slack):
+            if key is not None:
+                self.known.add(key)
+            self.cuts.append(cut)
+            found.append(cut)
+        return found
+
+    def bound(self, prices: Prices) -> tuple[float, Floats]:
+        """A value no allowed set beats, and what is left of each column after all charges."""
+        right, income = settle(self.program, prices, self.cuts)
+        left = charges(self.program, self.cuts, right, self.table)
+        return income + float(self.program.best_of_hosts(left).sum()), left
+
+    def taken(self, x: Floats) -> Whole:
+        """Places of what is taken at all."""
+        return np.flatnonzero(x > 1e-9)
