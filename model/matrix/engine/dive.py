@@ -1,13 +1,13 @@
 """From the relaxation to whole columns: the weightiest fraction is rounded and the rest solved again, then swaps mend the small ones."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from model.matrix.engine.master import Master
 from model.matrix.engine.pool import Pool
 from model.matrix.engine.program import Floats, Mask
 
+Decisions = tuple[tuple[bool, int, bool], ...]
+"""(a host, not a column?; which; in or out), in the order they were made."""
 FRACTION = 1e-6
 
 
@@ -16,25 +16,23 @@ def fractions(x: Floats) -> Mask:
     return np.asarray((x > FRACTION) & (x < 1 - FRACTION))
 
 
-def dive(pool: Pool, master: Master, decided: Mapping[int, float], small: float, steps: int = 80) -> Floats | None:
+def dive(pool: Pool, master: Master, decided: Decisions, small: float, steps: int = 80) -> Floats | None:
     """The relaxation with all fractions worth more than ``small`` yuan rounded one by one; None when that leads nowhere."""
-    fixed = dict(decided)
-    value = pool.program.gain[master.columns]
-    last = -1
+    made = list(decided)
+    value, x = pool.program.gain[master.columns], None
     for _ in range(steps):
-        master.fix(fixed)
+        master.decide(made)
         if not master.run(pool.cancelled):
-            if last < 0 or fixed[last] == 0.0:
+            if len(made) == len(decided) or not made[-1][2]:
                 return None
-            fixed[last] = 0.0
-            last = -1
+            made[-1] = (False, made[-1][1], False)
             continue
         x = master.x()
         open_ = np.flatnonzero(fractions(x) & (value > small))
         if not len(open_):
             return x
-        last = int(open_[np.argmax(value[open_] * (0.2 + np.maximum(x[open_], 1 - x[open_])))])
-        fixed[last] = 1.0 if x[last] >= 0.5 else 0.0
+        k = int(open_[np.argmax(value[open_] * (0.2 + np.maximum(x[open_], 1 - x[open_])))])
+        made.append((False, int(master.columns[k]), bool(x[k] >= 0.5)))
     return x
 
 

@@ -1,18 +1,20 @@
 """The relaxation over some of the columns, kept warm in the solver; columns, cuts and decisions are added as they are needed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import highspy
 import numpy as np
 from scipy import sparse
 
-from model.errors import Cancelled
+from model.errors import Cancelled, NothingFeasible, Problem
 from model.matrix.engine.cuts import Cut
 from model.matrix.engine.prices import Prices
 from model.matrix.engine.program import Floats, Program, Whole
 
 INF = highspy.kHighsInf
+SOLVED = highspy.HighsModelStatus.kOptimal
+IMPOSSIBLE = highspy.HighsModelStatus.kInfeasible
 
 
 def solver(**options: Any) -> highspy.Highs:
@@ -35,7 +37,9 @@ class Master:
         self.highs = solver()
         self.cut_rows: list[int] = []
         self.cuts: list[Cut] = []
-        self._fixed: dict[int, float] = {}
+        self.host = program.host[columns]
+        self._held: set[tuple[bool, int, bool]] = set()
+        self._row_of = np.full(len(program.must), -1)
         self._start(weight)
         for cut in cuts:
             self.add_cut(cut)
@@ -50,6 +54,7 @@ class Master:
         top = np.ones(len(columns)) if weight is None else weight
         one, row_low, row_high = _at_most_one(program, columns, top)
         body = sparse.vstack([self.table[columns].T, one], format="csc")
+        self._row_of[self.host[one.indices]] = self.m + self.groups + np.repeat(np.arange(one.shape[0]), np.diff(one.indptr))
         low = np.concatenate([program.rows.low, np.full(self.groups, -INF), row_low])
         high = np.concatenate([program.rows.high, np.zeros(self.groups), row_high])
         cost, upper = -program.value[columns], top
@@ -83,22 +88,47 @@ class Master:
         keep = values != 0
         self.highs.addRow(-INF, cut.high, int(keep.sum()), where[keep], values[keep])
 
-    def fix(self, decided: Mapping[int, float]) -> None:
-        """Hold some columns (by place in ``columns``) at 0 or 1, and only these."""
-        for k in [k for k in self._fixed if k not in decided]:
-            self.highs.changeColBounds(self.smalls + k, 0.0, 1.0)
-            del self._fixed[k]
-        for k, v in decided.items():
-            if self._fixed.get(k) != v:
-                self.highs.changeColBounds(self.smalls + k, v, v)
-                self._fixed[k] = v
+    def decide(self, decisions: Iterable[tuple[bool, int, bool]]) -> None:
+        """Hold hosts or columns (a host?; which; in or out) as decided, and only these."""
+        wanted = set(decisions)
+        for old in self._held - wanted:
+            self._hold(old, free=True)
+        for new in wanted - self._held:
+            self._hold(new, free=False)
+        if wanted != self._held and self._held - wanted:  # freeing may have loosened what another decision holds
+            for again in wanted & self._held:
+                self._hold(again, free=False)
+        self._held = wanted
+
+    def _hold(self, decision: tuple[bool, int, bool], free: bool) -> None:
+        is_host, which, taken = decision
+        if not is_host:
+            place = int(np.searchsorted(self.columns, which))
+            low, high = (0.0, 1.0) if free else (float(taken), float(taken))
+            self.highs.changeColBounds(self.smalls + place, low, high)
+        elif (row := int(self._row_of[which])) >= 0:
+            high = 1.0 if free or taken else 0.0
+            low = 1.0 if (taken and not free) or self.program.must[which] else -INF
+            self.highs.changeRowBounds(row, low, high)
+        else:
+            place = int(np.searchsorted(self.host, which))
+            low, high = (0.0, 1.0) if free else (float(taken), float(taken))
+            self.highs.changeColBounds(self.smalls + place, low, high)
 
     def run(self, cancelled: Callable[[], bool]) -> bool:
-        """Solve; whether there is a solution."""
+        """Solve; whether there is a solution. What the solver gives up on is tried once more from scratch."""
         if cancelled():
             raise Cancelled
         self.highs.run()
-        return self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        status = self.highs.getModelStatus()
+        if status not in (SOLVED, IMPOSSIBLE):
+            self.highs.clearSolver()
+            self.highs.setOptionValue("presolve", "off")
+            self.highs.run()
+            status = self.highs.getModelStatus()
+        if status not in (SOLVED, IMPOSSIBLE):
+            raise NothingFeasible([Problem("solver_failed", values={"detail": str(status)})])
+        return status == SOLVED
 
     @property
     def value(self) -> float:

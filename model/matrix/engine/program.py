@@ -126,6 +126,11 @@ class Program:
         """Expected yuan of each column by itself."""
         return self.gain - self.pay
 
+    def span(self, host: int) -> tuple[int, int]:
+        """First column of a host, and the first after his."""
+        start, end = np.searchsorted(self.host, [host, host + 1])
+        return int(start), int(end)
+
     def best_of_hosts(self, figures: Floats, least: float = 0.0) -> Floats:
         """The highest figure of each host's columns, not below ``least`` unless the host is a must."""
         if not len(figures):

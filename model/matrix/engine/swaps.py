@@ -37,6 +37,12 @@ class Swaps:
         self.weight = 3 * np.maximum(np.abs(charge), 0.2 * scale / size)
         self.must = program.must[self.host]
         self.scale = scale
+        self.harder = 1.0
+
+    def stricter(self) -> None:
+        """Make every broken limit dearer."""
+        self.weight = self.weight * 5
+        self.harder *= 5
 
     def _profits(self) -> Floats:
         program = self.program
@@ -64,7 +70,7 @@ class Swaps:
 
     def _tail_short(self, profit: Floats) -> float:
         return sum(
-            3 * max(0.0, -float(profit[worst(profit, t.part)].mean()) - t.loss) for t in self.program.tails
+            3 * self.harder * max(0.0, -float(profit[worst(profit, t.part)].mean()) - t.loss) for t in self.program.tails
         )
 
     def _share_short(self, state: Found) -> float:
@@ -73,7 +79,7 @@ class Swaps:
             amount = share.amount[self.columns] * state.inside
             most = float(amount.max(initial=0.0))
             short = most - share.most * float(amount.sum())
-            total += 5 * self.scale * max(0.0, short) / (most + 1e-12)
+            total += 5 * self.harder * self.scale * max(0.0, short) / (most + 1e-12)
         return total
 
     def search(self, inside: Mask, drops: int = 250, adds: int = 300, passes: int = 4) -> Found:
@@ -137,7 +143,7 @@ class Swaps:
         for tail in self.program.tails:
             low = worst(base.profit, tail.part)
             mean = (base.profit[low].mean() - lost) + self.profit[ins][:, low].mean(axis=1) - more
-            bad = bad + 3 * np.maximum(-mean - tail.loss, 0)
+            bad = bad + 3 * self.harder * np.maximum(-mean - tail.loss, 0)
         return np.asarray(value - bad)
 
     def _more_lost(self, drawn: Floats, ins: Whole) -> Floats:

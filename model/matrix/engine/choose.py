@@ -1,0 +1,152 @@
+"""The best choice: relaxation, first plan, then the tree, until bound and plan are close enough or the time is up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.matrix.engine.branch import Branching
+from model.matrix.engine.hunt import Hunt
+from model.matrix.engine.master import Master
+from model.matrix.engine.pool import Pool
+from model.matrix.engine.prices import Prices
+from model.matrix.engine.program import Floats, Program, Whole
+from model.matrix.engine.relax import Relaxed, relax
+
+SMALL = 0.002
+"""Share of the bound below which a fraction is left to the swaps."""
+FIRST, MORE = 12, 1.5
+"""Parts visited before the next dive, and how much longer each pause is than the one before."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who looks on: ``cancelled`` ends it with nothing, ``enough`` with the best so far, ``told`` hears value and bound."""
+
+    clock: Callable[[], float]
+    cancelled: Callable[[], bool] = lambda: False
+    enough: Callable[[], bool] = lambda: False
+    told: Callable[[float, float], None] = lambda _value, _bound: None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The best set found, a bound no allowed set beats, and prices of the relaxation.
+
+    ``left`` is what is left of each column's value after all it is charged; ``status`` ``optimal`` (to the gap),
+    ``stopped`` (time, or enough) or ``infeasible``.
+    """
+
+    columns: Whole
+    value: float
+    bound: float
+    left: Floats
+    prices: Prices
+    status: str
+    parts: int = 0
+
+    @property
+    def gap(self) -> float:
+        """(bound - value) / |bound|; 0 where they agree."""
+        return max(0.0, self.bound - self.value) / max(abs(self.bound), 1e-9)
+
+
+def choose(program: Program, gap: float, seconds: float, watch: Watch) -> Answer:
+    """The best choice under all limits, proven to ``gap`` if ``seconds`` suffice.
+
+    Raises:
+        Cancelled: when ``watch.cancelled()`` turns true.
+        NothingFeasible: when the solver fails twice.
+    """
+    return _Run(program, gap, seconds, watch).answer()
+
+
+class _Run:
+    def __init__(self, program: Program, gap: float, seconds: float, watch: Watch) -> None:
+        self.program, self.gap, self.watch = program, gap, watch
+        self.end = watch.clock() + seconds
+        self.pool = Pool(program, watch.cancelled)
+        self.bound = np.inf
+        self.hunt = Hunt(self.pool, self._tell)
+
+    def _tell(self, value: float) -> None:
+        if np.isfinite(self.bound):
+            self.watch.told(value, self.bound)
+
+    def _over(self) -> bool:
+        return self.watch.clock() > self.end or self.watch.enough()
+
+    def _proven(self) -> bool:
+        return self.hunt.value >= self.bound - self.gap * abs(self.bound) * 0.999
+
+    def answer(self) -> Answer:
+        relaxed = relax(self.pool)
+        if relaxed is None:
+            return _nothing(self.program)
+        self.bound = relaxed.bound
+        self._tell(self.hunt.value)
+        parts, finished = 0, self._proven()
+        if not finished:
+            self.hunt.try_from(relaxed.master, relaxed, (), SMALL * abs(self.bound))
+            finished = self._proven()
+        if not finished and not self._over():
+            parts, finished = self._branch(relaxed)
+        status = "optimal" if finished else "stopped"
+        if not np.isfinite(self.hunt.value):
+            return _nothing(self.program) if finished else self._given(relaxed, status, parts)
+        return self._given(relaxed, status, parts)
+
+    def _given(self, relaxed: Relaxed, status: str, parts: int) -> Answer:
+        bound = max(self.bound, self.hunt.value)
+        return Answer(self.hunt.columns, self.hunt.value, bound, relaxed.left, relaxed.prices, status, parts)
+
+    def _branch(self, relaxed: Relaxed) -> tuple[int, bool]:
+        """Search the tree; parts visited, and whether the gap is proven (or nothing is left to search)."""
+        tree = Branching(self.pool, self._narrow(relaxed))
+        root, _ = tree.visit((), self.bound, -np.inf)
+        if root is None:
+            return tree.made, True
+        tree.push(root)
+        pause, next_dive, best = FIRST, FIRST, self.hunt.value
+        while tree.heap:
+            self.bound = min(self.bound, max(tree.bound(), self.hunt.value))
+            if self._proven():
+                return tree.made, True
+            if self._over():
+                return tree.made, False
+            node = tree.pop()
+            if tree.made >= next_dive:
+                tree.push(node)
+                self.hunt.try_from(tree.master, relaxed, node.decisions, SMALL * abs(self.bound) * (self.hunt.value > best))
+                pause = FIRST if self.hunt.value > best else int(pause * MORE)
+                best, next_dive = self.hunt.value, tree.made + pause
+                continue
+            tree.split(node, self._least(), lambda x: self._whole(tree, x))
+        self.bound = min(self.bound, max(tree.closed, self.hunt.value))
+        return tree.made, True
+
+    def _least(self) -> float:
+        value = self.hunt.value
+        return value + self.gap * 0.5 * abs(value) if np.isfinite(value) else -np.inf
+
+    def _whole(self, tree: Branching, x: Floats) -> None:
+        self.hunt.offer(tree.master.columns[x > 0.5])
+
+    def _narrow(self, relaxed: Relaxed) -> Master:
+        """The relaxation over the columns that may still matter; the bound goes on counting all."""
+        if not np.isfinite(self.hunt.value):
+            return relaxed.master
+        program, left = self.program, relaxed.left
+        room = self.bound - self.hunt.value
+        best = np.maximum.reduceat(left, program.starts)
+        count = np.diff(np.append(program.starts, len(left)))
+        least = np.repeat(np.where(program.must[program.owners], best, np.maximum(best, 0.0)), count)
+        keep = np.flatnonzero(left >= least - room)
+        if len(keep) > len(relaxed.master.columns):
+            return relaxed.master
+        return Master(program, self.pool.table, keep, self.pool.cuts)
+
+
+def _nothing(program: Program) -> Answer:
+    blank = Prices(np.zeros(len(program.rows.low)), np.zeros(0), np.zeros(0))
+    return Answer(np.zeros(0, np.int64), 0.0, 0.0, np.zeros(len(program.gain)), blank, "infeasible")
