@@ -45,6 +45,10 @@ class Branching:
         self.weight = np.zeros(len(pool.program.must))
         np.maximum.at(self.weight, pool.program.host, np.abs(pool.program.gain))
 
+    def move(self, master: Master) -> None:
+        """Go on with other columns; parts whose decisions need a column that is left out hold nothing better."""
+        self.master, self.host = master, self.program.host[master.columns]
+
     def bound(self) -> float:
         """What no choice of any open part beats."""
         return max(-self.heap[0].key if self.heap else -np.inf, self.closed)
@@ -53,10 +57,11 @@ class Branching:
         """Solve one part: its node (None when nothing in it can beat ``least``) and its solution."""
         master = self.master
         self.made += 1
-        master.decide(decisions)
+        if not master.decide(decisions):
+            return None, None
         bound = ceiling
         for _ in range(4):
-            if not master.run(self.pool.cancelled):
+            if not master.run(self.pool.go_on):
                 return None, None
             bound = min(bound, self._bound(decisions))
             if bound <= least:

@@ -15,6 +15,8 @@ from model.matrix.engine.relax import Relaxed, relax
 
 SMALL = 0.002
 """Share of the bound below which a fraction is left to the swaps."""
+ROOM = 0.7
+"""Share of what could be gained that is left before columns are sorted out anew."""
 FIRST, MORE = 12, 1.5
 """Parts visited before the next dive, and how much longer each pause is than the one before."""
 
@@ -87,6 +89,7 @@ class _Run:
         self._tell(self.hunt.value)
         parts, finished = 0, self._proven()
         if not finished:
+            self.hunt.try_at(relaxed.master, relaxed)
             self.hunt.try_from(relaxed.master, relaxed, (), SMALL * abs(self.bound))
             finished = self._proven()
         if not finished and not self._over():
@@ -102,26 +105,26 @@ class _Run:
 
     def _branch(self, relaxed: Relaxed) -> tuple[int, bool]:
         """Search the tree; parts visited, and whether the gap is proven (or nothing is left to search)."""
-        tree = Branching(self.pool, self._narrow(relaxed))
+        tree = Branching(self.pool, relaxed.master)
         root, _ = tree.visit((), self.bound, -np.inf)
         if root is None:
             return tree.made, True
         tree.push(root)
-        pause, next_dive, best = FIRST, FIRST, self.hunt.value
+        room, dived = Room(self.pool, tree.master), Pause()
         while tree.heap:
             self.bound = min(self.bound, max(tree.bound(), self.hunt.value))
             if self._proven():
                 return tree.made, True
             if self._over():
                 return tree.made, False
-            node = tree.pop()
-            if tree.made >= next_dive:
-                tree.push(node)
-                self.hunt.try_from(tree.master, relaxed, node.decisions, SMALL * abs(self.bound) * (self.hunt.value > best))
-                pause = FIRST if self.hunt.value > best else int(pause * MORE)
-                best, next_dive = self.hunt.value, tree.made + pause
+            if room.less(self.hunt.value):
+                tree.move(room.master(self.hunt.value, relaxed.master))
+            if dived.due(tree.made):
+                before, start = self.hunt.value, self.pool.solved
+                self.hunt.try_from(tree.master, relaxed, tree.heap[0].decisions, 0.0)
+                dived.done(tree.made, self.pool.solved - start, self.hunt.value > before)
                 continue
-            tree.split(node, self._least(), lambda x: self._whole(tree, x))
+            tree.split(tree.pop(), self._least(), lambda x: self._whole(tree, x))
         self.bound = min(self.bound, max(tree.closed, self.hunt.value))
         return tree.made, True
 
@@ -132,19 +135,47 @@ class _Run:
     def _whole(self, tree: Branching, x: Floats) -> None:
         self.hunt.offer(tree.master.columns[x > 0.5])
 
-    def _narrow(self, relaxed: Relaxed) -> Master:
-        """The relaxation over the columns that may still matter; the bound goes on counting all."""
-        if not np.isfinite(self.hunt.value):
-            return relaxed.master
-        program, left = self.program, relaxed.left
-        room = self.bound - self.hunt.value
-        best = np.maximum.reduceat(left, program.starts)
-        count = np.diff(np.append(program.starts, len(left)))
+
+class Pause:
+    """When to dive again: sooner after a find, later after none; dives take no more than a third of the work."""
+
+    def __init__(self) -> None:
+        self.next, self.pause, self.spent = FIRST, FIRST, 0
+
+    def due(self, parts: int) -> bool:
+        """Whether it is time."""
+        return parts >= self.next
+
+    def done(self, parts: int, work: int, better: bool) -> None:
+        """A dive took ``work`` relaxations."""
+        self.spent += work
+        self.pause = FIRST if better else int(self.pause * MORE)
+        self.next = max(parts + self.pause, 2 * self.spent)
+
+
+class Room:
+    """Columns that no set better than the best found can hold are left out, by what they lose at the prices of the root."""
+
+    def __init__(self, pool: Pool, master: Master) -> None:
+        self.pool = pool
+        self.bound, self.left = pool.bound(master.prices())
+        self.last = np.inf
+
+    def less(self, value: float) -> bool:
+        """Whether so much less may be gained that it is worth leaving out more."""
+        return self.bound - value < ROOM * self.last
+
+    def master(self, value: float, whole: Master) -> Master:
+        """The relaxation over the columns that may still matter."""
+        self.last = self.bound - value
+        program = self.pool.program
+        best = np.maximum.reduceat(self.left, program.starts)
+        count = np.diff(np.append(program.starts, len(self.left)))
         least = np.repeat(np.where(program.must[program.owners], best, np.maximum(best, 0.0)), count)
-        keep = np.flatnonzero(left >= least - room)
-        if len(keep) > len(relaxed.master.columns):
-            return relaxed.master
-        return Master(program, self.pool.table, keep, self.pool.cuts)
+        keep = np.flatnonzero(self.left >= least - self.last)
+        if len(keep) > len(whole.columns):
+            keep = whole.columns
+        return Master(program, self.pool.table, keep, whole.cuts if keep is whole.columns else self.pool.cuts)
 
 
 def _nothing(program: Program) -> Answer:

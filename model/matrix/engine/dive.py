@@ -22,7 +22,7 @@ def dive(pool: Pool, master: Master, decided: Decisions, small: float, steps: in
     value, x = pool.program.gain[master.columns], None
     for _ in range(steps):
         master.decide(made)
-        if not master.run(pool.cancelled):
+        if not master.run(pool.go_on):
             if len(made) == len(decided) or not made[-1][2]:
                 return None
             made[-1] = (False, made[-1][1], False)

@@ -35,6 +35,11 @@ class Hunt:
         self.told(value)
         return True
 
+    def try_at(self, master: Master, relaxed: Relaxed) -> bool:
+        """Round the relaxation as it stands, then mend by swaps: the quickest plan there is."""
+        x = master.x()
+        return self._mend(master, relaxed.left, relaxed, rounded(self.pool, master, x), x)
+
     def try_from(self, master: Master, relaxed: Relaxed, decisions: Decisions, small: float) -> bool:
         """Dive from a part of the tree, then mend by swaps."""
         x = dive(self.pool, master, decisions, small)

@@ -88,32 +88,34 @@ class Master:
         keep = values != 0
         self.highs.addRow(-INF, cut.high, int(keep.sum()), where[keep], values[keep])
 
-    def decide(self, decisions: Iterable[tuple[bool, int, bool]]) -> None:
-        """Hold hosts or columns (a host?; which; in or out) as decided, and only these."""
-        wanted = set(decisions)
-        for old in self._held - wanted:
+    def decide(self, decisions: Iterable[tuple[bool, int, bool]]) -> bool:
+        """Hold hosts or columns (a host?; which; in or out) as decided, and only these; False where one is not among ours."""
+        wanted = {d for d in decisions if self._has(d) or d[2]}
+        if not all(self._has(d) for d in wanted):
+            return False
+        gone = self._held - wanted
+        for old in gone:
             self._hold(old, free=True)
-        for new in wanted - self._held:
+        for new in wanted if gone else wanted - self._held:  # freeing may have loosened what another decision holds
             self._hold(new, free=False)
-        if wanted != self._held and self._held - wanted:  # freeing may have loosened what another decision holds
-            for again in wanted & self._held:
-                self._hold(again, free=False)
         self._held = wanted
+        return True
+
+    def _has(self, decision: tuple[bool, int, bool]) -> bool:
+        of = self.host if decision[0] else self.columns
+        at = int(np.searchsorted(of, decision[1]))
+        return at < len(of) and int(of[at]) == decision[1]
 
     def _hold(self, decision: tuple[bool, int, bool], free: bool) -> None:
         is_host, which, taken = decision
-        if not is_host:
-            place = int(np.searchsorted(self.columns, which))
-            low, high = (0.0, 1.0) if free else (float(taken), float(taken))
-            self.highs.changeColBounds(self.smalls + place, low, high)
-        elif (row := int(self._row_of[which])) >= 0:
-            high = 1.0 if free or taken else 0.0
+        row = int(self._row_of[which]) if is_host else -1
+        if row >= 0:
             low = 1.0 if (taken and not free) or self.program.must[which] else -INF
-            self.highs.changeRowBounds(row, low, high)
-        else:
-            place = int(np.searchsorted(self.host, which))
-            low, high = (0.0, 1.0) if free else (float(taken), float(taken))
-            self.highs.changeColBounds(self.smalls + place, low, high)
+            self.highs.changeRowBounds(row, low, 1.0 if free or taken else 0.0)
+            return
+        place = int(np.searchsorted(self.host if is_host else self.columns, which))
+        low, high = (0.0, 1.0) if free else (float(taken), float(taken))
+        self.highs.changeColBounds(self.smalls + place, low, high)
 
     def run(self, cancelled: Callable[[], bool]) -> bool:
         """Solve; whether there is a solution. What the solver gives up on is tried once more from scratch."""

@@ -18,7 +18,14 @@ class Pool:
         self.cancelled = cancelled
         self.table: sparse.csr_array = table_of(program)
         self.cuts: list[Cut] = []
+        self.solved = 0
+        """Relaxations solved so far."""
         self.known: set[tuple[str, int]] = set()
+
+    def go_on(self) -> bool:
+        """Asked before each relaxation: counts it; whether the caller has had enough of it all."""
+        self.solved += 1
+        return self.cancelled()
 
     def find(self, columns: Whole, x: Floats, slack: float) -> list[Cut]:
         """New cuts that this choice breaks."""

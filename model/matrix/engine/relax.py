@@ -66,7 +66,7 @@ def relax(pool: Pool) -> Relaxed | None:
 def _with_cuts(pool: Pool, master: Master) -> bool:
     """Solve, and again with the cuts that the solution breaks."""
     for _ in range(40):
-        if not master.run(pool.cancelled):
+        if not master.run(pool.go_on):
             return False
         x = master.x()
         some = pool.taken(x)
@@ -100,7 +100,7 @@ def _sampled(pool: Pool) -> Floats | None:
     each = np.repeat(scale, ends - program.starts)
     columns = np.flatnonzero(each > 0)
     master = Master(program, pool.table, columns, weight=each[columns])
-    return pool.bound(master.prices())[1] if master.run(pool.cancelled) else None
+    return pool.bound(master.prices())[1] if master.run(pool.go_on) else None
 
 
 def near(program: Program, left: Floats, count: int) -> Whole:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from model.matrix.engine.program import Floats, Mask, Program, Whole, worst
+from model.matrix.engine.program import TOLERANCE, Floats, Mask, Program, Whole, worst
 
+FINE = 0.3
+"""What a broken limit costs however little it is broken, in columns of mean value."""
 TRIES = 6
 """Swaps that look good and are looked at in every scenario, before the next column to drop is tried."""
 
@@ -38,11 +40,15 @@ class Swaps:
         self.must = program.must[self.host]
         self.scale = scale
         self.harder = 1.0
+        self.fine = FINE * scale
+        ends = np.where(np.isfinite(self.high), self.high, np.where(np.isfinite(self.low), self.low, 0.0))
+        self.slack = TOLERANCE * (1 + np.abs(ends))
 
     def stricter(self) -> None:
         """Make every broken limit dearer."""
         self.weight = self.weight * 5
         self.harder *= 5
+        self.fine *= 5
 
     def _profits(self) -> Floats:
         program = self.program
@@ -61,7 +67,7 @@ class Swaps:
         lost = self._lost(state.drawn)
         value = float(self.value[state.inside].sum()) - lost
         rows = np.maximum(state.used - self.high, 0) + np.maximum(self.low - state.used, 0)
-        bad = float(self.weight @ rows) + self._share_short(state) + self._tail_short(state.profit - lost)
+        bad = float(self.weight @ rows + self.fine * (rows > self.slack).sum()) + self._share_short(state) + self._tail_short(state.profit - lost)
         bad += 10 * self.scale * float((self.must & ~np.isin(self.host, self.host[state.inside])).sum())
         return value - bad
 
@@ -69,9 +75,11 @@ class Swaps:
         return 0.0 if self.program.reach is None else float(self.program.reach.loss(drawn).sum())
 
     def _tail_short(self, profit: Floats) -> float:
-        return sum(
-            3 * self.harder * max(0.0, -float(profit[worst(profit, t.part)].mean()) - t.loss) for t in self.program.tails
-        )
+        total = 0.0
+        for tail in self.program.tails:
+            short = max(0.0, -float(profit[worst(profit, tail.part)].mean()) - tail.loss)
+            total += 3 * self.harder * short + self.fine * (short > TOLERANCE * (1 + abs(tail.loss)))
+        return total
 
     def _share_short(self, state: Found) -> float:
         total = 0.0
@@ -139,11 +147,12 @@ class Swaps:
         value = float(self.value[base.inside].sum()) - lost + self.value[ins] - more
         used = base.used[:, None] + self.rows[:, ins]
         rows = np.maximum(used - self.high[:, None], 0) + np.maximum(self.low[:, None] - used, 0)
-        bad = self.weight @ rows
+        bad = self.weight @ rows + self.fine * (rows > self.slack[:, None]).sum(axis=0)
         for tail in self.program.tails:
             low = worst(base.profit, tail.part)
             mean = (base.profit[low].mean() - lost) + self.profit[ins][:, low].mean(axis=1) - more
-            bad = bad + 3 * self.harder * np.maximum(-mean - tail.loss, 0)
+            short = np.maximum(-mean - tail.loss, 0)
+            bad = bad + 3 * self.harder * short + self.fine * (short > TOLERANCE * (1 + tail.loss))
         return np.asarray(value - bad)
 
     def _more_lost(self, drawn: Floats, ins: Whole) -> Floats:
