@@ -10,9 +10,15 @@ from model.matrix.engine.dive import FRACTION, Decisions, fractions
 from model.matrix.engine.master import Master
 from model.matrix.engine.pool import Pool
 from model.matrix.engine.program import Floats, Whole
+from model.matrix.engine.relax import missing
 
 SLACK = 3e-4
 """Share of the bound by which the first parts may miss a limit that is written down only where it binds."""
+
+GROW = 1e-4
+"""Share of the bound by which it may be above the relaxation over the columns at hand before more are taken in."""
+ROUNDS = 6
+"""Times a part is solved again for new cuts and columns."""
 
 
 @dataclass(order=True)
@@ -55,26 +61,44 @@ class Branching:
 
     def visit(self, decisions: Decisions, ceiling: float, least: float) -> tuple[Node | None, Floats | None]:
         """Solve one part: its node (None when nothing in it can beat ``least``) and its solution."""
-        master = self.master
         self.made += 1
-        if not master.decide(decisions):
-            return None, None
         bound = ceiling
-        for _ in range(4):
-            if not master.run(self.pool.go_on):
+        for _ in range(ROUNDS):
+            if not self.master.decide(decisions) or not self.master.run(self.pool.go_on):
                 return None, None
-            bound = min(bound, self._bound(decisions))
+            found, left = self._bound(decisions)
+            bound = min(bound, found)
             if bound <= least:
                 self.closed = max(self.closed, bound)
                 return None, None
-            x = master.x()
-            some = self.pool.taken(x)
-            new = self.pool.find(master.columns[some], x[some], self._slack(x) * abs(bound))
-            if not new:
+            if self._grown(decisions, bound, left):
+                continue
+            x = self.master.x()
+            if not self._cut(x, bound):
                 break
-            for cut in new:
-                master.add_cut(cut)
         return self._node(decisions, bound, x), x
+
+    def _cut(self, x: Floats, bound: float) -> bool:
+        """Write down the limits that a solution breaks; whether there are any."""
+        some = self.pool.taken(x)
+        new = self.pool.find(self.master.columns[some], x[some], self._slack(x) * abs(bound))
+        for cut in new:
+            self.master.add_cut(cut)
+        return bool(new)
+
+    def _grown(self, decisions: Decisions, bound: float, left: Floats) -> bool:
+        """Take in the columns that make the bound higher than the relaxation; whether there are any."""
+        if bound - self.master.value <= GROW * abs(bound):
+            return False
+        left = left.copy()
+        for is_host, which, _ in decisions:
+            start, end = self.program.span(which if is_host else int(self.program.host[which]))
+            left[start:end] = -np.inf
+        more = missing(self.program, self.master.columns, left, 500)
+        if len(more):
+            columns = np.union1d(self.master.columns, more)
+            self.move(Master(self.program, self.pool.table, columns, self.master.cuts))
+        return len(more) > 0
 
     def _slack(self, x: Floats) -> float:
         """How far a part may miss a limit before that is written down: the more cuts there are, the farther; whole sets never."""
@@ -89,7 +113,7 @@ class Branching:
             column = (int(self.master.columns[k]), float(x[k]))
         return Node(-bound, self.made, decisions, hosts, part[hosts], column)
 
-    def _bound(self, decisions: Decisions) -> float:
+    def _bound(self, decisions: Decisions) -> tuple[float, Floats]:
         """The Lagrange bound over all columns that keep the decisions."""
         program = self.program
         bound, left = self.pool.bound(self.master.prices())
@@ -102,7 +126,7 @@ class Branching:
             own = left[start:end]
             must = bool(program.must[host])
             bound += _best_kept(own, must, made, start) - _best(own, must)
-        return bound
+        return bound, left
 
     def push(self, node: Node) -> None:
         """Keep a part for later."""

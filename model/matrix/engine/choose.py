@@ -118,7 +118,7 @@ class _Run:
             if self._over():
                 return tree.made, False
             if room.less(self.hunt.value):
-                tree.move(room.master(self.hunt.value, relaxed.master))
+                tree.move(room.master(self.hunt.value, tree.master))
             if dived.due(tree.made):
                 before, start = self.hunt.value, self.pool.solved
                 self.hunt.try_from(tree.master, relaxed, tree.heap[0].decisions, 0.0)
@@ -165,17 +165,16 @@ class Room:
         """Whether so much less may be gained that it is worth leaving out more."""
         return self.bound - value < ROOM * self.last
 
-    def master(self, value: float, whole: Master) -> Master:
-        """The relaxation over the columns that may still matter."""
+    def master(self, value: float, now: Master) -> Master:
+        """The relaxation over the columns that may still matter, or ``now`` where these are more than it has."""
         self.last = self.bound - value
         program = self.pool.program
         best = np.maximum.reduceat(self.left, program.starts)
         count = np.diff(np.append(program.starts, len(self.left)))
         least = np.repeat(np.where(program.must[program.owners], best, np.maximum(best, 0.0)), count)
-        keep = np.flatnonzero(self.left >= least - self.last)
-        if len(keep) > len(whole.columns):
-            keep = whole.columns
-        return Master(program, self.pool.table, keep, whole.cuts if keep is whole.columns else self.pool.cuts)
+        self.pool.alive = self.left >= least - self.last
+        keep = np.flatnonzero(self.pool.alive)
+        return now if len(keep) > len(now.columns) else Master(program, self.pool.table, keep, now.cuts)
 
 
 def _nothing(program: Program) -> Answer:

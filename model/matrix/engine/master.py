@@ -46,26 +46,35 @@ class Master:
 
     @property
     def smalls(self) -> int:
-        """Number of columns that stand for pieces of segments."""
-        return self.groups * self.pieces
+        """Number of columns before those of the program: pieces of segments, and all that is lost in them."""
+        return self.groups * self.pieces + min(self.groups, 1)
 
     def _start(self, weight: Floats | None) -> None:
         program, columns = self.program, self.columns
         top = np.ones(len(columns)) if weight is None else weight
         one, row_low, row_high = _at_most_one(program, columns, top)
-        body = sparse.vstack([self.table[columns].T, one], format="csc")
-        self._row_of[self.host[one.indices]] = self.m + self.groups + np.repeat(np.arange(one.shape[0]), np.diff(one.indptr))
-        low = np.concatenate([program.rows.low, np.full(self.groups, -INF), row_low])
-        high = np.concatenate([program.rows.high, np.zeros(self.groups), row_high])
+        blank = sparse.csr_array((min(self.groups, 1), len(columns)))
+        body = sparse.vstack([self.table[columns].T, blank, one], format="csc")
+        self._row_of[self.host[one.indices]] = self.m + self.groups + blank.shape[0] + np.repeat(np.arange(one.shape[0]), np.diff(one.indptr))
+        low = np.concatenate([program.rows.low, np.full(self.groups, -INF), np.zeros(blank.shape[0]), row_low])
+        high = np.concatenate([program.rows.high, np.zeros(self.groups + blank.shape[0]), row_high])
         cost, upper = -program.value[columns], top
         if program.reach is not None:
-            reach = program.reach
-            minus = sparse.csc_array((-np.ones(self.smalls), (self.m + np.repeat(np.arange(self.groups), self.pieces), np.arange(self.smalls))), shape=(body.shape[0], self.smalls))
-            body = sparse.hstack([minus, body], format="csc")
-            width = np.append(np.diff(reach.edge), np.inf)
-            cost = np.concatenate([np.tile(reach.slope, self.groups), cost])
-            upper = np.concatenate([(reach.size[:, None] * width[None]).ravel(), upper])
+            body = sparse.hstack([self._segments(body.shape[0]), body], format="csc")
+            width = np.append(np.diff(program.reach.edge), np.inf)
+            cost = np.concatenate([np.zeros(self.smalls - 1), [1.0], cost])
+            upper = np.concatenate([(program.reach.size[:, None] * width[None]).ravel(), [np.inf], upper])
         self._pass(sparse.csc_array(body), cost, upper, low, high)
+
+    def _segments(self, height: int) -> sparse.csc_array:
+        """What is drawn from a segment fills its pieces; what all pieces lose adds up in one more column."""
+        reach = self.program.reach
+        assert reach is not None
+        count, total = self.smalls - 1, self.m + self.groups
+        each = np.arange(count)
+        values = np.concatenate([-np.ones(count), np.tile(reach.slope, self.groups), [-1.0]])
+        rows = np.concatenate([self.m + np.repeat(np.arange(self.groups), self.pieces), np.full(count + 1, total)])
+        return sparse.csc_array((values, (rows, np.concatenate([each, each, [count]]))), shape=(height, self.smalls))
 
     def _pass(self, body: sparse.csc_array, cost: Floats, upper: Floats, low: Floats, high: Floats) -> None:
         lp = highspy.HighsLp()
@@ -80,9 +89,8 @@ class Master:
         """One more limit."""
         values = cut.coef[self.columns].astype(float)
         where = np.arange(len(self.columns), dtype=np.int32) + self.smalls
-        if cut.overlap and self.program.reach is not None:
-            values = np.concatenate([cut.overlap * np.tile(self.program.reach.slope, self.groups), values])
-            where = np.arange(self.smalls + len(self.columns), dtype=np.int32)
+        if cut.overlap and self.groups:
+            values, where = np.append(cut.overlap, values), np.append(self.smalls - 1, where).astype(np.int32)
         self.cut_rows.append(self.highs.getNumRow())
         self.cuts.append(cut)
         keep = values != 0

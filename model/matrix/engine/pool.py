@@ -7,7 +7,7 @@ from scipy import sparse
 
 from model.matrix.engine.cuts import Cut, broken_cuts
 from model.matrix.engine.prices import Prices, charges, settle, table_of
-from model.matrix.engine.program import Floats, Program, Whole
+from model.matrix.engine.program import Floats, Mask, Program, Whole
 
 
 class Pool:
@@ -18,6 +18,8 @@ class Pool:
         self.cancelled = cancelled
         self.table: sparse.csr_array = table_of(program)
         self.cuts: list[Cut] = []
+        self.alive: Mask | None = None
+        """Columns that a better set than the best found may still hold; None for all."""
         self.solved = 0
         """Relaxations solved so far."""
         self.known: set[tuple[str, int]] = set()
@@ -41,6 +43,8 @@ class Pool:
         """A value no allowed set beats, and what is left of each column after all charges."""
         right, income = settle(self.program, prices, self.cuts)
         left = charges(self.program, self.cuts, right, self.table)
+        if self.alive is not None:
+            left[~self.alive] = -np.inf
         return income + float(self.program.best_of_hosts(left).sum()), left
 
     def taken(self, x: Floats) -> Whole:

@@ -57,7 +57,7 @@ def relax(pool: Pool) -> Relaxed | None:
         best = min(best, bound)
         if best - master.value <= CLOSE * abs(best) or len(master.columns) == len(program.gain):
             return Relaxed(master, best, prices, left, master.x())
-        more = _missing(program, master.columns, left, grow)
+        more = missing(program, master.columns, left, grow)
         if not len(more):
             return Relaxed(master, best, prices, left, master.x())
         master, grow = Master(program, pool.table, np.union1d(master.columns, more), pool.cuts), grow * 2
@@ -114,7 +114,7 @@ def near(program: Program, left: Floats, count: int) -> Whole:
     return np.flatnonzero((left >= each - band) & (left >= -band) | must)
 
 
-def _missing(program: Program, columns: Whole, left: Floats, most: int) -> Whole:
+def missing(program: Program, columns: Whole, left: Floats, most: int) -> Whole:
     """Columns outside that are worth more than anything of their host inside, the best first."""
     inside = np.full(len(left), -np.inf)
     inside[columns] = left[columns]
