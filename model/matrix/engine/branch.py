@@ -20,6 +20,9 @@ GROW = 1e-4
 ROUNDS = 6
 """Times a part is solved again for new cuts and columns."""
 
+MANY = 8
+"""Idle cuts that are borne."""
+
 
 @dataclass(order=True)
 class Node:
@@ -55,6 +58,10 @@ class Branching:
         """Go on with other columns; parts whose decisions need a column that is left out hold nothing better."""
         self.master, self.host = master, self.program.host[master.columns]
 
+    def heavy(self) -> bool:
+        """Whether many of the cuts at hand have not mattered for long."""
+        return len(self.master.cuts) > len(self.pool.fresh()) + MANY
+
     def bound(self) -> float:
         """What no choice of any open part beats."""
         return max(-self.heap[0].key if self.heap else -np.inf, self.closed)
@@ -64,7 +71,7 @@ class Branching:
         self.made += 1
         bound = ceiling
         for _ in range(ROUNDS):
-            if not self.master.decide(decisions) or not self.master.run(self.pool.go_on):
+            if not self._ready(decisions) or not self.master.run(self.pool.go_on):
                 return None, None
             found, left = self._bound(decisions)
             bound = min(bound, found)
@@ -94,11 +101,29 @@ class Branching:
         for is_host, which, _ in decisions:
             start, end = self.program.span(which if is_host else int(self.program.host[which]))
             left[start:end] = -np.inf
-        more = missing(self.program, self.master.columns, left, 500)
+        more = missing(self.program, self.master.columns, left, 100)
         if len(more):
-            columns = np.union1d(self.master.columns, more)
-            self.move(Master(self.program, self.pool.table, columns, self.master.cuts))
+            self._extend(more)
         return len(more) > 0
+
+    def _extend(self, more: Whole) -> None:
+        self.master.extend(more)
+        self.host = self.master.host
+
+    def _ready(self, decisions: Decisions) -> bool:
+        """Hold what is decided, with what it needs that was left out; False where that can hold nothing better."""
+        if self.master.decide(decisions):
+            return True
+        needed = np.zeros(len(self.program.gain), bool)
+        for is_host, which, taken in decisions:
+            if taken:
+                needed[slice(*self.program.span(which)) if is_host else which] = True
+        needed[self.master.columns] = False
+        if self.pool.alive is not None:
+            needed &= self.pool.alive
+        if needed.any():
+            self._extend(np.flatnonzero(needed))
+        return self.master.decide(decisions)
 
     def _slack(self, x: Floats) -> float:
         """How far a part may miss a limit before that is written down: the more cuts there are, the farther; whole sets never."""

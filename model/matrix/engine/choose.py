@@ -15,6 +15,8 @@ from model.matrix.engine.relax import Relaxed, relax
 
 SMALL = 0.002
 """Share of the bound below which a fraction is left to the swaps."""
+CORE, HEAVY = 900, 0.004
+"""Columns that parts are solved over before they ask for more; share of the bound from which on one is always among them."""
 ROOM = 0.7
 """Share of what could be gained that is left before columns are sorted out anew."""
 FIRST, MORE = 12, 1.5
@@ -90,7 +92,9 @@ class _Run:
         parts, finished = 0, self._proven()
         if not finished:
             self.hunt.try_at(relaxed.master, relaxed)
-            self.hunt.try_from(relaxed.master, relaxed, (), SMALL * abs(self.bound))
+            for small in (SMALL * abs(self.bound), 0.0):
+                if not (finished := self._proven()) and not self._over():
+                    self.hunt.try_from(relaxed.master, relaxed, (), small)
             finished = self._proven()
         if not finished and not self._over():
             parts, finished = self._branch(relaxed)
@@ -117,7 +121,7 @@ class _Run:
                 return tree.made, True
             if self._over():
                 return tree.made, False
-            if room.less(self.hunt.value):
+            if room.less(self.hunt.value) or tree.heavy():
                 tree.move(room.master(self.hunt.value, tree.master))
             if dived.due(tree.made):
                 before, start = self.hunt.value, self.pool.solved
@@ -173,8 +177,12 @@ class Room:
         count = np.diff(np.append(program.starts, len(self.left)))
         least = np.repeat(np.where(program.must[program.owners], best, np.maximum(best, 0.0)), count)
         self.pool.alive = self.left >= least - self.last
-        keep = np.flatnonzero(self.pool.alive)
-        return now if len(keep) > len(now.columns) else Master(program, self.pool.table, keep, now.cuts)
+        heavy = program.gain > HEAVY * abs(self.bound)
+        away = np.where(self.pool.alive, np.where(heavy, 0.0, least - self.left), np.inf)
+        count = min(int(self.pool.alive.sum()), max(CORE, int(heavy[self.pool.alive].sum())), len(now.columns))
+        band = np.partition(away, count - 1)[count - 1]
+        keep = np.flatnonzero((away <= band) & self.pool.alive)
+        return Master(program, self.pool.table, keep, self.pool.fresh())
 
 
 def _nothing(program: Program) -> Answer:

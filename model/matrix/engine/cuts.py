@@ -15,6 +15,10 @@ class Cut:
     coef: Floats
     overlap: float
     high: float
+    number: int = -1
+    """Its place among all cuts found."""
+    lasting: bool = False
+    """Found once only, so never let go."""
 
 
 def tail_cut(program: Program, tail: Tail, scenarios: Whole) -> Cut:
@@ -33,7 +37,7 @@ def share_cut(program: Program, share: Share, host: int) -> Cut:
     """One host's amount less ``most`` of everybody's."""
     coef = -share.most * share.amount
     coef[program.host == host] += share.amount[program.host == host]
-    return Cut(share.code, coef, 0.0, 0.0)
+    return Cut(share.code, coef, 0.0, 0.0, lasting=True)
 
 
 def broken_cuts(program: Program, columns: Whole, x: Floats, known: frozenset[tuple[str, int]], slack: float) -> list[tuple[tuple[str, int] | None, Cut]]:

@@ -39,7 +39,11 @@ class Master:
         self.cuts: list[Cut] = []
         self.host = program.host[columns]
         self._held: set[tuple[bool, int, bool]] = set()
+        self._place = np.full(len(program.gain), -1)
+        self._place[columns] = np.arange(len(columns))
         self._row_of = np.full(len(program.must), -1)
+        self._of_host = np.full(len(program.must), -1)
+        self._of_host[self.host] = np.arange(len(columns))
         self._start(weight)
         for cut in cuts:
             self.add_cut(cut)
@@ -110,9 +114,8 @@ class Master:
         return True
 
     def _has(self, decision: tuple[bool, int, bool]) -> bool:
-        of = self.host if decision[0] else self.columns
-        at = int(np.searchsorted(of, decision[1]))
-        return at < len(of) and int(of[at]) == decision[1]
+        is_host, which, _ = decision
+        return bool(self._of_host[which] >= 0 if is_host else self._place[which] >= 0)
 
     def _hold(self, decision: tuple[bool, int, bool], free: bool) -> None:
         is_host, which, taken = decision
@@ -121,9 +124,41 @@ class Master:
             low = 1.0 if (taken and not free) or self.program.must[which] else -INF
             self.highs.changeRowBounds(row, low, 1.0 if free or taken else 0.0)
             return
-        place = int(np.searchsorted(self.host if is_host else self.columns, which))
+        place = int(self._of_host[which] if is_host else self._place[which])
         low, high = (0.0, 1.0) if free else (float(taken), float(taken))
         self.highs.changeColBounds(self.smalls + place, low, high)
+
+    def extend(self, more: Whole) -> None:
+        """Take in more columns; all decisions are free again."""
+        self.decide(())
+        for host in np.unique(self.program.host[more]).tolist():
+            if self._row_of[host] < 0 and (self._of_host[host] >= 0 or (self.program.host[more] == host).sum() > 1):
+                self._add_row(host)
+        body = [self.table[more].toarray()[:, : self.m + self.groups]]
+        high = self.highs.getNumRow()
+        dense = np.zeros((len(more), high))
+        dense[:, : self.m + self.groups] = body[0]
+        rows = self._row_of[self.program.host[more]]
+        dense[np.flatnonzero(rows >= 0), rows[rows >= 0]] = 1.0
+        for row, cut in zip(self.cut_rows, self.cuts, strict=True):
+            dense[:, row] = cut.coef[more]
+        part = sparse.csr_array(dense)
+        count = len(more)
+        self.highs.addCols(
+            count, -self.program.value[more], np.zeros(count), np.ones(count), part.nnz,
+            part.indptr[:-1].astype(np.int32), part.indices.astype(np.int32), part.data,
+        )  # fmt: skip
+        self._place[more] = len(self.columns) + np.arange(count)
+        self._of_host[self.program.host[more]] = self._place[more]
+        self.columns = np.concatenate([self.columns, more])
+        self.host = self.program.host[self.columns]
+
+    def _add_row(self, host: int) -> None:
+        """At most one column of a host that has had one so far."""
+        self._row_of[host] = self.highs.getNumRow()
+        own = np.flatnonzero(self.host == host)
+        low = 1.0 if self.program.must[host] else -INF
+        self.highs.addRow(low, 1.0, len(own), (own + self.smalls).astype(np.int32), np.ones(len(own)))
 
     def run(self, cancelled: Callable[[], bool]) -> bool:
         """Solve; whether there is a solution. What the solver gives up on is tried once more from scratch."""
@@ -152,7 +187,9 @@ class Master:
     def prices(self) -> Prices:
         """What one more unit of each limit is worth."""
         dual = -np.array(self.highs.getSolution().row_dual)
-        return Prices(dual[: self.m], dual[self.m : self.m + self.groups], dual[self.cut_rows])
+        cuts = np.zeros(max((cut.number for cut in self.cuts), default=-1) + 1)
+        cuts[[cut.number for cut in self.cuts]] = dual[self.cut_rows]
+        return Prices(dual[: self.m], dual[self.m : self.m + self.groups], cuts)
 
 
 def _at_most_one(program: Program, columns: Whole, top: Floats) -> tuple[sparse.csr_array, Floats, Floats]:
