@@ -40,15 +40,22 @@ def curve(pieces: int = SEGMENTS, most: float = 5.0) -> tuple[np.ndarray, np.nda
     return edge, slope
 
 
-def make(size: int, seed: int, kind: str, scenarios: int = 200, free: bool = False) -> Program:
-    """One shop with ``size`` hosts of three offers each (some refuse pure commission); ``free`` leaves out the limit of the tail."""
+def make(size: int, seed: int, kind: str, scenarios: int = 200) -> Program:
+    """One shop with ``size`` hosts of three offers each (some refuse pure commission), all limits on but that of the tail."""
     rng, form = np.random.default_rng(seed), KINDS[kind]
     tier = rng.choice(3, size, p=(0.01, 0.09, 0.90))
     tier[: min(3, size)] = 0
     centre = np.log([form.head, 2.0e5 if kind == "mild" else 3.0e5, 2.5e4])
     followers = np.exp(rng.normal(centre[tier], np.array([0.6, 0.6, 0.9])[tier]))
-    ware, platform = rng.choice(PRODUCTS, size, p=(0.5, 0.3, 0.2)), rng.choice(PLATFORMS, size, p=(0.4, 0.2, 0.2, 0.12, 0.08))
-    orders = followers * np.exp(rng.normal(math.log(0.10), 0.6, size)) * np.exp(rng.normal(math.log(0.004), 0.5, size))
+    ware, platform = (
+        rng.choice(PRODUCTS, size, p=(0.5, 0.3, 0.2)),
+        rng.choice(PLATFORMS, size, p=(0.4, 0.2, 0.2, 0.12, 0.08)),
+    )
+    orders = (
+        followers
+        * np.exp(rng.normal(math.log(0.10), 0.6, size))
+        * np.exp(rng.normal(math.log(0.004), 0.5, size))
+    )
     price = np.array([100.0, 160.0, 60.0])[ware]
     margin = price * np.array([0.45, 0.50, 0.40])[ware]
     fee = orders * margin * np.exp(rng.normal(-0.45, 0.6, size))
@@ -59,12 +66,24 @@ def make(size: int, seed: int, kind: str, scenarios: int = 200, free: bool = Fal
     offered = np.ones((size, 3), bool)
     offered[:, 0] = rng.random(size) > np.array([0.8, 0.6, 0.3])[tier]
     hired = int(min(max(form.hired[0] * size, form.hired[1]), form.hired[2]))
-    mean = lambda table: float(sum(q * table[tier == t, 1].mean() for t, q in enumerate((0.01, 0.09, 0.90)) if (tier == t).any()))
+
+    def mean(table: np.ndarray) -> float:
+        levels = ((tier == t, q) for t, q in enumerate((0.01, 0.09, 0.90)))
+        return float(sum(q * table[here, 1].mean() for here, q in levels if here.any()))
+
     budget = hired * mean(pay) * 0.35
     offered &= pay <= form.share * budget
     host, offer = np.nonzero(offered)
-    shop = _Shop(rng, tier[host], ware[host], platform[host], rng.integers(0, AGENCIES, size)[host], pay[host, offer], sold[host, offer])
-    program = Program(
+    shop = _Shop(
+        rng,
+        tier[host],
+        ware[host],
+        platform[host],
+        rng.integers(0, AGENCIES, size)[host],
+        pay[host, offer],
+        sold[host, offer],
+    )
+    return Program(
         gain=gain[host, offer],
         pay=pay[host, offer],
         host=host,
@@ -74,7 +93,6 @@ def make(size: int, seed: int, kind: str, scenarios: int = 200, free: bool = Fal
         shares=(Share("share_orders", sold[host, offer], 0.30 if hired < 200 else 0.10),),
         shocks=_shocks(rng, size, scenarios, platform[host], ware[host], tier[host]),
     )
-    return program if free else program
 
 
 @dataclass(frozen=True)
@@ -99,11 +117,22 @@ class _Shop:
         for t, (aim, wide) in enumerate(((0.01, 0.01), (0.09, 0.05), (0.90, 0.05))):
             here = (self.tier == t).astype(float)
             made += [("mix", here - (aim + wide), -inf, 1.0), ("mix", here - (aim - wide), -1.0, inf)]
-        made += [("stock", (self.ware == p) * self.sold, -inf, q * 1.3 * sold * hired) for p, q in enumerate((0.5, 0.3, 0.2))]
-        made += [("platform", (self.platform == p) * self.pay, -inf, q * budget) for p, q in enumerate((0.45, 0.35, 0.35, 0.3, 0.3))]
+        made += [
+            ("stock", (self.ware == p) * self.sold, -inf, q * 1.3 * sold * hired)
+            for p, q in enumerate((0.5, 0.3, 0.2))
+        ]
+        made += [
+            ("platform", (self.platform == p) * self.pay, -inf, q * budget)
+            for p, q in enumerate((0.45, 0.35, 0.35, 0.3, 0.3))
+        ]
         made += [("agency", (self.agency == a) * 1.0, -inf, max(3.0, 0.12 * hired)) for a in range(AGENCIES)]
         matrix = sparse.csr_array(np.array([row for _, row, _, _ in made]))
-        return Rows(matrix, np.array([low for *_, low, _ in made]), np.array([high for *_, high in made]), tuple(code for code, *_ in made))
+        return Rows(
+            matrix,
+            np.array([low for *_, low, _ in made]),
+            np.array([high for *_, high in made]),
+            tuple(code for code, *_ in made),
+        )
 
 
 def _reach(rng: np.random.Generator, size: int, host: np.ndarray, gain: np.ndarray, total: float) -> Reach:
@@ -112,14 +141,24 @@ def _reach(rng: np.random.Generator, size: int, host: np.ndarray, gain: np.ndarr
     part = rng.gamma(1.0, 1.0, (size, 4)) * (np.arange(4) < count[:, None])
     part /= part.sum(axis=1, keepdims=True)
     at = (rng.integers(0, SEGMENTS, size)[:, None] + rng.integers(0, 6, (size, 4)).cumsum(axis=1)) % SEGMENTS
-    draws = sparse.csr_array(((part[host] * gain[:, None]).ravel(), (np.repeat(np.arange(len(host)), 4), at[host].ravel())), shape=(len(host), SEGMENTS))
+    draws = sparse.csr_array(
+        ((part[host] * gain[:, None]).ravel(), (np.repeat(np.arange(len(host)), 4), at[host].ravel())),
+        shape=(len(host), SEGMENTS),
+    )
     draws.sum_duplicates()
     draws.eliminate_zeros()
     edge, slope = curve()
     return Reach(draws, total / SEGMENTS * rng.uniform(0.7, 1.4, SEGMENTS) * 3.0, edge, slope)
 
 
-def _shocks(rng: np.random.Generator, size: int, scenarios: int, platform: np.ndarray, ware: np.ndarray, tier: np.ndarray) -> Shocks:
+def _shocks(
+    rng: np.random.Generator,
+    size: int,
+    scenarios: int,
+    platform: np.ndarray,
+    ware: np.ndarray,
+    tier: np.ndarray,
+) -> Shocks:
     def factor(spread: float, count: int) -> np.ndarray:
         return np.exp(rng.normal(-spread * spread / 2, spread, (count, scenarios)))
 

@@ -17,8 +17,8 @@ SLACK = 3e-4
 
 GROW = 1e-4
 """Share of the bound by which it may be above the relaxation over the columns at hand before more are taken in."""
-ROUNDS = 6
-"""Times a part is solved again for new cuts and columns."""
+ROUNDS, MOST = 6, 60
+"""Times a part is solved again for new cuts and columns: while it has fractions, and at most."""
 
 MANY = 8
 """Idle cuts that are borne."""
@@ -70,20 +70,24 @@ class Branching:
         """Solve one part: its node (None when nothing in it can beat ``least``) and its solution."""
         self.made += 1
         bound = ceiling
-        for _ in range(ROUNDS):
-            if not self._ready(decisions) or not self.master.run(self.pool.go_on):
+        for turn in range(MOST):
+            if not self._ready(decisions):
+                return None, None
+            if not self.master.run(self.pool.go_on):
+                if self._helped():
+                    continue
                 return None, None
             found, left = self._bound(decisions)
             bound = min(bound, found)
             if bound <= least:
-                self.closed = max(self.closed, bound)
-                return None, None
-            if self._grown(decisions, bound, left):
-                continue
-            x = self.master.x()
-            if not self._cut(x, bound):
                 break
-        return self._node(decisions, bound, x), x
+            x = self.master.x()
+            again = self._grown(decisions, bound, left) or self._cut(x, bound)
+            if again and (turn < ROUNDS or not fractions(x).any()):
+                continue
+            return self._node(decisions, bound, x), x
+        self.closed = max(self.closed, bound)
+        return None, None
 
     def _cut(self, x: Floats, bound: float) -> bool:
         """Write down the limits that a solution breaks; whether there are any."""
@@ -105,6 +109,14 @@ class Branching:
         if len(more):
             self._extend(more)
         return len(more) > 0
+
+    def _helped(self) -> bool:
+        """Where the columns at hand keep no limit, take in all that were left out; whether there are any."""
+        out = np.ones(len(self.program.gain), bool) if self.pool.alive is None else self.pool.alive.copy()
+        out[self.master.columns] = False
+        if out.any():
+            self._extend(np.flatnonzero(out))
+        return bool(out.any())
 
     def _extend(self, more: Whole) -> None:
         self.master.extend(more)
@@ -130,7 +142,7 @@ class Branching:
         return SLACK * (1 + len(self.master.cuts) / 8) ** 2 if fractions(x).any() else 0.0
 
     def _node(self, decisions: Decisions, bound: float, x: Floats) -> Node:
-        part = np.bincount(self.host, weights=x, minlength=len(self.program.must))
+        part = np.bincount(self.host, weights=x, minlength=len(self.program.must)).astype(float)
         hosts = np.flatnonzero(fractions(part))
         column = None
         if not len(hosts) and fractions(x).any():
@@ -183,7 +195,11 @@ class Branching:
 
     def _telling(self, node: Node) -> tuple[int, float]:
         """The host whose decision is expected to lower both bounds most."""
-        mean = [np.mean([g[i] / self.weight[h] for h, g in self.gains.items()]) for i in (0, 1)] if self.gains else [0.3, 0.3]
+        mean = (
+            [np.mean([g[i] / self.weight[h] for h, g in self.gains.items()]) for i in (0, 1)]
+            if self.gains
+            else [0.3, 0.3]
+        )
         best, score = 0, -1.0
         for k, (host, part) in enumerate(zip(node.hosts.tolist(), node.share.tolist(), strict=True)):
             down, up = self.gains.get(host, [mean[0] * self.weight[host], mean[1] * self.weight[host]])[:2]

@@ -52,7 +52,7 @@ class Answer:
     @property
     def gap(self) -> float:
         """(bound - value) / |bound|; 0 where they agree."""
-        return max(0.0, self.bound - self.value) / max(abs(self.bound), 1e-9)
+        return max(0.0, self.bound - self.value) / max(abs(self.bound), 1.0)
 
 
 def choose(program: Program, gap: float, seconds: float, watch: Watch) -> Answer:
@@ -81,7 +81,7 @@ class _Run:
         return self.watch.clock() > self.end or self.watch.enough()
 
     def _proven(self) -> bool:
-        return self.hunt.value >= self.bound - self.gap * abs(self.bound) * 0.999
+        return self.hunt.value >= self.bound - self.gap * max(abs(self.bound), 1.0) * 0.999
 
     def answer(self) -> Answer:
         relaxed = relax(self.pool)
@@ -112,7 +112,8 @@ class _Run:
         tree = Branching(self.pool, relaxed.master)
         root, _ = tree.visit((), self.bound, -np.inf)
         if root is None:
-            return tree.made, True
+            self.bound = max(tree.closed, self.hunt.value)
+            return tree.made, self._proven() or not np.isfinite(self.bound)
         tree.push(root)
         room, dived = Room(self.pool, tree.master), Pause()
         while tree.heap:
@@ -130,7 +131,7 @@ class _Run:
                 continue
             tree.split(tree.pop(), self._least(), lambda x: self._whole(tree, x))
         self.bound = min(self.bound, max(tree.closed, self.hunt.value))
-        return tree.made, True
+        return tree.made, self._proven() or not np.isfinite(self.bound)
 
     def _least(self) -> float:
         value = self.hunt.value
@@ -179,8 +180,9 @@ class Room:
         self.pool.alive = self.left >= least - self.last
         heavy = program.gain > HEAVY * abs(self.bound)
         away = np.where(self.pool.alive, np.where(heavy, 0.0, least - self.left), np.inf)
-        count = min(int(self.pool.alive.sum()), max(CORE, int(heavy[self.pool.alive].sum())), len(now.columns))
-        band = np.partition(away, count - 1)[count - 1]
+        some = int(self.pool.alive.sum())
+        size = min(some, max(CORE, int(heavy[self.pool.alive].sum())), len(now.columns))
+        band = np.partition(away, size - 1)[size - 1]
         keep = np.flatnonzero((away <= band) & self.pool.alive)
         return Master(program, self.pool.table, keep, self.pool.fresh())
 

@@ -23,8 +23,7 @@ class Cut:
 
 def tail_cut(program: Program, tail: Tail, scenarios: Whole) -> Cut:
     """The mean over some scenarios is no lower than that over the worst ones (Rockafellar & Uryasev 2000), so it is bounded too."""
-    shocks = program.shocks
-    assert shocks is not None
+    shocks = program.drawn()
     table = shocks.table.ravel()
     mean = np.zeros(len(program.gain), np.float32)
     place = shocks.kind.astype(np.int32) * 256
@@ -40,7 +39,9 @@ def share_cut(program: Program, share: Share, host: int) -> Cut:
     return Cut(share.code, coef, 0.0, 0.0, lasting=True)
 
 
-def broken_cuts(program: Program, columns: Whole, x: Floats, known: frozenset[tuple[str, int]], slack: float) -> list[tuple[tuple[str, int] | None, Cut]]:
+def broken_cuts(
+    program: Program, columns: Whole, x: Floats, known: frozenset[tuple[str, int]], slack: float
+) -> list[tuple[tuple[str, int] | None, Cut]]:
     """The cuts that a (fractional) choice breaks by more than ``slack`` yuan, with a key where one may be made once."""
     found: list[tuple[tuple[str, int] | None, Cut]] = []
     for tail in program.tails:
@@ -51,7 +52,10 @@ def broken_cuts(program: Program, columns: Whole, x: Floats, known: frozenset[tu
     for share in program.shares:
         amount = np.bincount(program.host[columns], weights=share.amount[columns] * x)
         most = share.most * amount.sum()
-        for host in np.flatnonzero(amount > most * (1 + 1e-6) + 1e-9).tolist():
-            if (share.code, host) not in known:
-                found.append(((share.code, host), share_cut(program, share, host)))
+        over = np.flatnonzero(amount > most * (1 + 1e-6) + 1e-9).tolist()
+        found += [
+            ((share.code, host), share_cut(program, share, host))
+            for host in over
+            if (share.code, host) not in known
+        ]
     return found

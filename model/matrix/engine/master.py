@@ -1,9 +1,8 @@
 """The relaxation over some of the columns, kept warm in the solver; columns, cuts and decisions are added as they are needed."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
-import highspy
 import numpy as np
 from scipy import sparse
 
@@ -12,23 +11,35 @@ from model.matrix.engine.cuts import Cut
 from model.matrix.engine.prices import Prices
 from model.matrix.engine.program import Floats, Program, Whole
 
-INF = highspy.kHighsInf
-SOLVED = highspy.HighsModelStatus.kOptimal
-IMPOSSIBLE = highspy.HighsModelStatus.kInfeasible
+if TYPE_CHECKING:
+    import highspy
+
+INF = np.inf
+SOLVED, IMPOSSIBLE = "kOptimal", "kInfeasible"
+"""What the solver calls these ends."""
 
 
-def solver(**options: Any) -> highspy.Highs:
+def solver() -> "highspy.Highs":
     """A silent solver on one thread."""
-    highs = highspy.Highs()
-    for name, value in {"output_flag": False, "threads": 1, **options}.items():
-        highs.setOptionValue(name, value)
+    import highspy
+
+    highs: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("threads", 1)
     return highs
 
 
 class Master:
     """min -value x + overlap over ``columns``: rows of the program, segments, then at-most-one of each host, then cuts."""
 
-    def __init__(self, program: Program, table: sparse.csr_array, columns: Whole, cuts: Sequence[Cut] = (), weight: Floats | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        table: sparse.csr_array,
+        columns: Whole,
+        cuts: Sequence[Cut] = (),
+        weight: Floats | None = None,
+    ) -> None:
         self.program, self.table = program, table
         self.columns = columns
         self.m = len(program.rows.low)
@@ -59,8 +70,12 @@ class Master:
         one, row_low, row_high = _at_most_one(program, columns, top)
         blank = sparse.csr_array((min(self.groups, 1), len(columns)))
         body = sparse.vstack([self.table[columns].T, blank, one], format="csc")
-        self._row_of[self.host[one.indices]] = self.m + self.groups + blank.shape[0] + np.repeat(np.arange(one.shape[0]), np.diff(one.indptr))
-        low = np.concatenate([program.rows.low, np.full(self.groups, -INF), np.zeros(blank.shape[0]), row_low])
+        self._row_of[self.host[one.indices]] = (
+            self.m + self.groups + blank.shape[0] + np.repeat(np.arange(one.shape[0]), np.diff(one.indptr))
+        )
+        low = np.concatenate(
+            [program.rows.low, np.full(self.groups, -INF), np.zeros(blank.shape[0]), row_low]
+        )
         high = np.concatenate([program.rows.high, np.zeros(self.groups + blank.shape[0]), row_high])
         cost, upper = -program.value[columns], top
         if program.reach is not None:
@@ -72,15 +87,20 @@ class Master:
 
     def _segments(self, height: int) -> sparse.csc_array:
         """What is drawn from a segment fills its pieces; what all pieces lose adds up in one more column."""
-        reach = self.program.reach
-        assert reach is not None
+        slope = np.zeros(0) if self.program.reach is None else self.program.reach.slope
         count, total = self.smalls - 1, self.m + self.groups
         each = np.arange(count)
-        values = np.concatenate([-np.ones(count), np.tile(reach.slope, self.groups), [-1.0]])
-        rows = np.concatenate([self.m + np.repeat(np.arange(self.groups), self.pieces), np.full(count + 1, total)])
-        return sparse.csc_array((values, (rows, np.concatenate([each, each, [count]]))), shape=(height, self.smalls))
+        values = np.concatenate([-np.ones(count), np.tile(slope, self.groups), [-1.0]])
+        rows = np.concatenate(
+            [self.m + np.repeat(np.arange(self.groups), self.pieces), np.full(count + 1, total)]
+        )
+        return sparse.csc_array(
+            (values, (rows, np.concatenate([each, each, [count]]))), shape=(height, self.smalls)
+        )
 
     def _pass(self, body: sparse.csc_array, cost: Floats, upper: Floats, low: Floats, high: Floats) -> None:
+        import highspy
+
         lp = highspy.HighsLp()
         lp.num_row_, lp.num_col_ = body.shape
         lp.col_cost_, lp.col_lower_, lp.col_upper_ = cost, np.zeros(len(cost)), np.minimum(upper, INF)
@@ -108,7 +128,9 @@ class Master:
         gone = self._held - wanted
         for old in gone:
             self._hold(old, free=True)
-        for new in wanted if gone else wanted - self._held:  # freeing may have loosened what another decision holds
+        for new in (
+            wanted if gone else wanted - self._held
+        ):  # freeing may have loosened what another decision holds
             self._hold(new, free=False)
         self._held = wanted
         return True
@@ -132,17 +154,11 @@ class Master:
         """Take in more columns; all decisions are free again."""
         self.decide(())
         for host in np.unique(self.program.host[more]).tolist():
-            if self._row_of[host] < 0 and (self._of_host[host] >= 0 or (self.program.host[more] == host).sum() > 1):
+            if self._row_of[host] < 0 and (
+                self._of_host[host] >= 0 or (self.program.host[more] == host).sum() > 1
+            ):
                 self._add_row(host)
-        body = [self.table[more].toarray()[:, : self.m + self.groups]]
-        high = self.highs.getNumRow()
-        dense = np.zeros((len(more), high))
-        dense[:, : self.m + self.groups] = body[0]
-        rows = self._row_of[self.program.host[more]]
-        dense[np.flatnonzero(rows >= 0), rows[rows >= 0]] = 1.0
-        for row, cut in zip(self.cut_rows, self.cuts, strict=True):
-            dense[:, row] = cut.coef[more]
-        part = sparse.csr_array(dense)
+        part = self._entries(more)
         count = len(more)
         self.highs.addCols(
             count, -self.program.value[more], np.zeros(count), np.ones(count), part.nnz,
@@ -152,6 +168,18 @@ class Master:
         self._of_host[self.program.host[more]] = self._place[more]
         self.columns = np.concatenate([self.columns, more])
         self.host = self.program.host[self.columns]
+
+    def _entries(self, more: Whole) -> sparse.csr_array:
+        """What new columns have in all rows there are, columns x rows."""
+        own = sparse.coo_array(self.table[more])
+        rows = self._row_of[self.program.host[more]]
+        one = np.flatnonzero(rows >= 0)
+        each = np.arange(len(more))
+        values = [own.data, np.ones(len(one)), *(cut.coef[more] for cut in self.cuts)]
+        down = [own.coords[0], one, *(each for _ in self.cuts)]
+        across = [own.coords[1], rows[one], *(np.full(len(more), row) for row in self.cut_rows)]
+        entries = (np.concatenate(down), np.concatenate(across))
+        return sparse.csr_array((np.concatenate(values), entries), shape=(len(more), self.highs.getNumRow()))
 
     def _add_row(self, host: int) -> None:
         """At most one column of a host that has had one so far."""
@@ -164,16 +192,17 @@ class Master:
         """Solve; whether there is a solution. What the solver gives up on is tried once more from scratch."""
         if cancelled():
             raise Cancelled
-        self.highs.run()
-        status = self.highs.getModelStatus()
-        if status not in (SOLVED, IMPOSSIBLE):
+        if (end := self._end()) not in (SOLVED, IMPOSSIBLE):
             self.highs.clearSolver()
             self.highs.setOptionValue("presolve", "off")
-            self.highs.run()
-            status = self.highs.getModelStatus()
-        if status not in (SOLVED, IMPOSSIBLE):
-            raise NothingFeasible([Problem("solver_failed", values={"detail": str(status)})])
-        return status == SOLVED
+            end = self._end()
+        if end not in (SOLVED, IMPOSSIBLE):
+            raise NothingFeasible([Problem("solver_failed", values={"detail": end})])
+        return end == SOLVED
+
+    def _end(self) -> str:
+        self.highs.run()
+        return str(self.highs.getModelStatus().name)
 
     @property
     def value(self) -> float:
@@ -182,7 +211,9 @@ class Master:
 
     def x(self) -> Floats:
         """Part of each column that is taken."""
-        return np.clip(np.array(self.highs.getSolution().col_value)[self.smalls :], 0, None)
+        return np.asarray(
+            np.clip(np.array(self.highs.getSolution().col_value)[self.smalls :], 0, None), float
+        )
 
     def prices(self) -> Prices:
         """What one more unit of each limit is worth."""
@@ -199,7 +230,9 @@ def _at_most_one(program: Program, columns: Whole, top: Floats) -> tuple[sparse.
     place = np.cumsum(need) - 1
     here = need[inverse]
     rows = place[inverse[here]]
-    matrix = sparse.csr_array((np.ones(len(rows)), (rows, np.flatnonzero(here))), shape=(int(need.sum()), len(columns)))
+    matrix = sparse.csr_array(
+        (np.ones(len(rows)), (rows, np.flatnonzero(here))), shape=(int(need.sum()), len(columns))
+    )
     high = np.zeros(int(need.sum()))
     high[rows] = top[here]
     return matrix, np.where(program.must[owners][need], high, -INF), high

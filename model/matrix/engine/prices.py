@@ -31,7 +31,9 @@ def charges(program: Program, cuts: Sequence[Cut], prices: Prices, table: sparse
 def settle(program: Program, prices: Prices, cuts: Sequence[Cut]) -> tuple[Prices, float]:
     """The prices with the right signs, and what they bring in from the limits themselves: rows, cuts and segments."""
     low, high = program.rows.low, program.rows.high
-    rows = np.where(np.isfinite(high), np.maximum(prices.rows, 0), 0) + np.where(np.isfinite(low), np.minimum(prices.rows, 0), 0)
+    rows = np.where(np.isfinite(high), np.maximum(prices.rows, 0), 0) + np.where(
+        np.isfinite(low), np.minimum(prices.rows, 0), 0
+    )
     cut = np.maximum(prices.cuts, 0)
     used = rows != 0
     income = float(np.where(rows > 0, high, low)[used] @ rows[used])

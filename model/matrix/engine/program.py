@@ -126,6 +126,16 @@ class Program:
         """Expected yuan of each column by itself."""
         return self.gain - self.pay
 
+    def drawn(self) -> Shocks:
+        """The scenarios, which limits on bad ones need.
+
+        Raises:
+            ValueError: there are none.
+        """
+        if self.shocks is None:
+            raise ValueError("no scenarios")
+        return self.shocks
+
     def span(self, host: int) -> tuple[int, int]:
         """First column of a host, and the first after his."""
         start, end = np.searchsorted(self.host, [host, host + 1])
@@ -149,10 +159,8 @@ def overlap(program: Program, columns: Whole, x: Floats | None = None) -> float:
 
 def profits(program: Program, columns: Whole, x: Floats | None = None) -> Floats:
     """Profit of each scenario when ``columns`` are taken, shape (S,)."""
-    if program.shocks is None:
-        return np.zeros(0)
     part = np.ones(len(columns)) if x is None else x
-    drawn = program.shocks.of(columns, program.host[columns])
+    drawn = program.drawn().of(columns, program.host[columns])
     sold = (program.gain[columns] * part) @ drawn
     return np.asarray(sold - program.pay[columns] @ part - overlap(program, columns, x), float)
 

@@ -84,7 +84,9 @@ def _sampled(pool: Pool) -> Floats | None:
     rng = np.random.default_rng(0)
     worth = np.maximum.reduceat(program.value, program.starts)
     order = np.argsort(-worth, kind="stable")
-    order = np.concatenate([order[program.must[program.owners[order]]], order[~program.must[program.owners[order]]]])
+    order = np.concatenate(
+        [order[program.must[program.owners[order]]], order[~program.must[program.owners[order]]]]
+    )
     dearest, middle = order[: SAMPLE[0]], order[SAMPLE[0] : 10 * SAMPLE[0]]
     rest = order[10 * SAMPLE[0] :]
     picked, weights = [dearest], [np.ones(len(dearest))]

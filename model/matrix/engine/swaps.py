@@ -67,7 +67,9 @@ class Swaps:
     def at(self, inside: Mask) -> State:
         """A set with its sums."""
         part = inside.astype(float)
-        return self._state(inside, float(self.value @ part), self.rows @ part, part @ self.draws, part @ self.profit)
+        return self._state(
+            inside, float(self.value @ part), self.rows @ part, part @ self.draws, part @ self.profit
+        )
 
     def _state(self, inside: Mask, value: float, used: Floats, drawn: Floats, profit: Floats) -> State:
         lost = self._lost(drawn)
@@ -174,7 +176,7 @@ class Swaps:
             return np.zeros(len(ready.places))
         now = reach.curve(drawn / reach.size)[ready.segment]
         more = ready.size * (reach.curve((drawn[ready.segment] + ready.amount) / ready.size) - now)
-        return np.bincount(ready.owner, weights=more, minlength=len(ready.places))
+        return np.bincount(ready.owner, weights=more, minlength=len(ready.places)).astype(float)
 
 
 def _profits(program: Program, columns: Whole) -> Floats:
