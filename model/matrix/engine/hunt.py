@@ -38,7 +38,9 @@ class Hunt:
     def try_at(self, master: Master, relaxed: Relaxed) -> bool:
         """Round the relaxation as it stands, then mend by swaps: the quickest plan there is."""
         x = master.x()
-        return self._mend(master, relaxed.left, relaxed, rounded(self.pool, master, x), x)
+        if self._mend(master, relaxed.left, relaxed, rounded(self.pool, master, x), x):
+            return True
+        return self._mend(master, relaxed.left, relaxed, np.isin(master.columns, self.columns), x)
 
     def try_from(self, master: Master, relaxed: Relaxed, decisions: Decisions, small: float) -> bool:
         """Dive from a part of the tree, then mend by swaps."""
