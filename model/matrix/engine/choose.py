@@ -12,6 +12,7 @@ from model.matrix.engine.pool import Pool
 from model.matrix.engine.prices import Prices
 from model.matrix.engine.program import Floats, Program, Whole
 from model.matrix.engine.relax import Relaxed, relax
+from model.matrix.engine.whole import Told, plain, settle
 
 SMALL = 0.002
 """Share of the bound below which a fraction is left to the swaps."""
@@ -96,12 +97,25 @@ class _Run:
                 if not (finished := self._proven()) and not self._over():
                     self.hunt.try_from(relaxed.master, relaxed, (), small)
             finished = self._proven()
+        if not finished and not self._over() and plain(self.program):
+            finished = self._settle(relaxed)
         if not finished and not self._over():
             parts, finished = self._branch(relaxed)
         status = "optimal" if finished else "stopped"
         if not np.isfinite(self.hunt.value):
             return _nothing(self.program) if finished else self._given(relaxed, status, parts)
         return self._given(relaxed, status, parts)
+
+    def _settle(self, relaxed: Relaxed) -> bool:
+        """Hand the columns that may still matter to the solver's own search; whether that ended it."""
+        if np.isfinite(self.hunt.value):
+            Room(self.pool, relaxed.master).sort(self.hunt.value)
+        told = Told(self.gap, lambda: self.end - self.watch.clock(), self._over)
+        bound = settle(self.pool, self.hunt, told)
+        if bound is None:
+            return False
+        self.bound = min(self.bound, bound)
+        return self._proven() or not np.isfinite(bound)
 
     def _given(self, relaxed: Relaxed, status: str, parts: int) -> Answer:
         bound = max(self.bound, self.hunt.value)
@@ -171,20 +185,24 @@ class Room:
         return self.bound - value < ROOM * self.last
 
     def master(self, value: float, now: Master) -> Master:
-        """The relaxation over the columns that may still matter, or ``now`` where these are more than it has."""
+        """The relaxation over few of the columns that may still matter, never more than it has ``now``."""
+        least = self.sort(value)
+        program, alive = self.pool.program, np.asarray(self.pool.alive)
+        heavy = alive & (program.gain > HEAVY * abs(self.bound))
+        away = np.where(alive, np.where(heavy, 0.0, least - self.left), np.inf)
+        size = min(int(alive.sum()), max(CORE, int(heavy.sum())), len(now.columns))
+        band = np.partition(away, size - 1)[size - 1]
+        return Master(program, self.pool.table, np.flatnonzero((away <= band) & alive), self.pool.fresh())
+
+    def sort(self, value: float) -> Floats:
+        """Leave out what no set better than ``value`` can hold; what is least of each column's host."""
         self.last = self.bound - value
         program = self.pool.program
         best = np.maximum.reduceat(self.left, program.starts)
         count = np.diff(np.append(program.starts, len(self.left)))
         least = np.repeat(np.where(program.must[program.owners], best, np.maximum(best, 0.0)), count)
-        self.pool.alive = self.left >= least - self.last
-        heavy = program.gain > HEAVY * abs(self.bound)
-        away = np.where(self.pool.alive, np.where(heavy, 0.0, least - self.left), np.inf)
-        some = int(self.pool.alive.sum())
-        size = min(some, max(CORE, int(heavy[self.pool.alive].sum())), len(now.columns))
-        band = np.partition(away, size - 1)[size - 1]
-        keep = np.flatnonzero((away <= band) & self.pool.alive)
-        return Master(program, self.pool.table, keep, self.pool.fresh())
+        self.pool.alive = np.asarray(self.left >= least - self.last)
+        return np.asarray(least)
 
 
 def _nothing(program: Program) -> Answer:

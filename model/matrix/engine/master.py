@@ -200,6 +200,21 @@ class Master:
             raise NothingFeasible([Problem("solver_failed", values={"detail": end})])
         return end == SOLVED
 
+    def search(
+        self, gap: float, seconds: float, presolve: bool, stop: Callable[[], bool]
+    ) -> tuple[str, float, Floats | None]:
+        """The solver's own search for whole columns: how it ended, its bound, and its best set if any."""
+        highs, count = self.highs, len(self.columns)
+        kinds = np.ones(count, np.uint8)
+        highs.changeColsIntegrality(count, np.arange(self.smalls, self.smalls + count, dtype=np.int32), kinds)
+        for name, value in {"mip_rel_gap": gap * 0.9, "mip_abs_gap": 1e-6, "time_limit": seconds}.items():
+            highs.setOptionValue(name, value)
+        highs.setOptionValue("presolve", "on" if presolve else "off")
+        highs.cbMipInterrupt.subscribe(lambda event: event.interrupt(stop()))
+        end, info = self._end(), highs.getInfo()
+        found = int(info.primal_solution_status) == 2
+        return end, -float(info.mip_dual_bound), self.x() if found else None
+
     def _end(self) -> str:
         self.highs.run()
         return str(self.highs.getModelStatus().name)
