@@ -11,6 +11,7 @@ import resources
 from model.entries import Entry, bounds, disorder, named
 from model.errors import InputError, Problem
 from model.fields import BadCell, number
+from model.offerrules import OfferRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule
 
@@ -236,6 +237,10 @@ class Policy:
     customers: CustomerRule
     readiness: ReadinessRule
     own_price: OwnPriceRule
+    reach: ReachRule
+    shocks: ShockRule
+    offers: OfferRule
+    trial: TrialRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

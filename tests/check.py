@@ -81,7 +81,7 @@ def bench() -> bool:
     folder = ROOT / "tests" / "benchmarks"
     done = [
         run(name, sys.executable, folder / f"{name}.py")
-        for name in ("bench", "intake", "purchases", "customers", "orderspage")
+        for name in ("bench", "intake", "purchases", "customers", "orderspage", "risk")
     ]
     return all(done)
 

@@ -58,7 +58,10 @@ NAMES: Final[Mapping[str, str]] = {
     "views": QT_TRANSLATE_NOOP("Labels", "views"),
     "followers": QT_TRANSLATE_NOOP("Labels", "followers"),
     "authenticity": QT_TRANSLATE_NOOP("Labels", "authenticity"),
-    "conversion": QT_TRANSLATE_NOOP("Labels", "orders per view"),
+    "visit": QT_TRANSLATE_NOOP("Labels", "visits per view"),
+    "buy": QT_TRANSLATE_NOOP("Labels", "orders per visit"),
+    "results": QT_TRANSLATE_NOOP("Labels", "own results with the host"),
+    "festival": QT_TRANSLATE_NOOP("Labels", "festival"),
     "size": QT_TRANSLATE_NOOP("Labels", "size of the host"),
     "fit": QT_TRANSLATE_NOOP("Labels", "fit"),
     "pull": QT_TRANSLATE_NOOP("Labels", "pull of the level"),
@@ -78,6 +81,10 @@ NAMES: Final[Mapping[str, str]] = {
     "customers": QT_TRANSLATE_NOOP("Labels", "Levels of customers and orders"),
     "readiness": QT_TRANSLATE_NOOP("Labels", "Ready to go live?"),
     "own_price": QT_TRANSLATE_NOOP("Labels", "Price rule from own orders"),
+    "reach": QT_TRANSLATE_NOOP("Labels", "Views to orders"),
+    "shocks": QT_TRANSLATE_NOOP("Labels", "Ups and downs"),
+    "offers": QT_TRANSLATE_NOOP("Labels", "Samples and deals"),
+    "trial": QT_TRANSLATE_NOOP("Labels", "Small tests"),
 }
 
 

@@ -1430,8 +1430,36 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>真实度</translation>
     </message>
     <message>
-        <source>orders per view</source>
-        <translation>观看下单率</translation>
+        <source>visits per view</source>
+        <translation>每次观看的进店</translation>
+    </message>
+    <message>
+        <source>orders per visit</source>
+        <translation>每次进店的下单</translation>
+    </message>
+    <message>
+        <source>own results with the host</source>
+        <translation>与该达人的既往战绩</translation>
+    </message>
+    <message>
+        <source>festival</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>Views to orders</source>
+        <translation>从观看到下单</translation>
+    </message>
+    <message>
+        <source>Ups and downs</source>
+        <translation>订单的涨跌因素</translation>
+    </message>
+    <message>
+        <source>Samples and deals</source>
+        <translation>样品与折扣</translation>
+    </message>
+    <message>
+        <source>Small tests</source>
+        <translation>陌生达人试播</translation>
     </message>
     <message>
         <source>size of the host</source>
@@ -3156,6 +3184,46 @@ or import a product list.</source>
     <message>
         <source>Prices never changed in these orders, or the files lack product, quantity or amount, so the usual rule stands: {ratio:plain} times as many orders below {threshold:money} as above ({low:plain} – {high:plain}).</source>
         <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
+    </message>
+    <message>
+        <source>In the worst twentieth of cases demand is weak everywhere: with ordinary demand {yuan:money} more would be earned.</source>
+        <translation>最差的二十分之一里，大盘普遍疲软：若需求如常，可多赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>In the worst twentieth of cases {name:label} sends fewer viewers: with ordinary traffic {yuan:money} more would be earned.</source>
+        <translation>最差的二十分之一里，{name:label}流量偏少：若流量如常，可多赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>In the worst twentieth of cases class {name} products sell badly: with ordinary demand for them {yuan:money} more would be earned.</source>
+        <translation>最差的二十分之一里，{name} 级商品卖得差：若需求如常，可多赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>In the worst twentieth of cases more of “{name}” comes back: at the usual return rate {yuan:money} more would be earned.</source>
+        <translation>最差的二十分之一里，“{name}”退货偏多：若退货率如常，可多赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>In the worst twentieth of cases fewer customers of “{name}” buy again: if they came back as expected, {yuan:money} more would be earned.</source>
+        <translation>最差的二十分之一里，“{name}”的顾客复购偏少：若复购如预期，可多赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>In the worst twentieth of cases “{name}” sells less than expected: that alone costs {yuan:money}.</source>
+        <translation>最差的二十分之一里，“{name}”卖得不如预期：仅此一项就少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>If “{name}” cancels and pays the fee back, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.</source>
+        <translation>若“{name}”取消合作并退回坑位费，预期少赚 {yuan:money}，亏损概率变为 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>If “{name}” takes the fee and does not go live, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.</source>
+        <translation>若“{name}”收了坑位费却不开播，预期少赚 {yuan:money}，亏损概率变为 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>If the views of “{name}” are as padded as one host&apos;s in ten, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.</source>
+        <translation>若“{name}”的观看注水到十人中最严重的程度，预期少赚 {yuan:money}，亏损概率变为 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
+        <translation>先花 {cost:money} 让“{name}”试播“{product}”，{sessions:count} 场后再定：每场达到 {orders:count} 单就继续合作（概率 {odds:percent}）。先试一试约值 {gain:money}。</translation>
     </message>
 </context>
 <context>

@@ -165,14 +165,14 @@ def test_the_same_input_gives_the_same_plan() -> None:
 
 def test_the_mean_of_many_draws_is_the_profit_the_search_expects(monkeypatch: pytest.MonkeyPatch) -> None:
     draws, spread = 200_000, []
-    real = risk._profits
+    real = risk._all
 
     def spy(*args: Any) -> Any:
-        long, first, out = real(*args)
-        spread.append(float(long.std()))
-        return long, first, out
+        drawn = real(*args)
+        spread.append(float(drawn[0].std()))
+        return drawn
 
-    monkeypatch.setattr(risk, "_profits", spy)
+    monkeypatch.setattr(risk, "_all", spy)
     shop = small_demo(3, 25)
     shop = replace(shop, products=tuple(replace(p, stock=None) for p in shop.products))
     plan = plan_of(shop, load({"risk.draws": draws}))
