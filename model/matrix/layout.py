@@ -42,6 +42,11 @@ def lay_out(
 ) -> Problemset:
     """Candidates, sieve, mix and limits of one request."""
     table = candidates(hosts, grades, policy, cancelled, _with_booked(asked, request))
+    return lay_out_again(table, request, policy)
+
+
+def lay_out_again(table: Candidates, request: Request, policy: Policy) -> Problemset:
+    """Sieve, mix and limits of a request over candidates that are there already."""
     barring = usable(table, request, policy.matrix)
     kept = subset(table, barring.mask)
     targets = mix_targets(table, barring.mask, policy.matrix) if len(kept.items) else ()

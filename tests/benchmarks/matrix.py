@@ -36,8 +36,10 @@ class Case:
 
 
 CASES = (
+    Case(200, "few", False, 1e-3, 1, 10),
     Case(200, "typical", False, 1e-3, 1, 10),
     Case(1000, "typical", False, 1e-3, 1, 10),
+    Case(200, "few", True, 1e-2, 5, 10),
     Case(200, "typical", True, 1e-2, 5, 10),
     Case(1000, "typical", True, 1e-2, 5, 10),
     Case(10_000, "mild", True, 1e-3, 2, 5),

@@ -356,6 +356,16 @@ def test_the_same_choice_is_made_twice() -> None:
     assert one.columns.tolist() == two.columns.tolist()
 
 
+def test_a_choice_among_nothing_is_nothing() -> None:
+    def empty(low: float) -> Program:
+        rows = Rows(sparse.csr_array((1, 0)), np.array([low]), np.array([9.0]), ("least",))
+        return Program(np.zeros(0), np.zeros(0), np.zeros(0, int), np.zeros(2, bool), rows)
+
+    found = choose(empty(-math.inf), GAP, 5, watch())
+    assert (found.status, found.value, found.bound, found.columns.tolist()) == ("optimal", 0.0, 0.0, [])
+    assert choose(empty(1.0), GAP, 5, watch()).status == "infeasible"
+
+
 def test_prices_say_what_one_more_yuan_brings() -> None:
     rows = Rows(sparse.csr_array([[10.0, 10.0, 10.0]]), np.array([-math.inf]), np.array([15.0]), ("budget",))
     program = Program(np.array([30.0, 20.0, 10.0]), np.zeros(3), np.arange(3), np.zeros(3, bool), rows)

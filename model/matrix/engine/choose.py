@@ -1,7 +1,7 @@
 """The best choice: relaxation, first plan, then the tree, until bound and plan are close enough or the time is up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,10 +10,11 @@ from model.matrix.engine.hunt import Hunt
 from model.matrix.engine.master import Master
 from model.matrix.engine.pool import Pool
 from model.matrix.engine.prices import Prices
-from model.matrix.engine.program import Floats, Program, Whole
+from model.matrix.engine.program import Floats, Program, Whole, broken
 from model.matrix.engine.relax import Relaxed, relax
 from model.matrix.engine.whole import Told, plain, settle
 
+NONE: Whole = np.zeros(0, np.int64)
 SMALL = 0.002
 """Share of the bound below which a fraction is left to the swaps."""
 CORE, HEAVY = 900, 0.004
@@ -63,6 +64,8 @@ def choose(program: Program, gap: float, seconds: float, watch: Watch) -> Answer
         Cancelled: when ``watch.cancelled()`` turns true.
         NothingFeasible: when the solver fails twice.
     """
+    if not len(program.gain):
+        return replace(_nothing(program), status="infeasible" if broken(program, NONE) else "optimal")
     return _Run(program, gap, seconds, watch).answer()
 
 
@@ -207,4 +210,4 @@ class Room:
 
 def _nothing(program: Program) -> Answer:
     blank = Prices(np.zeros(len(program.rows.low)), np.zeros(0), np.zeros(0))
-    return Answer(np.zeros(0, np.int64), 0.0, 0.0, np.zeros(len(program.gain)), blank, "infeasible")
+    return Answer(NONE, 0.0, 0.0, np.zeros(len(program.gain)), blank, "infeasible")
