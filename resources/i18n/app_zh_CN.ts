@@ -2961,6 +2961,58 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <source>Host {id} has no offer “{offer}” for {sessions} sessions.</source>
         <translation>达人 {id} 没有“{offer}”{sessions} 场这种合作。</translation>
     </message>
+    <message>
+        <source>“{name}” has to be in: let this host go, and the rest fits.</source>
+        <translation>“{name}”必须入选：放弃这位达人，其余条件就能同时满足。</translation>
+    </message>
+    <message>
+        <source>The budget is {have:money}; with all other limits at least {need:money} is needed.</source>
+        <translation>预算是 {have:money}；要满足其他所有条件，至少需要 {need:money}。</translation>
+    </message>
+    <message>
+        <source>The stock is {have:count}; with all other limits at least {need:count} is needed.</source>
+        <translation>库存是 {have:count} 件；要满足其他所有条件，至少需要 {need:count} 件。</translation>
+    </message>
+    <message>
+        <source>Your people manage {have:count} orders a day; with all other limits at least {need:count} come in.</source>
+        <translation>您的人手每天能处理 {have:count} 单；按其他条件，每天至少会来 {need:count} 单。</translation>
+    </message>
+    <message>
+        <source>Cash of {have:money} is not enough; with all other limits at least {need:money} is tied up.</source>
+        <translation>{have:money} 的周转资金不够；要满足其他所有条件，至少会占用 {need:money}。</translation>
+    </message>
+    <message>
+        <source>One platform may take {have:money}; with all other limits it takes at least {need:money}.</source>
+        <translation>单个平台最多花 {have:money}；要满足其他所有条件，至少要花 {need:money}。</translation>
+    </message>
+    <message>
+        <source>One agency may take {have:money}; with all other limits it takes at least {need:money}.</source>
+        <translation>单家机构最多花 {have:money}；要满足其他所有条件，至少要花 {need:money}。</translation>
+    </message>
+    <message>
+        <source>The mix rule for heads cannot be kept: switch the mix rule off, or change it under Settings.</source>
+        <translation>头部达人的配比做不到：请关闭层级配比，或在“设置”里修改。</translation>
+    </message>
+    <message>
+        <source>The mix rule for tail hosts cannot be kept: switch the mix rule off, or change it under Settings.</source>
+        <translation>尾部达人的配比做不到：请关闭层级配比，或在“设置”里修改。</translation>
+    </message>
+    <message>
+        <source>One host may bring {have:percent} of the orders at most: allow more, or more hosts.</source>
+        <translation>单个达人最多带来 {have:percent} 的订单：请放宽这个比例，或增加达人。</translation>
+    </message>
+    <message>
+        <source>The worst twentieth of cases may lose {have:money}: no choice under the other limits is so safe.</source>
+        <translation>最坏的二十分之一情况平均最多亏 {have:money}：在其他条件下，没有这么稳妥的选法。</translation>
+    </message>
+    <message>
+        <source>The odds of a loss may be {odds:percent}: no choice under the other limits is so safe.</source>
+        <translation>亏损概率最多 {odds:percent}：在其他条件下，没有这么稳妥的选法。</translation>
+    </message>
+    <message>
+        <source>“{name}” is booked, but the roster has no such offer for so many sessions.</source>
+        <translation>“{name}”已预订，但达人库里没有这种合作方式或场次。</translation>
+    </message>
 </context>
 <context>
     <name>ProductSheet</name>
@@ -3585,6 +3637,58 @@ or import a product list.</source>
     <message>
         <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
         <translation>先花 {cost:money} 让“{name}”试播“{product}”，{sessions:count} 场后再定：每场达到 {orders:count} 单就继续合作（概率 {odds:percent}）。先试一试约值 {gain:money}。</translation>
+    </message>
+    <message>
+        <source>Booked already on another offer.</source>
+        <translation>已按另一种合作方式预订。</translation>
+    </message>
+    <message>
+        <source>Your people cannot pack more orders.</source>
+        <translation>人手已满，接不了更多订单。</translation>
+    </message>
+    <message>
+        <source>Others bring more for the same cash.</source>
+        <translation>同样的周转资金，别人带来的更多。</translation>
+    </message>
+    <message>
+        <source>The platform has its share of the budget.</source>
+        <translation>该平台的预算已用满。</translation>
+    </message>
+    <message>
+        <source>The agency has its share of the budget.</source>
+        <translation>该机构的预算已用满。</translation>
+    </message>
+    <message>
+        <source>Would make bad outcomes worse than you allow.</source>
+        <translation>会让坏情况的亏损超出您允许的范围。</translation>
+    </message>
+    <message>
+        <source>The choice brings {by:count} more orders a day than your people manage.</source>
+        <translation>这样选，每天比人手能处理的多 {by:count} 单。</translation>
+    </message>
+    <message>
+        <source>The choice ties up {by:money} too much cash.</source>
+        <translation>这样选会多占用 {by:money} 周转资金。</translation>
+    </message>
+    <message>
+        <source>The choice spends {by:money} too much on one platform.</source>
+        <translation>这样选，有一个平台超支 {by:money}。</translation>
+    </message>
+    <message>
+        <source>The choice spends {by:money} too much with one agency.</source>
+        <translation>这样选，有一家机构超支 {by:money}。</translation>
+    </message>
+    <message>
+        <source>The choice leaves too many of the orders to one host.</source>
+        <translation>这样选，太多订单集中在一位达人身上。</translation>
+    </message>
+    <message>
+        <source>The worst twentieth of cases would lose {by:money} more than you allow.</source>
+        <translation>最坏的二十分之一情况，会比您允许的多亏 {by:money}。</translation>
+    </message>
+    <message>
+        <source>The odds of a loss may be higher than you allow.</source>
+        <translation>亏损概率可能超出您允许的范围。</translation>
     </message>
 </context>
 <context>
