@@ -161,8 +161,9 @@ def _shared(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
 def _hosts(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
     """Each host by himself; the stock is shared as it was."""
     for j, item in enumerate(lot.items):
-        calm = base.asked[j] / worst.own[j]
-        better = _brings(lot, worst, base, j, calm) - _brings(lot, worst, base, j, base.asked[j])
+        asked, calm = base.asked[j], base.asked[j] / worst.own[j]
+        more = (calm - asked) * base.left[int(lot.product[j])]
+        better = more * per_order(lot, worst, j) + refund(lot, j, calm) - refund(lot, j, asked)
         yield Cause("host", item.host.influencer.name, float(better.mean()), item.host.influencer.id)
 
 
