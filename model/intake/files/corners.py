@@ -5,21 +5,24 @@ takes to read a tenth of the sheet; as columns of signs a few hundredths of a se
 """
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Signs: TypeAlias = NDArray[np.uint8]
 Chunk: TypeAlias = bytes | memoryview
+Places: TypeAlias = NDArray[np.intp]
 Corner = tuple[int, int, int]
 
-_SPACE, _QUOTE = (np.uint8(ord(sign)) for sign in ' "')
+_BEFORE_PLACE: Final = np.uint32(int.from_bytes(b' r="', "little"))
+_QUOTE: Final = np.uint8(ord('"'))
 _ZERO, _NINE, _BEFORE_A, _LETTERS = np.uint8(ord("0")), np.uint8(9), np.uint8(ord("A") - 1), np.uint8(26)
 _AFTER_NAME: Final = np.array([ord(sign) for sign in "\t\n\r />"], np.uint8)
 _MOST_LETTERS: Final = 3
 _MOST_DIGITS: Final = 7
 """Excel's last cell is XFD1048576."""
+_LONGEST_PLACE: Final = len('<c r="XFD1048576"')
 
 
 def usual_corner(chunk: Chunk) -> Corner | None:
@@ -30,13 +33,10 @@ def usual_corner(chunk: Chunk) -> Corner | None:
     """
     if len(places_of(chunk, b":c")):  # a tag with a prefix may be that of a cell
         return None
-    signs, tags = np.frombuffer(chunk, np.uint8), places_of(chunk, b"<c")
-    after = _at(signs, tags + 2)
-    if not (blank := after == _SPACE).all():
-        if np.isin(after[~blank], _AFTER_NAME).any():
-            return None
-        tags = tags[blank]
-    return _corner(signs, tags)
+    tags = places_of(chunk, b"<c")
+    if len(chunk) < _LONGEST_PLACE:
+        return _corner(bytes(chunk).ljust(_LONGEST_PLACE), tags)
+    return _corner(chunk, tags)
 
 
 def count_of(chunk: Chunk, pair: bytes) -> int:
@@ -44,7 +44,7 @@ def count_of(chunk: Chunk, pair: bytes) -> int:
     return int(sum(map(np.count_nonzero, _found(chunk, pair))))
 
 
-def places_of(chunk: Chunk, pair: bytes) -> NDArray[np.intp]:
+def places_of(chunk: Chunk, pair: bytes) -> Places:
     """Where two signs that differ stand side by side: first the even places, then the odd ones."""
     return np.concatenate([2 * np.flatnonzero(found) + odd for odd, found in enumerate(_found(chunk, pair))])
 
@@ -58,22 +58,39 @@ def _found(chunk: Chunk, pair: bytes) -> Iterator[NDArray[np.bool_]]:
         yield found
 
 
-def _at(signs: Signs, places: NDArray[np.intp]) -> Signs:
-    """The signs at some places; beyond the end the last one, which fits nowhere below."""
-    return np.take(signs, places, mode="clip")
-
-
-def _corner(signs: Signs, tags: NDArray[np.intp]) -> Corner | None:
+def _corner(chunk: Chunk, tags: Places) -> Corner | None:
+    signs = np.frombuffer(chunk, np.uint8)
+    if not (usual := _words(chunk, tags + 2, "<u4") == _BEFORE_PLACE).all():
+        if np.isin(_at(signs, tags[~usual] + 2), _AFTER_NAME).any():
+            return None
+        tags = tags[usual]
     if not len(tags):
         return 0, 0, 0
-    if any((_at(signs, tags + at) != ord(sign)).any() for at, sign in enumerate('r="', 3)):
-        return None
     columns, digits = _columns(signs, tags + 6)
-    rows = _rows(signs, digits)
+    rows = _rows(signs, _differing(chunk, digits))
     return None if rows is None or not columns else (rows, columns, len(tags))
 
 
-def _columns(signs: Signs, places: NDArray[np.intp]) -> tuple[int, NDArray[np.intp]]:
+def _at(signs: Signs, places: Places) -> Signs:
+    """The signs at some places; beyond the end the last one, which fits nowhere."""
+    return np.take(signs, places, mode="clip")
+
+
+def _words(chunk: Chunk, places: Places, kind: str) -> NDArray[np.unsignedinteger[Any]]:
+    """The four or eight signs from each place on; where there are fewer, the last ones of the piece."""
+    count = len(chunk) - np.dtype(kind).itemsize + 1
+    words: NDArray[np.unsignedinteger[Any]] = np.ndarray((count,), kind, chunk, 0, (1,))
+    return words[np.minimum(places, count - 1)]
+
+
+def _differing(chunk: Chunk, places: Places) -> Places:
+    """The places without those that say what the one before says: most cells stand in the row of the last one."""
+    words = _words(chunk, places, "<u8")
+    other = np.append(True, words[1:] != words[:-1])
+    return places[other | (places > len(chunk) - _MOST_DIGITS - 1)]
+
+
+def _columns(signs: Signs, places: Places) -> tuple[int, Places]:
     """The last column letters name, 0 where there are none; and where the letters end."""
     found = np.zeros(len(places), np.int32)
     more = np.ones(len(places), bool)
@@ -89,7 +106,7 @@ def _columns(signs: Signs, places: NDArray[np.intp]) -> tuple[int, NDArray[np.in
     return int(found.max()), places
 
 
-def _rows(signs: Signs, places: NDArray[np.intp]) -> int | None:
+def _rows(signs: Signs, places: Places) -> int | None:
     """The last row that digits and a quote name, None when there is anything else."""
     found = np.zeros(len(places), np.int32)
     more = np.ones(len(places), bool)
