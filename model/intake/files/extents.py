@@ -169,7 +169,7 @@ def longest_text(pieces: Iterable[bytes], most: int) -> int:
 
 def _text_ends(piece: Chunk) -> NDArray[np.intp]:
     """Where tags that begin or end a text do end."""
-    signs, places = np.frombuffer(piece, np.uint8), np.sort(places_of(piece, b"i>"))
+    signs, places = np.frombuffer(piece, np.uint8), np.sort(places_of(piece, b"i>"), kind="stable")
     places = places[np.searchsorted(places, 1) :]
     found: NDArray[np.intp] = places[signs[places - 1] == ord("s")] + 2
     return found
