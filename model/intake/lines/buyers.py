@@ -1,7 +1,10 @@
 """Who bought each line of a sheet: the first column that tells buyers apart, as keyed numbers."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event
 from typing import Final
 
 import numpy as np
@@ -9,6 +12,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from model.batches import Buyers
+from model.errors import Cancelled
 from model.intake.lines.privacy import buyer_keys, is_per_order, normal_buyer
 from model.intake.lines.sharing import group_codes
 from model.intake.lines.source import Bools, Source
@@ -46,16 +50,39 @@ def _nobody(rows: int, kind: Buyers) -> Bought:
     return Bought(np.zeros(rows, np.uint64), np.zeros(rows, bool), kind)
 
 
-def bought(source: Source, key: bytes, sold: Bools, order_id: pa.Array) -> Bought:
+@contextmanager
+def keyed_ahead(source: Source, key: bytes) -> Iterator[Callable[[Coded], Bought]]:
+    """Gives the buyers of a column; those of the first are made by a thread meanwhile, as numpy leaves Python alone."""
+    stopped = Event()
+
+    def go_on() -> None:
+        if stopped.is_set():
+            raise Cancelled
+
+    first = source.place("buyer")
+    ahead = None if first is None else source.coded(first)
+    with ThreadPoolExecutor(1) as pool:
+        coming = None if ahead is None else pool.submit(_keyed, ahead, key, go_on)
+        try:
+            yield (
+                lambda cells: (
+                    coming.result() if coming and cells is ahead else _keyed(cells, key, source.step)
+                )
+            )
+        finally:
+            stopped.set()
+
+
+def bought(source: Source, keyed: Callable[[Coded], Bought], sold: Bools, order_id: pa.Array) -> Bought:
     """The buyers of all lines; ``sold`` are the lines that count when columns are judged.
 
-    Notes ``buyers_masked`` when no column tells buyers apart, ``buyers_unknown`` when some lines do not.
+    ``keyed`` is what :func:`keyed_ahead` gives. Notes ``buyers_masked`` when no column tells buyers apart, ``buyers_unknown`` when some lines do not.
     """
     best = _nobody(source.rows, Buyers.ABSENT)
     if not source.rows:
         return best
     for cells in _columns(source):
-        found = _judged(_keyed(cells, key, source.step), cells, sold, order_id)
+        found = _judged(keyed(cells), cells, sold, order_id)
         if best.kind is Buyers.ABSENT or found.share(sold) > best.share(sold):
             best = found
         if found.share(sold) >= _MOST_UNKNOWN:
