@@ -38,8 +38,8 @@ usual_cells = st.builds(
 )
 cells = usual_cells | st.builds('<c r="{}"/>'.format, places)
 others = st.sampled_from(
-    ["<row r='3'>", "<cols>", "<col max='9'/>", "<c\tr='A1'/>", "<c/>", "<c>", "<c r=\"a1\"/>", "<x:c r='B2'/>", "<x:cols>", "<cc ",
-     "<c r=\"A\"/>", '<c s="1" r="A1"/>', "</c>", "<c r=\"1\"/>", "<c r=\"A1", "<c r=", "<c ", "<c", "中<v>:</v>"]
+    ["<row r='3'>", "<cols>", "<col max='9'/>", "<c\tr='A1'/>", "<c/>", "<c>", '<c r="a1"/>', "<x:c r='B2'/>", "<x:cols>", "<cc ",
+     '<c r="A"/>', '<c s="1" r="A1"/>', "</c>", '<c r="1"/>', '<c r="A1', "<c r=", "<c ", "<c", "中<v>:</v>"]
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "summary",
 ]
 
+
 def summary(lines: Lines, today: dt.date | None = None) -> Summary:
     """All parts; lines after ``today`` are taken for mistyped dates and left out of everything but the states."""
     sales = sales_of(lines, today)
