@@ -35,7 +35,7 @@ def usual_corner(chunk: Chunk) -> Corner | None:
         return None
     tags = places_of(chunk, b"<c")
     if len(chunk) < _LONGEST_PLACE:
-        return _corner(bytes(chunk).ljust(_LONGEST_PLACE), tags)
+        return _corner(bytes(chunk).ljust(_LONGEST_PLACE, b"\0"), tags)
     return _corner(chunk, tags)
 
 
