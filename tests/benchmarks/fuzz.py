@@ -69,10 +69,11 @@ def told_look(look: Any) -> None:
 
 def told_problems(problems: Any) -> None:
     """Problems can be told: a code, and values that fill a sentence."""
+    from gui.words.fileproblems import OF_LINES
     from gui.words.problems import PROBLEMS
 
     for one in problems:
-        assert one.code in PROBLEMS, f"no sentence for {one.code}"
+        assert one.code in PROBLEMS or one.code in OF_LINES, f"no sentence for {one.code}"
         assert all(value is None or isinstance(value, str | int | float) for value in one.values.values())
 
 
