@@ -83,6 +83,7 @@ def _layout(name: str, raw: Mapping[str, Any], common: Mapping[str, Any]) -> Lay
         headers=tuple(tuple(row.split(",")) for row in raw.get("headers", ())),
         states=_joined(raw.get("states", {}), shared.get("states", {})),
         after_sale=_joined(raw.get("after_sale", {}), shared.get("after_sale", {})),
+        case_kinds=_joined(raw.get("case_kinds", {}), shared.get("case_kinds", {})),
         scenes=_tuples(raw.get("scenes", {})),
         outgoing=tuple(raw.get("outgoing", shared.get("outgoing", ()))),
         host_pairs=tuple((a, b) for a, b in host.get("pairs", ())),
