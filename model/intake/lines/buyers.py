@@ -1,7 +1,7 @@
 """Who bought each line of a sheet: the first column that tells buyers apart, as keyed numbers."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event
@@ -20,6 +20,8 @@ from model.intake.sheets.coded import Coded
 
 _MOST_UNKNOWN: Final = 0.5
 """A column that tells fewer than half of the buyers is left for the next one."""
+_ASKED_EVERY: Final = 0.1
+"""Seconds between two looks at whether anyone still waits."""
 _SAMPLED: Final = 20
 _FIRST: Final = 20_000
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -66,11 +68,20 @@ def keyed_ahead(source: Source, key: bytes) -> Iterator[Callable[[Coded], Bought
         try:
             yield (
                 lambda cells: (
-                    coming.result() if coming and cells is ahead else _keyed(cells, key, source.step)
+                    _awaited(coming, source.step)
+                    if coming and cells is ahead
+                    else _keyed(cells, key, source.step)
                 )
             )
         finally:
             stopped.set()
+
+
+def _awaited(coming: "Future[Bought]", step: Callable[[], None]) -> Bought:
+    while not coming.done():
+        wait((coming,), _ASKED_EVERY)
+        step()
+    return coming.result()
 
 
 def bought(source: Source, keyed: Callable[[Coded], Bought], sold: Bools, order_id: pa.Array) -> Bought:
