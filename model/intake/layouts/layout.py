@@ -164,6 +164,11 @@ class Layout:
         }
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """All a heading may be called to be one of the fields or quotes, as names are compared."""
+        return frozenset().union(*self._names.values())
+
+    @cached_property
     def _signature(self) -> frozenset[str]:
         return frozenset(map(normal, self.signature))
 
