@@ -54,6 +54,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "sub_id": QT_TRANSLATE_NOOP("Fields", "Sub-order number"),
     "status": QT_TRANSLATE_NOOP("Fields", "State of the order"),
     "after_sale": QT_TRANSLATE_NOOP("Fields", "After-sale state"),
+    "case_kind": QT_TRANSLATE_NOOP("Fields", "Kind of after-sale case"),
     "close_reason": QT_TRANSLATE_NOOP("Fields", "Why it was closed"),
     "created_at": QT_TRANSLATE_NOOP("Fields", "Ordered at"),
     "product_id": QT_TRANSLATE_NOOP("Fields", "Product id"),

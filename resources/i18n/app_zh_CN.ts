@@ -993,6 +993,10 @@
         <translation>售后状态</translation>
     </message>
     <message>
+        <source>Kind of after-sale case</source>
+        <translation>售后类型</translation>
+    </message>
+    <message>
         <source>Why it was closed</source>
         <translation>关闭原因</translation>
     </message>
@@ -2748,6 +2752,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>The after-sale state “{text}” ({count:plain} lines) is not known; it was taken for no refund. Import the list of refunds too.</source>
         <translation>售后状态“{text}”（{count:plain} 行）无法识别，按没有退款处理。请同时导入售后/退款表。</translation>
+    </message>
+    <message>
+        <source>The after-sale state “{text}” ({count:plain} lines) is not known; these cases count as refunds where they have a time.</source>
+        <translation>售后状态“{text}”（{count:plain} 行）无法识别；其中有时间的按已退款计算。</translation>
+    </message>
+    <message>
+        <source>The kind of after-sale case “{text}” ({count:plain} lines) is not known; state and amount decide whether money went back.</source>
+        <translation>售后类型“{text}”（{count:plain} 行）无法识别；是否退了款按售后状态和金额判断。</translation>
     </message>
     <message>
         <source>{count:plain} lines were refunded in part, but the file does not say how much: nothing was taken off. Import the list of refunds too.</source>
