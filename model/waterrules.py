@@ -60,6 +60,7 @@ class OrderWaterRule:
 
     padded_prior: float
     cap: float
+    heavy: float
     dependence: float
     padded_above: float
     doubtful_above: float

@@ -20,6 +20,7 @@ _MANY: Final = 5000
 _ODDS: Final = 201
 _STEPS: Final = 21
 _MOST: Final = 0.999
+_SURE: Final = 1e-6
 _LOW: Final = 0.1
 _HIGH: Final = 0.9
 
@@ -98,8 +99,7 @@ def believe(total: Floats, implied: Floats, rule: WaterRule) -> Belief:
     A padded host has water by the water prior updated with the implied share, an honest one the little that every
     account has; what is believed is the mixture of both (science of the house, section 3.4).
     """
-    odds = math.log(rule.padded_prior) - math.log1p(-rule.padded_prior) + rule.dependence * total
-    padded = special.expit(odds)
+    padded = special.expit(prior_odds(rule.padded_prior) + rule.dependence * total)
     a, b = _updated(implied, rule)
     clean = rule.clean_a / (rule.clean_a + rule.clean_b)
     value = 1 - padded * a / (a + b) - (1 - padded) * clean
@@ -107,6 +107,12 @@ def believe(total: Floats, implied: Floats, rule: WaterRule) -> Belief:
         return Belief(padded, value, *_range(padded, a, b, rule))
     low, high = _from_table(padded, implied, rule)
     return Belief(padded, value, np.minimum(low, value), np.maximum(high, value))
+
+
+def prior_odds(share: float) -> float:
+    """Log odds of a prior share; one who is quite sure may still learn."""
+    inside = min(max(share, _SURE), 1 - _SURE)
+    return math.log(inside) - math.log1p(-inside)
 
 
 def _updated(implied: Floats, rule: WaterRule) -> tuple[Floats, Floats]:
@@ -151,7 +157,7 @@ def _range(padded: Floats, a: Floats, b: Floats, rule: WaterRule) -> tuple[Float
     mass = np.exp(power - power.max(axis=1, keepdims=True))
     mass *= (padded / mass.sum(axis=1))[:, None]
     honest = np.diff(special.betainc(rule.clean_a, rule.clean_b, edges))
-    mass += np.outer(1 - padded, honest / honest.sum())
+    mass += np.outer(1 - padded, honest / max(float(honest.sum()), 1e-300))
     up_to = np.cumsum(mass, axis=1)
     return 1 - _where(up_to, mass, edges, _HIGH), 1 - _where(up_to, mass, edges, _LOW)
 

@@ -14,6 +14,7 @@ from model.waterrules import WaterRule
 
 _Z80: Final = 1.2815515655446004
 _ALIKE: Final = 0.5
+_SURE: Final = 0.99
 _SPREAD_ALIKE: Final = 0.02
 """Added to a spread before its logarithm: posts all alike have none."""
 SOFT: Final = frozenset({"fee", "audience"})
@@ -104,7 +105,7 @@ def _gains(found: Figures, views: Floats, rule: WaterRule) -> Piece:
     return replace(
         piece,
         value=np.where(none, gain, piece.value),
-        weight=np.where(none, np.log1p(-rule.sign_share), piece.weight),
+        weight=np.where(none, np.log1p(-min(rule.sign_share, _SURE)), piece.weight),
         odd=np.where(none, -1, piece.odd),
     )
 
@@ -141,7 +142,7 @@ def _audience(found: Figures, rule: WaterRule) -> Piece:
     """An audience that shares nothing with that of any product."""
     far = found.far
     nothing = np.full(len(far), np.nan)
-    odds = np.where(far > 0, np.log1p(rule.weak_share), np.log1p(-rule.weak_share))
+    odds = np.where(far > 0, np.log1p(rule.weak_share), np.log1p(-min(rule.weak_share, _SURE)))
     none = np.zeros(len(far), np.int64)
     return Piece(
         "audience", far, nothing, nothing, nothing, np.where(np.isnan(far), np.nan, odds), nothing,

@@ -18,16 +18,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from padding import shop
 
 from model.authenticity.audit import audit, order_audit
+from model.authenticity.extras import Extra
 from model.authenticity.orderlines import Orders, cells, densest, orders_of, shares_elsewhere
 from model.authenticity.orders import Shown, check_orders, hit_weight, worst
 from model.authenticity.roster import Verdict
 from model.authenticity.sessions import shown_of
 from model.batches import Batch, BatchKind, Facts, schema
+from model.entries import bounds
+from model.errors import InputError
 from model.intake.joined.arrays import NO_DAY, NONE
 from model.intake.joined.joining import join
 from model.intake.joined.sales import Named, sales_of
 from model.policy import load
-from model.records import Influencer, Snapshot
+from model.records import Influencer, Offer, Snapshot
 from model.results import Result
 
 POLICY = load()
@@ -147,6 +150,18 @@ def test_masked_buyers_leave_the_other_signs() -> None:
 def test_few_orders_say_nothing() -> None:
     made = shop(np.random.default_rng(1), 6, 15, 0.5)
     assert {check_orders(made.orders, RULE).verdict(n) for n in range(6)} == {Verdict.UNKNOWN}
+
+
+def test_one_sign_alone_is_doubtful_and_never_padded() -> None:
+    """An honest flash sale: four fifths of the orders within three minutes."""
+    made = shop(np.random.default_rng(4), 8, 200, 0.0).orders
+    own = np.flatnonzero(made.host == 0)[:160]
+    second = made.second.copy()
+    second[own] = second[own[0]] + np.arange(160)
+    found = check_orders(replace(made, second=second), RULE).host(0)
+    assert found.evidence[0].code == "burst"
+    assert found.evidence[0].weight > 1
+    assert found.verdict is not Verdict.PADDED
 
 
 def test_each_finding_names_its_orders_and_what_is_usual() -> None:
@@ -328,3 +343,44 @@ def test_orders_without_a_time_or_buyer_keep_the_other_signs() -> None:
     )
     codes = {one.code for one in check_orders(bare, RULE).host(0).evidence}
     assert codes == {"refunds", "same_quantity"}
+
+
+LIMITS = [
+    (key, value)
+    for key, entry in POLICY.entries.items()
+    if key.startswith(("water.", "fair_fee.", "order_water."))
+    for value in bounds(entry)
+]
+
+
+@pytest.mark.parametrize(("key", "value"), LIMITS)
+def test_own_figures_at_their_limits_break_nothing(key: str, value: float) -> None:
+    try:
+        policy = POLICY.with_overrides({key: value})
+    except InputError:
+        return  # refused as it would overtake another figure
+    rng = np.random.default_rng(0)
+    hosts = tuple(
+        Influencer(
+            f"h{n}",
+            "x",
+            "douyin",
+            followers=1000 * (n + 1),
+            views=float(rng.integers(50, 900)),
+            engagement_rate=0.01 * (n % 5 + 1),
+            offers=(Offer("a", 100.0 + n),),
+        )
+        for n in range(24)
+    )
+    extras = {
+        f"h{n}": Extra(
+            gain=n - 3.0, likes=90.0, comments=1.0 * n, posts=10, view_spread=0.1 * n, rate_spread=0.1 * n
+        )
+        for n in range(24)
+    }
+    found = audit(Snapshot(influencers=hosts), policy, extras, (), sample())
+    assert np.isfinite(found.check.belief.value).all()
+    assert np.isfinite(found.check.belief.low).all()
+    assert all(one.fair.value > 0 for of in found.fees.rows for one in of)
+    assert found.orders is not None
+    assert np.isfinite(found.orders.check.padded).all()
