@@ -106,7 +106,7 @@ def audit_lines(found: Audit, policy: Policy) -> Iterator[str]:
         **{verdict.value: count for verdict, count in counts.items()},
     )
     worst = (-check.belief.padded).argsort(kind="stable").tolist()
-    told = [place for place in worst if check.host(place).verdict in (Verdict.PADDED, Verdict.DOUBTFUL)]
+    told = [place for place in worst if check.verdict(place) in (Verdict.PADDED, Verdict.DOUBTFUL)]
     for place in told[:SHOWN]:
         one = check.host(place)
         yield from water.lines(one)

@@ -25,6 +25,7 @@ class WaterRule:
     sign_share: float
     weak_share: float
     weak_cap: float
+    calm_cap: float
     sign_middle: float
     sign_spread: float
     outlier_share: float

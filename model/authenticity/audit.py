@@ -113,5 +113,5 @@ def _piece(code: str, found: Sequence[Sequence[Evidence]], scale: float, most: f
     return Piece(
         code, np.array([one.value if one else nan for one in of]), low, middle, high,
         np.array([min(one.weight * scale, most) if one else nan for one in of]), np.full(len(of), nan),
-        np.array([sides[one.side] if one else 0 for one in of], np.int64), count, np.zeros(len(of), np.int64), own=True,
+        np.array([sides[one.side] if one else 0 for one in of], np.int64), count, np.zeros(len(of), np.int64), own=True, clears=True,
     )  # fmt: skip

@@ -28,7 +28,8 @@ class Piece:
     ``value`` and the peer range ``low``, ``median``, ``high`` are in natural units, ``weight`` is the capped
     log-likelihood ratio (above 0 speaks for padding); ``implied`` the share of water the figure implies, where it
     does; ``odd`` is -1 below and 1 above the peer range; ``peers`` and ``level`` as in :class:`Against`.
-    ``own`` evidence is the shop's: it may carry a verdict by itself.
+    ``own`` evidence is the shop's: it may carry a verdict by itself. A piece that
+    ``clears`` measures what padding must pull down; others only fail to show a sign, which clears little.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Piece:
     peers: Ints
     level: Ints
     own: bool = False
+    clears: bool = False
 
 
 def pieces(found: Figures, rule: WaterRule, views_power: float) -> Iterator[Piece]:
@@ -62,6 +64,11 @@ def _pieces(found: Figures, rule: WaterRule, views_power: float) -> Iterator[Pie
             yield _proportion(name, found, rule)
         for name, kind in (("view_spread", 0), ("rate_spread", -1)):
             yield _post_spread(name, found, views, rule, kind)
+        # Likes that stay the same whatever the views were bought by the thousand.
+        yield _post_spread(
+            "like_spread", found, np.log(found.extra["view_spread"] + _SPREAD_ALIKE), rule, -1, 1.0
+        )
+        yield _told_views(found, views, rule)
         yield _fee(found, views, rule)
         yield _audience(found, rule)
 
@@ -120,11 +127,23 @@ def _proportion(name: str, found: Figures, rule: WaterRule) -> Piece:
     return _piece(name, beside, y, weight, rule)
 
 
-def _post_spread(name: str, found: Figures, views: Floats, rule: WaterRule, side: int) -> Piece:
+def _told_views(found: Figures, views: Floats, rule: WaterRule) -> Piece:
+    """Views told far above those of the posts themselves."""
+    told = np.where(found.extra["posts"] >= rule.least_posts, found.extra["told_views"], np.nan)
+    told = np.where(told == found.extra["post_views"], np.nan, told)  # told by the posts alone
+    y = _log(told) - views
+    beside = _beside(found, views, y, rule)
+    weight = sign_weight(beside.rest / beside.spread, rule.sign_share, rule)
+    return _piece("told_views", beside, y, weight, rule)
+
+
+def _post_spread(
+    name: str, found: Figures, views: Floats, rule: WaterRule, side: int, slope: float = 0.0
+) -> Piece:
     """Posts that differ too little (``side`` -1), or too little or too much (0)."""
     spread = np.where(found.extra["posts"] >= rule.least_posts, found.extra[name], np.nan)
     y = np.log(spread + _SPREAD_ALIKE)
-    beside = _beside(found, views, y, rule)
+    beside = _beside(found, views, y, rule, slope)
     off = beside.rest / beside.spread
     weight = sign_weight(-off if side else np.abs(off), rule.sign_share, rule)
     return _piece(name, beside, y, weight, rule, back=lambda v: np.exp(v) - _SPREAD_ALIKE)
@@ -178,5 +197,6 @@ def _piece(
     capped = np.where(known, np.clip(weight, -most, most), np.nan)
     low, high = back(usual - _Z80 * spread), back(usual + _Z80 * spread)
     return Piece(
-        code, np.where(known, back(y), np.nan), low, back(usual), high, capped, implied, odd, beside.peers, beside.level
+        code, np.where(known, back(y), np.nan), low, back(usual), high, capped, implied, odd, beside.peers, beside.level,
+        clears=implies,
     )  # fmt: skip

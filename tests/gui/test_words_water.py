@@ -51,7 +51,16 @@ def test_every_piece_has_a_subject_and_a_question() -> None:
         | called_with("_sign")
     )
     assert {"views", "gain", "own_orders", "burst", "few_buyers", "unpaid"} <= codes
-    codes |= {"comments", "saves", "shares", "view_spread", "rate_spread", "refunds", "early_refunds"}
+    codes |= {
+        "comments",
+        "saves",
+        "shares",
+        "view_spread",
+        "rate_spread",
+        "like_spread",
+        "refunds",
+        "early_refunds",
+    }
     assert codes - SUBJECTS.keys() - {"audience"} == set()
     assert codes - ASK.keys() == set()
     assert codes - {code for code, _ in HONEST} - {"audience"} == set()

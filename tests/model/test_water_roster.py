@@ -417,6 +417,55 @@ def test_lists_of_posts_reach_the_check(tmp_path: Path) -> None:
     assert sum(found.host(n).verdict is Verdict.PADDED for n in range(30)) == 0
 
 
+def test_views_told_far_above_those_of_the_posts_count_and_the_posts_are_believed() -> None:
+    rng = np.random.default_rng(1)
+    hosts = market(40)
+    extras = {
+        h.id: Extra(posts=10, post_views=(h.views or 0) * float(np.exp(rng.normal(0, 0.3)))) for h in hosts
+    }
+    extras["h0"] = Extra(posts=10, post_views=(hosts[0].views or 0) / 40)
+    extras["h1"] = Extra(posts=2, post_views=1.0)
+    extras["h2"] = Extra(posts=10, post_views=hosts[2].views)
+    found = checked(hosts, extras)
+    told = [{piece.code: piece for piece in found.host(n).evidence} for n in range(3)]
+    assert told[0]["told_views"].weight == RULE.cap
+    assert told[0]["told_views"].value == pytest.approx(40)
+    assert told[0]["views"].value == pytest.approx((hosts[0].views or 0) / 40)
+    assert "told_views" not in told[1]
+    assert told[1]["views"].value == pytest.approx(hosts[1].views)
+    assert "told_views" not in told[2]
+
+
+def test_likes_that_stay_the_same_whatever_the_views_count() -> None:
+    rng = np.random.default_rng(1)
+    hosts = market(40)
+    extras = {
+        h.id: Extra(posts=10, view_spread=(v := float(rng.uniform(0.5, 1.5))), like_spread=v * 0.9)
+        for h in hosts
+    }
+    extras["h0"] = Extra(posts=10, view_spread=1.2, like_spread=0.1)
+    pieces = {piece.code: piece for piece in checked(hosts, extras).host(0).evidence}
+    assert pieces["like_spread"].side == "low"
+    assert pieces["like_spread"].weight == RULE.cap
+
+
+def test_figures_as_usual_clear_nobody_by_themselves() -> None:
+    """Who pads his followers leaves his posts as they are."""
+    rng = np.random.default_rng(1)
+    hosts = [replace(host, followers=None, views=None, engagement_rate=None) for host in market(60)]
+    extras = {
+        h.id: Extra(
+            likes=500.0,
+            comments=float(rng.integers(20, 40)),
+            shares=float(rng.integers(20, 40)),
+            saves=float(rng.integers(20, 40)),
+        )
+        for h in hosts
+    }
+    found = checked(hosts, extras)
+    assert found.counts()[Verdict.CLEAN] == 0
+
+
 def test_figures_of_a_roster_are_read_beside_the_records(tmp_path: Path) -> None:
     path = tmp_path / "roster.csv"
     path.write_text(
