@@ -12,7 +12,7 @@ from model.authenticity.fee import Fees, fair_fees
 from model.authenticity.odds import prior_odds
 from model.authenticity.own import own_results
 from model.authenticity.pieces import Piece
-from model.authenticity.roster import Evidence, RosterCheck, check_roster
+from model.authenticity.roster import Evidence, RosterCheck, Verdict, check_roster
 from model.batches import Batch, BatchKind
 from model.policy import Policy
 from model.records import Influencer, Snapshot
@@ -20,6 +20,7 @@ from model.results import Result
 
 if TYPE_CHECKING:
     from model.authenticity.orders import OrderCheck
+    from model.authenticity.suspects import Suspect
     from model.intake.joined.sales import Named
 
 
@@ -29,10 +30,14 @@ _ALONE: Final = 0.95
 
 @dataclass(frozen=True, eq=False)
 class OrderAudit:
-    """The orders of every host of the shop: who they are, and what their orders look like."""
+    """The orders of every host of the shop: who they are, and what their orders look like.
+
+    ``suspects`` are the orders behind the findings, of hosts whose orders look doubtful or padded.
+    """
 
     hosts: "Named"
     check: "OrderCheck"
+    suspects: "Mapping[int, tuple[Suspect, ...]]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +73,7 @@ def order_audit(batches: Sequence[Batch], policy: Policy, today: dt.date | None 
     from model.authenticity.orderlines import orders_of
     from model.authenticity.orders import check_orders
     from model.authenticity.sessions import shown_of
+    from model.authenticity.suspects import suspects
     from model.intake.joined.joining import join
     from model.intake.joined.sales import sales_of
 
@@ -76,7 +82,13 @@ def order_audit(batches: Sequence[Batch], policy: Policy, today: dt.date | None 
         return None
     rule = policy.order_water
     found = orders_of(sales, batches, rule.day_hours)
-    return OrderAudit(sales.hosts, check_orders(found, rule, shown_of(batches, sales.hosts, found)))
+    check = check_orders(found, rule, shown_of(batches, sales.hosts, found))
+    doubted = [n for n in range(sales.hosts.count) if check.verdict(n) in (Verdict.DOUBTFUL, Verdict.PADDED)]
+    signs = {
+        n: frozenset(one.code for one in check.host(n).evidence if one.weight >= rule.heavy) for n in doubted
+    }
+    behind = {n: suspects(sales, found, n, signs[n], rule) for n in doubted}
+    return OrderAudit(sales.hosts, check, behind)
 
 
 def order_pieces(hosts: Sequence[Influencer], orders: OrderAudit, policy: Policy) -> list[Piece]:

@@ -23,6 +23,7 @@ from model.authenticity.orderlines import Orders, cells, densest, orders_of, sha
 from model.authenticity.orders import Shown, check_orders, hit_weight, worst
 from model.authenticity.roster import Verdict
 from model.authenticity.sessions import shown_of
+from model.authenticity.suspects import shown_by
 from model.batches import Batch, BatchKind, Facts, schema
 from model.entries import bounds
 from model.errors import InputError
@@ -328,6 +329,44 @@ def test_the_audit_carries_orders_and_results_to_the_host() -> None:
     assert told[4].evidence[0].weight < 0
     assert found.orders is not None
     assert found.orders.hosts.ids[worst(found.orders.check)[0]] == "bad"
+
+
+def test_a_dispute_gets_the_orders_with_their_times_and_signs_and_no_buyer() -> None:
+    found = order_audit(sample(), POLICY)
+    assert found is not None
+    (place,) = found.suspects
+    assert found.hosts.ids[place] == "bad"
+    listed = found.suspects[place]
+    assert len(listed) == 40
+    assert listed[0].order_id == "1000"
+    assert listed[0].paid_at == moment_of(2026, 3, 1, 21)
+    assert listed[0].paid == 99
+    assert {"few_buyers", "burst"} <= set(listed[0].signs)
+    assert "early_refunds" not in listed[0].signs
+    assert "early_refunds" in listed[1].signs
+    assert not hasattr(listed[0], "buyer")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-1, 3), st.integers(0, 2000), st.integers(0, 1), st.integers(1, 3), st.booleans()
+        ),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_the_orders_behind_a_sign_are_those_it_counts(rows: list[tuple[int, int, int, int, bool]]) -> None:
+    buyer, second, product, quantity, early = (np.array(part) for part in zip(*rows, strict=True))
+    none = np.zeros(len(rows), np.int64)
+    _, shown = shown_by(Orders(none, 1, buyer, second, product, quantity, early, early), 0, RULE)
+    known = [b for b in buyer.tolist() if b != NONE]
+    assert shown["few_buyers"].tolist() == [b != NONE and known.count(b) > 1 for b in buyer.tolist()]
+    most, _ = densest(none, 1, second, RULE.burst_minutes)
+    assert shown["burst"].sum() == most[0]
+    many = Counter((p, q) for p, q in zip(product.tolist(), quantity.tolist(), strict=True) if q > 1)
+    assert shown["same_quantity"].sum() == max(many.values(), default=0)
+    assert shown["early_refunds"].tolist() == early.tolist()
 
 
 def test_without_orders_or_hosts_on_them_there_is_no_order_check() -> None:
