@@ -47,16 +47,18 @@ class OrderVerdict:
 
 @dataclass(frozen=True, eq=False)
 class OrderCheck:
-    """The check of all hosts of a shop as arrays; :meth:`host` tells of one."""
+    """The check of all hosts of a shop as arrays, ``total`` orders in all; :meth:`host` tells of one."""
 
     orders: Ints
+    total: int
     signs: tuple[Sign, ...]
     padded: Floats
     rule: OrderWaterRule
 
     def host(self, place: int) -> OrderVerdict:
         """What was found of the host with this number."""
-        evidence = (one for sign in self.signs if (one := _evidence(sign, place, int(self.orders.sum()))))
+        rest = self.total - int(self.orders[place])
+        evidence = (one for sign in self.signs if (one := _evidence(sign, place, rest)))
         ranked = sorted(evidence, key=lambda one: -abs(one.weight))
         return OrderVerdict(
             int(self.orders[place]), float(self.padded[place]), self.verdict(place), tuple(ranked)
@@ -99,7 +101,7 @@ def check_orders(found: Orders, rule: OrderWaterRule, shown: Shown | None = None
     for sign in signs:
         total += np.nan_to_num(sign.weight)
     odds = prior_odds(rule.padded_prior) + rule.dependence * total
-    return OrderCheck(count, signs, special.expit(odds), rule)
+    return OrderCheck(count, len(found.host), signs, special.expit(odds), rule)
 
 
 def _signs(found: Orders, rule: OrderWaterRule, shown: Shown | None) -> Iterator[Sign]:

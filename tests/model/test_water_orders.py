@@ -172,6 +172,7 @@ def test_each_finding_names_its_orders_and_what_is_usual() -> None:
     assert made.padded[worst(found)[0]]
     assert first.verdict is Verdict.PADDED
     assert first.orders == 120
+    assert first.evidence[0].count == len(made.orders.host) - 120
     heavy = first.evidence[0]
     assert heavy.peers is not None
     assert heavy.side == "high"
