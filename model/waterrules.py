@@ -15,6 +15,9 @@ class WaterRule:
     clean_a: float
     clean_b: float
     share_weight: float
+    followers_share: float
+    views_share: float
+    likes_share: float
     least_peers: float
     group_hosts: float
     bands: float

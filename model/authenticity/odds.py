@@ -41,12 +41,38 @@ def shift_weight(residual: Floats, spread: Floats, rule: WaterRule) -> Floats:
     ratio of likelihoods is the mean of ``exp((r d - d^2/2) / s^2)`` over d = ln(1-w), w by the water prior, normal
     errors of spread s. Far above its peers a figure clears nobody further: views can be bought as well.
     """
-    residual = np.minimum(residual, _Z80 * spread)
-    ranks = (np.arange(_SHARES) + 0.5) / _SHARES
-    drop = np.log1p(-special.betaincinv(rule.water_a, rule.water_b, ranks))
-    scaled = (1 / spread**2)[:, None]
-    power = (residual[:, None] * drop - drop**2 / 2) * scaled
+    return _shifted(np.minimum(residual, _Z80 * spread), spread, rule)
+
+
+def kind_weight(residual: Floats, spread: Floats, down: float, up: float, rule: WaterRule) -> Floats:
+    """How far a figure beside its peers speaks for padding that pulls it down or pushes it up.
+
+    Of padded hosts the share ``down`` has bought what pulls the figure down (followers pull views, views pull reactions
+    and sales), ``up`` what pushes it up (reactions); the others leave it as it is. So a usual figure clears a host of
+    these kinds only, never further than the others are many.
+    """
+    # Above its peers a figure clears nobody further where nothing pushes it up but what can be bought as well.
+    residual = residual if up > 0 else np.minimum(residual, 0.0)
+    still = max(1 - down - up, _SURE)
+    power: Floats = np.full(len(residual), math.log(still))
+    for share, side in ((down, 1), (up, -1)):
+        if share > 0:
+            power = np.logaddexp(power, math.log(share) + _shifted(side * residual, spread, rule))
+    return power
+
+
+def _shifted(residual: Floats, spread: Floats, rule: WaterRule) -> Floats:
+    """The log ratio when water shifts a figure down by -ln(1-w): see :func:`shift_weight`."""
+    drop = _drops(rule)
+    power = (residual[:, None] * drop - drop**2 / 2) * (1 / spread**2)[:, None]
     found: Floats = np.log(np.exp(np.minimum(power, _STEEP)).mean(axis=1))
+    return found
+
+
+def _drops(rule: WaterRule) -> Floats:
+    """ln(1-w) at even ranks of the water prior."""
+    ranks = (np.arange(_SHARES) + 0.5) / _SHARES
+    found: Floats = np.log1p(-special.betaincinv(rule.water_a, rule.water_b, ranks))
     return found
 
 
@@ -56,6 +82,7 @@ def sign_weight(deviation: Floats, share: float, rule: WaterRule) -> Floats:
     Honest hosts are normal with a few outliers; of the padded ones ``share`` show the sign. Beyond the place where
     the ratio is largest it stays, as honest outliers lie there, too.
     """
+    deviation = np.maximum(deviation, 0.0)  # off on the other side is no better than not off at all
     honest = _mixed(deviation, rule.outlier_share, 0.0, rule.outlier_spread)
     shown = _normal(deviation, rule.sign_middle, rule.sign_spread)
     best = _best(rule)

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from model.authenticity.figures import Figures
-from model.authenticity.odds import shift_weight, sign_weight
+from model.authenticity.odds import kind_weight, sign_weight
 from model.authenticity.peers import Against, against, curve, nothing
 from model.authenticity.robust import Floats, Ints
 from model.waterrules import WaterRule
@@ -55,10 +55,7 @@ def _pieces(found: Figures, rule: WaterRule, views_power: float) -> Iterator[Pie
     with np.errstate(divide="ignore", invalid="ignore"):
         size, views = _log(found.followers), _log(found.views)
         reactions = np.log(found.interactions + _ALIKE)
-        yield _below("views", found, size, views, rule, views_power)
-        yield _below("engagement", found, size, reactions, rule, views_power)
-        yield _both("reactions", found, views, reactions - views, rule)
-        yield _sales(found, views, rule)
+        yield from _shown(found, size, views, reactions, rule, views_power)
         yield _gains(found, views, rule)
         for name in ("comments", "saves", "shares"):
             yield _proportion(name, found, rule)
@@ -79,26 +76,27 @@ def _log(values: Floats) -> Floats:
     return found
 
 
-def _below(code: str, found: Figures, x: Floats, y: Floats, rule: WaterRule, slope: float) -> Piece:
-    """A figure that padding pulls below what is usual at ``x``."""
-    beside = _beside(found, x, y, rule, slope, rising=True)
-    return _piece(code, beside, y, shift_weight(beside.rest, beside.spread, rule), rule, implies=True)
+def _shown(
+    found: Figures, size: Floats, views: Floats, reactions: Floats, rule: WaterRule, views_power: float
+) -> Iterator[Piece]:
+    """What a host shows, views for followers, reactions and sales for views, each against the padding that moves it."""
+    followers, seen, likes = rule.followers_share, rule.views_share, rule.likes_share
+    kinds = (
+        ("views", size, views, views_power, followers, 0.0),
+        ("engagement", size, reactions, views_power, followers, 0.0),
+        ("reactions", views, reactions - views, 0.0, seen, likes),
+        ("sales", views, _sales(found, views), 1.0, seen, 0.0),
+    )
+    for code, x, y, slope, down, up in kinds:
+        beside = _beside(found, x, y, rule, slope, rising=slope > 0)
+        weight = kind_weight(beside.rest, beside.spread, down, up, rule)
+        yield _piece(code, beside, y, weight, rule, implies=True)
 
 
-def _both(code: str, found: Figures, x: Floats, y: Floats, rule: WaterRule) -> Piece:
-    """A figure that bought views pull below what is usual, and bought reactions far above it."""
-    beside = _beside(found, x, y, rule)
-    low = shift_weight(beside.rest, beside.spread, rule)
-    high = sign_weight(beside.rest / beside.spread, rule.sign_share, rule)
-    weight = np.where(beside.rest > 0, np.maximum(low, high), low)
-    return _piece(code, beside, y, weight, rule, implies=True)
-
-
-def _sales(found: Figures, views: Floats, rule: WaterRule) -> Piece:
-    """Sales that are small for the views: what was watched by nobody sells nothing."""
+def _sales(found: Figures, views: Floats) -> Floats:
+    """Sales of a post, by whichever figure more hosts have: what was watched by nobody sells nothing."""
     by_views, by_total = _log(found.extra["gpm"] / 1000) + views, _log(found.extra["gmv"])
-    y = by_views if np.isfinite(by_views).sum() >= np.isfinite(by_total).sum() else by_total
-    return _below("sales", found, views, y, rule, 1.0)
+    return by_views if np.isfinite(by_views).sum() >= np.isfinite(by_total).sum() else by_total
 
 
 def _gains(found: Figures, views: Floats, rule: WaterRule) -> Piece:

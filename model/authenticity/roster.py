@@ -113,17 +113,17 @@ def check_roster(
 
 
 def _summed(told: Sequence[Piece], hosts: int, rule: WaterRule) -> tuple[Floats, Floats]:
-    """The sum of all weights, what missing signs clear held within bounds, and the mean share of water implied."""
-    total, calm, share, shares = (np.zeros(hosts) for _ in range(4))
+    """The sum of all weights, what missing signs clear held within bounds, and the largest share of water implied."""
+    total, calm, share = (np.zeros(hosts) for _ in range(3))
+    implied = np.zeros(hosts, bool)
     for piece in told:
         weight = np.nan_to_num(piece.weight)
         total += weight if piece.clears else np.maximum(weight, 0)
         calm += 0 if piece.clears else np.minimum(weight, 0)
-        share += np.nan_to_num(piece.implied)
-        shares += ~np.isnan(piece.implied)
+        share = np.fmax(share, piece.implied)
+        implied |= ~np.isnan(piece.implied)
     total += np.maximum(calm, -rule.calm_cap)
-    with np.errstate(invalid="ignore"):
-        return total, np.where(shares > 0, share / np.maximum(shares, 1), np.nan)
+    return total, np.where(implied, share, np.nan)
 
 
 def _verdicts(told: Sequence[Piece], padded: Floats, rule: WaterRule) -> Ints:
