@@ -29,7 +29,8 @@ class Extra:
 
     ``gain`` followers won in the file's period, ``gmv`` yuan in it, ``gpm`` yuan per thousand views; ``interactions``
     and their kinds are those of the middle post; of ``posts`` posts ``view_spread``, ``rate_spread`` and ``like_spread`` are standard deviations of the log
-    of views, of likes per view and of likes; ``post_views`` and ``post_rate`` the middle views and interactions per view.
+    of views, of likes per view and of likes; ``post_views`` and ``post_rate`` the middle views and interactions per view;
+    ``impossible`` counts posts with more likes than views.
     """
 
     gain: float | None = None
@@ -46,6 +47,7 @@ class Extra:
     like_spread: float | None = None
     post_views: float | None = None
     post_rate: float | None = None
+    impossible: float | None = None
 
 
 _NOTHING: Final = Extra()
@@ -137,6 +139,7 @@ def _of_posts(rows: Sequence[Mapping[str, float]]) -> Extra:
         like_spread=_spread([_log(likes) for likes, _ in liked]),
         post_views=median(views) if views else None,
         post_rate=median(reacted) if reacted else None,
+        impossible=float(sum(likes > seen > 0 for likes, seen in liked)) if liked else None,
     )
 
 

@@ -66,6 +66,7 @@ def _pieces(found: Figures, rule: WaterRule, views_power: float) -> Iterator[Pie
             "like_spread", found, np.log(found.extra["view_spread"] + _SPREAD_ALIKE), rule, -1, 1.0
         )
         yield _told_views(found, views, rule)
+        yield _impossible(found, rule)
         yield _fee(found, views, rule)
         yield _audience(found, rule)
 
@@ -153,6 +154,15 @@ def _fee(found: Figures, views: Floats, rule: WaterRule) -> Piece:
     beside = _beside(found, views, y, rule, 1.0)
     weight = sign_weight(beside.rest / beside.spread, rule.weak_share, rule)
     return _piece("fee", beside, y, weight, rule)
+
+
+def _impossible(found: Figures, rule: WaterRule) -> Piece:
+    """Posts with more likes than views, which nobody's peers can make usual."""
+    count = np.where(found.extra["impossible"] > 0, found.extra["impossible"], np.nan)
+    nothing = np.full(len(count), np.nan)
+    weight = np.where(np.isnan(count), np.nan, rule.cap)
+    some, none = (count > 0).astype(np.int64), np.zeros(len(count), np.int64)
+    return Piece("impossible", count, nothing, nothing, nothing, weight, nothing, some, none, none)
 
 
 def _audience(found: Figures, rule: WaterRule) -> Piece:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,7 @@ def test_every_piece_is_said_with_its_peers(language: str, code: str, side: str)
     text = water.evidence(piece)
     assert "{" not in text
     assert "40" in text
+    assert "40" not in water.evidence(replace(piece, peers=None))
     assert water.asked(piece)
     assert not water.asked(Evidence(code, 0.05, PEERS, 0.1, side, 40, "size"))
     if language == "zh_CN":

@@ -439,6 +439,8 @@ def posts_file(folder: Path) -> Path:
             comments, shares = likes * 0.06 * np.exp(rng.normal(0, 0.5)), likes * 0.05
             if host == 30:
                 views, likes = 20_000 + post, 400
+            if host == 29 and post < 2:
+                likes = views * 1.7
             if host == 31:
                 likes, comments, shares = views * 0.4, 1, 0
             lines.append(
@@ -464,7 +466,10 @@ def test_lists_of_posts_reach_the_check(tmp_path: Path) -> None:
     heavy = {piece.code for piece in bought.evidence if piece.weight > 1}
     assert {"reactions", "comments", "shares"} <= heavy
     assert bought.verdict in (Verdict.DOUBTFUL, Verdict.PADDED)
-    assert sum(found.host(n).verdict is Verdict.PADDED for n in range(30)) == 0
+    assert sum(found.host(n).verdict is Verdict.PADDED for n in range(29)) == 0
+    odd = next(piece for piece in found.host(29).evidence if piece.code == "impossible")
+    assert (odd.value, odd.peers, odd.weight) == (2, None, RULE.cap)
+    assert not any(piece.code == "impossible" for n in range(29) for piece in found.host(n).evidence)
 
 
 def test_views_told_far_above_those_of_the_posts_count_and_the_posts_are_believed() -> None:
