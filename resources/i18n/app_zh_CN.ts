@@ -4127,6 +4127,18 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>各条作品赞播比的差别（对数）</translation>
     </message>
     <message>
+        <source>How far likes differ from post to post (log)</source>
+        <translation>各条作品点赞的差别（对数）</translation>
+    </message>
+    <message>
+        <source>Views told, against those of his posts</source>
+        <translation>报的观看与作品实际观看之比</translation>
+    </message>
+    <message>
+        <source>Posts with more likes than views</source>
+        <translation>点赞比播放还多的作品数</translation>
+    </message>
+    <message>
         <source>Slot fee for these views</source>
         <translation>按观看数看的坑位费</translation>
     </message>
@@ -4219,6 +4231,18 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：作品都是一类，看的是同一批人。</translation>
     </message>
     <message>
+        <source>If honest: a fixed circle likes every post, and strangers never do.</source>
+        <translation>若属正常：一批固定的人条条点赞，路人从不点赞。</translation>
+    </message>
+    <message>
+        <source>If honest: the last posts went badly, or the figure told is of another month.</source>
+        <translation>若属正常：最近几条没起来，或报的是别的月份的数。</translation>
+    </message>
+    <message>
+        <source>If honest: the platform has counted views late, or the columns of the file are mixed up.</source>
+        <translation>若属正常：平台播放数统计滞后，或文件里的列弄混了。</translation>
+    </message>
+    <message>
         <source>If honest: he is a name in his field, or films at great cost.</source>
         <translation>若属正常：在圈内有名，或拍摄成本高。</translation>
     </message>
@@ -4293,6 +4317,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Ask for the sources of views of each of these posts.</source>
         <translation>请对方提供这几条作品各自的流量来源。</translation>
+    </message>
+    <message>
+        <source>Ask which posts of which days the figure is from.</source>
+        <translation>问清这个数是哪些天、哪些作品的。</translation>
+    </message>
+    <message>
+        <source>Ask to see these posts in his back end.</source>
+        <translation>请对方打开后台，当面看这几条作品。</translation>
     </message>
     <message>
         <source>Ask what the fee covers, and offer commission or a guarantee instead.</source>
