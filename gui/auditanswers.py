@@ -9,6 +9,7 @@ from model.authenticity.audit import Audit, OrderAudit
 from model.authenticity.fee import FairFee, negotiation
 from model.authenticity.orders import worst
 from model.authenticity.roster import Evidence, HostCheck, Verdict
+from model.authenticity.suspects import Suspect
 from model.errors import Problem
 from model.estimates import tier_of
 from model.policy import Policy
@@ -41,10 +42,17 @@ def _orders(found: OrderAudit) -> list[Answer]:
             "padded": figure(one.padded, 4),
             "verdict": one.verdict.value,
             "evidence": [_piece(piece) for piece in one.evidence],
+            "suspects": [_suspect(order) for order in found.suspects.get(place, ())],
         }
         for place in worst(check)
         for one in (check.host(place),)
     ]
+
+
+def _suspect(one: Suspect) -> Answer:
+    """An order for a dispute; nothing of its buyer."""
+    paid_at = one.paid_at.isoformat(" ") if one.paid_at else None
+    return {"order_id": one.order_id, "paid_at": paid_at, "paid": yuan(one.paid), "signs": list(one.signs)}
 
 
 def _host(check: HostCheck, fee: FairFee | None, policy: Policy) -> Answer:
@@ -106,7 +114,7 @@ def audit_lines(found: Audit, policy: Policy) -> Iterator[str]:
         **{verdict.value: count for verdict, count in counts.items()},
     )
     worst = (-check.belief.padded).argsort(kind="stable").tolist()
-    told = [place for place in worst if check.host(place).verdict in (Verdict.PADDED, Verdict.DOUBTFUL)]
+    told = [place for place in worst if check.verdict(place) in (Verdict.PADDED, Verdict.DOUBTFUL)]
     for place in told[:SHOWN]:
         one = check.host(place)
         yield from water.lines(one)

@@ -133,7 +133,7 @@ ALL: Final[tuple[Told, ...]] = (
     Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, icon=lambda c: "lock" if c.locked else None, paper=13),
     _in_file("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), "text", lambda c: label(c.candidate.host.influencer.platform)),
     Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, badge=lambda c: c.candidate.host.tier.value, paper=6),
-    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=92, paper=12),
+    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=78, paper=12),
     Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=14, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
     _in_file("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), "count", lambda c: c.candidate.sessions),
     _in_file("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), "money", lambda c: c.candidate.offer.slot_fee),

@@ -25,6 +25,7 @@ class ShockRule:
     platform_sd: float
     class_sd: float
     session_sd: float
+    post_sd: float
     tier_spread: Table
     returns_strength: float
 

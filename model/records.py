@@ -24,6 +24,7 @@ from model.fields import (
     span,
     tags,
 )
+from model.limits import NO_LIMITS, Limits
 
 PLATFORMS: Final = (
     "douyin", "kuaishou", "xiaohongshu", "weixin", "taobao", "bilibili", "weibo", "tiktok", "instagram", "youtube", "other",
@@ -301,6 +302,12 @@ class Request:
     locks: frozenset[str] = frozenset()
     bans: frozenset[str] = frozenset()
     seed: int = 1
+    limits: Limits = NO_LIMITS
+
+    @property
+    def musts(self) -> frozenset[str]:
+        """Hosts that have to be in: locked, or booked already."""
+        return self.locks | {host for host, _, _ in self.limits.booked}
 
     @classmethod
     def parse(cls, budget: Raw, max_share: Raw = None, **rest: Any) -> Self:

@@ -32,7 +32,7 @@ class Shocks:
     """Spreads in log orders by who shares them; ``real`` is the authenticity where views may be padded.
 
     ``day`` moves every offer, ``platform`` those of one platform, ``klass`` those of one class of product; ``host``
-    lasts for a host, ``session`` is new in each of his sessions.
+    lasts for a host, ``session`` is new in each of his sessions or posts.
     """
 
     day: float
@@ -99,6 +99,16 @@ class Response:
         return math.hypot(self.host_sd, self.common_sd)
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What one form of one host brings whatever he sells: factors from views to orders per visit, and shocks."""
+
+    host: HostFacts
+    factors: tuple[tuple[str, float], ...]
+    results: float
+    shocks: Shocks
+
+
 def respond(
     host: HostFacts,
     product: Product,
@@ -108,27 +118,42 @@ def respond(
     known: Knowledge = NOTHING,
 ) -> Response:
     """Orders one session or post of ``host`` brings for ``product``, by the policy and what is known beyond it."""
-    rule, match = policy.response, fit(host, product, policy)
-    belief = known.beliefs.of(host, policy)
-    price = known.price or policy.price_rule
-    bend = log_demand(product.price, price) - log_demand(policy.price_rule.threshold, price)
+    return respond_to(reach(host, form, policy, known), product, grade, policy, known)
+
+
+def reach(host: HostFacts, form: Form, policy: Policy, known: Knowledge = NOTHING) -> Reach:
+    """The part of :func:`respond` that is the same for all products."""
+    rule, belief = policy.response, known.beliefs.of(host, policy)
     factors = (
         ("views", host.views),
         ("authenticity", _real_share(host, belief, rule)),
         *_conversion(host, form, belief, policy),
         ("size", (max(host.followers, 100.0) / 1e5) ** rule.size_exponent),
+    )
+    return Reach(host, factors, belief.factor if belief else 1.0, shocks(host, form, belief, policy))
+
+
+def respond_to(
+    reached: Reach, product: Product, grade: Grade, policy: Policy, known: Knowledge = NOTHING
+) -> Response:
+    """The part of :func:`respond` that is of one product."""
+    rule, match = policy.response, fit(reached.host, product, policy)
+    price = known.price or policy.price_rule
+    bend = log_demand(product.price, price) - log_demand(policy.price_rule.threshold, price)
+    factors = (
+        *reached.factors,
         ("fit", math.exp(rule.fit_effect * (match.overall - 0.5))),
-        ("pull", _pull(host.tier, grade, rule)),
+        ("pull", _pull(reached.host.tier, grade, rule)),
         ("price", math.exp(bend)),
-        *((("results", belief.factor),) if belief else ()),
+        *((("results", reached.results),) if reached.results != 1 else ()),
         *((("festival", known.lifts[product.name]),) if product.name in known.lifts else ()),
     )
-    mean = math.prod(value for _, value in factors)
-    return Response(mean, shocks(host, belief, policy), factors, match)
+    mean = math.prod([value for _, value in factors])
+    return Response(mean, reached.shocks, factors, match)
 
 
-def shocks(host: HostFacts, belief: HostBelief | None, policy: Policy) -> Shocks:
-    """What moves the orders of one session of a host around their mean."""
+def shocks(host: HostFacts, form: Form, belief: HostBelief | None, policy: Policy) -> Shocks:
+    """What moves the orders of one session or post of a host around their mean."""
     rule, apart = policy.response, policy.shocks
     if belief:
         lasting, real = belief.sd_log, belief.real
@@ -138,7 +163,8 @@ def shocks(host: HostFacts, belief: HostBelief | None, policy: Policy) -> Shocks
         real = Authenticity.of(rule.authenticity, rule.authenticity_low, rule.authenticity_high)
     if host.influencer.kind is not Kind.HOST:
         real = None
-    return Shocks(rule.common_sd, apart.platform_sd, apart.class_sd, lasting, apart.session_sd, real)
+    session = apart.session_sd if form is Form.LIVE else apart.post_sd
+    return Shocks(rule.common_sd, apart.platform_sd, apart.class_sd, lasting, session, real)
 
 
 def orders_range(mean: float, sd: float) -> Estimate:
@@ -205,11 +231,11 @@ def _conversion(
     host: HostFacts, form: Form, belief: HostBelief | None, policy: Policy
 ) -> tuple[tuple[str, float], tuple[str, float]]:
     """Visits per true view and orders per visit; a host's own visits leave his orders per view as they are."""
-    rule, reach, live = policy.response, policy.reach, form is Form.LIVE
+    rule, rates, live = policy.response, policy.reach, form is Form.LIVE
     base = rule.conversion_live if live else rule.conversion_post
-    times = reach.tier_conversion[host.tier] * reach.platform_conversion[host.influencer.platform]
+    times = rates.tier_conversion[host.tier] * rates.platform_conversion[host.influencer.platform]
     own = rule.own_conversion if host.influencer.kind is not Kind.HOST else 1.0
-    visit = reach.visit_live if live else reach.visit_post
+    visit = rates.visit_live if live else rates.visit_post
     if belief and belief.visit:
         visit = belief.visit
     rate = base * times * own

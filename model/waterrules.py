@@ -15,6 +15,9 @@ class WaterRule:
     clean_a: float
     clean_b: float
     share_weight: float
+    followers_share: float
+    views_share: float
+    likes_share: float
     least_peers: float
     group_hosts: float
     bands: float
@@ -25,6 +28,7 @@ class WaterRule:
     sign_share: float
     weak_share: float
     weak_cap: float
+    calm_cap: float
     sign_middle: float
     sign_spread: float
     outlier_share: float
@@ -60,6 +64,7 @@ class OrderWaterRule:
 
     padded_prior: float
     cap: float
+    heavy: float
     dependence: float
     padded_above: float
     doubtful_above: float

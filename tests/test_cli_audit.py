@@ -121,6 +121,9 @@ def test_orders_and_results_reach_the_hosts(roster, orders, tmp_path, capfd):
     assert own["weight"] > 1
     first = said["orders"][0]
     assert (first["id"], first["orders"], first["verdict"]) == ("h2", 50, "padded")
+    assert {"order_id", "paid_at", "paid", "signs"} == first["suspects"][0].keys()
+    assert first["suspects"][0]["order_id"].startswith("q")
+    assert not said["orders"][-1]["suspects"]
     assert said["orders"][-1]["id"] == "h1"
     assert said["orders"][-1]["verdict"] in {"clean", "unknown"}
 

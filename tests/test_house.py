@@ -265,6 +265,10 @@ def limit_codes() -> set[str]:
     }
 
 
+FURTHER = {"order_share", "most_loss", "loss_odds"}
+"""Limits that are no plain rows."""
+
+
 def guessed() -> set[str]:
     """All that is estimated of a host of whom nothing is known."""
     facts = host_facts(Influencer("x", "x", offers=(Offer("x"),)), load())
@@ -274,7 +278,8 @@ def guessed() -> set[str]:
 def endings(prefix: str) -> set[str]:
     known = {
         "lock_": {code for code, also_locked in sieve() if also_locked},
-        "breaks_": limit_codes(),
+        "breaks_": limit_codes() | FURTHER | {"host"},
+        "conflict_": limit_codes() | FURTHER,
         "estimated_": guessed(),
     }
     assert prefix in known, f"nobody knows which codes begin with {prefix!r}: tell this test"

@@ -9,6 +9,7 @@ from typing import Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.conflicts import CONFLICTS
 from gui.words.filled import fill
 from gui.words.labels import field
 from model.errors import Problem, UserError, Value
@@ -242,6 +243,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "choice_unknown": QT_TRANSLATE_NOOP(
         "Problems", "Host {id} has no offer “{offer}” for {sessions} sessions."
     ),
+    **CONFLICTS,
 }
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.conflicts import BROKEN
 from gui.words.customers import FOUND
 from gui.words.filled import fill
 from gui.words.risks import RISKS
@@ -207,6 +208,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "breaks_offer": QT_TRANSLATE_NOOP("Reasons", "“{name}” is banned, too dear, or expected to lose money."),
     **FOUND,
+    **BROKEN,
     **RISKS,
 }
 

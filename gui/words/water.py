@@ -3,7 +3,7 @@
 Nothing here says that a host cheats: figures cannot prove it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
@@ -20,7 +20,11 @@ __all__ = ["asked", "evidence", "honest", "lines", "order_lines", "point", "verd
 
 CONTEXT: Final = "Water"
 _HEAVY: Final = 0.5
-"""From this weight on a piece is worth a question."""
+"""From this weight on a piece is told among the reasons of a verdict."""
+_WORTH: Final = 0.2
+"""From this weight on it is worth a question."""
+_FEW: Final = 2
+"""So many lighter reasons are told where none is heavy."""
 _SIDES: Final[Mapping[str, str]] = {
     "low": QT_TRANSLATE_NOOP("Water", "{what}: {value}, below the {low} – {high} of {group}."),
     "high": QT_TRANSLATE_NOOP("Water", "{what}: {value}, above the {low} – {high} of {group}."),
@@ -56,12 +60,12 @@ def evidence(piece: "Evidence") -> str:
 def honest(piece: "Evidence") -> str:
     """What the fact would look like if it were honest; empty for one that is as usual."""
     text = HONEST.get((piece.code, piece.side)) or HONEST.get((piece.code, ""))
-    return words.term(CONTEXT, text) if text and piece.weight >= _HEAVY else ""
+    return words.term(CONTEXT, text) if text and piece.weight >= _WORTH else ""
 
 
 def asked(piece: "Evidence") -> str:
     """What to ask the host for."""
-    return words.term(CONTEXT, ASK[piece.code]) if piece.weight >= _HEAVY else ""
+    return words.term(CONTEXT, ASK[piece.code]) if piece.weight >= _WORTH else ""
 
 
 def point(one: "Point") -> str:
@@ -77,9 +81,15 @@ def lines(check: "HostCheck") -> Iterator[str]:
         value=words.percent(check.authenticity.value),
         range=words.span(check.authenticity.low, check.authenticity.high, words.percent),
     )
-    for piece in check.evidence:
-        if piece.weight >= _HEAVY:
-            yield "  " + words.sentences([evidence(piece), honest(piece), asked(piece)])
+    yield from _reasons(check.evidence)
+
+
+def _reasons(found: "Sequence[Evidence]") -> Iterator[str]:
+    """The heavy pieces with their honest reading and the question, or the heaviest light ones."""
+    heavy = [piece for piece in found if piece.weight >= _HEAVY]
+    light = sorted((piece for piece in found if piece.weight >= _WORTH), key=lambda piece: -piece.weight)
+    for piece in heavy or light[:_FEW]:
+        yield "  " + words.sentences([evidence(piece), honest(piece), asked(piece)])
 
 
 def order_lines(name: str, found: "OrderVerdict") -> Iterator[str]:
@@ -89,9 +99,7 @@ def order_lines(name: str, found: "OrderVerdict") -> Iterator[str]:
         verdict=words.term(CONTEXT, ORDER_VERDICTS[found.verdict.value]),
         count=words.number(found.orders),
     )
-    for piece in found.evidence:
-        if piece.weight >= _HEAVY:
-            yield "  " + words.sentences([evidence(piece), honest(piece), asked(piece)])
+    yield from _reasons(found.evidence)
 
 
 _ORDERS: Final = QT_TRANSLATE_NOOP("Water", "{name}, {count} orders: {verdict}")

@@ -53,6 +53,9 @@ SUBJECTS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Water", "How far likes per view differ from post to post (log)"),
         "plain",
     ),
+    "like_spread": (QT_TRANSLATE_NOOP("Water", "How far likes differ from post to post (log)"), "plain"),
+    "told_views": (QT_TRANSLATE_NOOP("Water", "Views told, against those of his posts"), "times"),
+    "impossible": (QT_TRANSLATE_NOOP("Water", "Posts with more likes than views"), "plain"),
     "fee": (QT_TRANSLATE_NOOP("Water", "Slot fee for these views"), "money"),
     "own_orders": (QT_TRANSLATE_NOOP("Water", "Orders per view in your own campaigns"), "share"),
     "few_buyers": (QT_TRANSLATE_NOOP("Water", "Orders by a buyer who had just ordered"), "share"),
@@ -99,6 +102,15 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
         "Water", "If honest: one post went viral, or some were advertised."
     ),
     ("rate_spread", ""): QT_TRANSLATE_NOOP("Water", "If honest: posts all of one kind for the same viewers."),
+    ("like_spread", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: a fixed circle likes every post, and strangers never do."
+    ),
+    ("told_views", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: the last posts went badly, or the figure told is of another month."
+    ),
+    ("impossible", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: the platform has counted views late, or the columns of the file are mixed up."
+    ),
     ("fee", ""): QT_TRANSLATE_NOOP("Water", "If honest: he is a name in his field, or films at great cost."),
     ("own_orders", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: the product did not suit his viewers, or the link was hard to find."
@@ -146,6 +158,9 @@ ASK: Final[Mapping[str, str]] = {
     "shares": QT_TRANSLATE_NOOP("Water", "Look at the posts yourself: would anybody pass them on?"),
     "view_spread": QT_TRANSLATE_NOOP("Water", "Ask for the sources of views of each of these posts."),
     "rate_spread": QT_TRANSLATE_NOOP("Water", "Ask for the sources of views of each of these posts."),
+    "like_spread": QT_TRANSLATE_NOOP("Water", "Ask for the sources of views of each of these posts."),
+    "told_views": QT_TRANSLATE_NOOP("Water", "Ask which posts of which days the figure is from."),
+    "impossible": QT_TRANSLATE_NOOP("Water", "Ask to see these posts in his back end."),
     "fee": QT_TRANSLATE_NOOP(
         "Water", "Ask what the fee covers, and offer commission or a guarantee instead."
     ),

@@ -123,7 +123,7 @@ def _speed(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
 def _worth(claim: Claim, policy: Policy, _: OwnFigures) -> ClaimCheck:
     """What the commission of an account comes to over months of which part of the income is lost, less the work."""
     rule = policy.claims
-    months = sum(rule.worth_stay**month for month in range(round(rule.worth_months)))
+    months = _months(rule.worth_stay, rule.worth_months)
     work = rule.worth_hours * policy.estimates.hour_cost * months
     if claim.sales:
         gross, spread = claim.sales * policy.estimates.commission * _kept(policy) * months, rule.proven_sd
@@ -144,6 +144,11 @@ def _worth(claim: Claim, policy: Policy, _: OwnFigures) -> ClaimCheck:
     rank = _rank(claim.amount + work, gross, spread)
     needs["sales"] = (claim.amount + work) / (policy.estimates.commission * _kept(policy) * months)
     return ClaimCheck(claim, _code(rank, policy), rank, None, needs, likely)
+
+
+def _months(stay: float, months: float) -> float:
+    """1 + s + s^2 ... over so many months."""
+    return months if stay >= 1 else (1 - math.pow(stay, months)) / (1 - stay)
 
 
 def _judged(

@@ -1,5 +1,6 @@
 """What a roster or a list of posts says of hosts besides their records: gains, sales, proportions, spread of posts."""
 
+import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from statistics import median, pstdev
 from typing import Any, Final
-
-import numpy as np
 
 import resources
 from model.fields import Rule, number
@@ -29,8 +28,9 @@ class Extra:
     """Figures beside a host's record, None where unknown.
 
     ``gain`` followers won in the file's period, ``gmv`` yuan in it, ``gpm`` yuan per thousand views; ``interactions``
-    and their kinds are those of the middle post; of ``posts`` posts ``view_spread`` and ``rate_spread`` are standard deviations of the log of views and
-    of likes per view.
+    and their kinds are those of the middle post; of ``posts`` posts ``view_spread``, ``rate_spread`` and ``like_spread`` are standard deviations of the log
+    of views, of likes per view and of likes; ``post_views`` and ``post_rate`` the middle views and interactions per view;
+    ``impossible`` counts posts with more likes than views.
     """
 
     gain: float | None = None
@@ -44,6 +44,10 @@ class Extra:
     posts: int = 0
     view_spread: float | None = None
     rate_spread: float | None = None
+    like_spread: float | None = None
+    post_views: float | None = None
+    post_rate: float | None = None
+    impossible: float | None = None
 
 
 _NOTHING: Final = Extra()
@@ -121,7 +125,27 @@ def _of_posts(rows: Sequence[Mapping[str, float]]) -> Extra:
     }
     views = [row["views"] for row in rows if "views" in row]
     liked = [(row["likes"], row["views"]) for row in rows if "likes" in row and "views" in row]
-    spread = pstdev(np.log(np.add(views, _ALIKE)).tolist()) if len(views) > 1 else None
-    rates = [float(np.log((likes + _ALIKE) / (seen + _ALIKE))) for likes, seen in liked]
-    rate_spread = pstdev(rates) if len(rates) > 1 else None
-    return Extra(**middles, posts=len(rows), view_spread=spread, rate_spread=rate_spread)
+    rates = [_log(likes) - _log(seen) for likes, seen in liked]
+    reacted = [
+        sum(row.get(name, 0.0) for name in _REACTIONS) / row["views"]
+        for row in rows
+        if row.get("views") and "likes" in row
+    ]
+    return Extra(
+        **middles,
+        posts=len(rows),
+        view_spread=_spread([_log(seen) for seen in views]),
+        rate_spread=_spread(rates),
+        like_spread=_spread([_log(likes) for likes, _ in liked]),
+        post_views=median(views) if views else None,
+        post_rate=median(reacted) if reacted else None,
+        impossible=float(sum(likes > seen > 0 for likes, seen in liked)) if liked else None,
+    )
+
+
+def _log(count: float) -> float:
+    return math.log(max(count, 0.0) + _ALIKE)
+
+
+def _spread(logs: Sequence[float]) -> float | None:
+    return pstdev(logs) if len(logs) > 1 else None

@@ -17,7 +17,8 @@ class Figures:
 
     ``rate`` is the engagement rate, ``interactions`` what it comes to, ``fee`` the lowest slot fee asked; ``far`` is 1
     for an audience that shares nothing with any product's, 0 for one that does; ``extra`` the figures of
-    :class:`model.authenticity.extras.Extra`.
+    :class:`model.authenticity.extras.Extra`, and ``told_views`` as the record has them: where there are enough posts,
+    ``views`` and ``rate`` are theirs.
     """
 
     platform: Ints
@@ -40,20 +41,29 @@ class Figures:
         return np.where(np.isnan(by_rate), np.where(np.isnan(told), parts, told), by_rate)
 
 
+def _seen(told: Floats, extra: Mapping[str, Floats], name: str, least: float) -> Floats:
+    """A figure as the posts have it where there are enough of them, else as it is told."""
+    trusted = (extra["posts"] >= least) & ~np.isnan(extra[name])
+    return np.where(trusted, extra[name], told)
+
+
 def figures(
     hosts: Sequence[Influencer], extras: Mapping[str, Extra], products: Sequence[Product], policy: Policy
 ) -> Figures:
     """The figures of hosts in their order."""
+    extra = _beside(extras, hosts)
+    least = policy.water.least_posts
+    views = _floats(host.views for host in hosts)
     return Figures(
         _numbered(host.platform for host in hosts),
         _numbered(_category(host.category, policy) for host in hosts),
         np.array([host.kind is Kind.HOST for host in hosts], bool),
         _floats(host.followers or None for host in hosts),
-        _floats(host.views for host in hosts),
-        _floats(host.engagement_rate for host in hosts),
+        _seen(views, extra, "post_views", least),
+        _seen(_floats(host.engagement_rate for host in hosts), extra, "post_rate", least),
         _floats(_asked(host) for host in hosts),
         _floats(_far(host.audience, products) if products else None for host in hosts),
-        _beside(extras, hosts),
+        {**extra, "told_views": views},
     )
 
 

@@ -20,6 +20,7 @@ _MANY: Final = 5000
 _ODDS: Final = 201
 _STEPS: Final = 21
 _MOST: Final = 0.999
+_SURE: Final = 1e-6
 _LOW: Final = 0.1
 _HIGH: Final = 0.9
 
@@ -40,12 +41,38 @@ def shift_weight(residual: Floats, spread: Floats, rule: WaterRule) -> Floats:
     ratio of likelihoods is the mean of ``exp((r d - d^2/2) / s^2)`` over d = ln(1-w), w by the water prior, normal
     errors of spread s. Far above its peers a figure clears nobody further: views can be bought as well.
     """
-    residual = np.minimum(residual, Z80 * spread)
-    ranks = (np.arange(_SHARES) + 0.5) / _SHARES
-    drop = np.log1p(-special.betaincinv(rule.water_a, rule.water_b, ranks))
-    scaled = (1 / spread**2)[:, None]
-    power = (residual[:, None] * drop - drop**2 / 2) * scaled
+    return _shifted(np.minimum(residual, Z80 * spread), spread, rule)
+
+
+def kind_weight(residual: Floats, spread: Floats, down: float, up: float, rule: WaterRule) -> Floats:
+    """How far a figure beside its peers speaks for padding that pulls it down or pushes it up.
+
+    Of padded hosts the share ``down`` has bought what pulls the figure down (followers pull views, views pull reactions
+    and sales), ``up`` what pushes it up (reactions); the others leave it as it is. So a usual figure clears a host of
+    these kinds only, never further than the others are many.
+    """
+    # Above its peers a figure clears nobody further where nothing pushes it up but what can be bought as well.
+    residual = residual if up > 0 else np.minimum(residual, 0.0)
+    still = max(1 - down - up, _SURE)
+    power: Floats = np.full(len(residual), math.log(still))
+    for share, side in ((down, 1), (up, -1)):
+        if share > 0:
+            power = np.logaddexp(power, math.log(share) + _shifted(side * residual, spread, rule))
+    return power
+
+
+def _shifted(residual: Floats, spread: Floats, rule: WaterRule) -> Floats:
+    """The log ratio when water shifts a figure down by -ln(1-w): see :func:`shift_weight`."""
+    drop = _drops(rule)
+    power = (residual[:, None] * drop - drop**2 / 2) * (1 / spread**2)[:, None]
     found: Floats = np.log(np.exp(np.minimum(power, _STEEP)).mean(axis=1))
+    return found
+
+
+def _drops(rule: WaterRule) -> Floats:
+    """ln(1-w) at even ranks of the water prior."""
+    ranks = (np.arange(_SHARES) + 0.5) / _SHARES
+    found: Floats = np.log1p(-special.betaincinv(rule.water_a, rule.water_b, ranks))
     return found
 
 
@@ -55,6 +82,7 @@ def sign_weight(deviation: Floats, share: float, rule: WaterRule) -> Floats:
     Honest hosts are normal with a few outliers; of the padded ones ``share`` show the sign. Beyond the place where
     the ratio is largest it stays, as honest outliers lie there, too.
     """
+    deviation = np.maximum(deviation, 0.0)  # off on the other side is no better than not off at all
     honest = _mixed(deviation, rule.outlier_share, 0.0, rule.outlier_spread)
     shown = _normal(deviation, rule.sign_middle, rule.sign_spread)
     best = _best(rule)
@@ -98,8 +126,7 @@ def believe(total: Floats, implied: Floats, rule: WaterRule) -> Belief:
     A padded host has water by the water prior updated with the implied share, an honest one the little that every
     account has; what is believed is the mixture of both (science of the house, section 3.4).
     """
-    odds = math.log(rule.padded_prior) - math.log1p(-rule.padded_prior) + rule.dependence * total
-    padded = special.expit(odds)
+    padded = special.expit(prior_odds(rule.padded_prior) + rule.dependence * total)
     a, b = _updated(implied, rule)
     clean = rule.clean_a / (rule.clean_a + rule.clean_b)
     value = 1 - padded * a / (a + b) - (1 - padded) * clean
@@ -107,6 +134,12 @@ def believe(total: Floats, implied: Floats, rule: WaterRule) -> Belief:
         return Belief(padded, value, *_range(padded, a, b, rule))
     low, high = _from_table(padded, implied, rule)
     return Belief(padded, value, np.minimum(low, value), np.maximum(high, value))
+
+
+def prior_odds(share: float) -> float:
+    """Log odds of a prior share; one who is quite sure may still learn."""
+    inside = min(max(share, _SURE), 1 - _SURE)
+    return math.log(inside) - math.log1p(-inside)
 
 
 def _updated(implied: Floats, rule: WaterRule) -> tuple[Floats, Floats]:
@@ -151,7 +184,7 @@ def _range(padded: Floats, a: Floats, b: Floats, rule: WaterRule) -> tuple[Float
     mass = np.exp(power - power.max(axis=1, keepdims=True))
     mass *= (padded / mass.sum(axis=1))[:, None]
     honest = np.diff(special.betainc(rule.clean_a, rule.clean_b, edges))
-    mass += np.outer(1 - padded, honest / honest.sum())
+    mass += np.outer(1 - padded, honest / max(float(honest.sum()), 1e-300))
     up_to = np.cumsum(mass, axis=1)
     return 1 - _where(up_to, mass, edges, _HIGH), 1 - _where(up_to, mass, edges, _LOW)
 

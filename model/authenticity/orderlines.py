@@ -1,7 +1,7 @@
 """The orders of a shop as the check for water sees them, and counts over groups of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 import numpy as np
@@ -25,6 +25,7 @@ class Orders:
 
     ``buyer`` is ``NONE`` where masked, ``second`` ``NO_DAY`` where unknown; ``refunded`` in whole, ``early`` before
     shipping or within the hours of one night; ``can_early`` says whether the files could tell.
+    ``rows`` are the places of those lines among the sold ones.
     """
 
     host: Ints
@@ -36,6 +37,7 @@ class Orders:
     refunded: Mask
     early: Mask
     can_early: bool = True
+    rows: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float) -> Orders:
@@ -64,6 +66,7 @@ def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float) -> Orders:
         once(refunded),
         once(early),
         bool(told.any() or (back != NO_DAY).any()),
+        first,
     )
 
 

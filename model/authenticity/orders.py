@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from scipy import special
 
+from model.authenticity.odds import prior_odds
 from model.authenticity.orderlines import Cells, Orders, cells, densest, shares_elsewhere
 from model.authenticity.robust import Floats, Ints
 from model.authenticity.roster import Evidence, Verdict
@@ -16,6 +17,7 @@ from model.records import Estimate
 from model.waterrules import OrderWaterRule
 
 _SHARES: Final = 16
+_SURE: Final = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,29 +47,32 @@ class OrderVerdict:
 
 @dataclass(frozen=True, eq=False)
 class OrderCheck:
-    """The check of all hosts of a shop as arrays; :meth:`host` tells of one."""
+    """The check of all hosts of a shop as arrays, ``total`` orders in all; :meth:`host` tells of one."""
 
     orders: Ints
+    total: int
     signs: tuple[Sign, ...]
     padded: Floats
     rule: OrderWaterRule
 
     def host(self, place: int) -> OrderVerdict:
         """What was found of the host with this number."""
-        evidence = (one for sign in self.signs if (one := _evidence(sign, place, int(self.orders.sum()))))
+        rest = self.total - int(self.orders[place])
+        evidence = (one for sign in self.signs if (one := _evidence(sign, place, rest)))
         ranked = sorted(evidence, key=lambda one: -abs(one.weight))
         return OrderVerdict(
             int(self.orders[place]), float(self.padded[place]), self.verdict(place), tuple(ranked)
         )
 
     def verdict(self, place: int) -> Verdict:
-        """Clean only where enough orders say so."""
+        """Clean only where enough orders say so, padded only where two signs agree."""
         odds = float(self.padded[place])
         known = sum(not np.isnan(sign.weight[place]) for sign in self.signs)
         if self.orders[place] < self.rule.least_orders or not known:
             return Verdict.UNKNOWN
         if odds >= self.rule.doubtful_above:
-            return Verdict.PADDED if odds >= self.rule.padded_above else Verdict.DOUBTFUL
+            agreed = sum(sign.weight[place] >= self.rule.heavy for sign in self.signs) > 1
+            return Verdict.PADDED if odds >= self.rule.padded_above and agreed else Verdict.DOUBTFUL
         return Verdict.CLEAN if odds < self.rule.clean_below else Verdict.UNKNOWN
 
 
@@ -95,8 +100,8 @@ def check_orders(found: Orders, rule: OrderWaterRule, shown: Shown | None = None
     total = np.zeros(found.hosts)
     for sign in signs:
         total += np.nan_to_num(sign.weight)
-    odds = np.log(rule.padded_prior) - np.log1p(-rule.padded_prior) + rule.dependence * total
-    return OrderCheck(count, signs, special.expit(odds), rule)
+    odds = prior_odds(rule.padded_prior) + rule.dependence * total
+    return OrderCheck(count, len(found.host), signs, special.expit(odds), rule)
 
 
 def _signs(found: Orders, rule: OrderWaterRule, shown: Shown | None) -> Iterator[Sign]:
@@ -180,10 +185,9 @@ def _of_sessions(shown: Shown, rule: OrderWaterRule) -> Iterator[Sign]:
     viewers = np.where(shown.viewers > 0, np.maximum(shown.viewers, shown.paid), np.nan)
     known = ~np.isnan(viewers)
     paid, seen = np.where(known, shown.paid, 0.0), np.nan_to_num(viewers)
-    rate = _elsewhere(paid, seen, rule.visit_share, rule.few_sure / rule.visit_share)
-    yield _sign(
-        "visits", np.where(known, shown.paid, np.nan), viewers, rate, rule.visit_sure / rule.visit_share
-    )
+    share = max(rule.visit_share, _SURE)
+    rate = _elsewhere(paid, seen, share, rule.few_sure / share)
+    yield _sign("visits", np.where(known, shown.paid, np.nan), viewers, rate, rule.visit_sure / share)
     displayed = np.where(shown.displayed > 0, shown.displayed, np.nan)
     missing = np.clip(displayed - shown.paid, 0, None)
     unpaid = np.full(len(displayed), 1 - rule.shown_share)
@@ -211,7 +215,8 @@ def hit_weight(hits: Floats, of: Floats, usual: Floats, firm: float, rule: Order
         for share in shares
     ]
     padded = special.logsumexp(np.stack(shown), axis=0) - np.log(_SHARES)
-    found: Floats = np.logaddexp(np.log1p(-rule.sign_share), np.log(rule.sign_share) + padded - honest)
+    shows = min(max(rule.sign_share, _SURE), 1 - _SURE)
+    found: Floats = np.logaddexp(np.log1p(-shows), np.log(shows) + padded - honest)
     return found
 
 

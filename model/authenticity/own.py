@@ -49,7 +49,7 @@ def own_results(hosts: Sequence[Influencer], results: Iterable[Result], policy: 
     return Piece(
         "own_orders", np.exp(rate), middle * np.exp(-Z80 * spread), middle, middle * np.exp(Z80 * spread), weight,
         -np.expm1(np.minimum(0.0, rest + spread)), np.where(off < -Z80, -1, np.where(off > Z80, 1, 0)),
-        none + sum(orders for _, orders in known.values()), none, own=True,
+        none + sum(orders for _, orders in known.values()), none, own=True, clears=True,
     )  # fmt: skip
 
 

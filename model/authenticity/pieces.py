@@ -7,13 +7,14 @@ from typing import Final
 import numpy as np
 
 from model.authenticity.figures import Figures
-from model.authenticity.odds import shift_weight, sign_weight
+from model.authenticity.odds import kind_weight, sign_weight
 from model.authenticity.peers import Against, against, curve, nothing
 from model.authenticity.robust import Floats, Ints
 from model.normal import Z80
 from model.waterrules import WaterRule
 
 _ALIKE: Final = 0.5
+_SURE: Final = 0.99
 _SPREAD_ALIKE: Final = 0.02
 """Added to a spread before its logarithm: posts all alike have none."""
 SOFT: Final = frozenset({"fee", "audience"})
@@ -27,7 +28,8 @@ class Piece:
     ``value`` and the peer range ``low``, ``median``, ``high`` are in natural units, ``weight`` is the capped
     log-likelihood ratio (above 0 speaks for padding); ``implied`` the share of water the figure implies, where it
     does; ``odd`` is -1 below and 1 above the peer range; ``peers`` and ``level`` as in :class:`Against`.
-    ``own`` evidence is the shop's: it may carry a verdict by itself.
+    ``own`` evidence is the shop's: it may carry a verdict by itself. A piece that
+    ``clears`` measures what padding must pull down; others only fail to show a sign, which clears little.
     """
 
     code: str
@@ -41,6 +43,7 @@ class Piece:
     peers: Ints
     level: Ints
     own: bool = False
+    clears: bool = False
 
 
 def pieces(found: Figures, rule: WaterRule, views_power: float) -> Iterator[Piece]:
@@ -52,15 +55,18 @@ def _pieces(found: Figures, rule: WaterRule, views_power: float) -> Iterator[Pie
     with np.errstate(divide="ignore", invalid="ignore"):
         size, views = _log(found.followers), _log(found.views)
         reactions = np.log(found.interactions + _ALIKE)
-        yield _below("views", found, size, views, rule, views_power)
-        yield _below("engagement", found, size, reactions, rule, views_power)
-        yield _both("reactions", found, views, reactions - views, rule)
-        yield _sales(found, views, rule)
+        yield from _shown(found, size, views, reactions, rule, views_power)
         yield _gains(found, views, rule)
         for name in ("comments", "saves", "shares"):
             yield _proportion(name, found, rule)
         for name, kind in (("view_spread", 0), ("rate_spread", -1)):
             yield _post_spread(name, found, views, rule, kind)
+        # Likes that stay the same whatever the views were bought by the thousand.
+        yield _post_spread(
+            "like_spread", found, np.log(found.extra["view_spread"] + _SPREAD_ALIKE), rule, -1, 1.0
+        )
+        yield _told_views(found, views, rule)
+        yield _impossible(found, rule)
         yield _fee(found, views, rule)
         yield _audience(found, rule)
 
@@ -71,26 +77,27 @@ def _log(values: Floats) -> Floats:
     return found
 
 
-def _below(code: str, found: Figures, x: Floats, y: Floats, rule: WaterRule, slope: float) -> Piece:
-    """A figure that padding pulls below what is usual at ``x``."""
-    beside = _beside(found, x, y, rule, slope, rising=True)
-    return _piece(code, beside, y, shift_weight(beside.rest, beside.spread, rule), rule, implies=True)
+def _shown(
+    found: Figures, size: Floats, views: Floats, reactions: Floats, rule: WaterRule, views_power: float
+) -> Iterator[Piece]:
+    """What a host shows, views for followers, reactions and sales for views, each against the padding that moves it."""
+    followers, seen, likes = rule.followers_share, rule.views_share, rule.likes_share
+    kinds = (
+        ("views", size, views, views_power, followers, 0.0),
+        ("engagement", size, reactions, views_power, followers, 0.0),
+        ("reactions", views, reactions - views, 0.0, seen, likes),
+        ("sales", views, _sales(found, views), 1.0, seen, 0.0),
+    )
+    for code, x, y, slope, down, up in kinds:
+        beside = _beside(found, x, y, rule, slope, rising=slope > 0)
+        weight = kind_weight(beside.rest, beside.spread, down, up, rule)
+        yield _piece(code, beside, y, weight, rule, implies=True)
 
 
-def _both(code: str, found: Figures, x: Floats, y: Floats, rule: WaterRule) -> Piece:
-    """A figure that bought views pull below what is usual, and bought reactions far above it."""
-    beside = _beside(found, x, y, rule)
-    low = shift_weight(beside.rest, beside.spread, rule)
-    high = sign_weight(beside.rest / beside.spread, rule.sign_share, rule)
-    weight = np.where(beside.rest > 0, np.maximum(low, high), low)
-    return _piece(code, beside, y, weight, rule, implies=True)
-
-
-def _sales(found: Figures, views: Floats, rule: WaterRule) -> Piece:
-    """Sales that are small for the views: what was watched by nobody sells nothing."""
+def _sales(found: Figures, views: Floats) -> Floats:
+    """Sales of a post, by whichever figure more hosts have: what was watched by nobody sells nothing."""
     by_views, by_total = _log(found.extra["gpm"] / 1000) + views, _log(found.extra["gmv"])
-    y = by_views if np.isfinite(by_views).sum() >= np.isfinite(by_total).sum() else by_total
-    return _below("sales", found, views, y, rule, 1.0)
+    return by_views if np.isfinite(by_views).sum() >= np.isfinite(by_total).sum() else by_total
 
 
 def _gains(found: Figures, views: Floats, rule: WaterRule) -> Piece:
@@ -104,7 +111,7 @@ def _gains(found: Figures, views: Floats, rule: WaterRule) -> Piece:
     return replace(
         piece,
         value=np.where(none, gain, piece.value),
-        weight=np.where(none, np.log1p(-rule.sign_share), piece.weight),
+        weight=np.where(none, np.log1p(-min(rule.sign_share, _SURE)), piece.weight),
         odd=np.where(none, -1, piece.odd),
     )
 
@@ -119,11 +126,23 @@ def _proportion(name: str, found: Figures, rule: WaterRule) -> Piece:
     return _piece(name, beside, y, weight, rule)
 
 
-def _post_spread(name: str, found: Figures, views: Floats, rule: WaterRule, side: int) -> Piece:
+def _told_views(found: Figures, views: Floats, rule: WaterRule) -> Piece:
+    """Views told far above those of the posts themselves."""
+    told = np.where(found.extra["posts"] >= rule.least_posts, found.extra["told_views"], np.nan)
+    told = np.where(told == found.extra["post_views"], np.nan, told)  # told by the posts alone
+    y = _log(told) - views
+    beside = _beside(found, views, y, rule)
+    weight = sign_weight(beside.rest / beside.spread, rule.sign_share, rule)
+    return _piece("told_views", beside, y, weight, rule)
+
+
+def _post_spread(
+    name: str, found: Figures, views: Floats, rule: WaterRule, side: int, slope: float = 0.0
+) -> Piece:
     """Posts that differ too little (``side`` -1), or too little or too much (0)."""
     spread = np.where(found.extra["posts"] >= rule.least_posts, found.extra[name], np.nan)
     y = np.log(spread + _SPREAD_ALIKE)
-    beside = _beside(found, views, y, rule)
+    beside = _beside(found, views, y, rule, slope)
     off = beside.rest / beside.spread
     weight = sign_weight(-off if side else np.abs(off), rule.sign_share, rule)
     return _piece(name, beside, y, weight, rule, back=lambda v: np.exp(v) - _SPREAD_ALIKE)
@@ -137,11 +156,20 @@ def _fee(found: Figures, views: Floats, rule: WaterRule) -> Piece:
     return _piece("fee", beside, y, weight, rule)
 
 
+def _impossible(found: Figures, rule: WaterRule) -> Piece:
+    """Posts with more likes than views, which nobody's peers can make usual."""
+    count = np.where(found.extra["impossible"] > 0, found.extra["impossible"], np.nan)
+    nothing = np.full(len(count), np.nan)
+    weight = np.where(np.isnan(count), np.nan, rule.cap)
+    some, none = (count > 0).astype(np.int64), np.zeros(len(count), np.int64)
+    return Piece("impossible", count, nothing, nothing, nothing, weight, nothing, some, none, none)
+
+
 def _audience(found: Figures, rule: WaterRule) -> Piece:
     """An audience that shares nothing with that of any product."""
     far = found.far
     nothing = np.full(len(far), np.nan)
-    odds = np.where(far > 0, np.log1p(rule.weak_share), np.log1p(-rule.weak_share))
+    odds = np.where(far > 0, np.log1p(rule.weak_share), np.log1p(-min(rule.weak_share, _SURE)))
     none = np.zeros(len(far), np.int64)
     return Piece(
         "audience", far, nothing, nothing, nothing, np.where(np.isnan(far), np.nan, odds), nothing,
@@ -177,5 +205,6 @@ def _piece(
     capped = np.where(known, np.clip(weight, -most, most), np.nan)
     low, high = back(usual - Z80 * spread), back(usual + Z80 * spread)
     return Piece(
-        code, np.where(known, back(y), np.nan), low, back(usual), high, capped, implied, odd, beside.peers, beside.level
+        code, np.where(known, back(y), np.nan), low, back(usual), high, capped, implied, odd, beside.peers, beside.level,
+        clears=implies,
     )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 
 from model.authenticity.robust import Floats
 
-_STEPS: Final = 60
+_STEPS: Final = 120
 _NEAR: Final = 1e-4
 _SETTLED: Final = 1e-7
 

@@ -77,7 +77,7 @@ class RosterCheck:
             self.hosts[place],
             value,
             float(found.padded[place]),
-            _VERDICTS[self.verdicts[place]],
+            self.verdict(place),
             tuple(ranked),
         )
 
@@ -108,19 +108,22 @@ def check_roster(
     """
     found = figures(hosts, extras or {}, products, policy)
     told = (*pieces(found, policy.water, policy.estimates.views_exponent), *own) if hosts else ()
-    belief = believe(*_summed(told, len(hosts)), policy.water)
+    belief = believe(*_summed(told, len(hosts), policy.water), policy.water)
     return RosterCheck(hosts, found, told, belief, _verdicts(told, belief.padded, policy.water))
 
 
-def _summed(told: Sequence[Piece], hosts: int) -> tuple[Floats, Floats]:
-    """The sum of all weights, and the mean share of water implied."""
-    total, share, shares = np.zeros(hosts), np.zeros(hosts), np.zeros(hosts)
+def _summed(told: Sequence[Piece], hosts: int, rule: WaterRule) -> tuple[Floats, Floats]:
+    """The sum of all weights, what missing signs clear held within bounds, and the largest share of water implied."""
+    total, calm, share = (np.zeros(hosts) for _ in range(3))
+    implied = np.zeros(hosts, bool)
     for piece in told:
-        total += np.nan_to_num(piece.weight)
-        share += np.nan_to_num(piece.implied)
-        shares += ~np.isnan(piece.implied)
-    with np.errstate(invalid="ignore"):
-        return total, np.where(shares > 0, share / np.maximum(shares, 1), np.nan)
+        weight = np.nan_to_num(piece.weight)
+        total += weight if piece.clears else np.maximum(weight, 0)
+        calm += 0 if piece.clears else np.minimum(weight, 0)
+        share = np.fmax(share, piece.implied)
+        implied |= ~np.isnan(piece.implied)
+    total += np.maximum(calm, -rule.calm_cap)
+    return total, np.where(implied, share, np.nan)
 
 
 def _verdicts(told: Sequence[Piece], padded: Floats, rule: WaterRule) -> Ints:

@@ -26,7 +26,7 @@ from model.normal import Z80
 from model.policy import Policy
 from model.records import Form, Kind, Product
 from model.repurchase.grading import Grade
-from model.response import Response, respond, sessions_factor
+from model.response import Reach, Response, reach, respond_to, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -147,8 +147,11 @@ def candidates(
     for i, host in enumerate(hosts):
         if cancelled():
             raise Cancelled
+        reached = {
+            form: reach(host, form, policy, known) for form in {facts.offer.form for facts in host.offers}
+        }
         for p, worth in enumerate(worths):
-            made = _of_host(host, worth, policy, asked or {}, known)
+            made = _of_host(host, reached, worth, policy, asked or {}, known)
             items += made
             owners += [i] * len(made)
             wares += [p] * len(made)
@@ -158,17 +161,21 @@ def candidates(
 
 
 def _of_host(
-    host: HostFacts, worth: Worth, policy: Policy, asked: Asked, known: Knowledge
+    host: HostFacts,
+    reached: Mapping[Form, Reach],
+    worth: Worth,
+    policy: Policy,
+    asked: Asked,
+    known: Knowledge,
 ) -> list[Candidate]:
     brought = {
-        form: respond(host, worth.product, worth.grade, form, policy, known)
-        for form in {facts.offer.form for facts in host.offers}
+        form: respond_to(one, worth.product, worth.grade, policy, known) for form, one in reached.items()
     }
     made = []
     for facts in host.offers:
-        response, own = brought[Form(facts.offer.form)], worth_by(worth, facts, policy)
+        response, own = brought[facts.offer.form], worth_by(worth, facts, policy)
         useful = session_counts(facts, own, response, policy)
-        wanted = asked.get((host.influencer.id, facts.offer.name), frozenset())
+        wanted = asked.get((host.influencer.id, facts.offer.name), frozenset()) if asked else ()
         extra = sorted(n for n in wanted if n not in useful and 1 <= n <= facts.offer.sessions)
         made += [
             Candidate(host, facts, own, n, response.over(n, policy.response.session_decay))

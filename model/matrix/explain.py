@@ -1,6 +1,7 @@
 """Why a host is in or out, and what a merchant should be warned of."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,11 +9,15 @@ from numpy.typing import NDArray
 from model.economics import break_even
 from model.errors import Reason
 from model.matrix.candidates import Candidate, Candidates
+from model.matrix.engine.program import Rows
 from model.matrix.limits import MixTarget, Usable
 from model.matrix.plan import Choice, Concentration, Rejected, Risk
-from model.matrix.solve import Rows, Solution
+from model.matrix.solve import Solution
 from model.policy import Policy
 from model.records import Estimate, Kind, Request, Tier
+
+RISK: Final = "risk"
+"""The toll of limits on bad outcomes and on the largest share, which are no plain rows."""
 
 
 def choice_reasons(
@@ -55,7 +60,7 @@ def rejected(
     from below: budget freed by the fall is counted at the budget's price).
     """
     best = {} if priced_only else _nearest(kept, solution)
-    tolls = {} if priced_only else _tolls(solution, limits)
+    tolls = {} if priced_only else _tolls(kept, solution, limits)
     price = (
         max(0.0, float(solution.duals[[code == "budget" for code in limits.codes]].sum())) if best else 0.0
     )
@@ -82,14 +87,15 @@ def _nearest(kept: Candidates, solution: Solution) -> dict[int, int]:
     return best
 
 
-def _tolls(solution: Solution, limits: Rows) -> dict[str, NDArray[np.float64]]:
+def _tolls(kept: Candidates, solution: Solution, limits: Rows) -> dict[str, NDArray[np.float64]]:
     """What each kind of limit charges each column at the LP's prices, in yuan."""
     codes = np.array(limits.codes)
-    return {
+    tolls = {
         code: limits.matrix[codes == code].T @ solution.duals[codes == code]
         for code in dict.fromkeys(limits.codes)
-        if code != "host"
     }
+    rest = kept.long - solution.reduced - sum(tolls.values())
+    return {**tolls, RISK: np.asarray(rest, float)}
 
 
 def _outbid(tolls: Mapping[str, float]) -> str:
@@ -97,7 +103,10 @@ def _outbid(tolls: Mapping[str, float]) -> str:
     code = max(tolls, key=lambda name: tolls[name])
     if tolls[code] <= 1e-9:
         return "little_gain"
-    return {"budget": "outbid", "stock": "stock_used_up"}.get(code, "mix_rule")
+    if code == RISK:
+        return "too_risky"
+    names = {"budget": "outbid", "stock": "stock_used_up", "capacity": "hands_full", "cash": "cash_tied"}
+    return {**names, "platform": "platform_full", "agency": "agency_full"}.get(code, "mix_rule")
 
 
 def warnings(
@@ -162,16 +171,3 @@ def _data_warnings(choices: Sequence[Choice]) -> list[Reason]:
     if any("unit_cost" in c.candidate.worth.basis.estimated for c in choices):
         found.append(Reason("estimated_cost"))
     return found
-
-
-def over(table: Candidates, picked: NDArray[np.int64], limits: Rows) -> tuple[Reason, ...]:
-    """The limits a given choice breaks, each once, with by how much."""
-    x = np.zeros(len(table.items))
-    np.add.at(x, picked, 1)  # a line given twice counts twice
-    at = limits.matrix @ x
-    found: dict[str, Reason] = {}
-    for code, value, low, high in zip(limits.codes, at, limits.low, limits.high, strict=True):
-        short = max(float(value - high), float(low - value))
-        if short > 1e-6 and code not in found:
-            found[code] = Reason(f"breaks_{code}", {"by": short})
-    return tuple(found.values())

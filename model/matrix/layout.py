@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from model.estimates import HostFacts
+from model.matrix.asking import program_of
 from model.matrix.candidates import Asked, Candidates, candidates
-from model.matrix.limits import MixTarget, Usable, mix_targets, rows, usable
-from model.matrix.solve import Rows
+from model.matrix.engine.program import Program, Rows
+from model.matrix.limits import MixTarget, Usable, mix_targets, usable
 from model.policy import Policy
 from model.records import Request
 from model.repurchase.grading import Grade
@@ -23,8 +23,13 @@ class Problemset:
     table: Candidates
     barring: Usable
     kept: Candidates
-    limits: Rows
+    program: Program
     targets: tuple[MixTarget, ...]
+
+    @property
+    def limits(self) -> Rows:
+        """The limits that are plain rows."""
+        return self.program.rows
 
 
 def lay_out(
@@ -36,17 +41,24 @@ def lay_out(
     asked: Asked | None = None,
 ) -> Problemset:
     """Candidates, sieve, mix and limits of one request."""
-    table = candidates(hosts, grades, policy, cancelled, asked)
+    table = candidates(hosts, grades, policy, cancelled, _with_booked(asked, request))
+    return lay_out_again(table, request, policy)
+
+
+def lay_out_again(table: Candidates, request: Request, policy: Policy) -> Problemset:
+    """Sieve, mix and limits of a request over candidates that are there already."""
     barring = usable(table, request, policy.matrix)
     kept = subset(table, barring.mask)
     targets = mix_targets(table, barring.mask, policy.matrix) if len(kept.items) else ()
-    return Problemset(
-        table,
-        barring,
-        kept,
-        rows(kept, request, policy.matrix, targets) if len(kept.items) else _no_rows(),
-        targets,
-    )
+    return Problemset(table, barring, kept, program_of(kept, request, policy, targets), targets)
+
+
+def _with_booked(asked: Asked | None, request: Request) -> Asked | None:
+    """What is booked is priced whether it pays or not."""
+    wanted = dict(asked or {})
+    for host, offer, sessions in request.limits.booked:
+        wanted[host, offer] = wanted.get((host, offer), frozenset()) | {sessions}
+    return wanted or None
 
 
 def subset(table: Candidates, mask: NDArray[np.bool_]) -> Candidates:
@@ -57,7 +69,3 @@ def subset(table: Candidates, mask: NDArray[np.bool_]) -> Candidates:
         for name in ("host", "product", "cost", "raw", "sd", "orders", "first", "long")
     }
     return Candidates(table.hosts, table.worths, items, **figures)
-
-
-def _no_rows() -> Rows:
-    return Rows(sparse.csr_array((0, 0)), np.zeros(0), np.zeros(0), ())

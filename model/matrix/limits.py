@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from model.matrix.candidates import Candidates, margin_left
-from model.matrix.solve import Rows
+from model.matrix.engine.program import Rows
 from model.policy import MatrixRule
 from model.records import Kind, RepurchaseClass, Request, Tier
 
@@ -58,11 +58,13 @@ def usable(table: Candidates, request: Request, rule: MatrixRule) -> Usable:
     cap = np.where(durable, share_cap(True, request, rule), share_cap(False, request, rule)) * request.budget
     ids = [host.influencer.id for host in table.hosts]
     banned = np.array([i in request.bans for i in ids], bool)[table.host] if ids else np.zeros(0, bool)
-    locked = np.array([i in request.locks for i in ids], bool)[table.host] if ids else np.zeros(0, bool)
+    locked = np.array([i in request.musts for i in ids], bool)[table.host] if ids else np.zeros(0, bool)
+    booked = _booked(table, request)
     stock = np.array([c.worth.product.stock != 0 for c in table.items], bool)
     margin = np.array([margin_left(c) > 0 for c in table.items], bool)
     tests: tuple[tuple[str, Mask, NDArray[np.float64] | None], ...] = (
         ("banned", ~banned, None),
+        ("not_as_booked", booked, None),
         ("no_stock", stock, None),
         ("commission_over_margin", margin | locked, None),
         ("over_budget", table.cost <= request.budget + 1e-9, table.cost - request.budget),
@@ -71,6 +73,18 @@ def usable(table: Candidates, request: Request, rule: MatrixRule) -> Usable:
         ("little_gain", (table.long >= rule.least_gain) | locked, rule.least_gain - table.long),
     )
     return _sieve(table, tests)
+
+
+def _booked(table: Candidates, request: Request) -> Mask:
+    """Of hosts that are booked already only what was booked may be used."""
+    deals = {host: (offer, sessions) for host, offer, sessions in request.limits.booked}
+    return np.array(
+        [
+            deals.get(c.host.influencer.id, own := (c.offer.offer.name, c.sessions)) == own
+            for c in table.items
+        ],
+        bool,
+    )
 
 
 def _sieve(table: Candidates, tests: Iterable[tuple[str, Mask, NDArray[np.float64] | None]]) -> Usable:
@@ -124,37 +138,19 @@ def _durable_target(counts: Mapping[Tier, int], rule: MatrixRule) -> MixTarget:
 
 
 def rows(table: Candidates, request: Request, rule: MatrixRule, targets: tuple[MixTarget, ...]) -> Rows:
-    """All limits over the candidates of ``table`` (already sieved)."""
-    made = [*_host_rows(table, request), *_money_rows(table, request), *_stock_rows(table)]
+    """All limits over the candidates of ``table`` (already sieved) that are plain rows."""
+    made = [*_money_rows(table, request), *_stock_rows(table), *_further_rows(table, request)]
     if not request.free_mix:
         made += [row for target in targets for row in _mix_rows(table, target, rule)]
-    matrix = sparse.vstack(
-        [sparse.csr_array(r.reshape(1, -1)) if isinstance(r, np.ndarray) else r for _, r, _, _ in made],
-        format="csr",
+    return Rows(
+        sparse.csr_array(np.array([row for _, row, _, _ in made])),
+        np.array([low for _, _, low, _ in made], float),
+        np.array([high for _, _, _, high in made], float),
+        tuple(code for code, _, _, _ in made),
     )
-    codes = tuple(
-        code for code, r, _, _ in made for _ in range(1 if isinstance(r, np.ndarray) else r.shape[0])
-    )
-    low = np.concatenate([np.atleast_1d(low) for _, _, low, _ in made]).astype(float)
-    high = np.concatenate([np.atleast_1d(high) for _, _, _, high in made]).astype(float)
-    return Rows(sparse.csr_array(matrix), low, high, codes)
 
 
-Row = tuple[
-    str,
-    "NDArray[np.float64] | sparse.csr_array",
-    "NDArray[np.float64] | float",
-    "NDArray[np.float64] | float",
-]
-
-
-def _host_rows(table: Candidates, request: Request) -> list[Row]:
-    used, position = np.unique(table.host, return_inverse=True)
-    matrix = sparse.csr_array(
-        (np.ones(len(position)), (position, np.arange(len(position)))), shape=(len(used), len(position))
-    )
-    must = np.array([table.hosts[int(i)].influencer.id in request.locks for i in used], float)
-    return [("host", matrix, must, np.ones(len(used)))]
+Row = tuple[str, NDArray[np.float64], float, float]
 
 
 def _money_rows(table: Candidates, request: Request) -> list[Row]:
@@ -167,6 +163,32 @@ def _stock_rows(table: Candidates) -> list[Row]:
         ("stock", np.where(table.product == p, table.orders, 0.0), -math.inf, float(stock))
         for p, stock in stocks
     ]
+
+
+def _further_rows(table: Candidates, request: Request) -> list[Row]:
+    """What the merchant set beside the budget: platforms, agencies, hands, cash."""
+    limits, made = request.limits, list[Row]()
+    people = [table.hosts[i].influencer for i in table.host.tolist()]
+    for platform, most in limits.platform_shares:
+        here = np.array([p.platform == platform for p in people], bool)
+        made.append(("platform", np.where(here, table.cost, 0.0), -math.inf, most * request.budget))
+    if limits.agency_share is not None:
+        for agency in sorted({p.mcn for p in people} - {""}):
+            here = np.array([p.mcn == agency for p in people], bool)
+            made.append(
+                ("agency", np.where(here, table.cost, 0.0), -math.inf, limits.agency_share * request.budget)
+            )
+    if limits.orders_per_day is not None:
+        made.append(("capacity", table.orders / limits.days, -math.inf, limits.orders_per_day))
+    if limits.cash is not None:
+        made.append(("cash", cash_tied(table), -math.inf, limits.cash))
+    return made
+
+
+def cash_tied(table: Candidates) -> NDArray[np.float64]:
+    """Yuan paid out for each candidate before its sales are settled: fees, samples, goods and shipping of its orders."""
+    goods = np.array([c.worth.basis.unit_cost + c.worth.basis.ship_cost for c in table.items], float)
+    return np.asarray(table.cost + np.array([c.samples for c in table.items], float) + table.orders * goods)
 
 
 def _mix_rows(table: Candidates, target: MixTarget, rule: MatrixRule) -> list[Row]:

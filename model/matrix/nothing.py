@@ -10,8 +10,8 @@ from model.records import Request
 def check_locks(problem: Problemset, request: Request) -> None:
     """A must-have host that is banned, sold out or dearer than the budget is said at once, not found by the solver."""
     ids = {host.influencer.id: i for i, host in enumerate(problem.table.hosts)}
-    problems = [Problem("lock_unknown", values={"id": lock}) for lock in sorted(request.locks - set(ids))]
-    for lock in sorted(request.locks & set(ids)):
+    problems = [Problem("lock_unknown", values={"id": lock}) for lock in sorted(request.musts - set(ids))]
+    for lock in sorted(request.musts & set(ids)):
         if ids[lock] in problem.barring.barred:
             code, short = problem.barring.barred[ids[lock]]
             problems.append(

@@ -7,10 +7,10 @@ import numpy as np
 
 from model.errors import InputError, Problem, Reason
 from model.estimates import HostFacts
-from model.matrix import explain
+from model.matrix.asking import program_of
 from model.matrix.candidates import Asked, Candidates
+from model.matrix.engine.program import broken
 from model.matrix.layout import Problemset, lay_out
-from model.matrix.limits import rows
 from model.matrix.nothing import check_locks
 from model.matrix.plan import Plan
 from model.matrix.recommend import Indices, plan_of
@@ -43,7 +43,7 @@ def price_choice(
         raise InputError(missing)
     broken = _broken(problem, picked, request, policy)
     bound = (
-        solve(problem.kept.long, problem.limits, policy.matrix.gap, policy.matrix.time_limit).bound
+        solve(problem.program, policy.matrix.gap, policy.matrix.time_limit).bound
         if len(problem.kept.items)
         else 0.0
     )
@@ -89,7 +89,7 @@ def _pick(table: Candidates, wanted: Iterable[tuple[str, str, int, str]]) -> tup
 
 def _broken(problem: Problemset, picked: Indices, request: Request, policy: Policy) -> tuple[Reason, ...]:
     """Which limits a given choice breaks: rows over all candidates, and offers no plan may hold."""
-    limits = rows(problem.table, request, policy.matrix, problem.targets)
+    program = program_of(problem.table, request, policy, problem.targets)
     barred = [problem.table.items[int(j)] for j in picked if not problem.barring.mask[int(j)]]
     lost = [Reason("breaks_offer", {"name": item.host.influencer.name}) for item in barred]
-    return (*explain.over(problem.table, picked, limits), *lost)
+    return (*(Reason(f"breaks_{code}", {"by": by}) for code, by in broken(program, picked).items()), *lost)

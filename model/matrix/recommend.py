@@ -7,15 +7,16 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from model.errors import Cancelled, NothingFeasible, Problem
+from model.errors import Cancelled, NothingFeasible
 from model.estimates import HostFacts
 from model.matrix import explain
 from model.matrix.candidates import Candidate, Candidates
+from model.matrix.conflict import conflict
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks, why_nothing
 from model.matrix.plan import Choice, HostPoint, Plan, TierTotal
 from model.matrix.risk import concentration, simulate
-from model.matrix.solve import Solution, solve
+from model.matrix.solve import Onlooker, Solution, solve
 from model.policy import Policy
 from model.records import Estimate, Request, Tier
 from model.repurchase.grading import Grade
@@ -36,8 +37,11 @@ def recommend(
     policy: Policy,
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
+    onlooker: Onlooker | None = None,
 ) -> Plan:
     """The plan with the highest expected long-run profit under all limits, proven to ``gap``.
+
+    An ``onlooker`` hears of each better plan with the bound, and may call it enough.
 
     Raises:
         NothingFeasible: when the limits leave nothing worth buying, with the reasons.
@@ -49,13 +53,10 @@ def recommend(
     if not len(problem.kept.items):
         raise NothingFeasible(why_nothing(problem, request, policy.matrix.least_gain))
     progress("solving", 0.35)
-    solution = solve(
-        problem.kept.long, problem.limits, policy.matrix.gap, policy.matrix.time_limit, cancelled
-    )
+    look = replace(onlooker or Onlooker(), cancelled=cancelled)
+    solution = solve(problem.program, policy.matrix.gap, policy.matrix.time_limit, look)
     if solution.status == "infeasible":
-        raise NothingFeasible(
-            [Problem("limits_conflict", values={"locks": len(request.locks), "budget": request.budget})]
-        )
+        raise NothingFeasible(conflict(problem, request, look))
     progress("risk", 0.85)
     picked = np.flatnonzero(solution.x)
     plan = plan_of(problem, solution, picked, request, policy)
@@ -106,7 +107,7 @@ def _choices(kept: Candidates, picked: Indices, request: Request) -> tuple[Choic
     made = []
     for j in sorted(picked.tolist(), key=lambda j: -float(kept.long[j])):
         item, orders = kept.items[j], _sold(kept, j)
-        locked = item.host.influencer.id in request.locks
+        locked = item.host.influencer.id in request.musts
         reasons = explain.choice_reasons(item, float(kept.cost[j]), orders, median, locked)
         made.append(
             Choice(

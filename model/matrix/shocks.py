@@ -7,6 +7,7 @@ distribution.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from scipy.special import ndtr, ndtri, roots_jacobi
 from model.beliefs import Authenticity
 
 Floats = NDArray[np.float64]
+Few = NDArray[np.float32]
 Kind = tuple[float, Authenticity | None]
 """What a host's own shock depends on: its log-normal spread, and his authenticity where that is uncertain."""
 
@@ -96,11 +98,19 @@ def _alike(
     return {real: np.array(places, np.int64) for real, places in groups.items()}
 
 
-def table_of(kind: Kind, points: int) -> Floats:
+@lru_cache(maxsize=256)
+def table_of(kind: Kind, points: int) -> Few:
     """The shock's mean within each of ``points`` equally likely slices, in rising order; their mean is 1.
 
-    Slice means instead of quantiles keep the mean and the tails' weight whatever the number of points.
+    Slice means instead of quantiles keep the mean and the tails' weight whatever the number of points. Rosters have few
+    kinds, and a slider asks for the same again and again: the last ones are kept.
     """
+    table = _slices(kind, points).astype(np.float32)
+    table.setflags(write=False)
+    return table
+
+
+def _slices(kind: Kind, points: int) -> Floats:
     parts = mixture(kind[1])
     edges = np.arange(1, points) / points
     if len(parts.places) == 1:

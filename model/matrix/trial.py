@@ -11,6 +11,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from scipy.special import ndtr
 
@@ -19,6 +20,9 @@ from model.matrix.candidates import Candidate, Candidates
 from model.policy import Policy
 from model.records import Kind
 from model.response import sessions_factor
+
+_MOST: Final = 50.0
+"""Log of how many times the forecast a test may have to bring: of a host who is known for certain no test is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def trials(
 ) -> tuple[Trial, ...]:
     """Whom to try within a budget for tests, the most worthwhile yuan first.
 
-    Each step spends where the next yuan gains most (the greedy of the multiple-choice knapsack, on the steps that are
+    A host who has not told his views or his terms is asked for them first: that costs nothing. Each step spends where the next yuan gains most (the greedy of the multiple-choice knapsack, on the steps that are
     not dominated); at most the last step it cannot pay for is lost against the best there is.
 
     Args:
@@ -92,7 +96,8 @@ def trials(
 def _of(item: Candidate, policy: Policy) -> Iterator[Trial]:
     """Tests of one offer that are worth their trouble, of one session or more."""
     most = min(item.offer.offer.sessions, int(policy.trial.most_sessions))
-    if item.host.influencer.kind is not Kind.HOST or item.offer.slot_fee <= 0:
+    asked_first = item.host.estimated & {"views"} or item.offer.estimated
+    if asked_first or item.host.influencer.kind is not Kind.HOST or item.offer.slot_fee <= 0:
         return
     for sessions in range(1, most + 1):
         trial = trial_of(item, sessions, policy)
@@ -114,7 +119,7 @@ def trial_of(item: Candidate, sessions: int, policy: Policy) -> Trial | None:
     cost = sessions * fee + item.samples
     lost = max(0.0, cost - gross * factor)
     share = shocks.lasting**2 / (shocks.lasting**2 + noise**2)
-    needed = (fee / gross) ** (1 / share) * math.exp(-noise * noise / 2)
+    needed = math.exp(min(math.log(fee / gross) / share - noise * noise / 2, _MOST))
     return Trial(
         item,
         sessions,

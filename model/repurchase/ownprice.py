@@ -10,12 +10,12 @@ import numpy as np
 from model.errors import Reason
 from model.intake.joined.sales import Sales
 from model.normal import Z80
-from model.policy import Policy
+from model.policy import Policy, PriceRule
 from model.records import Estimate
 from model.repurchase.pricedays import PriceDays, price_days
 from model.repurchase.pricefit import Found, Setting, fit_price
 
-__all__ = ["OwnPrice", "as_overrides", "own_price", "own_prices"]
+__all__ = ["OwnPrice", "as_overrides", "as_rule", "own_price", "own_prices"]
 
 _RULE: Final = "price_rule.threshold"
 _LEAST: Final = 0.001
@@ -105,6 +105,12 @@ def as_overrides(found: OwnPrice) -> dict[str, float]:
     }
     least = {f"price_rule.{name}": max(round(value, 4), _LEAST) for name, value in figures.items()}
     return {_RULE: found.threshold, **least}
+
+
+def as_rule(found: OwnPrice, policy: Policy) -> PriceRule | None:
+    """The price rule as the orders have it, for a forecast; None where they tell too little to leave the policy's."""
+    figures = as_overrides(found)
+    return policy.with_overrides(figures).price_rule if figures else None
 
 
 def _crossing(days: PriceDays, threshold: float) -> int:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
+from model.limits import Limits
 from model.records import Audience, Form, Influencer, Kind, Offer, Product, Request
 
 Json = str | int | float | bool | None | Sequence["Json"] | dict[str, "Json"]
@@ -137,7 +138,7 @@ def dump_request(request: Request) -> Json:
     r = request
     return {
         "budget_fen": fen(r.budget), "products": r.products, "free_mix": r.free_mix, "max_share": r.max_share,
-        "locks": sorted(r.locks), "bans": sorted(r.bans), "seed": r.seed,
+        "locks": sorted(r.locks), "bans": sorted(r.bans), "seed": r.seed, "limits": asdict(r.limits),
     }  # fmt: skip
 
 
@@ -147,7 +148,16 @@ def load_request(text: str) -> Request:
     return Request(
         raw["budget_fen"] / 100, tuple(raw["products"]), raw["free_mix"], raw["max_share"],
         frozenset(raw["locks"]), frozenset(raw["bans"]), raw["seed"],
+        _limits(raw.get("limits", {})),
     )  # fmt: skip
+
+
+def _limits(raw: dict[str, Any]) -> Limits:
+    """The further limits of a request; projects of earlier days know none."""
+    pairs: dict[str, Any] = {
+        name: tuple(map(tuple, raw.pop(name, ()))) for name in ("platform_shares", "booked")
+    }
+    return Limits(**raw, **pairs)
 
 
 def dump(value: Json) -> str:

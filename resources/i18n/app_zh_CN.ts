@@ -697,6 +697,34 @@
         <translation>占预算；不填按复购等级，见设置</translation>
     </message>
     <message>
+        <source>of losing money in the long run</source>
+        <translation>按长期利润算</translation>
+    </message>
+    <message>
+        <source>on average in the worst 5% of cases</source>
+        <translation>最差 5% 情况的平均</translation>
+    </message>
+    <message>
+        <source>of all expected orders</source>
+        <translation>占预计总订单</translation>
+    </message>
+    <message>
+        <source>of the budget</source>
+        <translation>占预算</translation>
+    </message>
+    <message>
+        <source>what your people can pack and answer</source>
+        <translation>人手能打包、能接待的单数</translation>
+    </message>
+    <message>
+        <source>over which the orders come in; 30 when empty</source>
+        <translation>订单分布在几天里；不填按 30 天</translation>
+    </message>
+    <message>
+        <source>for fees, samples and goods until sales are settled</source>
+        <translation>回款前垫的坑位费、样品和货款</translation>
+    </message>
+    <message>
         <source>sets what is not known below</source>
         <translation>下面没填的，按类目估算</translation>
     </message>
@@ -925,6 +953,34 @@
         <translation>单个达人上限</translation>
     </message>
     <message>
+        <source>Odds of a loss, at most</source>
+        <translation>亏损概率上限</translation>
+    </message>
+    <message>
+        <source>Loss in bad cases, at most</source>
+        <translation>坏情况最多亏</translation>
+    </message>
+    <message>
+        <source>Orders of one host, at most</source>
+        <translation>单个达人订单上限</translation>
+    </message>
+    <message>
+        <source>Most for one agency</source>
+        <translation>单个机构上限</translation>
+    </message>
+    <message>
+        <source>Orders a day, at most</source>
+        <translation>每天最多发货</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Cash tied up, at most</source>
+        <translation>垫资上限</translation>
+    </message>
+    <message>
         <source>Sub-order number</source>
         <translation>子订单编号</translation>
     </message>
@@ -935,6 +991,10 @@
     <message>
         <source>After-sale state</source>
         <translation>售后状态</translation>
+    </message>
+    <message>
+        <source>Kind of after-sale case</source>
+        <translation>售后类型</translation>
     </message>
     <message>
         <source>Why it was closed</source>
@@ -1661,19 +1721,19 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>节日</translation>
     </message>
     <message>
-        <source>From views to orders</source>
+        <source>Views to orders</source>
         <translation>从观看到下单</translation>
     </message>
     <message>
-        <source>What moves orders up and down</source>
+        <source>Ups and downs</source>
         <translation>订单的涨跌因素</translation>
     </message>
     <message>
-        <source>Samples, discounts and repeat commission</source>
-        <translation>样品、折扣与复购佣金</translation>
+        <source>Samples and deals</source>
+        <translation>样品与折扣</translation>
     </message>
     <message>
-        <source>Small tests of unknown hosts</source>
+        <source>Small tests</source>
         <translation>陌生达人试播</translation>
     </message>
     <message>
@@ -1853,6 +1913,14 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Banned: {0}</source>
         <translation>排除：{0}</translation>
+    </message>
+    <message>
+        <source>Fewer limits</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More limits</source>
+        <translation>更多限制</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2754,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>售后状态“{text}”（{count:plain} 行）无法识别，按没有退款处理。请同时导入售后/退款表。</translation>
     </message>
     <message>
+        <source>The after-sale state “{text}” ({count:plain} lines) is not known; these cases count as refunds where they have a time.</source>
+        <translation>售后状态“{text}”（{count:plain} 行）无法识别；其中有时间的按已退款计算。</translation>
+    </message>
+    <message>
+        <source>The kind of after-sale case “{text}” ({count:plain} lines) is not known; state and amount decide whether money went back.</source>
+        <translation>售后类型“{text}”（{count:plain} 行）无法识别；是否退了款按售后状态和金额判断。</translation>
+    </message>
+    <message>
         <source>{count:plain} lines were refunded in part, but the file does not say how much: nothing was taken off. Import the list of refunds too.</source>
         <translation>有 {count:plain} 行是部分退款，但文件里没有退款金额，没有扣减。请同时导入售后/退款表。</translation>
     </message>
@@ -2896,6 +2972,58 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Host {id} has no offer “{offer}” for {sessions} sessions.</source>
         <translation>达人 {id} 没有“{offer}”{sessions} 场这种合作。</translation>
+    </message>
+    <message>
+        <source>“{name}” has to be in: let this host go, and the rest fits.</source>
+        <translation>“{name}”必须入选：放弃这位达人，其余条件就能同时满足。</translation>
+    </message>
+    <message>
+        <source>The budget is {have:money}; with all other limits at least {need:money} is needed.</source>
+        <translation>预算是 {have:money}；要满足其他所有条件，至少需要 {need:money}。</translation>
+    </message>
+    <message>
+        <source>The stock is {have:count}; with all other limits at least {need:count} is needed.</source>
+        <translation>库存是 {have:count} 件；要满足其他所有条件，至少需要 {need:count} 件。</translation>
+    </message>
+    <message>
+        <source>Your people manage {have:count} orders a day; with all other limits at least {need:count} come in.</source>
+        <translation>您的人手每天能处理 {have:count} 单；按其他条件，每天至少会来 {need:count} 单。</translation>
+    </message>
+    <message>
+        <source>Cash of {have:money} is not enough; with all other limits at least {need:money} is tied up.</source>
+        <translation>{have:money} 的周转资金不够；要满足其他所有条件，至少会占用 {need:money}。</translation>
+    </message>
+    <message>
+        <source>One platform may take {have:money}; with all other limits it takes at least {need:money}.</source>
+        <translation>单个平台最多花 {have:money}；要满足其他所有条件，至少要花 {need:money}。</translation>
+    </message>
+    <message>
+        <source>One agency may take {have:money}; with all other limits it takes at least {need:money}.</source>
+        <translation>单家机构最多花 {have:money}；要满足其他所有条件，至少要花 {need:money}。</translation>
+    </message>
+    <message>
+        <source>The mix rule for heads cannot be kept: switch the mix rule off, or change it under Settings.</source>
+        <translation>头部达人的配比做不到：请关闭层级配比，或在“设置”里修改。</translation>
+    </message>
+    <message>
+        <source>The mix rule for tail hosts cannot be kept: switch the mix rule off, or change it under Settings.</source>
+        <translation>尾部达人的配比做不到：请关闭层级配比，或在“设置”里修改。</translation>
+    </message>
+    <message>
+        <source>One host may bring {have:percent} of the orders at most: allow more, or more hosts.</source>
+        <translation>单个达人最多带来 {have:percent} 的订单：请放宽这个比例，或增加达人。</translation>
+    </message>
+    <message>
+        <source>The worst twentieth of cases may lose {have:money}: no choice under the other limits is so safe.</source>
+        <translation>最坏的二十分之一情况平均最多亏 {have:money}：在其他条件下，没有这么稳妥的选法。</translation>
+    </message>
+    <message>
+        <source>The odds of a loss may be {odds:percent}: no choice under the other limits is so safe.</source>
+        <translation>亏损概率最多 {odds:percent}：在其他条件下，没有这么稳妥的选法。</translation>
+    </message>
+    <message>
+        <source>“{name}” is booked, but the roster has no such offer for so many sessions.</source>
+        <translation>“{name}”已预订，但达人库里没有这种合作方式或场次。</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3650,58 @@ or import a product list.</source>
         <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
         <translation>先花 {cost:money} 让“{name}”试播“{product}”，{sessions:count} 场后再定：每场达到 {orders:count} 单就继续合作（概率 {odds:percent}）。先试一试约值 {gain:money}。</translation>
     </message>
+    <message>
+        <source>Booked already on another offer.</source>
+        <translation>已按另一种合作方式预订。</translation>
+    </message>
+    <message>
+        <source>Your people cannot pack more orders.</source>
+        <translation>人手已满，接不了更多订单。</translation>
+    </message>
+    <message>
+        <source>Others bring more for the same cash.</source>
+        <translation>同样的周转资金，别人带来的更多。</translation>
+    </message>
+    <message>
+        <source>The platform has its share of the budget.</source>
+        <translation>该平台的预算已用满。</translation>
+    </message>
+    <message>
+        <source>The agency has its share of the budget.</source>
+        <translation>该机构的预算已用满。</translation>
+    </message>
+    <message>
+        <source>Would make bad outcomes worse than you allow.</source>
+        <translation>会让坏情况的亏损超出您允许的范围。</translation>
+    </message>
+    <message>
+        <source>The choice brings {by:count} more orders a day than your people manage.</source>
+        <translation>这样选，每天比人手能处理的多 {by:count} 单。</translation>
+    </message>
+    <message>
+        <source>The choice ties up {by:money} too much cash.</source>
+        <translation>这样选会多占用 {by:money} 周转资金。</translation>
+    </message>
+    <message>
+        <source>The choice spends {by:money} too much on one platform.</source>
+        <translation>这样选，有一个平台超支 {by:money}。</translation>
+    </message>
+    <message>
+        <source>The choice spends {by:money} too much with one agency.</source>
+        <translation>这样选，有一家机构超支 {by:money}。</translation>
+    </message>
+    <message>
+        <source>The choice leaves too many of the orders to one host.</source>
+        <translation>这样选，太多订单集中在一位达人身上。</translation>
+    </message>
+    <message>
+        <source>The worst twentieth of cases would lose {by:money} more than you allow.</source>
+        <translation>最坏的二十分之一情况，会比您允许的多亏 {by:money}。</translation>
+    </message>
+    <message>
+        <source>The odds of a loss may be higher than you allow.</source>
+        <translation>亏损概率可能超出您允许的范围。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -3947,6 +4127,18 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>各条作品赞播比的差别（对数）</translation>
     </message>
     <message>
+        <source>How far likes differ from post to post (log)</source>
+        <translation>各条作品点赞的差别（对数）</translation>
+    </message>
+    <message>
+        <source>Views told, against those of his posts</source>
+        <translation>报的观看与作品实际观看之比</translation>
+    </message>
+    <message>
+        <source>Posts with more likes than views</source>
+        <translation>点赞比播放还多的作品数</translation>
+    </message>
+    <message>
         <source>Slot fee for these views</source>
         <translation>按观看数看的坑位费</translation>
     </message>
@@ -4039,6 +4231,18 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：作品都是一类，看的是同一批人。</translation>
     </message>
     <message>
+        <source>If honest: a fixed circle likes every post, and strangers never do.</source>
+        <translation>若属正常：一批固定的人条条点赞，路人从不点赞。</translation>
+    </message>
+    <message>
+        <source>If honest: the last posts went badly, or the figure told is of another month.</source>
+        <translation>若属正常：最近几条没起来，或报的是别的月份的数。</translation>
+    </message>
+    <message>
+        <source>If honest: the platform has counted views late, or the columns of the file are mixed up.</source>
+        <translation>若属正常：平台播放数统计滞后，或文件里的列弄混了。</translation>
+    </message>
+    <message>
         <source>If honest: he is a name in his field, or films at great cost.</source>
         <translation>若属正常：在圈内有名，或拍摄成本高。</translation>
     </message>
@@ -4113,6 +4317,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Ask for the sources of views of each of these posts.</source>
         <translation>请对方提供这几条作品各自的流量来源。</translation>
+    </message>
+    <message>
+        <source>Ask which posts of which days the figure is from.</source>
+        <translation>问清这个数是哪些天、哪些作品的。</translation>
+    </message>
+    <message>
+        <source>Ask to see these posts in his back end.</source>
+        <translation>请对方打开后台，当面看这几条作品。</translation>
     </message>
     <message>
         <source>Ask what the fee covers, and offer commission or a guarantee instead.</source>

@@ -1,5 +1,6 @@
-"""What the checks for water can do: ``python tests/benchmarks/water.py [orders|accounts|rosters|speed]...``, all without.
+"""What the checks for water can do: ``python tests/benchmarks/water.py [truth|orders|accounts|rosters|speed]...``, all without.
 
+truth     verdicts on a made-up market in which half the hosts pad one figure
 orders    the curve of the order check on shops of which the truth is known, by size of session and share padded
 accounts  ROC of account features on labelled accounts, cross-validated, against always-real and the follower ratio
 rosters   verdicts on every roster beside the project, and ten hosts in full, to be read by hand
@@ -23,7 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
 from padding import shop  # noqa: E402
 
 from gui.words import water  # noqa: E402
-from model.authenticity.extras import joined, read_extras  # noqa: E402
+from model.authenticity.extras import Extra, joined, read_extras  # noqa: E402
 from model.authenticity.fee import fair_fees  # noqa: E402
 from model.authenticity.orderlines import orders_of  # noqa: E402
 from model.authenticity.orders import check_orders  # noqa: E402
@@ -209,6 +210,60 @@ def _verdicts(paths: Sequence[Path]):
     return check
 
 
+# ── a market of which the truth is known ──
+
+
+def truth(count: int = 3000) -> bool:
+    """Verdicts where half the hosts pad one figure by Beta(4, 6): how far figures alone can tell."""
+    print("padding of    AUC   honest: clean doubtful padded   padded: clean doubtful padded")
+    for kind in ("followers", "views", "likes", "all"):
+        hosts, extras, padded = _padded_market(count, kind)
+        check = check_roster(hosts, POLICY, extras)
+        verdicts = np.array([check.verdict(n).value for n in range(count)])
+        shares = [
+            [(verdicts[mask] == name).mean() for name in ("clean", "doubtful", "padded")]
+            for mask in (~padded, padded)
+        ]
+        told = "   ".join("  ".join(f"{share:7.1%}" for share in of) for of in shares)
+        print(f"{kind:12} {auc(check.belief.padded, padded):5.3f}           {told}")
+    return True
+
+
+def _padded_market(count: int, kind: str) -> tuple[list[Influencer], dict[str, Extra], np.ndarray]:
+    """Ten posts each; bought views and likes come in even portions, bought followers do nothing."""
+    rng = np.random.default_rng(1)
+    hosts, extras = [], {}
+    padded = rng.random(count) < 0.5
+    for n in range(count):
+        water_ = float(rng.beta(4, 6)) if padded[n] else 0.0
+        followers = float(np.exp(rng.normal(11, 1.2)))
+        base = 3 * followers**0.75 * np.exp(rng.normal(0, 0.6))
+        views = base * np.exp(rng.normal(0, 0.8, 10))
+        likes = views * 0.03 * np.exp(rng.normal(0, 0.4)) * np.exp(rng.normal(0, 0.4, 10))
+        comments = np.median(likes) * 0.05 * np.exp(rng.normal(0, 0.5))
+        if kind in ("followers", "all"):
+            followers /= 1 - water_
+        if kind in ("views", "all"):
+            views = views + np.median(views) * water_ / (1 - water_)
+        if kind in ("likes", "all"):
+            likes = likes + np.median(likes) * water_ / (1 - water_)
+        logs = np.log(views), np.log(likes / views), np.log(likes)
+        spreads = [float(of.std()) for of in logs]
+        seen, rate = float(np.median(views)), float(np.median(likes / views))
+        hosts.append(Influencer(f"h{n}", "x", "douyin", Kind.HOST, round(followers), seen, rate, "美妆护肤"))
+        extras[f"h{n}"] = Extra(
+            likes=float(np.median(likes)),
+            comments=float(comments),
+            posts=10,
+            view_spread=spreads[0],
+            rate_spread=spreads[1],
+            like_spread=spreads[2],
+            post_views=seen,
+            post_rate=rate,
+        )
+    return hosts, extras, padded
+
+
 # ── speed ──
 
 
@@ -291,7 +346,7 @@ def _timed(work) -> tuple[float, float]:
     return time.perf_counter() - start, time.process_time() - own
 
 
-PARTS = {"orders": orders_curve, "accounts": accounts, "rosters": rosters, "speed": speed}
+PARTS = {"truth": truth, "orders": orders_curve, "accounts": accounts, "rosters": rosters, "speed": speed}
 
 
 def main(names: Sequence[str]) -> int:

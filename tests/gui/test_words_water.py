@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from gui.words.plain import plain_voice
 from gui.words.waterfacts import ASK, GROUPS, HONEST, ORDER_VERDICTS, POINTS, SUBJECTS, VERDICTS
 from model.authenticity.claims import Claim, ClaimKind, OwnFigures, check_claim
 from model.authenticity.fee import FairFee, negotiation
-from model.authenticity.roster import Evidence, Verdict
+from model.authenticity.roster import Evidence, HostCheck, Verdict
 from model.policy import load
 from model.records import Estimate, Influencer, Offer
 
@@ -43,15 +44,19 @@ def called_with(name: str, place: int = 0) -> set[str]:
 
 
 def test_every_piece_has_a_subject_and_a_question() -> None:
-    codes = (
-        called_with("_below")
-        | called_with("_both")
-        | called_with("_piece")
-        | called_with("Piece")
-        | called_with("_sign")
-    )
+    codes = {"views", "engagement", "reactions", "sales"}
+    codes |= called_with("_piece") | called_with("Piece") | called_with("_sign")
     assert {"views", "gain", "own_orders", "burst", "few_buyers", "unpaid"} <= codes
-    codes |= {"comments", "saves", "shares", "view_spread", "rate_spread", "refunds", "early_refunds"}
+    codes |= {
+        "comments",
+        "saves",
+        "shares",
+        "view_spread",
+        "rate_spread",
+        "like_spread",
+        "refunds",
+        "early_refunds",
+    }
     assert codes - SUBJECTS.keys() - {"audience"} == set()
     assert codes - ASK.keys() == set()
     assert codes - {code for code, _ in HONEST} - {"audience"} == set()
@@ -73,10 +78,23 @@ def test_every_piece_is_said_with_its_peers(language: str, code: str, side: str)
     text = water.evidence(piece)
     assert "{" not in text
     assert "40" in text
+    assert "40" not in water.evidence(replace(piece, peers=None))
     assert water.asked(piece)
     assert not water.asked(Evidence(code, 0.05, PEERS, 0.1, side, 40, "size"))
     if language == "zh_CN":
         assert not any(word in text for word in ("below", "above", "hosts"))
+
+
+def test_a_verdict_is_told_with_its_heavy_reasons_or_its_heaviest_light_ones(language: str) -> None:
+    def told(*weights: float) -> list[str]:
+        pieces = tuple(Evidence("views", 0.05, PEERS, weight, "low", 40, "size") for weight in weights)
+        check = HostCheck(Influencer("x", "某某"), Estimate(0.6, 0.4, 0.9), 0.7, Verdict.DOUBTFUL, pieces)
+        return list(water.lines(check))
+
+    assert len(told(1.5, 0.6, 0.3)) == 3
+    assert len(told(0.45, 0.4, 0.3, -0.2)) == 3
+    assert len(told(0.1, -0.4)) == 1
+    assert "某某" in told()[0]
 
 
 def test_an_audience_is_told_without_peers(language: str) -> None:

@@ -175,8 +175,8 @@ def test_a_table_of_shocks_has_the_mean_and_quantiles_of_its_distribution(
     real: Authenticity | None, sd: float
 ) -> None:
     made = table_of((sd, real), 4096)
-    assert made.mean() == pytest.approx(1, abs=1e-12)
-    assert (np.diff(made) >= -1e-12).all()
+    assert made.astype(float).mean() == pytest.approx(1, abs=1e-7)
+    assert (np.diff(made) >= 0).all()
     rng = np.random.default_rng(5)
     draws = np.exp(sd * rng.standard_normal(400_000) - sd * sd / 2)
     if real:
@@ -187,8 +187,8 @@ def test_a_table_of_shocks_has_the_mean_and_quantiles_of_its_distribution(
 
 
 @given(
-    st.floats(0, 5000),
-    st.floats(0, 5000),
+    st.floats(0, 5000).map(lambda fee: round(fee, 2)),
+    st.floats(0, 5000).map(lambda fee: round(fee, 2)),
     st.sampled_from([None, 1.0, 2.5]),
     st.sampled_from([None, 15, 400]),
 )

@@ -33,6 +33,8 @@ def test_of_a_host_only_what_costs_is_told() -> None:
         Reason("if_padded", {"name": "x", "yuan": 20.0, "odds": 0.2}),
     )
     assert dangers(risk()) == ()
+    nothing = HostLoss("1", "x", Tier.HEAD, 5.0, -1.0, 0.0, 0.1, 0.4, 0.2)
+    assert [r.code for r in dangers(risk(hosts=(nothing,)))] == ["if_cancelled"]
 
 
 def test_a_whole_plan_tells_its_three_causes() -> None:

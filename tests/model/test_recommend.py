@@ -15,6 +15,7 @@ from model.advice import Advice, advise, price
 from model.demo import demo_snapshot
 from model.errors import Cancelled, InputError, NothingFeasible
 from model.matrix import risk
+from model.matrix.engine.program import Program
 from model.matrix.layout import lay_out
 from model.matrix.plan import Choice, Plan
 from model.matrix.solve import Solution
@@ -262,7 +263,7 @@ TWO = (host("a"), host("b", fee=800.0))
         (snap(host("a", views=5.0), host("b", views=4.0)), ["nothing_worth"]),
         (
             snap(host("a", fee=9000.0), host("b", fee=9000.0), max_share=1.0, locks=frozenset({"a", "b"})),
-            ["limits_conflict"],
+            ["limits_conflict", "conflict_budget", "conflict_must", "conflict_must"],
         ),
         (snap(*TWO, locks=frozenset({"z"})), ["lock_unknown"]),
         (snap(*TWO, locks=frozenset({"a"}), bans=frozenset({"a"})), ["lock_banned"]),
@@ -300,9 +301,9 @@ def test_the_loss_of_the_least_bad_offer_is_told() -> None:
 
 
 def test_a_mix_that_leaves_nobody_is_said_to_be_nothing_worth(monkeypatch: pytest.MonkeyPatch) -> None:
-    def empty(value: Any, rows: Any, *_rest: Any) -> Solution:
-        nothing = np.zeros(len(value))
-        return Solution(nothing > 0, 0, 0, nothing, np.zeros(len(rows.low)), "optimal")
+    def empty(program: Program, *_rest: Any) -> Solution:
+        nothing = np.zeros(len(program.gain))
+        return Solution(nothing > 0, 0, 0, nothing, np.zeros(len(program.rows.low)), "optimal")
 
     monkeypatch.setattr("model.matrix.recommend.solve", empty)
     with pytest.raises(NothingFeasible):

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from scipy.stats import beta
 
 from model.advice import grades
-from model.economics import guarantee_refund
+from model.economics import guarantee_refund, return_loss
 from model.estimates import host_facts
-from model.matrix.candidates import Candidates, candidates
+from model.matrix.candidates import Candidates, candidates, margin_left
 from model.matrix.draws import Outcome, draw, lot_of, outcome, shaken
 from model.matrix.risk import PREVIEW, concentration, simulate
 from model.policy import Policy, load
@@ -56,6 +56,7 @@ SHOPS = [
     (replace(COFFEE, stock=25), None),
     (replace(COFFEE, stock=25), 1.0),
     (replace(COFFEE, stock=60, return_rate=0.45), 1.5),
+    (replace(COFFEE, return_rate=0.0), None),
     (Product("空调", 1999.0, "空调", 900.0, 80.0, 0.05, 0.05, id=2), None),
 ]
 
@@ -106,7 +107,8 @@ def slowly(made: Candidates, draws: int, seed: int) -> np.ndarray:
         for sd in (shocks.day, shocks.platform, shocks.klass)
     )
     strength = POLICY.shocks.returns_strength
-    returned = rng.beta(basis.return_rate * strength, (1 - basis.return_rate) * strength, draws)
+    rate = basis.return_rate
+    returned = rng.beta(rate * strength, (1 - rate) * strength, draws) if rate else 0.0
     again = worth.repeat * np.exp(worth.repeat_sd * rng.standard_normal(draws) - worth.repeat_sd**2 / 2)
     asked = []
     for j, item in enumerate(made.items):
@@ -127,6 +129,30 @@ def slowly(made: Candidates, draws: int, seed: int) -> np.ndarray:
         profit -= made.cost[j] + basis.unit_cost + basis.ship_cost
         profit += guarantee_refund(float(made.cost[j]), item.offer.offer.guarantee, orders * basis.price)
     return profit
+
+
+@pytest.mark.parametrize(("product", "guarantee"), SHOPS)
+def test_every_draw_is_worked_out_order_by_order(product: Product, guarantee: float | None) -> None:
+    made = table(product, guarantee)
+    lot = lot_of(made, np.arange(6))
+    moved = shaken(lot, draw(lot, made, 50, 4), slice(None))
+    got = outcome(lot, moved)
+    for s in range(50):
+        asked = [
+            float(made.raw[j] * moved.own[j, s] * moved.day[s] * moved.platform[0, s] * moved.klass[0, s])
+            for j in range(6)
+        ]
+        left = 1.0 if product.stock is None else min(1.0, product.stock / sum(asked))
+        profit = 0.0
+        for item, orders in zip(made.items, asked, strict=True):
+            basis = item.worth.basis
+            returned = basis.return_rate * float(moved.returns[0, s])
+            kept = orders * left * (1 - returned)
+            fee = item.offer.slot_fee
+            profit += kept * (margin_left(item) + item.worth.repeat * float(moved.repeat[0, s]))
+            profit -= orders * left * returned * return_loss(basis) + fee + item.samples
+            profit += float(guarantee_refund(fee, guarantee, orders * basis.price))
+        assert got.long[s] == pytest.approx(profit, rel=1e-4, abs=0.5)
 
 
 def test_the_same_seed_gives_the_same_draws_and_another_one_others() -> None:
@@ -158,7 +184,7 @@ def test_the_chance_of_a_loss_of_one_host_is_that_of_its_log_normal() -> None:
         "1", "x", "douyin", Kind.FOUNDER, followers=30_000, views=5000.0, offers=(Offer("a", 700.0, 0.0),)
     )
     made = candidates((host_facts(facts, sure),), grades((COFFEE,), sure), sure)
-    sd = math.sqrt(0.3**2 + 0.2**2 + 0.2**2 + (0.6 * 1.2) ** 2 + 0.5**2)
+    sd = math.sqrt(0.3**2 + 0.2**2 + 0.2**2 + (0.6 * 1.2) ** 2 + 0.7**2)
     assert made.sd[0] == pytest.approx(sd)
     each = (made.long[0] + made.cost[0]) / made.raw[0]
     z = (math.log(made.cost[0] / each / made.raw[0]) + sd * sd / 2) / sd

@@ -113,7 +113,9 @@ def test_the_same_seed_gives_the_same_scenarios() -> None:
 
 def test_as_one_multiplier_each_candidate_earns_the_same() -> None:
     snapshot = demo_snapshot(POLICY, 20)
-    products = tuple(replace(p, stock=None) for p in snapshot.products[:4])
+    products = tuple(
+        replace(p, stock=None, return_rate=0.0 if i else 0.3) for i, p in enumerate(snapshot.products[:4])
+    )
     facts = tuple(host_facts(h, POLICY) for h in snapshot.influencers[:80])
     made = candidates(facts, grades(products, POLICY), POLICY)
     got = scenario_draws(made, 200, 1)

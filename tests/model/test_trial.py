@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -129,6 +130,28 @@ def test_the_budget_goes_where_a_yuan_teaches_most() -> None:
     assert [t.id for t in trials(made, 20_000.0, POLICY)] == ["h0", "h1"]
     assert [t.id for t in trials(made, 20_000.0, POLICY, skip={"h0"})] == ["h1"]
     assert trials(made, 5028.0, POLICY) == ()  # a sample costs 29
+
+
+def test_a_product_that_loses_with_every_order_is_not_tried() -> None:
+    loss = replace(COFFEE, unit_cost=70.0)
+    host = host_facts(
+        Influencer("1", "x", followers=30_000, views=5000.0, offers=(Offer("a", 500.0, 0.2),)), POLICY
+    )
+    made = candidates((host,), grades((loss,), POLICY), POLICY)
+    assert trial_of(made.items[0], 1, POLICY) is None
+    assert trials(made, 5000.0, POLICY) == ()
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"views": None}, {"offers": (Offer("a", None, 0.2),)}, {"offers": (Offer("a", 5000.0),)}]
+)
+def test_a_host_who_has_not_told_views_or_terms_is_asked_first(unknown: dict[str, object]) -> None:
+    told: dict[str, object] = {"views": 5000.0, "offers": (Offer("a", 5000.0, 0.2),)}
+    tried = []
+    for facts in (told, told | unknown):
+        host = host_facts(Influencer("1", "x", "douyin", followers=30_000, **facts), POLICY)  # type: ignore[arg-type]
+        tried.append(trials(candidates((host,), grades((COFFEE,), POLICY), POLICY), 9000.0, POLICY))
+    assert [len(t) for t in tried] == [1, 0]
 
 
 def test_who_is_known_need_not_be_tried_nor_one_s_own_people() -> None:

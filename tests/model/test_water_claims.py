@@ -11,6 +11,8 @@ from scipy import stats
 
 from model.authenticity.claims import Claim, ClaimKind, OwnFigures, check_claim, own_figures
 from model.authenticity.claimtext import parse_claim
+from model.entries import bounds
+from model.errors import InputError
 from model.policy import load
 from model.records import Form
 from model.results import Result
@@ -34,7 +36,7 @@ def test_five_hundred_a_day_from_ten_thousand_followers_by_hand() -> None:
     assert found.likely is not None
     assert found.likely.value == pytest.approx(middle)
     assert found.percentile == pytest.approx(
-        stats.norm.cdf(math.log(500 / middle) / math.hypot(0.6, 0.5, 0.8))
+        stats.norm.cdf(math.log(500 / middle) / math.hypot(0.6, 0.7, 0.8))
     )
     assert found.code == "rare"
 
@@ -133,3 +135,23 @@ def test_no_sentence_breaks_the_reading(text: str) -> None:
     assert found is None or found.kind in ClaimKind
     if found:
         check_claim(found, POLICY)
+
+
+LIMITS = [
+    (key, value)
+    for key, entry in POLICY.entries.items()
+    if key.startswith("claims.")
+    for value in bounds(entry)
+]
+
+
+@pytest.mark.parametrize(("key", "value"), LIMITS)
+def test_own_figures_at_their_limits_break_nothing(key: str, value: float) -> None:
+    try:
+        policy = POLICY.with_overrides({key: value})
+    except InputError:
+        return  # refused as it would overtake another figure
+    for kind in ClaimKind:
+        found = check_claim(Claim(kind, 10_000, 500, 15_000, 15), policy)
+        assert found.percentile is not None
+        assert 0 <= found.percentile <= 1

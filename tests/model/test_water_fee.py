@@ -40,7 +40,7 @@ def test_without_a_prior_it_is_the_linear_program(seed: int, share: float) -> No
     y = x @ [1.0, 0.8] + rng.standard_t(3, 60)
     found = quantile_line(x, y, share, np.zeros(2), np.full(2, 1e4), 1.0)
     best = check_loss(x, y, by_linear_program(x, y, share), share)
-    assert check_loss(x, y, found, share) <= best * 1.01 + 1e-6
+    assert check_loss(x, y, found, share) <= best * 1.002 + 1e-6
 
 
 def test_with_a_prior_it_is_the_minimum_of_both() -> None:

@@ -18,16 +18,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from padding import shop
 
 from model.authenticity.audit import audit, order_audit
+from model.authenticity.extras import Extra
 from model.authenticity.orderlines import Orders, cells, densest, orders_of, shares_elsewhere
 from model.authenticity.orders import Shown, check_orders, hit_weight, worst
 from model.authenticity.roster import Verdict
 from model.authenticity.sessions import shown_of
+from model.authenticity.suspects import shown_by
 from model.batches import Batch, BatchKind, Facts, schema
+from model.entries import bounds
+from model.errors import InputError
 from model.intake.joined.arrays import NO_DAY, NONE
 from model.intake.joined.joining import join
 from model.intake.joined.sales import Named, sales_of
 from model.policy import load
-from model.records import Influencer, Snapshot
+from model.records import Influencer, Offer, Snapshot
 from model.results import Result
 
 POLICY = load()
@@ -149,6 +153,18 @@ def test_few_orders_say_nothing() -> None:
     assert {check_orders(made.orders, RULE).verdict(n) for n in range(6)} == {Verdict.UNKNOWN}
 
 
+def test_one_sign_alone_is_doubtful_and_never_padded() -> None:
+    """An honest flash sale: four fifths of the orders within three minutes."""
+    made = shop(np.random.default_rng(4), 8, 200, 0.0).orders
+    own = np.flatnonzero(made.host == 0)[:160]
+    second = made.second.copy()
+    second[own] = second[own[0]] + np.arange(160)
+    found = check_orders(replace(made, second=second), RULE).host(0)
+    assert found.evidence[0].code == "burst"
+    assert found.evidence[0].weight > 1
+    assert found.verdict is not Verdict.PADDED
+
+
 def test_each_finding_names_its_orders_and_what_is_usual() -> None:
     made = shop(np.random.default_rng(5), 8, 120, 0.4)
     found = check_orders(made.orders, RULE)
@@ -156,6 +172,7 @@ def test_each_finding_names_its_orders_and_what_is_usual() -> None:
     assert made.padded[worst(found)[0]]
     assert first.verdict is Verdict.PADDED
     assert first.orders == 120
+    assert first.evidence[0].count == len(made.orders.host) - 120
     heavy = first.evidence[0]
     assert heavy.peers is not None
     assert heavy.side == "high"
@@ -315,6 +332,44 @@ def test_the_audit_carries_orders_and_results_to_the_host() -> None:
     assert found.orders.hosts.ids[worst(found.orders.check)[0]] == "bad"
 
 
+def test_a_dispute_gets_the_orders_with_their_times_and_signs_and_no_buyer() -> None:
+    found = order_audit(sample(), POLICY)
+    assert found is not None
+    (place,) = found.suspects
+    assert found.hosts.ids[place] == "bad"
+    listed = found.suspects[place]
+    assert len(listed) == 40
+    assert listed[0].order_id == "1000"
+    assert listed[0].paid_at == moment_of(2026, 3, 1, 21)
+    assert listed[0].paid == 99
+    assert {"few_buyers", "burst"} <= set(listed[0].signs)
+    assert "early_refunds" not in listed[0].signs
+    assert "early_refunds" in listed[1].signs
+    assert not hasattr(listed[0], "buyer")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-1, 3), st.integers(0, 2000), st.integers(0, 1), st.integers(1, 3), st.booleans()
+        ),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_the_orders_behind_a_sign_are_those_it_counts(rows: list[tuple[int, int, int, int, bool]]) -> None:
+    buyer, second, product, quantity, early = (np.array(part) for part in zip(*rows, strict=True))
+    none = np.zeros(len(rows), np.int64)
+    _, shown = shown_by(Orders(none, 1, buyer, second, product, quantity, early, early), 0, RULE)
+    known = [b for b in buyer.tolist() if b != NONE]
+    assert shown["few_buyers"].tolist() == [b != NONE and known.count(b) > 1 for b in buyer.tolist()]
+    most, _ = densest(none, 1, second, RULE.burst_minutes)
+    assert shown["burst"].sum() == most[0]
+    many = Counter((p, q) for p, q in zip(product.tolist(), quantity.tolist(), strict=True) if q > 1)
+    assert shown["same_quantity"].sum() == max(many.values(), default=0)
+    assert shown["early_refunds"].tolist() == early.tolist()
+
+
 def test_without_orders_or_hosts_on_them_there_is_no_order_check() -> None:
     assert order_audit([], POLICY) is None
     nobody = [batch(BatchKind.ORDERS, [order(n, None, n) for n in range(5)])]
@@ -328,3 +383,44 @@ def test_orders_without_a_time_or_buyer_keep_the_other_signs() -> None:
     )
     codes = {one.code for one in check_orders(bare, RULE).host(0).evidence}
     assert codes == {"refunds", "same_quantity"}
+
+
+LIMITS = [
+    (key, value)
+    for key, entry in POLICY.entries.items()
+    if key.startswith(("water.", "fair_fee.", "order_water."))
+    for value in bounds(entry)
+]
+
+
+@pytest.mark.parametrize(("key", "value"), LIMITS)
+def test_own_figures_at_their_limits_break_nothing(key: str, value: float) -> None:
+    try:
+        policy = POLICY.with_overrides({key: value})
+    except InputError:
+        return  # refused as it would overtake another figure
+    rng = np.random.default_rng(0)
+    hosts = tuple(
+        Influencer(
+            f"h{n}",
+            "x",
+            "douyin",
+            followers=1000 * (n + 1),
+            views=float(rng.integers(50, 900)),
+            engagement_rate=0.01 * (n % 5 + 1),
+            offers=(Offer("a", 100.0 + n),),
+        )
+        for n in range(24)
+    )
+    extras = {
+        f"h{n}": Extra(
+            gain=n - 3.0, likes=90.0, comments=1.0 * n, posts=10, view_spread=0.1 * n, rate_spread=0.1 * n
+        )
+        for n in range(24)
+    }
+    found = audit(Snapshot(influencers=hosts), policy, extras, (), sample())
+    assert np.isfinite(found.check.belief.value).all()
+    assert np.isfinite(found.check.belief.low).all()
+    assert all(one.fair.value > 0 for of in found.fees.rows for one in of)
+    assert found.orders is not None
+    assert np.isfinite(found.orders.check.padded).all()

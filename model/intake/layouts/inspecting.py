@@ -14,8 +14,9 @@ from model.intake.cells.dates import DAY_FIRST, MONTH_FIRST
 from model.intake.files.files import Grid
 from model.intake.files.heads import opened, read_head
 from model.intake.files.tables import header_place
+from model.intake.layouts.headings import normals
 from model.intake.layouts.layout import Layout
-from model.intake.layouts.layouts import every_layout, template_layout
+from model.intake.layouts.layouts import every_layout, every_name, template_layout
 from model.intake.layouts.looks import PREVIEW_ROWS, FileLook, SheetLook
 from model.intake.layouts.recognising import ALL, OWN, Guess, headings_of, layout_for, recognise, signature_of
 
@@ -122,8 +123,12 @@ def _remembered(
 
 
 def _known(header: Sequence[str]) -> int:
-    """How many of the headings the layout that knows most of them knows."""
-    return max(layout.known(header) for layout in every_layout())
+    """How many of the headings the layout that knows most of them knows; most lines are data, of which none knows any."""
+    return (
+        0
+        if normals(header).isdisjoint(every_name())
+        else max(layout.known(header) for layout in every_layout())
+    )
 
 
 def _preview(

@@ -1,0 +1,50 @@
+"""A request as what the engine is asked: candidates as columns, limits as rows, shares and bad scenarios."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from model.matrix.candidates import Candidates
+from model.matrix.engine.program import Program, Share, Shocks, Tail
+from model.matrix.limits import MixTarget, rows
+from model.matrix.scenario_draws import factors, scenario_draws
+from model.policy import Policy
+from model.records import Request
+
+SCENARIOS, FEW, MANY = 1000, 200, 5000
+"""Scenarios that a limit on bad outcomes is kept in; the fewer for more hosts than ``MANY``. The report draws thousands of its own:
+a choice fitted to 200 loses more in these than it was allowed, one fitted to 1,000 does not (the demo's shop), at no more time."""
+WORST = 0.05
+"""The part of all outcomes that counts as the worst."""
+
+
+def program_of(
+    table: Candidates, request: Request, policy: Policy, targets: tuple[MixTarget, ...]
+) -> Program:
+    """The choice among the candidates of ``table`` (in the order of their hosts)."""
+    pay = table.cost + np.array([item.samples for item in table.items], float)
+    must = np.array([host.influencer.id in request.musts for host in table.hosts], bool)
+    share = request.limits.order_share
+    program = Program(
+        gain=table.long + pay,
+        pay=pay,
+        host=table.host.astype(np.int64),
+        must=must & (np.bincount(table.host, minlength=len(table.hosts)) > 0),
+        rows=rows(table, request, policy.matrix, targets),
+        shares=() if share is None else (Share("order_share", table.orders, share),),
+    )
+    return with_risk(program, table, request) if request.limits.risky and len(table.items) else program
+
+
+def with_risk(program: Program, table: Candidates, request: Request) -> Program:
+    """The same with scenarios and the limits on bad ones."""
+    limits = request.limits
+    count = SCENARIOS if len(table.hosts) <= MANY else FEW
+    made = factors(scenario_draws(table, count, request.seed))
+    tails = []
+    if limits.most_loss is not None:
+        tails.append(Tail("most_loss", WORST, limits.most_loss))
+    if limits.loss_odds is not None:
+        tails.append(Tail("loss_odds", limits.loss_odds, 0.0))
+    shocks = Shocks(made.factor, made.at, made.table, made.kind, made.code)
+    return replace(program, shocks=shocks, tails=tuple(tails))
