@@ -1,8 +1,9 @@
 """Everything the window shows, from one snapshot: grades, completed hosts, the plan."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from model.authenticity.roster import Verdict, check_roster
 from model.economics import (
     CostBasis,
     break_even_roi,
@@ -95,7 +96,7 @@ def advise(
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
-    hosts = tuple(_completed(snapshot.influencers, policy, cancelled))
+    hosts = checked(_completed(snapshot.influencers, policy, cancelled), products, policy)
     plan = recommend(hosts, graded, snapshot.request, policy, progress, cancelled)
     progress("done", 1.0)
     return Advice(graded, hosts, plan)
@@ -110,6 +111,18 @@ def _completed(
         yield host_facts(host, policy)
 
 
+def checked(hosts: Iterable[HostFacts], products: Sequence[Product], policy: Policy) -> tuple[HostFacts, ...]:
+    """The hosts of a roster, each with the share of his views believed real, where the check for water can tell."""
+    known = tuple(hosts)
+    found = check_roster([host.influencer for host in known], policy, products=products)
+    return tuple(
+        host
+        if found.verdict(place) is Verdict.UNKNOWN
+        else replace(host, real=found.host(place).authenticity)
+        for place, host in enumerate(known)
+    )
+
+
 def price(
     snapshot: Snapshot,
     policy: Policy,
@@ -120,7 +133,7 @@ def price(
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
-    hosts = tuple(host_facts(host, policy) for host in snapshot.influencers)
+    hosts = checked((host_facts(host, policy) for host in snapshot.influencers), products, policy)
     return Advice(graded, hosts, price_choice(hosts, graded, wanted, snapshot.request, policy))
 
 

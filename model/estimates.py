@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from model.policy import Estimates, Policy, Tiers
-from model.records import Form, Influencer, Kind, Offer, Tier
+from model.records import Estimate, Form, Influencer, Kind, Offer, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,10 @@ class OfferFacts:
 
 @dataclass(frozen=True, slots=True)
 class HostFacts:
-    """A host with every figure known or estimated (``estimated`` names which)."""
+    """A host with every figure known or estimated (``estimated`` names which).
+
+    ``real`` is the share of his views believed real by the check for water; None where it could not tell.
+    """
 
     influencer: Influencer
     tier: Tier
@@ -28,6 +31,7 @@ class HostFacts:
     engagement_rate: float
     offers: tuple[OfferFacts, ...]
     estimated: frozenset[str]
+    real: Estimate | None = None
 
 
 def tier_of(followers: float, platform: str, tiers: Tiers) -> Tier:

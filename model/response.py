@@ -160,7 +160,7 @@ def shocks(host: HostFacts, form: Form, belief: HostBelief | None, policy: Polic
     else:
         views = policy.estimates.views_sd if "views" in host.estimated else 0.0
         lasting = math.hypot(rule.host_sd * apart.tier_spread[host.tier], views)
-        real = Authenticity.of(rule.authenticity, rule.authenticity_low, rule.authenticity_high)
+        real = Authenticity.of(*_believed(host, rule))
     if host.influencer.kind is not Kind.HOST:
         real = None
     session = apart.session_sd if form is Form.LIVE else apart.post_sd
@@ -224,7 +224,14 @@ def _real_share(host: HostFacts, belief: HostBelief | None, rule: ResponseRule) 
     """Expected share of views that are real: own people pad nothing."""
     if host.influencer.kind is not Kind.HOST:
         return 1.0
-    return belief.real.mean if belief and belief.real else rule.authenticity
+    return belief.real.mean if belief and belief.real else _believed(host, rule)[0]
+
+
+def _believed(host: HostFacts, rule: ResponseRule) -> tuple[float, float, float]:
+    """Share of views that are real with its 80 % range: by the check of this host, else by the policy."""
+    if host.real is None:
+        return rule.authenticity, rule.authenticity_low, rule.authenticity_high
+    return host.real.value, host.real.low, host.real.high
 
 
 def _conversion(

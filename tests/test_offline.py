@@ -54,8 +54,8 @@ def ask():
     if not asked:
         asked.append(page)
         page.recommend()
-    elif page.choices.model.rows:
-        print("hosts", len(page.choices.model.rows))
+    elif page.plan.choices.model.rows:
+        print("hosts", len(page.plan.choices.model.rows))
         application.exit(0)
     elif not page._job.is_running():
         print("no plan:", page.notice.text.text())

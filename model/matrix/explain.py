@@ -163,9 +163,9 @@ def _data_warnings(choices: Sequence[Choice]) -> list[Reason]:
         bool(c.candidate.host.estimated & {"views", "followers"} or c.candidate.offer.estimated)
         for c in choices
     )
-    found = [
-        Reason("unchecked_hosts", {"n": sum(c.candidate.host.influencer.kind is Kind.HOST for c in choices)})
-    ]
+    outside = [c.candidate.host for c in choices if c.candidate.host.influencer.kind is Kind.HOST]
+    unchecked = sum(host.real is None for host in outside)
+    found = [Reason("unchecked_hosts", {"n": unchecked})] if unchecked else []
     if guessed:
         found.append(Reason("estimated_hosts", {"n": guessed, "of": len(choices)}))
     if any("unit_cost" in c.candidate.worth.basis.estimated for c in choices):

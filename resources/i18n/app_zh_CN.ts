@@ -3427,8 +3427,8 @@ or import a product list.</source>
         <translation>按这个预算和单个达人上限，没有划算的头部达人，方案里不含头部。</translation>
     </message>
     <message>
-        <source>{n:count} hosts are unchecked for water: part of their views is taken off as a precaution (see Settings).</source>
-        <translation>{n:count} 位达人还没核查水分，为稳妥起见已扣掉一部分观看（见设置）。</translation>
+        <source>The check for water cannot tell of {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
+        <translation>选中的达人里有 {n:count} 位看不出有没有水分，为稳妥起见已扣掉一部分观看（见设置）。请对方提供最近十条作品的数据。</translation>
     </message>
     <message>
         <source>{n:count} of {of:count} chosen hosts rest on estimated figures (marked ≈).</source>

@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 
 from model.advice import advise, describe, grades, price, ready_to_go, wanted_products
+from model.authenticity.roster import Verdict, check_roster
+from model.demo import demo_snapshot
 from model.errors import InputError
 from model.estimates import host_facts
 from model.policy import load
 from model.readiness.offers import MOST_HOSTS, usual
 from model.readiness.payback import PaidOrder
 from model.readiness.verdict import readiness
-from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
+from model.records import Estimate, Form, Influencer, Kind, Offer, Product, Request, Snapshot
 from model.repurchase.grading import Evidence
+from model.response import reach
 
 POLICY = load({"risk.draws": 200})
 PRODUCTS = (Product("咖啡", 59.9, "咖啡", 25.0, id=1), Product("坚果", 60.0, "坚果", 30.0, id=2))
@@ -163,3 +166,33 @@ def test_absurd_prices_are_judged_as_well(price: float) -> None:
         got = describe(Product("x", price), POLICY, roster=HOSTS, fee=fee).readiness
         assert got.verdict in {"ready", "not_ready", "unclear", "pays_at_once", "never"}
         assert all(one.gain > 0 for one in got.remedies)
+
+
+# ── water ──
+
+
+def test_what_the_check_for_water_believes_is_what_the_forecast_counts() -> None:
+    snapshot = demo_snapshot(POLICY)
+    found = check_roster(snapshot.influencers, POLICY, products=snapshot.products)
+    hosts = {host.influencer.id: host for host in advise(snapshot, POLICY).hosts}
+    told = 0
+    for place, influencer in enumerate(snapshot.influencers):
+        host = hosts[influencer.id]
+        if found.verdict(place) is Verdict.UNKNOWN:
+            assert host.real is None
+            share = POLICY.response.authenticity if influencer.kind is Kind.HOST else 1.0
+        else:
+            assert host.real == found.host(place).authenticity
+            share = host.real.value if host.real else 0.0
+            told += 1
+        assert dict(reach(host, Form.LIVE, POLICY).factors)["authenticity"] == pytest.approx(share)
+    assert told
+
+
+def test_a_host_whose_figures_are_doubtful_is_expected_to_bring_less() -> None:
+    host = host_facts(Influencer("a", "A", "douyin", followers=50_000, views=4_000.0), POLICY)
+    doubtful = replace(host, real=Estimate(0.5, 0.3, 0.7))
+    assert dict(reach(doubtful, Form.LIVE, POLICY).factors)["authenticity"] == 0.5
+    shocks = reach(doubtful, Form.LIVE, POLICY).shocks
+    assert shocks.real is not None
+    assert shocks.real.mean == pytest.approx(0.5)

@@ -216,6 +216,14 @@ def test_the_search_stops_when_asked() -> None:
         solve(value, rows, GAP, 20, lambda: True)
 
 
+@pytest.mark.parametrize("after", [3, 6, 12, 40])
+def test_the_search_stops_when_asked_in_the_middle(after: int) -> None:
+    value, rows = medium(500_005)
+    asked = itertools.count()
+    with pytest.raises(Cancelled):
+        solve(value, rows, 0.0, 60, lambda: next(asked) >= after)
+
+
 def test_out_of_time_the_bound_is_that_of_the_relaxation() -> None:
     rows = Rows(sparse.csr_array([[10.0, 10.0, 10.0]]), np.array([-math.inf]), np.array([15.0]), ("budget",))
     found = solve(np.array([30.0, 20.0, 10.0]), rows, GAP, 0.0)

@@ -144,6 +144,7 @@ class _Run:
             if dived.due(tree.made):
                 before, start = self.hunt.value, self.pool.solved
                 self.hunt.try_from(tree.master, relaxed, tree.heap[0].decisions, 0.0)
+                self.hunt.shake(relaxed)
                 dived.done(tree.made, self.pool.solved - start, self.hunt.value > before)
                 continue
             tree.split(tree.pop(), self._least(), lambda x: self._whole(tree, x))

@@ -16,6 +16,9 @@ NEAR = 500
 HEAVY = 0.005
 """Share of the bound from which on a column is tried whatever it is charged."""
 
+FEW, SHAKES = 80, 4
+"""Chosen columns up to which the best set is shaken; times it is at once."""
+
 
 class Hunt:
     """Holds the best allowed set. ``told`` hears of each better one."""
@@ -24,6 +27,8 @@ class Hunt:
         self.pool, self.told = pool, told
         self.columns: Whole = np.zeros(0, np.int64)
         self.value = -np.inf
+        self._ready: tuple[Whole, Swaps] | None = None
+        self._rng = np.random.default_rng(1)
         self.offer(self.columns)
 
     def offer(self, columns: Whole) -> bool:
@@ -50,6 +55,37 @@ class Hunt:
         left = self.pool.bound(master.prices())[1]
         inside = rounded(self.pool, master, x)
         return self._mend(master, left, relaxed, inside, x)
+
+    def shake(self, relaxed: Relaxed) -> bool:
+        """From the best set: some columns out, one in, and swaps from there; only where few are chosen, as it costs a step for each."""
+        if not 0 < len(self.columns) <= FEW:
+            return False
+        columns, swaps = self._ready = self._ready or self._laid(relaxed)
+        before = self.value
+        for _ in range(SHAKES):
+            inside = np.isin(columns, self.columns)
+            held = np.flatnonzero(inside)
+            if len(held) < len(self.columns):
+                return False
+            inside[self._rng.choice(held, min(len(held), int(self._rng.integers(1, 4))), replace=False)] = (
+                False
+            )
+            inside[self._another(swaps, inside)] = True
+            self.offer(columns[swaps.search(inside, adds=150, passes=3).inside])
+        return self.value > before
+
+    def _another(self, swaps: Swaps, inside: Mask) -> int:
+        """A column of a host that has none inside, those near break-even rather than others."""
+        free = np.flatnonzero(~inside & ~np.isin(swaps.host, swaps.host[inside]))
+        order = free[np.argsort(-swaps.left[free], kind="stable")]
+        return int(order[min(len(order) - 1, int(self._rng.exponential(20.0)))])
+
+    def _laid(self, relaxed: Relaxed) -> tuple[Whole, Swaps]:
+        columns = relaxed.master.columns
+        heavy = self.pool.program.gain[columns] > HEAVY * abs(relaxed.bound)
+        away = np.where(heavy | np.isin(columns, self.columns), 0.0, np.abs(relaxed.left[columns]))
+        some = np.sort(columns[np.argsort(away, kind="stable")[: max(NEAR, int((away == 0).sum()))]])
+        return some, Swaps(self.pool.program, some, relaxed.left, relaxed.prices.rows)
 
     def _mend(self, master: Master, left: Floats, relaxed: Relaxed, inside: Mask, x: Floats) -> bool:
         program, columns = self.pool.program, master.columns
