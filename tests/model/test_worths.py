@@ -1,7 +1,6 @@
-"""The same choice under other limits, what limits and fees are worth, and the plan that is there at once."""
+"""What limits and fees are worth, and the plan that is there at once."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -14,11 +13,9 @@ from model.matrix.candidates import candidates
 from model.matrix.engine.program import broken, objective
 from model.matrix.layout import Problemset, lay_out_again
 from model.matrix.preview import preview
-from model.matrix.scenarios import best, budget_frontier, concentration_frontier, spread_evenly, top_hosts
 from model.matrix.solve import solve
 from model.matrix.worths import fee_to_get_in, limit_worths
 from model.policy import load
-from model.records import Tier
 from tests.model.programs import make
 from tests.model.test_engine import tiny
 
@@ -38,31 +35,6 @@ SOLUTION = solve(PROBLEM.program, POLICY.matrix.gap, 5)
 NEAR = 2 * POLICY.matrix.gap * SOLUTION.value
 
 
-def test_more_budget_never_brings_less_and_each_point_says_what_it_is() -> None:
-    points = budget_frontier(TABLE, REQUEST, POLICY, (5_000.0, 15_000.0, 30_000.0, 60_000.0))
-    values = [p.value for p in points]
-    assert all(b >= a * (1 - 2 * POLICY.matrix.gap) for a, b in pairwise(values))
-    assert [p.at for p in points] == [5_000.0, 15_000.0, 30_000.0, 60_000.0]
-    assert all(p.spend <= p.at and p.value <= p.bound + 1e-6 for p in points)
-    assert points[2].value == pytest.approx(SOLUTION.value, abs=NEAR)
-
-
-def test_less_concentration_costs_profit_and_lowers_the_largest_share() -> None:
-    loose, tight = concentration_frontier(TABLE, REQUEST, POLICY, (0.6, 0.1))
-    assert tight.value <= loose.value + NEAR
-    assert tight.top1 * tight.spend <= 0.1 * 30_000 + 1e-6
-    assert loose.top1 > tight.top1
-
-
-def test_heads_only_and_an_even_spread_are_priced_like_any_plan() -> None:
-    free = best(TABLE, replace(REQUEST, free_mix=True), POLICY)
-    heads, even = top_hosts(TABLE, REQUEST, POLICY), spread_evenly(TABLE, REQUEST, POLICY, 20)
-    assert heads.value <= free.bound + 1e-6
-    assert even.value <= free.bound + 1e-6
-    assert heads.hosts <= sum(h.tier is Tier.HEAD for h in HOSTS)
-    assert even.top1 * even.spend <= 30_000 / 20 + 1e-6
-
-
 def test_what_a_limit_costs_is_what_the_plan_gains_without_it() -> None:
     for worth in limit_worths(PROBLEM, SOLUTION, POLICY):
         assert 0 <= worth.least <= worth.most
@@ -76,7 +48,7 @@ def test_what_a_limit_costs_is_what_the_plan_gains_without_it() -> None:
 
 def test_the_price_of_the_budget_is_what_the_first_yuan_more_brings() -> None:
     worth = next(w for w in limit_worths(PROBLEM, SOLUTION, POLICY) if w.code == "budget")
-    more = best(TABLE, replace(REQUEST, budget=33_000.0), POLICY)
+    more = solve(laid(budget=33_000.0).program, POLICY.matrix.gap, 5)
     assert worth.price is not None
     # the value of the relaxation is concave in the budget: the price bounds what 3,000 yuan more can bring
     assert more.value - SOLUTION.bound <= worth.price * 3_000 + NEAR
