@@ -3,19 +3,20 @@
 import gc
 import logging
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from gui import __version__, crash, jobs, language, theme
+from gui import __version__, crash, language, quick, theme
 from gui.session import Session
 from gui.window import MainWindow
-from gui.words import problems
 from model.errors import UserError
 
 if TYPE_CHECKING:
+    from gui.jobs import Job, Warmup
     from model.policy import Policy
 
 SLOW = (
@@ -53,7 +54,7 @@ class Program(QObject):
         self.language = str(self.settings.value("language", ""))
         theme.install_fonts(app)
         self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))
-        language.apply(app, language.choose(self.language))
+        self._speak()
         self.session = Session(self)
         self.window = MainWindow(self.session)
         self.window.show_choices(self.language, self.watcher.setting)
@@ -62,9 +63,6 @@ class Program(QObject):
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
         self._refused: list[str] = []
-        self._reader = jobs.Job(self)
-        self._reader.done.connect(self.session.use_policy)
-        self.warmup = jobs.Warmup(SLOW, cache_folder() / "matplotlib", self)
 
     def start(self, project: Path | None, demo: bool) -> None:
         """Open what was asked for (else the last project, else the shop's first) and show the window."""
@@ -78,10 +76,25 @@ class Program(QObject):
         if geometry is not None:
             self.window.restoreGeometry(geometry)
         self.window.show()
-        QTimer.singleShot(0, self, self._warm_up)
+        self.window.later.add(self.watcher.follow, self._warm_up)
+
+    @cached_property
+    def _reader(self) -> "Job":
+        from gui.jobs import Job
+
+        made = Job(self)
+        made.done.connect(self.session.use_policy)
+        return made
+
+    @cached_property
+    def warmup(self) -> "Warmup":
+        """The slow imports, in the background."""
+        from gui.jobs import Warmup
+
+        return Warmup(SLOW, cache_folder() / "matplotlib", self)
 
     def _warm_up(self) -> None:
-        """Everything heavy comes after the window: figures first (they are small), then libraries."""
+        """Everything heavy comes after the whole window: figures first (they are small), then libraries."""
         if self._refused:
             self.window.tell("\n".join(self._refused))
         self._reader.run(_read_policy)
@@ -97,6 +110,8 @@ class Program(QObject):
                 self.session.open(path, create=path == own)
             except UserError as error:
                 log.warning("not opened: %s", error)
+                from gui.words import problems
+
                 self._refused.append(problems.error(error))
             else:
                 return
@@ -114,14 +129,21 @@ class Program(QObject):
         """Switch the language of the whole window, now and from now on."""
         self.language = code
         self.settings.setValue("language", code)
-        language.apply(self.app, language.choose(code))
+        self._speak()
         self.window.show_choices(code, self.watcher.setting)
+
+    def _speak(self) -> None:
+        code = language.choose(self.language)
+        if theme.suit_font(self.app, latin=not code.startswith("zh")):
+            self.watcher.renew()
+        language.apply(self.app, code)
 
     def choose_theme(self, setting: str) -> None:
         """Switch the look, now and from now on."""
         self.settings.setValue("theme", setting)
         self.watcher.choose(setting)
         self.window.retranslate()
+        self.window.show_choices(self.language, setting)
 
     def _close(self) -> None:
         self.settings.setValue("geometry", self.window.saveGeometry())
@@ -159,9 +181,9 @@ def _read_policy() -> "Policy":
 
 def prepare(argv: list[str]) -> QApplication:
     """The application object with its names, log and crash hook."""
-    jobs.quiet_pyside_import_hook()
+    quick.quiet_pyside_import_hook()
     sys.setswitchinterval(SWITCH)
-    app = QApplication(argv)
+    app = QApplication([*argv, "-style", "fusion"])
     app.setOrganizationName("RepurchaseMatrix")
     app.setApplicationName("RepurchaseMatrix")
     handler = logging.FileHandler(_fresh_log(data_folder() / "program.log"), encoding="utf-8")
@@ -181,13 +203,14 @@ def _fresh_log(path: Path) -> Path:
 
 def run(argv: list[str], project: Path | None, demo: bool) -> int:
     """Open the window and stay until it is closed; the exit status."""
-    from gui.charts.view import chart_pool
-
     app = prepare(argv)
     program = Program(app)
     program.start(project, demo)
     status = app.exec()
+    from gui.charts.view import chart_pool
+    from gui.jobs import drain
+
     program.session.close()  # tells every page, which may start a last job: so close first, then wait
     for pool in (None, chart_pool()):
-        jobs.drain(pool=pool)
+        drain(pool=pool)
     return status

@@ -4,23 +4,19 @@ import logging
 import sys
 import threading
 import traceback
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_binding
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
-__all__ = ["CrashDialog", "Reporter", "install", "report"]
+if TYPE_CHECKING:
+    from gui.crashdialog import CrashDialog
+
+__all__ = ["Reporter", "install", "report"]
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +51,7 @@ class Reporter(QObject):
         super().__init__(parent)
         self._version = version
         self.dialog: CrashDialog | None = None
-        self.raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self.raised.connect(self._show_soon)
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """The hook for sys.excepthook."""
@@ -73,9 +69,15 @@ class Reporter(QObject):
         if args.exc_value is not None:
             self.caught(args.exc_type, args.exc_value, args.exc_traceback)
 
+    def _show_soon(self, text: str) -> None:
+        """A turn later, on the window's thread: the fault may have come up in the middle of anything."""
+        QTimer.singleShot(0, self, partial(self._show, text))
+
     def _show(self, text: str) -> None:
         if self.dialog is not None or QApplication.instance() is None:
             return
+        from gui.crashdialog import CrashDialog
+
         self.dialog = CrashDialog(text, QApplication.activeWindow())
         self.dialog.finished.connect(self._forget)
         self.dialog.open()
@@ -84,53 +86,6 @@ class Reporter(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = None
-
-
-class CrashDialog(QDialog):
-    """One sentence for the merchant, one report for the makers."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self.resize(620, 420)
-        self.text = QPlainTextEdit(text)
-        self.text.setReadOnly(True)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setAccessibleName(self.tr("Report"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(10)
-        for role, line in self._lines():
-            layout.addWidget(_label(role, line))
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self._buttons())
-
-    def copy(self) -> None:
-        """Put the report on the clipboard."""
-        QApplication.clipboard().setText(self.text.toPlainText())
-
-    def _lines(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("section", self.tr("The program made a mistake. Your work is saved, and you can go on.")),
-            ("muted", self.tr("This report helps to mend it. It holds nothing of your shop.")),
-        )
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        copy = box.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self.copy)
-        close = box.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
-        close.setProperty("primary", True)
-        close.setDefault(True)
-        box.accepted.connect(self.accept)
-        return box
-
-
-def _label(role: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
 
 
 def _frames(error: BaseException) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
-from gui import words
+from gui import theme, words
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["Editor", "FieldSpec", "editor"]
@@ -189,6 +189,8 @@ class _Choice(Editor):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.box.setCompleter(completer)
+        if (found := completer.popup()) is not None:
+            theme.dress(found)  # a window of its own
         line.textEdited.connect(self.typed)
         line.editingFinished.connect(self._finish)
 

@@ -12,28 +12,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QMetaMethod, QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
-__all__ = ["Job", "Warmup", "drain", "give_way", "quiet_pyside_import_hook"]
+from gui import way
+
+__all__ = ["Job", "Warmup", "drain"]
 
 log = logging.getLogger(__name__)
 
 PROGRESS_PAUSE = 0.05
 LONGEST_REST = 1.0
 """Seconds a worker rests at most while the window needs the interpreter for itself."""
-
-WAY_PAUSE = 20
-"""Milliseconds it takes at least: what is posted now is done before any timer."""
-
-_way = threading.Event()
-_way.set()
-
-
-def give_way() -> None:
-    """Let steerable work rest at its next question until the window has done what it is about to do.
-
-    Each of the hundreds of calls of a change of language would wait milliseconds for a worker to let go.
-    """
-    _way.clear()
-    QTimer.singleShot(WAY_PAUSE, _way.set)
 
 
 class _Collector:
@@ -82,7 +69,7 @@ class _Steering:
 
     def cancelled(self) -> bool:
         """Whether nobody waits for the result any more."""
-        _way.wait(LONGEST_REST)
+        way.wait(LONGEST_REST)
         return self._ticket.void
 
     def progress(self, code: str, share: float) -> None:
@@ -251,13 +238,6 @@ def drain(milliseconds: int = 5000, pool: QThreadPool | None = None) -> bool:
     pool = pool or QThreadPool.globalInstance()
     pool.clear()
     return pool.waitForDone(milliseconds)
-
-
-def quiet_pyside_import_hook() -> None:
-    """Stop PySide6 from reading the source of every module imported later: 65 MB and half a second."""
-    feature = sys.modules.get("shibokensupport.feature")
-    if feature is not None and hasattr(feature, "_mod_uses_pyside"):
-        vars(feature)["_mod_uses_pyside"] = lambda _module: False
 
 
 def _emit(signal: SignalInstance, *values: object) -> None:

@@ -1,16 +1,17 @@
 """The language of the window: translators, number format, and the voice of gui.words. Switches live."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 import resources
 from gui import words
-from gui.jobs import give_way
+from gui.way import give_way
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["LANGUAGES", "LEFT_BY_QT", "apply", "choose", "qt_voice"]
+__all__ = ["LANGUAGES", "LEFT_BY_QT", "announce", "apply", "choose", "follow", "qt_voice"]
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,29 @@ def choose(setting: str = "", system: str | None = None) -> str:
     return "zh_CN" if name in ("", "C") or name.startswith("zh") else "en"
 
 
+class _Switch(QObject):
+    """Tells those who follow that another language is spoken."""
+
+    thrown = Signal()
+
+
+_switch = _Switch()
+
+
+def follow(retranslate: Callable[[], None]) -> None:
+    """Call this method of a widget whenever another language is spoken, for as long as the widget lives.
+
+    What is there at the first look follows by this and not by a ``changeEvent`` of its own: to hand over the first
+    event PySide makes the classes of all events, 7 ms of the start.
+    """
+    _switch.thrown.connect(retranslate)
+
+
+def announce() -> None:
+    """Have the followers say everything anew; other widgets wait for Qt's LanguageChange event."""
+    _switch.thrown.emit()
+
+
 def apply(app: QCoreApplication, code: str) -> None:
     """Speak this language from now on; every widget gets a LanguageChange event."""
     give_way()
@@ -47,10 +71,10 @@ def apply(app: QCoreApplication, code: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     shipped_by_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    _install(app, shipped_by_qt / f"qtbase_{code}.qm")
-    _install(app, resources.path("i18n", f"app_{code}.qm"))
-    # English may install nothing at all, and then Qt would tell nobody.
-    QCoreApplication.postEvent(app, QEvent(QEvent.Type.LanguageChange))
+    files = (shipped_by_qt / f"qtbase_{code}.qm", resources.path("i18n", f"app_{code}.qm"))
+    if not sum(_install(app, file) for file in files):
+        _post_change(app)  # nothing was put in, so Qt tells nobody
+    announce()
 
 
 def qt_voice(code: str) -> words.Voice:
@@ -63,11 +87,17 @@ def qt_voice(code: str) -> words.Voice:
     return words.Voice(translate, lambda value, places: locale.toString(float(value), "f", places), code)
 
 
-def _install(app: QCoreApplication, file: Path) -> None:
+def _post_change(app: QCoreApplication) -> None:
+    from PySide6.QtCore import QEvent
+
+    QCoreApplication.postEvent(app, QEvent(QEvent.Type.LanguageChange))
+
+
+def _install(app: QCoreApplication, file: Path) -> bool:
     translator = QTranslator(app)
     translator.setObjectName(TRANSLATOR)
     if translator.load(str(file)):
-        app.installTranslator(translator)
-    else:
-        log.debug("no translation in %s", file)
-        translator.deleteLater()
+        return app.installTranslator(translator)
+    log.debug("no translation in %s", file)
+    translator.deleteLater()
+    return False

@@ -1,14 +1,12 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from gui import theme
+from gui.buttons import make_button
 
-__all__ = ["Elided", "card", "make_button", "set_tone", "text_label"]
+__all__ = ["Elided", "card", "make_button", "restyle", "scrolled", "set_tone", "text_label"]
 
 
 class Elided(QLabel):
@@ -37,16 +35,6 @@ class Elided(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
-def make_button(icon: str, action: Callable[[], object], primary: bool = False) -> QPushButton:
-    """A push button with a line icon."""
-    button = QPushButton()
-    button.setProperty("primary", primary)
-    button.setIcon(theme.icon(icon, "on_accent" if primary else "text"))
-    button.setIconSize(QSize(16, 16))
-    button.clicked.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
-    return button
-
-
 def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     """A framed card with a column in it."""
     frame = QFrame()
@@ -57,11 +45,17 @@ def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
-def set_tone(frame: QFrame, tone: str) -> None:
-    """Colour a card: good, warn, bad, or empty for plain."""
-    frame.setProperty("tone", tone)
-    frame.style().unpolish(frame)
-    frame.style().polish(frame)
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Colour a card, a badge or a figure: good, warn, bad, class_a to class_d, or empty for plain."""
+    restyle(widget, "tone", tone)
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet looks at, and have the widget painted by it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def text_label(role: str = "", wrap: bool = True) -> QLabel:
@@ -72,3 +66,15 @@ def text_label(role: str = "", wrap: bool = True) -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in a scroll area that follows its width."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area

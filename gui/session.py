@@ -149,6 +149,10 @@ class Session(QObject):
             self._snapshot = self._store.snapshot() if self._store else Snapshot()
         return self._snapshot
 
+    def products(self) -> tuple[Product, ...]:
+        """The products of the snapshot; read alone as long as nobody has asked for the rest."""
+        return self._store.products() if self._store and self._snapshot is None else self.snapshot().products
+
     def setting(self, key: str) -> Json:
         """A value that belongs to the project but to no record, None when there is none."""
         return self._open_store().setting(key)

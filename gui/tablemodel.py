@@ -3,55 +3,30 @@
 import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui import theme, words
+from gui.columns import Column
+from gui.numbers import ALIGN, TIP, USER
 
 __all__ = ["RECORD", "Column", "RecordModel"]
 
 T = TypeVar("T")
 
-RECORD = int(Qt.ItemDataRole.UserRole)
+RECORD = USER
 BADGE = RECORD + 1
 
 # Plain numbers: comparing enum members in data() would cost more than the rest of it.
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
-ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 COLOUR = int(Qt.ItemDataRole.ForegroundRole)
 ICON = int(Qt.ItemDataRole.DecorationRole)
-TIP = int(Qt.ItemDataRole.ToolTipRole)
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 JOINT = "\x1f"
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True)
-class Column(Generic[T]):
-    """One column: what it is called, what it sorts by, what it shows. Width 0 takes the room that is left.
-
-    heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
-    ``edit`` gives the text an editor starts with, where what is shown is rounded.
-    """
-
-    key: str
-    heading: str
-    value: Callable[[T], object]
-    show: Callable[[T], str]
-    align: Literal["left", "right"] = "left"
-    width: int = 110
-    hint: str = ""
-    colour: Callable[[T], str | None] | None = None
-    badge: Callable[[T], str | None] | None = None
-    icon: Callable[[T], str | None] | None = None
-    editable: bool = False
-    edit: Callable[[T], str] | None = None
 
 
 class RecordModel(QAbstractTableModel, Generic[T]):
@@ -141,7 +116,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             return self._texts(self._order[index.row()])[index.column()]
         column = self.columns[index.column()]
         if role == ALIGN:
-            return RIGHT if column.align == "right" else LEFT
+            return column.alignment
         if role in (COLOUR, BADGE, ICON, RECORD):
             return self._ornament(column, self._rows[self._order[index.row()]], role)
         return None
@@ -154,7 +129,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         if role == DISPLAY:
             return words.term("Columns", column.heading)
         if role == ALIGN:
-            return RIGHT if column.align == "right" else LEFT
+            return column.alignment
         if role == TIP:
             return words.term("Columns", column.hint) or None
         return None

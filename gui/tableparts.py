@@ -6,8 +6,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QItemSelection, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLabel,
     QStyle,
     QStyledItemDelegate,
@@ -16,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.tablemodel import ALIGN, BADGE, Column, Index, RecordModel
+from gui.columns import Column
+from gui.face import dress
+from gui.numbers import ALIGN
+from gui.tablemodel import BADGE, Index, RecordModel
 
-__all__ = ["Overlay", "View"]
+__all__ = ["MiddleElided", "Overlay", "View"]
 
-ROW_HEIGHT = 28
-NARROWEST = 150
 MANY = 2000
 SAMPLE = 50
 TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
@@ -35,15 +34,11 @@ class View(QTableView):
     def __init__(self, model: RecordModel[Any]) -> None:
         super().__init__()
         self.is_everything = False
+        self._columns = model.columns
+        self._unwanted: frozenset[int] = frozenset()
         self.setModel(model)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
+        dress(self)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._set_up_headers(model.columns)
 
@@ -74,33 +69,61 @@ class View(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns of width 0 take the room that is left, but never less than a name needs."""
+        """Fit the columns to the new width."""
         super().resizeEvent(event)
-        heads = self.horizontalHeader()
-        taken = sum(heads.sectionSize(n) for n in range(heads.count()) if n not in self._wide)
-        for number in self._wide:
-            room = (self.viewport().width() - taken) // len(self._wide)
-            heads.resizeSection(number, max(room, NARROWEST))
+        self.fit()
+
+    def want(self, number: int, wanted: bool) -> None:
+        """Show or hide a column."""
+        self._unwanted = self._unwanted - {number} if wanted else self._unwanted | {number}
+        self.fit()
+
+    def fit(self) -> None:
+        """Spare columns are there where they fit; those of width 0 share the room that is left."""
+        heads, room = self.horizontalHeader(), self.viewport().width()
+        shown = self._fitting(room)
+        for number in range(heads.count()):
+            self.setColumnHidden(number, number not in shown)
+        wide = {n: self._columns[n].least for n in shown if not self._columns[n].width}
+        taken = sum(heads.sectionSize(number) for number in shown if number not in wide)
+        left = max(room - taken - sum(wide.values()), 0)
+        for number, least in wide.items():
+            heads.resizeSection(number, least + left // len(wide))
+
+    def _fitting(self, room: int) -> list[int]:
+        """The columns that are shown in so many pixels; the spare ones come in their order."""
+        wanted = [number for number in range(len(self._columns)) if number not in self._unwanted]
+        least = {number: self._columns[number].width or self._columns[number].least for number in wanted}
+        left = room - sum(least[number] for number in wanted if not self._columns[number].spare)
+        for number in [number for number in wanted if self._columns[number].spare]:
+            if least[number] > left:
+                wanted.remove(number)
+            else:
+                left -= least[number]
+        return wanted
 
     def _set_up_headers(self, columns: Sequence[Column[Any]]) -> None:
-        lines, heads = self.verticalHeader(), self.horizontalHeader()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(ROW_HEIGHT)
-        lines.hide()
-        heads.setHighlightSections(False)
+        heads = self.horizontalHeader()
         heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setResizeContentsPrecision(SAMPLE)
-        heads.setMinimumSectionSize(56)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.setSortIndicatorClearable(True)
         heads.setStretchLastSection(all(column.width for column in columns))
         self.setSortingEnabled(True)
-        self._wide = [number for number, column in enumerate(columns) if not column.width]
         for number, column in enumerate(columns):
             if column.width:
                 heads.resizeSection(number, column.width)
             if column.badge is not None:
                 self.setItemDelegateForColumn(number, _BadgeDelegate(self))
+
+
+class MiddleElided(QStyledItemDelegate):
+    """Names of files give way in the middle: exports of several months differ at their ends."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """As the view has it, but for the place of the dots."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class _BadgeDelegate(QStyledItemDelegate):

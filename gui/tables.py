@@ -3,19 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
-from gui import theme, words
-from gui.tablemodel import RECORD, Column, Index, RecordModel
+from gui import words
+from gui.columns import Column
+from gui.face import ROWS, Face, Glance
+from gui.tablemodel import RECORD, Index, RecordModel
 from gui.tableparts import Overlay, View
 from gui.words import QT_TRANSLATE_NOOP
 
@@ -26,13 +21,12 @@ T = TypeVar("T")
 FILTER_PAUSE = 200
 READING_TURN = 0.01
 """Seconds of one turn of the event loop in which texts are made for the filter."""
-ROWS = QT_TRANSLATE_NOOP("Words", "%n row(s)", "", 1)
 ROWS_OF = QT_TRANSLATE_NOOP("Words", "{shown} of {all} rows")
 ALL_CHOSEN = QT_TRANSLATE_NOOP("Words", "all {all} rows chosen")
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class RecordTable(QWidget, Generic[T]):
+class RecordTable(Face, Generic[T]):
     """A filter box over a sortable table of records."""
 
     selected = Signal(object)
@@ -46,20 +40,17 @@ class RecordTable(QWidget, Generic[T]):
         edited: Callable[[T, str, str], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        self.model: RecordModel[T] = RecordModel(columns, edited)
+        self.view = View(self.model)
+        super().__init__(self.view, parent)
+        self.model.setParent(self)
         self._key = key
         self._last: T | None = None
         self._restoring = False
         self._wanted = False
-        self.model: RecordModel[T] = RecordModel(columns, edited, self)
-        self.filter = QLineEdit()
-        self.view = View(self.model)
-        self.count = QLabel()
-        self.bar = QHBoxLayout()
         self._empty = Overlay(self.view)
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE)
         self._reading = QTimer(self, interval=0)
-        self._arrange()
         self._connect()
         self.retranslate()
 
@@ -72,10 +63,25 @@ class RecordTable(QWidget, Generic[T]):
         self._empty.nothing = text
         self._tell()
 
+    def take_over(self, glance: Glance) -> None:
+        """Go on where the glance at these rows was left: what was clicked, what was typed, where the keyboard is."""
+        if glance.row() >= 0:
+            self.view.selectRow(glance.row())
+        if glance.filter.text():
+            self.filter.setText(glance.filter.text())
+            self._filter_now()
+        for old, new in ((glance.filter, self.filter), (glance.view, self.view)):
+            if old.hasFocus():
+                new.setFocus()
+
     def set_filter_shown(self, shown: bool) -> None:
         """Show or hide the filter box and the count of rows."""
         self.filter.setVisible(shown)
         self.count.setVisible(shown)
+
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide the column with this key."""
+        self.view.want([column.key for column in self.model.columns].index(key), shown)
 
     def current(self) -> T | None:
         """The chosen record, the one with the focus where several are chosen."""
@@ -105,34 +111,12 @@ class RecordTable(QWidget, Generic[T]):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.filter.setPlaceholderText(self.tr("Search this table"))
-        self.filter.setAccessibleName(self.tr("Search this table"))
+        super().retranslate()
         self.view.setAccessibleName(self.tr("Table"))
         self._empty.no_match = self.tr("Nothing matches. Shorten the search text.")
         self._keeping(self.model.retranslate)
         if self.filter.text():
             self._filter_soon()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(320)
-        self.filter.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.count.setProperty("role", "hint")
-        self.bar.setSpacing(8)
-        self.bar.addWidget(self.filter, 1)
-        self.bar.addWidget(self.count)
-        self.bar.addStretch(1)
-        layout.addLayout(self.bar)
-        layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
         self.filter.textEdited.connect(self._on_typed)

@@ -3,10 +3,13 @@
 import functools
 import json
 import string
-from collections.abc import Mapping
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,7 +22,8 @@ from PySide6.QtGui import (
     QPixmapCache,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 import resources
 
@@ -29,9 +33,11 @@ __all__ = [
     "ThemeWatcher",
     "contrast",
     "current",
+    "dress",
     "icon",
     "install_fonts",
     "mixed",
+    "suit_font",
     "theme",
 ]
 
@@ -61,6 +67,11 @@ PREFERRED = (
 SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
 READABLE = 4.5
 SOFT = 0.14
+TURN = 0.012
+"""Seconds of one turn of the event loop after which no further part of the window is dressed in it."""
+BREATH = 4
+"""Milliseconds before the next: Qt calls a timer of none at all before it looks at clicks, layouts and other timers."""
+HALF = 128
 
 Role = QPalette.ColorRole
 ROLES = {
@@ -127,6 +138,7 @@ class _Look:
 
 
 _look = _Look()
+_dressed: WeakSet[QWidget] = WeakSet()
 
 
 def current() -> Theme:
@@ -143,10 +155,13 @@ class ThemeWatcher(QObject):
         super().__init__(app)
         self._app = app
         self._setting = setting
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._follow)
-        self._show(self._wanted())
+        self._waiting: deque[QWidget] = deque()
+        self._stopped: list[QWidget] = []
+        app.styleHints().colorSchemeChanged.connect(self.follow)
+        # Before anything of ours is shown, the palette is the system's, and asking it spares the start the name
+        # space Qt (15 ms) with the answer in it.
+        fresh = _look.theme is None and setting not in ("light", "dark")
+        self._show(theme("dark" if _is_dark(app) else "light") if fresh else self._wanted())
 
     @property
     def setting(self) -> str:
@@ -156,23 +171,75 @@ class ThemeWatcher(QObject):
     def choose(self, setting: str) -> None:
         """Take on a setting, at once."""
         self._setting = setting if setting in SCHEMES else "system"
-        self._follow()
+        self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Take on the look that is wanted now, if it is another."""
         wanted = self._wanted()
         if wanted is not current():
             self._show(wanted)
             self.changed.emit()
 
+    def renew(self) -> None:
+        """Put the same look on again, after the font has changed under it."""
+        self._show(current())
+
     def _wanted(self) -> Theme:
         if self._setting in ("light", "dark"):
             return theme(self._setting)
+        from PySide6.QtCore import Qt
+
         return theme("dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light")
 
     def _show(self, wanted: Theme) -> None:
         _look.theme = wanted
         self._app.setPalette(_palette(wanted))
-        self._app.setStyleSheet(_style_sheet(wanted))
+        parts = sorted(filter(isValid, tuple(_dressed)), key=QWidget.isVisible, reverse=True)
+        self._waiting = deque(parts)
+        self._stop_painting({part.window() for part in parts if part.isVisible()})
+        self._dress_on()
+
+    def _stop_painting(self, windows: Iterable[QWidget]) -> None:
+        """Nothing is painted while half of a window still has the old look."""
+        for window in windows:
+            if window.updatesEnabled():
+                window.setUpdatesEnabled(False)
+                self._stopped.append(window)
+
+    def _paint_again(self) -> None:
+        for window in filter(isValid, self._stopped):
+            window.setUpdatesEnabled(True)
+        self._stopped.clear()
+
+    def _dress_on(self) -> None:
+        """Dress one part after the other, what is seen first, for a moment of each turn of the event loop."""
+        end = time.monotonic() + TURN
+        while self._waiting:
+            part = self._waiting.popleft()
+            if isValid(part):
+                part.setStyleSheet(_style_sheet(current()))
+            if self._stopped and not any(map(_is_seen, self._waiting)):
+                self._paint_again()
+                break  # to paint is enough for one turn
+            if time.monotonic() > end:
+                break
+        if self._waiting:
+            QTimer.singleShot(BREATH, self, self._dress_on)
+
+
+def _is_seen(part: QWidget) -> bool:
+    return isValid(part) and part.isVisible()
+
+
+def dress(part: QWidget) -> None:
+    """Have a part of a window, and all that is in it or opens from it, wear the style sheet, in every look to come.
+
+    A sheet of the whole application would do so unasked. But Qt hands each change of it to every widget once for
+    every widget it lies in: with all pages open 300 ms. A sheet of the window takes half of that, in one turn of the
+    event loop; so each page has its own, and those that are not seen follow later.
+    """
+    _dressed.add(part)
+    part.setStyleSheet(_style_sheet(current()))
 
 
 def icon(name: str, token: str = "text", selected: str = "text") -> QIcon:  # noqa: S107 - a colour's name
@@ -191,6 +258,19 @@ def install_fonts(app: QApplication, prefer_system: bool = True, points: int = 1
     font.setPointSize(points)
     app.setFont(font)
     return font.families()[0]
+
+
+def suit_font(app: QApplication, latin: bool) -> bool:
+    """Set quotation marks and the like as wide as they are (Latin) or a whole sign wide (Chinese); the font has both.
+
+    True where that is a change: parts that wear a style sheet follow when they are dressed again.
+    """
+    font, tag = QFont(app.font()), QFont.Tag("pwid")
+    changed = latin != (font.isFeatureSet(tag) and font.featureValue(tag) == 1)
+    if changed:
+        font.setFeature(tag, int(latin))  # unsetting it would leave it to widgets that have it already
+        app.setFont(font)
+    return changed
 
 
 class _LineIcon(QIconEngine):
@@ -216,7 +296,7 @@ class _LineIcon(QIconEngine):
         picture = QPixmap(size)
         if QPixmapCache.find(key, picture):
             return picture
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(0, 0, 0, 0))
         painter = QPainter(picture)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
@@ -228,6 +308,10 @@ class _LineIcon(QIconEngine):
         if state == QIcon.State.On and mode != QIcon.Mode.Disabled:
             token = self._selected
         return current()[token]
+
+
+def _is_dark(app: QApplication) -> bool:
+    return app.palette().color(Role.Window).lightness() < HALF
 
 
 def _palette(look: Theme) -> QPalette:

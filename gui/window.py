@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,21 +16,24 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
-from gui import theme
-from gui.pages.base import Page, with_ending
+from gui import language, theme
+from gui.numbers import NEVER, PLAIN_TEXT, USER
+from gui.pages.base import Page
+from gui.quick import Later
 from gui.session import Changed, Session
-from gui.words import problems
-from gui.words.reasons import undo_text
 from model.errors import Problem, UserError
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+
     from gui.dialogs.importing import ImportDialog
+
+    Keys = QKeySequence.StandardKey | str | None
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,10 @@ PAGES: Final = (
     PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
 )
 NAV_WIDTH = 172
-Keys = QKeySequence.StandardKey | str | None
 
 
 class MainWindow(QMainWindow):
-    """Builds each page when it is first looked at, so that the window is there at once."""
+    """Builds each page when it is first looked at, and fills the menus a turn later, so that it is there at once."""
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -77,14 +77,15 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.project = QLabel()
         self.choices = ("", "system")
-        self._actions: dict[str, QAction] = {}
+        self.later = Later(self)
         self._menus: dict[str, QMenu] = {}
         self._arrange()
-        self._make_menus()
         self.setAcceptDrops(True)
         self.session.changed.connect(self._on_changed)
         self.session.undo_changed.connect(self._show_undo)
+        language.follow(self.retranslate)
         self.retranslate()
+        self.later.add(lambda: self._actions)
         self.nav.setCurrentRow(0)
 
     # ── layout ──
@@ -101,17 +102,16 @@ class MainWindow(QMainWindow):
         self.brand.setContentsMargins(20, 0, 8, 8)
         self.nav.setObjectName("nav")
         self.nav.setIconSize(QSize(18, 18))
-        self.nav.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nav.setProperty("horizontalScrollBarPolicy", NEVER)
         self.project.setWordWrap(True)
-        self.project.setTextFormat(Qt.TextFormat.PlainText)
+        self.project.setProperty("textFormat", PLAIN_TEXT)
         self.project.setContentsMargins(20, 0, 12, 0)
         column.addWidget(self.brand)
         column.addWidget(self.nav, 1)
         column.addWidget(self.project)
-        self.nav.ensurePolished()
         for page in PAGES:
             item = QListWidgetItem(self.nav)
-            item.setData(int(Qt.ItemDataRole.UserRole), page.name)
+            item.setData(USER, page.name)
             self.stack.addWidget(QWidget())
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -121,42 +121,54 @@ class MainWindow(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.nav.currentRowChanged.connect(self._open_row)
+        for part in (bar, self.menuBar()):
+            theme.dress(part)
+        for name in ("file", "edit", "view", "help"):
+            self._menus[name] = self.menuBar().addMenu("")
+            self._menus[name].aboutToShow.connect(lambda: self._actions)
         self.resize(1280, 720)
         self.setMinimumSize(1240, 660)
 
-    def _make_menus(self) -> None:
-        for name in ("file", "edit", "view", "help"):
-            self._menus[name] = self.menuBar().addMenu("")
-        keys = QKeySequence.StandardKey
-        self._add("file", "new", self._new, keys.New, "file")
-        self._add("file", "open", self._open, keys.Open, "folder")
-        self._add("file", "demo", self.demo_wanted.emit, None, "play")
-        self._menus["file"].addSeparator()
-        self._add("file", "import", self.import_files, "Ctrl+I", "import")
-        self._add("file", "copy", self._copy, keys.SaveAs, "copy")
-        self._add("file", "report", self._report, keys.Print, "export")
-        self._menus["file"].addSeparator()
-        self._add("file", "quit", self.close, keys.Quit, None)
-        self._add("edit", "undo", lambda: self._try(self.session.undo), keys.Undo, "undo")
-        self._add("edit", "redo", lambda: self._try(self.session.redo), keys.Redo, "redo")
-        for place, page in enumerate(PAGES):
-            self._add(
-                "view",
-                page.name,
-                partial(self.nav.setCurrentRow, place),
-                f"Ctrl+{place + 1}",
-                page.icon,
-            )
-        self._add("help", "about", self._about, None, "info")
+    @cached_property
+    def _actions(self) -> "dict[str, QAction]":
+        """All entries of the menus by name; the menus are filled when they are first asked for, a turn after the start."""
+        from PySide6.QtGui import QKeySequence
 
-    def _add(self, menu: str, name: str, action: Callable[[], object], keys: Keys, icon: str | None) -> None:
-        made = self._menus[menu].addAction("")
+        made: dict[str, QAction] = {}
+        add = partial(self._add, made)
+        keys = QKeySequence.StandardKey
+        add("file", "new", self._new, keys.New, "file")
+        add("file", "open", self._open, keys.Open, "folder")
+        add("file", "demo", self.demo_wanted.emit, None, "play")
+        self._menus["file"].addSeparator()
+        add("file", "import", self.import_files, "Ctrl+I", "import")
+        add("file", "copy", self._copy, keys.SaveAs, "copy")
+        add("file", "report", self._report, keys.Print, "export")
+        self._menus["file"].addSeparator()
+        add("file", "quit", self.close, keys.Quit, None)
+        add("edit", "undo", lambda: self._try(self.session.undo), keys.Undo, "undo")
+        add("edit", "redo", lambda: self._try(self.session.redo), keys.Redo, "redo")
+        for place, page in enumerate(PAGES):
+            add("view", page.name, partial(self.nav.setCurrentRow, place), f"Ctrl+{place + 1}", page.icon)
+        add("help", "about", self._about, None, "info")
+        self._name_actions(made)
+        return made
+
+    def _add(
+        self,
+        made: "dict[str, QAction]",
+        menu: str,
+        name: str,
+        action: Callable[[], object],
+        keys: "Keys",
+        icon: str | None,
+    ) -> None:
+        entry = made[name] = self._menus[menu].addAction("")
         if icon:
-            made.setIcon(theme.icon(icon))
+            entry.setIcon(theme.icon(icon))
         if keys is not None:
-            made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
-        self._actions[name] = made
+            entry.setShortcut(keys)
+        entry.triggered.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
 
     # ── words ──
 
@@ -165,15 +177,19 @@ class MainWindow(QMainWindow):
         self.brand.setText(self.tr("Repurchase Matrix"))
         for name, text in self._menu_names().items():
             self._menus[name].setTitle(text)
-        for name, text in self._action_names().items():
-            self._actions[name].setText(text)
         for place, text in enumerate(self._page_names()):
             self.nav.item(place).setText(text)
-            self._actions[PAGES[place].name].setText(text)
         self.nav.setAccessibleName(self.tr("Pages"))
         self._recolour()
         self._show_project()
-        self._show_undo()
+        if "_actions" in vars(self):
+            self._name_actions(self._actions)
+
+    def _name_actions(self, actions: "dict[str, QAction]") -> None:
+        pages = zip((page.name for page in PAGES), self._page_names(), strict=True)
+        for name, text in (*self._action_names().items(), *pages):
+            actions[name].setText(text)
+        self._name_steps(actions)
 
     def _menu_names(self) -> dict[str, str]:
         return {
@@ -208,12 +224,6 @@ class MainWindow(QMainWindow):
         for place, page in enumerate(PAGES):
             self.nav.item(place).setIcon(theme.icon(page.icon, "nav_text", "on_accent"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     # ── pages ──
 
     def page(self, name: str) -> Page:
@@ -222,6 +232,7 @@ class MainWindow(QMainWindow):
             place = next(i for i, page in enumerate(PAGES) if page.name == name)
             made = PAGES[place].build(self.session)
             self.pages[name] = made
+            theme.dress(made)
             self.stack.insertWidget(place, made)
             if (empty := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(empty)
@@ -229,6 +240,7 @@ class MainWindow(QMainWindow):
             made.show_choices(*self.choices)
             made.language_chosen.connect(self.language_chosen)
             made.theme_chosen.connect(self.theme_chosen)
+            self.later.add(*made.pieces())
         return self.pages[name]
 
     def show_page(self, name: str) -> Page:
@@ -260,44 +272,50 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} · {program}" if name else program)
 
     def _show_undo(self) -> None:
+        if "_actions" in vars(self):
+            self._name_steps(self._actions)
+
+    def _name_steps(self, actions: "dict[str, QAction]") -> None:
+        from gui.words.reasons import undo_text
+
         for name, code, plain, full in (
             ("undo", self.session.undo_code(), self.tr("Undo"), self.tr("Undo: {0}")),
             ("redo", self.session.redo_code(), self.tr("Redo"), self.tr("Redo: {0}")),
         ):
-            self._actions[name].setText(full.format(undo_text(*code)) if code else plain)
-            self._actions[name].setEnabled(code is not None)
+            actions[name].setText(full.format(undo_text(*code)) if code else plain)
+            actions[name].setEnabled(code is not None)
 
     def open_project(self, path: Path, create: bool = False) -> bool:
         """Open a project; a refusal is told and the present one stays."""
         return self._try(lambda: self.session.open(path, create))
 
+    def _front(self) -> QWidget:
+        """What a dialog opens from, to look like it: the page, as the window itself wears no style sheet."""
+        return self.stack.currentWidget() or self
+
     def _new(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("New project"),
-            self.tr("my-shop.rmx"),
-            self.tr("Projects (*.rmx)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if name:
-            self._try(lambda: self.session.new(with_ending(name, ".rmx")))
+        from gui.dialogs.projects import ask_new
+
+        if path := ask_new(self._front()):
+            self._try(lambda: self.session.new(path))
 
     def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open project"), "", self.tr("Projects (*.rmx)"))
-        if name:
-            self.open_project(Path(name))
+        from gui.dialogs.projects import ask_open
+
+        if path := ask_open(self._front()):
+            self.open_project(path)
 
     def _copy(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save a copy"),
-            self.tr("{0} copy.rmx").format(self.session.name),
-            self.tr("Projects (*.rmx)"),
-        )
-        path = with_ending(name, ".rmx")
-        if name and path != Path(name) and path.exists():  # the dialog asked about another name
-            self.tell(problems.problem(Problem("project_exists", path.name)))
-        elif name and self._try(lambda: self.session.copy_to(path)):
+        from gui.dialogs.projects import ask_copy
+
+        asked = ask_copy(self._front(), self.session.name)
+        if asked is None:
+            return
+        path, is_taken = asked
+        if is_taken:
+            self.tell_problem(Problem("project_exists", path.name))
+        elif self._try(lambda: self.session.copy_to(path)):
+            theme.dress(self.statusBar())
             self.statusBar().showMessage(self.tr("Copy saved: {0}").format(str(path)), 8000)
 
     def _report(self) -> None:
@@ -312,9 +330,17 @@ class MainWindow(QMainWindow):
         try:
             action()
         except UserError as error:
+            from gui.words import problems
+
             self.tell(problems.error(error))
             return False
         return True
+
+    def tell_problem(self, problem: Problem) -> None:
+        """A problem that must be seen."""
+        from gui.words import problems
+
+        self.tell(problems.problem(problem))
 
     def tell(self, text: str) -> None:
         """A sentence that must be seen, whatever page is open."""
@@ -322,16 +348,18 @@ class MainWindow(QMainWindow):
         if isinstance(page, Page):
             page.notice.say(text)
         else:
+            from PySide6.QtWidgets import QMessageBox
+
             QMessageBox.warning(self, self.tr("Repurchase Matrix"), text)
 
     # ── files dropped, closing ──
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Files may be dropped anywhere."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """A project is opened; tables and folders of tables go to the import wizard."""
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
@@ -350,11 +378,11 @@ class MainWindow(QMainWindow):
         from gui.dialogs.importing import open_wizard
 
         if self.session.path is None:
-            self.tell(problems.problem(Problem("no_project")))
+            self.tell_problem(Problem("no_project"))
             return None
         return open_wizard(self, self.session, paths)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Let the program put itself in order."""
         self.closing.emit()
         super().closeEvent(event)

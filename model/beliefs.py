@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from model.estimates import HostFacts
+from model.normal import Z80
 from model.policy import Policy, PriceRule
-from model.repurchase.ownprice import OwnPrice, as_overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Authenticity:
         A spread no Beta can have around the mean is cut to nine tenths of the widest.
         """
         widest = mean * (1 - mean)
-        variance = min(((high - low) / (2 * 1.2815515655446004)) ** 2, 0.9 * widest)
+        variance = min(((high - low) / (2 * Z80)) ** 2, 0.9 * widest)
         if variance <= 1e-12:
             return None
         strength = widest / variance - 1
@@ -92,7 +92,7 @@ class Knowledge:
     """Everything known beyond the policy.
 
     ``lifts``: how many times the usual orders each product sells on the days asked for (1 where none is named);
-    ``price``: the price rule of the shop's own orders, None for that of the policy.
+    ``price``: the price rule of the shop's own orders (:func:`model.repurchase.ownprice.as_rule`), None for the policy's.
     """
 
     beliefs: Beliefs = Beliefs()
@@ -102,9 +102,3 @@ class Knowledge:
 
 NOTHING = Knowledge()
 """Before any result, festival or own price is known."""
-
-
-def own_price_rule(found: OwnPrice, policy: Policy) -> PriceRule | None:
-    """The price rule as the shop's own orders have it; None when they tell too little to leave the policy's."""
-    figures = as_overrides(found)
-    return policy.with_overrides(figures).price_rule if figures else None

@@ -44,6 +44,12 @@ _LIMITS: Final = (
     ("days around", (0.0, 120.0)),
     ("days", (1.0, 36500.0)),
     ("yuan per hour", (0.001, 1e5)),
+    ("shape", (0.05, 1e4)),
+    ("robust deviations", (0.1, 100.0)),
+    ("groups", (1.0, 50.0)),
+    ("minutes", (0.1, 1e5)),
+    ("months", (1.0, 600.0)),
+    ("posts a day", (0.01, 1000.0)),
 )
 """What figures of each unit may be; the first that fits counts."""
 
@@ -57,6 +63,14 @@ _COUNTS: Final = frozenset(
         "matrix.time_limit",
         "trial.most_sessions",
         "shocks.returns_strength",
+        "water.least_peers",
+        "water.band_hosts",
+        "order_water.own_lines",
+        "order_water.few_sure",
+        "order_water.burst_sure",
+        "order_water.visit_sure",
+        "fair_fee.most_rows",
+        "claims.price",
     }
 )
 
@@ -68,6 +82,9 @@ _ORDERED: Final = (
     ("customers.head_spend", "customers.waist_spend"),
     ("readiness.not_ready_below", "readiness.ready_above"),
     ("own_price.mixed_share", "own_price.own_share"),
+    ("water.clean_below", "water.doubtful_above", "water.padded_above"),
+    ("order_water.clean_below", "order_water.doubtful_above", "order_water.padded_above"),
+    ("claims.low", "claims.rare", "claims.beyond"),
     ("response.authenticity_low", "response.authenticity", "response.authenticity_high"),
 )
 """Figures that must not overtake each other; so must the levels of hosts on every platform."""

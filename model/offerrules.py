@@ -48,3 +48,4 @@ class TrialRule:
     bookings: float
     most_sessions: float
     least_gain: float
+    budget_share: float

@@ -11,11 +11,10 @@ from typing import Self
 
 from model.beliefs import NOTHING, Authenticity, HostBelief, Knowledge
 from model.estimates import HostFacts
+from model.normal import Z80
 from model.policy import Policy, ResponseRule
 from model.records import Audience, Estimate, Form, Kind, Product, RepurchaseClass, Tier
 from model.repurchase.grading import Grade, log_demand
-
-_Z80 = 1.2815515655446004
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def shocks(host: HostFacts, form: Form, belief: HostBelief | None, policy: Polic
 def orders_range(mean: float, sd: float) -> Estimate:
     """Mean and 80 % range of log-normal orders."""
     median = mean * math.exp(-sd * sd / 2)
-    return Estimate(mean, median * math.exp(-_Z80 * sd), median * math.exp(_Z80 * sd))
+    return Estimate(mean, median * math.exp(-Z80 * sd), median * math.exp(Z80 * sd))
 
 
 def sessions_factor(sessions: int, decay: float) -> float:
@@ -232,11 +231,11 @@ def _conversion(
     host: HostFacts, form: Form, belief: HostBelief | None, policy: Policy
 ) -> tuple[tuple[str, float], tuple[str, float]]:
     """Visits per true view and orders per visit; a host's own visits leave his orders per view as they are."""
-    rule, reach, live = policy.response, policy.reach, form is Form.LIVE
+    rule, rates, live = policy.response, policy.reach, form is Form.LIVE
     base = rule.conversion_live if live else rule.conversion_post
-    times = reach.tier_conversion[host.tier] * reach.platform_conversion[host.influencer.platform]
+    times = rates.tier_conversion[host.tier] * rates.platform_conversion[host.influencer.platform]
     own = rule.own_conversion if host.influencer.kind is not Kind.HOST else 1.0
-    visit = reach.visit_live if live else reach.visit_post
+    visit = rates.visit_live if live else rates.visit_post
     if belief and belief.visit:
         visit = belief.visit
     rate = base * times * own

@@ -4,7 +4,7 @@ fast         format, lint, types, import contracts, tests of the model (no windo
 all          fast, and every test with coverage of the model (the default)
 strings      collect the texts into resources/i18n/*.ts and compile them; fails while one is untranslated
 screenshots  write every page in both languages and looks to build/screens, and the README's picture
-bench        the promises on speed, as ratios measured in one run (needs lifetimes for comparison: pip install lifetimes)
+bench        the promises on speed, as ratios measured in one run (fetches lifetimes into build/peers, to compare with)
 fuzz         20,000 mutated files through the importer, each in a process that may die
 """
 
@@ -17,6 +17,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
+PEERS = (
+    "lifetimes==0.11.3",
+    "pandas>=2,<4",
+    "autograd",
+    "dill",
+    "python-dateutil",
+    "six",
+    "tzdata",
+    "setuptools<81",
+)
 CODE = ("gui", "model", "resources", "tests")
 ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -76,10 +86,21 @@ def screenshots() -> bool:
     return run("screenshots", sys.executable, ROOT / "tests" / "screens.py", ROOT / "build" / "screens")
 
 
+def peers() -> bool:
+    """What is measured against but never part of the program: kept apart, as lifetimes wants an old setuptools."""
+    folder = ROOT / "build" / "peers"
+    ENVIRONMENT["PYTHONPATH"] = str(folder)
+    if (folder / "lifetimes").is_dir():
+        return True
+    install = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps")
+    return run("peers", *install, "--target", folder, *PEERS)
+
+
 def bench() -> bool:
     """The promises on speed."""
     folder = ROOT / "tests" / "benchmarks"
-    done = [
+    done = [peers()]
+    done += [
         run(name, sys.executable, folder / f"{name}.py")
         for name in ("bench", "intake", "purchases", "customers", "orderspage", "risk")
     ]

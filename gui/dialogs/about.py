@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from gui import __version__
+from gui import __version__, theme
 
 translate = QCoreApplication.translate
 
@@ -12,7 +12,9 @@ LIBRARIES = (
     "NumPy · BSD-3-Clause",
     "SciPy, HiGHS · BSD-3-Clause, MIT",
     "Matplotlib · PSF-based licence",
+    "PyArrow · Apache-2.0",
     "python-calamine · MIT",
+    "lunar_python · MIT",
     "XlsxWriter · BSD-2-Clause",
     "Noto Sans SC, © 2014-2021 Adobe · SIL OFL 1.1",
 )
@@ -21,6 +23,7 @@ LIBRARIES = (
 def about(parent: QWidget) -> None:
     """Show the box."""
     box = QMessageBox(parent)
+    theme.dress(box)
     box.setWindowTitle(translate("About", "About"))
     box.setText(translate("About", "Repurchase Matrix {0}").format(__version__))
     told = translate(

@@ -1,72 +1,31 @@
 """What every page has: a title with buttons, a notice for what went wrong, and its words in the language of the moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui import theme, words
-from gui.parts import Elided, card, make_button, set_tone, text_label
-from gui.saving import ask_save, with_ending
+from gui import language, words
+from gui.buttons import make_button
 from gui.session import Session
-from gui.words import problems
 from model.errors import UserError
 
-__all__ = ["Elided", "Notice", "Page", "card", "make_button", "scrolled", "text_label", "with_ending"]
+if TYPE_CHECKING:
+    from gui.notice import Notice
+
+__all__ = ["Page"]
+
+R = TypeVar("R")
 
 
-class Notice(QFrame):
-    """A card for a sentence that must be seen; it goes away by its button or the next success."""
+class Page(QFrame):
+    """One page of the window. Subclasses fill ``self.body``; those that read files or choose looks say so below.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", True)
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.text)
-        scroll.setMaximumHeight(110)
-        self._close = QPushButton()
-        self._close.setProperty("flat", True)
-        self._close.setIcon(theme.icon("close"))
-        self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
-        row.addWidget(scroll, 1)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
-
-    def settle(self) -> None:
-        """What went well is said no longer once something else is done; a warning stays."""
-        if self.property("tone") == "good":
-            self.hide()
-
-    def say(self, text: str, tone: str = "bad") -> None:
-        """Show a text; tone is good, warn or bad."""
-        self.text.setText(text)
-        set_tone(self, tone)
-        self._close.setAccessibleName(self.tr("Close this notice"))
-        lines = min(text.count("\n") + 1 + len(text) // 90, 5)
-        self.setFixedHeight(26 + 20 * lines)
-        self.show()
-
-
-class Page(QWidget):
-    """One page of the window. Subclasses fill ``self.body``; those that read files or choose looks say so below."""
+    A frame, as frames draw the ground that the style sheet gives them.
+    """
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -74,13 +33,11 @@ class Page(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("page", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.session = session
         self.heading = QLabel()
         self.heading.setProperty("role", "title")
         self.about = QLabel()
         self.about.setProperty("role", "muted")
-        self.notice = Notice()
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.heading)
@@ -90,8 +47,26 @@ class Page(QWidget):
         self.body.setContentsMargins(22, 16, 22, 14)
         self.body.setSpacing(12)
         self.body.addLayout(self.head)
-        self.body.addWidget(self.notice)
         self._buttons: list[tuple[QPushButton, Callable[[], str]]] = []
+        language.follow(self.retranslate)
+
+    @cached_property
+    def notice(self) -> "Notice":
+        """Where the page says what went wrong or well, under its title."""
+        from gui.notice import Notice
+
+        made = Notice()
+        self.body.insertWidget(1, made)
+        return made
+
+    def hush(self) -> None:
+        """Say no longer what was said."""
+        if "notice" in vars(self):
+            self.notice.hide()
+
+    def pieces(self) -> tuple[Callable[[], object], ...]:
+        """What of the page may come when it has been seen: work for a turn each, in this order."""
+        return ()
 
     def title(self) -> str:
         """What the page is called, in the language of the moment."""
@@ -114,12 +89,6 @@ class Page(QWidget):
         for button, name in self._buttons:
             button.setText(name())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     def add_button(
         self, name: Callable[[], str], icon: str, action: Callable[[], None], primary: bool = False
     ) -> QPushButton:
@@ -138,10 +107,30 @@ class Page(QWidget):
             return False
         return True
 
+    def keep_right(
+        self,
+        known: R,
+        texts: tuple[Mapping[str, str], Mapping[str, str]],
+        wrong: Collection[str],
+        parse: Callable[..., R],
+        keep: Callable[[R], object],
+    ) -> bool:
+        """Save what is right in a form although other fields are wrong: these stay marked, and the answer is False.
+
+        ``texts`` are those of the record ``known`` and those that are typed.
+        """
+        stored, typed = texts
+        record = parse(**{name: stored[name] if name in wrong else text for name, text in typed.items()})
+        if record != known:
+            self.try_to(lambda: keep(record))
+        return False
+
     def refuse(self, error: Exception) -> None:
         """Show what was refused and why; anything but a user's error is a fault of ours and goes to the crash hook."""
         if not isinstance(error, UserError):
             raise error
+        from gui.words import problems
+
         self.notice.say(problems.error(error))
 
     def save_template(self, kind: Literal["products", "roster"], title: str, suggestion: str) -> None:
@@ -154,16 +143,6 @@ class Page(QWidget):
 
     def ask_save(self, title: str, suggestion: str) -> Path | None:
         """A file to write, or None."""
+        from gui.saving import ask_save
+
         return ask_save(self, title, suggestion)
-
-
-def scrolled(widget: QWidget) -> QScrollArea:
-    """The widget in a scroll area that follows its width."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    widget.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    return area

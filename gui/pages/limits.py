@@ -11,21 +11,34 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from gui import theme
 from gui.forms import FieldSpec, Form
-from gui.pages.base import make_button, text_label
 from gui.pages.texts import plain, shares
+from gui.parts import make_button, text_label
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS
 from model.errors import InvalidRecord
+from model.fields import parse
+from model.limits import LIMIT_RULES, NO_LIMITS, Limits
 from model.records import REQUEST_RULES, Product, Request, field_problem
 
 SPECS = (
     FieldSpec("budget", FIELDS["budget"], "money", help=QT_TRANSLATE_NOOP("Fields", "for slot fees; commission comes out of sales")),
     FieldSpec("max_share", FIELDS["max_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of the budget; empty: by class, see Settings")),
+)  # fmt: skip
+FURTHER = (
+    FieldSpec("loss_odds", FIELDS["loss_odds"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of losing money in the long run")),
+    FieldSpec("most_loss", FIELDS["most_loss"], "money", help=QT_TRANSLATE_NOOP("Fields", "on average in the worst 5% of cases")),
+    FieldSpec("order_share", FIELDS["order_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of all expected orders")),
+    FieldSpec("agency_share", FIELDS["agency_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of the budget")),
+    FieldSpec("orders_per_day", FIELDS["orders_per_day"], "number", help=QT_TRANSLATE_NOOP("Fields", "what your people can pack and answer")),
+    FieldSpec("days", FIELDS["days"], "number", help=QT_TRANSLATE_NOOP("Fields", "over which the orders come in; 30 when empty")),
+    FieldSpec("cash", FIELDS["cash"], "money", help=QT_TRANSLATE_NOOP("Fields", "for fees, samples and goods until sales are settled")),
 )  # fmt: skip
 MOST_PRODUCTS, MOST_HOSTS = 6, 4
 """Lines shown of a list."""
@@ -52,6 +65,8 @@ class LimitsPanel(QFrame):
         self.form = Form(SPECS)
         self.mix = QCheckBox()
         self.mix_hint = text_label("hint")
+        self.more = QPushButton()
+        self.further = Form(FURTHER)
         self.hosts = QListWidget()
         self.hosts_hint = text_label("hint")
         self.go = make_button("play", self.wanted.emit, primary=True)
@@ -74,6 +89,7 @@ class LimitsPanel(QFrame):
                 "C and D: many waists and tails around few heads (1:9:90), as far as roster and budget allow. A and B: most of the money on heads."
             )
         )
+        self._name_more()
         self.hosts_hint.setText(
             self.tr("Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.")
         )
@@ -91,6 +107,9 @@ class LimitsPanel(QFrame):
                 "max_share": shares(request.max_share),
             }
         )
+        self.further.set_values(_texts(request.limits))
+        if request.limits != NO_LIMITS:
+            self.more.setChecked(True)
         self.mix.blockSignals(True)
         self.mix.setChecked(not request.free_mix)
         self.mix.blockSignals(False)
@@ -111,12 +130,15 @@ class LimitsPanel(QFrame):
         free = {str(self.hosts.item(i).data(HOST)) for i in range(self.hosts.count())} - {
             str(h) for h in self._ticked(self.hosts)
         }
+        limits = self._limits(stored.limits, complain)
         try:
             typed = Request.parse(**self.form.values())
         except InvalidRecord as error:
             if complain:
                 self.form.set_problems(problems.by_field(error.problems))
                 self.form.focus_first_problem()
+            return None
+        if limits is None:
             return None
         self.form.clear_problems()
         return replace(
@@ -126,7 +148,24 @@ class LimitsPanel(QFrame):
             locks=stored.locks - free,
             bans=stored.bans - free,
             seed=stored.seed,
+            limits=limits,
         )
+
+    def _limits(self, stored: Limits, complain: bool) -> Limits | None:
+        """The further limits as they stand; those that have no field stay as they are."""
+        values, wrong = parse(LIMIT_RULES, self.further.values())
+        if not wrong:
+            self.further.clear_problems()
+            return replace(stored, **values | {"days": values["days"] or NO_LIMITS.days})
+        if complain:
+            self.more.setChecked(True)
+            self.further.set_problems(problems.by_field(wrong))
+            self.further.focus_first_problem()
+        return None
+
+    def _name_more(self) -> None:
+        self.more.setText(self.tr("Fewer limits") if self.more.isChecked() else self.tr("More limits"))
+        self.more.setIcon(theme.icon("up" if self.more.isChecked() else "down"))
 
     def set_running(self, running: bool) -> None:
         """While a plan is made there is a bar and a stop button."""
@@ -152,6 +191,8 @@ class LimitsPanel(QFrame):
             self.form,
             self.mix,
             self.mix_hint,
+            self.more,
+            self.further,
             self._headings["hosts"],
             self.hosts,
             self.hosts_hint,
@@ -171,10 +212,22 @@ class LimitsPanel(QFrame):
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _connect(self) -> None:
+        self.more.setCheckable(True)
+        self.more.setProperty("flat", True)
+        self.further.setVisible(False)
+        self.more.toggled.connect(self.further.setVisible)
+        self.more.toggled.connect(lambda _on: self._name_more())
+        self.further.left.connect(self._leave_further)
         self.products.itemChanged.connect(lambda _item: self.changed.emit())
         self.hosts.itemChanged.connect(lambda _item: self.changed.emit())
         self.mix.toggled.connect(lambda _on: self.changed.emit())
         self.form.left.connect(self._leave)
+
+    def _leave_further(self, name: str) -> None:
+        problem = field_problem(LIMIT_RULES, name, self.further.values()[name])
+        self.further.set_problem(name, problems.sentence(problem) if problem else "")
+        if problem is None:
+            self.changed.emit()
 
     def _leave(self, name: str) -> None:
         problem = field_problem(REQUEST_RULES, name, self.form.values()[name])
@@ -200,3 +253,16 @@ class LimitsPanel(QFrame):
     def _ticked(self, view: QListWidget) -> list[object]:
         items = [view.item(i) for i in range(view.count())]
         return [item.data(HOST) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+
+def _texts(limits: Limits) -> dict[str, str]:
+    """The further limits as they are typed; what is no limit is empty."""
+    return {
+        "loss_odds": shares(limits.loss_odds),
+        "most_loss": plain(limits.most_loss),
+        "order_share": shares(limits.order_share),
+        "agency_share": shares(limits.agency_share),
+        "orders_per_day": plain(limits.orders_per_day),
+        "days": "" if limits.orders_per_day is None and limits.days == NO_LIMITS.days else plain(limits.days),
+        "cash": plain(limits.cash),
+    }

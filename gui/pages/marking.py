@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
-from gui.pages.base import make_button
+from gui.parts import make_button
 from gui.tables import RecordTable
 from model.records import Request
 

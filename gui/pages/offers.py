@@ -7,8 +7,9 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
-from gui.pages.base import Notice, make_button, text_label
+from gui.notice import Notice
 from gui.pages.texts import plain, shares
+from gui.parts import make_button, text_label
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import label

@@ -6,10 +6,11 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from gui.pages.base import Page, card, make_button, scrolled, text_label
+from gui.pages.base import Page
 from gui.pages.customersview import CustomersView
 from gui.pages.levelsview import LevelsView
 from gui.pages.ordertables import FILE_COLUMNS, HOST_COLUMNS, PRODUCT_COLUMNS, FileRow, file_rows
+from gui.parts import card, make_button, scrolled, text_label
 from gui.saving import TableSaver, ask_save
 from gui.session import Changed, Session
 from gui.studies import Study, studies_of

@@ -1,86 +1,103 @@
 """Products: the catalogue, one product's facts, and its repurchase class while they are typed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui import words
-from gui.jobs import Job
-from gui.pages.base import Elided, Page, card, make_button, scrolled
+from gui.face import Glance
+from gui.pages.base import Page
+from gui.pages.productrows import COLUMNS, Row
 from gui.pages.tasks import category_name, describe_one, grade_all
 from gui.session import Changed, Session
-from gui.tables import Column, RecordTable
-from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words import QT_TRANSLATE_NOOP
 from model.errors import InvalidRecord
 from model.records import PRODUCT_RULES, Product, field_problem
 
 if TYPE_CHECKING:
     from gui.forms import Form
+    from gui.jobs import Job
     from gui.pages.gradecard import GradeCard
+    from gui.pages.productsheet import ProductSheet
     from gui.pages.readycard import ReadyCard
     from gui.studies import Studies
+    from gui.tables import RecordTable
     from model.advice import ProductAdvice
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
+PARTS = [
+    "tablemodel",
+    "tableparts",
+    "tables",
+    "forms",
+    "pages.readycard",
+    "pages.productsheet",
+    "pages.gradecard",
+    "studies",
+]
 MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of the list: the product, its category's name, its grade when it is known."""
-
-    product: Product
-    category: str
-    grade: "Grade | None" = None
-
-    @property
-    def letter(self) -> str:
-        """The class, or nothing yet."""
-        return self.grade.letter.value if self.grade else ""
-
-
-COLUMNS: tuple[Column[Row], ...] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0),
-    Column(
-        "class", QT_TRANSLATE_NOOP("Columns", "Class"), lambda r: r.letter or None, lambda r: r.letter or "…",
-        width=62, badge=lambda r: f"class_{r.letter.lower()}" if r.letter else None,
-        hint=QT_TRANSLATE_NOOP("Columns", "Repurchase class: A durable, B every year or two, C at occasions, D again and again"),
-    ),
-    Column("price", QT_TRANSLATE_NOOP("Columns", "Price"), lambda r: r.product.price, lambda r: words.money(r.product.price, 2), "right", 92),
-)  # fmt: skip
-
-
 class ProductsPage(Page):
-    """A list, a form, and the grade that follows the typing."""
+    """A list, a form, and the grade that follows the typing.
+
+    It is the page the program starts with: of the list a glance comes first, and all else when it has been seen.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._current = Product("", 1.0)
         self._is_new = True
-        self.table: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id))
         self._complete = False
-        self.form_title = Elided("section")
-        self.save = make_button("check", self._save, primary=True)
-        self.delete = make_button("delete", self._delete)
-        self._grades = Job(self)
-        self._live = Job(self)
+        self._glance: Glance | None = Glance(COLUMNS)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        self._arrange()
-        self._connect()
+        self._arrange(self._glance)
+        self.session.changed.connect(self._reload)
         self.retranslate()
         self._reload(Changed.PRODUCTS | Changed.POLICY, None)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Seen for the first time: the rest follows as soon as the list is painted."""
-        super().showEvent(event)
-        if not self._complete:
-            QTimer.singleShot(1, self, self.complete)
+    def pieces(self) -> tuple[Callable[[], object], ...]:
+        """The list itself, form and grade; what they need is imported before, for a turn each."""
+        imports = (partial(import_module, f"gui.{name}") for name in PARTS)
+        return (*imports, lambda: self.table, lambda: self.sheet, lambda: self.grade, self.complete)
+
+    @cached_property
+    def table(self) -> "RecordTable[Row]":
+        """The list; it takes the place of the glance at it."""
+        from gui.tables import RecordTable
+
+        made: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id))
+        made.set_empty(self._nothing())
+        if self._glance is not None:
+            self.splitter.replaceWidget(0, made)
+            made.set_rows(self._glance.rows)
+            made.take_over(self._glance)
+            self._glance.deleteLater()
+            self._glance = None
+        made.selected.connect(self._choose)
+        return made
+
+    @cached_property
+    def _grades(self) -> "Job":
+        from gui.jobs import Job
+
+        made = Job(self)
+        made.done.connect(self._show_grades)
+        return made
+
+    @cached_property
+    def _live(self) -> "Job":
+        from gui.jobs import Job
+
+        made = Job(self)
+        made.done.connect(self._show_advice)
+        return made
 
     @cached_property
     def studies(self) -> "Studies":
@@ -90,12 +107,21 @@ class ProductsPage(Page):
         return studies_of(self.session)
 
     @cached_property
+    def sheet(self) -> "ProductSheet":
+        """One product: its fields, and below whether it can go live."""
+        from gui.pages.productsheet import ProductSheet
+
+        return ProductSheet(self.category_choices, self._save, self._delete)
+
+    @property
     def form(self) -> "Form":
         """The product's fields."""
-        from gui.forms import Form
-        from gui.pages.productform import specs
+        return self.sheet.form
 
-        return Form(specs(self.category_choices), columns=2)
+    @property
+    def ready(self) -> "ReadyCard":
+        """Whether the product can go live."""
+        return self.sheet.ready
 
     @cached_property
     def grade(self) -> "GradeCard":
@@ -104,15 +130,8 @@ class ProductsPage(Page):
 
         return GradeCard()
 
-    @cached_property
-    def ready(self) -> "ReadyCard":
-        """Whether the product can go live, below its form."""
-        from gui.pages.readycard import ReadyCard
-
-        return ReadyCard()
-
     def complete(self) -> None:
-        """Form and grade come one turn after the list, so that the window is there sooner."""
+        """Put form and grade beside the list; the product that was clicked meanwhile is shown, else the first."""
         if self._complete:
             return
         self._complete = True
@@ -120,6 +139,8 @@ class ProductsPage(Page):
         self._arrange_form()
         self._connect_form()
         self.retranslate()
+        clicked = self.table.current()
+        self._current = clicked.product if clicked else self._current
         self._follow(self.session.snapshot().products)
 
     def title(self) -> str:
@@ -140,55 +161,36 @@ class ProductsPage(Page):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         super().retranslate()
-        self.save.setText(self.tr("Check and save"))
-        self.delete.setText(self.tr("Delete"))
-        self.table.set_empty(
-            self.tr(
-                "No product yet. Press “New product” and describe what you sell,\nor import a product list."
-            )
-        )
         if self._complete:
+            self.sheet.retranslate()
+            self.table.set_empty(self._nothing())
             self.grade.retranslate()
-            self.ready.retranslate()
-        self._show_title()
+            self._show_title()
+
+    def _nothing(self) -> str:
+        return self.tr(
+            "No product yet. Press “New product” and describe what you sell,\nor import a product list."
+        )
 
     # ── layout ──
 
-    def _arrange(self) -> None:
+    def _arrange(self, first: QWidget) -> None:
         self.add_button(lambda: self.tr("Import…"), "import", self._import)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("New product"), "add", self.start_new, primary=True)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(first)
         self.body.addWidget(self.splitter, 1)
 
     def _arrange_form(self) -> None:
-        sheet, column = card(10)
-        top = QHBoxLayout()
-        top.addWidget(self.form_title, 1)
-        top.addWidget(self.delete)
-        top.addWidget(self.save)
-        column.addLayout(top)
-        column.addWidget(self.form, 1)
-        middle = QWidget()
-        stack = QVBoxLayout(middle)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(12)
-        stack.addWidget(sheet)
-        stack.addWidget(self.ready)
-        stack.addStretch(1)
-        for part in (scrolled(middle), scrolled(self.grade)):
+        from gui.parts import scrolled
+
+        for part in (scrolled(self.sheet), scrolled(self.grade)):
             self.splitter.addWidget(part)
         for place, stretch in enumerate((5, 7, 5)):
             self.splitter.setStretchFactor(place, stretch)
         self.splitter.setSizes([340, 470, 340])
-
-    def _connect(self) -> None:
-        self.table.selected.connect(self._choose)
-        self._grades.done.connect(self._show_grades)
-        self._live.done.connect(self._show_advice)
-        self.session.changed.connect(self._reload)
 
     def _connect_form(self) -> None:
         self.form.edited.connect(lambda _name: self._pause.start())
@@ -200,7 +202,7 @@ class ProductsPage(Page):
 
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.PROJECT:
-            self.notice.hide()
+            self.hush()
             if self._complete:
                 self.ready.own.forget()
         if self._complete and what & Changed.POLICY and self.session.policy is not None:
@@ -209,11 +211,14 @@ class ProductsPage(Page):
             if self._complete and what & Changed.INFLUENCERS:
                 self._grade_form()
             return
-        products = self.session.snapshot().products
-        known = {row.product: row.grade for row in self.table.model.rows}
-        self.table.set_rows(
-            Row(p, self._category(p), None if what & Changed.POLICY else known.get(p)) for p in products
-        )
+        products = self.session.products()
+        if self._glance is not None:
+            self._glance.set_rows([Row(p, self._category(p)) for p in products])
+        else:
+            known = {row.product: row.grade for row in self.table.model.rows}
+            self.table.set_rows(
+                Row(p, self._category(p), None if what & Changed.POLICY else known.get(p)) for p in products
+            )
         self._grade_list(products)
         if by is not self:
             self._grade_form() if self._half_typed(what) else self._follow(products)
@@ -281,8 +286,7 @@ class ProductsPage(Page):
         self._grade_form()
 
     def _show_title(self) -> None:
-        self.form_title.tell(self.tr("New product") if self._is_new else self._current.name)
-        self.delete.setEnabled(not self._is_new)
+        self.sheet.tell(self.tr("New product") if self._is_new else self._current.name, new=self._is_new)
 
     # ── grading while typing ──
 
@@ -330,6 +334,8 @@ class ProductsPage(Page):
     def _leave(self, name: str) -> None:
         """A field was left: tell what is wrong with it; if nothing is wrong anywhere, the edit is saved at once."""
         self.notice.settle()
+        from gui.words import problems
+
         problem = field_problem(PRODUCT_RULES, name, self.form.values()[name])
         self.form.set_problem(name, problems.sentence(problem) if problem else "")
         self._grade_form()
@@ -345,24 +351,19 @@ class ProductsPage(Page):
             product = Product.parse(id=self._current.id, **self.form.values())
         except InvalidRecord as error:
             if not quiet:
+                from gui.words import problems
+
                 self.form.set_problems(problems.by_field(error.problems))
                 self.form.focus_first_problem()
                 return False
-            return self._commit_rest({p.column for p in error.problems})
+            from gui.pages.productform import texts
+
+            known, both = self._current, (texts(self._current, self.session.policy), self.form.values())
+            wrong = {p.column for p in error.problems}
+            return self.keep_right(known, both, wrong, partial(Product.parse, id=known.id), self._keep)
         if product == self._current and not self._is_new:
             return True
         return self.try_to(lambda: self._store(product))
-
-    def _commit_rest(self, wrong: set[str]) -> bool:
-        """Fields that are right are saved although others are not: these stay marked until they are mended."""
-        from gui.pages.productform import texts
-
-        stored = texts(self._current, self.session.policy)
-        raw = {name: stored[name] if name in wrong else text for name, text in self.form.values().items()}
-        product = Product.parse(id=self._current.id, **raw)
-        if product != self._current:
-            self.try_to(lambda: self._keep(product))
-        return False
 
     def _keep(self, product: Product) -> None:
         self._current = self.session.save_product(product, by=self)

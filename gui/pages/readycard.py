@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.pages.base import text_label
 from gui.pages.whatif import OwnOffer
-from gui.parts import set_tone
+from gui.parts import set_tone, text_label
 from gui.words.reasons import reason
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class ReadyCard(QFrame):
         self._advice, self._missing = advice, missing
         if advice is not None:
             self.detail = self.detail or self._make_detail()
-            self.detail.what_if.show_usual(advice.usual, advice.from_roster)
+            self.detail.what_if.show_usual(advice.usual)
         self._show()
 
     def retranslate(self) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import words
 from gui.gauges import RateGauge
-from gui.pages.base import text_label
 from gui.pages.whatif import OwnOffer, WhatIf
+from gui.parts import text_label
 from gui.words.labels import label
 from gui.words.reasons import reason
 

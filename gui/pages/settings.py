@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from gui import words
-from gui.pages.base import Page, card, make_button, text_label
+from gui.pages.base import Page
 from gui.pages.texts import plain
+from gui.parts import card, make_button, text_label
 from gui.session import Changed, Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -23,7 +24,7 @@ THEMES: Final = (
     ("light", QT_TRANSLATE_NOOP("Words", "light")),
     ("dark", QT_TRANSLATE_NOOP("Words", "dark")),
 )
-TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "bad"}
+TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "warn"}
 
 
 def _name(entry: "Entry") -> str:

@@ -59,6 +59,14 @@ OF_LINES: Final[Mapping[str, str]] = {
         "Problems",
         "The after-sale state “{text}” ({count:plain} lines) is not known; it was taken for no refund. Import the list of refunds too.",
     ),
+    "case_state_unknown": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The after-sale state “{text}” ({count:plain} lines) is not known; these cases count as refunds where they have a time.",
+    ),
+    "case_kind_unknown": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The kind of after-sale case “{text}” ({count:plain} lines) is not known; state and amount decide whether money went back.",
+    ),
     "refund_without_amount": QT_TRANSLATE_NOOP(
         "Problems",
         "{count:plain} lines were refunded in part, but the file does not say how much: nothing was taken off. Import the list of refunds too.",

@@ -85,6 +85,10 @@ NAMES: Final[Mapping[str, str]] = {
     "shocks": QT_TRANSLATE_NOOP("Labels", "Ups and downs"),
     "offers": QT_TRANSLATE_NOOP("Labels", "Samples and deals"),
     "trial": QT_TRANSLATE_NOOP("Labels", "Small tests"),
+    "water": QT_TRANSLATE_NOOP("Labels", "Water: figures of hosts"),
+    "fair_fee": QT_TRANSLATE_NOOP("Labels", "Fair fee"),
+    "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),
+    "claims": QT_TRANSLATE_NOOP("Labels", "What hosts claim"),
 }
 
 
@@ -118,7 +122,7 @@ def terms(slot_fee: float, commission: float, guarantee: float | None, estimated
     elif slot_fee == 0:
         text = words.say(QT_TRANSLATE_NOOP("Words", "commission only {share}"), share=share)
     else:
-        text = words.say(QT_TRANSLATE_NOOP("Words", "slot fee {fee} + {share}"), fee=fee, share=share)
+        text = words.say(QT_TRANSLATE_NOOP("Words", "{fee} + {share}"), fee=fee, share=share)
     if guarantee:
         text += words.say(
             QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=words.number(guarantee, 1)

@@ -114,6 +114,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.",
     ),
+    "first_orders_lose": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.",
+    ),
     "first_sale_loses": QT_TRANSLATE_NOOP(
         "Reasons",
         "First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.",
@@ -181,7 +185,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "bulk_buyers": QT_TRANSLATE_NOOP(
         "Reasons",
-        "These look like wholesale orders: {share:percent} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.",
+        "These look like wholesale orders: {share:odds} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.",
     ),
     "orders_in_future": QT_TRANSLATE_NOOP(
         "Reasons", "{lines:count} order lines are dated in the future and were left out."
@@ -228,6 +232,7 @@ PROGRESS: Final[Mapping[str, str]] = {
     "grading": QT_TRANSLATE_NOOP("Progress", "Grading products…"),
     "candidates": QT_TRANSLATE_NOOP("Progress", "Working out what each offer brings…"),
     "solving": QT_TRANSLATE_NOOP("Progress", "Searching the best choice…"),
+    "scenarios": QT_TRANSLATE_NOOP("Progress", "Making the same plan with other limits…"),
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),

@@ -10,39 +10,39 @@ __all__ = ["RISKS"]
 RISKS: Final[Mapping[str, str]] = {
     "worst_day": QT_TRANSLATE_NOOP(
         "Reasons",
-        "In the worst twentieth of cases demand is weak everywhere: with ordinary demand {yuan:money} more would be earned.",
+        "Days worse than expected for everybody: {yuan:money} less.",
     ),
     "worst_platform": QT_TRANSLATE_NOOP(
         "Reasons",
-        "In the worst twentieth of cases {name:label} sends fewer viewers: with ordinary traffic {yuan:money} more would be earned.",
+        "Bad days on {name:label}: {yuan:money} less.",
     ),
     "worst_class": QT_TRANSLATE_NOOP(
         "Reasons",
-        "In the worst twentieth of cases class {name} products sell badly: with ordinary demand for them {yuan:money} more would be earned.",
+        "Class {name} sells worse than expected: {yuan:money} less.",
     ),
     "worst_returns": QT_TRANSLATE_NOOP(
         "Reasons",
-        "In the worst twentieth of cases more of “{name}” comes back: at the usual return rate {yuan:money} more would be earned.",
+        "More returns of “{name}” than expected: {yuan:money} less.",
     ),
     "worst_repeat": QT_TRANSLATE_NOOP(
         "Reasons",
-        "In the worst twentieth of cases fewer customers of “{name}” buy again: if they came back as expected, {yuan:money} more would be earned.",
+        "Fewer buyers of “{name}” come back than expected: {yuan:money} less.",
     ),
     "worst_host": QT_TRANSLATE_NOOP(
         "Reasons",
-        "In the worst twentieth of cases “{name}” sells less than expected: that alone costs {yuan:money}.",
+        "“{name}” brings less than expected: {yuan:money} less.",
     ),
     "if_cancelled": QT_TRANSLATE_NOOP(
         "Reasons",
-        "If “{name}” cancels and pays the fee back, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.",
+        "“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.",
     ),
     "if_vanished": QT_TRANSLATE_NOOP(
         "Reasons",
-        "If “{name}” takes the fee and does not go live, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.",
+        "“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.",
     ),
     "if_padded": QT_TRANSLATE_NOOP(
         "Reasons",
-        "If the views of “{name}” are as padded as one host's in ten, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.",
+        "The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.",
     ),
     "try_first": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -14,8 +14,8 @@ from model.intake.lines.findings import capped
 from model.records import Influencer, Product
 
 if TYPE_CHECKING:
-    from model.intake.layouts.inspecting import FileLook, SheetLook
     from model.intake.layouts.layout import Layout
+    from model.intake.layouts.looks import FileLook, SheetLook
     from model.intake.lines.meaning import Needed
     from model.intake.sheets.columns import Sheet
 
@@ -23,8 +23,8 @@ Progress = Callable[[str, float], None]
 
 _READ_SHARE: Final = 0.7
 """How much of the time of a sheet its reading takes; the rest is understanding."""
-_STEPS: Final = 20
-"""About so many columns are understood, for the progress shown."""
+_STEPS: Final = 30
+"""About so many columns and steps there are to understanding, for the progress shown."""
 _SAMPLED: Final = 60
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 _LINES: Final = frozenset(BatchKind)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from lunar_python import Lunar, Solar
@@ -65,9 +66,15 @@ def festivals(first: dt.date, last: dt.date, rule: FestivalRule) -> tuple[Festiv
     )
 
 
+@cache
+def _day(code: str, year: int) -> dt.date:
+    """The day of a festival in a year: the library takes milliseconds for each of the moon."""
+    return DATES[code](year)
+
+
 def _of_year(year: int, rule: FestivalRule) -> Iterator[Festival]:
-    for code, dated in DATES.items():
+    for code in DATES:
         window = getattr(rule, code)
-        day = dated(year)
+        day = _day(code, year)
         before, after = (dt.timedelta(round(window[side])) for side in ("before", "after"))
         yield Festival(code, day, day - before, day + after)

@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
 POINTS: Final = 4096
-"""Places of a host's table of shocks."""
+"""Places of a host's table of shocks: a power of two."""
 
 
 @dataclass(frozen=True)
@@ -139,13 +139,19 @@ def draw(lot: Lot, table: Candidates, draws: int, seed: int) -> Drawn:
     rng = np.random.default_rng(seed)
     shocks = lot.items[0].response.shocks
     return Drawn(
-        rng.integers(0, POINTS, (len(lot.items), draws), dtype=np.uint16),
+        _places(rng, len(lot.items), draws),
         _log_normal(rng, np.array([shocks.day]), draws)[0],
         _log_normal(rng, np.full(len(lot.platforms), shocks.platform), draws),
         _log_normal(rng, np.full(len(lot.classes), shocks.klass), draws),
         _return_shocks(rng, table, draws),
         _log_normal(rng, np.array([w.repeat_sd for w in table.worths]), draws),
     )
+
+
+def _places(rng: np.random.Generator, rows: int, draws: int) -> NDArray[np.uint16]:
+    """Random places in tables, four out of each random word."""
+    words = rng.integers(0, 2**64, -(-rows * draws // 4), dtype=np.uint64)
+    return (words.view(np.uint16)[: rows * draws] & np.uint16(POINTS - 1)).reshape(rows, draws)
 
 
 def _log_normal(rng: np.random.Generator, sd: Floats, draws: int) -> Few:

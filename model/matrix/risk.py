@@ -33,8 +33,6 @@ _TWENTIETH: Final = 20
 """The worst 5 % of the draws."""
 _CAUSES: Final = 3
 _HOSTS: Final = 5
-
-
 PREVIEW: Final = 4000
 """Draws enough for the curve that follows a slider."""
 
@@ -112,8 +110,8 @@ def _of_host(lot: Lot, moved: Shaken, got: Outcome, j: int) -> tuple[Floats, Flo
 def _brings(lot: Lot, moved: Shaken, got: Outcome, j: int, asked: Few) -> Floats:
     """Yuan of so many orders of one host in each draw, refunds of his guarantee too; the others' sales stay as they are."""
     sold = asked * got.left[int(lot.product[j])]
-    earned: Floats = (sold * per_order(lot, moved, j)).astype(float)
-    return earned + refund(lot, j, asked)
+    yuan: Floats = (sold * per_order(lot, moved, j)).astype(float)
+    return yuan + refund(lot, j, asked)
 
 
 def _padded(lot: Lot, j: int) -> float:
@@ -163,8 +161,9 @@ def _shared(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
 def _hosts(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
     """Each host by himself; the stock is shared as it was."""
     for j, item in enumerate(lot.items):
-        calm = base.asked[j] / worst.own[j]
-        better = _brings(lot, worst, base, j, calm) - _brings(lot, worst, base, j, base.asked[j])
+        asked, calm = base.asked[j], base.asked[j] / worst.own[j]
+        more = (calm - asked) * base.left[int(lot.product[j])]
+        better = more * per_order(lot, worst, j) + refund(lot, j, calm) - refund(lot, j, asked)
         yield Cause("host", item.host.influencer.name, float(better.mean()), item.host.influencer.id)
 
 

@@ -6,7 +6,7 @@ steeply (by what is paid back no more) below a guarantee. So crossings are found
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -179,3 +179,20 @@ def _even(line: Line) -> float | None:
         return None
     last = max(crossings(nothing, line), default=0.0)
     return last if min(value for _, value in line.corners) < 0 else 0.0
+
+
+def offers_beside(item: Candidate, orders: float) -> SideBySide:
+    """All offers the host of a candidate makes for the same form, for its product and number of sessions.
+
+    Offers of another form (a post beside a live session) bring other orders, so they are not laid beside it.
+    ``orders`` are those expected of all sessions together.
+    """
+    form = item.offer.offer.form
+    others = (replace(item, offer=facts) for facts in item.host.offers if facts.offer.form == form)
+    return side_by_side(
+        [terms_of(one) for one in others],
+        item.worth.basis,
+        item.worth.repeat,
+        orders,
+        item.response.sd,
+    )

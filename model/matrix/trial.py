@@ -68,7 +68,7 @@ def trials(
 ) -> tuple[Trial, ...]:
     """Whom to try within a budget for tests, the most worthwhile yuan first.
 
-    Each step spends where the next yuan gains most (the greedy of the multiple-choice knapsack, on the steps that are
+    A host who has not told his views or his terms is asked for them first: that costs nothing. Each step spends where the next yuan gains most (the greedy of the multiple-choice knapsack, on the steps that are
     not dominated); at most the last step it cannot pay for is lost against the best there is.
 
     Args:
@@ -96,7 +96,8 @@ def trials(
 def _of(item: Candidate, policy: Policy) -> Iterator[Trial]:
     """Tests of one offer that are worth their trouble, of one session or more."""
     most = min(item.offer.offer.sessions, int(policy.trial.most_sessions))
-    if item.host.influencer.kind is not Kind.HOST or item.offer.slot_fee <= 0:
+    asked_first = item.host.estimated & {"views"} or item.offer.estimated
+    if asked_first or item.host.influencer.kind is not Kind.HOST or item.offer.slot_fee <= 0:
         return
     for sessions in range(1, most + 1):
         trial = trial_of(item, sessions, policy)

@@ -106,12 +106,24 @@
         <translation>两次购买间隔的中位数</translation>
     </message>
     <message>
+        <source>Buy next</source>
+        <translation>接着买</translation>
+    </message>
+    <message>
+        <source>What they buy next most likely, by what such customers bought after the same, and how many of them</source>
+        <translation>他们接下来最可能买什么、占多少人：按同类顾客买过同样商品之后买了什么推算</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>逾期未购</translation>
     </message>
     <message>
         <source>Have waited longer than is usual for them, and are probably still customers</source>
         <translation>等得比平常久，但很可能还是顾客</translation>
+    </message>
+    <message>
+        <source>Host id</source>
+        <translation>达人 ID</translation>
     </message>
     <message>
         <source>Product</source>
@@ -142,6 +154,18 @@
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
+        <source>Orders (80% range)</source>
+        <translation>预计订单（80% 区间）</translation>
+    </message>
+    <message>
+        <source>Orders, low</source>
+        <translation>订单下限</translation>
+    </message>
+    <message>
+        <source>Orders, high</source>
+        <translation>订单上限</translation>
+    </message>
+    <message>
         <source>First sale</source>
         <translation>首单利润</translation>
     </message>
@@ -150,12 +174,80 @@
         <translation>首单扣除坑位费、佣金和退货后赚的钱</translation>
     </message>
     <message>
+        <source>First-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
         <source>First-sale profit and repeat purchases within the horizon, discounted</source>
         <translation>首单利润加上测算期内的复购利润，已折现</translation>
     </message>
     <message>
+        <source>Long-run profit</source>
+        <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>Way to choose</source>
+        <translation>选人方式</translation>
+    </message>
+    <message>
+        <source>Head : waist : tail</source>
+        <translation>头部 : 腰部 : 尾部</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
         <source>Long run</source>
         <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>Nine times in ten</source>
+        <translation>九成情况下</translation>
+    </message>
+    <message>
+        <source>Odds of a loss</source>
+        <translation>亏损概率</translation>
+    </message>
+    <message>
+        <source>Largest host</source>
+        <translation>单人最高占比</translation>
+    </message>
+    <message>
+        <source>His share of all slot fees</source>
+        <translation>占全部坑位费</translation>
+    </message>
+    <message>
+        <source>Test costs</source>
+        <translation>试播花费</translation>
+    </message>
+    <message>
+        <source>Slot fees and samples of the whole test</source>
+        <translation>整个试播的坑位费和样品</translation>
+    </message>
+    <message>
+        <source>Decide after</source>
+        <translation>试多久再定</translation>
+    </message>
+    <message>
+        <source>Book him from</source>
+        <translation>达到多少就续约</translation>
+    </message>
+    <message>
+        <source>So many orders a session of the test must bring</source>
+        <translation>试播每场要带来这么多单</translation>
+    </message>
+    <message>
+        <source>Odds he passes</source>
+        <translation>达标概率</translation>
+    </message>
+    <message>
+        <source>Worth of knowing</source>
+        <translation>试播价值</translation>
+    </message>
+    <message>
+        <source>What the test is expected to bring by better bookings later, beyond what it loses</source>
+        <translation>试出来以后约得更准，预计多赚的钱，已减去试播本身的亏损</translation>
     </message>
     <message>
         <source>Why</source>
@@ -318,7 +410,7 @@
         <translation>粉丝数</translation>
     </message>
     <message>
-        <source>Avg. views</source>
+        <source>Views</source>
         <translation>场均观看</translation>
     </message>
     <message>
@@ -334,8 +426,8 @@
         <translation>最低报价</translation>
     </message>
     <message>
-        <source>Slot fee and commission; ≈ estimated, ask for a quote</source>
-        <translation>坑位费和佣金率；≈ 表示估算，请询价</translation>
+        <source>Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more</source>
+        <translation>坑位费和佣金率；≈ 表示估算，请询价。(+2)：另有 2 种合作方式</translation>
     </message>
     <message>
         <source>Category</source>
@@ -344,6 +436,14 @@
     <message>
         <source>Agency</source>
         <translation>机构</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>水分</translation>
+    </message>
+    <message>
+        <source>Figures beside those of peers of the same platform, category and size; the tab tells which</source>
+        <translation>和同平台、同类目、同量级的达人比；右边“水分检查”里有明细</translation>
     </message>
     <message>
         <source>Belongs to</source>
@@ -416,6 +516,85 @@
     <message>
         <source>What is wrong, and what to do</source>
         <translation>问题与处理办法</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>More or less money</source>
+        <translation>预算多些或少些</translation>
+    </message>
+    <message>
+        <source>Less on one host</source>
+        <translation>少押一个人</translation>
+    </message>
+    <message>
+        <source>Ways to choose</source>
+        <translation>几种选法</translation>
+    </message>
+    <message>
+        <source>Small tests first</source>
+        <translation>先小额试播</translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation>保存这个方案</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>不再保存</translation>
+    </message>
+    <message>
+        <source>Forget the kept plan that is chosen in the table</source>
+        <translation>把表中选中的已存方案删掉</translation>
+    </message>
+    <message>
+        <source>Name to keep this plan by</source>
+        <translation>给方案起个名字</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>改变什么</translation>
+    </message>
+    <message>
+        <source>The comparison appears with the plan.</source>
+        <translation>有了方案，这里就会显示对比。</translation>
+    </message>
+    <message>
+        <source>No small test is worth its money here, or there is no plan yet.</source>
+        <translation>没有值得花钱的试播，或者还没有方案。</translation>
+    </message>
+    <message>
+        <source>Making the same plan with other limits…</source>
+        <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>Which way to choose earns more, and how surely?</source>
+        <translation>哪种选法赚得多，又有多稳？</translation>
+    </message>
+    <message>
+        <source>A dot is the mean, a line what holds nine times in ten; red reaches into a loss.</source>
+        <translation>圆点是平均利润，横线是九成情况下的范围；红色部分是亏损。</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>How much money is right?</source>
+        <translation>花多少钱合适？</translation>
+    </message>
+    <message>
+        <source>most of the budget for one host</source>
+        <translation>单个达人最多占预算</translation>
+    </message>
+    <message>
+        <source>What does depending on fewer cost?</source>
+        <translation>少依赖大达人，要少赚多少？</translation>
     </message>
 </context>
 <context>
@@ -497,6 +676,17 @@
     </message>
 </context>
 <context>
+    <name>Face</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search this table</source>
+        <translation>在表中搜索</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>for slot fees; commission comes out of sales</source>
@@ -505,6 +695,34 @@
     <message>
         <source>of the budget; empty: by class, see Settings</source>
         <translation>占预算；不填按复购等级，见设置</translation>
+    </message>
+    <message>
+        <source>of losing money in the long run</source>
+        <translation>按长期利润算</translation>
+    </message>
+    <message>
+        <source>on average in the worst 5% of cases</source>
+        <translation>最差 5% 情况的平均</translation>
+    </message>
+    <message>
+        <source>of all expected orders</source>
+        <translation>占预计总订单</translation>
+    </message>
+    <message>
+        <source>of the budget</source>
+        <translation>占预算</translation>
+    </message>
+    <message>
+        <source>what your people can pack and answer</source>
+        <translation>人手能打包、能接待的单数</translation>
+    </message>
+    <message>
+        <source>over which the orders come in; 30 when empty</source>
+        <translation>订单分布在几天里；不填按 30 天</translation>
+    </message>
+    <message>
+        <source>for fees, samples and goods until sales are settled</source>
+        <translation>回款前垫的坑位费、样品和货款</translation>
     </message>
     <message>
         <source>sets what is not known below</source>
@@ -735,6 +953,34 @@
         <translation>单个达人上限</translation>
     </message>
     <message>
+        <source>Odds of a loss, at most</source>
+        <translation>亏损概率上限</translation>
+    </message>
+    <message>
+        <source>Loss in bad cases, at most</source>
+        <translation>坏情况最多亏</translation>
+    </message>
+    <message>
+        <source>Orders of one host, at most</source>
+        <translation>单个达人订单上限</translation>
+    </message>
+    <message>
+        <source>Most for one agency</source>
+        <translation>单个机构上限</translation>
+    </message>
+    <message>
+        <source>Orders a day, at most</source>
+        <translation>每天最多发货</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Cash tied up, at most</source>
+        <translation>垫资上限</translation>
+    </message>
+    <message>
         <source>Sub-order number</source>
         <translation>子订单编号</translation>
     </message>
@@ -745,6 +991,10 @@
     <message>
         <source>After-sale state</source>
         <translation>售后状态</translation>
+    </message>
+    <message>
+        <source>Kind of after-sale case</source>
+        <translation>售后类型</translation>
     </message>
     <message>
         <source>Why it was closed</source>
@@ -1187,6 +1437,31 @@
     </message>
 </context>
 <context>
+    <name>HostStory</name>
+    <message>
+        <source>Choose a host in the table to see why he is in.</source>
+        <translation>在表中点选一位达人，查看入选理由。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where does the money go?</source>
+        <translation>钱都去哪了？</translation>
+    </message>
+    <message>
+        <source>From what buyers keep to what is left for you.</source>
+        <translation>从成交（已扣退货）到你手里剩下的。</translation>
+    </message>
+    <message>
+        <source>Which of his offers is better?</source>
+        <translation>他的哪种合作方式更划算？</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Saved: {0}</source>
@@ -1462,6 +1737,22 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>陌生达人试播</translation>
     </message>
     <message>
+        <source>Water: figures of hosts</source>
+        <translation>水分：达人数据</translation>
+    </message>
+    <message>
+        <source>Fair fee</source>
+        <translation>合理坑位费</translation>
+    </message>
+    <message>
+        <source>Water: orders of a host</source>
+        <translation>水分：达人的订单</translation>
+    </message>
+    <message>
+        <source>What hosts claim</source>
+        <translation>接单话术</translation>
+    </message>
+    <message>
         <source>size of the host</source>
         <translation>达人体量</translation>
     </message>
@@ -1622,6 +1913,14 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Banned: {0}</source>
         <translation>排除：{0}</translation>
+    </message>
+    <message>
+        <source>Fewer limits</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More limits</source>
+        <translation>更多限制</translation>
     </message>
 </context>
 <context>
@@ -1796,34 +2095,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>找谁带货、怎么合作、能赚多少</translation>
     </message>
     <message>
-        <source>The plan</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>Pyramid</source>
-        <translation>金字塔</translation>
-    </message>
-    <message>
-        <source>All hosts</source>
-        <translation>全部达人</translation>
-    </message>
-    <message>
-        <source>Profit and loss</source>
-        <translation>盈亏</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>未选达人</translation>
-    </message>
-    <message>
-        <source>Set the limits on the left and press “Recommend”.</source>
-        <translation>在左边设好限制条件，然后点“推荐方案”。</translation>
-    </message>
-    <message>
-        <source>Everyone is in the plan, or there is no plan yet.</source>
-        <translation>达人已全部入选，或者还没有方案。</translation>
-    </message>
-    <message>
         <source>Plan as Excel…</source>
         <translation>导出 Excel…</translation>
     </message>
@@ -1850,42 +2121,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>No plan yet</source>
         <translation>还没有方案</translation>
-    </message>
-    <message>
-        <source>The picture appears with the plan.</source>
-        <translation>有了方案，这里就会显示图表。</translation>
-    </message>
-    <message>
-        <source>{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.</source>
-        <translation>头部 {0} 位、腰部 {1} 位、尾部 {2} 位；长期利润头部占 {3}，腰部占 {4}，尾部占 {5}。</translation>
-    </message>
-    <message>
-        <source>Who carries the plan?</source>
-        <translation>方案靠谁撑起来？</translation>
-    </message>
-    <message>
-        <source>Who brings orders cheaply?</source>
-        <translation>谁带来的订单更便宜？</translation>
-    </message>
-    <message>
-        <source>Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.</source>
-        <translation>越靠下，每单费用越低；越靠右，观看越多。共 {1} 位达人，选中的 {0} 位画成大点，点一下可查看。</translation>
-    </message>
-    <message>
-        <source>What may I earn, and lose?</source>
-        <translation>可能赚多少、亏多少？</translation>
-    </message>
-    <message>
-        <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
-        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
-    </message>
-    <message>
-        <source>Choose a host in the table to see why he is in.</source>
-        <translation>在表中点选一位达人，查看入选理由。</translation>
-    </message>
-    <message>
-        <source>Mind</source>
-        <translation>留意</translation>
     </message>
     <message>
         <source>There is no plan yet: press “Recommend” first.</source>
@@ -2117,6 +2352,73 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>The plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Pyramid</source>
+        <translation>金字塔</translation>
+    </message>
+    <message>
+        <source>All hosts</source>
+        <translation>全部达人</translation>
+    </message>
+    <message>
+        <source>Profit and loss</source>
+        <translation>盈亏</translation>
+    </message>
+    <message>
+        <source>Concentration</source>
+        <translation>集中度</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>方案对比</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未选达人</translation>
+    </message>
+    <message>
+        <source>Set the limits on the left and press “Recommend”.</source>
+        <translation>在左边设好限制条件，然后点“推荐方案”。</translation>
+    </message>
+    <message>
+        <source>Everyone is in the plan, or there is no plan yet.</source>
+        <translation>达人已全部入选，或者还没有方案。</translation>
+    </message>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.</source>
+        <translation>头部 {0} 位、腰部 {1} 位、尾部 {2} 位；长期利润头部占 {3}，腰部占 {4}，尾部占 {5}。</translation>
+    </message>
+    <message>
+        <source>Who carries the plan?</source>
+        <translation>方案靠谁撑起来？</translation>
+    </message>
+    <message>
+        <source>Who brings orders cheaply?</source>
+        <translation>谁带来的订单更便宜？</translation>
+    </message>
+    <message>
+        <source>Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.</source>
+        <translation>越靠下，每单费用越低；越靠右，观看越多。共 {1} 位达人，选中的 {0} 位画成大点，点一下可查看。</translation>
+    </message>
+    <message>
+        <source>How much hangs on the largest hosts?</source>
+        <translation>这份方案有多依赖少数达人？</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2654,50 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
     </message>
     <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>那是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据页有误</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
         <source>This cell is empty, but a line cannot be used without it. Fill it in and read the file again.</source>
         <translation>该单元格是空的，缺少它这一行无法使用。补上后请重新读取文件。</translation>
     </message>
@@ -2406,6 +2752,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>The after-sale state “{text}” ({count:plain} lines) is not known; it was taken for no refund. Import the list of refunds too.</source>
         <translation>售后状态“{text}”（{count:plain} 行）无法识别，按没有退款处理。请同时导入售后/退款表。</translation>
+    </message>
+    <message>
+        <source>The after-sale state “{text}” ({count:plain} lines) is not known; these cases count as refunds where they have a time.</source>
+        <translation>售后状态“{text}”（{count:plain} 行）无法识别；其中有时间的按已退款计算。</translation>
+    </message>
+    <message>
+        <source>The kind of after-sale case “{text}” ({count:plain} lines) is not known; state and amount decide whether money went back.</source>
+        <translation>售后类型“{text}”（{count:plain} 行）无法识别；是否退了款按售后状态和金额判断。</translation>
     </message>
     <message>
         <source>{count:plain} lines were refunded in part, but the file does not say how much: nothing was taken off. Import the list of refunds too.</source>
@@ -2673,6 +3027,17 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
 </context>
 <context>
+    <name>ProductSheet</name>
+    <message>
+        <source>Check and save</source>
+        <translation>检查并保存</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>ProductsPage</name>
     <message>
         <source>Products</source>
@@ -2681,14 +3046,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>What do you sell, and how often is it bought again?</source>
         <translation>卖什么，顾客多久会再买？</translation>
-    </message>
-    <message>
-        <source>Check and save</source>
-        <translation>检查并保存</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>No product yet. Press “New product” and describe what you sell,
@@ -2749,6 +3106,10 @@ or import a product list.</source>
     <message>
         <source>Searching the best choice…</source>
         <translation>正在寻找最佳组合…</translation>
+    </message>
+    <message>
+        <source>Making the same plan with other limits…</source>
+        <translation>正在用别的限制重算方案…</translation>
     </message>
     <message>
         <source>Trying the plan thousands of times…</source>
@@ -3042,6 +3403,10 @@ or import a product list.</source>
         <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
     </message>
     <message>
+        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
+        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:fen}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
+    </message>
+    <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
         <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
@@ -3114,8 +3479,8 @@ or import a product list.</source>
         <translation>{lines:count} 行订单都没有付款时间，看不出谁回购了。销售额仍可汇总；请导出带付款时间的订单。</translation>
     </message>
     <message>
-        <source>These look like wholesale orders: {share:percent} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
-        <translation>这些像批发订单：{customers:count} 位买家中 {share:percent} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
+        <source>These look like wholesale orders: {share:odds} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
+        <translation>这些像批发订单：{customers:count} 位买家中 {share:odds} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are dated in the future and were left out.</source>
@@ -3166,16 +3531,16 @@ or import a product list.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
     <message>
-        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. A dearer fee or a thinner margin would change it.</source>
-        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:percent}。坑位费变贵或毛利变薄，结论会变。</translation>
+        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
+        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
     </message>
     <message>
-        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. Raise your repurchase rate or pay less per order first.</source>
-        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:percent}。请先做好复购率，或把每单费用谈低。</translation>
+        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
+        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
     </message>
     <message>
-        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:percent}. Test small, or add more months of orders.</source>
-        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:percent}。请先小额试投，或再加几个月的订单。</translation>
+        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
+        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
     </message>
     <message>
         <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
@@ -3192,6 +3557,14 @@ or import a product list.</source>
     <message>
         <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
         <translation>依据：商品本身的特点（还没有订单），复购周期按 {days:days}算。导入自家订单会更准。</translation>
+    </message>
+    <message>
+        <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
+        <translation>按达人库里一个较好的报价判断：{host} 的「{offer}」。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+    </message>
+    <message>
+        <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
+        <translation>≈ 达人库还给不出报价，先按一位普通达人的要价估算。</translation>
     </message>
     <message>
         <source>Sell a smaller pack ({times:plain} × today&apos;s) at {price:fen}: it is used up after {days:days}, so customers are back sooner.</source>
@@ -3238,40 +3611,40 @@ or import a product list.</source>
         <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
     </message>
     <message>
-        <source>In the worst twentieth of cases demand is weak everywhere: with ordinary demand {yuan:money} more would be earned.</source>
-        <translation>最差的二十分之一里，大盘普遍疲软：若需求如常，可多赚 {yuan:money}。</translation>
+        <source>Days worse than expected for everybody: {yuan:money} less.</source>
+        <translation>整体行情比预计差：少赚 {yuan:money}。</translation>
     </message>
     <message>
-        <source>In the worst twentieth of cases {name:label} sends fewer viewers: with ordinary traffic {yuan:money} more would be earned.</source>
-        <translation>最差的二十分之一里，{name:label}流量偏少：若流量如常，可多赚 {yuan:money}。</translation>
+        <source>Bad days on {name:label}: {yuan:money} less.</source>
+        <translation>{name:label}流量差：少赚 {yuan:money}。</translation>
     </message>
     <message>
-        <source>In the worst twentieth of cases class {name} products sell badly: with ordinary demand for them {yuan:money} more would be earned.</source>
-        <translation>最差的二十分之一里，{name} 级商品卖得差：若需求如常，可多赚 {yuan:money}。</translation>
+        <source>Class {name} sells worse than expected: {yuan:money} less.</source>
+        <translation>{name} 类商品卖得比预计差：少赚 {yuan:money}。</translation>
     </message>
     <message>
-        <source>In the worst twentieth of cases more of “{name}” comes back: at the usual return rate {yuan:money} more would be earned.</source>
-        <translation>最差的二十分之一里，“{name}”退货偏多：若退货率如常，可多赚 {yuan:money}。</translation>
+        <source>More returns of “{name}” than expected: {yuan:money} less.</source>
+        <translation>“{name}”退货比预计多：少赚 {yuan:money}。</translation>
     </message>
     <message>
-        <source>In the worst twentieth of cases fewer customers of “{name}” buy again: if they came back as expected, {yuan:money} more would be earned.</source>
-        <translation>最差的二十分之一里，“{name}”的顾客复购偏少：若复购如预期，可多赚 {yuan:money}。</translation>
+        <source>Fewer buyers of “{name}” come back than expected: {yuan:money} less.</source>
+        <translation>“{name}”回购的人比预计少：少赚 {yuan:money}。</translation>
     </message>
     <message>
-        <source>In the worst twentieth of cases “{name}” sells less than expected: that alone costs {yuan:money}.</source>
-        <translation>最差的二十分之一里，“{name}”卖得不如预期：仅此一项就少赚 {yuan:money}。</translation>
+        <source>“{name}” brings less than expected: {yuan:money} less.</source>
+        <translation>“{name}”带货比预计少：少赚 {yuan:money}。</translation>
     </message>
     <message>
-        <source>If “{name}” cancels and pays the fee back, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.</source>
-        <translation>若“{name}”取消合作并退回坑位费，预期少赚 {yuan:money}，亏损概率变为 {odds:percent}。</translation>
+        <source>“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”取消合作、退回坑位费：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
-        <source>If “{name}” takes the fee and does not go live, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.</source>
-        <translation>若“{name}”收了坑位费却不开播，预期少赚 {yuan:money}，亏损概率变为 {odds:percent}。</translation>
+        <source>“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”收了坑位费却不开播：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
-        <source>If the views of “{name}” are as padded as one host&apos;s in ten, {yuan:money} less is expected; the odds of a loss are then {odds:percent}.</source>
-        <translation>若“{name}”的观看注水到十人中最严重的程度，预期少赚 {yuan:money}，亏损概率变为 {odds:percent}。</translation>
+        <source>The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”的观看是刷的：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
         <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
@@ -3333,16 +3706,35 @@ or import a product list.</source>
 <context>
     <name>RecordTable</name>
     <message>
-        <source>Search this table</source>
-        <translation>在表中搜索</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>表格</translation>
     </message>
     <message>
         <source>Nothing matches. Shorten the search text.</source>
         <translation>没有符合的内容，请缩短搜索词。</translation>
+    </message>
+</context>
+<context>
+    <name>RiskView</name>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>What may I earn, and lose?</source>
+        <translation>可能赚多少、亏多少？</translation>
+    </message>
+    <message>
+        <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
+        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
+    </message>
+    <message>
+        <source>What makes the worst 5% bad ({0} on average)</source>
+        <translation>最差的 5%（平均 {0}）差在哪里</translation>
+    </message>
+    <message>
+        <source>When one host lets you down</source>
+        <translation>万一有人出问题</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3762,10 @@ or import a product list.</source>
     <message>
         <source>Offers</source>
         <translation>合作方式</translation>
+    </message>
+    <message>
+        <source>Water check</source>
+        <translation>水分检查</translation>
     </message>
     <message>
         <source>No host yet. Press “Import…” and choose your roster (Excel or CSV),
@@ -3565,6 +3961,484 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>Water</name>
+    <message>
+        <source>For {amount:money} a day it takes {orders:count} orders a day ({sales:money} of sales). At {usual_rate:share} orders per view that is {views:count} views a day; accounts of this size usually have {usual_views:count}, of which {rate:share} would have to buy.</source>
+        <translation>一天要赚 {amount:money}，每天得出 {orders:count} 单（成交 {sales:money}）。按 {usual_rate:share} 的观看下单率，每天要 {views:count} 次观看；这个量级的账号一般只有 {usual_views:count} 次，得有 {rate:share} 的观看下单才行。</translation>
+    </message>
+    <message>
+        <source>{count:count} orders in {seconds:count} seconds are {a_second:plain} a second. Even if all who buy at all did so at that moment, {room:count} viewers would have to be in the room at once, {views:count} in the whole session; a room like this usually holds {usual_room:count}.</source>
+        <translation>{seconds:count} 秒 {count:count} 单，就是每秒 {a_second:plain} 单。哪怕会买的人全在那一刻下单，直播间里也得同时有 {room:count} 人，整场 {views:count} 次观看；这样的直播间一般同时只有 {usual_room:count} 人。</translation>
+    </message>
+    <message>
+        <source>Over {months:count} months such an account brings about {gross:money} in commission, and takes {work:money} of work: worth {low:money} – {high:money}, middle {middle:money}. Platforms forbid the sale of accounts and may take them back.</source>
+        <translation>按 {months:count} 个月算，这样的账号大约带来佣金 {gross:money}，要花人工 {work:money}：值 {low:money} – {high:money}，居中 {middle:money}。平台禁止买卖账号，随时可能收回。</translation>
+    </message>
+    <message>
+        <source>That is possible: {share:odds} of like accounts stay below it.</source>
+        <translation>有可能：{share:odds} 的同类账号不到这个数。</translation>
+    </message>
+    <message>
+        <source>That is little: {over:odds} of like accounts are above it. Ask why.</source>
+        <translation>偏低：{over:odds} 的同类账号都比这高。问问为什么。</translation>
+    </message>
+    <message>
+        <source>That is rare: {over:odds} of like accounts reach it. Ask for a recording of the back end.</source>
+        <translation>少见：只有 {over:odds} 的同类账号做得到。请对方录屏看后台。</translation>
+    </message>
+    <message>
+        <source>Hardly any like account reaches it ({over:odds}). Believe it only with order files.</source>
+        <translation>几乎没有同类账号做得到（{over:odds}）。没有订单文件就别信。</translation>
+    </message>
+    <message>
+        <source>The claim names no figure to compare.</source>
+        <translation>这句话里没有可以比较的数字。</translation>
+    </message>
+    <message>
+        <source>Of your own campaigns {own:percent} sold less per view than this needs.</source>
+        <translation>您自己的投放里，{own:percent} 的观看下单率达不到它的要求。</translation>
+    </message>
+    <message>
+        <source>Four of five such accounts lie between {low:money} and {high:money} a day.</source>
+        <translation>五个同类账号里有四个每天在 {low:money} 到 {high:money} 之间。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}, below the {low} – {high} of {group}.</source>
+        <translation>{what}：{value}，低于{group}的 {low} – {high}。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}, above the {low} – {high} of {group}.</source>
+        <translation>{what}：{value}，高于{group}的 {low} – {high}。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}, as usual ({low} – {high}) for {group}.</source>
+        <translation>{what}：{value}，与{group}差不多（{low} – {high}）。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}.</source>
+        <translation>{what}：{value}。</translation>
+    </message>
+    <message>
+        <source>His audience has nothing in common with that of your products.</source>
+        <translation>粉丝人群与您的商品人群毫无重合。</translation>
+    </message>
+    <message>
+        <source>His audience is one your products are made for.</source>
+        <translation>粉丝人群正是您商品的人群。</translation>
+    </message>
+    <message>
+        <source>{name}, {count} orders: {verdict}</source>
+        <translation>{name}，{count} 单：{verdict}</translation>
+    </message>
+    <message>
+        <source>{name}: {verdict} Authenticity {value} ({range}).</source>
+        <translation>{name}：{verdict}真实度 {value}（{range}）。</translation>
+    </message>
+    <message>
+        <source>No sign of water: the figures are like those of good peers.</source>
+        <translation>没看到水分：数据和好的同类达人差不多。</translation>
+    </message>
+    <message>
+        <source>Doubtful: some figures are unusual. They prove nothing; ask before you pay.</source>
+        <translation>可疑：有几项数据不寻常。这不是证据，付款前先问清楚。</translation>
+    </message>
+    <message>
+        <source>Looks padded: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.</source>
+        <translation>像有水分：好几项数据放在一起很难有别的解释。这不是证据，付款前请对方拿出证明。</translation>
+    </message>
+    <message>
+        <source>Cannot be told: too few figures, or they point neither way.</source>
+        <translation>看不出：数据太少，或者说明不了问题。</translation>
+    </message>
+    <message>
+        <source>the orders look like those of the rest of your shop.</source>
+        <translation>订单和店里其他订单差不多。</translation>
+    </message>
+    <message>
+        <source>doubtful: some orders are unusual. They prove nothing; look at them one by one.</source>
+        <translation>可疑：有些订单不寻常。这不是证据，请逐单看看。</translation>
+    </message>
+    <message>
+        <source>a good part of the orders looks padded: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.</source>
+        <translation>不少订单像是刷的：几件事放在一起很难有别的解释。这不是证据，结清费用前先问清楚。</translation>
+    </message>
+    <message>
+        <source>cannot be told: too few orders, or they point neither way.</source>
+        <translation>看不出：订单太少，或者说明不了问题。</translation>
+    </message>
+    <message>
+        <source>{count:count} hosts of the platform</source>
+        <translation>同平台 {count:count} 位达人</translation>
+    </message>
+    <message>
+        <source>{count:count} hosts of this size</source>
+        <translation>同量级 {count:count} 位达人</translation>
+    </message>
+    <message>
+        <source>{count:count} hosts of this category and size</source>
+        <translation>同类目同量级 {count:count} 位达人</translation>
+    </message>
+    <message>
+        <source>the rest of your shop ({count:count} orders)</source>
+        <translation>店里其他订单（共 {count:count} 单）</translation>
+    </message>
+    <message>
+        <source>shops in general</source>
+        <translation>一般店铺</translation>
+    </message>
+    <message>
+        <source>Views for these followers</source>
+        <translation>按粉丝数看的观看</translation>
+    </message>
+    <message>
+        <source>Reactions for these followers</source>
+        <translation>按粉丝数看的互动</translation>
+    </message>
+    <message>
+        <source>Reactions per view</source>
+        <translation>每次观看的互动</translation>
+    </message>
+    <message>
+        <source>Sales for these views</source>
+        <translation>按观看数看的成交</translation>
+    </message>
+    <message>
+        <source>New followers for these views</source>
+        <translation>按观看数看的涨粉</translation>
+    </message>
+    <message>
+        <source>Comments per like</source>
+        <translation>评论与点赞之比</translation>
+    </message>
+    <message>
+        <source>Saves per like</source>
+        <translation>收藏与点赞之比</translation>
+    </message>
+    <message>
+        <source>Shares per like</source>
+        <translation>分享与点赞之比</translation>
+    </message>
+    <message>
+        <source>How far views differ from post to post (log)</source>
+        <translation>各条作品观看的差别（对数）</translation>
+    </message>
+    <message>
+        <source>How far likes per view differ from post to post (log)</source>
+        <translation>各条作品赞播比的差别（对数）</translation>
+    </message>
+    <message>
+        <source>How far likes differ from post to post (log)</source>
+        <translation>各条作品点赞的差别（对数）</translation>
+    </message>
+    <message>
+        <source>Views told, against those of his posts</source>
+        <translation>报的观看与作品实际观看之比</translation>
+    </message>
+    <message>
+        <source>Posts with more likes than views</source>
+        <translation>点赞比播放还多的作品数</translation>
+    </message>
+    <message>
+        <source>Slot fee for these views</source>
+        <translation>按观看数看的坑位费</translation>
+    </message>
+    <message>
+        <source>Orders per view in your own campaigns</source>
+        <translation>您自己投放中的观看下单率</translation>
+    </message>
+    <message>
+        <source>Orders by a buyer who had just ordered</source>
+        <translation>同一买家重复下单的占比</translation>
+    </message>
+    <message>
+        <source>Orders within the densest minutes</source>
+        <translation>最集中几分钟的订单占比</translation>
+    </message>
+    <message>
+        <source>Orders refunded</source>
+        <translation>退款订单占比</translation>
+    </message>
+    <message>
+        <source>Orders refunded the same night or before shipping</source>
+        <translation>当晚或发货前退款的占比</translation>
+    </message>
+    <message>
+        <source>Buyers never seen elsewhere in your shop</source>
+        <translation>店里别处没见过的买家占比</translation>
+    </message>
+    <message>
+        <source>Orders of one repeated larger quantity</source>
+        <translation>同一较大件数反复出现的占比</translation>
+    </message>
+    <message>
+        <source>Orders per viewer of the session</source>
+        <translation>每位观众的订单</translation>
+    </message>
+    <message>
+        <source>Displayed orders that were never paid</source>
+        <translation>显示了却没付款的订单占比</translation>
+    </message>
+    <message>
+        <source>If honest: he changed his subject, or paused, and old followers no longer watch.</source>
+        <translation>若属正常：换过内容方向或停更过，老粉不看了。</translation>
+    </message>
+    <message>
+        <source>If honest: his followers are old or watch without reacting.</source>
+        <translation>若属正常：粉丝年头久，或只看不互动。</translation>
+    </message>
+    <message>
+        <source>If honest: views were bought as advertising and shown to strangers.</source>
+        <translation>若属正常：投了流，推给了陌生人看。</translation>
+    </message>
+    <message>
+        <source>If honest: a raffle, or a circle of loyal fans who react to everything.</source>
+        <translation>若属正常：搞了抽奖，或铁粉条条都互动。</translation>
+    </message>
+    <message>
+        <source>If honest: he entertains more than he sells, or has just begun to sell.</source>
+        <translation>若属正常：内容以娱乐为主，或刚开始带货。</translation>
+    </message>
+    <message>
+        <source>If honest: a raffle, a mention by someone famous, or advertising for followers.</source>
+        <translation>若属正常：搞了抽奖、被大号提到，或投流涨粉。</translation>
+    </message>
+    <message>
+        <source>If honest: comments are closed or filtered.</source>
+        <translation>若属正常：关了评论或开了筛选。</translation>
+    </message>
+    <message>
+        <source>If honest: he asks for comments (“write 1”), or there is a dispute.</source>
+        <translation>若属正常：引导评论（“扣 1”），或评论区有争议。</translation>
+    </message>
+    <message>
+        <source>If honest: tutorials are saved, jokes are not.</source>
+        <translation>若属正常：教程会被收藏，段子不会。</translation>
+    </message>
+    <message>
+        <source>If honest: some subjects are passed on and others never.</source>
+        <translation>若属正常：有的题材爱转发，有的没人转。</translation>
+    </message>
+    <message>
+        <source>If honest: a series with steady viewers.</source>
+        <translation>若属正常：连续系列，观众稳定。</translation>
+    </message>
+    <message>
+        <source>If honest: one post went viral, or some were advertised.</source>
+        <translation>若属正常：有一条爆了，或有几条投了流。</translation>
+    </message>
+    <message>
+        <source>If honest: posts all of one kind for the same viewers.</source>
+        <translation>若属正常：作品都是一类，看的是同一批人。</translation>
+    </message>
+    <message>
+        <source>If honest: a fixed circle likes every post, and strangers never do.</source>
+        <translation>若属正常：一批固定的人条条点赞，路人从不点赞。</translation>
+    </message>
+    <message>
+        <source>If honest: the last posts went badly, or the figure told is of another month.</source>
+        <translation>若属正常：最近几条没起来，或报的是别的月份的数。</translation>
+    </message>
+    <message>
+        <source>If honest: the platform has counted views late, or the columns of the file are mixed up.</source>
+        <translation>若属正常：平台播放数统计滞后，或文件里的列弄混了。</translation>
+    </message>
+    <message>
+        <source>If honest: he is a name in his field, or films at great cost.</source>
+        <translation>若属正常：在圈内有名，或拍摄成本高。</translation>
+    </message>
+    <message>
+        <source>If honest: the product did not suit his viewers, or the link was hard to find.</source>
+        <translation>若属正常：商品不合观众口味，或链接不好找。</translation>
+    </message>
+    <message>
+        <source>If honest: a limit per order made people order twice, or resellers stocked up.</source>
+        <translation>若属正常：有限购所以分两次下单，或有人囤货转卖。</translation>
+    </message>
+    <message>
+        <source>If honest: a countdown, a coupon or a flash price called for orders.</source>
+        <translation>若属正常：倒计时、发券或秒杀催的单。</translation>
+    </message>
+    <message>
+        <source>If honest: the product was shown better than it is, or sizes do not fit.</source>
+        <translation>若属正常：讲得比实物好，或尺码不合。</translation>
+    </message>
+    <message>
+        <source>If honest: bought in the heat of the moment, or a better price was seen elsewhere.</source>
+        <translation>若属正常：一时冲动下的单，或别处看到更低价。</translation>
+    </message>
+    <message>
+        <source>If honest: he brings an audience that did not know you.</source>
+        <translation>若属正常：带来了原来不认识您的人。</translation>
+    </message>
+    <message>
+        <source>If honest: an offer such as “two for one” asked for that quantity.</source>
+        <translation>若属正常：有“买一送一”之类的活动要求这个件数。</translation>
+    </message>
+    <message>
+        <source>If honest: regulars buy by the link without watching.</source>
+        <translation>若属正常：老顾客不看直播直接点链接买。</translation>
+    </message>
+    <message>
+        <source>If honest: orders were placed and not paid, or your export lacks some days.</source>
+        <translation>若属正常：下了单没付款，或导出的订单缺了几天。</translation>
+    </message>
+    <message>
+        <source>Ask for a screen recording of his back end: views of the last 30 days, scrolled live.</source>
+        <translation>请对方录屏后台：现场滑动看近 30 天观看。</translation>
+    </message>
+    <message>
+        <source>Ask for the active-follower share and where his viewers come from.</source>
+        <translation>请对方提供活跃粉丝占比和观众来源。</translation>
+    </message>
+    <message>
+        <source>Ask for the sources of views (recommended, followed, paid) of his last ten posts.</source>
+        <translation>请对方提供最近十条作品的流量来源（推荐、关注、付费）。</translation>
+    </message>
+    <message>
+        <source>Ask for orders and refunds of his last three sessions with products like yours.</source>
+        <translation>请对方提供最近三场同类商品的订单和退款。</translation>
+    </message>
+    <message>
+        <source>Ask what he posted on the days of the jump, and what it cost.</source>
+        <translation>问问涨粉那几天发了什么、花了多少钱。</translation>
+    </message>
+    <message>
+        <source>Read fifty comments yourself: questions and complaints are a good sign.</source>
+        <translation>自己翻五十条评论：有人提问、有人抱怨才是好兆头。</translation>
+    </message>
+    <message>
+        <source>Look at the posts yourself: are they worth keeping?</source>
+        <translation>自己看看作品：值得收藏吗？</translation>
+    </message>
+    <message>
+        <source>Look at the posts yourself: would anybody pass them on?</source>
+        <translation>自己看看作品：会有人转发吗？</translation>
+    </message>
+    <message>
+        <source>Ask for the sources of views of each of these posts.</source>
+        <translation>请对方提供这几条作品各自的流量来源。</translation>
+    </message>
+    <message>
+        <source>Ask which posts of which days the figure is from.</source>
+        <translation>问清这个数是哪些天、哪些作品的。</translation>
+    </message>
+    <message>
+        <source>Ask to see these posts in his back end.</source>
+        <translation>请对方打开后台，当面看这几条作品。</translation>
+    </message>
+    <message>
+        <source>Ask what the fee covers, and offer commission or a guarantee instead.</source>
+        <translation>问清坑位费包含什么，改谈佣金或保量。</translation>
+    </message>
+    <message>
+        <source>Ask for the audience of his last sessions, not of his account.</source>
+        <translation>要最近几场直播的人群，不要账号的粉丝画像。</translation>
+    </message>
+    <message>
+        <source>Ask for the visits to your product from his session, and try again only on commission.</source>
+        <translation>请对方提供这场带来的商品访问数，再合作只谈纯佣。</translation>
+    </message>
+    <message>
+        <source>Ask the platform whether these accounts belong together; keep the order numbers.</source>
+        <translation>请平台核查这些账号是否同一人，保留订单号。</translation>
+    </message>
+    <message>
+        <source>Look at the recording of that minute: what did he say?</source>
+        <translation>回看那几分钟的录像：主播说了什么？</translation>
+    </message>
+    <message>
+        <source>Ask buyers for the reason, and settle the fee on kept orders only.</source>
+        <translation>问买家退款原因，费用只按没退的订单结。</translation>
+    </message>
+    <message>
+        <source>Hold the rest of the fee until returns are over, and keep the order numbers.</source>
+        <translation>退货期过了再付尾款，保留订单号。</translation>
+    </message>
+    <message>
+        <source>Watch whether they ever come back.</source>
+        <translation>看看他们以后会不会再来。</translation>
+    </message>
+    <message>
+        <source>Ask whether an offer named this quantity.</source>
+        <translation>问问是不是有活动要求这个件数。</translation>
+    </message>
+    <message>
+        <source>Export the orders of the whole day again and compare order numbers.</source>
+        <translation>重新导出全天订单，核对订单号。</translation>
+    </message>
+    <message>
+        <source>Ask for visits to the product page from his session.</source>
+        <translation>请对方提供这场带来的商品页访问数。</translation>
+    </message>
+    <message>
+        <source>{name} has no offer yet: ask for a quote, or offer commission only.</source>
+        <translation>{name} 还没有报价：先问价，或只谈纯佣。</translation>
+    </message>
+    <message>
+        <source>Hosts like this ask {low:money} – {high:money} for “{offer}”; the middle is {middle:money}.</source>
+        <translation>同类达人“{offer}”报价 {low:money} – {high:money}，居中 {middle:money}。</translation>
+    </message>
+    <message>
+        <source>He has named no price: ask for one before you name {middle:money}.</source>
+        <translation>对方没报价：先让他开价，再说 {middle:money}。</translation>
+    </message>
+    <message>
+        <source>He asks {asked:money}: more than {share:odds} of hosts like this.</source>
+        <translation>他报 {asked:money}：比 {share:odds} 的同类达人都高。</translation>
+    </message>
+    <message>
+        <source>He asks {asked:money}, which is usual: {share:odds} of hosts like this ask less.</source>
+        <translation>他报 {asked:money}，属正常：{share:odds} 的同类达人报得更低。</translation>
+    </message>
+    <message>
+        <source>He asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.</source>
+        <translation>他报 {asked:money}：只有 {share:odds} 的同类达人报得更低。弄清为什么便宜。</translation>
+    </message>
+    <message>
+        <source>Begin at {first:money}; do not go above {last:money}.</source>
+        <translation>从 {first:money} 谈起，最多给到 {last:money}。</translation>
+    </message>
+    <message>
+        <source>Without a fee: {commission:percent} of kept sales. He earns as much from {sales:money} of them, so he bears the risk of what he promises.</source>
+        <translation>不付坑位费的谈法：退款后成交的 {commission:percent}。卖出 {sales:money} 他拿到的一样多，说得到就担得起。</translation>
+    </message>
+    <message>
+        <source>With a fee of {fee:money}: let him promise {sales:money} of kept sales ({times:plain} times the fee), the fee to be paid back in proportion to what is missing, in writing.</source>
+        <translation>付 {fee:money} 坑位费的谈法：请他承诺退款后成交 {sales:money}（坑位费的 {times:plain} 倍），差多少按比例退费，写进合同。</translation>
+    </message>
+    <message>
+        <source>He promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Reckon on getting back about {refund:money} if nothing sells.</source>
+        <translation>他承诺坑位费的 {times:plain} 倍，即 {sales:money}：写清按退款后成交算、截止日期和怎么退费。真卖不动，估计能追回 {refund:money} 左右。</translation>
+    </message>
+    <message>
+        <source>Pay {now:money} before and {later:money} after returns are over.</source>
+        <translation>先付 {now:money}，退货期过后再付 {later:money}。</translation>
+    </message>
+</context>
+<context>
+    <name>WaterView</name>
+    <message>
+        <source>Copy the sheet</source>
+        <translation>复制谈价单</translation>
+    </message>
+    <message>
+        <source>Verdict, figures, questions and prices as text, to send or to print</source>
+        <translation>把结论、数据、要问的话和价格复制成文字，可发送或打印</translation>
+    </message>
+    <message>
+        <source>Choose a host to see how his figures compare.</source>
+        <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
+    </message>
+    <message>
+        <source>Authenticity {0} (four times in five {1})</source>
+        <translation>真实度 {0}（八成情况下 {1}）</translation>
+    </message>
+    <message>
+        <source>What to offer</source>
+        <translation>怎么谈价</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>Back to the usual</source>
@@ -3573,14 +4447,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Your own what-if, kept until the window closes. The usual: {0} and {1}.</source>
         <translation>按您填的数试算，关窗口前有效。常见值：{0}、{1}。</translation>
-    </message>
-    <message>
-        <source>The middle of what the hosts of your roster ask.</source>
-        <translation>名册里达人的中位报价。</translation>
-    </message>
-    <message>
-        <source>≈ Estimated for a common host, as there is no roster yet.</source>
-        <translation>还没有达人名册，按常见达人估算 ≈。</translation>
     </message>
 </context>
 <context>
@@ -3600,8 +4466,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>亏损概率 {odds}；只看首单，利润 {first}。</translation>
     </message>
     <message>
-        <source>{name}, before going live: {verdict}</source>
-        <translation>{name}，开播前：{verdict}</translation>
+        <source>{name}, before going live: {verdict} {offer}</source>
+        <translation>{name}，开播前：{verdict}{offer}</translation>
     </message>
     <message>
         <source>{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}</source>
@@ -3612,28 +4478,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{name}（{tier}）：“{offer}”带“{product}”，费用 {cost}，长期利润 {profit}</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>层级</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>商品</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>预计订单</translation>
-    </message>
-    <message>
-        <source>Orders, low</source>
-        <translation>订单下限</translation>
-    </message>
-    <message>
-        <source>Orders, high</source>
-        <translation>订单上限</translation>
     </message>
     <message>
         <source>First-sale profit</source>
@@ -3642,10 +4488,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Long-run profit</source>
         <translation>长期利润</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -3754,10 +4596,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Enter price and category to see the grade.</source>
         <translation>填上售价和类目，就能看到复购等级。</translation>
-    </message>
-    <message>
-        <source> (+{count} more)</source>
-        <translation>（+{count} 种）</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -3872,18 +4710,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>主要理由</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>达人</translation>
-    </message>
-    <message>
-        <source>Offer</source>
-        <translation>合作方式</translation>
-    </message>
-    <message>
-        <source>Orders (80% range)</source>
-        <translation>预计订单（80% 区间）</translation>
-    </message>
-    <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
         <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
@@ -3940,7 +4766,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>纯佣 {share}</translation>
     </message>
     <message>
-        <source>slot fee {fee} + {share}</source>
+        <source>{fee} + {share}</source>
         <translation>{fee} + {share}</translation>
     </message>
     <message>
@@ -3976,6 +4802,18 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>按商品信息原是 {old}（{was}）；看订单后是 {klass}（{odds}）。</translation>
     </message>
     <message>
+        <source>It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客不到 {high:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客超过 {low:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
         <source>Pale: by its facts alone. Full: with the orders.</source>
         <translation>浅色：只看商品信息。深色：加上订单。</translation>
     </message>
@@ -3992,8 +4830,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>跟踪不到这么久</translation>
     </message>
     <message>
-        <source>Counted: {customers} customers were followed that long.</source>
-        <translation>直接统计：{customers} 位顾客跟踪满一年。</translation>
+        <source>Counted: {customers} customers were followed that long, all others as far as the orders reach.</source>
+        <translation>直接统计：{customers} 位顾客跟踪满一年，其余的跟踪到订单截止日。</translation>
     </message>
     <message>
         <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.</source>
@@ -4306,6 +5144,22 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{level}：占 {members}，带来 {net} 的净额</translation>
     </message>
     <message>
+        <source>orders just below the price for each just above</source>
+        <translation>刚低于该价的订单是刚高于时的几倍</translation>
+    </message>
+    <message>
+        <source>{price}, your orders</source>
+        <translation>{price}，自家订单</translation>
+    </message>
+    <message>
+        <source>{price}, orders and rule</source>
+        <translation>{price}，订单加通用规律</translation>
+    </message>
+    <message>
+        <source>{price}, usual rule</source>
+        <translation>{price}，通用规律</translation>
+    </message>
+    <message>
         <source>not even at 100%</source>
         <translation>人人回购也不够</translation>
     </message>
@@ -4316,6 +5170,232 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>yours {rate} ({span})</source>
         <translation>您的 {rate}（{span}）</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>人人一样</translation>
+    </message>
+    <message>
+        <source>slot fees</source>
+        <translation>坑位费</translation>
+    </message>
+    <message>
+        <source>expected orders</source>
+        <translation>预计订单</translation>
+    </message>
+    <message>
+        <source>number of hosts, the largest first</source>
+        <translation>达人数（从最大的数起）</translation>
+    </message>
+    <message>
+        <source>share they take together</source>
+        <translation>合计占比</translation>
+    </message>
+    <message>
+        <source>the {hosts} largest: {share} of the {what}</source>
+        <translation>最大的 {hosts} 位：占{what}的 {share}</translation>
+    </message>
+    <message>
+        <source>long-run profit</source>
+        <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>odds of a loss</source>
+        <translation>亏损概率</translation>
+    </message>
+    <message>
+        <source>{limit}: {hosts} hosts for {spend}, about {mean} (nine times in ten {low} to {high}), largest host {top}</source>
+        <translation>{limit}：{hosts} 位达人，花费 {spend}，长期利润约 {mean}（九成情况下 {low} 到 {high}），最大一位占 {top}</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐方案</translation>
+    </message>
+    <message>
+        <source>Without the mix of levels</source>
+        <translation>不限层级配比</translation>
+    </message>
+    <message>
+        <source>Only the most famous</source>
+        <translation>只找最出名的</translation>
+    </message>
+    <message>
+        <source>Spread over many</source>
+        <translation>撒网找便宜的</translation>
+    </message>
+    <message>
+        <source>No plan keeps these limits, so there is nothing to compare with.</source>
+        <translation>没有方案能满足这些限制，所以无从对比。</translation>
+    </message>
+    <message>
+        <source>The mix of levels costs nothing here.</source>
+        <translation>这里按层级配比不会少赚。</translation>
+    </message>
+    <message>
+        <source>The mix of levels costs {cost} here; that buys a plan that hangs less on a few.</source>
+        <translation>按层级配比会少赚 {cost}，换来的是不押在少数人身上。</translation>
+    </message>
+    <message>
+        <source>“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases.</source>
+        <translation>“{name}”只能赚 {mean}（少 {less}），亏损概率 {odds}。</translation>
+    </message>
+    <message>
+        <source>More than {start} brings nothing more: keep the rest.</source>
+        <translation>超过 {start} 再多花也不多赚：剩下的钱留着。</translation>
+    </message>
+    <message>
+        <source>From {start} to {end}: {gain} more in the long run, {each} for each yuan.</source>
+        <translation>从 {start} 加到 {end}：长期多赚 {gain}，每多花 1 元多赚 {each}。</translation>
+    </message>
+    <message>
+        <source>The price of depending less: with at most {end} for one host instead of {start}, {gain} less.</source>
+        <translation>去中心化的代价：单个达人上限从 {start} 降到 {end}，少赚 {gain}。</translation>
+    </message>
+    <message>
+        <source>The largest host is to bring {top} of the orders, the five largest {five}; the plan stands as if on {effective} hosts of one size.</source>
+        <translation>最大的一位带来 {top} 的订单，前五位 {five}；相当于靠 {effective} 位一样大的达人。</translation>
+    </message>
+    <message>
+        <source>The dearest takes {top} of the slot fees.</source>
+        <translation>最贵的一位占坑位费 {top}。</translation>
+    </message>
+    <message>
+        <source>kept sales</source>
+        <translation>成交（扣退货）</translation>
+    </message>
+    <message>
+        <source>platform fee</source>
+        <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>货款</translation>
+    </message>
+    <message>
+        <source>shipping</source>
+        <translation>物流包装</translation>
+    </message>
+    <message>
+        <source>commission</source>
+        <translation>佣金</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退货损失</translation>
+    </message>
+    <message>
+        <source>slot fee</source>
+        <translation>坑位费</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>guarantee paid back</source>
+        <translation>保量退款</translation>
+    </message>
+    <message>
+        <source>first-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
+        <source>profit of repeat purchases</source>
+        <translation>复购带来的利润</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>观看次数</translation>
+    </message>
+    <message>
+        <source>of real people</source>
+        <translation>其中真人</translation>
+    </message>
+    <message>
+        <source>Visits to the shop</source>
+        <translation>进店</translation>
+    </message>
+    <message>
+        <source>Paid orders</source>
+        <translation>付款订单</translation>
+    </message>
+    <message>
+        <source>kept, not returned</source>
+        <translation>没退货的</translation>
+    </message>
+    <message>
+        <source>category {share}</source>
+        <translation>类目 {share}</translation>
+    </message>
+    <message>
+        <source>tone {share}</source>
+        <translation>调性 {share}</translation>
+    </message>
+    <message>
+        <source>audience {share}</source>
+        <translation>人群 {share}</translation>
+    </message>
+    <message>
+        <source>Fit unknown: enter tone and audience of host and product.</source>
+        <translation>匹配度未知：请补充达人和商品的调性、人群。</translation>
+    </message>
+    <message>
+        <source>Fit: {parts}</source>
+        <translation>匹配度：{parts}</translation>
+    </message>
+    <message>
+        <source>“{name}” earns most, however many orders come.</source>
+        <translation>不管来多少单，“{name}”都最赚。</translation>
+    </message>
+    <message>
+        <source>From {first} orders on “{name}” earns most (odds {odds}).</source>
+        <translation>超过 {first} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message>
+        <source>Up to {last} orders “{name}” earns most (odds {odds}).</source>
+        <translation>不到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message>
+        <source>From {first} to {last} orders “{name}” earns most (odds {odds}).</source>
+        <translation>{first} 到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{orders} orders a session</source>
+        <translation>每场 {orders} 单</translation>
+    </message>
+    <message>
+        <source>paid orders (dotted: expected)</source>
+        <translation>付款订单（虚线为预计）</translation>
+    </message>
+    <message>
+        <source> (+{count})</source>
+        <translation> (+{count})</translation>
+    </message>
+    <message>
+        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} cannot be told.</source>
+        <translation>共 {hosts} 位达人：{clean} 位正常，{doubtful} 位可疑，{padded} 位像有水分，{unknown} 位看不出。</translation>
+    </message>
+    <message>
+        <source>no sign</source>
+        <translation>没看出水分</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>looks padded</source>
+        <translation>像有水分</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>看不出</translation>
     </message>
 </context>
 </TS>

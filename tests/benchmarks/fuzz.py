@@ -30,8 +30,10 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 from mutations import Case, case, seeds  # noqa: E402 - the path is made above
 
 HANG = 5.0
-"""Seconds; a child is stopped after PATIENCE times as long, for others may use the machine."""
+"""Seconds; a child is stopped once it has worked PATIENCE times as long."""
 PATIENCE = 4
+STUCK = 120.0
+"""Seconds without an answer that are too many even for a child that is given nothing to run on."""
 MOST_MEMORY = 700
 """MB above what the child held before: small files must not need the gigabyte that a million lines may."""
 ADDRESSES = 6 << 30
@@ -69,10 +71,11 @@ def told_look(look: Any) -> None:
 
 def told_problems(problems: Any) -> None:
     """Problems can be told: a code, and values that fill a sentence."""
+    from gui.words.fileproblems import OF_LINES
     from gui.words.problems import PROBLEMS
 
     for one in problems:
-        assert one.code in PROBLEMS, f"no sentence for {one.code}"
+        assert one.code in PROBLEMS or one.code in OF_LINES, f"no sentence for {one.code}"
         assert all(value is None or isinstance(value, str | int | float) for value in one.values.values())
 
 
@@ -231,6 +234,15 @@ def status(name: str) -> float:
 # ── who watches, in the parent ──
 
 
+def worked(process: int) -> float:
+    """Seconds of the processor a child has had (Linux; elsewhere those of the wall, as far as one can tell)."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+    except OSError:
+        return time.monotonic()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @dataclass
 class Findings:
     """All that went wrong, by what and where."""
@@ -273,13 +285,14 @@ class Watched:
         self.process: Any = None
         self.files = seeds()
         self.number: int | str = -1
-        self.doing, self.since = "start", time.monotonic()
+        self.doing, self.since, self.worked = "start", time.monotonic(), 0.0
 
     def give(self, number: int | str) -> None:
         """Hand it a case."""
         if self.process is None:
             self._start()
         self.number, self.doing, self.since = number, "start", time.monotonic()
+        self.worked = worked(self.process.pid)
         self.talk.send(number)
 
     def _start(self) -> None:
@@ -301,15 +314,22 @@ class Watched:
             self.process.join()
             self._fell(f"{self.doing}: the process died ({self.process.exitcode}) {self._where()}")
             return True
-        if time.monotonic() - self.since > max(HANG * PATIENCE, self.grace):
+        if self._is_lost():
             self.process.kill()
             self.process.join()
             self._fell(f"{self.doing}: no answer {self._where()}")
             return True
         return False
 
+    def _is_lost(self) -> bool:
+        """Whether no answer is to come: it worked for long, or not at all for very long. A busy machine is no fault."""
+        waited = time.monotonic() - self.since
+        if waited <= max(HANG * PATIENCE, self.grace):
+            return False
+        return waited > STUCK or worked(self.process.pid) - self.worked > HANG * PATIENCE
+
     def _heard(self, what: str, name: str, seconds: float, memory: float, fault: str) -> bool:
-        self.since = time.monotonic()
+        self.since, self.worked = time.monotonic(), worked(self.process.pid)
         if what == "start":
             self.doing, self.grace = name, 0.0
         if what != "end":

@@ -10,6 +10,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +53,8 @@ def texts(folder: Path, lines: int) -> bool:
 def summaries(folder: Path) -> bool:
     """Customers from lines in memory, beside lifetimes' function of that name."""
     warnings.simplefilter("ignore")
+    if find_spec("lifetimes") is None:
+        return told("customers", "lifetimes is not installed, so nothing was compared", ">= x10", kept=False)
     import pandas as pd
     from lifetimes.utils import summary_data_from_transaction_data
 
@@ -136,7 +139,7 @@ def main(lines: int) -> int:
     """Measure everything; 1 when a promise is missed."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        return 0 if all([texts(folder, lines), summaries(folder), workbook(folder)]) else 1
+        return 0 if all([texts(folder, lines), workbook(folder), summaries(folder)]) else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Purchase models beside lifetimes, in one run: ``python tests/benchmarks/purchases.py``; needs lifetimes (tests only)."""
+"""Purchase models beside lifetimes, in one run: ``python tests/benchmarks/purchases.py``."""
 
 import csv
 import os
@@ -16,6 +16,7 @@ from scipy.special import betaln, gammaln
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+sys.path.append(str(ROOT / "build" / "peers"))  # lifetimes, where `tests/check.py bench` put it
 SUMMARY = ROOT.parent / "shared/data/orders/cdnow_customers_summary.csv"
 
 

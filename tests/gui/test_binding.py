@@ -5,7 +5,7 @@ import sys
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui import jobs
+from gui import quick
 
 
 def test_binding_keeps_none_alive(qtbot: QtBot) -> None:
@@ -21,5 +21,5 @@ def test_binding_keeps_none_alive(qtbot: QtBot) -> None:
 def test_import_hook_can_still_be_quieted() -> None:
     feature = sys.modules["shibokensupport.feature"]
     assert hasattr(feature, "_mod_uses_pyside")
-    jobs.quiet_pyside_import_hook()
+    quick.quiet_pyside_import_hook()
     assert feature._mod_uses_pyside(sys) is False

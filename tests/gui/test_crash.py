@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import crash
+from gui.crashdialog import CrashDialog
 
 BUYER = "王小明"
 
@@ -44,7 +45,7 @@ def test_one_dialog_at_a_time(qtbot: QtBot) -> None:
     dialog = reporter.dialog
     assert dialog is not None
     qtbot.wait(0)
-    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, crash.CrashDialog)] == [dialog]
+    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog)] == [dialog]
     dialog.copy()
     assert "KeyError" in QApplication.clipboard().text()
     dialog.accept()

@@ -675,6 +675,7 @@ def test_the_window_stays_alive_while_files_are_read(
 
 def test_the_menu_and_the_pages_open_the_same_wizard(qtbot: QtBot, program: Program) -> None:
     window = program.window
+    window.later.finish()
     qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(ImportDialog)))
     (first,) = window.findChildren(ImportDialog)

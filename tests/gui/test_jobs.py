@@ -11,7 +11,8 @@ import shiboken6
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from gui.jobs import Job, Warmup, drain, give_way
+from gui.jobs import Job, Warmup, drain
+from gui.way import give_way
 
 
 def test_result_comes_from_another_thread(qtbot: QtBot) -> None:

@@ -83,7 +83,7 @@ def test_a_product_is_made_by_typing_its_facts(qtbot: QtBot, program: Program, p
     put(qtbot, page, "price", "59.9")
     put(qtbot, page, "platform_fee", "5")
     assert on_disk(program) == ()
-    press(qtbot, page.save)
+    press(qtbot, page.sheet.save)
     (made,) = on_disk(program)
     assert (made.name, made.price, made.platform_fee) == ("Tea 30", 59.9, 0.05)
     assert names(page) == ["Tea 30"]
@@ -98,7 +98,7 @@ def test_chinese_is_typed_through_the_input_method(
     put(qtbot, page, "name", "挂耳咖啡 30 包")
     put(qtbot, page, "price", "¥59.9元")
     put(qtbot, page, "audience", "女 24-30 一线")
-    press(qtbot, page.save)
+    press(qtbot, page.sheet.save)
     (made,) = on_disk(program)
     assert (made.name, made.price) == ("挂耳咖啡 30 包", 59.9)
     assert made.audience.words() == ("female", "24-30", "city1")
@@ -121,7 +121,7 @@ def test_an_absurd_price_is_refused_with_a_sentence(
     page.start_new()
     put(qtbot, page, "name", "Tea")
     put(qtbot, page, "price", text)
-    press(qtbot, page.save)
+    press(qtbot, page.sheet.save)
     assert told(page, "price")
     assert on_disk(program) == ()
 
@@ -133,7 +133,7 @@ def test_saving_tells_everything_that_is_wrong_at_once(
     line(page, "price").setText("x")
     line(page, "stock").setText("1.5")
     line(page, "platform_fee").setText("95%")
-    press(qtbot, page.save)
+    press(qtbot, page.sheet.save)
     wrong = {name for name in ("name", "price", "stock", "platform_fee", "unit_cost") if told(page, name)}
     assert wrong == {"name", "price", "stock", "platform_fee"}
     assert line(page, "name").hasFocus()
@@ -249,7 +249,7 @@ def test_undo_and_redo_bring_an_edit_back_into_the_form(
 def test_a_deleted_product_is_gone_until_undo(qtbot: QtBot, program: Program, page: ProductsPage) -> None:
     program.session.save_products([TEA, MASK], by=None)
     page.table.choose("1")
-    press(qtbot, page.delete)
+    press(qtbot, page.sheet.delete)
     assert names(page) == [MASK.name]
     assert [p.name for p in on_disk(program)] == [MASK.name]
     assert line(page, "name").text() == MASK.name
@@ -264,7 +264,7 @@ def test_a_new_product_never_overwrites_the_one_shown_before(
     page.start_new()
     put(qtbot, page, "name", "Second")
     put(qtbot, page, "price", "10")
-    press(qtbot, page.save)
+    press(qtbot, page.sheet.save)
     assert sorted(p.name for p in on_disk(program)) == ["Second", "Tea 30"]
 
 
@@ -273,7 +273,7 @@ def test_another_project_shows_its_own_products(program: Program, page: Products
     program.session.new(tmp_path / "other.rmx")
     assert names(page) == []
     assert line(page, "name").text() == ""
-    assert not page.delete.isEnabled()
+    assert not page.sheet.delete.isEnabled()
 
 
 def test_a_half_typed_product_survives_a_change_elsewhere(

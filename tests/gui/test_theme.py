@@ -3,9 +3,11 @@
 import itertools
 
 import pytest
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmapCache
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QImage, QPixmapCache
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 import resources
 from gui import theme
@@ -119,6 +121,106 @@ def test_theme_switches_live(qtbot: QtBot, qapp: QApplication, look: theme.Theme
     assert qapp.palette().window().color().name() == theme.theme("dark")["bg"]
     look.choose("nonsense")
     assert look.setting == "system"
+
+
+def test_a_dressed_window_follows_the_look_with_all_that_opens_from_it(
+    qtbot: QtBot, look: theme.ThemeWatcher
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label, dialog = QLabel("x", window), QDialog(window)
+    label.setProperty("role", "problem")
+    below = QLabel("y", dialog)
+    below.setProperty("role", "muted")
+    theme.dress(window)
+    window.show()
+    dialog.show()
+    for scheme in ("dark", "light"):
+        look.choose(scheme)
+        seen_now = [part.palette().windowText().color().name() for part in (label, below)]
+        assert seen_now == [theme.theme(scheme)["bad"], theme.theme(scheme)["muted"]]
+
+
+def test_a_change_of_look_reaches_a_widget_not_once_for_each_it_lies_in(
+    qtbot: QtBot, look: theme.ThemeWatcher
+) -> None:
+    class Counting(QLabel):
+        changes = 0
+
+        def changeEvent(self, event: QEvent) -> None:
+            self.changes += event.type() == QEvent.Type.StyleChange
+
+    window = inner = QWidget()
+    qtbot.addWidget(window)
+    for _ in range(8):
+        inner = QWidget(inner)
+    label = Counting("x", inner)
+    theme.dress(window)
+    window.show()
+    label.changes = 0
+    look.choose("dark")
+    assert 1 <= label.changes <= 2
+
+
+def test_every_part_is_dressed_and_painted_again_what_is_seen_first(
+    qtbot: QtBot, look: theme.ThemeWatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "TURN", 0.0)  # one part a turn
+    window, hidden = QWidget(), QWidget()
+    seen_parts = [QLabel("x", window) for _ in range(2)]
+    for part in (hidden, *seen_parts):
+        theme.dress(part)
+    for widget in (window, hidden):
+        qtbot.addWidget(widget)
+    window.show()
+    dark, light = (theme._style_sheet(theme.theme(name)) for name in ("dark", "light"))
+    look.choose("dark")
+    assert sorted(part.styleSheet() == dark for part in seen_parts) == [False, True]
+    assert hidden.styleSheet() == light
+    assert not window.updatesEnabled()  # nothing is painted half dressed
+    qtbot.waitUntil(window.updatesEnabled)
+    assert [part.styleSheet() for part in seen_parts] == [dark, dark]
+    look.choose("light")  # before the rest came: the last look wins everywhere
+    qtbot.waitUntil(lambda: all(part.styleSheet() == light for part in (hidden, *seen_parts)))
+    assert window.updatesEnabled()
+
+
+def test_english_quotes_are_as_narrow_as_its_letters_and_chinese_ones_a_sign_wide(
+    qapp: QApplication, look: theme.ThemeWatcher
+) -> None:
+    widths = []
+    for latin in (True, False):
+        theme.suit_font(qapp, latin)
+        widths.append(QFontMetricsF(qapp.font()).horizontalAdvance("“"))
+    narrow, wide = widths
+    assert wide == QFontMetricsF(qapp.font()).horizontalAdvance("锁")
+    assert narrow < wide / 2
+
+
+def test_a_label_with_a_font_of_the_style_sheet_follows_when_it_is_dressed_again(
+    qtbot: QtBot, qapp: QApplication, look: theme.ThemeWatcher
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = QLabel("“", window)
+    label.setProperty("role", "title")
+    theme.dress(window)
+    window.show()
+    for latin in (True, False):
+        assert theme.suit_font(qapp, latin)
+        look.renew()
+        qtbot.waitUntil(window.updatesEnabled)
+        metrics = QFontMetricsF(label.font())
+        assert (metrics.horizontalAdvance("“") < metrics.horizontalAdvance("锁") / 2) is latin
+    assert not theme.suit_font(qapp, False), "it is so already"
+
+
+def test_a_window_that_is_gone_is_not_dressed_again(qtbot: QtBot, look: theme.ThemeWatcher) -> None:
+    window = QWidget()
+    theme.dress(window)
+    window.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(window))
+    look.choose("dark")
 
 
 def test_shipped_font_has_chinese(qapp: QApplication, look: theme.ThemeWatcher) -> None:

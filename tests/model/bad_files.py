@@ -52,21 +52,23 @@ def texts(row, *cells):
 
 
 def ole(streams):
-    """The bytes of an OLE container: header, one table of sectors, one directory sector, the streams."""
-    bodies, entries, table = [], [("Root Entry", 5, END, 0)], [0xFFFFFFFD, END]
-    for name, body in streams.items():
-        full = body.ljust(4096, b"\0")
-        full += b"\0" * (-len(full) % 512)
-        first, count = len(table), len(full) // 512
-        entries.append((name, 2, first, len(full)))
+    """The bytes of an OLE container: header, tables of sectors, one directory sector, the streams."""
+    bodies = [body.ljust(4096, b"\0") + b"\0" * (-max(len(body), 4096) % 512) for body in streams.values()]
+    sectors = sum(map(len, bodies)) // 512 + 1
+    tables = -(-sectors // 127)
+    entries, table = [("Root Entry", 5, END, 0)], [0xFFFFFFFD] * tables + [END]
+    for name, body in zip(streams, bodies, strict=True):
+        first, count = len(table), len(body) // 512
+        entries.append((name, 2, first, len(body)))
         table += [*range(first + 1, first + count), END]
-        bodies.append(full)
     directory = b"".join(_entry(n, len(entries), *entry) for n, entry in enumerate(entries)).ljust(512, b"\0")
     head = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     )
-    head += struct.pack("<10I", 0, 1, 1, 0, 4096, END, 0, END, 0, 0) + b"\xff" * 432
-    return head + struct.pack("<128I", *table, *[FREE] * (128 - len(table))) + directory + b"".join(bodies)
+    head += struct.pack("<9I", 0, tables, tables, 0, 4096, END, 0, END, 0)
+    head += struct.pack("<109I", *range(tables), *[0xFFFFFFFF] * (109 - tables))
+    table += [FREE] * (128 * tables - len(table))
+    return head + struct.pack(f"<{len(table)}I", *table) + directory + b"".join(bodies)
 
 
 def _entry(place, count, name, kind, start, size):
@@ -91,17 +93,17 @@ def old_book(*rows, dimensions=None):
 
     start += sheet_at(len(start) + len(sheet_at(0)) + 4) + _record(0x0A, b"")
     shape = dimensions or (0, len(rows), 0, max(map(len, rows)))
-    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
-    sheet += _record(0x200, struct.pack("<IIHHH", *shape, 0))
+    sheet = [_record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))]
+    sheet.append(_record(0x200, struct.pack("<IIHHH", *shape, 0)))
     for line, row in enumerate(rows):
         for column, cell in enumerate(row):
             place = struct.pack("<HHH", line, column, 0)
-            sheet += (
+            sheet.append(
                 _record(0x204, place + struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le"))
                 if isinstance(cell, str)
                 else _record(0x203, place + struct.pack("<d", cell))
             )
-    return ole({"Workbook": start + sheet + _record(0x0A, b"")})
+    return ole({"Workbook": start + b"".join(sheet) + _record(0x0A, b"")})
 
 
 def _record(kind, body):

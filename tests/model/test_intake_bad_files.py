@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.errors import InputError
-from model.intake.files import books, extents, files, packed
+from model.intake.files import books, extents, files, ole, packed
 from model.intake.files.extents import MOST_THIN, Extent, sheet_extent
 from model.intake.files.files import Grid, check_path, read_bytes, read_grids, utf16_of
 from model.intake.files.tables import read_table
@@ -160,7 +160,19 @@ def test_a_small_workbook_with_a_stray_cell_takes_no_gigabyte(write):
 
 def test_nor_does_a_small_old_one(write):
     data = bad.old_book(*ROWS, *[()] * 64_998, ("",) * 255 + ("x",))
-    assert refusal(write(data, "名单.xls")) == ("sheet_too_big", {"cells": 65_001 * 256, "most": MOST_THIN})
+    assert refusal(write(data, "名单.xls")) == (
+        "sheet_too_big",
+        {"cells": 65_001 * 256, "most": ole.MOST_CELLS},
+    )
+
+
+def test_nor_does_an_old_one_with_just_over_a_hundredth_filled(write):
+    header = tuple(f"栏{n}" for n in range(123))
+    data = bad.old_book(header, *[(1.0, 2.0)] * 65_535)
+    assert refusal(write(data, "名单.xls")) == (
+        "sheet_too_big",
+        {"cells": 65_536 * 123, "most": ole.MOST_CELLS},
+    )
 
 
 def test_nor_does_a_small_open_document():

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.errors import Cancelled, InputError
-from model.intake.layouts.inspecting import HIDDEN, PREVIEW_ROWS, digest_of, inspect
+from model.intake.layouts.inspecting import HIDDEN, _known, digest_of, inspect
+from model.intake.layouts.layouts import every_layout, every_name
+from model.intake.layouts.looks import PREVIEW_ROWS
 from model.intake.layouts.recognising import OWN, signature_of
 
 DATA = Path(__file__).parents[2].parent / "shared/data"
@@ -281,3 +285,8 @@ def test_the_shared_files_are_recognised(file, line, layouts):
     found = inspect(DATA / file)
     assert [sheet.guess.layout for sheet in found.recognised] == layouts
     assert found.sheets[0].header_line == line
+
+
+@given(st.lists(st.sampled_from(sorted(every_name())[:400]) | st.text(max_size=4), max_size=8))
+def test_a_line_of_which_no_name_is_known_is_not_looked_at_by_every_layout(header):
+    assert _known(header) == max(layout.known(header) for layout in every_layout())

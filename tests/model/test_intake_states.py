@@ -123,3 +123,61 @@ def test_an_exchange_needs_no_amount(tmp_path):
     found = import_file(path, [Wanted("", "refunds", "douyin_refunds")], KEY)
     assert [(p.code, p.row) for p in found.problems] == [("required", 3)]
     assert found.batches[0].table["done"].to_pylist() == [False]
+
+
+REFUND_HEAD = "售后单号,商品单号,售后类型,退商品金额（元）,售后状态,售后申请时间\n"
+
+
+@pytest.fixture
+def cases(tmp_path):
+    """Which cases of a list of refunds are done, their amounts, and what is told."""
+
+    def take(*rows, layout="douyin_refunds", head=REFUND_HEAD):
+        path = tmp_path / "refunds.csv"
+        path.write_text(head + "\n".join(rows), encoding="utf-8")
+        found = import_file(path, [Wanted("", "refunds", layout)], KEY)
+        table = found.batches[0].table
+        return dict(zip(table["case_id"].to_pylist(), table["done"].to_pylist(), strict=True)), found
+
+    return take
+
+
+def test_exchanges_and_parcels_sent_once_more_are_no_refunds_however_well_they_ended(cases):
+    done, found = cases(
+        "1,11,换货,59.00,售后成功,2025-03-01 10:00:00",
+        "2,12,补寄,59.00,售后成功,2025-03-01 10:00:00",
+        "3,13,维修,-,售后完成,2025-03-01 10:00:00",
+        "4,14,退货退款,59.00,售后成功,2025-03-01 10:00:00",
+        "5,15,未发货仅退款,20.00,退款成功,2025-03-01 10:00:00",
+        "6,16,换货,59.00,神秘状态,2025-03-01 10:00:00",
+    )
+    assert [case for case, is_done in done.items() if is_done] == ["4", "5"]
+    assert not [p for p in found.problems if p.code == "required"]
+
+
+def test_an_exchange_that_turned_into_a_refund_is_one(cases):
+    done, _ = cases("1,11,换货转退款,59.00,退款成功,2025-03-01 10:00:00")
+    assert done == {"1": True}
+
+
+def test_an_unknown_kind_of_case_is_told_and_leaves_it_to_the_state(cases):
+    done, found = cases(
+        "1,11,以旧换鲜,59.00,退款成功,2025-03-01 10:00:00", "2,12,以旧换鲜,59.00,售后关闭,2025-03-01 10:00:00"
+    )
+    assert done == {"1": True, "2": False}
+    (told,) = [p for p in found.problems if p.code == "case_kind_unknown"]
+    assert told.values == {"text": "以旧换鲜", "count": 2}
+
+
+def test_an_unknown_state_of_a_list_of_refunds_is_told_as_it_was_taken(cases):
+    done, found = cases(
+        "1,11,仅退款,59.00,已走绿色通道,2025-03-01 10:00:00", "2,12,仅退款,59.00,已走绿色通道,-"
+    )
+    assert done == {"1": True, "2": False}
+    assert [p.values["count"] for p in found.problems if p.code == "case_state_unknown"] == [2]
+
+
+def test_lists_of_other_platforms_know_the_kinds_too(cases):
+    head = "退款编号,订单编号,售后类型,退款金额,退款状态\n"
+    done, _ = cases("1,11,换货,59.00,退款成功", "2,12,仅退款,5.00,退款成功", layout="refunds", head=head)
+    assert done == {"1": False, "2": True}

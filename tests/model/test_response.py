@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.beliefs import Authenticity, Beliefs, HostBelief, Knowledge, own_price_rule
+from model.beliefs import Authenticity, Beliefs, HostBelief, Knowledge
 from model.estimates import HostFacts, host_facts
 from model.policy import load
 from model.records import Audience, Estimate, Form, Influencer, Kind, Product, RepurchaseClass
 from model.repurchase.grading import grade, log_demand
-from model.repurchase.ownprice import OwnPrice
+from model.repurchase.ownprice import OwnPrice, as_rule
 from model.response import (
     Response,
     audience_fit,
@@ -286,13 +286,14 @@ def test_sessions_even_out_their_own_chances_but_not_the_host() -> None:
 
 def test_the_price_rule_of_own_orders_is_taken_over_only_where_they_tell_enough() -> None:
     flat = Estimate(0.2, 0.1, 0.3)
-    told = OwnPrice(69.0, Estimate(2.0, 1.5, 2.6), flat, flat, "own", 0.9, 3, 900, 5, 2, ())
-    rule = own_price_rule(told, POLICY)
+    ratio = Estimate(2.0, 1.5, 2.6)
+    told = OwnPrice(69.0, ratio, ratio, flat, flat, "own", 0.9, 3, 900, 5, 2, ())
+    rule = as_rule(told, POLICY)
     assert rule is not None
     assert (rule.threshold, rule.slope_below, rule.slope_above) == (69.0, 0.2, 0.2)
     assert rule.drop == pytest.approx(math.log(2), abs=1e-4)
     assert rule.width == POLICY.price_rule.width
-    assert own_price_rule(replace(told, basis="prior"), POLICY) is None
+    assert as_rule(replace(told, basis="prior"), POLICY) is None
 
 
 def test_posts_of_one_host_differ_more_than_his_sessions() -> None:

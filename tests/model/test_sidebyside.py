@@ -12,9 +12,9 @@ from model.advice import grades
 from model.economics import CostBasis, guarantee_refund, order_value
 from model.estimates import host_facts
 from model.matrix.candidates import candidates
-from model.matrix.sidebyside import Line, Terms, crossings, line_of, side_by_side, terms_of
+from model.matrix.sidebyside import Line, Terms, crossings, line_of, offers_beside, side_by_side, terms_of
 from model.policy import load
-from model.records import Influencer, Offer, Product
+from model.records import Form, Influencer, Offer, Product
 
 POLICY = load()
 BASIS = CostBasis(100.0, 40.0, 6.0, 0.05, 0.20, 4.0, 0.9, frozenset())
@@ -130,3 +130,29 @@ def test_lines_meet_at_their_crossings(one: Terms, other: Terms) -> None:
 def test_lines_that_lie_on_each_other_do_not_cross() -> None:
     flat = Line("a", ((0.0, 5.0),), 2.0)
     assert crossings(flat, flat) == ()
+
+
+def test_the_offers_of_one_host_are_laid_beside_each_other_but_not_another_form() -> None:
+    host = Influencer(
+        "h",
+        "Host",
+        "douyin",
+        followers=50_000,
+        views=4_000.0,
+        offers=(
+            Offer("pure", 0.0, 0.30),
+            Offer("fee", 2_000.0, 0.15),
+            Offer("post", 500.0, 0.10, form=Form.POST),
+        ),
+    )
+    made = candidates(
+        (host_facts(host, POLICY),),
+        grades((Product("咖啡", 59.9, "咖啡", 25.0, 4.0, 0.05, 0.06, id=1),), POLICY),
+        POLICY,
+    )
+    item = next(one for one in made.items if one.offer.offer.name == "fee")
+    got = offers_beside(item, 80.0)
+    assert [line.name for line in got.lines] == ["pure", "fee"]
+    assert sum(one.odds for one in got.best) == pytest.approx(1.0)
+    each = 59.9 * (1 - item.worth.basis.return_rate) * 0.15
+    assert got.best[0].last == pytest.approx(2_000 / each)

@@ -142,6 +142,18 @@ def test_a_product_that_loses_with_every_order_is_not_tried() -> None:
     assert trials(made, 5000.0, POLICY) == ()
 
 
+@pytest.mark.parametrize(
+    "unknown", [{"views": None}, {"offers": (Offer("a", None, 0.2),)}, {"offers": (Offer("a", 5000.0),)}]
+)
+def test_a_host_who_has_not_told_views_or_terms_is_asked_first(unknown: dict[str, object]) -> None:
+    told: dict[str, object] = {"views": 5000.0, "offers": (Offer("a", 5000.0, 0.2),)}
+    tried = []
+    for facts in (told, told | unknown):
+        host = host_facts(Influencer("1", "x", "douyin", followers=30_000, **facts), POLICY)  # type: ignore[arg-type]
+        tried.append(trials(candidates((host,), grades((COFFEE,), POLICY), POLICY), 9000.0, POLICY))
+    assert [len(t) for t in tried] == [1, 0]
+
+
 def test_who_is_known_need_not_be_tried_nor_one_s_own_people() -> None:
     known = Knowledge(Beliefs({"h0": HostBelief(0.0, 0.02)}))
     assert trials(table((5000.0, 5000.0, 1), knowledge=known), 6000.0, POLICY) == ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from model.errors import InputError
 from model.fields import Raw
 from model.intake.files.ole import check_ole
-from model.intake.files.packed import check_packed, packed_kind
+from model.intake.files.packed import opened_packed, packed_kind
 from model.intake.files.refusal import refuse
 
 if TYPE_CHECKING:
@@ -35,14 +35,16 @@ def open_book(name: str, data: bytes) -> "CalamineWorkbook":
     """
     from python_calamine import CalamineWorkbook
 
+    def opening() -> CalamineWorkbook:
+        with book_faults(name):
+            return CalamineWorkbook.from_filelike(io.BytesIO(data))
+
     if data.startswith(b"PK"):
         if (kind := packed_kind(data)) in ("document", "archive"):
             raise refuse("not_a_table", name, kind=kind)
-        check_packed(name, data)
-    else:
-        check_ole(name, data)
-    with book_faults(name):
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return opened_packed(name, data, opening)
+    check_ole(name, data)
+    return opening()
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from model.intake.files.corners import Chunk, count_of, places_of, usual_corner
+
 Pieces = Callable[[], Iterable[bytes]]
 """Gives the bytes of a part from its beginning, each time it is called."""
 
@@ -20,7 +22,6 @@ MOST_THIN: Final = 2_000_000
 """Cells a sheet may span whatever it holds: 64 MB in calamine."""
 _THIN: Final = 100
 """A sheet of more cells than that for each one written is stretched by a stray cell; no table has so many gaps."""
-_FIRST_BYTES: Final = 1 << 15
 _LONGEST_TAG: Final = 16 << 20
 """Bytes without the beginning of a tag. Excel's longest text has 32,767 characters."""
 _SHORTEST_CELL: Final = 20
@@ -71,7 +72,7 @@ class _Seen:
     shared: int = 0
     written: int = 0
 
-    def take(self, chunk: bytes) -> None:
+    def take(self, chunk: Chunk) -> None:
         for tag in _CELL.finditer(chunk):
             kind, attributes, end = tag.groups()
             if end is None:
@@ -98,9 +99,9 @@ class _Seen:
 
 
 def sheet_extent(pieces: Pieces, most: int) -> Extent:
-    """The extent of a sheet; one that is plainly below ``most`` cells is only told to be at most that.
+    """The extent of a sheet; one of at most ``most`` cells is told with its empty cells where these do no harm.
 
-    Thinly filled or not: of one that spans over ``MOST_THIN`` cells the written ones are counted as far as it takes.
+    Its written ones are then counted as far as it takes to know that it is no thin one.
 
     Raises:
         ValueError: the sheet is damaged.
@@ -116,50 +117,19 @@ def _exact(pieces: Iterable[bytes]) -> Extent:
 
 
 def _quick(pieces: Iterable[bytes], most: int) -> Extent | None:
-    """None unless all cells lie plainly within the width of the first ones: one search per piece finds others."""
-    seen = _Seen()
-    bound = min(most, MOST_THIN)
-    odd, size, written = None, 0, 0
-    for chunk in _whole_tags(_short_first(pieces)):
-        size += len(chunk)
-        written += chunk.count(b"</c>") if written * _THIN < most else 0
-        if odd is None:
-            seen.take(chunk)
-            if seen.rows * seen.columns > bound:
-                return None
-            odd = _outside(seen.columns, bound)
-            continue
-        if bound < most and written * _THIN >= most:  # so many are written that no width can make it thin
-            bound, odd = most, _outside(seen.columns, most)
-        if _has_prefixes(chunk) or odd.search(chunk):
+    """What the tags say that are written as usual; None where one is not, or where it matters which cells are empty."""
+    rows = columns = size = written = 0
+    for chunk in _whole_tags(pieces):
+        corner = usual_corner(chunk)
+        if corner is None:
             return None
-    return Extent(bound, size // _SHORTEST_CELL, written)
-
-
-def _has_prefixes(chunk: bytes) -> bool:
-    """Whether a tag with a prefix may be that of a cell. Searching for two signs takes longer than unpacking."""
-    signs = np.frombuffer(chunk, np.uint8)
-    places = np.flatnonzero(signs[:-1] == ord(":"))
-    return bool((signs[places + 1] == ord("c")).any())
-
-
-def _short_first(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes with a short piece first, as its cells are looked at one by one."""
-    for number, piece in enumerate(pieces):
-        yield from (piece,) if number else (piece[:_FIRST_BYTES], piece[_FIRST_BYTES:])
-
-
-def _outside(columns: int, most: int) -> re.Pattern[bytes]:
-    """Finds a cell tag not written as usual, or beyond so many columns or the rows that go with them."""
-    lead = max(0, -(-(columns - 26) // 26))
-    width = 26 + 26 * lead if lead <= 26 else 18_278
-    letters = "[A-Z]" if not lead else f"(?:[A-Z]|[A-{chr(64 + lead)}][A-Z])" if lead <= 26 else "[A-Z]{1,3}"
-    digits = str(max(10, most // width))
-    rows = rf'\d{{1,{len(digits) - 1}}}+"'
-    if digits[0] > "1":
-        rows = rf'(?:{rows}|[1-{int(digits[0]) - 1}]\d{{{len(digits) - 1}}}")'
-    # Most cells are as usual, so that is looked at first, and without going back over their digits.
-    return re.compile(rf'<c(?! r="{letters}{rows})(?=[\s/>])'.encode())
+        rows, columns = max(rows, corner[0]), max(columns, corner[1])
+        if rows * columns > most:
+            return None
+        size += len(chunk)
+        written += corner[2] - count_of(chunk, b"/>") if written * _THIN < most else 0
+    found = Extent(rows * columns, size // _SHORTEST_CELL, written)
+    return None if found.stretched else found
 
 
 def _number(letters: bytes) -> int:
@@ -180,7 +150,7 @@ def longest_text(pieces: Iterable[bytes], most: int) -> int:
     longest = run = count = size = promised = 0
     for piece in _whole_tags(pieces):
         size += len(piece)
-        if b"uniqueCount" in piece:
+        if b"uniqueCount" in bytes(piece):
             promised = max(promised, *map(int, _PROMISED.findall(piece)), 0)
         ends = _text_ends(piece)
         count += len(ends)
@@ -197,12 +167,11 @@ def longest_text(pieces: Iterable[bytes], most: int) -> int:
     return longest
 
 
-def _text_ends(piece: bytes) -> NDArray[np.intp]:
+def _text_ends(piece: Chunk) -> NDArray[np.intp]:
     """Where tags that begin or end a text do end."""
-    signs = np.frombuffer(piece, np.uint8)
-    ends = np.flatnonzero(signs == ord(">"))
-    ends = ends[np.searchsorted(ends, 2) :]
-    found: NDArray[np.intp] = ends[(signs[ends - 1] == ord("i")) & (signs[ends - 2] == ord("s"))] + 1
+    signs, places = np.frombuffer(piece, np.uint8), np.sort(places_of(piece, b"i>"), kind="stable")
+    places = places[np.searchsorted(places, 1) :]
+    found: NDArray[np.intp] = places[signs[places - 1] == ord("s")] + 2
     return found
 
 
@@ -263,7 +232,7 @@ def _ods_tags(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
             yield kind, attributes
 
 
-def _whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _whole_tags(pieces: Iterable[bytes]) -> Iterator[memoryview]:
     """The same bytes, cut before the beginning of a tag."""
     rest = b""
     for piece in pieces:
@@ -273,6 +242,6 @@ def _whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
         if len(rest) > _LONGEST_TAG:
             raise ValueError("a tag that never ends")
         if cut:
-            yield data[:cut]
+            yield memoryview(data)[:cut]
     if rest:
-        yield rest
+        yield memoryview(rest)

@@ -25,8 +25,11 @@ _SEVERAL: Final = 0x00BD
 _CELLS: Final = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
 """Formula, several numbers, rich text, shared text, number, text, truth, short number."""
 _MOST_COLUMNS: Final = 256
-MOST_CELLS: Final = 20_000_000
-"""Of all sheets, empty cells included: calamine opens them together, at 32 bytes a cell. One full sheet has 16,777,216."""
+MOST_CELLS: Final = 8_000_000
+"""Of all sheets, empty cells included: calamine opens them together and copies the one asked for, at 62 bytes a cell in
+all. That is 122 columns down to the last of the 65,536 rows."""
+_MOST_SPANNED: Final = 256 * 65_536
+"""Cells of a full sheet: a writer may say that it spans them, for what is said takes no memory."""
 _SHORTEST_TEXT: Final = 3
 
 
@@ -157,8 +160,8 @@ def _check_records(file: str, stream: bytes) -> None:
         if kind == _SHEET:
             sheets.add(_figure(record, 0))
     extents = [_extent(stream, start) for start in sheets]
-    if sum(extent.cells for extent in extents) > MOST_CELLS:
-        raise ValueError("sheets larger than any")
+    if (cells := sum(extent.cells for extent in extents)) > MOST_CELLS:
+        raise refuse("sheet_too_big", file, cells=cells, most=MOST_CELLS)
     if (thin := sum(extent.cells for extent in extents if extent.thin)) > MOST_THIN:
         raise refuse("sheet_too_big", file, cells=thin, most=MOST_THIN)
 
@@ -197,7 +200,7 @@ def _extent(stream: bytes, start: int) -> Extent:
 def _check_dimensions(record: bytes) -> None:
     """The first and last row and column; older files tell them in fewer bytes."""
     first, last, left, right = struct.unpack_from("<IIHH" if len(record) >= 12 else "<4H", record)
-    if last < first or right < left or (last - first) * (right - left) > MOST_CELLS:
+    if last < first or right < left or (last - first) * (right - left) > _MOST_SPANNED:
         raise ValueError("a sheet larger than any")
 
 

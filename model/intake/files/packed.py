@@ -4,10 +4,10 @@ import io
 import zipfile
 import zlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from model.intake.files.extents import (
     MOST_THIN,
@@ -20,6 +20,8 @@ from model.intake.files.extents import (
     text_sizes,
 )
 from model.intake.files.refusal import refuse
+
+Opened = TypeVar("Opened")
 
 MOST_UNPACKED: Final = 1 << 30
 """Bytes of all parts together; the sheets of a workbook of ``MOST_CELLS`` cells come to about as much."""
@@ -54,8 +56,11 @@ def packed_kind(data: bytes) -> str:
     return "document" if any(name.startswith(("word/", "ppt/")) for name in names) else "archive"
 
 
-def check_packed(file: str, data: bytes) -> None:
-    """Unpack every part piece by piece, keep nothing of it, and refuse what would not fit into memory.
+def opened_packed(file: str, data: bytes, opening: Callable[[], Opened]) -> Opened:
+    """What ``opening`` gives, once every part was unpacked piece by piece and found to fit into memory.
+
+    It is called as soon as all parts but the sheets are measured, and runs beside the measuring of these: calamine
+    does not look at a sheet before it is asked for one.
 
     Raises:
         InputError: ``zip_bomb``, ``sheet_too_big``, ``password``, ``unreadable_workbook``, ``old_binary_workbook``.
@@ -64,9 +69,13 @@ def check_packed(file: str, data: bytes) -> None:
         raise refuse("old_binary_workbook", file)
     try:
         parts = {_name(info): partial(_ahead, file, data, info) for info in _declared(file, data)}
-        _check_parts(file, parts)
+        longest = _check_others(file, parts)
+        with ThreadPoolExecutor(1) as pool:
+            answer = pool.submit(opening)
+            _check_sheets(file, parts, longest)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError):
         raise refuse("unreadable_workbook", file, detail="damaged") from None
+    return answer.result()
 
 
 def _ahead(file: str, data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -144,26 +153,37 @@ def _unpacked(method: int, packed: memoryview) -> Iterator[bytes]:
         raise zipfile.BadZipFile("a part is cut off")
 
 
-def _check_parts(file: str, parts: Mapping[str, Pieces]) -> None:
-    """Every part is unpacked once; sheets once more only when shared texts may come to too much."""
+def _is_sheet(name: str) -> bool:
+    return "sheets/" in name and name.endswith(".xml")
+
+
+def _check_others(file: str, parts: Mapping[str, Pieces]) -> int:
+    """All parts that are opened before any sheet is; at most how many bytes the longest shared text has."""
     longest = 0
-    extents: dict[str, Extent] = {}
     for name, pieces in parts.items():
         if name == "content.xml":
-            extents[name] = ods_extent(pieces())
-        elif "sheets/" in name and name.endswith(".xml"):
-            extents[name] = sheet_extent(pieces, MOST_CELLS)
+            _check_extents(file, [ods_extent(pieces())])
         elif name.endswith(_TEXTS):
             longest = longest_text(pieces(), MOST_CELLS)
-        else:
+        elif not _is_sheet(name):
             deque(pieces(), maxlen=0)
-    cells = max((extent.cells for extent in extents.values()), default=0)
-    if cells > MOST_CELLS:
-        raise refuse("sheet_too_big", file, cells=cells, most=MOST_CELLS)
-    if stretched := max((extent.cells for extent in extents.values() if extent.stretched), default=0):
-        raise refuse("sheet_too_big", file, cells=stretched, most=MOST_THIN)
+    return longest
+
+
+def _check_sheets(file: str, parts: Mapping[str, Pieces], longest: int) -> None:
+    """The sheets are unpacked once; once more only when shared texts may come to too much."""
+    extents = {name: sheet_extent(pieces, MOST_CELLS) for name, pieces in parts.items() if _is_sheet(name)}
+    _check_extents(file, extents.values())
     if sum(extent.shared for extent in extents.values()) * longest > MOST_SHARED:
         _check_shared(file, parts, extents)
+
+
+def _check_extents(file: str, extents: Collection[Extent]) -> None:
+    cells = max((extent.cells for extent in extents), default=0)
+    if cells > MOST_CELLS:
+        raise refuse("sheet_too_big", file, cells=cells, most=MOST_CELLS)
+    if stretched := max((extent.cells for extent in extents if extent.stretched), default=0):
+        raise refuse("sheet_too_big", file, cells=stretched, most=MOST_THIN)
 
 
 def _check_shared(file: str, parts: Mapping[str, Pieces], sheets: Iterable[str]) -> None:

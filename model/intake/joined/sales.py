@@ -14,7 +14,7 @@ from model.batches import OrderState
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, Mask, day_number, ranked
 from model.intake.joined.lines import Lines
 from model.intake.joined.occasions import Visits, visits
-from model.intake.joined.vectors import coded, days, digits, distinct, known, numbers, yes
+from model.intake.joined.vectors import coded, days, digits, distinct, distinct_keys, known, numbers, yes
 
 T = TypeVar("T", bound=np.generic)
 
@@ -123,8 +123,7 @@ class Sales:
 
     @cached_property
     def _buyers(self) -> tuple[Ints, NDArray[np.uint64]]:
-        codes, keys = distinct(self.table["buyer"])
-        return codes, keys.to_numpy(zero_copy_only=False).astype(np.uint64, copy=False)
+        return distinct_keys(self.table["buyer"])
 
     @cached_property
     def orders(self) -> tuple[Ints, int]:
@@ -185,8 +184,13 @@ class Sales:
         return values if self.rows is None else values[self.rows]
 
 
-def sales_of(lines: Lines, today: dt.date | None = None) -> Sales:
-    """The lines that were paid for in yuan; those after ``today`` are taken for mistyped dates and left out."""
+def sales_of(lines: "Lines | Sales", today: dt.date | None = None) -> Sales:
+    """The lines that were paid for in yuan; those after ``today`` are taken for mistyped dates and left out.
+
+    Sales stay what they are, with all that was worked out of them already.
+    """
+    if isinstance(lines, Sales):
+        return lines
     sold = _in(lines.table, SOLD)
     foreign = sold & yes(lines.table["foreign"])
     sold &= ~foreign

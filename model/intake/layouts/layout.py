@@ -58,8 +58,8 @@ class Layout:
     differ from the usual (``fraction``, ``json_key``, ``first_line``, ``most_counted``); ``medians`` are headings of
     which the middle one is a field; ``prefix_id`` puts the platform before the id.
     ``headers`` are whole header rows as exports have them and ``signature`` the headings only this export has:
-    both are for telling exports apart. ``states``, ``after_sale`` and ``scenes`` group the words of the columns
-    ``status``, ``after_sale`` and ``scene`` (see :func:`group_of`); ``outgoing`` are the words of ``direction``
+    both are for telling exports apart. ``states``, ``after_sale``, ``case_kinds`` and ``scenes`` group the words of
+    the columns ``status``, ``after_sale``, ``case_kind`` and ``scene`` (see :func:`group_of`); ``outgoing`` are the words of ``direction``
     for money that leaves. ``host_pairs`` are (id, name) fields, the first pair that holds something wins, on lines
     where ``only_when`` (field: words) holds. ``repeated`` are headings whose amount belongs to the whole order and
     stands on each of its lines; ``plus`` are headings added to a field's amount; ``split`` parts several sub-orders
@@ -89,6 +89,7 @@ class Layout:
     headers: tuple[tuple[str, ...], ...] = ()
     states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     after_sale: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    case_kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scenes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outgoing: tuple[str, ...] = ()
     host_pairs: tuple[tuple[str, str], ...] = ()
@@ -161,6 +162,11 @@ class Layout:
             code: frozenset(map(normal, names))
             for code, names in ({**fields, "quotes": quoted} if quoted else fields).items()
         }
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All a heading may be called to be one of the fields or quotes, as names are compared."""
+        return frozenset().union(*self._names.values())
 
     @cached_property
     def _signature(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from model.intake.layouts.headings import group_of, normal, scale_of
 from model.intake.layouts.layout import OF_BUYERS, Derived, Layout, Marks, Quote, found_quotes
 
 __all__ = [
-    "Bound", "Derived", "Layout", "Marks", "Quote", "best_layout", "bind", "every_layout", "group_of", "layouts",
+    "Bound", "Derived", "Layout", "Marks", "Quote", "best_layout", "bind", "every_layout", "every_name", "group_of", "layouts",
     "normal", "scale_of", "template_layout",
 ]  # fmt: skip
 
@@ -25,6 +25,12 @@ def every_layout() -> tuple[Layout, ...]:
     """All layouts that come with the program; those named like their kind first, then by name."""
     found = [_named(path.stem) for path in resources.path("layouts").glob("[!_]*.toml")]
     return tuple(sorted(found, key=lambda one: (one.name != one.kind, one.name)))
+
+
+@cache
+def every_name() -> frozenset[str]:
+    """The names of all fields of all layouts."""
+    return frozenset().union(*(layout.names for layout in every_layout()))
 
 
 @cache
@@ -83,6 +89,7 @@ def _layout(name: str, raw: Mapping[str, Any], common: Mapping[str, Any]) -> Lay
         headers=tuple(tuple(row.split(",")) for row in raw.get("headers", ())),
         states=_joined(raw.get("states", {}), shared.get("states", {})),
         after_sale=_joined(raw.get("after_sale", {}), shared.get("after_sale", {})),
+        case_kinds=_joined(raw.get("case_kinds", {}), shared.get("case_kinds", {})),
         scenes=_tuples(raw.get("scenes", {})),
         outgoing=tuple(raw.get("outgoing", shared.get("outgoing", ()))),
         host_pairs=tuple((a, b) for a, b in host.get("pairs", ())),

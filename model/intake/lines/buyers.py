@@ -1,7 +1,10 @@
 """Who bought each line of a sheet: the first column that tells buyers apart, as keyed numbers."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event
 from typing import Final
 
 import numpy as np
@@ -9,6 +12,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from model.batches import Buyers
+from model.errors import Cancelled
 from model.intake.lines.privacy import buyer_keys, is_per_order, normal_buyer
 from model.intake.lines.sharing import group_codes
 from model.intake.lines.source import Bools, Source
@@ -16,6 +20,8 @@ from model.intake.sheets.coded import Coded
 
 _MOST_UNKNOWN: Final = 0.5
 """A column that tells fewer than half of the buyers is left for the next one."""
+_ASKED_EVERY: Final = 0.1
+"""Seconds between two looks at whether anyone still waits."""
 _SAMPLED: Final = 20
 _FIRST: Final = 20_000
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -46,16 +52,48 @@ def _nobody(rows: int, kind: Buyers) -> Bought:
     return Bought(np.zeros(rows, np.uint64), np.zeros(rows, bool), kind)
 
 
-def bought(source: Source, key: bytes, sold: Bools, order_id: pa.Array) -> Bought:
+@contextmanager
+def keyed_ahead(source: Source, key: bytes) -> Iterator[Callable[[Coded], Bought]]:
+    """Gives the buyers of a column; those of the first are made by a thread meanwhile, as numpy leaves Python alone."""
+    stopped = Event()
+
+    def go_on() -> None:
+        if stopped.is_set():
+            raise Cancelled
+
+    first = source.place("buyer")
+    ahead = None if first is None else source.coded(first)
+    with ThreadPoolExecutor(1) as pool:
+        coming = None if ahead is None else pool.submit(_keyed, ahead, key, go_on)
+        try:
+            yield (
+                lambda cells: (
+                    _awaited(coming, source.step)
+                    if coming and cells is ahead
+                    else _keyed(cells, key, source.step)
+                )
+            )
+        finally:
+            stopped.set()
+
+
+def _awaited(coming: "Future[Bought]", step: Callable[[], None]) -> Bought:
+    while not coming.done():
+        wait((coming,), _ASKED_EVERY)
+        step()
+    return coming.result()
+
+
+def bought(source: Source, keyed: Callable[[Coded], Bought], sold: Bools, order_id: pa.Array) -> Bought:
     """The buyers of all lines; ``sold`` are the lines that count when columns are judged.
 
-    Notes ``buyers_masked`` when no column tells buyers apart, ``buyers_unknown`` when some lines do not.
+    ``keyed`` is what :func:`keyed_ahead` gives. Notes ``buyers_masked`` when no column tells buyers apart, ``buyers_unknown`` when some lines do not.
     """
     best = _nobody(source.rows, Buyers.ABSENT)
     if not source.rows:
         return best
     for cells in _columns(source):
-        found = _judged(_keyed(cells, key, source.step), cells, sold, order_id)
+        found = _judged(keyed(cells), cells, sold, order_id)
         if best.kind is Buyers.ABSENT or found.share(sold) > best.share(sold):
             best = found
         if found.share(sold) >= _MOST_UNKNOWN:

@@ -1,6 +1,6 @@
 """The lines of an order export: what was paid for what, what went back, who bought and through whom."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from model.batches import BatchKind, Facts
 from model.fields import Raw
-from model.intake.lines.buyers import Bought, bought
+from model.intake.lines.buyers import Bought, bought, keyed_ahead
 from model.intake.lines.hostwords import hosts
 from model.intake.lines.payments import PAID, REFUNDED, Money, cancelled, money_of, shared_money
 from model.intake.lines.quoting import HIDDEN
@@ -20,6 +20,7 @@ from model.intake.lines.states import STATES
 from model.intake.lines.totals import own_total
 from model.intake.lines.understood import FEN, SECONDS, counted, currency_of, days_of, row_numbers, shaped
 from model.intake.lines.usable import set_aside, when_of
+from model.intake.sheets.coded import Coded
 
 
 def order_lines(source: Source, key: bytes, totals: Sequence[Sequence[Raw]] = ()) -> tuple[pa.Table, Facts]:
@@ -28,17 +29,28 @@ def order_lines(source: Source, key: bytes, totals: Sequence[Sequence[Raw]] = ()
     ``totals`` are the cells of the file's own sum lines; ``key`` hides the buyers (1 to 64 bytes).
     """
     source = _split(source)
+    with keyed_ahead(source, key) as keyed:
+        table, facts = _understood(source, keyed)
+    return table, replace(facts, total_off_fen=own_total(source, "paid", totals))
+
+
+def _understood(source: Source, keyed: Callable[[Coded], Bought]) -> tuple[pa.Table, Facts]:
     order_id, sub_id = source.ids("order_id"), source.ids("sub_id")
     times, created = source.times("paid_at"), source.times("created_at")
     quantity, money = source.counts("quantity"), money_of(source, times)
+    source.step()
     money, quantity = cancelled(money, quantity)
     when = when_of(money, times, created)
+    source.step()  # each of the next takes a tenth of a second of a million lines, on a busy machine four times that
     found = repeats(source, order_id, sub_id)
+    source.step()
     aside = set_aside(source, money, quantity, when, order_id, sub_id)
     _tell_repeats(source, found, aside)
+    source.step()
     keep = ~(aside | found.again)
     sold = keep & ((money.states == PAID) | (money.states == REFUNDED))
-    buyers = bought(source, key, sold, order_id)
+    buyers = bought(source, keyed, sold, order_id)
+    source.step()
     host_id, host = hosts(source)
     columns: dict[str, pa.Array] = {
         "row": row_numbers(source),
@@ -59,10 +71,10 @@ def order_lines(source: Source, key: bytes, totals: Sequence[Sequence[Raw]] = ()
         "fee_fen": shared_money(source, "fee").arrow(FEN),
         "shipped": _shipped(source),
     }
+    source.step()
     facts = _facts(source, money, when, keep, found, buyers, (host_id, host))
-    return shaped(BatchKind.ORDERS, columns, keep), replace(
-        facts, total_off_fen=own_total(source, "paid", totals)
-    )
+    source.step()
+    return shaped(BatchKind.ORDERS, columns, keep), facts
 
 
 def _split(source: Source) -> Source:

@@ -61,9 +61,12 @@ def money_of(source: Source, times: Column) -> Money:
         marked(source, source.layout.brushed),
         perhaps_marked(source, source.layout.brushed),
     )
+    source.step()
     tell_unknown(source, "status", status.unknown, "status_unknown")
     tell_unknown(source, "after_sale", after_sale.unknown, "after_sale_unknown")
+    source.step()
     states = states_of(evidence)
+    source.step()
     tell_untold(source, evidence, states)
     return _settled(Money(paid, refunded, states), total, _surely_whole(source, evidence))
 

@@ -104,6 +104,8 @@ def normal_buyers(words: Sequence[Raw]) -> "pa.StringArray":
         return pa.array(
             [normal_buyer(word).encode("utf-8", "replace").decode() for word in words], pa.string()
         )
+    if _are_numbers(texts):
+        return texts
     length = pc.binary_length(texts)
     plain = pc.and_(pc.ascii_is_alnum(texts), pc.greater(length, _LONGEST_NONE))
     plain = pc.and_not(plain, pc.and_(pc.equal(length, _WITH_COUNTRY), pc.ascii_is_decimal(texts)))
@@ -113,6 +115,15 @@ def normal_buyers(words: Sequence[Raw]) -> "pa.StringArray":
     one_by_one = [normal_buyer(words[place]) for place in np.flatnonzero(np.asarray(odd)).tolist()]
     found = pc.if_else(plain, pc.ascii_lower(texts), "")
     return pc.replace_with_mask(found, odd, pa.array(one_by_one, pa.string()))
+
+
+def _are_numbers(texts: "pa.StringArray") -> bool:
+    """Whether all are phones or ids of digits alone, of which nothing is to be taken away."""
+    data, offsets = bytes_of(texts)
+    lengths = np.diff(offsets)
+    if not len(lengths) or lengths.min() <= _LONGEST_NONE or (lengths == _WITH_COUNTRY).any():
+        return False
+    return bool((data[offsets[0] : offsets[-1]] - np.uint8(ord("0")) <= 9).all())
 
 
 def _shortened(texts: "pa.StringArray") -> "pa.StringArray":

@@ -15,7 +15,7 @@ from model.intake.lines.understood import FEN, SECONDS, facts_of, passed_over, r
 def refund_lines(source: Source) -> tuple[pa.Table, Facts]:
     """The refunds that name an order and an amount, in the shape of a refunds batch, and what was understood.
 
-    An amount is what went back of goods and freight. A line of a word for its state that nobody knows is done when
+    An amount is what went back of goods and freight; a case of goods alone is never done. A line of a word for its state that nobody knows is done when
     money was sent back at some time.
     """
     order_id, sub_id = source.ids("order_id"), source.ids("sub_id")
@@ -48,15 +48,23 @@ def _amount(source: Source) -> Column:
 
 
 def _nothing_to_give(source: Source) -> Bools:
-    """Cases that ended without a refund, such as an exchange: they need no amount."""
-    ended: Bools = source.groups("after_sale", source.layout.after_sale)["none"]
+    """Cases that ended without a refund, or are of goods alone, such as an exchange: they need no amount."""
+    ended: Bools = source.groups("after_sale", source.layout.after_sale)["none"] | _of_goods(source)
     return ended
 
 
+def _of_goods(source: Source) -> Bools:
+    """Exchanges, parcels sent once more, repairs: nothing goes back, not even where the case says that it ended well."""
+    return source.groups("case_kind", source.layout.case_kinds)["goods"]
+
+
 def _done(source: Source, at: Column) -> Bools:
+    kind = source.groups("case_kind", source.layout.case_kinds)
+    tell_unknown(source, "case_kind", kind.unknown, "case_kind_unknown")
+    of_money: Bools = ~_of_goods(source)
     if not source.has("after_sale"):
-        return np.ones(source.rows, bool)
+        return of_money
     state = source.groups("after_sale", source.layout.after_sale)
-    tell_unknown(source, "after_sale", state.unknown, "after_sale_unknown")
-    done: Bools = state["refunded"] | (state.unknown & at.known)
+    tell_unknown(source, "after_sale", state.unknown, "case_state_unknown")
+    done: Bools = of_money & (state["refunded"] | (state.unknown & at.known))
     return done

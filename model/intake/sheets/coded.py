@@ -77,6 +77,11 @@ def coded_cells(cells: Sequence[Raw]) -> Coded:
         if set(map(type, cells)) != {float}:
             return _coded_mixed(cells)
         column = pa.array(cells, pa.float64())
+    return coded_values(column)
+
+
+def coded_values(column: pa.StringArray | pa.DoubleArray) -> Coded:
+    """Texts or numbers by the distinct ones, in the order they come up."""
     distinct = column.dictionary_encode()
     return Coded(distinct.indices.to_numpy(), tuple(distinct.dictionary.to_pylist()))
 

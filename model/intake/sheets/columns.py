@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from model.errors import Cancelled
 from model.fields import Raw, clean, is_empty
 from model.intake.sheets.coded import Coded, Codes, ManyWords
 from model.intake.sheets.dataless import dataless, line, sums
@@ -128,6 +129,8 @@ def open_sheet(
     )
     read = _read(columns, sheet, progress, cancelled)
     progress("reading", 1.0)
+    if cancelled():
+        raise Cancelled
     return _without_dataless(path.name, sheet, tuple(header), header_line, read)
 
 

@@ -4,12 +4,10 @@ Rows are taken one by one: calamine's ``to_python`` would stop every other threa
 """
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from itertools import count, islice
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
-
-import pyarrow as pa
 
 from model.errors import Cancelled
 from model.fields import Raw, clean
@@ -22,8 +20,7 @@ from model.intake.files.files import (
     refuse,
     shown_sheets,
 )
-from model.intake.sheets.coded import Coded, coded_cells
-from model.intake.sheets.texts import cleaned
+from model.intake.sheets.bookcolumns import BookColumn
 from model.intake.sheets.wanted import Columns, Progress, Read
 
 if TYPE_CHECKING:
@@ -31,12 +28,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_PLAIN: Final = frozenset({str, int, float, bool})
 _ASKED_EVERY: Final = 0.1
 """Seconds between two looks at whether anyone still waits."""
-_AT_ONCE: Final = 128
-"""Rows held at once; with more of them Python's search for garbage takes longer than the rows."""
-_ASKED_BATCHES: Final = 100
+_AT_ONCE: Final = 20_000
+"""Cells held at once: a few thousandths of a second, in which no other thread runs."""
 _HEAD_MERGED: Final = 100_000
 _LOADED: Final = 0.9
 """The share of the time that calamine needs before it hands out the first row."""
@@ -81,11 +76,11 @@ def read_book(columns: Columns, sheet: str, progress: Progress, cancelled: Calla
     budget = rows * len(columns.id_places)
     for top, bottom, place in _merged(loaded):
         if place in columns.id_places and top >= columns.header_line and budget > 0:
-            budget -= _repeat(cells[place], top - columns.header_line, bottom - columns.header_line)
+            budget -= _repeat(cells[place].cells(), top - columns.header_line, bottom - columns.header_line)
     return Read(
         rows,
         {
-            place: cleaned(_texts(column)) if place in columns.id_places else _coded(column)
+            place: column.texts() if place in columns.id_places else column.coded()
             for place, column in cells.items()
         },
     )
@@ -114,36 +109,18 @@ def _repeat(column: list[Any], top: int, bottom: int) -> int:
     return count
 
 
-def _taken(sheet: "CalamineSheet", columns: Columns, cancelled: Callable[[], bool]) -> dict[int, list[Any]]:
-    """The cells of the wanted columns below the header, as calamine gives them."""
-    cells: dict[int, list[Any]] = {place: [] for place in sorted(columns.wanted)}
+def _taken(sheet: "CalamineSheet", columns: Columns, cancelled: Callable[[], bool]) -> dict[int, BookColumn]:
+    """The cells of the wanted columns below the header."""
+    taken = {place: BookColumn() for place in sorted(columns.wanted)}
     left, width = (sheet.start[1], sheet.width) if sheet.start else (0, 0)
     below = islice(sheet.iter_rows(), columns.header_line, None)
-    for batch in count():
-        if not (rows := list(islice(below, _AT_ONCE))):
-            return cells
-        if batch % _ASKED_BATCHES == 0 and cancelled():
+    while cells := list(chain.from_iterable(islice(below, max(_AT_ONCE // max(width, 1), 1)))):
+        if cancelled():
             raise Cancelled
-        across = tuple(zip(*rows, strict=True))
-        for place, column in cells.items():
-            column.extend(across[place - left] if left <= place < left + width else [""] * len(rows))
-    return cells
-
-
-def _coded(cells: Sequence[Any]) -> Coded:
-    coded = coded_cells(cells)
-    if set(map(type, coded.words)) <= _PLAIN:
-        return coded
-    words = coded_cells([cell_value(word) for word in coded.words])
-    return Coded(words.codes[coded.codes], words.words)
-
-
-def _texts(cells: Sequence[Any]) -> pa.StringArray:
-    try:
-        return pa.array(cells, pa.string())
-    except (pa.ArrowInvalid, pa.ArrowTypeError):  # numbers and times
-        texts = [cell if isinstance(cell, str) else clean(cell_value(cell)) for cell in cells]
-        return pa.array(texts, pa.string())
+        rows = len(cells) // width
+        for place, column in taken.items():
+            column.add(cells[place - left :: width] if left <= place < left + width else [""] * rows)
+    return taken
 
 
 def _awaited(call: Callable[[], T], cancelled: Callable[[], bool]) -> T:

@@ -36,7 +36,7 @@ def joined_texts(chunks: Sequence[pa.BinaryArray | Texts], encoding: str) -> tup
     Also tells how many distinct cells had bytes of no encoding.
     """
     if len({chunk.type for chunk in chunks}) == 1 and chunks[0].type != pa.binary():
-        return pa.concat_arrays(chunks), 0
+        return chunks[0] if len(chunks) == 1 else pa.concat_arrays(chunks), 0
     late = [chunk for chunk in chunks if chunk.type == pa.binary()]
     distinct = pa.chunked_array(late, pa.binary()).combine_chunks().dictionary_encode()
     words, replaced = decoded(distinct.dictionary.to_pylist(), encoding)

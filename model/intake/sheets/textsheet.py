@@ -15,8 +15,10 @@ from model.errors import Cancelled
 from model.intake.files.decoding import UTF16
 from model.intake.files.files import refuse
 from model.intake.files.heads import opened
+from model.intake.sheets.coded import Coded
 from model.intake.sheets.cutting import UNEVEN, Cut, Cutter, below_header, end_of_lines
 from model.intake.sheets.gathering import CodedPieces, OddPieces, TextPieces, pieces_of
+from model.intake.sheets.texts import Texts
 from model.intake.sheets.wanted import Columns, Progress, Read
 
 PIECE: Final = 1 << 22
@@ -123,7 +125,7 @@ def read_text(
 
     Raises:
         InputError: those of :func:`model.intake.files.heads.opened`; ``open_quote`` with the line it begins in.
-        Cancelled: when ``cancelled()`` turns true; it is asked at every piece.
+        Cancelled: when ``cancelled()`` turns true; it is asked at every piece and every column.
     """
     gathered: _Gathered | None = None
     with opened(columns.path) as file:
@@ -136,7 +138,7 @@ def read_text(
             progress("reading", window.share)
             gathered = gathered or _Gathered(columns, pieces_of(window.total, size, rows))
             gathered.add(cut, rows)
-    return (gathered or _Gathered(columns, 1)).read()
+    return (gathered or _Gathered(columns, 1)).read(cancelled)
 
 
 @dataclass(frozen=True)
@@ -219,10 +221,16 @@ class _Gathered:
             self._uneven.add(chunk)
         self._rows += rows
 
-    def read(self) -> Read:
+    def read(self, cancelled: Callable[[], bool]) -> Read:
         """All of it."""
+
+        def joined(column: CodedPieces | TextPieces) -> tuple[Coded | Texts, int]:
+            if cancelled():
+                raise Cancelled
+            return column.joined(self._encoding)
+
         with ThreadPoolExecutor(_THREADS) as pool:
-            made = list(pool.map(lambda column: column.joined(self._encoding), self._columns.values()))
+            made = list(pool.map(joined, self._columns.values()))
         read = {place: values for place, (values, _) in zip(self._columns, made, strict=True)}
         uneven = self._uneven.joined()
         cells = None if uneven is None else _odd_ones(uneven)

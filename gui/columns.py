@@ -1,0 +1,41 @@
+"""What a table is declared by: its columns. Apart from the model, which needs more of Qt than a first look does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from gui.numbers import LEFT, RIGHT
+
+__all__ = ["Column"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """One column: what it is called, what it sorts by, what it shows. Width 0 takes the room that is left, and ``least``.
+
+    heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
+    ``edit`` gives the text an editor starts with, where what is shown is rounded. A ``spare`` column is shown only where
+    there is room for it: it is also told elsewhere.
+    """
+
+    key: str
+    heading: str
+    value: Callable[[T], object]
+    show: Callable[[T], str]
+    align: Literal["left", "right"] = "left"
+    width: int = 110
+    hint: str = ""
+    colour: Callable[[T], str | None] | None = None
+    badge: Callable[[T], str | None] | None = None
+    icon: Callable[[T], str | None] | None = None
+    editable: bool = False
+    edit: Callable[[T], str] | None = None
+    spare: bool = False
+    least: int = 120
+
+    @property
+    def alignment(self) -> int:
+        """Where its texts stand, as a number of Qt."""
+        return RIGHT if self.align == "right" else LEFT

@@ -1,0 +1,27 @@
+"""The window's right of way: work beside it rests while it needs the interpreter for itself."""
+
+import threading
+
+from PySide6.QtCore import QTimer
+
+__all__ = ["give_way", "wait"]
+
+PAUSE = 20
+"""Milliseconds it takes at least: what is posted now is done before any timer."""
+
+_free = threading.Event()
+_free.set()
+
+
+def give_way() -> None:
+    """Let steerable work rest at its next question until the window has done what it is about to do.
+
+    Each of the hundreds of calls of a change of language would wait milliseconds for a worker to let go.
+    """
+    _free.clear()
+    QTimer.singleShot(PAUSE, _free.set)
+
+
+def wait(longest: float) -> None:
+    """Rest until the window is done, so many seconds at most."""
+    _free.wait(longest)
