@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from model.matrix.plan import Plan
     from model.matrix.scenarios import Rival, Scenarios
     from model.matrix.trial import Trial
+    from model.matrix.worths import LimitWorth
     from model.policy import Policy
     from model.records import Request
 
@@ -76,6 +77,13 @@ TRIALS: Final[tuple[Column["Trial"], ...]] = (
 )  # fmt: skip
 
 
+WORTHS: Final[tuple[Column["LimitWorth"], ...]] = (
+    Column("limit", QT_TRANSLATE_NOOP("Columns", "Limit"), lambda w: w.code, lambda w: plans.limit(w.code), width=0),
+    Column("worth", QT_TRANSLATE_NOOP("Columns", "Without it, more"), lambda w: w.most, plans.worth, "right", 200, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit the plan would gain if this limit alone were lifted")),
+    Column("price", QT_TRANSLATE_NOOP("Columns", "A little more of it"), lambda w: w.price, plans.price, "right", 230, hint=QT_TRANSLATE_NOOP("Columns", "What the first further unit brings, for parts of offers as well as whole ones")),
+)  # fmt: skip
+
+
 class CompareView(QWidget):
     """Computed when it is first looked at, for the plan shown at that time."""
 
@@ -89,6 +97,7 @@ class CompareView(QWidget):
         self.verdict = text_label()
         self.rivals: RecordTable[Rival] = RecordTable(RIVALS, lambda r: r.code + r.name)
         self.trials: RecordTable[Trial] = RecordTable(TRIALS, lambda t: t.id)
+        self.worths: RecordTable[LimitWorth] = RecordTable(WORTHS, lambda w: w.code)
         self.kinds = QTabBar()
         self.chart = ChartView()
         self.name = QLineEdit()
@@ -125,6 +134,7 @@ class CompareView(QWidget):
             self.tr("More or less money"),
             self.tr("Less on one host"),
             self.tr("Small tests first"),
+            self.tr("Price of each limit"),
         )
         for place, name in enumerate(names):
             self.kinds.setTabText(place, name)
@@ -135,13 +145,14 @@ class CompareView(QWidget):
         self.name.setAccessibleName(self.name.placeholderText())
         self.kinds.setAccessibleName(self.tr("What is changed"))
         self.rivals.set_empty(self.tr("The comparison appears with the plan."))
+        self.worths.set_empty(self.tr("No limit costs anything here, or there is no plan yet."))
         self.trials.set_empty(self.tr("No small test is worth its money here, or there is no plan yet."))
         self._tell()
 
     # ── inside ──
 
     def _arrange(self) -> None:
-        for _ in range(4):
+        for _ in range(5):
             self.kinds.addTab("")
         self.kinds.setDrawBase(False)
         self.kinds.setExpanding(False)
@@ -169,7 +180,9 @@ class CompareView(QWidget):
         column.addLayout(top)
         column.addWidget(self._table)
         column.addWidget(self._frame, 1)
+        self.worths.set_filter_shown(False)
         column.addWidget(self.trials, 1)
+        column.addWidget(self.worths, 1)
 
     def _compute(self) -> None:
         if self._asked is not None and self._found is None and not self._job.is_running():
@@ -218,6 +231,7 @@ class CompareView(QWidget):
         found = self._found
         self.rivals.set_rows(found.rivals if found else ())
         self.trials.set_rows(found.trials if found else ())
+        self.worths.set_rows(found.worths if found else ())
         self.verdict.setText(plans.rivals(found.rivals) if found else "")
         self.verdict.setVisible(bool(self.verdict.text()))
         self.rivals.setFixedHeight(
@@ -230,7 +244,8 @@ class CompareView(QWidget):
         place = self.kinds.currentIndex()
         self._table.setVisible(place == 0)
         self.trials.setVisible(place == 3)
-        self._frame.setVisible(place != 3)
+        self.worths.setVisible(place == 4)
+        self._frame.setVisible(place < 3)
         if self._found is None or self._asked is None:
             self.chart.clear(self.tr("The picture appears with the plan."))
         elif place == 0:

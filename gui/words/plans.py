@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from model.matrix.leaders import Leaders
     from model.matrix.plan import Plan
     from model.matrix.scenarios import Further, Rival
+    from model.matrix.worths import LimitWorth
 
-__all__ = ["concentration", "further_budget", "further_share", "rival", "rivals"]
+__all__ = ["concentration", "further_budget", "further_share", "limit", "price", "rival", "rivals", "worth"]
 
 RIVALS: Final[Mapping[str, str]] = {
     "recommended": QT_TRANSLATE_NOOP("Words", "Recommended"),
@@ -19,6 +20,46 @@ RIVALS: Final[Mapping[str, str]] = {
     "biggest": QT_TRANSLATE_NOOP("Words", "Only the most famous"),
     "evenly": QT_TRANSLATE_NOOP("Words", "Spread over many"),
 }
+
+
+LIMITS: Final[Mapping[str, str]] = {
+    "budget": QT_TRANSLATE_NOOP("Words", "Budget"),
+    "stock": QT_TRANSLATE_NOOP("Words", "Stock"),
+    "capacity": QT_TRANSLATE_NOOP("Words", "Orders a day"),
+    "cash": QT_TRANSLATE_NOOP("Words", "Cash tied up"),
+    "platform": QT_TRANSLATE_NOOP("Words", "Most for one platform"),
+    "agency": QT_TRANSLATE_NOOP("Words", "Most for one agency"),
+    "mix_head": QT_TRANSLATE_NOOP("Words", "Mix of levels: heads"),
+    "mix_tail": QT_TRANSLATE_NOOP("Words", "Mix of levels: tails"),
+    "order_share": QT_TRANSLATE_NOOP("Words", "Orders of one host"),
+    "most_loss": QT_TRANSLATE_NOOP("Words", "Loss in bad cases"),
+    "loss_odds": QT_TRANSLATE_NOOP("Words", "Odds of a loss"),
+}
+UNITS: Final[Mapping[str, str]] = {
+    "budget": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
+    "stock": QT_TRANSLATE_NOOP("Words", "{yuan} for each piece"),
+    "capacity": QT_TRANSLATE_NOOP("Words", "{yuan} for each order a day"),
+    "cash": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
+    "platform": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
+    "agency": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
+}
+
+
+def limit(code: str) -> str:
+    """What a limit is called."""
+    return words.say(LIMITS[code])
+
+
+def worth(found: "LimitWorth") -> str:
+    """What the plan would gain without a limit."""
+    return words.span(found.least, found.most, words.money_short)
+
+
+def price(found: "LimitWorth") -> str:
+    """What the first unit more of a limit brings; empty where it is no amount."""
+    if found.price is None or found.code not in UNITS:
+        return words.UNKNOWN
+    return words.say(UNITS[found.code], yuan=words.money(found.price, 2))
 
 
 def rival(code: str, name: str = "") -> str:

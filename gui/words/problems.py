@@ -228,6 +228,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Problems",
         "No offer is worth the trouble: the best, “{name}” for “{product}”, would bring only {gain:money} in the long run (asked for: {least:money}).",
     ),
+    "limits_leave_nothing": QT_TRANSLATE_NOOP(
+        "Problems",
+        "Together the limits leave nobody to hire, although offers are worth it (“{name}” for “{product}” alone would bring {gain:money}). Loosen the limits on one host's orders, on risk or on the mix of levels.",
+    ),
     "limits_conflict": QT_TRANSLATE_NOOP(
         "Problems",
         "The limits contradict each other: {locks:count} locked hosts do not fit the budget of {budget:money}, the stock and the mix of levels together. Unlock a host, raise the budget or switch the mix rule off.",

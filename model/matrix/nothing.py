@@ -54,7 +54,23 @@ def why_nothing(problem: Problemset, request: Request, least_gain: float) -> lis
                 },
             )
         ]
+    if len(problem.kept.items) and float(problem.kept.long.max()) >= least_gain:
+        return [_left_nothing(problem)]
     return [_nothing_worth(problem, request, least_gain)]
+
+
+def _left_nothing(problem: Problemset) -> Problem:
+    """Offers are worth their money, but no set of them keeps all limits: only to hire nobody does."""
+    best = int(np.argmax(problem.kept.long))
+    item = problem.kept.items[best]
+    return Problem(
+        "limits_leave_nothing",
+        values={
+            "name": item.host.influencer.name,
+            "product": item.worth.product.name,
+            "gain": float(problem.kept.long[best]),
+        },
+    )
 
 
 def _nothing_worth(problem: Problemset, request: Request, least: float) -> Problem:

@@ -12,12 +12,14 @@ from model.errors import Cancelled, InputError, NothingFeasible
 from model.estimates import HostFacts
 from model.matrix.candidates import Candidates
 from model.matrix.kept import Kept, Wanted
-from model.matrix.layout import lay_out
+from model.matrix.layout import Problemset, lay_out
 from model.matrix.limits import is_durable, share_cap
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
+from model.matrix.solve import Onlooker, solve
 from model.matrix.trial import Trial, trials
+from model.matrix.worths import LimitWorth, limit_worths
 from model.policy import Policy
 from model.records import Kind, Request
 from model.repurchase.grading import Grade
@@ -52,7 +54,8 @@ class Rival:
 class Scenarios:
     """All that can be laid beside a plan; ``share`` is the largest share for one host it was made with.
 
-    ``trials`` are small tests of hosts who are not in the plan, for at most the policy's share of the budget.
+    ``trials`` are small tests of hosts who are not in the plan, for at most the policy's share of the budget;
+    ``worths`` what each limit that binds costs.
     """
 
     budgets: tuple[Point, ...]
@@ -60,6 +63,7 @@ class Scenarios:
     rivals: tuple[Rival, ...]
     share: float
     trials: tuple[Trial, ...] = ()
+    worths: tuple[LimitWorth, ...] = ()
 
 
 def scenarios(
@@ -87,7 +91,8 @@ def scenarios(
     budgets = tuple(Point(one.budget, plan) for one, plan in zip(asked, plans, strict=False))
     shares = tuple(Point(share, plan) for share, plan in zip(SHARES, plans[split[0] :], strict=False))
     own, free = plans[split[1] :]
-    table = lay_out(hosts, grades, request, policy, cancelled).table
+    problem = lay_out(hosts, grades, request, policy, cancelled)
+    table = problem.table
     return Scenarios(
         budgets,
         shares,
@@ -99,7 +104,14 @@ def scenarios(
         ),
         max(share_cap(is_durable(grade.letter), request, policy.matrix) for grade in grades),
         trials(table, request.budget * policy.trial.budget_share, policy, {*request.bans, *_ids(own)}),
+        _worths(problem, policy, cancelled) if own else (),
     )
+
+
+def _worths(problem: Problemset, policy: Policy, cancelled: Callable[[], bool]) -> tuple[LimitWorth, ...]:
+    look = Onlooker(cancelled=cancelled)
+    solution = solve(problem.program, policy.matrix.gap, policy.matrix.time_limit, look)
+    return limit_worths(problem, solution, policy, look)
 
 
 def _plan(

@@ -250,6 +250,26 @@
         <translation>试出来以后约得更准，预计多赚的钱，已减去试播本身的亏损</translation>
     </message>
     <message>
+        <source>Limit</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Without it, more</source>
+        <translation>去掉它能多赚</translation>
+    </message>
+    <message>
+        <source>Long-run profit the plan would gain if this limit alone were lifted</source>
+        <translation>只去掉这一条限制，方案的长期利润能多多少</translation>
+    </message>
+    <message>
+        <source>A little more of it</source>
+        <translation>放宽一点点</translation>
+    </message>
+    <message>
+        <source>What the first further unit brings, for parts of offers as well as whole ones</source>
+        <translation>再多一个单位能多赚多少（按合作可以拆开算）</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>理由</translation>
     </message>
@@ -537,6 +557,10 @@
         <translation>先小额试播</translation>
     </message>
     <message>
+        <source>Price of each limit</source>
+        <translation>每条限制的代价</translation>
+    </message>
+    <message>
         <source>Keep this plan</source>
         <translation>保存这个方案</translation>
     </message>
@@ -559,6 +583,10 @@
     <message>
         <source>The comparison appears with the plan.</source>
         <translation>有了方案，这里就会显示对比。</translation>
+    </message>
+    <message>
+        <source>No limit costs anything here, or there is no plan yet.</source>
+        <translation>这里没有哪条限制让你少赚，或者还没有方案。</translation>
     </message>
     <message>
         <source>No small test is worth its money here, or there is no plan yet.</source>
@@ -2652,6 +2680,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>The file cannot be replaced because it is open. Close it in Excel and save again.</source>
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
+    </message>
+    <message>
+        <source>Together the limits leave nobody to hire, although offers are worth it (“{name}” for “{product}” alone would bring {gain:money}). Loosen the limits on one host&apos;s orders, on risk or on the mix of levels.</source>
+        <translation>这些限制合在一起，一位达人也请不了，虽然有合作是划算的（光是“{name}”带“{product}”就能赚 {gain:money}）。请放宽单个达人订单上限、亏损限制或层级配比。</translation>
     </message>
     <message>
         <source>No such file or directory</source>
@@ -5222,6 +5254,58 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Spread over many</source>
         <translation>撒网找便宜的</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Orders a day</source>
+        <translation>每天发货</translation>
+    </message>
+    <message>
+        <source>Cash tied up</source>
+        <translation>垫资</translation>
+    </message>
+    <message>
+        <source>Most for one platform</source>
+        <translation>单个平台上限</translation>
+    </message>
+    <message>
+        <source>Most for one agency</source>
+        <translation>单个机构上限</translation>
+    </message>
+    <message>
+        <source>Mix of levels: heads</source>
+        <translation>层级配比：头部</translation>
+    </message>
+    <message>
+        <source>Mix of levels: tails</source>
+        <translation>层级配比：尾部</translation>
+    </message>
+    <message>
+        <source>Orders of one host</source>
+        <translation>单个达人订单</translation>
+    </message>
+    <message>
+        <source>Loss in bad cases</source>
+        <translation>坏情况亏损</translation>
+    </message>
+    <message>
+        <source>{yuan} for each yuan</source>
+        <translation>每多 1 元多赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>{yuan} for each piece</source>
+        <translation>每多 1 件多赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>{yuan} for each order a day</source>
+        <translation>每天每多 1 单多赚 {yuan}</translation>
     </message>
     <message>
         <source>No plan keeps these limits, so there is nothing to compare with.</source>

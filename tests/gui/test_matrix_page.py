@@ -18,6 +18,7 @@ from gui.app import Program
 from gui.charts.view import ChartView
 from gui.pages import matrix as module
 from gui.pages.matrix import MatrixPage
+from gui.words.plans import LIMITS
 from model.advice import advise
 from model.errors import Cancelled
 from model.intake.files.files import read_grids
@@ -135,6 +136,9 @@ def test_the_comparison_is_made_when_it_is_looked_at_and_anew_for_another_plan(
     view.kinds.setCurrentIndex(3)
     assert view.trials.isVisible()
     assert not view.chart.isVisible()
+    view.kinds.setCurrentIndex(4)
+    assert view.worths.isVisible()
+    assert "budget" in {row.code for row in view.worths.model.rows} <= set(LIMITS)
     put(qtbot, planned, "budget", "4000")
     with qtbot.waitSignal(view._job.done, timeout=30_000):
         ask(qtbot, planned)
@@ -165,6 +169,64 @@ def test_a_plan_is_kept_by_name_and_forgotten(qtbot: QtBot, program: Program, pl
         qtbot.mouseClick(view.drop, Qt.MouseButton.LeftButton)
     assert [row.code for row in view.rivals.model.rows] == ["recommended", "free_mix", "biggest", "evenly"]
     assert program.session.setting("kept_plans") == []
+
+
+def test_further_limits_are_kept_and_hold(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
+    panel = planned.limits
+    assert panel.further.isHidden()
+    qtbot.mouseClick(panel.more, Qt.MouseButton.LeftButton)
+    assert panel.further.isVisible()
+    box = panel.further.editor("order_share")
+    assert isinstance(box, QLineEdit)
+    box.setText("7")
+    panel.further.left.emit("order_share")
+    assert program.session.snapshot().request.limits.order_share == pytest.approx(0.07)
+    ask(qtbot, planned)
+    advice = planned._advice
+    assert advice is not None
+    assert advice.plan is not None
+    assert advice.plan.concentration.orders_top1 <= 0.07 + 1e-6
+    box.setText("3")
+    panel.further.left.emit("order_share")
+    ask(qtbot, planned)
+    assert planned._advice is None
+    assert "leave nobody to hire" in planned.notice.text.text()
+    for left in (0.07, None):
+        program.session.undo()
+        assert program.session.snapshot().request.limits.order_share == left
+    assert box.text() == ""
+
+
+def test_a_wrong_further_limit_is_told_beside_it_and_nothing_is_planned(
+    qtbot: QtBot, program: Program, planned: MatrixPage
+) -> None:
+    panel = planned.limits
+    qtbot.mouseClick(panel.more, Qt.MouseButton.LeftButton)
+    box = panel.further.editor("loss_odds")
+    assert isinstance(box, QLineEdit)
+    box.setText("often")
+    before = planned._advice
+    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
+    assert not planned._job.is_running()
+    assert planned._advice is before
+    assert program.session.snapshot().request.limits.loss_odds is None
+
+
+def test_limits_that_cannot_be_kept_together_are_named(
+    qtbot: QtBot, program: Program, planned: MatrixPage
+) -> None:
+    dear = max(HOSTS, key=lambda host: host.offers[0].slot_fee or 0)
+    planned.toggle(dear.id, "locks")
+    qtbot.waitUntil(lambda: not planned._job.is_running(), timeout=20_000)
+    qtbot.mouseClick(planned.limits.more, Qt.MouseButton.LeftButton)
+    box = planned.limits.further.editor("cash")
+    assert isinstance(box, QLineEdit)
+    box.setText("1")
+    planned.limits.further.left.emit("cash")
+    ask(qtbot, planned)
+    assert planned._advice is None
+    assert dear.name in planned.notice.text.text()
+    assert "¥1" in planned.notice.text.text()
 
 
 def test_clicking_a_host_in_the_chart_goes_to_its_row(planned: MatrixPage) -> None:

@@ -108,6 +108,17 @@ def test_small_tests_are_of_hosts_outside_the_plan_and_within_their_money() -> N
     assert not FOUND.trials, "a tenth of the budget pays for no test here"
 
 
+def test_what_a_limit_costs_is_what_the_plan_without_it_brings_more() -> None:
+    own = FOUND.rivals[0].plan
+    assert own is not None
+    worths = {one.code: one for one in FOUND.worths}
+    rich = recommend(HOSTS, GRADES, replace(REQUEST, budget=1e7, max_share=REQUEST.max_share), POLICY)
+    assert "budget" in worths
+    assert worths["budget"].most >= 0
+    # Without the budget the largest share still holds, of the budget asked for: so it is less than with all the money.
+    assert worths["budget"].least <= rich.bound - own.objective + 1e-6
+
+
 def test_a_kept_plan_is_priced_as_things_stand_or_cannot_be_had() -> None:
     plan = recommend(HOSTS, GRADES, REQUEST, POLICY)
     mine = Kept.of("mine", plan)
