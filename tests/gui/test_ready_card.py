@@ -210,7 +210,7 @@ def test_back_to_the_usual(qtbot: QtBot, page: ProductsPage, coffee: Product, ca
     assert shows(card, wanted(coffee))
 
 
-@pytest.mark.parametrize(("name", "text"), [("slot_fee", "abc"), ("slot_fee", "-1"), ("commission", "95%")])
+@pytest.mark.parametrize(("name", "text"), [("slot_fee", "abc"), ("slot_fee", "-1"), ("commission", "120%")])
 def test_what_cannot_be_read_is_marked_and_nothing_is_judged_by_it(
     qtbot: QtBot, page: ProductsPage, coffee: Product, card: ReadyCard, name: str, text: str
 ) -> None:

@@ -66,7 +66,17 @@ def choose(program: Program, gap: float, seconds: float, watch: Watch) -> Answer
     """
     if not len(program.gain):
         return replace(_nothing(program), status="infeasible" if broken(program, NONE) else "optimal")
-    return _Run(program, gap, seconds, watch).answer()
+    run = _Run(program, gap, seconds, watch)
+    try:
+        return run.answer()
+    finally:
+        run.hunt.told = (
+            _unheard  # or run and hunt would hold each other, and hundreds of megabytes, until the next sweep
+        )
+
+
+def _unheard(_value: float) -> None:
+    """Nobody listens any more."""
 
 
 class _Run:

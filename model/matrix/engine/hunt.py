@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from model.matrix.engine.dive import Decisions, dive, rounded
+from model.matrix.engine.dive import FRACTION, Decisions, dive, rounded
 from model.matrix.engine.master import Master
 from model.matrix.engine.pool import Pool
 from model.matrix.engine.program import Floats, Mask, Whole, broken, objective
@@ -12,7 +12,7 @@ from model.matrix.engine.relax import Relaxed
 from model.matrix.engine.swaps import Swaps
 
 NEAR = 500
-"""Columns nearest to break-even that swaps may use besides those the relaxation takes."""
+"""Columns nearest to break-even that swaps may use besides those the relaxation takes; half as many where few are taken."""
 HEAVY = 0.005
 """Share of the bound from which on a column is tried whatever it is charged."""
 
@@ -90,7 +90,8 @@ class Hunt:
     def _mend(self, master: Master, left: Floats, relaxed: Relaxed, inside: Mask, x: Floats) -> bool:
         program, columns = self.pool.program, master.columns
         away = np.abs(left[columns])
-        band = np.partition(away, min(len(away) - 1, NEAR))[min(len(away) - 1, NEAR)]
+        count = min(len(away) - 1, NEAR if (x > FRACTION).sum() > FEW else NEAR // 2)
+        band = np.partition(away, count)[count]
         heavy = program.gain[columns] > HEAVY * abs(relaxed.bound)
         keep = np.flatnonzero((away <= band) | (x > 1e-9) | heavy | inside)
         swaps = Swaps(program, columns[keep], left, relaxed.prices.rows)
