@@ -26,6 +26,10 @@ SLOW = (
     "matplotlib.figure",
     "matplotlib.backends.backend_agg",
     "gui.charts.matrix",
+    "highspy",
+    "model.matrix.dangers",
+    "gui.charts.concentration",
+    "gui.charts.story",
     "pyarrow.csv",
     "pyarrow.compute",
     "pyarrow.ipc",
@@ -37,7 +41,7 @@ SLOW = (
     "model.intake.joined.summary",
 )
 LONGEST_LOG = 500_000
-SWITCH = 0.001
+SWITCH = 0.0005
 """Seconds after which a worker lets the window's thread in: with Python's 5 ms its waits add up to what is seen."""
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 
 __all__ = ["give_way", "wait"]
 
-PAUSE = 20
+PAUSE = 40
 """Milliseconds it takes at least: what is posted now is done before any timer."""
 
 _free = threading.Event()

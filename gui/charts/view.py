@@ -110,8 +110,12 @@ class ChartView(QWidget):
         self._arrange()
         self._connect()
 
-    def show_chart(self, draw: Draw, title: str, summary: str) -> None:
-        """Show what draw(figure, style) draws; it runs on another thread, so it must not touch widgets."""
+    def show_chart(self, draw: Draw, title: str, summary: str, patient: bool = False) -> None:
+        """Show what draw(figure, style) draws; it runs on another thread, so it must not touch widgets.
+
+        ``patient``: a moment later, when all that is shown anew with it has been laid out and painted. Else each of
+        the hundred calls that takes would wait for the drawing to let go of the interpreter.
+        """
         self._draw = draw
         self.title.setText(title)
         self.title.setVisible(bool(title))
@@ -119,8 +123,11 @@ class ChartView(QWidget):
         self.summary.setVisible(bool(summary))
         self.canvas.setAccessibleName(title or self.tr("Chart"))
         self.canvas.setAccessibleDescription(summary)
-        self._pause.stop()
-        self._redraw()
+        if patient:
+            self._later()
+        else:
+            self._pause.stop()
+            self._redraw()
 
     def clear(self, sentence: str = "") -> None:
         """Show no chart but, where given, a sentence that says why."""

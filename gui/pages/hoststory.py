@@ -113,6 +113,7 @@ class HostStory(QFrame):
             partial(draw_waterfall, story=story),
             self.tr("Where does the money go?"),
             self.tr("From what buyers keep to what is left for you."),
+            patient=True,
         )
 
     def _tell_offers(self, choice: "Choice") -> None:
@@ -130,4 +131,6 @@ class HostStory(QFrame):
             chosen=choice.candidate.offer.offer.name,
             expected=choice.orders.value,
         )
-        self.offers.show_chart(drawn, self.tr("Which of his offers is better?"), told.offers(found))
+        self.offers.show_chart(
+            drawn, self.tr("Which of his offers is better?"), told.offers(found), patient=True
+        )

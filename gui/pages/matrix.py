@@ -21,6 +21,7 @@ from gui.parts import card, scrolled, text_label
 from gui.saving import with_ending
 from gui.session import Changed, Session
 from gui.studies import studies_of
+from gui.way import give_way
 from gui.words.reasons import progress
 from model.intake.out.out import write_table
 from model.records import Request, Snapshot
@@ -160,6 +161,7 @@ class MatrixPage(Page):
         evidence = self.studies.evidence
         asked = self._asked(request)
         self._request = asked.request
+        give_way()  # the bar and its button are laid out first
         self._job.run(_advise, asked, self.session.policy, evidence, steerable=True)
 
     def _asked(self, request: Request) -> Snapshot:
