@@ -44,12 +44,20 @@ _LIMITS: Final = (
     ("days around", (0.0, 120.0)),
     ("days", (1.0, 36500.0)),
     ("yuan per hour", (0.001, 1e5)),
+    ("shape", (0.01, 1e3)),
+    ("minutes", (0.0, 1440.0)),
+    ("hours per day", (0.1, 24.0)),
+    ("people", (1.0, 1e6)),
 )
 """What figures of each unit may be; the first that fits counts."""
 
 _COUNTS: Final = frozenset(
     {
         "risk.draws",
+        "capacity.draws",
+        "waves.draws",
+        "spreading.runs",
+        "deals.sessions",
         "grading.prior_customers",
         "estimates.own_sessions",
         "grading.occasions_per_year",
@@ -66,6 +74,7 @@ _ORDERED: Final = (
     ("customers.head_spend", "customers.waist_spend"),
     ("readiness.not_ready_below", "readiness.ready_above"),
     ("own_price.mixed_share", "own_price.own_share"),
+    ("work.step_one", "work.step_two"),
     ("response.authenticity_low", "response.authenticity", "response.authenticity_high"),
 )
 """Figures that must not overtake each other; so must the levels of hosts on every platform."""

@@ -78,6 +78,15 @@ NAMES: Final[Mapping[str, str]] = {
     "customers": QT_TRANSLATE_NOOP("Labels", "Levels of customers and orders"),
     "readiness": QT_TRANSLATE_NOOP("Labels", "Ready to go live?"),
     "own_price": QT_TRANSLATE_NOOP("Labels", "Price rule from own orders"),
+    "lifts": QT_TRANSLATE_NOOP("Labels", "Lift of festivals"),
+    "gift": QT_TRANSLATE_NOOP("Labels", "festival goods (C)"),
+    "daily": QT_TRANSLATE_NOOP("Labels", "other goods"),
+    "delivery": QT_TRANSLATE_NOOP("Labels", "Parcels around the Spring Festival"),
+    "capacity": QT_TRANSLATE_NOOP("Labels", "What your people can carry"),
+    "spreading": QT_TRANSLATE_NOOP("Labels", "Word of mouth"),
+    "waves": QT_TRANSLATE_NOOP("Labels", "Waves of sessions"),
+    "work": QT_TRANSLATE_NOOP("Labels", "Worth of the operator's work"),
+    "deals": QT_TRANSLATE_NOOP("Labels", "Long-term deals"),
 }
 
 

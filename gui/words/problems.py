@@ -11,6 +11,7 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.filled import fill
 from gui.words.labels import field
+from gui.words.launching import LAUNCH_PROBLEMS
 from model.errors import Problem, UserError, Value
 
 PROBLEMS: Final[Mapping[str, str]] = {
@@ -242,6 +243,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "choice_unknown": QT_TRANSLATE_NOOP(
         "Problems", "Host {id} has no offer “{offer}” for {sessions} sessions."
     ),
+    **LAUNCH_PROBLEMS,
 }
 
 

@@ -7,6 +7,7 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.customers import FOUND
 from gui.words.filled import fill
+from gui.words.launching import LAUNCH
 from model.errors import Reason
 
 REASONS: Final[Mapping[str, str]] = {
@@ -202,6 +203,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "breaks_offer": QT_TRANSLATE_NOOP("Reasons", "“{name}” is banned, too dear, or expected to lose money."),
     **FOUND,
+    **LAUNCH,
 }
 
 UNDO: Final[Mapping[str, str]] = {

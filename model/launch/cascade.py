@@ -1,0 +1,251 @@
+"""Word of mouth as a picture: an independent cascade from the hosts of a plan over a made-up audience."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.errors import Cancelled
+from model.launch.season import Schedule
+from model.launchrules import SpreadRule
+from model.policy import Policy
+from model.records import Tier
+
+Floats = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Short = NDArray[np.int8]
+
+LEVELS: Final = (Tier.HEAD, Tier.WAIST, Tier.TAIL)
+IMITATOR: Final = len(LEVELS)
+"""Who was brought by another buyer; below it, by a host of that place in ``LEVELS``."""
+_THREADS: Final = 2
+_NEVER: Final = -1
+_CERTAIN: Final = 1 - 1e-9
+"""Odds from which an edge always carries."""
+_FULL: Final = 0.2
+"""Share of the people of the picture that hosts bring at most; beyond it they would run into each other."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """Who may bring whom: node i's edges are ``targets[starts[i]:starts[i+1]]`` (CSR).
+
+    An edge with odds p has the rate -ln(1 - p); ``most`` is the largest rate of each node, ``kept`` each edge's rate against
+    that of its node. The first ``hosts`` nodes are hosts, the rest people. ``level`` of each host is its place in ``LEVELS``, ``enters`` the
+    step in which he goes live.
+    """
+
+    starts: Whole
+    targets: NDArray[np.int32]
+    most: Floats
+    kept: NDArray[np.float32]
+    hosts: int
+    level: Short
+    enters: Whole
+
+    @property
+    def nodes(self) -> int:
+        """Hosts and people."""
+        return len(self.starts) - 1
+
+
+@dataclass(frozen=True)
+class Spread:
+    """People reached up to each step, over seeded runs: (steps, 4) head, waist, tail, imitators.
+
+    ``mean``, ``low`` and ``high`` (80 %) over the runs; ``totals`` of each run at its end. ``step`` and ``by`` tell for
+    every person of the middle run when he was reached (-1 never) and by whom (place in ``LEVELS`` or ``IMITATOR``).
+    """
+
+    mean: Floats
+    low: Floats
+    high: Floats
+    totals: Whole
+    step: NDArray[np.int16]
+    by: Short
+
+    @property
+    def per_buyer(self) -> float:
+        """Imitators for every buyer brought by a host, on average."""
+        direct = float(self.mean[-1, :IMITATOR].sum())
+        return float(self.mean[-1, IMITATOR]) / direct if direct > 0 else 0.0
+
+
+def network(edges: Sequence[tuple[int, int, float]], nodes: int, seeds: Sequence[int] = ()) -> Network:
+    """A network from a list of (from, to, odds) over ``nodes`` people.
+
+    Every seed is reached for sure in step 0 by a tail host of his own, so people brought by others are imitators.
+    """
+    shifted = [(a + len(seeds), b + len(seeds), p) for a, b, p in edges]
+    own = [(n, seed + len(seeds), 1.0) for n, seed in enumerate(seeds)]
+    table = np.array([*own, *shifted], float).reshape(-1, 3)
+    level = np.full(len(seeds), LEVELS.index(Tier.TAIL), np.int8)
+    return _csr(
+        table[:, 0].astype(np.int64),
+        table[:, 1].astype(np.int32),
+        table[:, 2].astype(np.float32),
+        nodes + len(seeds),
+        level,
+        np.zeros(len(seeds), np.int64),
+    )
+
+
+def _csr(
+    source: Whole,
+    target: NDArray[np.int32],
+    odds: NDArray[np.float32],
+    nodes: int,
+    level: Short,
+    enters: Whole,
+) -> Network:
+    order = np.argsort(source, kind="stable")
+    starts = np.concatenate([[0], np.bincount(source, minlength=nodes).cumsum()])
+    rates = -np.log1p(-np.minimum(odds[order].astype(float), _CERTAIN))
+    most = np.zeros(nodes)
+    np.maximum.at(most, source[order], rates)
+    kept = rates / np.maximum(most, 1e-300)[source[order]]
+    return Network(starts, target[order], most, kept.astype(np.float32), len(level), level, enters)
+
+
+def audience(
+    hosts: Sequence[tuple[Tier, float, int]], reach: float, rule: SpreadRule, seed: int, scale: float = 1.0
+) -> Network:
+    """A made-up audience around the hosts of a plan.
+
+    People know each other as in Chung & Lu: numbers of friends with a Pareto tail (``spreading.hubs``), ``friends`` on
+    average. Each buyer brings ``reach`` others on average however many he knows, so his odds per friend are reach ÷ friends.
+    Each host is linked to people at random, more to those with many friends, and brings his expected orders x ``scale``.
+
+    Args:
+        hosts: level, expected orders and step of each.
+        reach: buyers brought by one buyer.
+        rule: size of the audience.
+        seed: the same seed gives the same people.
+        scale: people of the picture per order, where the plan brings more orders than the picture has people for.
+    """
+    rng = np.random.default_rng(seed)
+    people, count = int(rule.people), len(hosts)
+    weight = np.sort(rng.pareto(rule.hubs, people) + 1)[::-1]
+    pairs = round(people * rule.friends / 2)
+    ladder = weight.cumsum()
+    one, other = (_drawn(ladder, pairs, rng) for _ in range(2))
+    apart = one != other
+    source = np.concatenate([one[apart], other[apart]])
+    target = np.concatenate([other[apart], one[apart]])
+    friends = np.maximum(np.bincount(source, minlength=people), 1)
+    odds = np.minimum(reach / friends[source], 1.0)
+    buyers = [max(0.0, orders * scale) for _, orders, _ in hosts]
+    linked = [min(people, int(np.ceil(2 * n))) for n in buyers]
+    seen = [_drawn(ladder, n, rng) for n in linked]
+    host_odds = [np.full(n, min(1.0, b / n) if n else 0.0) for b, n in zip(buyers, linked, strict=True)]
+    return _csr(
+        np.concatenate([np.repeat(np.arange(count), linked), source + count]).astype(np.int64),
+        np.concatenate([*seen, target]).astype(np.int32) + np.int32(count),
+        np.concatenate([*host_odds, odds]).astype(np.float32),
+        people + count,
+        np.array([LEVELS.index(tier) for tier, _, _ in hosts], np.int8),
+        np.array([step for _, _, step in hosts], np.int64),
+    )
+
+
+def _drawn(ladder: Floats, size: int, rng: np.random.Generator) -> Whole:
+    """Places drawn in proportion to the steps of a running sum; a quick stand-in for ``rng.choice(p=…)``."""
+    places = np.searchsorted(ladder, rng.random(size) * ladder[-1])
+    return np.asarray(np.minimum(places, len(ladder) - 1))
+
+
+def hosts_of(schedule: Schedule, rule: SpreadRule) -> list[tuple[Tier, float, int]]:
+    """Level, expected orders and step of every session of a schedule, the first day being step 0."""
+    if not schedule.bookings:
+        return []
+    start = min(one.day for one in schedule.bookings)
+    return [
+        (one.session.tier, one.session.orders, int((one.day - start).days // max(rule.step_days, 1)))
+        for one in schedule.bookings
+    ]
+
+
+def picture(
+    schedule: Schedule, policy: Policy, seed: int, cancelled: Callable[[], bool] = lambda: False
+) -> Spread:
+    """The cascade of a schedule with the usual reach; a plan too large for the made-up people is drawn to scale.
+
+    Raises:
+        Cancelled: when ``cancelled()`` turns true.
+    """
+    rule = policy.spreading
+    reach = rule.reach_a / (rule.reach_a + rule.reach_b)
+    hosts = hosts_of(schedule, rule)
+    scale = min(1.0, _FULL * rule.people / max(sum(orders for _, orders, _ in hosts), 1.0))
+    return spread(audience(hosts, reach, rule, seed, scale), int(rule.runs), seed, cancelled)
+
+
+def spread(net: Network, runs: int, seed: int, cancelled: Callable[[], bool] = lambda: False) -> Spread:
+    """Many runs of the cascade: whoever is reached has one chance with each edge in the step after.
+
+    Run k draws from its own seed (``seed``, k), so neither threads nor the number of runs change it.
+
+    Raises:
+        Cancelled: when ``cancelled()`` turns true between two runs.
+    """
+
+    def counts(run: int) -> Whole:
+        if cancelled():
+            raise Cancelled
+        return cascade(net, np.random.default_rng((seed, run)))[0]
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        kept = list(pool.map(counts, range(runs)))
+    steps = max(len(one) for one in kept)
+    table = np.stack([np.pad(one, ((0, steps - len(one)), (0, 0)), mode="edge") for one in kept])
+    totals = table[:, -1].sum(axis=1)
+    middle = int(np.argsort(totals, kind="stable")[runs // 2])
+    _, step, by = cascade(net, np.random.default_rng((seed, middle)))
+    low, high = np.quantile(table, (0.1, 0.9), axis=0)
+    return Spread(table.mean(axis=0), low, high, totals, step, by)
+
+
+def cascade(net: Network, rng: np.random.Generator) -> tuple[Whole, NDArray[np.int16], Short]:
+    """One run: people reached up to each step by whom (steps, 4), and for every person the step (-1 never) and by whom."""
+    step = np.full(net.nodes, _NEVER, np.int16)
+    by = np.full(net.nodes, IMITATOR, np.int8)
+    step[: net.hosts] = 0
+    level = np.append(net.level, np.int8(IMITATOR))
+    last = int(net.enters.max(initial=0))
+    fresh, now = np.empty(0, np.int64), 0
+    reached = []
+    while now <= last or len(fresh):
+        front = np.concatenate([np.flatnonzero(net.enters == now), fresh]) if now <= last else fresh
+        source, hit = _tried(net, front, rng)
+        fresh, place = np.unique(hit, return_index=True)
+        new = step[fresh] == _NEVER
+        fresh, place = fresh[new], place[new]
+        step[fresh] = now
+        by[fresh] = level[np.minimum(source[place], net.hosts)]
+        reached.append(np.bincount(by[fresh], minlength=IMITATOR + 1))
+        now += 1
+    return np.cumsum(reached, axis=0, dtype=np.int64), step[net.hosts :], by[net.hosts :]
+
+
+def _tried(net: Network, front: Whole, rng: np.random.Generator) -> tuple[Whole, Whole]:
+    """The edges out of the front that carry, as sources and targets; an edge may be named twice.
+
+    An edge of rate r carries when a Poisson process of unit rate has a point on its stretch of length r. Points are
+    thrown on stretches of the node's largest rate and thinned, so edges that do not carry are never looked at: exact, and
+    several times quicker than a draw for each edge; and in
+    order, as searching and reading is quicker so.
+    """
+    begin = net.starts[front]
+    ends = (net.most[front] * (net.starts[front + 1] - begin)).cumsum()
+    whole = float(ends[-1]) if len(ends) else 0.0
+    gaps = rng.standard_exponential(rng.poisson(whole) + 1).cumsum()
+    points = gaps[:-1] * (whole / gaps[-1])
+    of = np.minimum(np.searchsorted(ends, points, side="right"), max(len(ends) - 1, 0))
+    at = (ends[of] - points) / net.most[front[of]]
+    last = net.starts[front[of] + 1] - 1
+    edges = np.clip(last - at.astype(np.int64), begin[of], last)
+    carries = rng.random(len(edges), dtype=np.float32) < net.kept[edges]
+    return front[of[carries]], net.targets[edges[carries]].astype(np.int64)
