@@ -60,11 +60,16 @@ def peak(m: float, p: float, q: float) -> tuple[float, float]:
 def regression(sold: Sequence[float]) -> tuple[float, float, float] | None:
     """m, p, q by the regression of Bass 1969: S(t) = a + b Y(t-1) + c Y(t-1)^2 by least squares.
 
-    m is the positive root of c m^2 + b m + a, p = a / m, q = -c m. None where the parabola gives no such market.
+    m is the positive root of c m^2 + b m + a, p = a / m, q = -c m. None where the parabola gives no such market or is not
+    told by the figures.
     """
     s = np.asarray(sold, float)
     before = np.concatenate([[0.0], s.cumsum()[:-1]])
-    c, b, a = (float(v) for v in np.polyfit(before, s, 2))
+    scale = max(float(s.sum()), 1e-300)
+    solved, _, rank, _ = np.linalg.lstsq(np.vander(before / scale, 3), s)
+    if rank < 3:
+        return None
+    c, b, a = float(solved[0]) / scale**2, float(solved[1]) / scale, float(solved[2])
     root = b * b - 4 * a * c
     if c >= 0 or root < 0 or a <= 0:
         return None

@@ -32,7 +32,7 @@ def _lunar(month: int, day: int, later: int = 0) -> Dated:
 
 
 def _second_sunday(month: int) -> Dated:
-    return lambda year: dt.date(year, month, 14 - dt.date(year, month, 7).weekday())
+    return lambda year: dt.date(year, month, 14 - dt.date(year, month, 7).isoweekday() % 7)
 
 
 def _term(name: str) -> Dated:

@@ -138,8 +138,8 @@ def audience(
     friends = np.maximum(np.bincount(source, minlength=people), 1)
     odds = np.minimum(reach / friends[source], 1.0)
     buyers = [max(0.0, orders * scale) for _, orders, _ in hosts]
-    linked = [min(people, int(np.ceil(2 * n))) for n in buyers]
-    seen = [_drawn(ladder, n, rng) for n in linked]
+    seen = [np.unique(_drawn(ladder, min(people, int(np.ceil(2 * n))), rng)) for n in buyers]
+    linked = [len(one) for one in seen]
     host_odds = [np.full(n, min(1.0, b / n) if n else 0.0) for b, n in zip(buyers, linked, strict=True)]
     return _csr(
         np.concatenate([np.repeat(np.arange(count), linked), source + count]).astype(np.int64),
