@@ -19,6 +19,10 @@ Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 _PACKING = ROLES.index(Role.PACKING)
 _ENDS = (0.1, 0.9)
+_ENDLESS = 1e9
+"""Hours of packing that no shop has: it takes all the room there is."""
+_SOME = 1e-6
+"""Hours from which work is late and not a rounding error."""
 
 
 @dataclass(frozen=True)
@@ -208,21 +212,24 @@ def _due(season: Season, policy: Policy) -> Whole:
 
 
 def _late(needed: Floats, done: Floats, due: Whole, rule: CapacityRule) -> tuple[Floats, Floats]:
-    """Expected late orders by the day they are due, and the odds that any work is late then.
+    """Expected late orders by the day they are due, and the odds that any work is late then."""
+    behind = [_late_hours(needed[:, :, role].T, done[:, :, role].T, due) for role in range(len(ROLES))]
+    odds = np.any([hours > _SOME for hours in behind], axis=0).mean(axis=1)
+    return behind[_PACKING].mean(axis=1) * 60 / max(rule.pack_minutes, 1e-9), odds
+
+
+def _late_hours(came: Floats, done: Floats, due: Whole) -> Floats:
+    """Hours of work late by the day they are due (days, draws).
 
     Work is done in the order it came, so of a day's work is late what all work up to that day has more than all that is
     done by its due day. What falls due after the season is not judged.
     """
-    days = needed.shape[1]
-    came, went = needed.cumsum(axis=1), done.cumsum(axis=1)
-    late, odds = np.zeros(days), np.zeros(days)
-    for place in range(days):
-        if due[place] < days:
-            behind = np.minimum(needed[:, place], came[:, place] - went[:, due[place]])
-            late[due[place]] += float(np.maximum(behind[:, _PACKING], 0).mean())
-            over = (behind > 1e-6).any(axis=1).mean()
-            odds[due[place]] = max(odds[due[place]], float(over))
-    return late * 60 / max(rule.pack_minutes, 1e-9), odds
+    all_came, all_done = came.cumsum(axis=0), done.cumsum(axis=0)
+    late = np.zeros(came.shape)
+    for place in np.flatnonzero(due < len(came)).tolist():
+        behind = np.minimum(came[place], all_came[place] - all_done[due[place]])
+        late[due[place]] += np.maximum(behind, 0.0)
+    return late
 
 
 def hire(
@@ -238,39 +245,65 @@ def hire(
     A stretch begins on the day the late work came and ends when none is late; stretches are looked at one after the other,
     each with the hands already hired. Greedy: two neighbouring stretches are not joined.
     """
-    rule = policy.capacity
+    rule, season = policy.capacity, schedule.season
     needed = _needed(schedule, daily_orders(schedule, drawn, policy), returned, rule)
-    each, due = rule.late_penalty + rule.late_refund * worth, _due(schedule.season, policy)
+    room = _room(needed, _pools(schedule, hands, policy, ()))
+    packing, due = np.ascontiguousarray(needed[:, :, _PACKING].T), _due(season, policy)
+    each = (rule.late_penalty + rule.late_refund * worth) * 60 / max(rule.pack_minutes, 1e-9)
 
-    def late(temporary: Sequence[Temporary]) -> Floats:
-        done = _worked_off(needed, _pools(schedule, hands, policy, temporary))
-        return _late(needed, done, due, rule)[0]
+    def cost(extra: Floats) -> Floats:
+        late = _late_hours(packing, _queue(packing, room + extra[:, None]), due)
+        return np.asarray(late.mean(axis=1) * each)
 
+    extra = np.zeros(season.days)
     hired: list[Temporary] = []
-    bare = now = late(())
-    for first, last in _stretches(schedule.season, bare, round(rule.promise)):
-        days, best, best_late = (last - first).days + 1, None, now
+    bare = now = cost(extra)
+    for first, last in _stretches(bare / max(each, 1e-9) * 60 / max(rule.pack_minutes, 1e-9), rule.promise):
+        best, best_cost, best_extra = None, now, extra
         for people in range(1, round(rule.temp_most) + 1):
-            wages = people * rule.temp_day * days
-            if wages > now.sum() * each:
-                break
-            after = late([*hired, Temporary(first, last, people, wages, 0.0)])
-            one = Temporary(first, last, people, wages, float((now - after).sum()) * each)
+            more = extra.copy()
+            more[first : last + 1] += people * rule.temp_hours * rule.temp_speed
+            wages, after = people * rule.temp_day * (last - first + 1), cost(more)
+            one = Temporary(season.day(first), season.day(last), people, wages, float((now - after).sum()))
             if one.gain > (best.gain if best else 0.0):
-                best, best_late = one, after
+                best, best_cost, best_extra = one, after, more
         if best is not None:
             hired.append(best)
-            now = best_late
+            now, extra = best_cost, best_extra
     return tuple(hired)
 
 
-def _stretches(season: Season, late: Floats, promise: int) -> list[tuple[dt.date, dt.date]]:
-    """Days from when late work came in until it is due, joined where they touch."""
+def _room(needed: Floats, pool: Floats) -> Floats:
+    """Hours left for packing on each day in each draw (days, draws): what is more urgent does not depend on it."""
+    room = np.empty(needed.shape[1::-1])
+    waiting = np.zeros_like(needed[:, 0])
+    for day in range(needed.shape[1]):
+        waiting += needed[:, day]
+        waiting[:, _PACKING:] = 0.0
+        waiting[:, _PACKING] = _ENDLESS
+        given = shared_out(pool[day], waiting)
+        room[day] = given[:, _PACKING]
+        waiting -= given
+    return room
+
+
+def _queue(came: Floats, room: Floats) -> Floats:
+    """Hours done each day of work that waits its turn (days, draws)."""
+    done, waiting = np.empty_like(came), np.zeros(came.shape[1])
+    for day in range(len(came)):
+        waiting = waiting + came[day]
+        done[day] = np.minimum(waiting, room[day])
+        waiting = waiting - done[day]
+    return done
+
+
+def _stretches(late: Floats, promise: float) -> list[tuple[int, int]]:
+    """Places of days from when late orders came in until they are due, joined where they touch."""
     made: list[tuple[int, int]] = []
     for place in np.flatnonzero(late > 0.5).tolist():
-        first = max(0, place - promise)
+        first = max(0, place - round(promise))
         if made and first <= made[-1][1] + 1:
             made[-1] = (made[-1][0], place)
         else:
             made.append((first, place))
-    return [(season.day(first), season.day(last)) for first, last in made]
+    return made

@@ -27,6 +27,8 @@ class Role(StrEnum):
 
 
 ROLES: Final = tuple(Role)
+_NO_WORK: Final = 1e-9
+"""Hours below which an order makes no work of a kind."""
 _ROLE_WORDS: Final = {
     "上架": "listing", "上新": "listing", "推广": "promotion", "运营": "promotion", "对接": "promotion", "客服": "service",
     "打包": "packing", "发货": "packing", "仓库": "packing", "售后": "after_sales", "退货": "after_sales",
@@ -162,7 +164,7 @@ def carries(
     most = [
         (pool[of] - fixed[_in(of)].sum()) / each[_in(of)].sum()
         for of in range(1, len(pool))
-        if each[_in(of)].sum() > 0
+        if each[_in(of)].sum() > _NO_WORK
     ]
     return float(max(0.0, min(most, default=np.inf)))
 

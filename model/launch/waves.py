@@ -48,7 +48,8 @@ def place(sessions: Sequence[Session], season: Season, school: School, policy: P
     Levels of hosts come in the order of the school, each within its part of the season (``waves.phase``); within a level
     the largest session chooses first. A day is best that sells most, after the lift of festivals, what is cancelled while
     parcels stand still, and what sessions for the same audience take from each other; among equals the emptiest. A day that
-    would go over what the hands carry is taken only when no other is left. Greedy: no proof that no better schedule exists.
+    would go over what the hands carry is taken only when no other is left, and then that which goes over least of those that
+    sell no less than an ordinary day. Greedy: no proof that no better schedule exists.
 
     Raises:
         InputError: those of :func:`check_season`.
@@ -137,16 +138,29 @@ def _best(board: _Board, one: Session, window: tuple[int, int]) -> int | None:
     wave = np.zeros(board.season.days, bool)
     wave[window[0] : window[1] + 1] = True
     fits = _fits(board, one)
-    for mask in (allowed & wave & fits, allowed & fits, allowed & wave, allowed):
+    for mask in (allowed & wave & fits, allowed & fits):
         if mask.any():
             return _choose(board, one, mask)
-    return None
+    ordinary = allowed & (board.factors[one.letter] >= 1)
+    masks = (ordinary & wave, ordinary, allowed & wave, allowed)
+    return _least_over(board, one, next(mask for mask in masks if mask.any()))
 
 
 def _choose(board: _Board, one: Session, mask: Mask) -> int:
     sells = _sells(board, one)
     best = np.flatnonzero(mask & (sells >= sells[mask].max() * (1 - 1e-9)))
     return int(best[np.argmin(board.load[best])])
+
+
+def _least_over(board: _Board, one: Session, mask: Mask) -> int:
+    """Where no day fits: the day on which the fewest orders go over what the hands carry, the best of several."""
+    carries = board.season.carries or 0.0
+    more, over = one.orders * board.factors[one.letter], np.zeros(board.season.days)
+    for later, share in enumerate(board.shape):
+        upto = board.season.days - later
+        over[:upto] += np.maximum(0.0, board.load[later:] + more[:upto] * share - carries)
+    least = mask & (over <= over[mask].min() * (1 + 1e-9))
+    return _choose(board, one, least)
 
 
 def _sells(board: _Board, one: Session) -> Floats:
