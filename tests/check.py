@@ -102,7 +102,7 @@ def bench() -> bool:
     done = [peers()]
     done += [
         run(name, sys.executable, folder / f"{name}.py")
-        for name in ("bench", "intake", "purchases", "customers", "orderspage")
+        for name in ("bench", "intake", "purchases", "customers", "orderspage", "launch")
     ]
     return all(done)
 

@@ -33,6 +33,14 @@ LAUNCH: Final[Mapping[str, str]] = {
     "no_day_left": QT_TRANSLATE_NOOP(
         "Reasons", "No day is left for a session of “{name}”: plan for longer or book fewer sessions."
     ),
+    "order_by": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "To arrive before the Spring Festival, orders must be in by {safe}. From {first} carriers take no parcels; they are back on {again}.",
+    ),
+    "holidays_unpublished": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The public holidays of {year} are not published in this version: only the days fixed by law are shown, no swapped working days.",
+    ),
     # schools
     "head_first_better": QT_TRANSLATE_NOOP(
         "Reasons", "Head first is better on this plan in {odds:odds} of the cases."

@@ -122,6 +122,11 @@ def _told(logs: Floats, jac: Floats, squares: float, scale: float, periods: int)
     return BassFit(m, p, q, math.sqrt(variance), periods)
 
 
+def by_week(daily: Sequence[float]) -> list[float]:
+    """Sales of each whole week; days left over at the end are not a week yet."""
+    return [float(sum(daily[at : at + 7])) for at in range(0, len(daily) - 6, 7)]
+
+
 def refit(weekly: Sequence[float], rule: SpreadRule) -> BassFit | Reason:
     """A curve from a product's own weekly sales, or why there is none.
 

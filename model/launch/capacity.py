@@ -81,7 +81,7 @@ def daily_orders(schedule: Schedule, drawn: Floats, policy: Policy) -> Floats:
 
     Args:
         schedule: bookings; those outside the season bring nothing in it.
-        drawn: how each booking does against its mean (draws, bookings), mean 1.
+        drawn: how each booking does against its mean (draws, bookings), what is not in stock taken off.
         policy: festivals, and how orders come after a session.
     """
     return np.asarray(drawn @ _spread(schedule, policy))
@@ -137,7 +137,7 @@ def strip(
     return Strip(
         season,
         _band(orders),
-        {tier: spread[levels == tier].sum(axis=0) for tier in Tier},
+        {tier: drawn.mean(axis=0)[levels == tier] @ spread[levels == tier] for tier in Tier},
         _band(needed.sum(axis=2)),
         pool[:, -1],
         odds,

@@ -32,6 +32,15 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """The days of buying of one festival, and the lift on them; ``own`` where own orders say it and not the policy."""
+
+    festival: Festival
+    lift: float
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OwnLift:
     """What own orders say of one festival: orders a day in its days of buying against ordinary ones, with 80 % range.
 
@@ -60,6 +69,24 @@ def _closing(festival: dt.date, rule: DeliveryRule) -> Closing:
     )
 
 
+def windows(
+    first: dt.date,
+    last: dt.date,
+    letter: RepurchaseClass,
+    policy: Policy,
+    own: Mapping[str, float] | None = None,
+) -> tuple[Window, ...]:
+    """The days of buying that touch the time from ``first`` to ``last``, each with its lift, by the festival's day.
+
+    Class C gets the lift of festival goods, other classes that of daily ones; ``own`` replaces single festivals (by code).
+    """
+    seen = own or {}
+    return tuple(
+        Window(one, seen.get(one.code) or lift_of(one.code, letter, policy), bool(seen.get(one.code)))
+        for one in festivals(first, last, policy.festivals)
+    )
+
+
 def lifts(
     first: dt.date,
     days: int,
@@ -67,20 +94,15 @@ def lifts(
     policy: Policy,
     own: Mapping[str, float] | None = None,
 ) -> Floats:
-    """Orders of a session on each of ``days`` days from ``first``, in units of an ordinary day.
+    """Orders of a session on each of ``days`` days from ``first``, in units of an ordinary day (see :func:`windows`).
 
-    Class C gets the lift of festival goods, other classes that of daily ones; ``own`` replaces single festivals (by
-    code). Where days of buying overlap the strongest festival counts, so no day is lifted twice.
+    Where days of buying overlap the strongest festival counts, so no day is lifted twice.
     """
-    made = np.ones(days)
-    strength = np.zeros(days)
-    last = first + _DAY * (days - 1)
-    for one in festivals(first, last, policy.festivals):
-        lift = (own or {}).get(one.code) or lift_of(one.code, letter, policy)
-        inside = _span(one, first, days)
-        stronger = abs(math.log(lift)) > strength[inside]
-        made[inside] = np.where(stronger, lift, made[inside])
-        strength[inside] = np.maximum(strength[inside], abs(math.log(lift)))
+    made, strength = np.ones(days), np.zeros(days)
+    for one in windows(first, first + _DAY * (days - 1), letter, policy, own):
+        inside, strong = _span(one.festival, first, days), abs(math.log(one.lift))
+        made[inside] = np.where(strong > strength[inside], one.lift, made[inside])
+        strength[inside] = np.maximum(strength[inside], strong)
     return made
 
 

@@ -8,7 +8,7 @@ from model.launch.capacity import Strip, Temporary, hire, strip
 from model.launch.hands import Hand, carries
 from model.launch.schools import chances_of, priced
 from model.launch.season import Schedule, School, Season
-from model.launch.sessions import order_worth, return_rate, sessions_of
+from model.launch.sessions import in_stock, order_worth, return_rate, sessions_of
 from model.launch.waves import place
 from model.matrix.plan import Plan
 from model.policy import Policy
@@ -69,6 +69,8 @@ def _way(code: str, plan: Plan, schedule: Schedule, hands: Sequence[Hand], polic
     chances = chances_of(plan, policy, seed)
     draws = round(policy.capacity.draws)
     drawn = chances.shocks[:draws, [one.choice for one in schedule.sessions]]
+    wanted = drawn * [one.orders for one in schedule.sessions]
+    drawn = drawn * in_stock(plan, schedule.sessions, wanted)
     returned, worth = return_rate(plan), order_worth(plan)
     hired = hire(schedule, hands, drawn, returned, worth, policy) if code.endswith("hire") else ()
     load = strip(schedule, hands, drawn, returned, worth, policy, hired)

@@ -11,7 +11,6 @@ from model.economics import guarantee_refund
 from model.errors import InputError, Problem
 from model.matrix.plan import Choice, Plan
 from model.records import Form, Influencer, Kind, RepurchaseClass, Tier
-from model.response import sessions_factor
 
 Floats = NDArray[np.float64]
 
@@ -20,8 +19,8 @@ Floats = NDArray[np.float64]
 class Session:
     """One session or post of a plan.
 
-    ``number`` counts the host's own from 1, ``choice`` is the place in ``plan.choices``, ``orders`` the mean on an
-    ordinary day, ``cost`` its slot fee in yuan; sessions of one ``segment`` are seen by much the same people.
+    ``number`` counts the host's own from 1, ``choice`` is the place in ``plan.choices``, ``orders`` the mean wanted on
+    an ordinary day, whatever is in stock, ``cost`` its slot fee in yuan; sessions of one ``segment`` are seen by much the same people.
     """
 
     id: str
@@ -53,8 +52,6 @@ def sessions_of(plan: Plan, decay: float) -> tuple[Session, ...]:
 
 def _of(choice: Choice, place: int, decay: float) -> list[Session]:
     item, host = choice.candidate, choice.candidate.host.influencer
-    whole = sessions_factor(item.sessions, decay)
-    mean = choice.orders.value / whole if whole else 0.0
     return [
         Session(
             f"{host.id}#{number}",
@@ -68,7 +65,7 @@ def _of(choice: Choice, place: int, decay: float) -> list[Session]:
             item.worth.grade.letter,
             number,
             place,
-            mean * decay ** (number - 1),
+            item.response.mean * decay ** (number - 1),
             choice.cost / item.sessions,
         )
         for number in range(1, item.sessions + 1)
@@ -106,7 +103,7 @@ def profits(plan: Plan, sessions: Sequence[Session], orders: Floats) -> tuple[Fl
         orders: wanted orders (draws, sessions); the stock of a product is shared by all who sell it, a guarantee pays
             back what the sessions of its host miss together.
     """
-    wanted = _by_choice(plan, sessions, orders)
+    wanted = orders @ _members(plan, sessions)
     served = wanted * _stock_share(plan, wanted)
     first, long = np.zeros(len(orders)), np.zeros(len(orders))
     paid = np.bincount([s.choice for s in sessions], [s.cost for s in sessions], len(plan.choices))
@@ -121,10 +118,17 @@ def profits(plan: Plan, sessions: Sequence[Session], orders: Floats) -> tuple[Fl
     return first, long
 
 
-def _by_choice(plan: Plan, sessions: Sequence[Session], orders: Floats) -> Floats:
+def _members(plan: Plan, sessions: Sequence[Session]) -> Floats:
+    """Which choice each session is of: (sessions, choices) of 0 and 1."""
     member = np.zeros((len(sessions), len(plan.choices)))
     member[np.arange(len(sessions)), [s.choice for s in sessions]] = 1.0
-    return np.asarray(orders @ member)
+    return member
+
+
+def in_stock(plan: Plan, sessions: Sequence[Session], orders: Floats) -> Floats:
+    """Share of each session's wanted orders (draws, sessions) that the stock of its product can serve."""
+    member = _members(plan, sessions)
+    return np.asarray(_stock_share(plan, orders @ member) @ member.T)
 
 
 def _stock_share(plan: Plan, wanted: Floats) -> Floats:

@@ -3300,6 +3300,14 @@ or import a product list.</source>
         <translation>“{name}”有一场排不下：请延长排期或少约几场。</translation>
     </message>
     <message>
+        <source>To arrive before the Spring Festival, orders must be in by {safe}. From {first} carriers take no parcels; they are back on {again}.</source>
+        <translation>要在春节前送到，最晚 {safe} 下单。{first} 起快递停收，{again} 恢复。</translation>
+    </message>
+    <message>
+        <source>The public holidays of {year} are not published in this version: only the days fixed by law are shown, no swapped working days.</source>
+        <translation>{year} 年的放假安排本版本还没有：只显示法定假日，不含调休。</translation>
+    </message>
+    <message>
         <source>Head first is better on this plan in {odds:odds} of the cases.</source>
         <translation>这份方案先播头部更好，把握 {odds:odds}。</translation>
     </message>

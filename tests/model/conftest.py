@@ -1,6 +1,7 @@
 """Small plans for the tests of the launch."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -17,7 +18,7 @@ SIZES = {"head": 3_000_000, "waist": 300_000, "tail": 30_000}
 def planned() -> Callable[..., Plan]:
     """A plan of all the hosts handed over: (name, level, views, sessions, fee), or records."""
 
-    def made(*hosts: tuple[str, str, float, int, float] | Influencer) -> Plan:
+    def made(*hosts: tuple[str, str, float, int, float] | Influencer, stock: int | None = None) -> Plan:
         records = tuple(
             one
             if isinstance(one, Influencer)
@@ -32,8 +33,10 @@ def planned() -> Callable[..., Plan]:
             )
             for one in hosts
         )
-        request = Request(1e6, free_mix=True, max_share=1.0, locks=frozenset(one.id for one in records))
-        plan = advise(Snapshot((MOONCAKE,), records, {}, request), load({"risk.draws": 2000})).plan
+        locks = frozenset() if stock else frozenset(one.id for one in records)
+        request = Request(1e6, free_mix=True, max_share=1.0, locks=locks)
+        product = replace(MOONCAKE, stock=stock)
+        plan = advise(Snapshot((product,), records, {}, request), load({"risk.draws": 2000})).plan
         assert plan is not None
         return plan
 

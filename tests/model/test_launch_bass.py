@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
 from model.errors import Reason
-from model.launch.bass import BassFit, density, fit, peak, refit, regression, sales, share
+from model.launch.bass import BassFit, by_week, density, fit, peak, refit, regression, sales, share
 from model.policy import load
 
 RULE = load().spreading
@@ -146,6 +146,12 @@ def test_the_refusal_says_how_many_weeks_are_missing_and_one_more_is_enough():
     found = refit(WEEKS[: TOP + 6], RULE)
     assert found.values == {"weeks": 5, "least": 8, "missing": 3}
     assert isinstance(refit(WEEKS[: TOP + 9], RULE), BassFit)
+
+
+def test_days_become_whole_weeks():
+    assert by_week([1.0] * 20) == [7.0, 7.0]
+    assert by_week([1.0] * 6) == []
+    assert by_week(list(range(14))) == [21.0, 70.0]
 
 
 def test_too_few_points_give_no_fit():

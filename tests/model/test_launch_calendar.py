@@ -11,8 +11,8 @@ from model.intake.files.files import read_grids
 from model.intake.out.out import write_table
 from model.launch.calendar import day_of
 from model.launch.export import Entry, entries, ics, table, write_ics
-from model.launch.holidays import DayKind, public_year
-from model.launch.lifts import closings, lift_of, lifts, own_lifts, shipped_share
+from model.launch.holidays import DayKind, public_days, public_year
+from model.launch.lifts import closings, lift_of, lifts, own_lifts, shipped_share, windows
 from model.launch.season import Schedule, School, Season
 from model.launch.sessions import sessions_of
 from model.launch.waves import place
@@ -95,6 +95,21 @@ def test_lifts_by_hand_around_the_spring_festival_of_2027():
 def test_a_lift_of_own_orders_replaces_the_policys():
     first = dt.date(2027, 1, 18)
     assert lifts(first, 1, C, POLICY, {"year_fair": 3.0})[0] == 3.0
+
+
+def test_windows_name_the_festival_and_whose_lift_it_is():
+    first, last = dt.date(2027, 1, 20), dt.date(2027, 2, 1)
+    found = windows(first, last, C, POLICY, {"year_fair": 2.5})
+    assert [(one.festival.code, one.lift, one.own) for one in found] == [
+        ("year_fair", 2.5, True),
+        ("spring_festival", POLICY.lifts.spring_festival["gift"], False),
+    ]
+
+
+def test_public_days_of_a_time_across_years():
+    days = public_days(dt.date(2025, 12, 30), dt.date(2026, 1, 31))
+    assert [one.day.isoformat() for one in days] == [f"2026-01-0{n}" for n in (1, 2, 3, 4)]
+    assert days[-1].kind is DayKind.SWAPPED
 
 
 def test_nothing_is_shipped_in_the_closing_and_all_outside_it():

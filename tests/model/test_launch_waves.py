@@ -22,7 +22,16 @@ from model.launch.season import (
     day_factor,
     expected,
 )
-from model.launch.sessions import Session, order_worth, profits, return_rate, segment, sessions_of, shocks
+from model.launch.sessions import (
+    Session,
+    in_stock,
+    order_worth,
+    profits,
+    return_rate,
+    segment,
+    sessions_of,
+    shocks,
+)
 from model.launch.waves import move, phases, place
 from model.policy import load
 from model.records import Audience, Form, Influencer, Kind, RepurchaseClass, Tier
@@ -95,6 +104,20 @@ def test_stock_is_shared_by_all_who_sell_it(planned):
     assert (twice + paid) / (short + paid) == pytest.approx(100 / 60)
     assert order_worth(plan) * 100 - paid == pytest.approx(twice)
     assert return_rate(plan) == pytest.approx(0.06)
+
+
+def test_draws_agree_with_the_plan_where_stock_is_short(planned):
+    plan = planned(("a", "waist", 40_000.0, 2, 100.0), ("b", "waist", 30_000.0, 1, 100.0), stock=250)
+    found = sessions_of(plan, POLICY.response.session_decay)
+    assert sum(one.orders for one in found) > plan.orders  # what is wanted, not what is there
+    wanted = shocks(plan, 20_000, 3)[:, [s.choice for s in found]] * np.array([s.orders for s in found])
+    long = profits(plan, found, wanted)[1]
+    assert long.mean() == pytest.approx(plan.risk.mean, rel=0.03)
+    served = wanted * in_stock(plan, found, wanted)
+    assert served.sum(axis=1).max() <= 250 + 1e-9
+    short = wanted.sum(axis=1) > 250
+    assert short.mean() == pytest.approx(plan.risk.sold_out, abs=0.04)
+    assert (served[~short] == wanted[~short]).all()
 
 
 def test_a_plan_without_sessions_is_refused(three_levels):
