@@ -22,6 +22,8 @@ LEVELS: Final = (Tier.HEAD, Tier.WAIST, Tier.TAIL)
 IMITATOR: Final = len(LEVELS)
 """Who was brought by another buyer; below it, by a host of that place in ``LEVELS``."""
 _THREADS: Final = 2
+_BATCH: Final = 10
+"""Runs made side by side."""
 _NEVER: Final = -1
 _CERTAIN: Final = 1 - 1e-9
 """Odds from which an edge always carries."""
@@ -186,66 +188,76 @@ def picture(
 def spread(net: Network, runs: int, seed: int, cancelled: Callable[[], bool] = lambda: False) -> Spread:
     """Many runs of the cascade: whoever is reached has one chance with each edge in the step after.
 
-    Run k draws from its own seed (``seed``, k), so neither threads nor the number of runs change it.
+    Runs are made in batches that draw from a seed of their own each (``seed``, number of the batch), so neither threads nor
+    the number of runs change a run.
 
     Raises:
-        Cancelled: when ``cancelled()`` turns true between two runs.
+        Cancelled: when ``cancelled()`` turns true between two batches.
     """
 
-    def counts(run: int) -> Whole:
+    def batch(number: int) -> Whole:
         if cancelled():
             raise Cancelled
-        return cascade(net, np.random.default_rng((seed, run)))[0]
+        return cascades(net, _BATCH, np.random.default_rng((seed, number)))[0]
 
     with ThreadPoolExecutor(_THREADS) as pool:
-        kept = list(pool.map(counts, range(runs)))
-    steps = max(len(one) for one in kept)
-    table = np.stack([np.pad(one, ((0, steps - len(one)), (0, 0)), mode="edge") for one in kept])
+        kept = list(pool.map(batch, range(-(-runs // _BATCH))))
+    steps = max(one.shape[1] for one in kept)
+    whole = [np.pad(one, ((0, 0), (0, steps - one.shape[1]), (0, 0)), mode="edge") for one in kept]
+    table = np.concatenate(whole)[:runs]
     totals = table[:, -1].sum(axis=1)
     middle = int(np.argsort(totals, kind="stable")[runs // 2])
-    _, step, by = cascade(net, np.random.default_rng((seed, middle)))
+    _, step, by = cascades(net, _BATCH, np.random.default_rng((seed, middle // _BATCH)))
     low, high = np.quantile(table, (0.1, 0.9), axis=0)
-    return Spread(table.mean(axis=0), low, high, totals, step, by)
+    at = middle % _BATCH
+    return Spread(table.mean(axis=0), low, high, totals, step[at].copy(), by[at].copy())
 
 
-def cascade(net: Network, rng: np.random.Generator) -> tuple[Whole, NDArray[np.int16], Short]:
-    """One run: people reached up to each step by whom (steps, 4), and for every person the step (-1 never) and by whom."""
-    step = np.full(net.nodes, _NEVER, np.int16)
-    by = np.full(net.nodes, IMITATOR, np.int8)
-    step[: net.hosts] = 0
+def cascades(net: Network, runs: int, rng: np.random.Generator) -> tuple[Whole, NDArray[np.int16], Short]:
+    """Several runs side by side, which shares the cost of each step among them.
+
+    Gives people reached up to each step by whom (runs, steps, 4), and for every person of each run the step in which he
+    was reached (-1 never) and by whom (runs, people).
+    """
+    step = np.full((runs, net.nodes), _NEVER, np.int16)
+    by = np.full((runs, net.nodes), IMITATOR, np.int8)
+    step[:, : net.hosts] = 0
+    flat_step, flat_by = step.reshape(-1), by.reshape(-1)
     level = np.append(net.level, np.int8(IMITATOR))
+    first = np.arange(runs)[:, None] * net.nodes
     last = int(net.enters.max(initial=0))
     fresh, now = np.empty(0, np.int64), 0
     reached = []
     while now <= last or len(fresh):
-        front = np.concatenate([np.flatnonzero(net.enters == now), fresh]) if now <= last else fresh
+        front = (
+            np.concatenate([(first + np.flatnonzero(net.enters == now)).ravel(), fresh])
+            if now <= last
+            else fresh
+        )
         source, hit = _tried(net, front, rng)
+        new = flat_step[hit] == _NEVER
+        source, hit = source[new], hit[new]
         fresh, place = np.unique(hit, return_index=True)
-        new = step[fresh] == _NEVER
-        fresh, place = fresh[new], place[new]
-        step[fresh] = now
-        by[fresh] = level[np.minimum(source[place], net.hosts)]
-        reached.append(np.bincount(by[fresh], minlength=IMITATOR + 1))
+        flat_step[fresh] = now
+        flat_by[fresh] = level[np.minimum(source[place] % net.nodes, net.hosts)]
+        cells = fresh // net.nodes * (IMITATOR + 1) + flat_by[fresh]
+        reached.append(np.bincount(cells, minlength=runs * (IMITATOR + 1)).reshape(runs, -1))
         now += 1
-    return np.cumsum(reached, axis=0, dtype=np.int64), step[net.hosts :], by[net.hosts :]
+    return np.cumsum(reached, axis=0, dtype=np.int64).swapaxes(0, 1), step[:, net.hosts :], by[:, net.hosts :]
 
 
 def _tried(net: Network, front: Whole, rng: np.random.Generator) -> tuple[Whole, Whole]:
-    """The edges out of the front that carry, as sources and targets; an edge may be named twice.
+    """The edges out of the front that carry, as sources and targets (run x nodes + node); one may be named twice.
 
     An edge of rate r carries when a Poisson process of unit rate has a point on its stretch of length r. Points are
     thrown on stretches of the node's largest rate and thinned, so edges that do not carry are never looked at: exact, and
-    several times quicker than a draw for each edge; and in
-    order, as searching and reading is quicker so.
+    several times quicker than a draw for each edge.
     """
-    begin = net.starts[front]
-    ends = (net.most[front] * (net.starts[front + 1] - begin)).cumsum()
-    whole = float(ends[-1]) if len(ends) else 0.0
-    gaps = rng.standard_exponential(rng.poisson(whole) + 1).cumsum()
-    points = gaps[:-1] * (whole / gaps[-1])
-    of = np.minimum(np.searchsorted(ends, points, side="right"), max(len(ends) - 1, 0))
-    at = (ends[of] - points) / net.most[front[of]]
-    last = net.starts[front[of] + 1] - 1
-    edges = np.clip(last - at.astype(np.int64), begin[of], last)
+    node = front % net.nodes
+    begin, friends = net.starts[node], net.starts[node + 1] - net.starts[node]
+    points = rng.poisson(net.most[node] * friends)
+    of = np.repeat(np.arange(len(front)), points)
+    edges = begin[of] + (rng.random(len(of)) * friends[of]).astype(np.int64)
     carries = rng.random(len(edges), dtype=np.float32) < net.kept[edges]
-    return front[of[carries]], net.targets[edges[carries]].astype(np.int64)
+    of = of[carries]
+    return front[of], front[of] - node[of] + net.targets[edges[carries]]

@@ -12,7 +12,7 @@ from scipy import stats
 
 from model.errors import Cancelled
 from model.launch.branching import total_moments, total_odds, word_of_mouth
-from model.launch.cascade import IMITATOR, LEVELS, audience, cascade, network, spread
+from model.launch.cascade import IMITATOR, LEVELS, audience, cascades, network, spread
 from model.policy import load
 from model.records import Tier
 
@@ -238,10 +238,10 @@ def test_more_reach_never_means_fewer_buyers_on_average():
 
 def test_an_audience_without_hosts_stays_as_it_is():
     net = audience([], 0.2, RULE, 1)
-    counts, step, _ = cascade(net, np.random.default_rng(1))
+    counts, step, _ = cascades(net, 2, np.random.default_rng(1))
     assert counts.sum() == 0
     assert (step == -1).all()
-    assert len(step) == 3000
+    assert step.shape == (2, 3000)
 
 
 def test_friends_are_as_many_as_the_policy_says():
