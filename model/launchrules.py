@@ -115,6 +115,7 @@ class WaveRule:
     draws: float
     lift_sd: float
     day_sd: float
+    crowding: float
 
 
 @dataclass(frozen=True, slots=True)

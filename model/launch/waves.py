@@ -47,9 +47,8 @@ def place(sessions: Sequence[Session], season: Season, school: School, policy: P
 
     Levels of hosts come in the order of the school, each within its part of the season (``waves.phase``); within a level
     the largest session chooses first. A day is best that sells most, after the lift of festivals, what is cancelled while
-    parcels stand still, and what sessions for the same audience take from each other; among equals the emptiest. A day that
-    would go over what the hands carry is taken only when no other is left, and then that which goes over least of those that
-    sell no less than an ordinary day. Greedy: no proof that no better schedule exists.
+    parcels stand still, and what sessions for the same audience take from each other, less ``waves.crowding`` of every order
+    that goes over what the hands carry; among equals the emptiest. Greedy: no proof that no better schedule exists.
 
     Raises:
         InputError: those of :func:`check_season`.
@@ -131,36 +130,16 @@ def _empty(sessions: Sequence[Session], season: Season, policy: Policy) -> _Boar
 
 
 def _best(board: _Board, one: Session, window: tuple[int, int]) -> int | None:
-    """The best day of a session: within its wave and the hands' reach, else within its wave, else anywhere."""
+    """The best day of a session within its wave, or anywhere when the wave has none left."""
     allowed = _allowed(board, one)
     if not allowed.any():
         return None
     wave = np.zeros(board.season.days, bool)
     wave[window[0] : window[1] + 1] = True
-    fits = _fits(board, one)
-    for mask in (allowed & wave & fits, allowed & fits):
-        if mask.any():
-            return _choose(board, one, mask)
-    ordinary = allowed & (board.factors[one.letter] >= 1)
-    masks = (ordinary & wave, ordinary, allowed & wave, allowed)
-    return _least_over(board, one, next(mask for mask in masks if mask.any()))
-
-
-def _choose(board: _Board, one: Session, mask: Mask) -> int:
-    sells = _sells(board, one)
-    best = np.flatnonzero(mask & (sells >= sells[mask].max() * (1 - 1e-9)))
+    mask = allowed & wave if (allowed & wave).any() else allowed
+    gains = _sells(board, one) - board.policy.waves.crowding * _over(board, one)
+    best = np.flatnonzero(mask & (gains >= gains[mask].max() - 1e-9))
     return int(best[np.argmin(board.load[best])])
-
-
-def _least_over(board: _Board, one: Session, mask: Mask) -> int:
-    """Where no day fits: the day on which the fewest orders go over what the hands carry, the best of several."""
-    carries = board.season.carries or 0.0
-    more, over = one.orders * board.factors[one.letter], np.zeros(board.season.days)
-    for later, share in enumerate(board.shape):
-        upto = board.season.days - later
-        over[:upto] += np.maximum(0.0, board.load[later:] + more[:upto] * share - carries)
-    least = mask & (over <= over[mask].min() * (1 + 1e-9))
-    return _choose(board, one, least)
 
 
 def _sells(board: _Board, one: Session) -> Floats:
@@ -186,17 +165,17 @@ def _allowed(board: _Board, one: Session) -> Mask:
     return allowed
 
 
-def _fits(board: _Board, one: Session) -> Mask:
-    """Days on which the session keeps every day within what the hands carry."""
-    carries = board.season.carries
-    if carries is None:
-        return np.ones(board.season.days, bool)
-    fits = np.ones(board.season.days, bool)
-    more = one.orders * board.factors[one.letter]
+def _over(board: _Board, one: Session) -> Floats:
+    """Orders that a session on each day would put on top of what the hands carry, against its own on an ordinary day."""
+    days, carries = board.season.days, board.season.carries
+    if carries is None or one.orders <= 0:
+        return np.zeros(days)
+    load = np.concatenate([board.load, np.zeros(len(board.shape) - 1)])
+    more, over = one.orders * board.factors[one.letter], np.zeros(days)
     for later, share in enumerate(board.shape):
-        after = board.load[later:] + more[: board.season.days - later] * share <= carries * (1 + 1e-9)
-        fits[: board.season.days - later] &= after
-    return fits
+        there = load[later : later + days]
+        over += np.maximum(there + more * share - carries, 0.0) - np.maximum(there - carries, 0.0)
+    return over / one.orders
 
 
 def _take(board: _Board, one: Session, place_: int) -> None:
