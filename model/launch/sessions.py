@@ -1,6 +1,5 @@
 """The sessions of a plan, one by one, and seeded draws of what they bring."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -162,4 +161,4 @@ def return_rate(plan: Plan) -> float:
     """Share of the plan's orders that comes back."""
     orders = sum(choice.orders.value for choice in plan.choices)
     back = sum(c.orders.value * c.candidate.worth.basis.return_rate for c in plan.choices)
-    return back / orders if orders > 0 and math.isfinite(back) else 0.0
+    return back / orders if orders > 0 else 0.0

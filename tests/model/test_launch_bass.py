@@ -158,3 +158,8 @@ def test_too_few_points_give_no_fit():
     assert fit([1.0, 2.0, 1.0]) is None
     assert fit([1.0, float("nan"), 2.0, 1.0]) is None
     assert regression([5.0, 4.0, 3.0, 9.0]) is None
+    assert regression([0.0, 0.0, 0.0, 0.0, 5.0]) is None  # no parabola through two points
+
+
+def test_sales_that_fit_any_curve_give_none():
+    assert fit([5.0, 0.0, 0.0, 0.0]) is None

@@ -1,10 +1,13 @@
 """Public holidays and swaps, lifts of festivals, standing parcels; and the calendar file."""
 
 import datetime as dt
+import math
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from model.intake.files.files import read_grids
@@ -90,6 +93,18 @@ def test_lifts_by_hand_around_the_spring_festival_of_2027():
     assert daily[at(2, 6)] == spring["daily"] < 1
     assert gift[at(1, 5)] == daily[at(1, 5)] == 1.0
     assert gift[at(2, 10)] == POLICY.lifts.valentine["gift"]  # 14 February outdoes the fifth day of the year
+
+
+@given(st.dates(dt.date(2024, 1, 1), dt.date(2030, 1, 1)), st.integers(1, 400), st.sampled_from([C, D]))
+@settings(deadline=None, max_examples=25)
+def test_every_day_has_the_lift_of_its_strongest_festival(first, days, letter):
+    found = lifts(first, days, letter, POLICY)
+    named = windows(first, first + dt.timedelta(days - 1), letter, POLICY)
+    for n in range(0, days, 7):
+        day = first + dt.timedelta(n)
+        on = [one.lift for one in named if one.festival.first <= day <= one.festival.last]
+        strongest = max(on, key=lambda lift: abs(math.log(lift)), default=1.0)
+        assert abs(math.log(found[n])) == pytest.approx(abs(math.log(strongest)))
 
 
 def test_a_lift_of_own_orders_replaces_the_policys():

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.errors import InputError
 from model.launch.schools import chances_of, compare, exposures, order_effects, priced
@@ -40,6 +42,37 @@ def test_who_is_touched_by_whom_by_hand():
     smaller, tails = exposures(on((TAIL, 0), (WAIST, 3), (HEAD, 5)), POLICY)
     assert smaller == pytest.approx([0, 25 / 75, 75 / 175])
     assert tails == pytest.approx([0, 25 / 75, 25 / 125])
+
+
+def walked(schedule, memory):
+    """The same exposures booking by booking."""
+    size = {Tier.TAIL: 0, Tier.WAIST: 1, Tier.HEAD: 2}
+    told = ([], [])
+    for one in schedule.bookings:
+        smaller = tails = 0.0
+        for other in schedule.bookings:
+            days = (one.day - other.day).days
+            if 0 < days <= memory and other.session.host != one.session.host:
+                smaller += other.session.orders * (size[other.session.tier] < size[one.session.tier])
+                tails += other.session.orders * (other.session.tier is Tier.TAIL)
+        told[0].append(smaller / (smaller + one.session.orders))
+        told[1].append(tails / (tails + one.session.orders))
+    return told
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.sampled_from(list(Tier)), st.floats(1, 99), st.integers(0, 29)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_exposures_are_those_of_a_walk(made):
+    schedule = on(*((session(host, tier, orders), day) for host, tier, orders, day in made))
+    smaller, tails = exposures(schedule, POLICY)
+    slow = walked(schedule, round(POLICY.waves.memory))
+    assert smaller == pytest.approx(slow[0])
+    assert tails == pytest.approx(slow[1])
 
 
 def test_head_first_touches_nobody():

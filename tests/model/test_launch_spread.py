@@ -1,8 +1,10 @@
 """Word of mouth: branching and cascades against closed forms, enumeration and published simulations."""
 
+import datetime as dt
 import itertools
 import math
 from collections import deque
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,9 +14,11 @@ from scipy import stats
 
 from model.errors import Cancelled
 from model.launch.branching import total_moments, total_odds, word_of_mouth
-from model.launch.cascade import IMITATOR, LEVELS, audience, cascades, network, spread
+from model.launch.cascade import IMITATOR, LEVELS, audience, cascades, hosts_of, network, picture, spread
+from model.launch.season import Booking, Schedule, Season
+from model.launch.sessions import Session
 from model.policy import load
-from model.records import Tier
+from model.records import Form, Kind, RepurchaseClass, Tier
 
 POLICY = load()
 RULE = load({"spreading.people": 3000}).spreading
@@ -36,6 +40,7 @@ def test_totals_follow_the_borel_distribution(reach, published):
 def test_mean_and_variance_of_the_total_are_those_of_the_odds():
     odds, n = total_odds(0.5, 400), np.arange(1, 401)
     assert total_moments(0.5) == (2.0, 4.0)
+    assert total_moments(1.0) == (math.inf, math.inf)
     assert odds.sum() == pytest.approx(1)
     assert (odds * n).sum() == pytest.approx(2)
     assert (odds * n**2).sum() - 4 == pytest.approx(4, abs=1e-6)
@@ -254,3 +259,28 @@ def test_friends_are_as_many_as_the_policy_says():
 def test_a_spread_can_be_stopped():
     with pytest.raises(Cancelled):
         spread(audience(HOSTS, 0.2, RULE, 1), 20, 1, lambda: True)
+
+
+def test_the_picture_of_a_schedule_starts_with_its_first_day():
+    policy = load({"spreading.people": 3000, "spreading.runs": 20})
+    season = Season(dt.date(2027, 7, 1), dt.date(2027, 7, 30), dt.date(2026, 11, 26))
+    one = Session(
+        "a#1", "a", "a", Tier.WAIST, Kind.HOST, Form.LIVE, "s", "p", RepurchaseClass.C, 1, 0, 50.0, 9.0
+    )
+    two = replace(one, id="b#1", host="b", tier=Tier.HEAD, orders=40.0)
+    schedule = Schedule(season, (Booking(one, season.day(4)), Booking(two, season.day(10))))
+    assert hosts_of(schedule, policy.spreading) == [(Tier.WAIST, 50.0, 0), (Tier.HEAD, 40.0, 2)]
+    found = picture(schedule, policy, 1)
+    assert found.mean[-1, 1] == pytest.approx(50, rel=0.1)
+    assert hosts_of(Schedule(season, ()), policy.spreading) == []
+    assert picture(Schedule(season, ()), policy, 1).totals.tolist() == [0] * 20
+
+
+def test_a_plan_larger_than_the_picture_is_drawn_to_scale():
+    policy = load({"spreading.people": 3000, "spreading.runs": 20})
+    season = Season(dt.date(2027, 7, 1), dt.date(2027, 7, 30), dt.date(2026, 11, 26))
+    one = Session(
+        "a#1", "a", "a", Tier.HEAD, Kind.HOST, Form.LIVE, "s", "p", RepurchaseClass.C, 1, 0, 90_000.0, 9.0
+    )
+    found = picture(Schedule(season, (Booking(one, season.first),)), policy, 1)
+    assert found.mean[-1, 0] == pytest.approx(600, rel=0.05)  # a fifth of 3,000

@@ -185,6 +185,12 @@ def test_a_deal_by_hand(three_levels):
     assert found.shop_gain == pytest.approx(brought - found.fee)
 
 
+def test_who_takes_no_fee_gives_no_discount(planned):
+    plan = planned(("a", "waist", 40_000.0, 1, 0.0), ("b", "tail", 9000.0, 1, 200.0))
+    choice = next(c for c in plan.choices if c.id == "a")
+    assert deal(choice, 0.0, POLICY) is None
+
+
 @given(st.floats(0, 30))
 def test_a_deal_is_better_for_both_or_there_is_none(three_levels, elsewhere):
     for choice in three_levels.choices:
