@@ -1,18 +1,16 @@
 """Grades and plans as the command line gives them: for programs as dictionaries, for people as plain lines."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
-from gui.words.labels import field, label
+from gui.words.labels import label
 from gui.words.problems import sentence
-from gui.words.reasons import reason, reason_code
+from gui.words.reasons import reason
 from model.errors import Problem, Reason, Value
 from model.estimates import HostFacts
-from model.fields import Raw
-from model.intake.out.out import Column, ColumnKind, OutTable
 from model.matrix.plan import Choice, Plan, Rejected, TierTotal
 from model.records import Estimate, Request
 from model.repurchase.history import History
@@ -225,60 +223,3 @@ def _choice_line(choice: Choice) -> str:
         cost=words.money(choice.cost),
         profit=words.money(choice.long_profit),
     )
-
-
-# ── as a table ──
-
-
-def plan_table(plan: Plan) -> OutTable:
-    """The plan as a table to be written: a line for each chosen offer, then one for each host left out."""
-    columns = (Column(*named) for named in zip(plan_headings(), _PLAN_KINDS, strict=True))
-    return OutTable(tuple(columns), tuple(plan_rows(plan)))
-
-
-_PLAN_KINDS: Final[tuple[ColumnKind, ...]] = (
-    "text", "text", "text", "text", "text", "text", "count", "money", "share", "money", "number", "number", "number",
-    "money", "money", "text",
-)  # fmt: skip
-
-
-def plan_headings() -> list[str]:
-    """The headings of :func:`plan_rows`."""
-    return [
-        field("id"),
-        field("name"),
-        field("platform"),
-        words.say(QT_TRANSLATE_NOOP("Words", "Level")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Product")),
-        field("offer"),
-        field("sessions"),
-        field("slot_fee"),
-        field("commission"),
-        words.say(QT_TRANSLATE_NOOP("Words", "Cost")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Orders")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Orders, low")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Orders, high")),
-        words.say(QT_TRANSLATE_NOOP("Words", "First-sale profit")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Long-run profit")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Why")),
-    ]
-
-
-def plan_rows(plan: Plan) -> list[Sequence[Raw]]:
-    """Each chosen offer, then each host left out with the reason."""
-    return [*(_chosen_row(choice) for choice in plan.choices), *(_left_out_row(one) for one in plan.rejected)]
-
-
-def _chosen_row(choice: Choice) -> Sequence[Raw]:
-    item = choice.candidate
-    host = item.host.influencer
-    return (
-        host.id, host.name, label(host.platform), label(item.host.tier.value), item.worth.product.name,
-        item.offer.offer.name, item.sessions, item.offer.slot_fee, item.offer.commission, yuan(choice.cost),
-        figure(choice.orders.value, 1), figure(choice.orders.low, 1), figure(choice.orders.high, 1),
-        yuan(choice.first_profit), yuan(choice.long_profit), " ".join(map(reason, choice.reasons)),
-    )  # fmt: skip
-
-
-def _left_out_row(one: Rejected) -> Sequence[Raw]:
-    return (one.id, one.name, "", label(one.tier.value), *[""] * 11, reason_code(one.reason))

@@ -54,7 +54,7 @@ class Program(QObject):
         self.language = str(self.settings.value("language", ""))
         theme.install_fonts(app)
         self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))
-        language.apply(app, language.choose(self.language))
+        self._speak()
         self.session = Session(self)
         self.window = MainWindow(self.session)
         self.window.show_choices(self.language, self.watcher.setting)
@@ -129,14 +129,20 @@ class Program(QObject):
         """Switch the language of the whole window, now and from now on."""
         self.language = code
         self.settings.setValue("language", code)
-        language.apply(self.app, language.choose(code))
+        self._speak()
         self.window.show_choices(code, self.watcher.setting)
+
+    def _speak(self) -> None:
+        code = language.choose(self.language)
+        language.apply(self.app, code)
+        theme.suit_font(self.app, latin=not code.startswith("zh"))
 
     def choose_theme(self, setting: str) -> None:
         """Switch the look, now and from now on."""
         self.settings.setValue("theme", setting)
         self.watcher.choose(setting)
         self.window.retranslate()
+        self.window.show_choices(self.language, setting)
 
     def _close(self) -> None:
         self.settings.setValue("geometry", self.window.saveGeometry())

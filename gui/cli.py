@@ -280,7 +280,7 @@ def _json(answer: "Answer") -> str:
 
 def _write_folder(folder: Path, answer: "Answer", plan: "Plan") -> None:
     """plan.json, plan.xlsx and the pictures."""
-    from gui.answers import plan_table
+    from gui.chosen import plan_table
     from gui.report import save, write_pictures
     from model.intake.out.out import write_table
 

@@ -16,7 +16,8 @@ class Column(Generic[T]):
     """One column: what it is called, what it sorts by, what it shows. Width 0 takes the room that is left.
 
     heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
-    ``edit`` gives the text an editor starts with, where what is shown is rounded.
+    ``edit`` gives the text an editor starts with, where what is shown is rounded. A ``spare`` column is shown only where
+    there is room for it: it is also told elsewhere.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Column(Generic[T]):
     icon: Callable[[T], str | None] | None = None
     editable: bool = False
     edit: Callable[[T], str] | None = None
+    spare: bool = False
 
     @property
     def alignment(self) -> int:

@@ -54,7 +54,7 @@ class Face(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.filter.setPlaceholderText(self.tr("Search this table"))
+        self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setAccessibleName(self.tr("Search this table"))
 
 

@@ -14,15 +14,16 @@ import resources
 from gui import words
 from gui.answers import decision
 from gui.charts.style import ChartStyle, Draw, drawing
+from gui.chosen import ON_PAPER
 from gui.paper import Block, printed, table
 from gui.words import QT_TRANSLATE_NOOP
-from gui.words.labels import label, terms
+from gui.words.labels import label
 from gui.words.plain import plain_voice
 from gui.words.reasons import reason
 from model.advice import Advice
 from model.entries import Entry
 from model.intake.files.files import refuse
-from model.matrix.plan import Choice, Plan
+from model.matrix.plan import Plan
 from model.policy import Policy
 from model.records import RepurchaseClass
 from model.repurchase.grading import Grade
@@ -34,7 +35,6 @@ PICTURE_DPI: Final = 200
 _SIZES: Final = {"pyramid": (7.0, 2.3), "hosts": (7.0, 3.6), "risk": (7.0, 2.4)}
 """Width and height of the pictures in inches."""
 _PRODUCT_WIDTHS: Final = (20, 16, -5, -5, -5, -5, -14, -9, 21)
-_CHOICE_WIDTHS: Final = (13, 6, 14, 12, -7, -11, -8, -8, 21)
 _GROUND_WIDTHS: Final = (30, -10, 10, 30, -10, 10)
 _GUESSED: Final = "guess"
 
@@ -146,40 +146,9 @@ def _product(grade: Grade) -> Sequence[str]:
 
 
 def _choices(plan: Plan) -> list[Block]:
-    heads = (
-        words.say(QT_TRANSLATE_NOOP("Words", "Host")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Level")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Offer")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Product")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Cost")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Orders (80% range)")),
-        words.say(QT_TRANSLATE_NOOP("Words", "First-sale profit")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Long-run profit")),
-        words.say(QT_TRANSLATE_NOOP("Words", "Main reason")),
-    )
-    return _table(heads, [_choice(choice) for choice in plan.choices], _CHOICE_WIDTHS)
-
-
-def _choice(choice: Choice) -> Sequence[str]:
-    item, orders = choice.candidate, choice.orders
-    known = "≈" if item.host.estimated & {"views", "followers"} else ""
-    return (
-        item.host.influencer.name,
-        label(item.host.tier.value),
-        _offer(choice),
-        item.worth.product.name,
-        words.money(choice.cost),
-        f"{known}{words.number(orders.value)} ({words.span(orders.low, orders.high, words.number)})",
-        words.money(choice.first_profit),
-        words.money(choice.long_profit),
-        reason(choice.reasons[0]) if choice.reasons else "",
-    )
-
-
-def _offer(choice: Choice) -> str:
-    facts = choice.candidate.offer
-    text = f"{facts.offer.name}: {terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)}"
-    return f"{text} × {choice.candidate.sessions}" if choice.candidate.sessions > 1 else text
+    widths = [-told.paper if told.align == "right" else told.paper for told in ON_PAPER]
+    rows = [[told.on_paper(choice) for told in ON_PAPER] for choice in plan.choices]
+    return _table([told.title() for told in ON_PAPER], rows, widths)
 
 
 def _risk(plan: Plan) -> Block:

@@ -21,7 +21,7 @@ from gui.tablemodel import BADGE, Index, RecordModel
 
 __all__ = ["Overlay", "View"]
 
-NARROWEST = 150
+NARROWEST = 120
 MANY = 2000
 SAMPLE = 50
 TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
@@ -35,6 +35,8 @@ class View(QTableView):
     def __init__(self, model: RecordModel[Any]) -> None:
         super().__init__()
         self.is_everything = False
+        self._columns = model.columns
+        self._unwanted: frozenset[int] = frozenset()
         self.setModel(model)
         dress(self)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -68,13 +70,37 @@ class View(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns of width 0 take the room that is left, but never less than a name needs."""
+        """Fit the columns to the new width."""
         super().resizeEvent(event)
-        heads = self.horizontalHeader()
-        taken = sum(heads.sectionSize(n) for n in range(heads.count()) if n not in self._wide)
-        for number in self._wide:
-            room = (self.viewport().width() - taken) // len(self._wide)
-            heads.resizeSection(number, max(room, NARROWEST))
+        self.fit()
+
+    def want(self, number: int, wanted: bool) -> None:
+        """Show or hide a column."""
+        self._unwanted = self._unwanted - {number} if wanted else self._unwanted | {number}
+        self.fit()
+
+    def fit(self) -> None:
+        """Spare columns are there where they fit; those of width 0 take the room that is left, each what a name needs."""
+        heads, room = self.horizontalHeader(), self.viewport().width()
+        shown = self._fitting(room)
+        for number in range(heads.count()):
+            self.setColumnHidden(number, number not in shown)
+        wide = [number for number in shown if not self._columns[number].width]
+        taken = sum(heads.sectionSize(number) for number in shown if number not in wide)
+        for number in wide:
+            heads.resizeSection(number, max((room - taken) // len(wide), NARROWEST))
+
+    def _fitting(self, room: int) -> list[int]:
+        """The columns that are shown in so many pixels; the spare ones come in their order."""
+        wanted = [number for number in range(len(self._columns)) if number not in self._unwanted]
+        least = {number: self._columns[number].width or NARROWEST for number in wanted}
+        left = room - sum(least[number] for number in wanted if not self._columns[number].spare)
+        for number in [number for number in wanted if self._columns[number].spare]:
+            if least[number] > left:
+                wanted.remove(number)
+            else:
+                left -= least[number]
+        return wanted
 
     def _set_up_headers(self, columns: Sequence[Column[Any]]) -> None:
         heads = self.horizontalHeader()
@@ -84,7 +110,6 @@ class View(QTableView):
         heads.setSortIndicatorClearable(True)
         heads.setStretchLastSection(all(column.width for column in columns))
         self.setSortingEnabled(True)
-        self._wide = [number for number, column in enumerate(columns) if not column.width]
         for number, column in enumerate(columns):
             if column.width:
                 heads.resizeSection(number, column.width)

@@ -79,6 +79,10 @@ class RecordTable(Face, Generic[T]):
         self.filter.setVisible(shown)
         self.count.setVisible(shown)
 
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide the column with this key."""
+        self.view.want([column.key for column in self.model.columns].index(key), shown)
+
     def current(self) -> T | None:
         """The chosen record, the one with the focus where several are chosen."""
         rows = self._chosen_rows()

@@ -3,11 +3,13 @@
 import functools
 import json
 import string
-from collections.abc import Mapping
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -35,6 +37,7 @@ __all__ = [
     "icon",
     "install_fonts",
     "mixed",
+    "suit_font",
     "theme",
 ]
 
@@ -64,6 +67,10 @@ PREFERRED = (
 SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
 READABLE = 4.5
 SOFT = 0.14
+TURN = 0.012
+"""Seconds of one turn of the event loop after which no further part of the window is dressed in it."""
+BREATH = 4
+"""Milliseconds before the next: Qt calls a timer of none at all before it looks at clicks, layouts and other timers."""
 HALF = 128
 
 Role = QPalette.ColorRole
@@ -131,7 +138,7 @@ class _Look:
 
 
 _look = _Look()
-_windows: WeakSet[QWidget] = WeakSet()
+_dressed: WeakSet[QWidget] = WeakSet()
 
 
 def current() -> Theme:
@@ -148,6 +155,8 @@ class ThemeWatcher(QObject):
         super().__init__(app)
         self._app = app
         self._setting = setting
+        self._waiting: deque[QWidget] = deque()
+        self._stopped: list[QWidget] = []
         app.styleHints().colorSchemeChanged.connect(self.follow)
         # Before anything of ours is shown, the palette is the system's, and asking it spares the start the name
         # space Qt (15 ms) with the answer in it.
@@ -181,19 +190,52 @@ class ThemeWatcher(QObject):
     def _show(self, wanted: Theme) -> None:
         _look.theme = wanted
         self._app.setPalette(_palette(wanted))
-        sheet = _style_sheet(wanted)
-        for window in filter(isValid, tuple(_windows)):
-            window.setStyleSheet(sheet)
+        parts = sorted(filter(isValid, tuple(_dressed)), key=QWidget.isVisible, reverse=True)
+        self._waiting = deque(parts)
+        self._stop_painting({part.window() for part in parts if part.isVisible()})
+        self._dress_on()
+
+    def _stop_painting(self, windows: Iterable[QWidget]) -> None:
+        """Nothing is painted while half of a window still has the old look."""
+        for window in windows:
+            if window.updatesEnabled():
+                window.setUpdatesEnabled(False)
+                self._stopped.append(window)
+
+    def _paint_again(self) -> None:
+        for window in filter(isValid, self._stopped):
+            window.setUpdatesEnabled(True)
+        self._stopped.clear()
+
+    def _dress_on(self) -> None:
+        """Dress one part after the other, what is seen first, for a moment of each turn of the event loop."""
+        end = time.monotonic() + TURN
+        while self._waiting:
+            part = self._waiting.popleft()
+            if isValid(part):
+                part.setStyleSheet(_style_sheet(current()))
+            if self._stopped and not any(map(_is_seen, self._waiting)):
+                self._paint_again()
+                break  # to paint is enough for one turn
+            if time.monotonic() > end:
+                break
+        if self._waiting:
+            QTimer.singleShot(BREATH, self, self._dress_on)
 
 
-def dress(window: QWidget) -> None:
-    """Have a window, and all that is in it or opens from it, wear the style sheet: now, and in every look to come.
+def _is_seen(part: QWidget) -> bool:
+    return isValid(part) and part.isVisible()
+
+
+def dress(part: QWidget) -> None:
+    """Have a part of a window, and all that is in it or opens from it, wear the style sheet, in every look to come.
 
     A sheet of the whole application would do so unasked. But Qt hands each change of it to every widget once for
-    every widget it lies in: with all pages open 300 ms, and 80 this way.
+    every widget it lies in: with all pages open 300 ms. A sheet of the window takes half of that, in one turn of the
+    event loop; so each page has its own, and those that are not seen follow later.
     """
-    _windows.add(window)
-    window.setStyleSheet(_style_sheet(current()))
+    _dressed.add(part)
+    part.setStyleSheet(_style_sheet(current()))
 
 
 def icon(name: str, token: str = "text", selected: str = "text") -> QIcon:  # noqa: S107 - a colour's name
@@ -212,6 +254,17 @@ def install_fonts(app: QApplication, prefer_system: bool = True, points: int = 1
     font.setPointSize(points)
     app.setFont(font)
     return font.families()[0]
+
+
+def suit_font(app: QApplication, latin: bool) -> None:
+    """Set quotation marks and the like as wide as they are (Latin) or a whole sign wide (Chinese); the font has both."""
+    font = QFont(app.font())
+    if latin:
+        font.setFeature(QFont.Tag("pwid"), 1)
+    else:
+        font.clearFeatures()
+    if font != app.font():
+        app.setFont(font)
 
 
 class _LineIcon(QIconEngine):

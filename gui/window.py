@@ -87,7 +87,6 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.later.add(lambda: self._actions)
         self.nav.setCurrentRow(0)
-        theme.dress(self)
 
     # ── layout ──
 
@@ -122,6 +121,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.nav.currentRowChanged.connect(self._open_row)
+        for part in (bar, self.menuBar()):
+            theme.dress(part)
         for name in ("file", "edit", "view", "help"):
             self._menus[name] = self.menuBar().addMenu("")
             self._menus[name].aboutToShow.connect(lambda: self._actions)
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
             place = next(i for i, page in enumerate(PAGES) if page.name == name)
             made = PAGES[place].build(self.session)
             self.pages[name] = made
+            theme.dress(made)
             self.stack.insertWidget(place, made)
             if (empty := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(empty)
@@ -287,43 +289,33 @@ class MainWindow(QMainWindow):
         """Open a project; a refusal is told and the present one stays."""
         return self._try(lambda: self.session.open(path, create))
 
+    def _front(self) -> QWidget:
+        """What a dialog opens from, to look like it: the page, as the window itself wears no style sheet."""
+        return self.stack.currentWidget() or self
+
     def _new(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from gui.dialogs.projects import ask_new
 
-        from gui.saving import with_ending
-
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("New project"),
-            self.tr("my-shop.rmx"),
-            self.tr("Projects (*.rmx)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if name:
-            self._try(lambda: self.session.new(with_ending(name, ".rmx")))
+        if path := ask_new(self._front()):
+            self._try(lambda: self.session.new(path))
 
     def _open(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from gui.dialogs.projects import ask_open
 
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open project"), "", self.tr("Projects (*.rmx)"))
-        if name:
-            self.open_project(Path(name))
+        if path := ask_open(self._front()):
+            self.open_project(path)
 
     def _copy(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from gui.dialogs.projects import ask_copy
 
-        from gui.saving import with_ending
-
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save a copy"),
-            self.tr("{0} copy.rmx").format(self.session.name),
-            self.tr("Projects (*.rmx)"),
-        )
-        path = with_ending(name, ".rmx")
-        if name and path != Path(name) and path.exists():  # the dialog asked about another name
+        asked = ask_copy(self._front(), self.session.name)
+        if asked is None:
+            return
+        path, is_taken = asked
+        if is_taken:
             self.tell_problem(Problem("project_exists", path.name))
-        elif name and self._try(lambda: self.session.copy_to(path)):
+        elif self._try(lambda: self.session.copy_to(path)):
+            theme.dress(self.statusBar())
             self.statusBar().showMessage(self.tr("Copy saved: {0}").format(str(path)), 8000)
 
     def _report(self) -> None:

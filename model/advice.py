@@ -9,7 +9,7 @@ from model.economics import (
     cost_basis,
     customer_value,
     margin_share,
-    repeat_value,
+    repeat_worth,
     unit_margin,
 )
 from model.errors import Cancelled, InputError, Problem
@@ -197,7 +197,7 @@ def describe(
         unit_margin(basis),
         margin_share(basis),
         break_even_roi(basis),
-        repeat_value(basis, graded.repeat, policy),
+        repeat_worth(basis, graded, policy),
         customer_value(basis, graded, policy),
         readiness(graded, _own(usually, fee, commission), policy),
         usually,

@@ -63,6 +63,8 @@ _COUNTS: Final = frozenset(
         "grading.occasions_per_year",
         "price_rule.threshold",
         "matrix.time_limit",
+        "trial.most_sessions",
+        "shocks.returns_strength",
     }
 )
 

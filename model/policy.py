@@ -21,6 +21,7 @@ from model.launchrules import (
     WaveRule,
     WorkRule,
 )
+from model.offerrules import OfferRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule
 
@@ -234,6 +235,10 @@ class Policy:
     waves: WaveRule
     work: WorkRule
     deals: DealRule
+    reach: ReachRule
+    shocks: ShockRule
+    offers: OfferRule
+    trial: TrialRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

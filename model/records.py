@@ -234,7 +234,7 @@ class Offer:
 OFFER_RULES: Final[Mapping[str, Rule]] = {
     "name": Rule(plain_text),
     "slot_fee": Rule(number, low=0, high=MOST_YUAN, fen=True),
-    "commission": Rule(share, low=0, high=0.9),
+    "commission": Rule(share, low=0, high=1),
     "guarantee": Rule(_ratio, low=0, high=1000),
     "sessions": Rule(number, low=1, high=365, whole=True),
     "form": Rule(one_of(tuple(Form), Form.LIVE, _FORM_WORDS)),

@@ -1,8 +1,15 @@
-"""What an offer brings: orders per session as a log-normal distribution, factor by factor."""
+"""What an offer brings: orders per session as a distribution, factor by factor and shock by shock.
+
+Orders of a first session are the product of ``factors`` times shocks whose mean is 1: one of the day (all offers), one
+of the platform, one of the class of product, one that lasts of the host, one of the session, and the share of his views
+that is real (a Beta). Priors: ``resources/policy/response.toml``, ``reach.toml``, ``shocks.toml``.
+"""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
+from model.beliefs import NOTHING, Authenticity, HostBelief, Knowledge
 from model.estimates import HostFacts
 from model.policy import Policy, ResponseRule
 from model.records import Audience, Estimate, Form, Kind, Product, RepurchaseClass, Tier
@@ -22,17 +29,70 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
-    """Orders of the first session: mean, and spread in log units (own to the host, and shared by all hosts).
+class Shocks:
+    """Spreads in log orders by who shares them; ``real`` is the authenticity where views may be padded.
 
-    ``factors`` multiply to the mean: views, authenticity, conversion, size, fit, pull, price.
+    ``day`` moves every offer, ``platform`` those of one platform, ``klass`` those of one class of product; ``host``
+    lasts for a host, ``session`` is new in each of his sessions.
+    """
+
+    day: float
+    platform: float
+    klass: float
+    host: float
+    session: float
+    real: Authenticity | None = None
+
+    @property
+    def shared(self) -> float:
+        """Spread of what several hosts have in common."""
+        return math.hypot(self.day, self.platform, self.klass)
+
+    @property
+    def own(self) -> float:
+        """Log-normal spread of one host by himself, authenticity apart."""
+        return math.hypot(self.host, self.session)
+
+    @property
+    def smooth(self) -> float:
+        """Log-normal spread of everything but the authenticity."""
+        return math.hypot(self.shared, self.own)
+
+    @property
+    def lasting(self) -> float:
+        """Spread of what a test would tell of a host: lasting differences and authenticity."""
+        return math.hypot(self.host, self.real.log_sd if self.real else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Orders of the first session: mean, and what moves them.
+
+    ``factors`` multiply to the mean: views, authenticity, visit, buy, size, fit, pull, price, and ``results`` and
+    ``festival`` where they are known.
     """
 
     mean: float
-    host_sd: float
-    common_sd: float
+    shocks: Shocks
     factors: tuple[tuple[str, float], ...]
     fit: Fit
+
+    def over(self, sessions: int, decay: float) -> Self:
+        """The same with the shocks of so many sessions together: the chances of each even out."""
+        if sessions == 1:
+            return self
+        thin = self.shocks.session * session_spread(sessions, decay)
+        return replace(self, shocks=replace(self.shocks, session=thin))
+
+    @property
+    def host_sd(self) -> float:
+        """Log spread own to the host (of the log-normal with the same variance)."""
+        return math.hypot(self.shocks.lasting, self.shocks.session)
+
+    @property
+    def common_sd(self) -> float:
+        """Log spread shared by several hosts."""
+        return self.shocks.shared
 
     @property
     def sd(self) -> float:
@@ -40,27 +100,46 @@ class Response:
         return math.hypot(self.host_sd, self.common_sd)
 
 
-def respond(host: HostFacts, product: Product, grade: Grade, form: Form, policy: Policy) -> Response:
-    """Orders one session or post of ``host`` brings for ``product``."""
-    rule = policy.response
-    match = fit(host, product, policy)
+def respond(
+    host: HostFacts,
+    product: Product,
+    grade: Grade,
+    form: Form,
+    policy: Policy,
+    known: Knowledge = NOTHING,
+) -> Response:
+    """Orders one session or post of ``host`` brings for ``product``, by the policy and what is known beyond it."""
+    rule, match = policy.response, fit(host, product, policy)
+    belief = known.beliefs.of(host, policy)
+    price = known.price or policy.price_rule
+    bend = log_demand(product.price, price) - log_demand(policy.price_rule.threshold, price)
     factors = (
         ("views", host.views),
-        ("authenticity", 1.0 if host.influencer.kind is not Kind.HOST else rule.authenticity),
-        ("conversion", _conversion(host, form, rule)),
+        ("authenticity", _real_share(host, belief, rule)),
+        *_conversion(host, form, belief, policy),
         ("size", (max(host.followers, 100.0) / 1e5) ** rule.size_exponent),
         ("fit", math.exp(rule.fit_effect * (match.overall - 0.5))),
         ("pull", _pull(host.tier, grade, rule)),
-        (
-            "price",
-            math.exp(
-                log_demand(product.price, policy.price_rule)
-                - log_demand(policy.price_rule.threshold, policy.price_rule)
-            ),
-        ),
+        ("price", math.exp(bend)),
+        *((("results", belief.factor),) if belief else ()),
+        *((("festival", known.lifts[product.name]),) if product.name in known.lifts else ()),
     )
     mean = math.prod(value for _, value in factors)
-    return Response(mean, _host_sd(host, policy), rule.common_sd, factors, match)
+    return Response(mean, shocks(host, belief, policy), factors, match)
+
+
+def shocks(host: HostFacts, belief: HostBelief | None, policy: Policy) -> Shocks:
+    """What moves the orders of one session of a host around their mean."""
+    rule, apart = policy.response, policy.shocks
+    if belief:
+        lasting, real = belief.sd_log, belief.real
+    else:
+        views = policy.estimates.views_sd if "views" in host.estimated else 0.0
+        lasting = math.hypot(rule.host_sd * apart.tier_spread[host.tier], views)
+        real = Authenticity.of(rule.authenticity, rule.authenticity_low, rule.authenticity_high)
+    if host.influencer.kind is not Kind.HOST:
+        real = None
+    return Shocks(rule.common_sd, apart.platform_sd, apart.class_sd, lasting, apart.session_sd, real)
 
 
 def orders_range(mean: float, sd: float) -> Estimate:
@@ -72,6 +151,11 @@ def orders_range(mean: float, sd: float) -> Estimate:
 def sessions_factor(sessions: int, decay: float) -> float:
     """Orders of several sessions of one host, in units of the first: 1 + d + d^2 and so on."""
     return float(sessions) if decay == 1 else (1 - decay**sessions) / (1 - decay)
+
+
+def session_spread(sessions: int, decay: float) -> float:
+    """Spread of the total of several sessions over that of one, each with a chance of its own: they even out."""
+    return math.sqrt(sessions_factor(sessions, decay * decay)) / sessions_factor(sessions, decay)
 
 
 def fit(host: HostFacts, product: Product, policy: Policy) -> Fit:
@@ -111,9 +195,27 @@ def _overlap(theirs: tuple[str, ...], ours: tuple[str, ...]) -> float | None:
     return len(set(theirs) & set(ours)) / len(set(ours)) if theirs and ours else None
 
 
-def _conversion(host: HostFacts, form: Form, rule: ResponseRule) -> float:
-    base = rule.conversion_live if form is Form.LIVE else rule.conversion_post
-    return base * (rule.own_conversion if host.influencer.kind is not Kind.HOST else 1.0)
+def _real_share(host: HostFacts, belief: HostBelief | None, rule: ResponseRule) -> float:
+    """Expected share of views that are real: own people pad nothing."""
+    if host.influencer.kind is not Kind.HOST:
+        return 1.0
+    return belief.real.mean if belief and belief.real else rule.authenticity
+
+
+def _conversion(
+    host: HostFacts, form: Form, belief: HostBelief | None, policy: Policy
+) -> tuple[tuple[str, float], tuple[str, float]]:
+    """Visits per true view and orders per visit; a host's own visits leave his orders per view as they are."""
+    rule, reach, live = policy.response, policy.reach, form is Form.LIVE
+    base = rule.conversion_live if live else rule.conversion_post
+    times = reach.tier_conversion[host.tier] * reach.platform_conversion[host.influencer.platform]
+    own = rule.own_conversion if host.influencer.kind is not Kind.HOST else 1.0
+    visit = reach.visit_live if live else reach.visit_post
+    if belief and belief.visit:
+        visit = belief.visit
+    rate = base * times * own
+    visit = min(max(visit, rate), 1.0) or 1.0
+    return ("visit", visit), ("buy", rate / visit)
 
 
 def _pull(tier: Tier, grade: Grade, rule: ResponseRule) -> float:
@@ -121,10 +223,3 @@ def _pull(tier: Tier, grade: Grade, rule: ResponseRule) -> float:
     durable = grade.probabilities[RepurchaseClass.A] + grade.probabilities[RepurchaseClass.B]
     pull = {Tier.HEAD: rule.pull_head_ab, Tier.WAIST: rule.pull_waist_ab, Tier.TAIL: rule.pull_tail_ab}[tier]
     return 1 + durable * (pull - 1)
-
-
-def _host_sd(host: HostFacts, policy: Policy) -> float:
-    rule = policy.response
-    views = policy.estimates.views_sd if "views" in host.estimated else 0.0
-    padding = math.log(rule.authenticity_high / max(rule.authenticity_low, 0.01)) / (2 * _Z80)
-    return math.hypot(rule.host_sd, views, padding if host.influencer.kind is Kind.HOST else 0.0)

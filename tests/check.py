@@ -102,7 +102,7 @@ def bench() -> bool:
     done = [peers()]
     done += [
         run(name, sys.executable, folder / f"{name}.py")
-        for name in ("bench", "intake", "purchases", "customers", "orderspage", "launch")
+        for name in ("bench", "intake", "purchases", "customers", "orderspage", "risk", "launch")
     ]
     return all(done)
 

@@ -77,11 +77,11 @@ def shoot(running: program.Program, folder: Path) -> None:
         if name != "matrix":
             running.window.grab().save(str(folder / f"{name}.png"))
             continue
-        for tab in range(page.tabs.count()):
-            page.tabs.setCurrentIndex(tab)
+        for tab in range(page.plan.count()):
+            page.plan.setCurrentIndex(tab)
             settled()
             running.window.grab().save(str(folder / f"matrix{tab}.png"))
-        page.tabs.setCurrentIndex(0)
+        page.plan.setCurrentIndex(0)
 
 
 def main(folder: Path, roster: str | None) -> None:
@@ -91,7 +91,7 @@ def main(folder: Path, roster: str | None) -> None:
     fill(running, roster)
     page = running.window.show_page("matrix")
     page.recommend()
-    until(lambda: page.choices.model.rowCount() > 0)
+    until(lambda: page.plan.choices.model.rowCount() > 0)
     for language in ("zh_CN", "en"):
         for look in ("light", "dark"):
             running.choose_language(language)

@@ -522,6 +522,7 @@ def test_all_hosts_banned_leaves_nothing(refused, products, tmp_path):
         (("亏本", "面膜", 20, 30, 4, "5%", "10%", 500), "20%", "price_below_cost"),
         (("没货", "面膜", 69, 20, 4, "5%", "10%", 0), "20%", "stock_zero"),
         (("高佣", "面膜", 69, 40, 4, "5%", "10%", 500), "80%", "commission_over_margin"),
+        (("更高佣", "面膜", 69, 20, 4, "5%", "10%", 500), "95%", "commission_over_margin"),
     ],
 )
 def test_a_product_that_cannot_earn_leaves_nothing(refused, tmp_path, product, commission, code):

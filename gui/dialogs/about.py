@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from gui import __version__
+from gui import __version__, theme
 
 translate = QCoreApplication.translate
 
@@ -21,6 +21,7 @@ LIBRARIES = (
 def about(parent: QWidget) -> None:
     """Show the box."""
     box = QMessageBox(parent)
+    theme.dress(box)
     box.setWindowTitle(translate("About", "About"))
     box.setText(translate("About", "Repurchase Matrix {0}").format(__version__))
     told = translate(

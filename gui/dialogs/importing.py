@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import words
+from gui import theme, words
 from gui.dialogs.detail import FileDetail
 from gui.dialogs.entries import Entry
 from gui.dialogs.filelist import FileTable
@@ -55,6 +55,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
+        theme.dress(self)
         self.importer = Importer(session, self)
         self.heading, self.about = text_label("title", wrap=False), text_label("muted")
         self.tabs = QTabWidget()

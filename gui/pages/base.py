@@ -1,9 +1,9 @@
 """What every page has: a title with buttons, a notice for what went wrong, and its words in the language of the moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gui.notice import Notice
 
 __all__ = ["Page"]
+
+R = TypeVar("R")
 
 
 class Page(QFrame):
@@ -104,6 +106,24 @@ class Page(QFrame):
             self.refuse(error)
             return False
         return True
+
+    def keep_right(
+        self,
+        known: R,
+        texts: tuple[Mapping[str, str], Mapping[str, str]],
+        wrong: Collection[str],
+        parse: Callable[..., R],
+        keep: Callable[[R], object],
+    ) -> bool:
+        """Save what is right in a form although other fields are wrong: these stay marked, and the answer is False.
+
+        ``texts`` are those of the record ``known`` and those that are typed.
+        """
+        stored, typed = texts
+        record = parse(**{name: stored[name] if name in wrong else text for name, text in typed.items()})
+        if record != known:
+            self.try_to(lambda: keep(record))
+        return False
 
     def refuse(self, error: Exception) -> None:
         """Show what was refused and why; anything but a user's error is a fault of ours and goes to the crash hook."""

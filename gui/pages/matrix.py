@@ -3,41 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from gui import words
-from gui.charts.view import ChartView
+from gui.chosen import chosen_table
 from gui.jobs import Job
 from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
-from gui.pages.marking import Kind, Marks, toggled
-from gui.pages.matrixtables import CHOICES, REJECTED, write_choices
+from gui.pages.marking import Kind, toggled
+from gui.pages.planview import PlanView
 from gui.pages.verdict import Figures, sentences
 from gui.parts import card, scrolled, text_label
 from gui.saving import with_ending
 from gui.session import Changed, Session
 from gui.studies import studies_of
-from gui.tables import RecordTable
-from gui.words.reasons import progress, reason
-from model.records import Request, Snapshot, Tier
+from gui.words.reasons import progress
+from model.intake.out.out import write_table
+from model.records import Request, Snapshot
 
 if TYPE_CHECKING:
     from model.advice import Advice
-    from model.matrix.plan import Choice, Plan, Rejected
     from model.policy import Policy
     from model.repurchase.grading import Evidence
 
@@ -49,16 +38,11 @@ class MatrixPage(Page):
         super().__init__(session, parent)
         self.studies = studies_of(session)
         self._advice: Advice | None = None
+        self._request = Request()
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
         self.figures = Figures()
-        self.choices: RecordTable[Choice] = RecordTable(CHOICES, lambda c: c.id)
-        self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
-        self.marks = (Marks(self.choices), Marks(self.rejected))
-        self.story = text_label()
-        self.warnings = text_label()
-        self.pyramid, self.hosts, self.risk = ChartView(), ChartView(), ChartView()
-        self.tabs = QTabWidget()
+        self.plan = PlanView(session)
         self._job = Job(self)
         self._reporter = Job(self)
         self._arrange()
@@ -77,20 +61,8 @@ class MatrixPage(Page):
     def retranslate(self) -> None:
         """Say everything in the language of the moment; nothing is computed again."""
         super().retranslate()
-        names = (
-            self.tr("The plan"),
-            self.tr("Pyramid"),
-            self.tr("All hosts"),
-            self.tr("Profit and loss"),
-            self.tr("Left out"),
-        )
-        for place, name in enumerate(names):
-            self.tabs.setTabText(place, name)
-        self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
-        self.rejected.set_empty(self.tr("Everyone is in the plan, or there is no plan yet."))
         self.limits.retranslate()
-        for marks in self.marks:
-            marks.retranslate()
+        self.plan.retranslate()
         self._show_words()
 
     # ── layout ──
@@ -101,15 +73,12 @@ class MatrixPage(Page):
         frame, column = card(8)
         column.addWidget(self.verdict)
         column.addWidget(self.figures)
-        self._tab(self._plan_tab())
-        for part in (self.pyramid, self.hosts, self.risk, self.rejected):
-            self._tab(part)
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(10)
         stack.addWidget(frame)
-        stack.addWidget(self.tabs, 1)
+        stack.addWidget(self.plan, 1)
         self.splitter = QSplitter()
         left = QWidget()
         left.setMinimumWidth(222)
@@ -125,45 +94,13 @@ class MatrixPage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 
-    def _tab(self, widget: QWidget) -> None:
-        page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 10, 0, 0)
-        inner.addWidget(widget)
-        self.tabs.addTab(page, "")
-
-    def _plan_tab(self) -> QWidget:
-        frame = QFrame()
-        frame.setProperty("card", True)
-        texts = QHBoxLayout(frame)
-        texts.setContentsMargins(16, 12, 16, 12)
-        texts.setSpacing(24)
-        for text in (self.story, self.warnings):
-            text.setAlignment(Qt.AlignmentFlag.AlignTop)
-            texts.addWidget(text, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
-        self.choices.setMinimumHeight(200)
-        split.addWidget(self.choices)
-        split.addWidget(scrolled(frame))
-        split.setSizes([370, 150])
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
-        return holder
-
     def _connect(self) -> None:
         self.limits.wanted.connect(self.recommend)
         self.limits.stopped.connect(self._job.cancel)
         self.limits.changed.connect(self._keep_request)
-        self.choices.selected.connect(self._tell_story)
-        for marks in self.marks:
-            marks.wanted.connect(self.toggle)
-        self.choices.context.connect(self._choice_menu)
-        self.rejected.context.connect(self._rejected_menu)
-        self.hosts.picked.connect(self._pick)
+        self.plan.marked.connect(self.toggle)
+        self.plan.menu_wanted.connect(self._menu)
+        self.plan.failed.connect(self.refuse)
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.progressed.connect(lambda code, share: self.limits.show_progress(progress(code), share))
@@ -187,8 +124,7 @@ class MatrixPage(Page):
             self.limits.show_request(
                 snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers}
             )
-        for marks in self.marks:
-            marks.show_request(snapshot.request)
+        self.plan.show_request(snapshot.request)
         asked = self._advice is not None or self._job.is_running()
         if asked and what & ~Changed.PROJECT:
             self.notice.say(
@@ -222,7 +158,9 @@ class MatrixPage(Page):
             return
         self.notice.hide()
         evidence = self.studies.evidence
-        self._job.run(_advise, self._asked(request), self.session.policy, evidence, steerable=True)
+        asked = self._asked(request)
+        self._request = asked.request
+        self._job.run(_advise, asked, self.session.policy, evidence, steerable=True)
 
     def _asked(self, request: Request) -> Snapshot:
         """The project without locks and bans of hosts that are gone."""
@@ -233,8 +171,6 @@ class MatrixPage(Page):
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
         self._show()
-        if advice.plan and advice.plan.choices:
-            self.choices.choose(advice.plan.choices[0].id)
 
     def _fail(self, error: Exception) -> None:
         self._advice = None
@@ -244,77 +180,13 @@ class MatrixPage(Page):
     # ── showing ──
 
     def _show(self) -> None:
-        plan = self._advice.plan if self._advice else None
-        self.choices.set_rows(plan.choices if plan else ())
-        self.rejected.set_rows(plan.rejected if plan else ())
+        self.plan.show_advice(self._advice, self._request, self.session.policy)
         self._show_words()
 
     def _show_words(self) -> None:
-        """All but the tables, which speak the language of the moment by themselves."""
         plan = self._advice.plan if self._advice else None
         self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
         self.figures.show_plan(plan)
-        if plan is None:
-            for chart in (self.pyramid, self.hosts, self.risk):
-                chart.clear(self.tr("The picture appears with the plan."))
-        else:
-            self._show_charts(plan)
-        self._tell_story(self.choices.current())
-
-    def _show_charts(self, plan: "Plan") -> None:
-        from gui.charts import matrix
-
-        counts = {tier: total.count for tier, total in plan.tiers.items()}
-        profit = {tier: words.percent(_share(plan, tier)) for tier in Tier}
-        text = self.tr(
-            "{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}."
-        )
-        self.pyramid.show_chart(
-            partial(matrix.draw_pyramid, tiers=plan.tiers),
-            self.tr("Who carries the plan?"),
-            text.format(counts[Tier.HEAD], counts[Tier.WAIST], counts[Tier.TAIL], *(profit[t] for t in Tier)),
-        )
-        self.hosts.show_chart(
-            partial(matrix.draw_hosts, points=plan.points),
-            self.tr("Who brings orders cheaply?"),
-            self.tr(
-                "Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it."
-            ).format(len(plan.choices), len(plan.points)),
-        )
-        risk = plan.risk
-        self.risk.show_chart(
-            partial(matrix.draw_risk, risk=risk),
-            self.tr("What may I earn, and lose?"),
-            self.tr(
-                "In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs."
-            ).format(
-                round(risk.loss_probability * 100),
-                round(risk.first_loss_probability * 100),
-                words.number(risk.draws),
-            ),
-        )
-
-    def _tell_story(self, choice: Any) -> None:
-        """Why the chosen host is in, and what to beware of in the whole plan."""
-        plan = self._advice.plan if self._advice else None
-        lines = (
-            []
-            if choice is None
-            else [f"{choice.candidate.host.influencer.name}", *(f"· {reason(r)}" for r in choice.reasons)]
-        )
-        if plan and not lines:
-            lines = [self.tr("Choose a host in the table to see why he is in.")]
-        self.story.setText("\n".join(lines))
-        cautions = (
-            [self.tr("Mind")] + [f"· {reason(r)}" for r in plan.warnings] if plan and plan.warnings else []
-        )
-        self.warnings.setText("\n".join(cautions))
-
-    def _pick(self, host: str) -> None:
-        if self.choices.choose(host):
-            self.tabs.setCurrentIndex(0)
-        elif self.rejected.choose(host):
-            self.tabs.setCurrentIndex(4)
 
     # ── out ──
 
@@ -338,18 +210,10 @@ class MatrixPage(Page):
         path = self.ask_save(self.tr("Save the plan"), self.tr("plan.xlsx")) if plan else None
         if plan is None:
             self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
-        elif path is not None and self.try_to(lambda: write_choices(plan.choices, path)):
+        elif path is not None and self.try_to(lambda: write_table(path, chosen_table(plan.choices))):
             self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
 
     # ── locking and banning ──
-
-    def _choice_menu(self, choice: Any, place: QPoint) -> None:
-        if choice is not None:
-            self._menu(choice.id, choice.candidate.host.influencer.name, place)
-
-    def _rejected_menu(self, row: Any, place: QPoint) -> None:
-        if row is not None:
-            self._menu(row.id, row.name, place)
 
     def _menu(self, host: str, name: str, place: QPoint) -> None:
         menu = self.lock_menu(host, name)
@@ -372,11 +236,6 @@ class MatrixPage(Page):
         request = toggled(self.session.snapshot().request, wanted, kind)
         if self.try_to(lambda: self.session.save_request(request, by=None)):
             self.recommend()
-
-
-def _share(plan: "Plan", tier: Tier) -> float:
-    total = sum(max(t.long_profit, 0.0) for t in plan.tiers.values())
-    return max(plan.tiers[tier].long_profit, 0.0) / total if total else 0.0
 
 
 def _advise(

@@ -31,7 +31,16 @@ if TYPE_CHECKING:
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
-PARTS = ["tables", "forms", "pages.readycard", "pages.productsheet", "pages.gradecard", "studies"]
+PARTS = [
+    "tablemodel",
+    "tableparts",
+    "tables",
+    "forms",
+    "pages.readycard",
+    "pages.productsheet",
+    "pages.gradecard",
+    "studies",
+]
 MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
 
 
@@ -347,21 +356,14 @@ class ProductsPage(Page):
                 self.form.set_problems(problems.by_field(error.problems))
                 self.form.focus_first_problem()
                 return False
-            return self._commit_rest({p.column for p in error.problems})
+            from gui.pages.productform import texts
+
+            known, both = self._current, (texts(self._current, self.session.policy), self.form.values())
+            wrong = {p.column for p in error.problems}
+            return self.keep_right(known, both, wrong, partial(Product.parse, id=known.id), self._keep)
         if product == self._current and not self._is_new:
             return True
         return self.try_to(lambda: self._store(product))
-
-    def _commit_rest(self, wrong: set[str]) -> bool:
-        """Fields that are right are saved although others are not: these stay marked until they are mended."""
-        from gui.pages.productform import texts
-
-        stored = texts(self._current, self.session.policy)
-        raw = {name: stored[name] if name in wrong else text for name, text in self.form.values().items()}
-        product = Product.parse(id=self._current.id, **raw)
-        if product != self._current:
-            self.try_to(lambda: self._keep(product))
-        return False
 
     def _keep(self, product: Product) -> None:
         self._current = self.session.save_product(product, by=self)

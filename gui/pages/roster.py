@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -41,7 +42,7 @@ def _offer_text(facts: "HostFacts") -> str:
     first = _cheapest(facts)
     text = terms(first.slot_fee, first.commission, first.offer.guarantee, first.estimated)
     more = len(facts.offers) - 1
-    return text + words.say(QT_TRANSLATE_NOOP("Words", " (+{count} more)"), count=more) if more else text
+    return text + words.say(QT_TRANSLATE_NOOP("Words", " (+{count})"), count=more) if more else text
 
 
 def _level(facts: "HostFacts") -> str:
@@ -51,18 +52,18 @@ def _level(facts: "HostFacts") -> str:
 
 COLUMNS: tuple[Column["HostFacts"], ...] = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0, editable=True),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=88, editable=True),
-    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=96, badge=lambda f: f.tier.value,
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=74, editable=True),
+    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=80, badge=lambda f: f.tier.value,
            hint=QT_TRANSLATE_NOOP("Columns", "By followers on the platform; thresholds under Settings")),
-    Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 92, editable=True, edit=lambda f: plain(f.influencer.followers)),
-    Column("views", QT_TRANSLATE_NOOP("Columns", "Avg. views"), lambda f: f.views, lambda f: _marked(f, "views", words.count_short(f.views)), "right", 88,
+    Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 84, editable=True, edit=lambda f: plain(f.influencer.followers)),
+    Column("views", QT_TRANSLATE_NOOP("Columns", "Views"), lambda f: f.views, lambda f: _marked(f, "views", words.count_short(f.views)), "right", 80,
            hint=QT_TRANSLATE_NOOP("Columns", "Views of one session or post; ≈ estimated from followers"), colour=lambda f: "muted" if "views" in f.estimated else None, editable=True, edit=lambda f: plain(f.influencer.views)),
-    Column("engagement_rate", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 112,
-           colour=lambda f: "muted" if "engagement_rate" in f.estimated else None, editable=True, edit=lambda f: shares(f.influencer.engagement_rate)),
-    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=206,
-           hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
-    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: f.influencer.category, width=90, editable=True),
-    Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=90, editable=True),
+    Column("engagement_rate", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 106,
+           colour=lambda f: "muted" if "engagement_rate" in f.estimated else None, editable=True, edit=lambda f: shares(f.influencer.engagement_rate), spare=True),
+    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=172,
+           hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
+    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: f.influencer.category, width=90, editable=True, spare=True),
+    Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=110, editable=True, spare=True),
 )  # fmt: skip
 
 
@@ -131,7 +132,7 @@ class RosterPage(Page):
         self.splitter.addWidget(sheet)
         self.splitter.setStretchFactor(0, 7)
         self.splitter.setStretchFactor(1, 4)
-        self.splitter.setSizes([740, 410])
+        self.splitter.setSizes([750, 400])
         self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 
@@ -228,8 +229,10 @@ class RosterPage(Page):
             host = Influencer.parse(offers=offers, **self.form.values())
             self._check_id(host)
         except InvalidRecord as error:
-            if quiet and self._current is not None:
-                return self._commit_rest(self._current, {p.column for p in error.problems})
+            if quiet and (known := self._current):
+                wrong = {"id", *(p.column for p in error.problems)}  # another id is kept when all is right
+                parse = partial(Influencer.parse, offers=offers)
+                return self.keep_right(known, (texts(known), self.form.values()), wrong, parse, self._keep)
             self.form.set_problems(problems.by_field(error.problems))
             self.form.focus_first_problem()
             return False
@@ -253,19 +256,10 @@ class RosterPage(Page):
         if host.id != own and any(h.id == host.id for h in self.session.snapshot().influencers):
             raise InvalidRecord([Problem("id_taken", column="id", values={"id": host.id})])
 
-    def _commit_rest(self, current: Influencer, wrong: set[str]) -> bool:
-        """Fields that are right are saved although others are not: these stay marked until they are mended."""
-        stored = texts(current)
-        raw = {name: stored[name] if name in wrong else text for name, text in self.form.values().items()}
-        host = Influencer.parse(offers=current.offers, **raw)
-        if (
-            host.id == current.id
-            and host != current
-            and self.try_to(lambda: self.session.save_influencer(host, by=self))
-        ):
-            self._current = host
-            self._show_title()
-        return False
+    def _keep(self, host: Influencer) -> None:
+        self.session.save_influencer(host, by=self)
+        self._current = host
+        self._show_title()
 
     def _store(self, host: Influencer) -> None:
         before = self._current

@@ -58,7 +58,10 @@ NAMES: Final[Mapping[str, str]] = {
     "views": QT_TRANSLATE_NOOP("Labels", "views"),
     "followers": QT_TRANSLATE_NOOP("Labels", "followers"),
     "authenticity": QT_TRANSLATE_NOOP("Labels", "authenticity"),
-    "conversion": QT_TRANSLATE_NOOP("Labels", "orders per view"),
+    "visit": QT_TRANSLATE_NOOP("Labels", "visits per view"),
+    "buy": QT_TRANSLATE_NOOP("Labels", "orders per visit"),
+    "results": QT_TRANSLATE_NOOP("Labels", "own results with the host"),
+    "festival": QT_TRANSLATE_NOOP("Labels", "festival"),
     "size": QT_TRANSLATE_NOOP("Labels", "size of the host"),
     "fit": QT_TRANSLATE_NOOP("Labels", "fit"),
     "pull": QT_TRANSLATE_NOOP("Labels", "pull of the level"),
@@ -87,6 +90,10 @@ NAMES: Final[Mapping[str, str]] = {
     "waves": QT_TRANSLATE_NOOP("Labels", "Waves of sessions"),
     "work": QT_TRANSLATE_NOOP("Labels", "Worth of the operator's work"),
     "deals": QT_TRANSLATE_NOOP("Labels", "Long-term deals"),
+    "reach": QT_TRANSLATE_NOOP("Labels", "From views to orders"),
+    "shocks": QT_TRANSLATE_NOOP("Labels", "What moves orders up and down"),
+    "offers": QT_TRANSLATE_NOOP("Labels", "Samples, discounts and repeat commission"),
+    "trial": QT_TRANSLATE_NOOP("Labels", "Small tests of unknown hosts"),
 }
 
 
@@ -120,7 +127,7 @@ def terms(slot_fee: float, commission: float, guarantee: float | None, estimated
     elif slot_fee == 0:
         text = words.say(QT_TRANSLATE_NOOP("Words", "commission only {share}"), share=share)
     else:
-        text = words.say(QT_TRANSLATE_NOOP("Words", "slot fee {fee} + {share}"), fee=fee, share=share)
+        text = words.say(QT_TRANSLATE_NOOP("Words", "{fee} + {share}"), fee=fee, share=share)
     if guarantee:
         text += words.say(
             QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=words.number(guarantee, 1)

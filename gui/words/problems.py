@@ -253,6 +253,22 @@ SHARES: Final = frozenset({"platform_fee", "return_rate", "commission", "engagem
 """Fields that are typed in percent: their bounds are told in percent too."""
 
 
+SYSTEM: Final = (
+    QT_TRANSLATE_NOOP("Problems", "No such file or directory"),
+    QT_TRANSLATE_NOOP("Problems", "Not a directory"),
+    QT_TRANSLATE_NOOP("Problems", "Is a directory"),
+    QT_TRANSLATE_NOOP("Problems", "Permission denied"),
+    QT_TRANSLATE_NOOP("Problems", "Read-only file system"),
+    QT_TRANSLATE_NOOP("Problems", "No space left on device"),
+    QT_TRANSLATE_NOOP("Problems", "Input/output error"),
+    QT_TRANSLATE_NOOP("Problems", "disk I/O error"),
+    QT_TRANSLATE_NOOP("Problems", "database disk image is malformed"),
+    QT_TRANSLATE_NOOP("Problems", "database or disk is full"),
+    QT_TRANSLATE_NOOP("Problems", "damaged"),
+)
+"""What the system and the store say in English, as far as a merchant may meet it; the rest is shown as it comes."""
+
+
 def _share(value: Value) -> Value:
     return (
         value
@@ -278,6 +294,8 @@ def sentence(problem: Problem) -> str:
         values["missing"] = words.listed(
             [re.sub(r"[a-z_]+", lambda found: field(found.group()), part) for part in missing.split(", ")]
         )
+    if isinstance(detail := values.get("detail"), str):
+        values["detail"] = words.term("Problems", detail)
     empty = problem.code == "required" and problem.row is not None
     return fill("Problems", _text("required_in_line" if empty else problem.code), values)
 

@@ -8,6 +8,7 @@ from gui.words import QT_TRANSLATE_NOOP
 from gui.words.customers import FOUND
 from gui.words.filled import fill
 from gui.words.launching import LAUNCH
+from gui.words.risks import RISKS
 from model.errors import Reason
 
 REASONS: Final[Mapping[str, str]] = {
@@ -113,6 +114,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.",
     ),
+    "first_orders_lose": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.",
+    ),
     "first_sale_loses": QT_TRANSLATE_NOOP(
         "Reasons",
         "First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.",
@@ -204,6 +209,7 @@ REASONS: Final[Mapping[str, str]] = {
     "breaks_offer": QT_TRANSLATE_NOOP("Reasons", "“{name}” is banned, too dear, or expected to lose money."),
     **FOUND,
     **LAUNCH,
+    **RISKS,
 }
 
 UNDO: Final[Mapping[str, str]] = {
@@ -226,6 +232,7 @@ PROGRESS: Final[Mapping[str, str]] = {
     "grading": QT_TRANSLATE_NOOP("Progress", "Grading products…"),
     "candidates": QT_TRANSLATE_NOOP("Progress", "Working out what each offer brings…"),
     "solving": QT_TRANSLATE_NOOP("Progress", "Searching the best choice…"),
+    "scenarios": QT_TRANSLATE_NOOP("Progress", "Making the same plan with other limits…"),
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),

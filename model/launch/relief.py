@@ -68,7 +68,7 @@ def relief(
 def _way(code: str, plan: Plan, schedule: Schedule, hands: Sequence[Hand], policy: Policy, seed: int) -> Way:
     chances = chances_of(plan, policy, seed)
     draws = round(policy.capacity.draws)
-    drawn = chances.shocks[:draws, [one.choice for one in schedule.sessions]]
+    drawn = chances.luck.orders[:draws, [one.choice for one in schedule.sessions]]
     wanted = drawn * [one.orders for one in schedule.sessions]
     drawn = drawn * in_stock(plan, schedule.sessions, wanted)
     returned, worth = return_rate(plan), order_worth(plan)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from model.errors import Reason
 from model.launch.season import Schedule, School, Season, day_factor
-from model.launch.sessions import Session, profits, sessions_of, shocks
+from model.launch.sessions import Luck, Session, luck, profits, sessions_of
 from model.launch.waves import place
 from model.launchrules import WaveRule
 from model.matrix.plan import Plan
@@ -81,9 +81,9 @@ def compare(plan: Plan, season: Season, policy: Policy, seed: int) -> Comparison
 
 @dataclass(frozen=True)
 class Chances:
-    """What is drawn for a plan: shocks of its choices (draws, choices), and the two effects of the order (draws)."""
+    """What is drawn for a plan: how its choices turn out, and the two effects of the order (draws)."""
 
-    shocks: Floats
+    luck: Luck
     hurt: Floats
     gain: Floats
 
@@ -94,17 +94,17 @@ def chances_of(plan: Plan, policy: Policy, seed: int) -> Chances:
     rng = np.random.default_rng([seed, 1])
     hurt = np.minimum(_MOST, rule.hurt * np.exp(rule.hurt_sd * rng.standard_normal(draws)))
     gain = rule.imitation + rule.imitation_sd * rng.standard_normal(draws)
-    return Chances(shocks(plan, draws, seed), hurt, gain)
+    return Chances(luck(plan, draws, seed), hurt, gain)
 
 
 def priced(
     plan: Plan, school: School, schedule: Schedule, chances: Chances, policy: Policy
 ) -> tuple[SchoolResult, Floats]:
     """What a schedule brings, and its long-run profit in each draw. What the hands cannot carry is not looked at here."""
-    base = chances.shocks[:, [one.choice for one in schedule.sessions]] * _means(schedule, policy)
+    base = chances.luck.orders[:, [one.choice for one in schedule.sessions]] * _means(schedule, policy)
     orders = base * order_effects(schedule, chances.hurt, chances.gain, policy)
-    first, long = profits(plan, schedule.sessions, orders)
-    _, calendar = profits(plan, schedule.sessions, base)
+    first, long = profits(plan, schedule.sessions, orders, chances.luck)
+    _, calendar = profits(plan, schedule.sessions, base, chances.luck)
     result = SchoolResult(
         school,
         schedule,

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.economics import guarantee_refund
+from model.economics import guarantee_refund, return_loss
 from model.errors import InputError, Problem
+from model.matrix.candidates import Candidate, Candidates, margin_left
+from model.matrix.draws import draw, lot_of, shaken
 from model.matrix.plan import Choice, Plan
 from model.records import Form, Influencer, Kind, RepurchaseClass, Tier
 
@@ -19,7 +21,7 @@ class Session:
     """One session or post of a plan.
 
     ``number`` counts the host's own from 1, ``choice`` is the place in ``plan.choices``, ``orders`` the mean wanted on
-    an ordinary day, whatever is in stock, ``cost`` its slot fee in yuan; sessions of one ``segment`` are seen by much the same people.
+    an ordinary day, whatever is in stock and whatever festival the plan was made for, ``cost`` its slot fee in yuan; sessions of one ``segment`` are seen by much the same people.
     """
 
     id: str
@@ -51,6 +53,7 @@ def sessions_of(plan: Plan, decay: float) -> tuple[Session, ...]:
 
 def _of(choice: Choice, place: int, decay: float) -> list[Session]:
     item, host = choice.candidate, choice.candidate.host.influencer
+    ordinary = item.response.mean / dict(item.response.factors).get("festival", 1.0)
     return [
         Session(
             f"{host.id}#{number}",
@@ -64,7 +67,7 @@ def _of(choice: Choice, place: int, decay: float) -> list[Session]:
             item.worth.grade.letter,
             number,
             place,
-            item.response.mean * decay ** (number - 1),
+            ordinary * decay ** (number - 1),
             choice.cost / item.sessions,
         )
         for number in range(1, item.sessions + 1)
@@ -78,43 +81,77 @@ def segment(host: Influencer) -> str:
     return " ".join((host.platform, host.category, *host.audience.words())).strip()
 
 
-def shocks(plan: Plan, draws: int, seed: int) -> Floats:
-    """How each choice does in each draw against its mean: (draws, choices), mean 1.
+@dataclass(frozen=True)
+class Luck:
+    """What is drawn for a plan, each of mean 1 and shape (draws, choices): orders, returns and repeat purchases."""
 
-    One log-normal shock is shared by all hosts, one is each host's own, as in the plan's risk.
-    """
-    rng = np.random.default_rng(seed)
-    shared = rng.standard_normal(draws)
-    made = np.empty((draws, len(plan.choices)))
-    for place, choice in enumerate(plan.choices):
-        response = choice.candidate.response
-        log = response.common_sd * shared + response.host_sd * rng.standard_normal(draws)
-        made[:, place] = np.exp(log - response.sd**2 / 2)
-    return made
+    orders: Floats
+    returns: Floats
+    repeat: Floats
 
 
-def profits(plan: Plan, sessions: Sequence[Session], orders: Floats) -> tuple[Floats, Floats]:
+def luck(plan: Plan, draws: int, seed: int) -> Luck:
+    """Seeded draws of every shock of the response, as in the plan's risk; the sessions of a host share his."""
+    table = _table(plan)
+    lot = lot_of(table, np.arange(len(plan.choices)))
+    moved = shaken(lot, draw(lot, table, draws, seed), slice(None))
+    shared = moved.day * moved.platform[lot.platform] * moved.klass[lot.klass]
+    parts = (moved.own * shared, moved.returns[lot.product], moved.repeat[lot.product])
+    return Luck(*(part.T.astype(float) for part in parts))
+
+
+def _table(plan: Plan) -> Candidates:
+    """The chosen offers alone, as the draws want them."""
+    items = tuple(choice.candidate for choice in plan.choices)
+    names = list(dict.fromkeys(item.worth.product.name for item in items))
+    worths = tuple(next(i.worth for i in items if i.worth.product.name == name) for name in names)
+    hosts = np.arange(len(items))
+    product = np.array([names.index(item.worth.product.name) for item in items], np.int64)
+    cost = np.array([choice.cost for choice in plan.choices], float)
+    orders = np.array([choice.orders.value for choice in plan.choices], float)
+    sd = np.array([item.response.sd for item in items], float)
+    first = np.array([choice.first_profit for choice in plan.choices], float)
+    long = np.array([choice.long_profit for choice in plan.choices], float)
+    owners = tuple(item.host for item in items)
+    return Candidates(owners, worths, items, hosts, product, cost, orders, sd, orders, first, long)
+
+
+def profits(
+    plan: Plan, sessions: Sequence[Session], orders: Floats, drawn: Luck | None = None
+) -> tuple[Floats, Floats]:
     """First-sale and long-run profit of each draw, in yuan.
 
     Args:
-        plan: gives costs, margins and guarantees.
+        plan: gives costs, samples, margins and guarantees.
         sessions: which session each column is of.
         orders: wanted orders (draws, sessions); the stock of a product is shared by all who sell it, a guarantee pays
             back what the sessions of its host miss together.
+        drawn: how returns and repeat purchases turn out; as expected when not given.
     """
-    wanted = orders @ _members(plan, sessions)
+    member = _members(plan, sessions)
+    wanted = orders @ member
     served = wanted * _stock_share(plan, wanted)
+    paid = np.array([s.cost for s in sessions]) @ member
     first, long = np.zeros(len(orders)), np.zeros(len(orders))
-    paid = np.bincount([s.choice for s in sessions], [s.cost for s in sessions], len(plan.choices))
-    for place, choice in enumerate(plan.choices):
+    for place in np.flatnonzero(member.any(axis=0)).tolist():
+        choice, spent = plan.choices[place], float(paid[place])
         item = choice.candidate
-        basis = item.worth.basis
-        gmv = wanted[:, place] * basis.price
-        refund = guarantee_refund(float(paid[place]), item.offer.offer.guarantee, gmv)
-        own = served[:, place] * item.order_value - paid[place] + refund
+        gmv = wanted[:, place] * item.worth.basis.price
+        returned, again = _turn_out(item, place, drawn)
+        kept, lost = margin_left(item), return_loss(item.worth.basis)
+        own = served[:, place] * (kept - returned * (kept + lost)) - spent - item.samples
+        own = own + guarantee_refund(spent, item.offer.offer.guarantee, gmv)
         first += own
-        long += own + served[:, place] * (1 - basis.return_rate) * item.worth.repeat
+        long += own + served[:, place] * (1 - returned) * again
     return first, long
+
+
+def _turn_out(item: Candidate, place: int, drawn: Luck | None) -> tuple[Floats | float, Floats | float]:
+    """Share of orders that comes back, and yuan of repeat purchases of a kept customer."""
+    rate, repeat = item.worth.basis.return_rate, item.worth.repeat
+    if drawn is None:
+        return rate, repeat
+    return rate * drawn.returns[:, place], repeat * drawn.repeat[:, place]
 
 
 def _members(plan: Plan, sessions: Sequence[Session]) -> Floats:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import InputError, Problem, Reason
-from model.launch.sessions import profits, sessions_of, shocks
+from model.launch.sessions import luck, profits, sessions_of
 from model.launchrules import WorkRule
 from model.matrix.plan import Plan
 from model.policy import Policy
@@ -92,8 +92,9 @@ def monthly_profit(plan: Plan, months: float, policy: Policy, seed: int) -> tupl
     if not months > 0:
         raise InputError([Problem("months_needed", column="months", values={"months": months})])
     sessions = sessions_of(plan, policy.response.session_decay)
-    drawn = shocks(plan, int(policy.waves.draws), seed)[:, [s.choice for s in sessions]]
-    first, long = profits(plan, sessions, drawn * np.array([s.orders for s in sessions]))
+    drawn = luck(plan, int(policy.waves.draws), seed)
+    orders = drawn.orders[:, [s.choice for s in sessions]] * [s.orders for s in sessions]
+    first, long = profits(plan, sessions, orders, drawn)
     return first / months, long / months
 
 

@@ -2,39 +2,62 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
-from model.economics import CostBasis, cost_basis, order_value, repeat_value, unit_margin
+from model.beliefs import NOTHING, Knowledge
+from model.economics import (
+    CostBasis,
+    basis_for,
+    cost_basis,
+    customer_value,
+    order_value,
+    repeat_worth,
+    samples_cost,
+    unit_margin,
+)
 from model.errors import Cancelled
 from model.estimates import HostFacts, OfferFacts
+from model.matrix.shocks import below_of, missing_of
 from model.policy import Policy
-from model.records import Form, Product
+from model.records import Form, Kind, Product
 from model.repurchase.grading import Grade
 from model.response import Response, respond, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
+_Z80: Final = 1.2815515655446004
 Asked = Mapping[tuple[str, str], frozenset[int]]
 """Numbers of sessions wanted by (host id, offer name), whether they pay or not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What one product brings whoever sells it: cost basis and yuan of a kept customer's repeat purchases."""
+    """What one product brings whoever sells it: cost basis and yuan of a kept customer's repeat purchases.
+
+    ``repeat_sd`` is how uncertain the latter is (log units); ``samples`` yuan of the samples an outside host gets;
+    ``returns_strength`` after how many orders one would be as sure of the return rate.
+    """
 
     product: Product
     grade: Grade
     basis: CostBasis
     repeat: float
+    repeat_sd: float = 0.0
+    samples: float = 0.0
+    returns_strength: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One way to use one host: an offer, a product, a number of sessions, and what that brings by itself."""
+    """One way to use one host: an offer, a product, a number of sessions, and what that brings by itself.
+
+    ``worth`` is that of orders won by this offer: by its form (posts come back less) and commission. ``response`` has
+    the mean of the first session and the shocks of all.
+    """
 
     host: HostFacts
     offer: OfferFacts
@@ -47,13 +70,18 @@ class Candidate:
         """Yuan of one paid first order after commission and returns."""
         return order_value(self.worth.basis, self.offer.commission)
 
+    @property
+    def samples(self) -> float:
+        """Yuan of samples: outside hosts get them, once for an offer."""
+        return self.worth.samples if self.host.influencer.kind is Kind.HOST else 0.0
+
 
 @dataclass(frozen=True)
 class Candidates:
     """All candidates with their figures as arrays of one length.
 
     ``host`` index into ``hosts``; ``cost`` slot fees in yuan; ``raw`` mean orders and ``sd`` log spread before stock;
-    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan.
+    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples taken off.
     """
 
     hosts: tuple[HostFacts, ...]
@@ -70,9 +98,29 @@ class Candidates:
 
 
 def worth_of(grade: Grade, policy: Policy) -> Worth:
-    """The product side of every candidate."""
+    """The product side of every candidate that sells it live at no commission."""
     basis = cost_basis(grade.product, grade.attributes.category, policy)
-    return Worth(grade.product, grade, basis, repeat_value(basis, grade.repeat, policy))
+    value = customer_value(basis, grade, policy)
+    wide = math.log(value.high / value.low) / (2 * _Z80) if value.low > 0 else 0.0
+    return Worth(
+        grade.product,
+        grade,
+        basis,
+        value.value,
+        wide,
+        samples_cost(basis, policy),
+        policy.shocks.returns_strength,
+    )
+
+
+def worth_by(worth: Worth, offer: OfferFacts, policy: Policy) -> Worth:
+    """The same for the orders one offer wins: its form and commission."""
+    basis = basis_for(worth.basis, offer.offer.form, policy)
+    if policy.offers.repeat_commission and offer.commission:
+        return replace(
+            worth, basis=basis, repeat=repeat_worth(worth.basis, worth.grade, policy, offer.commission)
+        )
+    return worth if basis is worth.basis else replace(worth, basis=basis)
 
 
 def candidates(
@@ -81,8 +129,11 @@ def candidates(
     policy: Policy,
     cancelled: Callable[[], bool] = lambda: False,
     asked: Asked | None = None,
+    known: Knowledge = NOTHING,
 ) -> Candidates:
     """Every offer of every host for every product and every number of sessions that may pay (and those ``asked`` for).
+
+    ``known`` is what is known beyond the policy: own results with hosts, a festival ahead, the own price rule.
 
     Raises:
         Cancelled: when ``cancelled()`` turns true.
@@ -95,7 +146,7 @@ def candidates(
         if cancelled():
             raise Cancelled
         for p, worth in enumerate(worths):
-            made = _of_host(host, worth, policy, asked or {})
+            made = _of_host(host, worth, policy, asked or {}, known)
             items += made
             owners += [i] * len(made)
             wares += [p] * len(made)
@@ -104,18 +155,23 @@ def candidates(
     )
 
 
-def _of_host(host: HostFacts, worth: Worth, policy: Policy, asked: Asked) -> list[Candidate]:
+def _of_host(
+    host: HostFacts, worth: Worth, policy: Policy, asked: Asked, known: Knowledge
+) -> list[Candidate]:
     brought = {
-        form: respond(host, worth.product, worth.grade, form, policy)
+        form: respond(host, worth.product, worth.grade, form, policy, known)
         for form in {facts.offer.form for facts in host.offers}
     }
     made = []
     for facts in host.offers:
-        response = brought[Form(facts.offer.form)]
-        useful = session_counts(facts, worth, response, policy)
+        response, own = brought[Form(facts.offer.form)], worth_by(worth, facts, policy)
+        useful = session_counts(facts, own, response, policy)
         wanted = asked.get((host.influencer.id, facts.offer.name), frozenset())
         extra = sorted(n for n in wanted if n not in useful and 1 <= n <= facts.offer.sessions)
-        made += [Candidate(host, facts, worth, n, response) for n in (*useful, *extra)]
+        made += [
+            Candidate(host, facts, own, n, response.over(n, policy.response.session_decay))
+            for n in (*useful, *extra)
+        ]
     return made
 
 
@@ -147,14 +203,17 @@ def _figures(
 ) -> Candidates:
     decay = policy.response.session_decay
     raw = np.array([c.response.mean * sessions_factor(c.sessions, decay) for c in items], float)
-    sd = np.array([c.response.sd for c in items], float)
+    plain = np.array([c.response.shocks.smooth for c in items], float)
+    reals = [c.response.shocks.real for c in items]
+    sd = np.hypot(plain, np.array([real.log_sd if real else 0.0 for real in reals], float))
     cost = np.array([c.offer.slot_fee * c.sessions for c in items], float)
     stock = np.array(
         [math.inf if c.worth.product.stock is None else c.worth.product.stock for c in items], float
     )
-    orders = mean_below(raw, sd, stock)
-    refund = cost * mean_missing(raw, sd, _promised_orders(items))
-    first = orders * np.array([c.order_value for c in items], float) - cost + refund
+    orders = below_of(raw, plain, reals, stock)
+    refund = cost * missing_of(raw, plain, reals, _promised_orders(items))
+    fixed = cost + np.array([c.samples for c in items], float)
+    first = orders * np.array([c.order_value for c in items], float) - fixed + refund
     return_rate = np.array([c.worth.basis.return_rate for c in items], float)
     later = orders * (1 - return_rate) * np.array([c.worth.repeat for c in items], float)
     return Candidates(hosts, worths, items, host, product, cost, raw, sd, orders, first, first + later)
@@ -166,24 +225,6 @@ def _promised_orders(items: tuple[Candidate, ...]) -> Floats:
         [(c.offer.offer.guarantee or 0) * c.offer.slot_fee * c.sessions / c.worth.basis.price for c in items],
         float,
     )
-
-
-def mean_below(mean: Floats, sd: Floats, cap: Floats) -> Floats:
-    """E[min(X, cap)] of log-normal X with the given mean and log spread (the cap may be infinite or 0)."""
-    finite = np.isfinite(cap)
-    safe = np.where(finite, cap, 1.0)
-    return np.where(finite, safe * (1 - mean_missing(mean, sd, safe)), mean)
-
-
-def mean_missing(mean: Floats, sd: Floats, goal: Floats) -> Floats:
-    """E[max(0, 1 - X / goal)] of log-normal X: the share of a goal that is missed on average (0 without a goal)."""
-    goal = np.asarray(goal, float)
-    some = (goal > 0) & (np.asarray(mean) > 0)
-    ratio = np.divide(mean, goal, out=np.ones_like(goal), where=some)
-    spread = np.maximum(sd, 1e-9)
-    d = (-np.log(ratio) + spread * spread / 2) / spread
-    missing = np.clip(ndtr(d) - ratio * ndtr(d - spread), 0.0, 1.0)
-    return np.where(some, missing, np.where(goal > 0, 1.0, 0.0))
 
 
 def margin_left(candidate: Candidate) -> float:

@@ -30,7 +30,7 @@ def choice_reasons(
         reasons.append(
             Reason("break_even", {"kept": even.kept, "shipped": even.shipped, "expected": orders.value})
         )
-    elif cost:
+    elif cost or item.order_value < 0:
         reasons.append(Reason("pays_by_repurchase", {"repeat": item.worth.repeat, "loss": -item.order_value}))
     reasons.append(Reason("repeat_value", {"repeat": item.worth.repeat, "first": item.order_value}))
     if item.response.fit.category is not None and item.response.fit.overall >= 0.6:
@@ -122,6 +122,9 @@ def warnings(
         found.append(Reason("single_host"))
     if choices and risk.loss_probability > policy.risk.warn_loss:
         found.append(Reason("loss_likely", {"odds": risk.loss_probability, "worst": risk.cvar95}))
+    lost = [-c.candidate.order_value for c in choices if c.candidate.order_value < 0]
+    if lost:
+        found.append(Reason("first_orders_lose", {"n": len(lost), "loss": max(lost)}))
     if choices and sum(c.first_profit for c in choices) < 0:
         found.append(Reason("first_sale_loses", {"loss": -sum(c.first_profit for c in choices)}))
     if risk.sold_out > policy.risk.warn_sold_out:

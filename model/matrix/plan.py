@@ -48,11 +48,46 @@ class TierTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """What makes the worst 5 % bad: ``yuan`` they would be better on average, had this one thing gone as expected.
+
+    ``code`` is ``day``, ``platform``, ``class``, ``returns``, ``repeat`` or ``host``; ``name`` says which platform,
+    class, product or host (``id``). Causes act together, so they do not add up to the whole.
+    """
+
+    code: str
+    name: str
+    yuan: float
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HostLoss:
+    """What one host can cost the plan, in yuan of expected profit, and the odds of a loss that leaves.
+
+    ``cancelled``: he does not go live and the fee is paid back; ``vanished``: he keeps it; ``padded``: only the policy's
+    lower share of his views is real.
+    """
+
+    id: str
+    name: str
+    tier: Tier
+    cancelled: float
+    vanished: float
+    padded: float
+    cancelled_odds: float
+    vanished_odds: float
+    padded_odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Risk:
     """Distribution of the plan's long-run profit over seeded draws, in yuan; ``cvar95`` the mean of the worst 5 %.
 
     ``histogram`` counts the draws between consecutive ``edges``; the rarest draws at both ends lie outside.
-    ``sold_out`` is the share of draws in which the stock of some product runs out.
+    ``sold_out`` is the share of draws in which the stock of some product runs out, ``shared_stock`` yuan lost on
+    average because hosts share it: each offer's own expected profit knows the stock, but not the other hosts.
+    ``causes`` are the worst three, ``hosts`` the heads (without any, the dearest host).
     """
 
     loss_probability: float
@@ -66,6 +101,9 @@ class Risk:
     edges: tuple[float, ...] = ()
     histogram: tuple[int, ...] = ()
     sold_out: float = 0.0
+    shared_stock: float = 0.0
+    causes: tuple[Cause, ...] = ()
+    hosts: tuple[HostLoss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

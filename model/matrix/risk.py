@@ -1,27 +1,60 @@
-"""What a plan may earn and lose: seeded draws of its orders, and how much hangs on a few hosts."""
+"""What a plan may earn and lose: seeded draws under every shock, what makes the worst of them, what hangs on few hosts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import betaincinv
 
-from model.economics import guarantee_refund
 from model.matrix.candidates import Candidates
-from model.matrix.plan import Concentration, Risk
+from model.matrix.draws import (
+    Drawn,
+    Few,
+    Lot,
+    Outcome,
+    Shaken,
+    draw,
+    earned,
+    lot_of,
+    neutral,
+    outcome,
+    per_order,
+    refund,
+    shaken,
+)
+from model.matrix.plan import Cause, Concentration, HostLoss, Risk
+from model.records import Tier
 
 Floats = NDArray[np.float64]
+_AT_ONCE: Final = 2048
+"""Draws worked on at once: what they need stays near the processor."""
+_TWENTIETH: Final = 20
+"""The worst 5 % of the draws."""
+_CAUSES: Final = 3
+_HOSTS: Final = 5
 
 
-def simulate(table: Candidates, chosen: NDArray[np.int64], draws: int, seed: int) -> Risk:
-    """Long-run profit of the chosen candidates under common and host shocks.
+PREVIEW: Final = 4000
+"""Draws enough for the curve that follows a slider."""
 
-    Orders of a candidate are log-normal around its mean: one shock shared by all, one of its own; what
-    all hosts of a product sell together is capped by its stock; guarantees pay back what is missing. The same seed gives the same draws.
+
+def simulate(
+    table: Candidates, chosen: NDArray[np.int64], draws: int, seed: int, explained: bool = True
+) -> Risk:
+    """Long-run profit of the chosen candidates under all shocks of the response; the same seed gives the same draws.
+
+    What all hosts of a product sell together is capped by its stock; guarantees pay back what is missing. What makes
+    the worst draws bad and what hangs on single hosts is found out where it is to be ``explained``: the curve alone,
+    of :data:`PREVIEW` draws, can follow a slider.
     """
     if not len(chosen):
         return Risk(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, draws)
-    long, first, out = _profits(table, chosen, draws, seed)
-    worst = np.sort(long)[: max(1, draws // 20)]
+    lot = lot_of(table, chosen[np.argsort(table.product[chosen], kind="stable")])
+    drawn = draw(lot, table, draws, seed)
+    exposed = _exposed(lot) if explained else []
+    long, first, out, lost, hosts = _all(lot, drawn, exposed)
+    at = np.argpartition(long, worst := max(1, draws // _TWENTIETH) - 1)[: worst + 1]
     low, high = (float(v) for v in np.quantile(long, (0.002, 0.985)))
     counts, edges = np.histogram(long, bins=40, range=(low, max(high, low + 1)))
     p05, p50, p95 = (float(v) for v in np.quantile(long, (0.05, 0.5, 0.95)))
@@ -31,59 +64,108 @@ def simulate(table: Candidates, chosen: NDArray[np.int64], draws: int, seed: int
         p05,
         p50,
         p95,
-        float(worst.mean()),
+        float(long[at].mean()),
         float(long.mean()),
         draws,
         tuple(float(e) for e in edges),
         tuple(int(c) for c in counts),
         float(out.mean()),
+        float(lost.mean()),
+        worst_causes(lot, shaken(lot, drawn, at)) if explained else (),
+        tuple(_loss(lot, j, long, each) for j, each in zip(exposed, hosts, strict=True)),
     )
 
 
-def _profits(
-    table: Candidates, chosen: NDArray[np.int64], draws: int, seed: int
-) -> tuple[Floats, Floats, NDArray[np.bool_]]:
-    """Long-run and first-sale profit of each draw, and whether the stock of some product ran out in it."""
-    orders = _orders(table, chosen, draws, seed)
-    left, out = _stock_share(table, chosen, orders)
-    long, first = np.zeros(draws), np.zeros(draws)
-    for j, drawn in zip(chosen.tolist(), orders, strict=True):
-        item = table.items[j]
-        sold = drawn * left[int(table.product[j])]
-        gmv = drawn * item.worth.basis.price
-        refund = guarantee_refund(float(table.cost[j]), item.offer.offer.guarantee, gmv)
-        own = sold * item.order_value - table.cost[j] + refund
-        first += own
-        long += own + sold * (1 - item.worth.basis.return_rate) * item.worth.repeat
-    return long, first, out
+def _all(
+    lot: Lot, drawn: Drawn, exposed: Sequence[int]
+) -> tuple[Floats, Floats, NDArray[np.bool_], Floats, Floats]:
+    """Long-run and first-sale profit, whether stock ran out, yuan lost to its sharing of every draw.
+
+    And for each exposed host what he brings and what padding would cost, shape (hosts, 2, draws).
+    """
+    draws = len(drawn.day)
+    long, first, lost = np.empty(draws), np.empty(draws), np.empty(draws)
+    out, hosts = np.empty(draws, bool), np.empty((len(exposed), 2, draws))
+    for start in range(0, draws, _AT_ONCE):
+        at = slice(start, start + _AT_ONCE)
+        moved = shaken(lot, drawn, at)
+        got = outcome(lot, moved)
+        long[at], first[at], out[at], lost[at] = got.long, got.first, got.out, got.lost
+        for place, j in enumerate(exposed):
+            hosts[place, :, at] = _of_host(lot, moved, got, j)
+    return long, first, out, lost, hosts
 
 
-def _orders(table: Candidates, chosen: NDArray[np.int64], draws: int, seed: int) -> list[Floats]:
-    rng = np.random.default_rng(seed)
-    shared = rng.standard_normal(draws)
-    drawn = []
-    for j in chosen.tolist():
-        response = table.items[j].response
-        shock = response.common_sd * shared + response.host_sd * rng.standard_normal(draws)
-        drawn.append(table.raw[j] * np.exp(shock - response.sd**2 / 2))
-    return drawn
+def _exposed(lot: Lot) -> list[int]:
+    """Whose failure is looked at: the heads that are expected to bring most, or the dearest host."""
+    heads = [j for j, item in enumerate(lot.items) if item.host.tier is Tier.HEAD]
+    heads.sort(key=lambda j: -float(lot.raw[j] * lot.price[j]))
+    return heads[:_HOSTS] or [int(np.argmax(lot.cost))]
 
 
-def _stock_share(
-    table: Candidates, chosen: NDArray[np.int64], orders: Sequence[Floats]
-) -> tuple[dict[int, Floats | float], NDArray[np.bool_]]:
-    """For each product the share of its orders that the stock can serve in each draw: all its hosts share the stock."""
-    wanted: dict[int, Floats] = {}
-    for j, drawn in zip(chosen.tolist(), orders, strict=True):
-        p = int(table.product[j])
-        wanted[p] = wanted.get(p, np.zeros(len(drawn))) + drawn
-    out = np.zeros(len(orders[0]), bool)
-    left: dict[int, Floats | float] = {}
-    for p, total in wanted.items():
-        stock = table.worths[p].product.stock
-        left[p] = 1.0 if stock is None else np.minimum(1.0, stock / np.maximum(total, 1e-9))
-        out |= total > (np.inf if stock is None else stock)
-    return left, out
+def _of_host(lot: Lot, moved: Shaken, got: Outcome, j: int) -> tuple[Floats, Floats]:
+    """What one host brings in each draw (fee not taken off), and what is lost when his views are padded as feared."""
+    brings = _brings(lot, moved, got, j, got.asked[j])
+    return brings, brings - _brings(lot, moved, got, j, got.asked[j] * np.float32(_padded(lot, j)))
+
+
+def _brings(lot: Lot, moved: Shaken, got: Outcome, j: int, asked: Few) -> Floats:
+    """Yuan of so many orders of one host in each draw, refunds of his guarantee too; the others' sales stay as they are."""
+    sold = asked * got.left[int(lot.product[j])]
+    earned: Floats = (sold * per_order(lot, moved, j)).astype(float)
+    return earned + refund(lot, j, asked)
+
+
+def _padded(lot: Lot, j: int) -> float:
+    """Orders left when authenticity is at the lower end of its 80 % range, over those expected."""
+    real = lot.items[j].response.shocks.real
+    return float(betaincinv(real.alpha, real.beta, 0.1)) / real.mean if real else 1.0
+
+
+def _loss(lot: Lot, j: int, long: Floats, his: Floats) -> HostLoss:
+    item = lot.items[j]
+    brings, padding = his
+    fee = float(lot.cost[j])
+    cases = (brings - fee, brings, padding)
+    odds = [float((long - case < 0).mean()) for case in cases]
+    yuan = [float(case.mean()) for case in cases]
+    return HostLoss(item.host.influencer.id, item.host.influencer.name, item.host.tier, *yuan, *odds)
+
+
+def worst_causes(lot: Lot, worst: Shaken) -> tuple[Cause, ...]:
+    """What explains a set of bad draws: how much better they would be, had one shock or one host gone as expected."""
+    base = outcome(lot, worst)
+    found = [*_shared(lot, worst, base), *_hosts(lot, worst, base)]
+    found.sort(key=lambda cause: -cause.yuan)
+    return tuple(cause for cause in found[:_CAUSES] if cause.yuan > 0)
+
+
+def _shared(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
+    orders: tuple[tuple[str, str, Sequence[str]], ...] = (
+        ("day", "day", ("",)),
+        ("platform", "platform", lot.platforms),
+        ("class", "klass", lot.classes),
+    )
+    for code, name, places in orders:
+        for place, word in enumerate(places):
+            calm = neutral(worst, name, None if name == "day" else place)
+            yield Cause(code, word, float((outcome(lot, calm).long - base.long).mean()))
+    for w, sums in base.sums.items():
+        returns, repeat = worst.returns[w], worst.repeat[w]
+        was, sure = sum(earned(sums, returns, repeat)), np.ones_like(repeat)
+        for code, calmed in (
+            ("returns", earned(sums, sure, repeat)),
+            ("repeat", earned(sums, returns, sure)),
+        ):
+            yield Cause(code, lot.wares[w], float(np.mean(sum(calmed) - was)))
+
+
+def _hosts(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
+    """Each host by himself; the stock is shared as it was."""
+    for j, item in enumerate(lot.items):
+        calm = base.asked[j] / worst.own[j]
+        better = _brings(lot, worst, base, j, calm) - _brings(lot, worst, base, j, base.asked[j])
+        yield Cause("host", item.host.influencer.name, float(better.mean()), item.host.influencer.id)
 
 
 def concentration(spend: Sequence[float], orders: Sequence[float]) -> Concentration:

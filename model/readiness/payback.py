@@ -41,7 +41,8 @@ class PaidOrder:
 class Case:
     """One way to sell: cost basis of ``first`` and of ``later`` orders, what the first is bought at, the repeat curve.
 
-    ``cycle_days`` and ``regulars`` are those of :class:`model.repurchase.grading.RepeatCurve`.
+    ``cycle_days`` and ``regulars`` are those of :class:`model.repurchase.grading.RepeatCurve`, ``loyalty`` is that of
+    :func:`model.economics.loyalty`.
     """
 
     first: CostBasis
@@ -49,6 +50,7 @@ class Case:
     order: PaidOrder
     cycle_days: float
     regulars: float = 1.0
+    loyalty: float = 1.0
 
 
 def offered(host: HostFacts, facts: OfferFacts, grade: Grade, policy: Policy) -> PaidOrder:
@@ -104,7 +106,8 @@ def most_fee(case: Case, rate: float, policy: Policy) -> float:
 def later_value(case: Case, rate: float, policy: Policy) -> float:
     """Yuan that the repeat orders of one paid first order leave within the horizon at this repurchase rate."""
     curve = replace(repeat_curve(rate, case.cycle_days), regulars=case.regulars)
-    return (1 - case.first.return_rate) * repeat_value(case.later, curve, policy)
+    commission = case.order.commission
+    return (1 - case.first.return_rate) * case.loyalty * repeat_value(case.later, curve, policy, commission)
 
 
 def value_curve(case: Case, policy: Policy) -> tuple[tuple[float, float], ...]:

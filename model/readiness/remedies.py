@@ -83,7 +83,7 @@ def _pack(case: Case, times: float, policy: Policy) -> Case:
     rule = policy.readiness
     first, later = (_scaled(basis, times**rule.pack_price) for basis in (case.first, case.later))
     order = _repriced(case, first.price, policy)
-    return Case(first, later, order, case.cycle_days * times**rule.pack_cycle, case.regulars)
+    return Case(first, later, order, case.cycle_days * times**rule.pack_cycle, case.regulars, case.loyalty)
 
 
 def _reminder(case: Case, share: float, policy: Policy) -> _Try:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.economics import cost_basis
+from model.economics import cost_basis, loyalty
 from model.errors import Reason, Value
 from model.policy import Policy
 from model.readiness.payback import (
@@ -57,7 +57,7 @@ def readiness(grade: Grade, order: PaidOrder, policy: Policy) -> Readiness:
         policy: all figures, overrides applied.
     """
     basis = cost_basis(grade.product, grade.attributes.category, policy)
-    case = Case(basis, basis, order, grade.repeat.cycle_days, grade.repeat.regulars)
+    case = Case(basis, basis, order, grade.repeat.cycle_days, grade.repeat.regulars, loyalty(grade, policy))
     rates = grade.rates
     needed = needed_rate(case, policy)
     enough = odds(rates, needed)

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>HostStory</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message numerus="yes">
         <source>Import %n file(s)</source>
@@ -105,6 +115,13 @@
         <translation>
             <numerusform>{count} customer</numerusform>
             <numerusform>{count} customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
         </translation>
     </message>
 </context>

@@ -114,6 +114,10 @@
         <translation>等得比平常久，但很可能还是顾客</translation>
     </message>
     <message>
+        <source>Host id</source>
+        <translation>达人 ID</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>商品</translation>
     </message>
@@ -142,6 +146,18 @@
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
+        <source>Orders (80% range)</source>
+        <translation>预计订单（80% 区间）</translation>
+    </message>
+    <message>
+        <source>Orders, low</source>
+        <translation>订单下限</translation>
+    </message>
+    <message>
+        <source>Orders, high</source>
+        <translation>订单上限</translation>
+    </message>
+    <message>
         <source>First sale</source>
         <translation>首单利润</translation>
     </message>
@@ -150,12 +166,80 @@
         <translation>首单扣除坑位费、佣金和退货后赚的钱</translation>
     </message>
     <message>
+        <source>First-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
         <source>First-sale profit and repeat purchases within the horizon, discounted</source>
         <translation>首单利润加上测算期内的复购利润，已折现</translation>
     </message>
     <message>
+        <source>Long-run profit</source>
+        <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>Way to choose</source>
+        <translation>选人方式</translation>
+    </message>
+    <message>
+        <source>Head : waist : tail</source>
+        <translation>头部 : 腰部 : 尾部</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
         <source>Long run</source>
         <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>Nine times in ten</source>
+        <translation>九成情况下</translation>
+    </message>
+    <message>
+        <source>Odds of a loss</source>
+        <translation>亏损概率</translation>
+    </message>
+    <message>
+        <source>Largest host</source>
+        <translation>单人最高占比</translation>
+    </message>
+    <message>
+        <source>His share of all slot fees</source>
+        <translation>占全部坑位费</translation>
+    </message>
+    <message>
+        <source>Test costs</source>
+        <translation>试播花费</translation>
+    </message>
+    <message>
+        <source>Slot fees and samples of the whole test</source>
+        <translation>整个试播的坑位费和样品</translation>
+    </message>
+    <message>
+        <source>Decide after</source>
+        <translation>试多久再定</translation>
+    </message>
+    <message>
+        <source>Book him from</source>
+        <translation>达到多少就续约</translation>
+    </message>
+    <message>
+        <source>So many orders a session of the test must bring</source>
+        <translation>试播每场要带来这么多单</translation>
+    </message>
+    <message>
+        <source>Odds he passes</source>
+        <translation>达标概率</translation>
+    </message>
+    <message>
+        <source>Worth of knowing</source>
+        <translation>试播价值</translation>
+    </message>
+    <message>
+        <source>What the test is expected to bring by better bookings later, beyond what it loses</source>
+        <translation>试出来以后约得更准，预计多赚的钱，已减去试播本身的亏损</translation>
     </message>
     <message>
         <source>Why</source>
@@ -318,7 +402,7 @@
         <translation>粉丝数</translation>
     </message>
     <message>
-        <source>Avg. views</source>
+        <source>Views</source>
         <translation>场均观看</translation>
     </message>
     <message>
@@ -334,8 +418,8 @@
         <translation>最低报价</translation>
     </message>
     <message>
-        <source>Slot fee and commission; ≈ estimated, ask for a quote</source>
-        <translation>坑位费和佣金率；≈ 表示估算，请询价</translation>
+        <source>Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more</source>
+        <translation>坑位费和佣金率；≈ 表示估算，请询价。(+2)：另有 2 种合作方式</translation>
     </message>
     <message>
         <source>Category</source>
@@ -419,6 +503,85 @@
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message>
+        <source>More or less money</source>
+        <translation>预算多些或少些</translation>
+    </message>
+    <message>
+        <source>Less on one host</source>
+        <translation>少押一个人</translation>
+    </message>
+    <message>
+        <source>Ways to choose</source>
+        <translation>几种选法</translation>
+    </message>
+    <message>
+        <source>Small tests first</source>
+        <translation>先小额试播</translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation>保存这个方案</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>不再保存</translation>
+    </message>
+    <message>
+        <source>Forget the kept plan that is chosen in the table</source>
+        <translation>把表中选中的已存方案删掉</translation>
+    </message>
+    <message>
+        <source>Name to keep this plan by</source>
+        <translation>给方案起个名字</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>改变什么</translation>
+    </message>
+    <message>
+        <source>The comparison appears with the plan.</source>
+        <translation>有了方案，这里就会显示对比。</translation>
+    </message>
+    <message>
+        <source>No small test is worth its money here, or there is no plan yet.</source>
+        <translation>没有值得花钱的试播，或者还没有方案。</translation>
+    </message>
+    <message>
+        <source>Making the same plan with other limits…</source>
+        <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>Which way to choose earns more, and how surely?</source>
+        <translation>哪种选法赚得多，又有多稳？</translation>
+    </message>
+    <message>
+        <source>A dot is the mean, a line what holds nine times in ten; red reaches into a loss.</source>
+        <translation>圆点是平均利润，横线是九成情况下的范围；红色部分是亏损。</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>How much money is right?</source>
+        <translation>花多少钱合适？</translation>
+    </message>
+    <message>
+        <source>most of the budget for one host</source>
+        <translation>单个达人最多占预算</translation>
+    </message>
+    <message>
+        <source>What does depending on fewer cost?</source>
+        <translation>少依赖大达人，要少赚多少？</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -498,6 +661,10 @@
 </context>
 <context>
     <name>Face</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
     <message>
         <source>Search this table</source>
         <translation>在表中搜索</translation>
@@ -1222,6 +1389,31 @@
     </message>
 </context>
 <context>
+    <name>HostStory</name>
+    <message>
+        <source>Choose a host in the table to see why he is in.</source>
+        <translation>在表中点选一位达人，查看入选理由。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where does the money go?</source>
+        <translation>钱都去哪了？</translation>
+    </message>
+    <message>
+        <source>From what buyers keep to what is left for you.</source>
+        <translation>从成交（已扣退货）到你手里剩下的。</translation>
+    </message>
+    <message>
+        <source>Which of his offers is better?</source>
+        <translation>他的哪种合作方式更划算？</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Saved: {0}</source>
@@ -1465,8 +1657,72 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>真实度</translation>
     </message>
     <message>
-        <source>orders per view</source>
-        <translation>观看下单率</translation>
+        <source>visits per view</source>
+        <translation>每次观看的进店</translation>
+    </message>
+    <message>
+        <source>orders per visit</source>
+        <translation>每次进店的下单</translation>
+    </message>
+    <message>
+        <source>own results with the host</source>
+        <translation>与该达人的既往战绩</translation>
+    </message>
+    <message>
+        <source>festival</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>Lift of festivals</source>
+        <translation>节日拉动</translation>
+    </message>
+    <message>
+        <source>festival goods (C)</source>
+        <translation>节日商品（C 级）</translation>
+    </message>
+    <message>
+        <source>other goods</source>
+        <translation>其他商品</translation>
+    </message>
+    <message>
+        <source>Parcels around the Spring Festival</source>
+        <translation>春节前后的快递</translation>
+    </message>
+    <message>
+        <source>What your people can carry</source>
+        <translation>人手承载力</translation>
+    </message>
+    <message>
+        <source>Word of mouth</source>
+        <translation>口碑传播</translation>
+    </message>
+    <message>
+        <source>Waves of sessions</source>
+        <translation>场次波次</translation>
+    </message>
+    <message>
+        <source>Worth of the operator&apos;s work</source>
+        <translation>运营提成</translation>
+    </message>
+    <message>
+        <source>Long-term deals</source>
+        <translation>长期合作</translation>
+    </message>
+    <message>
+        <source>From views to orders</source>
+        <translation>从观看到下单</translation>
+    </message>
+    <message>
+        <source>What moves orders up and down</source>
+        <translation>订单的涨跌因素</translation>
+    </message>
+    <message>
+        <source>Samples, discounts and repeat commission</source>
+        <translation>样品、折扣与复购佣金</translation>
+    </message>
+    <message>
+        <source>Small tests of unknown hosts</source>
+        <translation>陌生达人试播</translation>
     </message>
     <message>
         <source>size of the host</source>
@@ -1543,42 +1799,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Price rule from own orders</source>
         <translation>自家订单得出的价格规律</translation>
-    </message>
-    <message>
-        <source>Lift of festivals</source>
-        <translation>节日拉动</translation>
-    </message>
-    <message>
-        <source>festival goods (C)</source>
-        <translation>节日商品（C 级）</translation>
-    </message>
-    <message>
-        <source>other goods</source>
-        <translation>其他商品</translation>
-    </message>
-    <message>
-        <source>Parcels around the Spring Festival</source>
-        <translation>春节前后的快递</translation>
-    </message>
-    <message>
-        <source>What your people can carry</source>
-        <translation>人手承载力</translation>
-    </message>
-    <message>
-        <source>Word of mouth</source>
-        <translation>口碑传播</translation>
-    </message>
-    <message>
-        <source>Waves of sessions</source>
-        <translation>场次波次</translation>
-    </message>
-    <message>
-        <source>Worth of the operator&apos;s work</source>
-        <translation>运营提成</translation>
-    </message>
-    <message>
-        <source>Long-term deals</source>
-        <translation>长期合作</translation>
     </message>
 </context>
 <context>
@@ -1839,34 +2059,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>找谁带货、怎么合作、能赚多少</translation>
     </message>
     <message>
-        <source>The plan</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>Pyramid</source>
-        <translation>金字塔</translation>
-    </message>
-    <message>
-        <source>All hosts</source>
-        <translation>全部达人</translation>
-    </message>
-    <message>
-        <source>Profit and loss</source>
-        <translation>盈亏</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>未选达人</translation>
-    </message>
-    <message>
-        <source>Set the limits on the left and press “Recommend”.</source>
-        <translation>在左边设好限制条件，然后点“推荐方案”。</translation>
-    </message>
-    <message>
-        <source>Everyone is in the plan, or there is no plan yet.</source>
-        <translation>达人已全部入选，或者还没有方案。</translation>
-    </message>
-    <message>
         <source>Plan as Excel…</source>
         <translation>导出 Excel…</translation>
     </message>
@@ -1893,42 +2085,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>No plan yet</source>
         <translation>还没有方案</translation>
-    </message>
-    <message>
-        <source>The picture appears with the plan.</source>
-        <translation>有了方案，这里就会显示图表。</translation>
-    </message>
-    <message>
-        <source>{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.</source>
-        <translation>头部 {0} 位、腰部 {1} 位、尾部 {2} 位；长期利润头部占 {3}，腰部占 {4}，尾部占 {5}。</translation>
-    </message>
-    <message>
-        <source>Who carries the plan?</source>
-        <translation>方案靠谁撑起来？</translation>
-    </message>
-    <message>
-        <source>Who brings orders cheaply?</source>
-        <translation>谁带来的订单更便宜？</translation>
-    </message>
-    <message>
-        <source>Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.</source>
-        <translation>越靠下，每单费用越低；越靠右，观看越多。共 {1} 位达人，选中的 {0} 位画成大点，点一下可查看。</translation>
-    </message>
-    <message>
-        <source>What may I earn, and lose?</source>
-        <translation>可能赚多少、亏多少？</translation>
-    </message>
-    <message>
-        <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
-        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
-    </message>
-    <message>
-        <source>Choose a host in the table to see why he is in.</source>
-        <translation>在表中点选一位达人，查看入选理由。</translation>
-    </message>
-    <message>
-        <source>Mind</source>
-        <translation>留意</translation>
     </message>
     <message>
         <source>There is no plan yet: press “Recommend” first.</source>
@@ -2163,6 +2319,73 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
 </context>
 <context>
+    <name>PlanView</name>
+    <message>
+        <source>The plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Pyramid</source>
+        <translation>金字塔</translation>
+    </message>
+    <message>
+        <source>All hosts</source>
+        <translation>全部达人</translation>
+    </message>
+    <message>
+        <source>Profit and loss</source>
+        <translation>盈亏</translation>
+    </message>
+    <message>
+        <source>Concentration</source>
+        <translation>集中度</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>方案对比</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未选达人</translation>
+    </message>
+    <message>
+        <source>Set the limits on the left and press “Recommend”.</source>
+        <translation>在左边设好限制条件，然后点“推荐方案”。</translation>
+    </message>
+    <message>
+        <source>Everyone is in the plan, or there is no plan yet.</source>
+        <translation>达人已全部入选，或者还没有方案。</translation>
+    </message>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}.</source>
+        <translation>头部 {0} 位、腰部 {1} 位、尾部 {2} 位；长期利润头部占 {3}，腰部占 {4}，尾部占 {5}。</translation>
+    </message>
+    <message>
+        <source>Who carries the plan?</source>
+        <translation>方案靠谁撑起来？</translation>
+    </message>
+    <message>
+        <source>Who brings orders cheaply?</source>
+        <translation>谁带来的订单更便宜？</translation>
+    </message>
+    <message>
+        <source>Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it.</source>
+        <translation>越靠下，每单费用越低；越靠右，观看越多。共 {1} 位达人，选中的 {0} 位画成大点，点一下可查看。</translation>
+    </message>
+    <message>
+        <source>How much hangs on the largest hosts?</source>
+        <translation>这份方案有多依赖少数达人？</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>First rows of the file</source>
@@ -2393,6 +2616,50 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>The file cannot be replaced because it is open. Close it in Excel and save again.</source>
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>那是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据页有误</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>This cell is empty, but a line cannot be used without it. Fill it in and read the file again.</source>
@@ -2773,6 +3040,10 @@ or import a product list.</source>
         <translation>正在寻找最佳组合…</translation>
     </message>
     <message>
+        <source>Making the same plan with other limits…</source>
+        <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
         <source>Trying the plan thousands of times…</source>
         <translation>正在反复模拟方案…</translation>
     </message>
@@ -3064,6 +3335,10 @@ or import a product list.</source>
         <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
     </message>
     <message>
+        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
+        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:fen}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
+    </message>
+    <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
         <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
@@ -3260,6 +3535,46 @@ or import a product list.</source>
         <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
     </message>
     <message>
+        <source>Days worse than expected for everybody: {yuan:money} less.</source>
+        <translation>整体行情比预计差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Bad days on {name:label}: {yuan:money} less.</source>
+        <translation>{name:label}流量差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Class {name} sells worse than expected: {yuan:money} less.</source>
+        <translation>{name} 类商品卖得比预计差：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>More returns of “{name}” than expected: {yuan:money} less.</source>
+        <translation>“{name}”退货比预计多：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>Fewer buyers of “{name}” come back than expected: {yuan:money} less.</source>
+        <translation>“{name}”回购的人比预计少：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>“{name}” brings less than expected: {yuan:money} less.</source>
+        <translation>“{name}”带货比预计少：少赚 {yuan:money}。</translation>
+    </message>
+    <message>
+        <source>“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”取消合作、退回坑位费：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”收了坑位费却不开播：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”的观看是刷的：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+    </message>
+    <message>
+        <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
+        <translation>先花 {cost:money} 让“{name}”试播“{product}”，{sessions:count} 场后再定：每场达到 {orders:count} 单就继续合作（概率 {odds:percent}）。先试一试约值 {gain:money}。</translation>
+    </message>
+    <message>
         <source>{day} is past: move the session of “{name}” to a day to come.</source>
         <translation>{day} 已经过去：请把“{name}”的场次挪到以后的日子。</translation>
     </message>
@@ -3393,6 +3708,29 @@ or import a product list.</source>
     <message>
         <source>Nothing matches. Shorten the search text.</source>
         <translation>没有符合的内容，请缩短搜索词。</translation>
+    </message>
+</context>
+<context>
+    <name>RiskView</name>
+    <message>
+        <source>The picture appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>What may I earn, and lose?</source>
+        <translation>可能赚多少、亏多少？</translation>
+    </message>
+    <message>
+        <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
+        <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
+    </message>
+    <message>
+        <source>What makes the worst 5% bad ({0} on average)</source>
+        <translation>最差的 5%（平均 {0}）差在哪里</translation>
+    </message>
+    <message>
+        <source>When one host lets you down</source>
+        <translation>万一有人出问题</translation>
     </message>
 </context>
 <context>
@@ -3662,28 +4000,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{name}（{tier}）：“{offer}”带“{product}”，费用 {cost}，长期利润 {profit}</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>层级</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>商品</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>预计订单</translation>
-    </message>
-    <message>
-        <source>Orders, low</source>
-        <translation>订单下限</translation>
-    </message>
-    <message>
-        <source>Orders, high</source>
-        <translation>订单上限</translation>
     </message>
     <message>
         <source>First-sale profit</source>
@@ -3692,10 +4010,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Long-run profit</source>
         <translation>长期利润</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>理由</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -3804,10 +4118,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Enter price and category to see the grade.</source>
         <translation>填上售价和类目，就能看到复购等级。</translation>
-    </message>
-    <message>
-        <source> (+{count} more)</source>
-        <translation>（+{count} 种）</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -3922,18 +4232,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>主要理由</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>达人</translation>
-    </message>
-    <message>
-        <source>Offer</source>
-        <translation>合作方式</translation>
-    </message>
-    <message>
-        <source>Orders (80% range)</source>
-        <translation>预计订单（80% 区间）</translation>
-    </message>
-    <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
         <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
@@ -3990,7 +4288,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>纯佣 {share}</translation>
     </message>
     <message>
-        <source>slot fee {fee} + {share}</source>
+        <source>{fee} + {share}</source>
         <translation>{fee} + {share}</translation>
     </message>
     <message>
@@ -4366,6 +4664,212 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>yours {rate} ({span})</source>
         <translation>您的 {rate}（{span}）</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>人人一样</translation>
+    </message>
+    <message>
+        <source>slot fees</source>
+        <translation>坑位费</translation>
+    </message>
+    <message>
+        <source>expected orders</source>
+        <translation>预计订单</translation>
+    </message>
+    <message>
+        <source>number of hosts, the largest first</source>
+        <translation>达人数（从最大的数起）</translation>
+    </message>
+    <message>
+        <source>share they take together</source>
+        <translation>合计占比</translation>
+    </message>
+    <message>
+        <source>the {hosts} largest: {share} of the {what}</source>
+        <translation>最大的 {hosts} 位：占{what}的 {share}</translation>
+    </message>
+    <message>
+        <source>long-run profit</source>
+        <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>odds of a loss</source>
+        <translation>亏损概率</translation>
+    </message>
+    <message>
+        <source>{limit}: {hosts} hosts for {spend}, about {mean} (nine times in ten {low} to {high}), largest host {top}</source>
+        <translation>{limit}：{hosts} 位达人，花费 {spend}，长期利润约 {mean}（九成情况下 {low} 到 {high}），最大一位占 {top}</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐方案</translation>
+    </message>
+    <message>
+        <source>Without the mix of levels</source>
+        <translation>不限层级配比</translation>
+    </message>
+    <message>
+        <source>Only the most famous</source>
+        <translation>只找最出名的</translation>
+    </message>
+    <message>
+        <source>Spread over many</source>
+        <translation>撒网找便宜的</translation>
+    </message>
+    <message>
+        <source>No plan keeps these limits, so there is nothing to compare with.</source>
+        <translation>没有方案能满足这些限制，所以无从对比。</translation>
+    </message>
+    <message>
+        <source>The mix of levels costs nothing here.</source>
+        <translation>这里按层级配比不会少赚。</translation>
+    </message>
+    <message>
+        <source>The mix of levels costs {cost} here; that buys a plan that hangs less on a few.</source>
+        <translation>按层级配比会少赚 {cost}，换来的是不押在少数人身上。</translation>
+    </message>
+    <message>
+        <source>“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases.</source>
+        <translation>“{name}”只能赚 {mean}（少 {less}），亏损概率 {odds}。</translation>
+    </message>
+    <message>
+        <source>More than {start} brings nothing more: keep the rest.</source>
+        <translation>超过 {start} 再多花也不多赚：剩下的钱留着。</translation>
+    </message>
+    <message>
+        <source>From {start} to {end}: {gain} more in the long run, {each} for each yuan.</source>
+        <translation>从 {start} 加到 {end}：长期多赚 {gain}，每多花 1 元多赚 {each}。</translation>
+    </message>
+    <message>
+        <source>The price of depending less: with at most {end} for one host instead of {start}, {gain} less.</source>
+        <translation>去中心化的代价：单个达人上限从 {start} 降到 {end}，少赚 {gain}。</translation>
+    </message>
+    <message>
+        <source>The largest host is to bring {top} of the orders, the five largest {five}; the plan stands as if on {effective} hosts of one size.</source>
+        <translation>最大的一位带来 {top} 的订单，前五位 {five}；相当于靠 {effective} 位一样大的达人。</translation>
+    </message>
+    <message>
+        <source>The dearest takes {top} of the slot fees.</source>
+        <translation>最贵的一位占坑位费 {top}。</translation>
+    </message>
+    <message>
+        <source>kept sales</source>
+        <translation>成交（扣退货）</translation>
+    </message>
+    <message>
+        <source>platform fee</source>
+        <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>货款</translation>
+    </message>
+    <message>
+        <source>shipping</source>
+        <translation>物流包装</translation>
+    </message>
+    <message>
+        <source>commission</source>
+        <translation>佣金</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退货损失</translation>
+    </message>
+    <message>
+        <source>slot fee</source>
+        <translation>坑位费</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>guarantee paid back</source>
+        <translation>保量退款</translation>
+    </message>
+    <message>
+        <source>first-sale profit</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
+        <source>profit of repeat purchases</source>
+        <translation>复购带来的利润</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>观看次数</translation>
+    </message>
+    <message>
+        <source>of real people</source>
+        <translation>其中真人</translation>
+    </message>
+    <message>
+        <source>Visits to the shop</source>
+        <translation>进店</translation>
+    </message>
+    <message>
+        <source>Paid orders</source>
+        <translation>付款订单</translation>
+    </message>
+    <message>
+        <source>kept, not returned</source>
+        <translation>没退货的</translation>
+    </message>
+    <message>
+        <source>category {share}</source>
+        <translation>类目 {share}</translation>
+    </message>
+    <message>
+        <source>tone {share}</source>
+        <translation>调性 {share}</translation>
+    </message>
+    <message>
+        <source>audience {share}</source>
+        <translation>人群 {share}</translation>
+    </message>
+    <message>
+        <source>Fit unknown: enter tone and audience of host and product.</source>
+        <translation>匹配度未知：请补充达人和商品的调性、人群。</translation>
+    </message>
+    <message>
+        <source>Fit: {parts}</source>
+        <translation>匹配度：{parts}</translation>
+    </message>
+    <message>
+        <source>“{name}” earns most, however many orders come.</source>
+        <translation>不管来多少单，“{name}”都最赚。</translation>
+    </message>
+    <message>
+        <source>From {first} orders on “{name}” earns most (odds {odds}).</source>
+        <translation>超过 {first} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message>
+        <source>Up to {last} orders “{name}” earns most (odds {odds}).</source>
+        <translation>不到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message>
+        <source>From {first} to {last} orders “{name}” earns most (odds {odds}).</source>
+        <translation>{first} 到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{orders} orders a session</source>
+        <translation>每场 {orders} 单</translation>
+    </message>
+    <message>
+        <source>paid orders (dotted: expected)</source>
+        <translation>付款订单（虚线为预计）</translation>
+    </message>
+    <message>
+        <source> (+{count})</source>
+        <translation> (+{count})</translation>
     </message>
 </context>
 </TS>

@@ -79,8 +79,8 @@ def measure(running: Any, told: Told, home: Path) -> None:
         told.step(f"plan, {moment} s", switched(moment, code))
     for name in ("report", "report again"):
         told.step(name, printed)
-    page.tabs.setCurrentIndex(4)
-    told.step("search left out", typed(page.rejected, "1"))
+    page.plan.setCurrentIndex(4)
+    told.step("search left out", typed(page.plan.rejected, "1"))
     table = running.window.show_page("roster").table
     importing.settle()
     told.step("search roster", typed(table, "1"))

@@ -21,6 +21,7 @@ from gui.pages.matrix import MatrixPage
 from model.advice import advise
 from model.errors import Cancelled
 from model.intake.files.files import read_grids
+from model.matrix.story import story_of
 from model.policy import load
 from model.records import Influencer, Offer, Product, Request, Snapshot
 
@@ -61,7 +62,7 @@ def planned(qtbot: QtBot, program: Program, page: MatrixPage) -> MatrixPage:
 
 
 def chosen(page: MatrixPage) -> set[str]:
-    return {choice.id for choice in page.choices.model.rows}
+    return {choice.id for choice in page.plan.choices.model.rows}
 
 
 def line(page: MatrixPage, name: str) -> QLineEdit:
@@ -88,7 +89,7 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
     plan = planned._advice.plan
     assert plan is not None
     assert len(chosen(planned)) == len(plan.choices) > 3
-    assert len(planned.rejected.model.rows) == len(HOSTS) - len(plan.choices)
+    assert len(planned.plan.rejected.model.rows) == len(HOSTS) - len(plan.choices)
     assert str(len(plan.choices)) in planned.verdict.text()
     shown = [part.text() for parts in planned.figures._labels for part in parts]
     assert any("of the best" in text and words.percent(plan.gap, 2) in text for text in shown)
@@ -97,32 +98,106 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
 
 
 def test_every_chart_is_drawn(qtbot: QtBot, planned: MatrixPage) -> None:
-    for place, chart in ((1, planned.pyramid), (2, planned.hosts), (3, planned.risk)):
-        planned.tabs.setCurrentIndex(place)
+    view = planned.plan
+    for place, chart in enumerate(
+        (view.pyramid, view.hosts, view.risk.chart, view.spread, view.compare.chart), 1
+    ):
+        planned.plan.setCurrentIndex(place)
         qtbot.waitUntil(lambda chart=chart: not chart.image().isNull(), timeout=20_000)
         assert chart.canvas.sentence == ""
         assert chart.title.isVisible()
-        colours = {chart.image().pixelColor(x, y).rgb() for x in range(0, 400, 3) for y in range(0, 200, 3)}
+        colours = {
+            chart.image().pixelColor(x, y).rgb()
+            for x in range(0, min(400, chart.image().width()), 3)
+            for y in range(0, min(200, chart.image().height()), 3)
+        }
         assert len(colours) > 5
 
 
+def test_the_comparison_is_made_when_it_is_looked_at_and_anew_for_another_plan(
+    qtbot: QtBot, program: Program, planned: MatrixPage
+) -> None:
+    view = planned.plan.compare
+    assert not view.rivals.model.rows
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        planned.plan.setCurrentIndex(5)
+    assert [row.code for row in view.rivals.model.rows] == ["recommended", "free_mix", "biggest", "evenly"]
+    own = view.rivals.model.rows[0].plan
+    assert own is not None
+    assert own.budget == 8_000
+    assert "“" in view.verdict.text()
+    told = {view.chart.summary.text()}
+    for place in (1, 2):
+        view.kinds.setCurrentIndex(place)
+        told.add(view.chart.summary.text())
+    assert len(told) == 3
+    assert "%" in view.chart.summary.text()
+    view.kinds.setCurrentIndex(3)
+    assert view.trials.isVisible()
+    assert not view.chart.isVisible()
+    put(qtbot, planned, "budget", "4000")
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        ask(qtbot, planned)
+    own = view.rivals.model.rows[0].plan
+    assert own is not None
+    assert own.budget == 4_000
+    program.session.fill(Snapshot())
+    assert not view.rivals.model.rows
+    assert view.verdict.isHidden()
+
+
+def test_a_plan_is_kept_by_name_and_forgotten(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
+    view = planned.plan.compare
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        planned.plan.setCurrentIndex(5)
+    assert not view.keep.isEnabled()
+    qtbot.keyClicks(view.name, "First try")
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
+    kept = view.rivals.model.rows[-1]
+    assert (kept.code, kept.name) == ("kept", "First try")
+    assert kept.plan is not None
+    assert {c.id for c in kept.plan.choices} == chosen(planned)
+    assert not view.drop.isEnabled()
+    view.rivals.choose("keptFirst try")
+    assert view.drop.isEnabled()
+    with qtbot.waitSignal(view._job.done, timeout=30_000):
+        qtbot.mouseClick(view.drop, Qt.MouseButton.LeftButton)
+    assert [row.code for row in view.rivals.model.rows] == ["recommended", "free_mix", "biggest", "evenly"]
+    assert program.session.setting("kept_plans") == []
+
+
 def test_clicking_a_host_in_the_chart_goes_to_its_row(planned: MatrixPage) -> None:
-    planned.hosts.picked.emit(next(iter(chosen(planned))))
-    assert planned.tabs.currentIndex() == 0
-    out = planned.rejected.model.rows[0].id
-    planned.hosts.picked.emit(out)
-    assert planned.tabs.currentIndex() == 4
-    found = planned.rejected.current()
+    planned.plan.hosts.picked.emit(next(iter(chosen(planned))))
+    assert planned.plan.currentIndex() == 0
+    out = planned.plan.rejected.model.rows[0].id
+    planned.plan.hosts.picked.emit(out)
+    assert planned.plan.currentIndex() == 6
+    found = planned.plan.rejected.current()
     assert found is not None
     assert found.id == out
 
 
 def test_the_reasons_of_the_chosen_host_are_told(planned: MatrixPage) -> None:
-    choice = planned.choices.model.rows[0]
-    planned.choices.choose(choice.id)
-    lines = planned.story.text().splitlines()
-    assert lines[0] == choice.candidate.host.influencer.name
-    assert len(lines) == 1 + len(choice.reasons)
+    choice = planned.plan.choices.model.rows[0]
+    planned.plan.choices.choose(choice.id)
+    story = planned.plan.story
+    assert story.name.toolTip() == choice.candidate.host.influencer.name
+    assert len(story.reasons.text().splitlines()) == len(choice.reasons)
+    told = story_of(choice, load())
+    shown = [parts[1].text() for parts in story.steps]
+    assert shown == [words.count_short(round(step.count)) for step in told.reach]
+    assert story.offers.isHidden(), "he makes one offer only"
+
+
+def test_a_host_with_several_offers_has_them_laid_beside_each_other(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    several = tuple(replace(h, offers=(*h.offers, Offer("pure", 0.0, 0.5))) for h in HOSTS)
+    program.session.fill(replace(SHOP, influencers=several))
+    ask(qtbot, page)
+    assert page.plan.story.offers.isVisible()
+    assert "“" in page.plan.story.offers.summary.text()
 
 
 def test_the_same_limits_give_the_same_plan(qtbot: QtBot, planned: MatrixPage) -> None:
@@ -157,11 +232,11 @@ def test_a_banned_host_leaves_the_plan_and_comes_back(
 
 
 def test_a_locked_host_comes_into_the_plan(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
-    host = planned.rejected.model.rows[0].id
+    host = planned.plan.rejected.model.rows[0].id
     trigger(planned.lock_menu(host, "x"), 0)
     qtbot.waitUntil(lambda: not planned._job.is_running())
     assert host in chosen(planned)
-    assert next(c for c in planned.choices.model.rows if c.id == host).locked
+    assert next(c for c in planned.plan.choices.model.rows if c.id == host).locked
     planned.toggle(host, "bans")
     request = program.session.snapshot().request
     assert (request.locks, request.bans) == (frozenset(), {host})
@@ -170,12 +245,12 @@ def test_a_locked_host_comes_into_the_plan(qtbot: QtBot, program: Program, plann
 def test_chosen_hosts_are_banned_by_the_button_above_the_table(
     qtbot: QtBot, program: Program, planned: MatrixPage
 ) -> None:
-    lock, ban = (planned.marks[0].buttons[kind] for kind in ("locks", "bans"))
-    hosts = {choice.id for choice in planned.choices.model.rows[:2]}
-    planned.choices.view.clearSelection()
+    lock, ban = (planned.plan.marks[0].buttons[kind] for kind in ("locks", "bans"))
+    hosts = {choice.id for choice in planned.plan.choices.model.rows[:2]}
+    planned.plan.choices.view.clearSelection()
     assert not ban.isEnabled()
-    planned.choices.view.selectRow(0)
-    qtbot.keyClick(planned.choices.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    planned.plan.choices.view.selectRow(0)
+    qtbot.keyClick(planned.plan.choices.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert not ban.isChecked()
     qtbot.mouseClick(ban, Qt.MouseButton.LeftButton)
     assert program.session.snapshot().request.bans == hosts
@@ -192,18 +267,18 @@ def test_chosen_hosts_are_banned_by_the_button_above_the_table(
 def test_keys_lock_a_host_that_was_left_out_and_let_him_free(
     qtbot: QtBot, program: Program, planned: MatrixPage
 ) -> None:
-    planned.tabs.setCurrentIndex(4)
-    host = planned.rejected.model.rows[0].id
-    planned.rejected.choose(host)
-    planned.rejected.view.setFocus()
-    qtbot.keyClick(planned.rejected.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    planned.plan.setCurrentIndex(6)
+    host = planned.plan.rejected.model.rows[0].id
+    planned.plan.rejected.choose(host)
+    planned.plan.rejected.view.setFocus()
+    qtbot.keyClick(planned.plan.rejected.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert program.session.snapshot().request.locks == {host}
     qtbot.waitUntil(lambda: not planned._job.is_running(), timeout=20_000)
-    planned.tabs.setCurrentIndex(0)
-    planned.choices.choose(host)
-    assert planned.marks[0].buttons["locks"].isChecked()
-    planned.choices.view.setFocus()
-    qtbot.keyClick(planned.choices.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    planned.plan.setCurrentIndex(0)
+    planned.plan.choices.choose(host)
+    assert planned.plan.marks[0].buttons["locks"].isChecked()
+    planned.plan.choices.view.setFocus()
+    qtbot.keyClick(planned.plan.choices.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert program.session.snapshot().request.locks == frozenset()
 
 
@@ -237,10 +312,10 @@ def test_a_right_click_beside_the_rows_opens_nothing(
 ) -> None:
     opened: list[object] = []
     monkeypatch.setattr(planned, "_menu", lambda *what: opened.append(what))
-    planned.choices.context.emit(None, QPoint(1, 1))
-    planned.rejected.context.emit(None, QPoint(1, 1))
+    planned.plan.choices.context.emit(None, QPoint(1, 1))
+    planned.plan.rejected.context.emit(None, QPoint(1, 1))
     assert opened == []
-    planned.choices.context.emit(planned.choices.model.rows[0], QPoint(1, 1))
+    planned.plan.choices.context.emit(planned.plan.choices.model.rows[0], QPoint(1, 1))
     assert len(opened) == 1
 
 
@@ -375,7 +450,7 @@ def test_one_host_gives_a_plan_that_warns(qtbot: QtBot, program: Program, page: 
     )
     ask(qtbot, page)
     assert chosen(page) == {"h0"}
-    assert "one host" in page.warnings.text()
+    assert "one host" in page.plan.warnings.text()
 
 
 @pytest.mark.parametrize("text", ["", "-5", "abc", "1e99", "1e400"])
@@ -403,7 +478,7 @@ def test_a_failed_plan_takes_the_old_one_away(qtbot: QtBot, program: Program, pl
     ask(qtbot, planned)
     assert chosen(planned) == set()
     assert planned.notice.isVisible()
-    assert planned.pyramid.image().isNull()
+    assert planned.plan.pyramid.image().isNull()
 
 
 def test_what_is_typed_as_limit_is_kept_in_the_project(
@@ -462,4 +537,4 @@ def test_the_page_shows_just_what_the_model_says(program: Program, planned: Matr
     assert planned._advice is not None
     assert planned._advice.plan == advice.plan
     charts = planned.findChildren(ChartView)
-    assert len(charts) == 3
+    assert len(charts) == 7

@@ -348,7 +348,7 @@ def test_a_cell_that_is_left_as_it_was_changes_nothing(program: Program, two: Ro
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("slot_fee", "-1"), ("commission", "95%"), ("sessions", "0"), ("slot_fee", "lots"), ("form", "x")],
+    [("slot_fee", "-1"), ("commission", "195%"), ("sessions", "0"), ("slot_fee", "lots"), ("form", "x")],
 )
 def test_a_wrong_term_is_told_and_not_kept(program: Program, two: RosterPage, key: str, text: str) -> None:
     edit(two, 0, key, text)

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmapCache
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QImage, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -160,6 +160,41 @@ def test_a_change_of_look_reaches_a_widget_not_once_for_each_it_lies_in(
     label.changes = 0
     look.choose("dark")
     assert 1 <= label.changes <= 2
+
+
+def test_every_part_is_dressed_and_painted_again_what_is_seen_first(
+    qtbot: QtBot, look: theme.ThemeWatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "TURN", 0.0)  # one part a turn
+    window, hidden = QWidget(), QWidget()
+    seen_parts = [QLabel("x", window) for _ in range(2)]
+    for part in (hidden, *seen_parts):
+        theme.dress(part)
+    for widget in (window, hidden):
+        qtbot.addWidget(widget)
+    window.show()
+    dark, light = (theme._style_sheet(theme.theme(name)) for name in ("dark", "light"))
+    look.choose("dark")
+    assert sorted(part.styleSheet() == dark for part in seen_parts) == [False, True]
+    assert hidden.styleSheet() == light
+    assert not window.updatesEnabled()  # nothing is painted half dressed
+    qtbot.waitUntil(window.updatesEnabled)
+    assert [part.styleSheet() for part in seen_parts] == [dark, dark]
+    look.choose("light")  # before the rest came: the last look wins everywhere
+    qtbot.waitUntil(lambda: all(part.styleSheet() == light for part in (hidden, *seen_parts)))
+    assert window.updatesEnabled()
+
+
+def test_english_quotes_are_as_narrow_as_its_letters_and_chinese_ones_a_sign_wide(
+    qapp: QApplication, look: theme.ThemeWatcher
+) -> None:
+    widths = []
+    for latin in (True, False):
+        theme.suit_font(qapp, latin)
+        widths.append(QFontMetricsF(qapp.font()).horizontalAdvance("“"))
+    narrow, wide = widths
+    assert wide == QFontMetricsF(qapp.font()).horizontalAdvance("锁")
+    assert narrow < wide / 2
 
 
 def test_a_window_that_is_gone_is_not_dressed_again(qtbot: QtBot, look: theme.ThemeWatcher) -> None:

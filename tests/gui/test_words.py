@@ -1,6 +1,8 @@
 """Words and figures read as a merchant reads them, in both languages, with and without Qt."""
 
+import errno
 import math
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +16,8 @@ from pytestqt.qtbot import QtBot
 import resources
 from gui import language, words
 from gui.words import plain
+from gui.words.problems import sentence
+from model.errors import Problem
 
 TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="zh_CN"><context>
 <name>Words</name>
@@ -35,6 +39,18 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(resources, "path", tmp_path.joinpath)
     (tmp_path / "i18n").mkdir()
     return tmp_path / "i18n"
+
+
+def test_what_the_system_says_in_english_is_said_in_chinese_too() -> None:
+    before = words.english()
+    try:
+        words.use(plain.plain_voice("zh_CN"))
+        told = sentence(Problem("cannot_write", "x.json", values={"detail": os.strerror(errno.ENOENT)}))
+        odd = sentence(Problem("cannot_write", "x.json", values={"detail": "E4711"}))
+    finally:
+        words.use(before)
+    assert "没有这个文件夹" in told
+    assert "E4711" in odd
 
 
 def test_money_has_sign_and_grouping() -> None:

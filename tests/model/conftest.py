@@ -36,7 +36,7 @@ def planned() -> Callable[..., Plan]:
         locks = frozenset() if stock else frozenset(one.id for one in records)
         request = Request(1e6, free_mix=True, max_share=1.0, locks=locks)
         product = replace(MOONCAKE, stock=stock)
-        plan = advise(Snapshot((product,), records, {}, request), load({"risk.draws": 2000})).plan
+        plan = advise(Snapshot((product,), records, {}, request), load({"risk.draws": 20_000})).plan
         assert plan is not None
         return plan
 

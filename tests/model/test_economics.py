@@ -14,17 +14,21 @@ from model.economics import (
     break_even,
     break_even_roi,
     cost_basis,
+    customer_value,
     guarantee_refund,
+    loyalty,
     margin_share,
     order_value,
     repeat_value,
+    repeat_worth,
     return_loss,
+    samples_cost,
     unit_margin,
 )
-from model.matrix.candidates import mean_below, mean_missing
+from model.matrix.shocks import mean_below, mean_missing
 from model.policy import load
 from model.records import Product
-from model.repurchase.grading import RepeatCurve
+from model.repurchase.grading import Evidence, RepeatCurve, grade
 
 POLICY = load()
 BASIS = CostBasis(100.0, 40.0, 6.0, 0.05, 0.20, 4.0, 0.9, frozenset())
@@ -145,3 +149,40 @@ def test_without_a_goal_nothing_is_missing_and_without_orders_all_of_it() -> Non
 def test_without_spread_what_is_missing_is_plain_arithmetic() -> None:
     got = mean_missing(np.array([25.0, 100.0]), np.array([0.0, 0.0]), np.array([100.0, 50.0]))
     assert got.tolist() == pytest.approx([0.75, 0.0], abs=1e-6)
+
+
+def test_a_customer_won_far_below_the_usual_price_is_worth_less() -> None:
+    # Lewis (2006): customers won at 35 % off are worth about half
+    deal = POLICY.with_overrides({"offers.deal_depth": 0.35})
+    mask = Product("面膜", 99.0, "面膜", 20.0, 4.0, 0.05, 0.06)
+    graded = grade(mask, POLICY)
+    basis = cost_basis(mask, graded.attributes.category, POLICY)
+    assert loyalty(graded, POLICY) == 1
+    assert loyalty(graded, deal) == pytest.approx(0.5, abs=0.001)
+    assert repeat_worth(basis, graded, deal) == pytest.approx(
+        loyalty(graded, deal) * repeat_value(basis, graded.repeat, POLICY)
+    )
+    assert customer_value(basis, graded, deal).value == pytest.approx(repeat_worth(basis, graded, deal))
+
+
+def test_a_price_below_what_the_category_asks_is_a_deal_unless_own_orders_tell() -> None:
+    usual = POLICY.category("面膜").price_low  # type: ignore[union-attr]
+    cheap = grade(Product("面膜", round(usual * 0.65, 2), "面膜"), POLICY)
+    assert loyalty(cheap, POLICY) == pytest.approx(math.exp(-1.98 * 0.35), rel=1e-3)
+    seen = grade(cheap.product, POLICY, Evidence(400, 300.0, 90.0))
+    assert loyalty(seen, POLICY) == 1
+    assert loyalty(grade(Product("?", 1.0), POLICY), POLICY) == 1
+
+
+@given(st.floats(0, 0.95), st.floats(0, 0.95))
+def test_a_deeper_discount_never_wins_more_loyal_customers(one: float, other: float) -> None:
+    graded = grade(Product("面膜", 99.0, "面膜"), POLICY)
+    shallow, deep = (
+        loyalty(graded, POLICY.with_overrides({"offers.deal_depth": d})) for d in sorted((one, other))
+    )
+    assert deep <= shallow
+
+
+def test_samples_cost_their_goods_and_shipping() -> None:
+    assert samples_cost(BASIS, POLICY) == 46  # one piece: 40 + 6
+    assert samples_cost(BASIS, POLICY.with_overrides({"offers.samples": 3})) == 138

@@ -25,12 +25,12 @@ from model.launch.season import (
 from model.launch.sessions import (
     Session,
     in_stock,
+    luck,
     order_worth,
     profits,
     return_rate,
     segment,
     sessions_of,
-    shocks,
 )
 from model.launch.waves import move, phases, place
 from model.policy import load
@@ -79,16 +79,15 @@ def test_a_plan_falls_into_its_sessions(planned):
 
 def test_draws_of_the_sessions_agree_with_the_plan(three_levels):
     found = sessions_of(three_levels, POLICY.response.session_decay)
-    drawn = shocks(three_levels, 40_000, 3)[:, [s.choice for s in found]] * np.array(
-        [s.orders for s in found]
-    )
-    first, long = profits(three_levels, found, drawn)
+    drawn = luck(three_levels, 40_000, 3)
+    wanted = drawn.orders[:, [s.choice for s in found]] * np.array([s.orders for s in found])
+    first, long = profits(three_levels, found, wanted, drawn)
     error = long.std() / 200
     assert long.mean() == pytest.approx(three_levels.objective, abs=4 * error)
     assert first.mean() == pytest.approx(three_levels.first_profit, abs=4 * first.std() / 200)
     spread = np.quantile(long, (0.05, 0.95))
     assert spread == pytest.approx(
-        (three_levels.risk.p05, three_levels.risk.p95), abs=0.06 * three_levels.objective
+        (three_levels.risk.p05, three_levels.risk.p95), abs=0.08 * three_levels.objective
     )
 
 
@@ -100,7 +99,7 @@ def test_stock_is_shared_by_all_who_sell_it(planned):
     twice = profits(plan, found, np.array([[300.0, 300.0]]))[1][0]
     more = profits(plan, found, np.array([[3000.0, 3000.0]]))[1][0]
     assert twice == pytest.approx(more)
-    paid = sum(s.cost for s in found)
+    paid = sum(s.cost for s in found) + sum(c.candidate.samples for c in plan.choices)
     assert (twice + paid) / (short + paid) == pytest.approx(100 / 60)
     assert order_worth(plan) * 100 - paid == pytest.approx(twice)
     assert return_rate(plan) == pytest.approx(0.06)
@@ -110,8 +109,9 @@ def test_draws_agree_with_the_plan_where_stock_is_short(planned):
     plan = planned(("a", "waist", 40_000.0, 2, 100.0), ("b", "waist", 30_000.0, 1, 100.0), stock=250)
     found = sessions_of(plan, POLICY.response.session_decay)
     assert sum(one.orders for one in found) > plan.orders  # what is wanted, not what is there
-    wanted = shocks(plan, 20_000, 3)[:, [s.choice for s in found]] * np.array([s.orders for s in found])
-    long = profits(plan, found, wanted)[1]
+    drawn = luck(plan, 20_000, 3)
+    wanted = drawn.orders[:, [s.choice for s in found]] * np.array([s.orders for s in found])
+    long = profits(plan, found, wanted, drawn)[1]
     assert long.mean() == pytest.approx(plan.risk.mean, rel=0.03)
     served = wanted * in_stock(plan, found, wanted)
     assert served.sum(axis=1).max() <= 250 + 1e-9

@@ -165,14 +165,14 @@ def test_the_same_input_gives_the_same_plan() -> None:
 
 def test_the_mean_of_many_draws_is_the_profit_the_search_expects(monkeypatch: pytest.MonkeyPatch) -> None:
     draws, spread = 200_000, []
-    real = risk._profits
+    real = risk._all
 
     def spy(*args: Any) -> Any:
-        long, first, out = real(*args)
-        spread.append(float(long.std()))
-        return long, first, out
+        drawn = real(*args)
+        spread.append(float(drawn[0].std()))
+        return drawn
 
-    monkeypatch.setattr(risk, "_profits", spy)
+    monkeypatch.setattr(risk, "_all", spy)
     shop = small_demo(3, 25)
     shop = replace(shop, products=tuple(replace(p, stock=None) for p in shop.products))
     plan = plan_of(shop, load({"risk.draws": draws}))
@@ -406,6 +406,28 @@ def test_a_plan_that_hangs_on_few_is_warned_of() -> None:
 def test_a_likely_loss_and_a_losing_first_sale_are_warned_of() -> None:
     plan = plan_of(snap(host("a", fee=2500.0, views=3000.0), locks=frozenset({"a"})))
     assert {"loss_likely", "first_sale_loses"} <= codes(plan.warnings)
+
+
+def test_hosts_whose_every_first_order_loses_are_warned_of_and_say_so() -> None:
+    hosts = (
+        host("good", commission=0.2),
+        host("steep", commission=0.6),
+        host("pure", fee=0.0, commission=0.95),
+    )
+    plan = plan_of(snap(*hosts, budget=30_000.0, locks=frozenset({"steep", "pure"})))
+    values = {c.id: c.candidate.order_value for c in plan.choices}
+    (warning,) = (one for one in plan.warnings if one.code == "first_orders_lose")
+    assert values["steep"] < 0 > values["pure"]
+    assert warning.values == {"n": 2, "loss": -min(values.values())}
+    assert {c.id for c in plan.choices if "pays_by_repurchase" in codes(c.reasons)} == {"steep", "pure"}
+    alone = plan_of(snap(host("good", commission=0.2)))
+    assert "first_orders_lose" not in codes(alone.warnings)
+
+
+def test_a_commission_over_the_margin_is_hired_by_nobody() -> None:
+    with pytest.raises(NothingFeasible) as caught:
+        advise(snap(host("pure", fee=0.0, commission=0.95), host("paid", commission=1.0)), FEW)
+    assert [p.code for p in caught.value.problems] == ["commission_over_margin"]
 
 
 def test_a_roster_without_enough_tails_and_durables_without_heads_are_warned_of() -> None:

@@ -122,7 +122,7 @@ def test_an_offer_is_live_once_unless_it_says_otherwise() -> None:
 
 def test_a_bad_offer_names_every_wrong_field() -> None:
     with pytest.raises(InvalidRecord) as caught:
-        Offer.parse(slot_fee=-1, commission="95%", sessions=0)
+        Offer.parse(slot_fee=-1, commission="195%", sessions=0)
     assert [p.column for p in caught.value.problems] == ["slot_fee", "commission", "sessions"]
 
 

@@ -8,11 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.beliefs import Authenticity, Beliefs, HostBelief, Knowledge
 from model.estimates import HostFacts, host_facts
 from model.policy import load
 from model.records import Audience, Form, Influencer, Kind, Product, RepurchaseClass
-from model.repurchase.grading import grade
-from model.response import Response, audience_fit, category_fit, fit, orders_range, respond, sessions_factor
+from model.repurchase.grading import grade, log_demand
+from model.response import (
+    Response,
+    audience_fit,
+    category_fit,
+    fit,
+    orders_range,
+    respond,
+    session_spread,
+    sessions_factor,
+)
 
 POLICY = load()
 COFFEE = Product("咖啡", 69, "咖啡", tone=("极简",), audience=Audience("female", ("24-30",), ("city1",)))
@@ -41,7 +51,8 @@ def test_the_factors_multiply_to_the_mean() -> None:
     assert [name for name, _ in got.factors] == [
         "views",
         "authenticity",
-        "conversion",
+        "visit",
+        "buy",
         "size",
         "fit",
         "pull",
@@ -139,8 +150,13 @@ def test_the_range_of_orders_agrees_with_draws() -> None:
 
 
 def test_the_spread_joins_what_is_shared_and_what_is_not() -> None:
-    got = of(host())
-    assert got.sd == pytest.approx(math.hypot(got.host_sd, POLICY.response.common_sd))
+    got = of(host())  # 100,000 followers: a waist host, spread as in the policy
+    rule, shocks = POLICY.shocks, got.shocks
+    shared = (POLICY.response.common_sd, rule.platform_sd, rule.class_sd)
+    assert got.common_sd == pytest.approx(math.hypot(*shared))
+    assert shocks.real is not None
+    assert got.host_sd == pytest.approx(math.hypot(shocks.host, rule.session_sd, shocks.real.log_sd))
+    assert got.sd == pytest.approx(math.hypot(got.host_sd, got.common_sd))
 
 
 @pytest.mark.parametrize(
@@ -150,3 +166,118 @@ def test_each_further_session_brings_its_share_of_the_one_before(
     sessions: int, decay: float, worth: float
 ) -> None:
     assert sessions_factor(sessions, decay) == pytest.approx(worth)
+
+
+def test_visits_and_orders_per_visit_are_told_apart_and_multiply_to_the_orders_per_view() -> None:
+    live, post = dict(of(host()).factors), dict(of(host(), form=Form.POST).factors)
+    # of 1,000 true views 120 open the product and 10 buy it; of a post 50 and 1
+    assert (live["visit"], round(live["buy"], 6)) == (0.12, 0.083333)
+    assert (post["visit"], round(post["buy"], 6)) == (0.05, 0.02)
+    assert live["visit"] * live["buy"] == pytest.approx(0.01)
+
+
+@pytest.mark.parametrize(
+    ("visit", "orders"), [(0.0, 0.01), (0.001, 0.01), (0.5, 0.01), (1.0, 0.01), (0.12, 0.0), (0.0, 0.0)]
+)
+def test_nobody_buys_without_a_visit(visit: float, orders: float) -> None:
+    policy = load({"reach.visit_live": visit, "response.conversion_live": orders})
+    got = dict(respond(host(), COFFEE, grade(COFFEE, policy), Form.LIVE, policy).factors)
+    assert 0 <= got["buy"] <= 1
+    assert 0 <= got["visit"] <= 1
+    assert got["visit"] * got["buy"] == pytest.approx(orders)
+
+
+def test_levels_and_platforms_have_conversions_of_their_own() -> None:
+    changed = load({"reach.tier_conversion.waist": 0.5, "reach.platform_conversion.douyin": 3})
+    there = respond(host(), COFFEE, grade(COFFEE, changed), Form.LIVE, changed)
+    assert there.mean == pytest.approx(of(host()).mean * 1.5)
+
+
+def test_the_authenticity_is_a_beta_of_the_mean_and_range_of_the_policy() -> None:
+    # mean 0.8; 80 % range 0.5 to 1 is a sd of 0.5 / 2.5631 = 0.19507; strength 0.16 / 0.19507^2 - 1 = 3.2045
+    real = of(host()).shocks.real
+    assert real is not None
+    assert (round(real.alpha, 4), round(real.beta, 4), round(real.mean, 9)) == (2.5636, 0.6409, 0.8)
+    assert of(host(kind=Kind.OWN_ROOM)).shocks.real is None
+    sure = load({"response.authenticity_low": 0.8, "response.authenticity_high": 0.8})
+    assert respond(host(), COFFEE, grade(COFFEE, sure), Form.LIVE, sure).shocks.real is None
+
+
+def test_a_belief_of_own_results_replaces_the_prior_of_a_host() -> None:
+    facts, graded = host(views=None), grade(COFFEE, POLICY)
+    belief = HostBelief(mean_log=0.2, sd_log=0.3)
+    known = Knowledge(Beliefs({"1": belief}))
+    got = respond(facts, COFFEE, graded, Form.LIVE, POLICY, known)
+    prior = respond(facts, COFFEE, graded, Form.LIVE, POLICY)
+    assert got.mean == pytest.approx(prior.mean * math.exp(0.2 + 0.3**2 / 2))
+    assert dict(got.factors)["results"] == pytest.approx(math.exp(0.245))
+    assert (got.shocks.host, got.shocks.real) == (0.3, None)
+    assert got.shocks.session == prior.shocks.session
+
+
+def test_the_prior_as_a_belief_changes_nothing_but_what_a_test_could_tell() -> None:
+    prior = of(host())
+    same = HostBelief(-(0.6**2) / 2, 0.6, real=prior.shocks.real)
+    got = respond(host(), COFFEE, grade(COFFEE, POLICY), Form.LIVE, POLICY, Knowledge(Beliefs({"1": same})))
+    assert got.mean == pytest.approx(prior.mean)
+    assert got.shocks == prior.shocks
+
+
+def test_hosts_without_results_share_the_belief_of_hosts_alike() -> None:
+    alike = HostBelief(0.5, 0.4, visit=0.3)
+    known = Knowledge(Beliefs(groups={("douyin", "waist", "coffee"): alike}))
+    of_coffee, other = host(category="咖啡"), host(category="空调")
+    graded = grade(COFFEE, POLICY)
+    there = respond(of_coffee, COFFEE, graded, Form.LIVE, POLICY, known)
+    assert dict(there.factors)["results"] == alike.factor
+    assert dict(there.factors)["visit"] == 0.3
+    assert there.mean == pytest.approx(of(of_coffee).mean * alike.factor)
+    assert respond(other, COFFEE, graded, Form.LIVE, POLICY, known) == of(other)
+
+
+def test_a_festival_lifts_the_orders_of_the_product_it_is_for() -> None:
+    graded = grade(COFFEE, POLICY)
+    got = respond(host(), COFFEE, graded, Form.LIVE, POLICY, Knowledge(lifts={"咖啡": 1.3}))
+    assert got.mean == pytest.approx(of(host()).mean * 1.3)
+    assert respond(host(), COFFEE, graded, Form.LIVE, POLICY, Knowledge(lifts={"月饼": 1.3})) == of(host())
+
+
+def test_the_price_rule_of_own_orders_stands_for_the_shipped_one() -> None:
+    dear = replace(COFFEE, price=89.0)
+    rule = replace(POLICY.price_rule, drop=1.0)
+    own = respond(host(), dear, grade(dear, POLICY), Form.LIVE, POLICY, Knowledge(price=rule))
+    lost = log_demand(89.0, rule) - log_demand(69.0, rule)
+    assert dict(own.factors)["price"] == pytest.approx(math.exp(lost))
+    assert own.mean < of(host(), dear).mean
+
+
+@given(st.floats(1, 1e7), st.floats(1.01, 10), st.sampled_from(Form))
+def test_more_views_never_bring_fewer_orders(views: float, times: float, form: Form) -> None:
+    assert of(host(views=views * times), form=form).mean == pytest.approx(
+        times * of(host(views=views), form=form).mean
+    )
+
+
+@given(st.floats(5, 500), st.floats(1.0, 2))
+def test_a_dearer_price_never_brings_more_orders(price: float, times: float) -> None:
+    cheap, dear = (replace(COFFEE, price=p) for p in (price, price * times))
+    assert dict(of(host(), dear).factors)["price"] <= dict(of(host(), cheap).factors)["price"] * (1 + 1e-12)
+
+
+@given(st.floats(0.05, 0.95), st.floats(0, 0.9), st.floats(0, 0.9))
+def test_every_authenticity_keeps_its_mean(mean: float, below: float, above: float) -> None:
+    real = Authenticity.of(mean, mean * (1 - below), mean + (1 - mean) * above)
+    if real is None:
+        assert below + above < 1e-3
+    else:
+        assert real.mean == pytest.approx(mean)
+        assert real.alpha > 0 < real.beta
+
+
+def test_sessions_even_out_their_own_chances_but_not_the_host() -> None:
+    one = of(host())
+    four = one.over(4, 1.0)
+    assert four.shocks.session == pytest.approx(one.shocks.session / 2)
+    assert replace(four.shocks, session=one.shocks.session) == one.shocks
+    assert session_spread(2, 0.5) == pytest.approx(math.hypot(1, 0.5) / 1.5)
+    assert one.over(1, 0.7) is one

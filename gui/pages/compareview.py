@@ -1,0 +1,283 @@
+"""The plan beside others: more or less money, a smaller share for one host, and the choices others would make."""
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
+
+from gui import words
+from gui.charts.view import ChartView
+from gui.jobs import Job
+from gui.parts import card, make_button, text_label
+from gui.session import Session
+from gui.tables import Column, RecordTable
+from gui.words import QT_TRANSLATE_NOOP, plans
+from gui.words.labels import label
+
+if TYPE_CHECKING:
+    from model.advice import Advice
+    from model.matrix.kept import Kept
+    from model.matrix.plan import Plan
+    from model.matrix.scenarios import Rival, Scenarios
+    from model.matrix.trial import Trial
+    from model.policy import Policy
+    from model.records import Request
+
+SESSIONS: Final = QT_TRANSLATE_NOOP("Words", "%n session(s)", "", 1)
+A_SESSION: Final = QT_TRANSLATE_NOOP("Words", "{orders} orders a session")
+ROW_HEIGHT: Final = 28
+HEAD_HEIGHT: Final = 58
+KEPT: Final = "kept_plans"
+"""Under this name the plans a merchant kept lie in the project."""
+
+
+def _of(read: Any) -> Any:
+    return lambda r: None if r.plan is None else read(r.plan)
+
+
+def _said(read: Any) -> Any:
+    return lambda r: words.UNKNOWN if r.plan is None else read(r.plan)
+
+
+def _mix(plan: "Plan") -> str:
+    return " : ".join(words.number(total.count) for total in plan.tiers.values())
+
+
+def _range(plan: "Plan") -> str:
+    return words.span(plan.risk.p05, plan.risk.p95, words.money_short)
+
+
+def _loss(plan: "Plan") -> str | None:
+    return "bad" if plan.risk.mean < 0 else None
+
+
+RIVALS: Final[tuple[Column["Rival"], ...]] = (
+    Column("way", QT_TRANSLATE_NOOP("Columns", "Way to choose"), lambda r: r.code, lambda r: plans.rival(r.code, r.name), width=0),
+    Column("mix", QT_TRANSLATE_NOOP("Columns", "Head : waist : tail"), _of(lambda p: len(p.choices)), _said(_mix), "right", 140),
+    Column("spend", QT_TRANSLATE_NOOP("Columns", "Spend"), _of(lambda p: p.spend), _said(lambda p: words.money_short(p.spend)), "right", 90),
+    Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), _of(lambda p: p.risk.mean), _said(lambda p: words.money_short(p.risk.mean)), "right", 96, colour=_of(_loss)),
+    Column("range", QT_TRANSLATE_NOOP("Columns", "Nine times in ten"), _of(lambda p: p.risk.p05), _said(_range), "right", 158),
+    Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds of a loss"), _of(lambda p: p.risk.loss_probability), _said(lambda p: words.odds(p.risk.loss_probability)), "right", 124),
+    Column("top", QT_TRANSLATE_NOOP("Columns", "Largest host"), _of(lambda p: p.concentration.top1), _said(lambda p: words.percent(p.concentration.top1)), "right", 116, hint=QT_TRANSLATE_NOOP("Columns", "His share of all slot fees")),
+)  # fmt: skip
+
+
+TRIALS: Final[tuple[Column["Trial"], ...]] = (
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda t: t.candidate.host.influencer.name, lambda t: t.candidate.host.influencer.name, width=0),
+    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda t: t.candidate.host.followers, lambda t: label(t.candidate.host.tier), width=76, badge=lambda t: t.candidate.host.tier.value),
+    Column("cost", QT_TRANSLATE_NOOP("Columns", "Test costs"), lambda t: t.cost, lambda t: words.money_short(t.cost), "right", 104, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and samples of the whole test")),
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: words.say(SESSIONS, n=t.sessions), "right", 116),
+    Column("keep", QT_TRANSLATE_NOOP("Columns", "Book him from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
+    Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds he passes"), lambda t: t.odds, lambda t: words.odds(t.odds), "right", 116),
+    Column("gain", QT_TRANSLATE_NOOP("Columns", "Worth of knowing"), lambda t: t.gain, lambda t: words.money_short(t.gain), "right", 130, hint=QT_TRANSLATE_NOOP("Columns", "What the test is expected to bring by better bookings later, beyond what it loses")),
+)  # fmt: skip
+
+
+class CompareView(QWidget):
+    """Computed when it is first looked at, for the plan shown at that time."""
+
+    failed = Signal(Exception)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._asked: tuple[Advice, Request, Policy] | None = None
+        self._found: Scenarios | None = None
+        self.verdict = text_label()
+        self.rivals: RecordTable[Rival] = RecordTable(RIVALS, lambda r: r.code + r.name)
+        self.trials: RecordTable[Trial] = RecordTable(TRIALS, lambda t: t.id)
+        self.kinds = QTabBar()
+        self.chart = ChartView()
+        self.name = QLineEdit()
+        self.keep = make_button("check", self._keep)
+        self.drop = make_button("delete", self._drop)
+        self._table = QWidget()
+        self._job = Job(self)
+        self._arrange()
+        self.name.returnPressed.connect(self._keep)
+        self.name.textChanged.connect(lambda _text: self._allow())
+        self.rivals.selected.connect(lambda _row: self._allow())
+        self.kinds.currentChanged.connect(lambda _place: self._draw())
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._fail)
+
+    def show_plan(self, advice: "Advice | None", request: "Request | None", policy: "Policy | None") -> None:
+        """Compare with this plan, at once where it is seen."""
+        self._job.cancel()
+        self._found = None
+        self._asked = (advice, request, policy) if advice and request and policy else None
+        self._tell()
+        if self.isVisible():
+            self._compute()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen: now it is worth the time."""
+        super().showEvent(event)
+        self._compute()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        names = (
+            self.tr("Ways to choose"),
+            self.tr("More or less money"),
+            self.tr("Less on one host"),
+            self.tr("Small tests first"),
+        )
+        for place, name in enumerate(names):
+            self.kinds.setTabText(place, name)
+        self.keep.setText(self.tr("Keep this plan"))
+        self.drop.setText(self.tr("Forget it"))
+        self.drop.setToolTip(self.tr("Forget the kept plan that is chosen in the table"))
+        self.name.setPlaceholderText(self.tr("Name to keep this plan by"))
+        self.name.setAccessibleName(self.name.placeholderText())
+        self.kinds.setAccessibleName(self.tr("What is changed"))
+        self.rivals.set_empty(self.tr("The comparison appears with the plan."))
+        self.trials.set_empty(self.tr("No small test is worth its money here, or there is no plan yet."))
+        self._tell()
+
+    # ── inside ──
+
+    def _arrange(self) -> None:
+        for _ in range(4):
+            self.kinds.addTab("")
+        self.kinds.setDrawBase(False)
+        self.kinds.setExpanding(False)
+        self.rivals.set_filter_shown(False)
+        table = QVBoxLayout(self._table)
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setSpacing(10)
+        table.addWidget(self.verdict)
+        table.addWidget(self.rivals)
+        row = QHBoxLayout()
+        self.name.setMaximumWidth(260)
+        self.name.setMaxLength(40)
+        for part in (self.name, self.keep, self.drop):
+            row.addWidget(part)
+        row.addStretch(1)
+        table.addLayout(row)
+        self._frame, inner = card(6)
+        inner.addWidget(self.chart, 1)
+        top = QHBoxLayout()
+        top.addWidget(self.kinds)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._table)
+        column.addWidget(self._frame, 1)
+        column.addWidget(self.trials, 1)
+
+    def _compute(self) -> None:
+        if self._asked is not None and self._found is None and not self._job.is_running():
+            self.verdict.setText(self.tr("Making the same plan with other limits…"))
+            self._job.run(partial(_scenarios, *self._asked, self._kept()), steerable=True)
+
+    def _take(self, found: "Scenarios") -> None:
+        self._found = found
+        self._tell()
+
+    def _fail(self, error: Exception) -> None:
+        self._tell()
+        self.failed.emit(error)
+
+    # ── kept plans ──
+
+    def _kept(self) -> "tuple[Kept, ...]":
+        from model.matrix.kept import unpacked
+
+        return unpacked(self.session.setting(KEPT)) if self.session.path else ()
+
+    def _keep(self) -> None:
+        from model.matrix.kept import Kept, with_kept
+
+        plan, name = self._asked[0].plan if self._asked else None, self.name.text().strip()
+        if plan is not None and name:
+            self._store(with_kept(self._kept(), Kept.of(name, plan)))
+            self.name.clear()
+
+    def _drop(self) -> None:
+        row = self.rivals.current()
+        if row is not None and row.name:
+            self._store(tuple(one for one in self._kept() if one.name != row.name))
+
+    def _store(self, kept: "tuple[Kept, ...]") -> None:
+        self.session.put_setting(KEPT, [one.packed() for one in kept])
+        self._found = None
+        self._compute()
+
+    def _allow(self) -> None:
+        row = self.rivals.current()
+        self.keep.setEnabled(self._asked is not None and bool(self.name.text().strip()))
+        self.drop.setEnabled(row is not None and bool(row.name))
+
+    def _tell(self) -> None:
+        found = self._found
+        self.rivals.set_rows(found.rivals if found else ())
+        self.trials.set_rows(found.trials if found else ())
+        self.verdict.setText(plans.rivals(found.rivals) if found else "")
+        self.verdict.setVisible(bool(self.verdict.text()))
+        self.rivals.setFixedHeight(
+            ROW_HEIGHT * min(max(len(found.rivals) if found else 4, 4), 7) + HEAD_HEIGHT
+        )
+        self._allow()
+        self._draw()
+
+    def _draw(self) -> None:
+        place = self.kinds.currentIndex()
+        self._table.setVisible(place == 0)
+        self.trials.setVisible(place == 3)
+        self._frame.setVisible(place != 3)
+        if self._found is None or self._asked is None:
+            self.chart.clear(self.tr("The picture appears with the plan."))
+        elif place == 0:
+            self._draw_rivals(self._found)
+        elif place == 1:
+            self._draw_budgets(self._found, self._asked[1].budget)
+        elif place == 2:
+            self._draw_shares(self._found)
+
+    def _draw_rivals(self, found: "Scenarios") -> None:
+        from gui.charts.frontier import draw_rivals
+
+        drawn = partial(draw_rivals, rivals=found.rivals)
+        self.chart.show_chart(
+            drawn,
+            self.tr("Which way to choose earns more, and how surely?"),
+            self.tr("A dot is the mean, a line what holds nine times in ten; red reaches into a loss."),
+        )
+
+    def _draw_budgets(self, found: "Scenarios", at: float) -> None:
+        from gui.charts.frontier import draw_frontier
+        from model.matrix.scenarios import further
+
+        drawn = partial(
+            draw_frontier, points=found.budgets, at=at, show=words.money_short, name=self.tr("budget")
+        )
+        text = plans.further_budget(further(found.budgets, at))
+        self.chart.show_chart(drawn, self.tr("How much money is right?"), text)
+
+    def _draw_shares(self, found: "Scenarios") -> None:
+        from gui.charts.frontier import draw_frontier
+        from model.matrix.scenarios import further
+
+        name = self.tr("most of the budget for one host")
+        drawn = partial(draw_frontier, points=found.shares, at=found.share, show=words.percent, name=name)
+        text = plans.further_share(further(found.shares, found.share, down=True))
+        self.chart.show_chart(drawn, self.tr("What does depending on fewer cost?"), text)
+
+
+def _scenarios(
+    advice: "Advice",
+    request: "Request",
+    policy: "Policy",
+    kept: "tuple[Kept, ...]",
+    progress: Any,
+    cancelled: Any,
+) -> "Scenarios":
+    from model.matrix.scenarios import scenarios
+
+    return scenarios(advice.hosts, advice.grades, request, policy, progress, cancelled, kept)

@@ -1,0 +1,133 @@
+"""One chosen host: from reach to profit, how well he fits, and why he is in."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.charts.view import ChartView
+from gui.pages.points import Points
+from gui.parts import Elided, text_label
+from gui.words import story as told
+from gui.words.labels import label, terms
+from gui.words.reasons import reason
+
+if TYPE_CHECKING:
+    from model.matrix.plan import Choice
+    from model.policy import Policy
+
+STEPS: Final = 5
+CHART_HEIGHT: Final = 262
+OFFERS_HEIGHT: Final = 290
+
+
+class HostStory(QFrame):
+    """Beside the plan's table; follows the row that is chosen there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._choice: Choice | None = None
+        self._policy: Policy | None = None
+        self.name = Elided("section")
+        self.tier = text_label("badge", wrap=False)
+        self.offer, self.fit = text_label("muted"), text_label("hint")
+        self.reasons, self.empty = Points(), text_label("muted")
+        self.chart, self.offers = ChartView(), ChartView()
+        self.steps = [tuple(text_label(role, wrap=False) for role in ("", "", "hint")) for _ in range(STEPS)]
+        self._room = QWidget()
+        self._arrange()
+
+    def show_choice(self, choice: "Choice | None", policy: "Policy | None") -> None:
+        """Tell the story of this host; None: no host is chosen."""
+        self._choice, self._policy = choice, policy
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.empty.setText(self.tr("Choose a host in the table to see why he is in."))
+        self._tell()
+
+    # ── inside ──
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self.tier, 0, Qt.AlignmentFlag.AlignVCenter)
+        funnel = QGridLayout()
+        funnel.setVerticalSpacing(2)
+        funnel.setColumnStretch(0, 1)
+        for row, parts in enumerate(self.steps):
+            for place, part in enumerate(parts):
+                side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+                funnel.addWidget(part, row, place, side)
+        self.chart.setFixedHeight(CHART_HEIGHT)
+        inner = QVBoxLayout(self._room)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addLayout(head)
+        inner.addWidget(self.offer)
+        inner.addWidget(self.reasons)
+        inner.addLayout(funnel)
+        inner.addWidget(self.fit)
+        inner.addWidget(self.chart)
+        self.offers.setFixedHeight(OFFERS_HEIGHT)
+        inner.addWidget(self.offers)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(self.empty)
+        column.addWidget(self._room)
+        column.addStretch(1)
+
+    def _tell(self) -> None:
+        choice, policy = self._choice, self._policy
+        known = choice is not None and policy is not None
+        self._room.setVisible(known)
+        self.empty.setVisible(not known)
+        if choice is None or policy is None:
+            self.chart.clear()
+            self.offers.clear()
+            return
+        facts = choice.candidate.offer
+        self.name.tell(choice.candidate.host.influencer.name)
+        self.tier.setText(label(choice.candidate.host.tier))
+        agreed = terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)
+        self.offer.setText(self.tr("%n session(s)", "", choice.candidate.sessions) + f" · {agreed}")
+        self.reasons.tell("", [reason(one) for one in choice.reasons])
+        self._tell_steps(choice, policy)
+        self._tell_offers(choice)
+
+    def _tell_steps(self, choice: "Choice", policy: "Policy") -> None:
+        from gui.charts.story import draw_waterfall
+        from model.matrix.story import story_of
+
+        story = story_of(choice, policy)
+        for parts, step in zip(self.steps, story.reach, strict=True):
+            name, count, share = parts
+            name.setText(told.reach(step.code))
+            count.setText(told.count(step.count))
+            share.setText(told.share(step.share) if step.code != "views" else "")
+        self.fit.setText(told.fit(story))
+        self.chart.show_chart(
+            partial(draw_waterfall, story=story),
+            self.tr("Where does the money go?"),
+            self.tr("From what buyers keep to what is left for you."),
+        )
+
+    def _tell_offers(self, choice: "Choice") -> None:
+        from gui.charts.story import draw_offers
+        from model.matrix.sidebyside import offers_beside
+
+        found = offers_beside(choice.candidate, choice.orders.value)
+        self.offers.setVisible(len(found.lines) > 1)
+        if len(found.lines) < 2:
+            self.offers.clear()
+            return
+        drawn = partial(
+            draw_offers,
+            offers=found,
+            chosen=choice.candidate.offer.offer.name,
+            expected=choice.orders.value,
+        )
+        self.offers.show_chart(drawn, self.tr("Which of his offers is better?"), told.offers(found))

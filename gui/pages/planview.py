@@ -1,0 +1,218 @@
+"""One plan from every side: its table with each host's story, pictures, comparisons, and who was left out."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gui import words
+from gui.charts.view import ChartView
+from gui.chosen import ON_SCREEN
+from gui.pages.compareview import CompareView
+from gui.pages.hoststory import HostStory
+from gui.pages.marking import Marks
+from gui.pages.matrixtables import REJECTED
+from gui.pages.points import Points, side_by_side
+from gui.pages.riskview import RiskView
+from gui.parts import scrolled
+from gui.session import Session
+from gui.tables import RecordTable
+from gui.words import plans
+from gui.words.reasons import reason
+from model.records import Request, Tier
+
+if TYPE_CHECKING:
+    from model.advice import Advice
+    from model.matrix.plan import Choice, Plan, Rejected
+    from model.policy import Policy
+
+STORY_WIDTH: Final = 318
+TABLE_WIDTH: Final = 580
+TABLE_HEIGHT: Final = 330
+CAUTION_HEIGHT: Final = 120
+
+
+class PlanView(QTabWidget):
+    """``marked``: hosts are to be locked or banned; ``menu_wanted``: the menu of one host, by id, name and place."""
+
+    marked = Signal(object, str)
+    menu_wanted = Signal(str, str, QPoint)
+    failed = Signal(Exception)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: Plan | None = None
+        self._policy: Policy | None = None
+        self.choices: RecordTable[Choice] = RecordTable(ON_SCREEN, lambda c: c.id)
+        self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
+        self.marks = (Marks(self.choices), Marks(self.rejected))
+        self.story = HostStory()
+        self.warnings = Points()
+        self.pyramid, self.hosts, self.spread = (ChartView() for _ in range(3))
+        self.risk = RiskView()
+        self.compare = CompareView(session)
+        self._pages = (
+            self._plan_page(),
+            self.pyramid,
+            self.hosts,
+            self.risk,
+            self.spread,
+            self.compare,
+            self.rejected,
+        )
+        for page in self._pages:
+            self._add(page)
+        self._connect()
+
+    def show_advice(self, advice: "Advice | None", request: Request, policy: "Policy | None") -> None:
+        """Show this plan, or that there is none."""
+        self._plan = plan = advice.plan if advice else None
+        self._policy = policy
+        self.choices.set_rows(plan.choices if plan else ())
+        sold = {choice.candidate.worth.product.id for choice in plan.choices} if plan else set()
+        self.choices.show_column("product", len(sold) > 1)
+        self.rejected.set_rows(plan.rejected if plan else ())
+        self.compare.show_plan(advice, request, policy)
+        self._show_words()
+        if plan and plan.choices:
+            self.choices.choose(plan.choices[0].id)
+
+    def show_request(self, request: Request) -> None:
+        """Tell who is locked or banned now."""
+        for marks in self.marks:
+            marks.show_request(request)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment; nothing is computed again."""
+        names = (
+            self.tr("The plan"),
+            self.tr("Pyramid"),
+            self.tr("All hosts"),
+            self.tr("Profit and loss"),
+            self.tr("Concentration"),
+            self.tr("Compare"),
+            self.tr("Left out"),
+        )
+        for place, name in enumerate(names):
+            self.setTabText(place, name)
+        self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
+        self.rejected.set_empty(self.tr("Everyone is in the plan, or there is no plan yet."))
+        for part in (*self.marks, self.compare, self.story):
+            part.retranslate()
+        self._show_words()
+
+    # ── layout ──
+
+    def _add(self, widget: QWidget) -> None:
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 10, 0, 0)
+        inner.addWidget(widget)
+        self.addTab(page, "")
+
+    def _plan_page(self) -> QWidget:
+        left = QSplitter(Qt.Orientation.Vertical)
+        self._caution = scrolled(side_by_side(self.warnings))
+        self.choices.setMinimumHeight(200)
+        left.addWidget(self.choices)
+        left.addWidget(self._caution)
+        left.setSizes([TABLE_HEIGHT, CAUTION_HEIGHT])
+        left.setStretchFactor(0, 1)
+        left.setChildrenCollapsible(False)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(scrolled(self.story))
+        split.setSizes([TABLE_WIDTH, STORY_WIDTH])
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        return split
+
+    def _connect(self) -> None:
+        self.choices.selected.connect(self._tell_story)
+        for marks in self.marks:
+            marks.wanted.connect(self.marked)
+        self.choices.context.connect(self._choice_menu)
+        self.rejected.context.connect(self._rejected_menu)
+        self.hosts.picked.connect(self.pick)
+        self.compare.failed.connect(self.failed)
+
+    # ── showing ──
+
+    def _show_words(self) -> None:
+        """All but the tables, which speak the language of the moment by themselves."""
+        plan = self._plan
+        self.risk.show_plan(plan)
+        if plan is None:
+            for chart in (self.pyramid, self.hosts, self.spread):
+                chart.clear(self.tr("The picture appears with the plan."))
+        else:
+            self._show_pyramid(plan)
+            self._show_hosts(plan)
+            self._show_spread(plan)
+        warnings = [reason(one) for one in plan.warnings] if plan else []
+        self.warnings.tell(self.tr("Mind") if warnings else "", warnings)
+        self._caution.setVisible(bool(warnings))
+        self._tell_story(self.choices.current())
+
+    def _show_pyramid(self, plan: "Plan") -> None:
+        from gui.charts import matrix
+
+        counts = {tier: total.count for tier, total in plan.tiers.items()}
+        profit = {tier: words.percent(_share(plan, tier)) for tier in Tier}
+        text = self.tr(
+            "{0} head, {1} waist and {2} tail hosts; heads bring {3} of the long-run profit, waists {4}, tails {5}."
+        )
+        self.pyramid.show_chart(
+            partial(matrix.draw_pyramid, tiers=plan.tiers),
+            self.tr("Who carries the plan?"),
+            text.format(counts[Tier.HEAD], counts[Tier.WAIST], counts[Tier.TAIL], *(profit[t] for t in Tier)),
+        )
+
+    def _show_hosts(self, plan: "Plan") -> None:
+        from gui.charts import matrix
+
+        self.hosts.show_chart(
+            partial(matrix.draw_hosts, points=plan.points),
+            self.tr("Who brings orders cheaply?"),
+            self.tr(
+                "Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it."
+            ).format(len(plan.choices), len(plan.points)),
+        )
+
+    def _show_spread(self, plan: "Plan") -> None:
+        from gui.charts.concentration import draw_concentration
+        from model.matrix.leaders import leaders
+
+        found = leaders(plan)
+        self.spread.show_chart(
+            partial(draw_concentration, leaders=found),
+            self.tr("How much hangs on the largest hosts?"),
+            plans.concentration(found),
+        )
+
+    def _tell_story(self, choice: Any) -> None:
+        """Why the chosen host is in."""
+        self.story.show_choice(choice, self._policy)
+
+    def pick(self, host: str) -> None:
+        """Show a host where he stands: in the plan, or among those left out."""
+        for table, page in ((self.choices, self._pages[0]), (self.rejected, self.rejected)):
+            if table.choose(host):
+                self.setCurrentIndex(self._pages.index(page))
+                return
+
+    # ── menus ──
+
+    def _choice_menu(self, choice: Any, place: QPoint) -> None:
+        if choice is not None:
+            self.menu_wanted.emit(choice.id, choice.candidate.host.influencer.name, place)
+
+    def _rejected_menu(self, row: Any, place: QPoint) -> None:
+        if row is not None:
+            self.menu_wanted.emit(row.id, row.name, place)
+
+
+def _share(plan: "Plan", tier: Tier) -> float:
+    total = sum(max(t.long_profit, 0.0) for t in plan.tiers.values())
+    return max(plan.tiers[tier].long_profit, 0.0) / total if total else 0.0

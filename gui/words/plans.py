@@ -1,0 +1,127 @@
+"""What is said of plans laid side by side: other budgets, other largest shares, other ways to choose."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from model.matrix.leaders import Leaders
+    from model.matrix.plan import Plan
+    from model.matrix.scenarios import Further, Rival
+
+__all__ = ["concentration", "further_budget", "further_share", "rival", "rivals"]
+
+RIVALS: Final[Mapping[str, str]] = {
+    "recommended": QT_TRANSLATE_NOOP("Words", "Recommended"),
+    "free_mix": QT_TRANSLATE_NOOP("Words", "Without the mix of levels"),
+    "biggest": QT_TRANSLATE_NOOP("Words", "Only the most famous"),
+    "evenly": QT_TRANSLATE_NOOP("Words", "Spread over many"),
+}
+
+
+def rival(code: str, name: str = "") -> str:
+    """What a way to choose is called; a kept plan by its own name."""
+    return name or words.say(RIVALS[code])
+
+
+def rivals(found: "tuple[Rival, ...]") -> str:
+    """What the recommended plan is worth beside the others, in one or two sentences."""
+    plans = {one.code: one.plan for one in found}
+    own = plans.get("recommended")
+    if own is None:
+        return words.say(
+            QT_TRANSLATE_NOOP("Words", "No plan keeps these limits, so there is nothing to compare with.")
+        )
+    parts = [
+        _mix(own, plans.get("free_mix")),
+        *(_rule(code, own, plans.get(code)) for code in ("biggest", "evenly")),
+    ]
+    return words.sentences(parts)
+
+
+def _mix(own: "Plan", free: "Plan | None") -> str:
+    if free is None:
+        return ""
+    cost = free.risk.mean - own.risk.mean
+    if cost < own.risk.mean * 0.005:
+        return words.say(QT_TRANSLATE_NOOP("Words", "The mix of levels costs nothing here."))
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "The mix of levels costs {cost} here; that buys a plan that hangs less on a few."
+        ),
+        cost=words.money_short(cost),
+    )
+
+
+def _rule(code: str, own: "Plan", other: "Plan | None") -> str:
+    if other is None:
+        return ""
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases."
+        ),
+        name=rival(code),
+        mean=words.money_short(other.risk.mean),
+        less=words.money_short(own.risk.mean - other.risk.mean),
+        odds=words.odds(other.risk.loss_probability),
+    )
+
+
+def further_budget(step: "Further | None") -> str:
+    """What more money would bring."""
+    if step is None:
+        return ""
+    if step.gain <= 0:
+        return words.say(
+            QT_TRANSLATE_NOOP("Words", "More than {start} brings nothing more: keep the rest."),
+            start=words.money_short(step.start),
+        )
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "From {start} to {end}: {gain} more in the long run, {each} for each yuan."
+        ),
+        start=words.money_short(step.start),
+        end=words.money_short(step.end),
+        gain=words.money_short(step.gain),
+        each=words.money(step.gain / (step.end - step.start), 2),
+    )
+
+
+def further_share(step: "Further | None") -> str:
+    """What depending on nobody too much would cost."""
+    if step is None:
+        return ""
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "The price of depending less: with at most {end} for one host instead of {start}, {gain} less.",
+        ),
+        start=words.percent(step.start),
+        end=words.percent(step.end),
+        gain=words.money_short(max(-step.gain, 0.0)),
+    )
+
+
+def concentration(leaders: "Leaders") -> str:
+    """How much hangs on the largest hosts, and as how many of one size they stand."""
+    orders, spend = leaders.orders, leaders.spend
+    if not orders.shares:
+        return ""
+    text = words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "The largest host is to bring {top} of the orders, the five largest {five}; the plan stands as if on {effective} hosts of one size.",
+        ),
+        top=words.percent(orders.shares[0]),
+        five=words.percent(orders.shares[min(4, len(orders.shares) - 1)]),
+        effective=words.number(orders.effective, 1),
+    )
+    if not spend.shares:
+        return text
+    more = words.say(
+        QT_TRANSLATE_NOOP("Words", "The dearest takes {top} of the slot fees."),
+        top=words.percent(spend.shares[0]),
+    )
+    return words.sentences([text, more])
