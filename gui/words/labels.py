@@ -6,6 +6,7 @@ from typing import Final
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.fieldnames import COLUMNS, FIELDS
+from gui.words.launching import LAUNCH_NAMES
 
 __all__ = ["FIELDS", "NAMES", "column", "field", "label", "terms"]
 
@@ -94,6 +95,7 @@ NAMES: Final[Mapping[str, str]] = {
     "shocks": QT_TRANSLATE_NOOP("Labels", "What moves orders up and down"),
     "offers": QT_TRANSLATE_NOOP("Labels", "Samples, discounts and repeat commission"),
     "trial": QT_TRANSLATE_NOOP("Labels", "Small tests of unknown hosts"),
+    **LAUNCH_NAMES,
 }
 
 

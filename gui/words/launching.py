@@ -134,3 +134,27 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
         "Problems", "“{text}” is no day of the week: 1 is Monday, 7 is Sunday."
     ),
 }
+
+LAUNCH_NAMES: Final[Mapping[str, str]] = {
+    "tail_first": QT_TRANSLATE_NOOP("Labels", "tail first"),
+    "head_first": QT_TRANSLATE_NOOP("Labels", "head first"),
+    "imitators": QT_TRANSLATE_NOOP("Labels", "imitators"),
+    "listing": QT_TRANSLATE_NOOP("Labels", "listing"),
+    "promotion": QT_TRANSLATE_NOOP("Labels", "promotion"),
+    "service": QT_TRANSLATE_NOOP("Labels", "customer service"),
+    "packing": QT_TRANSLATE_NOOP("Labels", "packing"),
+    "after_sales": QT_TRANSLATE_NOOP("Labels", "after-sales"),
+    "workday": QT_TRANSLATE_NOOP("Labels", "working day"),
+    "weekend": QT_TRANSLATE_NOOP("Labels", "weekend"),
+    "holiday": QT_TRANSLATE_NOOP("Labels", "public holiday"),
+    "swapped": QT_TRANSLATE_NOOP("Labels", "weekend worked instead"),
+    "as_is": QT_TRANSLATE_NOOP("Labels", "leave it as it is"),
+    "hire": QT_TRANSLATE_NOOP("Labels", "temporary hands"),
+    "spread": QT_TRANSLATE_NOOP("Labels", "spread the sessions out"),
+    "spread_hire": QT_TRANSLATE_NOOP("Labels", "spread out and temporary hands"),
+    "pay_base": QT_TRANSLATE_NOOP("Labels", "base pay alone"),
+    "pay_base_share": QT_TRANSLATE_NOOP("Labels", "base pay and a share of profit"),
+    "pay_share": QT_TRANSLATE_NOOP("Labels", "a share of profit alone"),
+    "pay_base_steps": QT_TRANSLATE_NOOP("Labels", "base pay and shares by steps"),
+}
+"""What is shown by its code: schools, work, kinds of days, ways out of an overload, schemes of pay."""

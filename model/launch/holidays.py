@@ -17,7 +17,7 @@ _DAY: Final = dt.timedelta(1)
 class DayKind(StrEnum):
     """What a day is for those who work by the public calendar."""
 
-    WORK = "work"
+    WORK = "workday"
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
     SWAPPED = "swapped"

@@ -1800,6 +1800,86 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>Price rule from own orders</source>
         <translation>自家订单得出的价格规律</translation>
     </message>
+    <message>
+        <source>tail first</source>
+        <translation>先播尾部</translation>
+    </message>
+    <message>
+        <source>head first</source>
+        <translation>先播头部</translation>
+    </message>
+    <message>
+        <source>imitators</source>
+        <translation>跟风买家</translation>
+    </message>
+    <message>
+        <source>listing</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>promotion</source>
+        <translation>推广</translation>
+    </message>
+    <message>
+        <source>customer service</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>packing</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>after-sales</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>public holiday</source>
+        <translation>法定假日</translation>
+    </message>
+    <message>
+        <source>weekend worked instead</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation>维持原样</translation>
+    </message>
+    <message>
+        <source>temporary hands</source>
+        <translation>请临时工</translation>
+    </message>
+    <message>
+        <source>spread the sessions out</source>
+        <translation>场次错开</translation>
+    </message>
+    <message>
+        <source>spread out and temporary hands</source>
+        <translation>错开并请临时工</translation>
+    </message>
+    <message>
+        <source>base pay alone</source>
+        <translation>只拿底薪</translation>
+    </message>
+    <message>
+        <source>base pay and a share of profit</source>
+        <translation>底薪加利润提成</translation>
+    </message>
+    <message>
+        <source>a share of profit alone</source>
+        <translation>只拿利润提成</translation>
+    </message>
+    <message>
+        <source>base pay and shares by steps</source>
+        <translation>底薪加阶梯提成</translation>
+    </message>
 </context>
 <context>
     <name>LevelsView</name>
