@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from model.launch.capacity import Strip, Temporary, hire, strip
+from model.launch.capacity import Strip, strip
 from model.launch.hands import Hand, carries
+from model.launch.queues import Temporary
 from model.launch.schools import chances_of, priced
 from model.launch.season import Schedule, School, Season
 from model.launch.sessions import in_stock, order_worth, return_rate, sessions_of
+from model.launch.temporary import hire
 from model.launch.waves import place
 from model.matrix.plan import Plan
 from model.policy import Policy

@@ -21,8 +21,9 @@ from bench import told  # noqa: E402
 
 from model.advice import advise  # noqa: E402
 from model.demo import demo_snapshot  # noqa: E402
-from model.launch import cascade as word  # noqa: E402
+from model.launch.cascade import spread  # noqa: E402
 from model.launch.hands import Hand, Role  # noqa: E402
+from model.launch.network import audience, csr  # noqa: E402
 from model.launch.relief import relief  # noqa: E402
 from model.launch.schools import compare  # noqa: E402
 from model.launch.season import School, Season  # noqa: E402
@@ -103,7 +104,7 @@ def dense():
     source, target = np.r_[one[apart], other[apart]], np.r_[other[apart], one[apart]]
     odds = rng.uniform(0, 0.12, len(source))
     first = np.argsort(-np.bincount(source, minlength=people))[:hosts]
-    return word._csr(
+    return csr(
         np.r_[np.arange(hosts), source + hosts].astype(np.int64),
         (np.r_[first, target] + hosts).astype(np.int32),
         np.r_[np.ones(hosts), odds].astype(np.float32),
@@ -118,10 +119,10 @@ def spreading() -> bool:
     hosts = [(Tier.HEAD, 900.0, 2), (Tier.WAIST, 300.0, 1), (Tier.TAIL, 50.0, 0)] * 5
     good = True
     for name, net in (
-        ("audience of a plan", word.audience(hosts, 0.2, POLICY.spreading, 1)),
+        ("audience of a plan", audience(hosts, 0.2, POLICY.spreading, 1)),
         ("network of perf.md", dense()),
     ):
-        seconds, found = median(lambda: word.spread(net, 200, 1), 3)  # noqa: B023
+        seconds, found = median(lambda: spread(net, 200, 1), 3)  # noqa: B023
         odds = (1 - np.exp(-np.repeat(net.most, np.diff(net.starts)) * net.kept)).astype(np.float32)
         slow, _ = median(lambda: [plain_run(net, odds, np.random.default_rng(k)) for k in range(20)], 1)  # noqa: B023
         text = (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from model.errors import InputError, InvalidRecord
-from model.launch.capacity import daily_orders, hire, strip
+from model.launch.capacity import daily_orders, strip
 from model.launch.hands import (
     ROLES,
     Hand,
@@ -26,6 +26,7 @@ from model.launch.hands import (
 from model.launch.relief import WAYS, relief
 from model.launch.season import Booking, Schedule, School, Season, expected
 from model.launch.sessions import Session
+from model.launch.temporary import hire
 from model.policy import load
 from model.records import Form, Kind, RepurchaseClass, Tier
 

@@ -14,7 +14,8 @@ from scipy import stats
 
 from model.errors import Cancelled
 from model.launch.branching import total_moments, total_odds, word_of_mouth
-from model.launch.cascade import IMITATOR, LEVELS, audience, cascades, hosts_of, network, picture, spread
+from model.launch.cascade import IMITATOR, cascades, picture, spread
+from model.launch.network import LEVELS, audience, hosts_of, network
 from model.launch.season import Booking, Schedule, Season
 from model.launch.sessions import Session
 from model.policy import load
