@@ -116,6 +116,7 @@ class WaveRule:
     lift_sd: float
     day_sd: float
     crowding: float
+    transfer: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ LAUNCH: Final[Mapping[str, str]] = {
         "Reasons",
         "“{name}” comes {days:days} after “{other}”, whose audience is much the same. Leave {least:days} if you can.",
     ),
+    "same_audience_day": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "“{name}” and “{other}” are on the same day, and their audiences are much the same. Leave {least:days} if you can.",
+    ),
     "over_capacity": QT_TRANSLATE_NOOP(
         "Reasons",
         "{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.",
@@ -57,7 +61,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     ),
     "evidence_streams": QT_TRANSLATE_NOOP(
         "Reasons",
-        "For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published: {share:percent} is our guess.",
+        "For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.",
     ),
     "evidence_hubs": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -79,7 +83,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     "curve_no_sales": QT_TRANSLATE_NOOP("Reasons", "No sales by week yet, so there is no curve."),
     "curve_before_peak": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{weeks:plain} weeks since the best one: a curve can be drawn from {least:plain} on. {missing:plain} to go.",
+        "Weeks since the best one: {weeks:plain}. A curve can be drawn from {least:plain} on; {missing:plain} to go.",
     ),
     "curve_unsettled": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -59,8 +59,9 @@ def compare(plan: Plan, season: Season, policy: Policy, seed: int) -> Comparison
     """Place the plan both ways and compare their expected profit.
 
     Each draw has one shock for all hosts, one for each, one loss that small hosts before a big one do him, and one gain
-    from imitating the tails before: the same for both schools. The loss is log-normal, always a loss (Gu, Zhang &
-    Kannan 2024 publish its sign, no size); the gain is normal and may be negative (nothing is published).
+    from imitating the tails before: the same for both schools. The loss is log-normal, a loss wherever the study holds
+    (``waves.transfer``; Gu, Zhang & Kannan 2024 publish its sign, no size); the gain is normal and may be negative (nothing
+    is published).
 
     Raises:
         InputError: ``launch_empty`` and those of :func:`model.launch.season.check_season`.
@@ -93,6 +94,7 @@ def chances_of(plan: Plan, policy: Policy, seed: int) -> Chances:
     rule, draws = policy.waves, int(policy.waves.draws)
     rng = np.random.default_rng([seed, 1])
     hurt = np.minimum(_MOST, rule.hurt * np.exp(rule.hurt_sd * rng.standard_normal(draws)))
+    hurt = np.where(rng.random(draws) < rule.transfer, hurt, 0.0)
     gain = rule.imitation + rule.imitation_sd * rng.standard_normal(draws)
     return Chances(luck(plan, draws, seed), hurt, gain)
 

@@ -180,7 +180,8 @@ def _of_segments(bookings: Sequence[Booking], policy: Policy) -> list[Conflict]:
         days = (after.day - before.day).days
         if days < gap and before.session.host != after.session.host:
             values: dict[str, Value] = {"name": after.session.name, "other": before.session.name}
-            told = Reason("same_audience", {**values, "days": days, "least": gap})
+            apart = Reason("same_audience", {**values, "days": days, "least": gap})
+            told = apart if days else Reason("same_audience_day", {**values, "least": gap})
             found.append(Conflict(after.session.id, told, False))
     return found
 

@@ -3687,6 +3687,10 @@ or import a product list.</source>
         <translation>“{name}”与“{other}”只隔 {days:days}，人群差不多。最好隔 {least:days}。</translation>
     </message>
     <message>
+        <source>“{name}” and “{other}” are on the same day, and their audiences are much the same. Leave {least:days} if you can.</source>
+        <translation>“{name}”与“{other}”在同一天，人群差不多。最好隔 {least:days}。</translation>
+    </message>
+    <message>
         <source>{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.</source>
         <translation>{day} 预计约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
     </message>
@@ -3719,8 +3723,12 @@ or import a product list.</source>
         <translation>方案里的达人都是同一层级，先播头部或尾部没有区别。</translation>
     </message>
     <message>
-        <source>For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published: {share:percent} is our guess.</source>
-        <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，{share:percent} 是我们的猜测。</translation>
+        <source>For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
+        <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于你的店，{share:percent} 是我们的猜测。</translation>
+    </message>
+    <message>
+        <source>Weeks since the best one: {weeks:plain}. A curve can be drawn from {least:plain} on; {missing:plain} to go.</source>
+        <translation>离销量最高的一周才过 {weeks:plain} 周，满 {least:plain} 周才能画曲线，还差 {missing:plain} 周。</translation>
     </message>
     <message>
         <source>For head first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.</source>
@@ -3741,10 +3749,6 @@ or import a product list.</source>
     <message>
         <source>No sales by week yet, so there is no curve.</source>
         <translation>还没有按周的销量，画不出曲线。</translation>
-    </message>
-    <message>
-        <source>{weeks:plain} weeks since the best one: a curve can be drawn from {least:plain} on. {missing:plain} to go.</source>
-        <translation>离销量最高的一周才过 {weeks:plain} 周，满 {least:plain} 周才能画曲线，还差 {missing:plain} 周。</translation>
     </message>
     <message>
         <source>The {weeks:plain} weeks of sales do not rise and fall as imitation would have them, so no curve is drawn.</source>

@@ -247,6 +247,7 @@ CONFLICTS = [
     ("before_stock", True, replace(QUIET, stock={"p": MID + DAY}), booked((session(), MID))),
     ("parcels_stand_still", False, QUARTER, booked((session(), dt.date(2027, 2, 6)))),
     ("same_audience", False, QUIET, booked((session("a", segment="s"), MID), (session("b", segment="s"), MID + DAY))),
+    ("same_audience_day", False, QUIET, booked((session("a", segment="s"), MID), (session("b", segment="s"), MID))),
     ("over_capacity", False, replace(QUIET, carries=7.4), booked((session(), MID))),
 ]  # fmt: skip
 
