@@ -98,12 +98,19 @@ def lifts(
 
     Where days of buying overlap the strongest festival counts, so no day is lifted twice.
     """
-    made, strength = np.ones(days), np.zeros(days)
-    for one in windows(first, first + _DAY * (days - 1), letter, policy, own):
+    named = windows(first, first + _DAY * (days - 1), letter, policy, own)
+    by_place = np.array([*(one.lift for one in named), 1.0])
+    return by_place[strongest(named, first, days)]
+
+
+def strongest(named: Sequence[Window], first: dt.date, days: int) -> NDArray[np.int64]:
+    """For each of ``days`` days from ``first`` the place in ``named`` of the festival that moves it most, -1 for none."""
+    which, strength = np.full(days, -1), np.zeros(days)
+    for place, one in enumerate(named):
         inside, strong = _span(one.festival, first, days), abs(math.log(one.lift))
-        made[inside] = np.where(strong > strength[inside], one.lift, made[inside])
+        which[inside] = np.where(strong > strength[inside], place, which[inside])
         strength[inside] = np.maximum(strength[inside], strong)
-    return made
+    return which
 
 
 def lift_of(code: str, letter: RepurchaseClass, policy: Policy) -> float:

@@ -7,7 +7,7 @@ from typing import Final
 from model.launch.capacity import Strip, strip
 from model.launch.hands import Hand, carries
 from model.launch.queues import Temporary
-from model.launch.schools import chances_of, priced
+from model.launch.schools import chances_of, priced, turned_out
 from model.launch.season import Schedule, School, Season
 from model.launch.sessions import in_stock, order_worth, return_rate, sessions_of
 from model.launch.temporary import hire
@@ -68,9 +68,9 @@ def relief(
 
 
 def _way(code: str, plan: Plan, schedule: Schedule, hands: Sequence[Hand], policy: Policy, seed: int) -> Way:
-    chances = chances_of(plan, policy, seed)
+    chances = chances_of(plan, schedule.season, policy, seed)
     draws = round(policy.capacity.draws)
-    drawn = chances.luck.orders[:draws, [one.choice for one in schedule.sessions]]
+    drawn = turned_out(schedule, chances, policy)[:draws]
     wanted = drawn * [one.orders for one in schedule.sessions]
     drawn = drawn * in_stock(plan, schedule.sessions, wanted)
     returned, worth = return_rate(plan), order_worth(plan)

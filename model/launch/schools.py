@@ -7,13 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import Reason
+from model.launch.calendar import festivals
+from model.launch.lifts import strongest, windows
 from model.launch.season import Schedule, School, Season, day_factor
 from model.launch.sessions import Luck, Session, luck, profits, sessions_of
 from model.launch.waves import place
 from model.launchrules import WaveRule
 from model.matrix.plan import Plan
 from model.policy import Policy
-from model.records import Estimate, Tier
+from model.records import Estimate, RepurchaseClass, Tier
 
 Floats = NDArray[np.float64]
 _SIZE = {Tier.TAIL: 0, Tier.WAIST: 1, Tier.HEAD: 2}
@@ -58,7 +60,7 @@ class Comparison:
 def compare(plan: Plan, season: Season, policy: Policy, seed: int) -> Comparison:
     """Place the plan both ways and compare their expected profit.
 
-    Each draw has one shock for all hosts, one for each, one loss that small hosts before a big one do him, and one gain
+    Each draw has the shocks of the plan's risk, one for each festival (``waves.lift_sd``), one loss that small hosts before a big one do him, and one gain
     from imitating the tails before: the same for both schools. The loss is log-normal, a loss wherever the study holds
     (``waves.transfer``; Gu, Zhang & Kannan 2024 publish its sign, no size); the gain is normal and may be negative (nothing
     is published).
@@ -67,7 +69,7 @@ def compare(plan: Plan, season: Season, policy: Policy, seed: int) -> Comparison
         InputError: ``launch_empty`` and those of :func:`model.launch.season.check_season`.
     """
     sessions = sessions_of(plan, policy.response.session_decay)
-    rule, chances = policy.waves, chances_of(plan, policy, seed)
+    rule, chances = policy.waves, chances_of(plan, season, policy, seed)
     found = {}
     for school in School:
         schedule = place(sessions, season, school, policy)
@@ -82,28 +84,52 @@ def compare(plan: Plan, season: Season, policy: Policy, seed: int) -> Comparison
 
 @dataclass(frozen=True)
 class Chances:
-    """What is drawn for a plan: how its choices turn out, and the two effects of the order (draws)."""
+    """What is drawn for a plan: how its choices turn out, and the two effects of the order (draws).
+
+    ``festivals`` is how well each festival of the season does against what is said of it (draws, festivals), mean 1; the
+    last column, of no festival, is 1.
+    """
 
     luck: Luck
     hurt: Floats
     gain: Floats
+    festivals: Floats
 
 
-def chances_of(plan: Plan, policy: Policy, seed: int) -> Chances:
+def chances_of(plan: Plan, season: Season, policy: Policy, seed: int) -> Chances:
     """Seeded draws, the same for every schedule of the plan, so that schedules are compared under equal luck."""
     rule, draws = policy.waves, int(policy.waves.draws)
     rng = np.random.default_rng([seed, 1])
     hurt = np.minimum(_MOST, rule.hurt * np.exp(rule.hurt_sd * rng.standard_normal(draws)))
     hurt = np.where(rng.random(draws) < rule.transfer, hurt, 0.0)
     gain = rule.imitation + rule.imitation_sd * rng.standard_normal(draws)
-    return Chances(luck(plan, draws, seed), hurt, gain)
+    count, sd = len(festivals(season.first, season.last, policy.festivals)), rule.lift_sd
+    days = np.exp(sd * rng.standard_normal((draws, count)) - sd * sd / 2)
+    return Chances(luck(plan, draws, seed), hurt, gain, np.hstack([days, np.ones((draws, 1))]))
+
+
+def turned_out(schedule: Schedule, chances: Chances, policy: Policy) -> Floats:
+    """How each booking does against its mean, its host and its festival taken together: (draws, bookings), mean 1."""
+    season = schedule.season
+    letters = {one.letter for one in schedule.sessions}
+    on = {s: _festival_on(season, s, policy) for s in letters}
+    places = [
+        on[one.session.letter][place_] if 0 <= place_ < season.days else -1
+        for one, place_ in zip(schedule.bookings, schedule.places().tolist(), strict=True)
+    ]
+    return chances.luck.orders[:, [one.choice for one in schedule.sessions]] * chances.festivals[:, places]
+
+
+def _festival_on(season: Season, letter: RepurchaseClass, policy: Policy) -> NDArray[np.int64]:
+    named = windows(season.first, season.last, letter, policy, season.own_lifts)
+    return strongest(named, season.first, season.days)
 
 
 def priced(
     plan: Plan, school: School, schedule: Schedule, chances: Chances, policy: Policy
 ) -> tuple[SchoolResult, Floats]:
     """What a schedule brings, and its long-run profit in each draw. What the hands cannot carry is not looked at here."""
-    base = chances.luck.orders[:, [one.choice for one in schedule.sessions]] * _means(schedule, policy)
+    base = turned_out(schedule, chances, policy) * _means(schedule, policy)
     orders = base * order_effects(schedule, chances.hurt, chances.gain, policy)
     first, long = profits(plan, schedule.sessions, orders, chances.luck)
     _, calendar = profits(plan, schedule.sessions, base, chances.luck)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InputError
-from model.launch.schools import chances_of, compare, exposures, order_effects, priced
+from model.launch.lifts import windows
+from model.launch.schools import chances_of, compare, exposures, order_effects, priced, turned_out
 from model.launch.season import Booking, Schedule, School, Season
 from model.launch.sessions import Session, sessions_of
 from model.launch.waves import place
@@ -146,14 +147,33 @@ def test_evidence_says_what_is_a_guess(three_levels):
 def test_both_schools_have_the_same_luck_and_the_same_seed_the_same_answer(three_levels):
     one, two = (compare(three_levels, JULY, POLICY, 5) for _ in range(2))
     assert one == two
-    chances = chances_of(three_levels, POLICY, 5)
+    chances = chances_of(three_levels, JULY, POLICY, 5)
     again, _ = priced(three_levels, School.HEAD_FIRST, one.head_first.schedule, chances, POLICY)
     assert again == one.head_first
     assert compare(three_levels, JULY, POLICY, 6).difference != one.difference
 
 
+def test_a_festival_does_well_or_badly_for_all_its_sessions_at_once(three_levels):
+    season = Season(dt.date(2027, 1, 1), dt.date(2027, 3, 31), TODAY)
+    schedule = place(sessions_of(three_levels, 0.7), season, School.HEAD_FIRST, POLICY)
+    chances = chances_of(three_levels, season, POLICY, 1)
+    own = chances.luck.orders[:, [one.choice for one in schedule.sessions]]
+    moved = turned_out(schedule, chances, POLICY) / own
+    named = windows(season.first, season.last, RepurchaseClass.C, POLICY)
+    for column, one in enumerate(schedule.bookings):
+        on = [w.festival.code for w in named if w.festival.first <= one.day <= w.festival.last]
+        assert (moved[:, column] == 1).all() == (not on)
+    women = [
+        n for n, one in enumerate(schedule.bookings) if dt.date(2027, 2, 28) <= one.day <= dt.date(2027, 3, 8)
+    ]
+    assert len(women) > 1
+    assert moved[:, women] == pytest.approx(np.repeat(moved[:, women[:1]], len(women), axis=1))
+    assert np.log(moved[:, women[0]]).std() == pytest.approx(POLICY.waves.lift_sd, rel=0.08)
+    assert moved[:, women[0]].mean() == pytest.approx(1, abs=0.03)
+
+
 def test_the_losses_drawn_are_losses_and_the_gains_may_be_none(three_levels):
-    chances = chances_of(three_levels, POLICY, 1)
+    chances = chances_of(three_levels, JULY, POLICY, 1)
     assert (chances.hurt >= 0).all()
     holds = chances.hurt[chances.hurt > 0]
     assert len(holds) / len(chances.hurt) == pytest.approx(POLICY.waves.transfer, abs=0.03)
@@ -174,7 +194,7 @@ def test_sessions_on_ordinary_days_bring_what_the_plan_says(three_levels):
     policy = only(hurt=0.0, imitation=0.0, imitation_sd=0.0)
     schedule = place(sessions_of(three_levels, 0.7), JULY, School.HEAD_FIRST, policy)
     found, drawn = priced(
-        three_levels, School.HEAD_FIRST, schedule, chances_of(three_levels, policy, 1), policy
+        three_levels, School.HEAD_FIRST, schedule, chances_of(three_levels, JULY, policy, 1), policy
     )
     lifted = any(one.day >= dt.date(2027, 7, 28) for one in schedule.bookings)
     assert not lifted or found.profit.value > three_levels.objective * 0.9
