@@ -38,17 +38,24 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Wave:
+    """Orders by day of the season with their range, and their means by level of host, which add up to the whole."""
+
+    orders: Band
+    tiers: dict[Tier, Floats]
+
+
+@dataclass(frozen=True)
 class Strip:
     """Load against hands, day by day of the season.
 
-    ``orders`` a day and by ``tiers`` (means that add up); ``needed`` hours of all new work of the day and ``had`` hours of
+    ``wave`` the orders; ``needed`` hours of all new work of the day and ``had`` hours of
     all hands; ``odds`` that some work lies longer than promised, ``over`` where they are above ``capacity.warn_overload``;
     ``late`` orders and ``cost`` in yuan expected of those that ought to leave on the day; ``waiting`` orders unpacked in the evening.
     """
 
     season: Season
-    orders: Band
-    tiers: dict[Tier, Floats]
+    wave: Wave
     needed: Band
     had: Floats
     odds: Floats
@@ -72,6 +79,14 @@ def daily_orders(schedule: Schedule, drawn: Floats, policy: Policy) -> Floats:
         policy: festivals, and how orders come after a session.
     """
     return np.asarray(drawn @ _spread(schedule, policy))
+
+
+def wave(schedule: Schedule, drawn: Floats, policy: Policy) -> Wave:
+    """The orders of a schedule by day and level, under the draws of :func:`daily_orders`."""
+    spread, levels = _spread(schedule, policy), [one.tier for one in schedule.sessions]
+    by_booking = drawn.mean(axis=0)[:, None] * spread
+    of = {tier: np.array([level is tier for level in levels], bool) for tier in Tier}
+    return Wave(_band(np.asarray(drawn @ spread)), {tier: by_booking[of[tier]].sum(axis=0) for tier in Tier})
 
 
 def _spread(schedule: Schedule, policy: Policy) -> Floats:
@@ -113,18 +128,15 @@ def strip(
         temporary: hands hired on top.
     """
     rule, season = policy.capacity, schedule.season
-    spread = _spread(schedule, policy)
-    orders = np.asarray(drawn @ spread)
+    orders = daily_orders(schedule, drawn, policy)
     pool = pools_by_day(schedule, hands, policy, temporary)
     needed = needed_hours(schedule, orders, returned, rule)
     done = worked_off(needed, pool)
     late, odds = _late(needed, done, due_days(season, policy), rule)
     each = rule.late_penalty + rule.late_refund * worth
-    levels = np.array([one.tier for one in schedule.sessions])
     return Strip(
         season,
-        _band(orders),
-        {tier: drawn.mean(axis=0)[levels == tier] @ spread[levels == tier] for tier in Tier},
+        wave(schedule, drawn, policy),
         _band(needed.sum(axis=2)),
         pool[:, -1],
         odds,

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from model.errors import Cancelled, Reason
 from model.launch.branching import WordOfMouth, word_of_mouth
+from model.launch.capacity import Wave, wave
 from model.launch.cascade import Spread, picture
 from model.launch.hands import Hand
 from model.launch.holidays import public_year
 from model.launch.lifts import Closing, closings
 from model.launch.relief import Relief, relief
-from model.launch.schools import Comparison, compare
+from model.launch.schools import Comparison, chances_of, compare, served
 from model.launch.season import Schedule, School, Season
 from model.launch.shares import HostShare, shares
 from model.launch.work import Worth, monthly_profit, worth
@@ -26,7 +27,7 @@ class Launch:
     """A plan with dates, people and an order of events.
 
     ``school`` is the one asked for, or the better of the two; ``schedule`` the plan placed so, in the way that leaves most
-    where hands are known (``relief``, None without hands). ``work`` is what the operation is worth over the season, ``notes``
+    where hands are known (``relief``, None without hands); ``wave`` its orders by day. ``work`` is what the operation is worth over the season, ``notes``
     what is to be known of its days: when parcels stand still, which holidays are not published yet.
     """
 
@@ -34,6 +35,7 @@ class Launch:
     comparison: Comparison
     school: School
     schedule: Schedule
+    wave: Wave
     relief: Relief | None
     spread: Spread
     mouth: WordOfMouth
@@ -71,6 +73,7 @@ def launch(
         compared,
         wanted,
         schedule,
+        wave(schedule, served(plan, schedule, chances_of(plan, season, policy, seed), policy), policy),
         met,
         drawn,
         word_of_mouth(policy.spreading),

@@ -7,9 +7,9 @@ from typing import Final
 from model.launch.capacity import Strip, strip
 from model.launch.hands import Hand, carries
 from model.launch.queues import Temporary
-from model.launch.schools import chances_of, priced, turned_out
+from model.launch.schools import chances_of, priced, served
 from model.launch.season import Schedule, School, Season
-from model.launch.sessions import in_stock, order_worth, return_rate, sessions_of
+from model.launch.sessions import order_worth, return_rate, sessions_of
 from model.launch.temporary import hire
 from model.launch.waves import place
 from model.matrix.plan import Plan
@@ -70,9 +70,7 @@ def relief(
 def _way(code: str, plan: Plan, schedule: Schedule, hands: Sequence[Hand], policy: Policy, seed: int) -> Way:
     chances = chances_of(plan, schedule.season, policy, seed)
     draws = round(policy.capacity.draws)
-    drawn = turned_out(schedule, chances, policy)[:draws]
-    wanted = drawn * [one.orders for one in schedule.sessions]
-    drawn = drawn * in_stock(plan, schedule.sessions, wanted)
+    drawn = served(plan, schedule, chances, policy)[:draws]
     returned, worth = return_rate(plan), order_worth(plan)
     hired = hire(schedule, hands, drawn, returned, worth, policy) if code.endswith("hire") else ()
     load = strip(schedule, hands, drawn, returned, worth, policy, hired)

@@ -10,7 +10,7 @@ from model.errors import Reason
 from model.launch.calendar import festivals
 from model.launch.lifts import strongest, windows
 from model.launch.season import Schedule, School, Season, day_factor
-from model.launch.sessions import Luck, Session, luck, profits, sessions_of
+from model.launch.sessions import Luck, Session, in_stock, luck, profits, sessions_of
 from model.launch.waves import place
 from model.launchrules import WaveRule
 from model.matrix.plan import Plan
@@ -118,6 +118,12 @@ def turned_out(schedule: Schedule, chances: Chances, policy: Policy) -> Floats:
         for one, place_ in zip(schedule.bookings, schedule.places().tolist(), strict=True)
     ]
     return chances.luck.orders[:, [one.choice for one in schedule.sessions]] * chances.festivals[:, places]
+
+
+def served(plan: Plan, schedule: Schedule, chances: Chances, policy: Policy) -> Floats:
+    """The same with what is not in stock taken off: what the hands have to send."""
+    turned = turned_out(schedule, chances, policy)
+    return turned * in_stock(plan, schedule.sessions, turned * _means(schedule, policy))
 
 
 def _festival_on(season: Season, letter: RepurchaseClass, policy: Policy) -> NDArray[np.int64]:

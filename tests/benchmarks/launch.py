@@ -201,8 +201,8 @@ def ways_out(plan, found) -> None:
     for start in range(0, SPRING.days, 14):
         part = slice(start, start + 14)
         print(
-            f"      from {SPRING.day(start)}: {before.orders.mean[part].max():6,.0f} [{before.orders.low[part].max():,.0f}, "
-            f"{before.orders.high[part].max():,.0f}]  {before.odds[part].max():.2f} -> {best.load.odds[part].max():.2f}"
+            f"      from {SPRING.day(start)}: {before.wave.orders.mean[part].max():6,.0f} [{before.wave.orders.low[part].max():,.0f}, "
+            f"{before.wave.orders.high[part].max():,.0f}]  {before.odds[part].max():.2f} -> {best.load.odds[part].max():.2f}"
         )
 
 

@@ -183,13 +183,13 @@ DAY5 = dt.date(2027, 7, 6)
 def test_a_day_by_hand():
     found = strip(schedule((session(orders=400), DAY5)), [Hand("all", ALL, 8)], ONE, 0.1, 50.0, POLICY)
     at = JULY.place(DAY5)
-    assert found.orders.mean[at] == pytest.approx(300)
-    assert found.orders.mean.sum() == pytest.approx(400)
+    assert found.wave.orders.mean[at] == pytest.approx(300)
+    assert found.wave.orders.mean.sum() == pytest.approx(400)
     assert found.needed.mean[at] == pytest.approx(300 * 4.8 / 60)
     assert found.needed.mean[at - 1] == pytest.approx(3.5)  # two hours of listing, one and a half of talks
     assert found.needed.mean[at + 7] == pytest.approx(100 / 7 * 4.8 / 60 + 300 * 0.8 / 60)
     assert (found.had == 8).all()
-    assert found.tiers[Tier.TAIL].sum() == pytest.approx(400)
+    assert found.wave.tiers[Tier.TAIL].sum() == pytest.approx(400)
     # 300 orders ask 9 h of service first; by the evening of the second day after, 24 h less service are left for packing
     served = (300 + 2 * 100 / 7) * 1.8 / 60
     packed = (24 - served) * 20
@@ -264,12 +264,12 @@ BUSY = schedule(*((session(f"h{n}", 250.0), JULY.day(5 + n)) for n in range(3)))
 def test_bands_and_odds_are_those_of_the_draws():
     orders = daily_orders(BUSY, DRAWN, POLICY)
     found = strip(BUSY, [Hand("all", ALL, 8)], DRAWN, 0.1, 50.0, POLICY)
-    assert found.orders.mean == pytest.approx(orders.mean(axis=0))
-    assert found.orders.low == pytest.approx(np.quantile(orders, 0.1, axis=0))
-    assert (found.orders.low <= found.orders.high).all()
+    assert found.wave.orders.mean == pytest.approx(orders.mean(axis=0))
+    assert found.wave.orders.low == pytest.approx(np.quantile(orders, 0.1, axis=0))
+    assert (found.wave.orders.low <= found.wave.orders.high).all()
     assert ((found.odds >= 0) & (found.odds <= 1)).all()
-    assert sum(found.tiers.values()) == pytest.approx(found.orders.mean)
-    assert found.orders.mean == pytest.approx(expected(JULY, BUSY.bookings, POLICY), rel=0.15)
+    assert sum(found.wave.tiers.values()) == pytest.approx(found.wave.orders.mean)
+    assert found.wave.orders.mean == pytest.approx(expected(JULY, BUSY.bookings, POLICY), rel=0.15)
 
 
 @settings(deadline=None, max_examples=15)
@@ -322,7 +322,7 @@ def test_an_overload_is_met_in_the_way_that_leaves_most(three_levels):
     assert ways["as_is"].late_cost > 0
     assert ways["as_is"].wages == 0
     assert ways["spread"].schedule.season.carries == pytest.approx(found.carries)
-    most = {code: ways[code].load.orders.mean.max() for code in ("as_is", "spread")}
+    most = {code: ways[code].load.wave.orders.mean.max() for code in ("as_is", "spread")}
     assert most["spread"] <= most["as_is"] + 1e-6
 
 

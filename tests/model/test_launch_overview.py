@@ -35,6 +35,8 @@ def test_the_school_asked_for_is_kept(three_levels):
         found = launch(three_levels, SPRING, (), POLICY, 1, school)
         assert found.school is school
         assert found.relief is None
+        assert sum(found.wave.tiers.values()) == pytest.approx(found.wave.orders.mean)
+        assert found.wave.orders.mean.sum() > 0
         assert found.schedule in (found.comparison.tail_first.schedule, found.comparison.head_first.schedule)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from model.errors import InputError
 from model.launch.lifts import windows
-from model.launch.schools import chances_of, compare, exposures, order_effects, priced, turned_out
+from model.launch.schools import chances_of, compare, exposures, order_effects, priced, served, turned_out
 from model.launch.season import Booking, Schedule, School, Season
 from model.launch.sessions import Session, sessions_of
 from model.launch.waves import place
@@ -170,6 +170,18 @@ def test_a_festival_does_well_or_badly_for_all_its_sessions_at_once(three_levels
     assert moved[:, women] == pytest.approx(np.repeat(moved[:, women[:1]], len(women), axis=1))
     assert np.log(moved[:, women[0]]).std() == pytest.approx(POLICY.waves.lift_sd, rel=0.08)
     assert moved[:, women[0]].mean() == pytest.approx(1, abs=0.03)
+
+
+def test_no_more_is_served_than_is_in_stock(planned):
+    plan = planned(("a", "waist", 40_000.0, 2, 100.0), ("b", "waist", 30_000.0, 1, 100.0), stock=250)
+    schedule = place(sessions_of(plan, 0.7), JULY, School.HEAD_FIRST, POLICY)
+    chances = chances_of(plan, JULY, POLICY, 1)
+    there = served(plan, schedule, chances, POLICY)
+    wanted = turned_out(schedule, chances, POLICY)
+    assert (there <= wanted + 1e-12).all()
+    orders = there * [one.orders for one in schedule.sessions]  # July has no festival
+    assert orders.sum(axis=1).max() <= 250 + 1e-6
+    assert (there < wanted).any()
 
 
 def test_the_losses_drawn_are_losses_and_the_gains_may_be_none(three_levels):
