@@ -34,7 +34,6 @@ FIELDS: Final[Mapping[str, str]] = {
     "holidays": QT_TRANSLATE_NOOP("Fields", "Works on holidays"),
     "carries": QT_TRANSLATE_NOOP("Fields", "Orders a day carried"),
     "last": QT_TRANSLATE_NOOP("Fields", "Last day"),
-    "months": QT_TRANSLATE_NOOP("Fields", "Months"),
     "offer": QT_TRANSLATE_NOOP("Fields", "Offer"),
     "slot_fee": QT_TRANSLATE_NOOP("Fields", "Slot fee"),
     "commission": QT_TRANSLATE_NOOP("Fields", "Commission"),

@@ -128,9 +128,6 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
         "Problems",
         "Your people carry {orders:plain} orders a day, so nothing can be placed. Enter who packs and answers, and for how many hours.",
     ),
-    "months_needed": QT_TRANSLATE_NOOP(
-        "Problems", "Over how many months the plan runs must be more than 0, not {months:plain}."
-    ),
     "not_a_role": QT_TRANSLATE_NOOP(
         "Problems", "“{text}” is no work known here: listing, promotion, service, packing or after-sales."
     ),

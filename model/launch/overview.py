@@ -12,10 +12,10 @@ from model.launch.hands import Hand
 from model.launch.holidays import public_year
 from model.launch.lifts import Closing, closings
 from model.launch.relief import Relief, relief
-from model.launch.schools import Comparison, chances_of, compare, served
+from model.launch.schools import Comparison, chances_of, compare, priced, served
 from model.launch.season import Schedule, School, Season
 from model.launch.shares import HostShare, shares
-from model.launch.work import Worth, monthly_profit, worth
+from model.launch.work import Worth, worth
 from model.matrix.plan import Plan
 from model.policy import Policy
 
@@ -27,8 +27,9 @@ class Launch:
     """A plan with dates, people and an order of events.
 
     ``school`` is the one asked for, or the better of the two; ``schedule`` the plan placed so, in the way that leaves most
-    where hands are known (``relief``, None without hands); ``wave`` its orders by day. ``work`` is what the operation is worth over the season, ``notes``
-    what is to be known of its days: when parcels stand still, which holidays are not published yet.
+    where hands are known (``relief``, None without hands); ``wave`` its orders by day. ``work`` is what the operation is
+    worth by the months of this schedule, lateness and wages taken off; ``notes`` what is to be known of its days: when
+    parcels stand still, which holidays are not published yet.
     """
 
     season: Season
@@ -67,13 +68,16 @@ def launch(
     of_school = compared.head_first if wanted is School.HEAD_FIRST else compared.tail_first
     schedule = met.ways[0].schedule if met else of_school.schedule
     drawn = picture(schedule, policy, seed, cancelled)
-    month = monthly_profit(plan, season.days / _MONTH, policy, seed)[1]
+    chances = chances_of(plan, season, policy, seed)
+    _, long = priced(plan, wanted, schedule, chances, policy)
+    spent = met.ways[0].late_cost + met.ways[0].wages if met else 0.0
+    month = (long - spent) / (season.days / _MONTH)
     return Launch(
         season,
         compared,
         wanted,
         schedule,
-        wave(schedule, served(plan, schedule, chances_of(plan, season, policy, seed), policy), policy),
+        wave(schedule, served(plan, schedule, chances, policy), policy),
         met,
         drawn,
         word_of_mouth(policy.spreading),

@@ -7,11 +7,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from model.errors import InputError, Problem, Reason
-from model.launch.sessions import luck, profits, sessions_of
+from model.errors import Reason
 from model.launchrules import WorkRule
-from model.matrix.plan import Plan
-from model.policy import Policy
 from model.records import Estimate
 
 Floats = NDArray[np.float64]
@@ -83,21 +80,6 @@ class Worth:
     reasons: tuple[Reason, ...]
 
 
-def monthly_profit(plan: Plan, months: float, policy: Policy, seed: int) -> tuple[Floats, Floats]:
-    """Profit a month in each draw: of first sales (what is in the till), and with the repeat purchases to come.
-
-    Raises:
-        InputError: ``launch_empty``; ``months_needed`` unless ``months`` > 0.
-    """
-    if not months > 0:
-        raise InputError([Problem("months_needed", column="months", values={"months": months})])
-    sessions = sessions_of(plan, policy.response.session_decay)
-    drawn = luck(plan, int(policy.waves.draws), seed)
-    orders = drawn.orders[:, [s.choice for s in sessions]] * [s.orders for s in sessions]
-    first, long = profits(plan, sessions, orders, drawn)
-    return first / months, long / months
-
-
 def usual_schemes(rule: WorkRule) -> tuple[Scheme, ...]:
     """The schemes compared: base pay alone, base and a share, a share alone, base and steps."""
     steps = ((0.0, rule.share_low), (rule.step_one, rule.share_middle), (rule.step_two, rule.share_high))
@@ -113,7 +95,7 @@ def worth(profit: Floats, rule: WorkRule, schemes: Sequence[Scheme] | None = Non
     """Compare schemes over draws of a month's profit before the operator's pay.
 
     Args:
-        profit: yuan of each draw, see :func:`monthly_profit`.
+        profit: yuan a month in each draw, the operator not yet paid.
         rule: wage, shares, what is attributable.
         schemes: those to compare; the usual ones when not given.
     """

@@ -857,10 +857,6 @@
         <translation>最后一天</translation>
     </message>
     <message>
-        <source>Months</source>
-        <translation>月数</translation>
-    </message>
-    <message>
         <source>Offer</source>
         <translation>合作方式</translation>
     </message>
@@ -3024,10 +3020,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Your people carry {orders:plain} orders a day, so nothing can be placed. Enter who packs and answers, and for how many hours.</source>
         <translation>人手每天只能承接 {orders:plain} 单，什么都排不了。请填写谁打包、谁做客服、每天几小时。</translation>
-    </message>
-    <message>
-        <source>Over how many months the plan runs must be more than 0, not {months:plain}.</source>
-        <translation>方案跨几个月必须大于 0，不能是 {months:plain}。</translation>
     </message>
     <message>
         <source>“{text}” is no work known here: listing, promotion, service, packing or after-sales.</source>

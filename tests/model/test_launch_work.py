@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.errors import InputError
 from model.estimates import fair_fee
 from model.launch.shares import deal, shares, yield_of
-from model.launch.work import Scheme, monthly_profit, usual_schemes, worth
+from model.launch.work import Scheme, usual_schemes, worth
 from model.policy import load
 from model.records import Influencer, Kind, Offer
 
@@ -131,24 +130,6 @@ def test_work_that_brings_less_than_a_wage_has_no_fair_pay():
     assert found.agreed == ()
     assert [one.code for one in found.reasons] == ["work_below_wage"]
     assert {one.verdict.code for one in found.schemes} <= {"pay_too_low", "pay_too_high"}
-
-
-def test_a_plans_profit_a_month(three_levels):
-    first, long = monthly_profit(three_levels, 3, POLICY, 1)
-    error = long.std() / np.sqrt(len(long))
-    assert 3 * long.mean() == pytest.approx(three_levels.objective, abs=15 * error)
-    assert 3 * first.mean() == pytest.approx(
-        three_levels.first_profit, abs=15 * first.std() / np.sqrt(len(first))
-    )
-    half = monthly_profit(three_levels, 6, POLICY, 1)[1]
-    assert half == pytest.approx(long / 2)
-
-
-@pytest.mark.parametrize("months", [0, -1, float("nan")])
-def test_no_month_is_no_month(three_levels, months):
-    with pytest.raises(InputError) as caught:
-        monthly_profit(three_levels, months, POLICY, 1)
-    assert caught.value.problems[0].code == "months_needed"
 
 
 # ── everyone gains ──
