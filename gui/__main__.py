@@ -80,6 +80,7 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
     _add_grade(verbs.add_parser("grade", help="repurchase class of each product", allow_abbrev=False))
+    _add_audit(verbs.add_parser("audit", help="water in the figures and orders of hosts", allow_abbrev=False))
     plan = verbs.add_parser("plan", help="whom to hire for a budget", allow_abbrev=False)
     _add_plan(plan)
     _add_report(verbs.add_parser("report", help="the plan of a project as PDF", allow_abbrev=False))
@@ -91,6 +92,18 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
 
 def _add_grade(parser: argparse.ArgumentParser) -> None:
     _add_source(parser)
+    _add_common(parser)
+
+
+def _add_audit(parser: argparse.ArgumentParser) -> None:
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--project", type=Path, metavar="F", help="a .rmx project")
+    source.add_argument(
+        "--roster", action="append", default=[], type=Path, metavar="F", help="hosts, or posts of hosts"
+    )
+    parser.add_argument(
+        "--results", action="append", default=[], type=Path, metavar="F", help="what campaigns brought"
+    )
     _add_common(parser)
 
 

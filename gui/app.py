@@ -134,8 +134,9 @@ class Program(QObject):
 
     def _speak(self) -> None:
         code = language.choose(self.language)
+        if theme.suit_font(self.app, latin=not code.startswith("zh")):
+            self.watcher.renew()
         language.apply(self.app, code)
-        theme.suit_font(self.app, latin=not code.startswith("zh"))
 
     def choose_theme(self, setting: str) -> None:
         """Switch the look, now and from now on."""

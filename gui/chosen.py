@@ -133,7 +133,7 @@ ALL: Final[tuple[Told, ...]] = (
     Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, icon=lambda c: "lock" if c.locked else None, paper=13),
     _in_file("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), "text", lambda c: label(c.candidate.host.influencer.platform)),
     Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, badge=lambda c: c.candidate.host.tier.value, paper=6),
-    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=92, paper=12),
+    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=92, paper=12),
     Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=14, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
     _in_file("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), "count", lambda c: c.candidate.sessions),
     _in_file("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), "money", lambda c: c.candidate.offer.slot_fee),
@@ -145,7 +145,7 @@ ALL: Final[tuple[Told, ...]] = (
     _in_file("orders_high", QT_TRANSLATE_NOOP("Columns", "Orders, high"), "number", _to(1, lambda c: c.orders.high)),
     Told("first", QT_TRANSLATE_NOOP("Columns", "First sale"), lambda c: c.first_profit, _money(lambda c: c.first_profit), "right", 82, spare=True, colour=lambda c: _loss(c.first_profit), hint=QT_TRANSLATE_NOOP("Columns", "What the first orders earn after fee, commission and returns"), full=QT_TRANSLATE_NOOP("Columns", "First-sale profit"), paper=8, said=_money_in_full(lambda c: c.first_profit), kind="money", cell=_to(2, lambda c: c.first_profit)),
     Told("long", QT_TRANSLATE_NOOP("Columns", "Long run"), lambda c: c.long_profit, _money(lambda c: c.long_profit), "right", 82, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted"), full=QT_TRANSLATE_NOOP("Columns", "Long-run profit"), paper=8, said=_money_in_full(lambda c: c.long_profit), kind="money", cell=_to(2, lambda c: c.long_profit)),
-    Told("why", QT_TRANSLATE_NOOP("Columns", "Why"), _why, _why, width=0, spare=True, paper=21, cell=_every_why),
+    Told("why", QT_TRANSLATE_NOOP("Columns", "Why"), _why, _why, width=0, least=170, spare=True, paper=21, cell=_every_why),
 )  # fmt: skip
 ON_SCREEN: Final = tuple(told for told in ALL if told.seen)
 ON_PAPER: Final = tuple(told for told in ALL if told.paper)

@@ -1,4 +1,4 @@
-"""The program without a window: grade, plan and report. Qt is loaded only when a PDF is asked for."""
+"""The program without a window: grade, audit, plan and report. Qt is loaded only when a PDF is asked for."""
 
 import argparse
 import json
@@ -116,6 +116,21 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     return 0
 
 
+def _audit(args: argparse.Namespace, out: TextIO) -> int:
+    from gui.auditanswers import audit_answer, audit_lines
+    from gui.loading import batches_of, load_hosts
+    from model.authenticity.audit import audit
+    from model.policy import load
+
+    loaded, extras, results = load_hosts(args.project, args.roster, args.results)
+    _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
+    policy = load(loaded.snapshot.overrides)
+    found = audit(loaded.snapshot, policy, extras, results, batches_of(args.orders, loaded), _today())
+    answer = audit_answer(found, policy, loaded.problems)
+    _give(args.json, answer, lambda: [*audit_lines(found, policy)], loaded.problems, out)
+    return 0
+
+
 def _plan(args: argparse.Namespace, out: TextIO) -> int:
     from gui.answers import plan_answer, plan_lines
     from gui.gradeanswers import grade_lines
@@ -174,6 +189,7 @@ def _demo(out: TextIO) -> int:
 
 _VERBS: Final[Mapping[str, Callable[[argparse.Namespace, TextIO], int]]] = {
     "grade": _grade,
+    "audit": _audit,
     "plan": _plan,
     "report": _report,
 }

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """One column: what it is called, what it sorts by, what it shows. Width 0 takes the room that is left.
+    """One column: what it is called, what it sorts by, what it shows. Width 0 takes the room that is left, and ``least``.
 
     heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
     ``edit`` gives the text an editor starts with, where what is shown is rounded. A ``spare`` column is shown only where
@@ -33,6 +33,7 @@ class Column(Generic[T]):
     editable: bool = False
     edit: Callable[[T], str] | None = None
     spare: bool = False
+    least: int = 120
 
     @property
     def alignment(self) -> int:

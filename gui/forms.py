@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from gui import words
 from gui.fields import Editor, FieldSpec, editor
+from gui.parts import restyle
 
 __all__ = ["FieldSpec", "Form"]
 
@@ -157,8 +158,8 @@ class _Field:
         help_text = words.term("Fields", self.spec.help)
         self.note.setText(problem or help_text)
         self.editor.widget.setAccessibleDescription(problem or help_text)
-        _restyle(self.note, "role", "problem" if problem else "hint")
-        _restyle(self.editor.widget, "problem", bool(problem))
+        restyle(self.note, "role", "problem" if problem else "hint")
+        restyle(self.editor.widget, "problem", bool(problem))
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -170,10 +171,3 @@ class _Field:
         self.unit.setText(unit)
         self.unit.setVisible(bool(unit))
         self.tell(self.problem)
-
-
-def _restyle(widget: QWidget, name: str, value: object) -> None:
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

@@ -74,6 +74,7 @@ def _ready(found: Readiness) -> Answer:
         "probability": figure(found.probability),
         "fee": yuan(found.case.order.fee),
         "commission": figure(found.case.order.commission),
+        "offer": None if found.offer is None else reason_answer(found.offer),
         "most_fee": yuan(found.most_fee),
         "first_value": yuan(found.first_value),
         "repeat_value": yuan(found.repeat_value),
@@ -122,9 +123,10 @@ def grade_lines(
 def _ready_line(found: Readiness) -> str:
     verdict = found.reasons[0]
     return words.say(
-        QT_TRANSLATE_NOOP("Words", "{name}, before going live: {verdict}"),
+        QT_TRANSLATE_NOOP("Words", "{name}, before going live: {verdict} {offer}"),
         name=verdict.values["product"],
         verdict=reason(verdict),
+        offer="" if found.offer is None else reason(found.offer),
     )
 
 

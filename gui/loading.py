@@ -11,10 +11,12 @@ from model.errors import InputError, Problem
 from model.records import Snapshot
 
 if TYPE_CHECKING:
+    from model.authenticity.extras import Extra
     from model.batches import Batch
     from model.intake.lists.rows import Taken
     from model.policy import Policy
     from model.repurchase.history import History
+    from model.results import Result
 
 T = TypeVar("T")
 
@@ -50,6 +52,33 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
     return _from_files(products, roster)
 
 
+def load_hosts(
+    project: Path | None, rosters: Iterable[Path], results: Iterable[Path]
+) -> "tuple[Loaded, dict[str, Extra], list[Result]]":
+    """What is audited: the hosts of a project or of rosters with the figures beside them, and results of campaigns.
+
+    Several rosters (and lists of posts) add to each other; what the first says of a host stands.
+
+    Raises:
+        InputError: a file cannot be used.
+    """
+    from model.authenticity.extras import joined, read_extras
+    from model.intake.lists.hosts import overlay
+    from model.intake.lists.results import read_results
+    from model.intake.lists.rosters import read_roster
+
+    loaded = load_input(project, None) if project else Loaded(Snapshot())
+    hosts = {host.id: host for host in loaded.snapshot.influencers}
+    extras: dict[str, Extra] = {}
+    for path in rosters:
+        for host in _taken(loaded, read_roster(path)):
+            hosts[host.id] = overlay(hosts[host.id], host) if host.id in hosts else host
+        extras = joined(extras, read_extras(path))
+    sold = [one for path in results for one in _taken(loaded, read_results(path))]
+    loaded.snapshot = replace(loaded.snapshot, influencers=tuple(hosts.values()))
+    return loaded, extras, sold
+
+
 def _from_files(products: Path | None, roster: Path | None) -> Loaded:
     from model.intake.lists.products import read_products
     from model.intake.lists.rosters import read_roster
@@ -70,23 +99,24 @@ def _taken(loaded: Loaded, taken: "Taken[T]") -> tuple[T, ...]:
 
 def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: dt.date) -> "History":
     """What order files say, together with those the project has taken in; lines after ``today`` are left out."""
-    from model.repurchase.history import History, study, untellable
+    from model.repurchase import history
 
-    # Without a project buyers are only compared within this run, so their key need not outlive it.
-    key = loaded.key or token_bytes(16)
-    batches = [*loaded.batches, *_read_all(files, loaded, key)]
+    batches = batches_of(files, loaded)
     if not batches:
-        return History({}, None, ())
-    if (reason := untellable(batches)) is not None:
-        return History({}, None, (reason,))
-    from model.advice import categories_of
+        return history.History({}, None, ())
     from model.intake.joined.joining import join
-    from model.repurchase.grading import durable_names
 
-    products = loaded.snapshot.products
-    names = [product.name for product in products]
-    durable, groups = durable_names(products, policy), categories_of(products, policy)
-    return study(join(batches), names, policy.purchasing, today, durable, groups)
+    return history.history_of(lambda: join(batches), batches, loaded.snapshot.products, policy, today)
+
+
+def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":
+    """The order files of a shop, with those the project has taken in.
+
+    Raises:
+        InputError: the problems of every file that cannot be used.
+    """
+    # Without a project buyers are only compared within this run, so their key need not outlive it.
+    return [*loaded.batches, *_read_all(files, loaded, loaded.key or token_bytes(16))]
 
 
 def _read_all(files: Iterable[Path], loaded: Loaded, key: bytes) -> "Iterator[Batch]":

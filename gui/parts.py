@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from gui.buttons import make_button
 
-__all__ = ["Elided", "card", "make_button", "scrolled", "set_tone", "text_label"]
+__all__ = ["Elided", "card", "make_button", "restyle", "scrolled", "set_tone", "text_label"]
 
 
 class Elided(QLabel):
@@ -45,11 +45,17 @@ def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
-def set_tone(frame: QFrame, tone: str) -> None:
-    """Colour a card: good, warn, bad, or empty for plain."""
-    frame.setProperty("tone", tone)
-    frame.style().unpolish(frame)
-    frame.style().polish(frame)
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Colour a card, a badge or a figure: good, warn, bad, class_a to class_d, or empty for plain."""
+    restyle(widget, "tone", tone)
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet looks at, and have the widget painted by it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def text_label(role: str = "", wrap: bool = True) -> QLabel:

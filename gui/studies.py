@@ -17,6 +17,7 @@ from model.records import Product
 if TYPE_CHECKING:
     from model.insight import Insight, Portrait
     from model.intake.joined.lines import JoinFact, Lines
+    from model.intake.joined.sales import Sales
     from model.intake.joined.summaries import Summary
     from model.policy import Policy
     from model.repurchase.grading import Evidence
@@ -33,6 +34,7 @@ class Sums:
     problems: tuple[Problem, ...]
     titles: Mapping[tuple[str, str], Mapping[str, str]]
     lines: "Lines"
+    sales: "Sales"
 
     def remarks(self) -> tuple[str, ...]:
         """What else is to be said of the lines: other money, files that disagree, hosts known by two ids."""
@@ -154,19 +156,21 @@ def study_all(
     from model.insight import insight
 
     known = sums if isinstance(sums, Sums) else sums()
-    return Study(known, insight(known.lines, heads, products, policy, today))
+    return Study(known, insight(known.sales, heads, products, policy, today))
 
 
 def sum_up(load: Callable[[], Any], today: dt.date, accounts: Any = ()) -> Sums:
     """Load all lines, join them and sum them up; ``accounts`` are the pairs of ids of one host."""
     from model.intake.joined.joining import join
+    from model.intake.joined.sales import sales_of
     from model.intake.joined.summary import summary
     from model.intake.layouts.layouts import every_layout
 
     loaded = load()
     lines = join(loaded.batches, accounts)
+    sales = sales_of(lines, today)
     titles = {(layout.kind, layout.name): layout.titles for layout in every_layout()}
-    return Sums(summary(lines, today), lines.joins, loaded.problems, titles, lines)
+    return Sums(summary(sales), lines.joins, loaded.problems, titles, lines, sales)
 
 
 def portray(study: Study, name: str, policy: "Policy") -> "Portrait":

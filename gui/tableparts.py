@@ -19,9 +19,8 @@ from gui.face import dress
 from gui.numbers import ALIGN
 from gui.tablemodel import BADGE, Index, RecordModel
 
-__all__ = ["Overlay", "View"]
+__all__ = ["MiddleElided", "Overlay", "View"]
 
-NARROWEST = 120
 MANY = 2000
 SAMPLE = 50
 TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
@@ -80,20 +79,21 @@ class View(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Spare columns are there where they fit; those of width 0 take the room that is left, each what a name needs."""
+        """Spare columns are there where they fit; those of width 0 share the room that is left."""
         heads, room = self.horizontalHeader(), self.viewport().width()
         shown = self._fitting(room)
         for number in range(heads.count()):
             self.setColumnHidden(number, number not in shown)
-        wide = [number for number in shown if not self._columns[number].width]
+        wide = {n: self._columns[n].least for n in shown if not self._columns[n].width}
         taken = sum(heads.sectionSize(number) for number in shown if number not in wide)
-        for number in wide:
-            heads.resizeSection(number, max((room - taken) // len(wide), NARROWEST))
+        left = max(room - taken - sum(wide.values()), 0)
+        for number, least in wide.items():
+            heads.resizeSection(number, least + left // len(wide))
 
     def _fitting(self, room: int) -> list[int]:
         """The columns that are shown in so many pixels; the spare ones come in their order."""
         wanted = [number for number in range(len(self._columns)) if number not in self._unwanted]
-        least = {number: self._columns[number].width or NARROWEST for number in wanted}
+        least = {number: self._columns[number].width or self._columns[number].least for number in wanted}
         left = room - sum(least[number] for number in wanted if not self._columns[number].spare)
         for number in [number for number in wanted if self._columns[number].spare]:
             if least[number] > left:
@@ -115,6 +115,15 @@ class View(QTableView):
                 heads.resizeSection(number, column.width)
             if column.badge is not None:
                 self.setItemDelegateForColumn(number, _BadgeDelegate(self))
+
+
+class MiddleElided(QStyledItemDelegate):
+    """Names of files give way in the middle: exports of several months differ at their ends."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """As the view has it, but for the place of the dots."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class _BadgeDelegate(QStyledItemDelegate):

@@ -180,6 +180,10 @@ class ThemeWatcher(QObject):
             self._show(wanted)
             self.changed.emit()
 
+    def renew(self) -> None:
+        """Put the same look on again, after the font has changed under it."""
+        self._show(current())
+
     def _wanted(self) -> Theme:
         if self._setting in ("light", "dark"):
             return theme(self._setting)
@@ -256,15 +260,17 @@ def install_fonts(app: QApplication, prefer_system: bool = True, points: int = 1
     return font.families()[0]
 
 
-def suit_font(app: QApplication, latin: bool) -> None:
-    """Set quotation marks and the like as wide as they are (Latin) or a whole sign wide (Chinese); the font has both."""
-    font = QFont(app.font())
-    if latin:
-        font.setFeature(QFont.Tag("pwid"), 1)
-    else:
-        font.clearFeatures()
-    if font != app.font():
+def suit_font(app: QApplication, latin: bool) -> bool:
+    """Set quotation marks and the like as wide as they are (Latin) or a whole sign wide (Chinese); the font has both.
+
+    True where that is a change: parts that wear a style sheet follow when they are dressed again.
+    """
+    font, tag = QFont(app.font()), QFont.Tag("pwid")
+    changed = latin != (font.isFeatureSet(tag) and font.featureValue(tag) == 1)
+    if changed:
+        font.setFeature(tag, int(latin))  # unsetting it would leave it to widgets that have it already
         app.setFont(font)
+    return changed
 
 
 class _LineIcon(QIconEngine):

@@ -18,10 +18,11 @@ from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
 from model.policy import Policy
-from model.readiness.payback import PaidOrder, asked, middle, usual
+from model.readiness.offers import UsualOffer, asked, usual
+from model.readiness.payback import PaidOrder
 from model.readiness.verdict import Readiness, readiness
 from model.records import Estimate, Influencer, Product, Snapshot
-from model.repurchase.grading import Evidence, Grade, grade
+from model.repurchase.grading import Evidence, Grade, category_code, grade
 from model.repurchase.pooling import Pool, pooled
 
 
@@ -51,7 +52,7 @@ def grades(
     found, products = evidence or {}, tuple(products)
     pools = siblings(products if among is None else among, policy, found)
     return tuple(
-        grade(product, policy, found.get(product.name), pools.get(_category(product, policy)))
+        grade(product, policy, found.get(product.name), pools.get(category_code(product, policy)))
         for product in products
     )
 
@@ -62,22 +63,11 @@ def siblings(
     """By category code what its products with orders have in common, where they are enough."""
     groups: dict[str, list[tuple[float, float]]] = {}
     for product in products:
-        code = _category(product, policy)
+        code = category_code(product, policy)
         if code and product.name in evidence:
             one = evidence[product.name]
             groups.setdefault(code, []).append((one.repeat, one.effective))
     return pooled(groups, policy.grading)
-
-
-def categories_of(products: Iterable[Product], policy: Policy) -> dict[str, str]:
-    """The category code of every product's name, where its category is known."""
-    codes = {product.name: _category(product, policy) for product in products}
-    return {name: code for name, code in codes.items() if code}
-
-
-def _category(product: Product, policy: Policy) -> str:
-    found = policy.category(product.category)
-    return found.code if found else ""
 
 
 def advise(
@@ -152,7 +142,7 @@ def _check_input(products: tuple[Product, ...], snapshot: Snapshot) -> None:
 class ProductAdvice:
     """One product by itself: its grade, what an order of it is worth in yuan and shares, whether it can go live.
 
-    ``usual`` is what a first order costs in the middle of the roster, or (``from_roster`` false) by a usual host.
+    ``usual`` is what a first order costs by a good offer of the roster, or by a common host where there is none.
     """
 
     grade: Grade
@@ -163,8 +153,7 @@ class ProductAdvice:
     repeat_value: float
     customer_value: Estimate
     readiness: Readiness
-    usual: PaidOrder
-    from_roster: bool
+    usual: UsualOffer
 
 
 def describe(
@@ -189,8 +178,7 @@ def describe(
     """
     graded = grades((product,), policy, evidence, among)[0]
     basis = cost_basis(product, graded.attributes.category, policy)
-    found = middle(_asked_hosts(roster, policy), graded, policy)
-    usually = usual((), graded, policy) if found is None else found
+    usually = usual(_asked_hosts(roster, policy), graded, policy)
     return ProductAdvice(
         graded,
         basis,
@@ -199,9 +187,8 @@ def describe(
         break_even_roi(basis),
         repeat_worth(basis, graded, policy),
         customer_value(basis, graded, policy),
-        readiness(graded, _own(usually, fee, commission), policy),
+        _judged(graded, usually, policy, fee, commission),
         usually,
-        found is not None,
     )
 
 
@@ -210,7 +197,7 @@ def ready_to_go(
 ) -> tuple[Readiness, ...]:
     """Whether each graded product is ready for orders bought at the usual offer of a roster."""
     hosts = _asked_hosts(roster, policy)
-    return tuple(readiness(one, usual(hosts, one, policy), policy) for one in graded)
+    return tuple(_judged(one, usual(hosts, one, policy), policy) for one in graded)
 
 
 def _asked_hosts(roster: Sequence[Influencer], policy: Policy) -> tuple[HostFacts, ...]:
@@ -218,7 +205,16 @@ def _asked_hosts(roster: Sequence[Influencer], policy: Policy) -> tuple[HostFact
     return tuple(host_facts(host, policy) for host in asked(roster))
 
 
-def _own(usually: PaidOrder, fee: float | None, commission: float | None) -> PaidOrder:
-    return PaidOrder(
-        usually.fee if fee is None else fee, usually.commission if commission is None else commission
-    )
+def _judged(
+    graded: Grade,
+    usually: UsualOffer,
+    policy: Policy,
+    fee: float | None = None,
+    commission: float | None = None,
+) -> Readiness:
+    """At the usual offer, or at the merchant's own figures as far as he gives them."""
+    if fee is None and commission is None:
+        return readiness(graded, usually.order, policy, usually.said())
+    order = usually.order
+    own = PaidOrder(order.fee if fee is None else fee, order.commission if commission is None else commission)
+    return readiness(graded, own, policy)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from model.estimates import HostFacts
+from model.normal import Z80
 from model.policy import Policy, PriceRule
 from model.repurchase.ownprice import OwnPrice, as_overrides
 
@@ -27,7 +28,7 @@ class Authenticity:
         A spread no Beta can have around the mean is cut to nine tenths of the widest.
         """
         widest = mean * (1 - mean)
-        variance = min(((high - low) / (2 * 1.2815515655446004)) ** 2, 0.9 * widest)
+        variance = min(((high - low) / (2 * Z80)) ** 2, 0.9 * widest)
         if variance <= 1e-12:
             return None
         strength = widest / variance - 1

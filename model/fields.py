@@ -127,12 +127,12 @@ def _scaled(digits: str, power: int) -> float:
 
 
 def share(raw: Raw) -> float | None:
-    """A share 0-1 written as ``0.15``, ``15%`` or ``15`` (from 1 up and without a sign it is read as percent)."""
+    """A share 0-1 written as ``0.15``, ``15%`` or ``15`` (from ±1 on and without a sign it is read as percent)."""
     value = number(raw)
     if value is None or isinstance(raw, int | float):
         return value
     has_sign = "%" in clean(raw).translate(_FULL_WIDTH)
-    return value / 100 if not has_sign and 1 <= value <= 100 else value
+    return value / 100 if not has_sign and abs(value) >= 1 else value
 
 
 def span(raw: Raw) -> tuple[float, float] | None:

@@ -1,11 +1,11 @@
 """What the orders of a shop say of its customers, all that the window shows of it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from model.advice import categories_of, grades
+from model.advice import grades
 from model.batches import Understood
 from model.errors import Reason
 from model.intake.joined.arrays import NO_DAY, day_number, day_of
@@ -19,9 +19,9 @@ from model.repurchase.cohorts import Cohort, cohorts
 from model.repurchase.customers import CustomerStudy, study_customers
 from model.repurchase.evidence import Judged
 from model.repurchase.followup import follow_up, follow_up_table
-from model.repurchase.gaps import Gaps, gaps
-from model.repurchase.grading import Grade, class_odds, durable_names, rate_prior
-from model.repurchase.history import EVEN, History, ShopGrade, shop_grade, study, untellable
+from model.repurchase.gaps import Gaps, Window, gaps
+from model.repurchase.grading import Grade, class_bounds, class_odds, rate_estimate, rate_prior
+from model.repurchase.history import EVEN, History, ShopGrade, history_of, shop_grade
 from model.repurchase.intervals import BetaMixture
 from model.repurchase.ownprice import OwnPrice, own_prices
 from model.repurchase.rates import Curve, Rate
@@ -61,7 +61,8 @@ class Portrait:
     """Everything shown of one product, or of the whole shop (``name`` empty).
 
     ``seen`` is the share of customers seen to come back so far, which depends on the day of the export and must never
-    be taken for a rate. ``days`` is the longest follow-up.
+    be taken for a rate. ``days`` is the longest follow-up. ``rate`` of a year is with the orders, ``bounds`` those of
+    the class it is in.
     """
 
     name: str
@@ -74,18 +75,24 @@ class Portrait:
     cycle: Estimate | None
     gaps: Gaps | None
     festivals: tuple[Festival, ...]
+    rate: Estimate
+    bounds: tuple[float, float]
     before: dict[RepurchaseClass, float] = field(default_factory=dict)
     after: dict[RepurchaseClass, float] = field(default_factory=dict)
     wait: Reason | None = None
 
 
 def insight(
-    lines: Lines, batches: Iterable[Understood], products: Iterable[Product], policy: Policy, today: dt.date
+    lines: Lines | Sales,
+    batches: Iterable[Understood],
+    products: Iterable[Product],
+    policy: Policy,
+    today: dt.date,
 ) -> Insight:
     """Study the joined lines of a shop.
 
     Args:
-        lines: all order lines, joined.
+        lines: all order lines, joined, or the sales among them.
         batches: what they were joined from: whether buyers can be told apart.
         products: the catalogue.
         policy: all figures.
@@ -95,7 +102,7 @@ def insight(
     # Sorting leaves Python alone, so two parts at a time take little more than half as long.
     with ThreadPoolExecutor(_THREADS) as pool:
         prices = pool.submit(own_prices, sales, policy, _festive(sales, policy))
-        history = _history(sales, batches, products, policy)
+        history = history_of(lambda: sales, batches, products, policy)
         shop = history.judged.get("")
         buyers = study_customers(sales, policy, shop.model if shop else None)
     known = grades(products, policy)
@@ -125,8 +132,8 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
     one: Judged = found.history.judged[name]
     first, last = one.span
     days = festivals(first, last, policy.festivals)
-    windows = [(day_number(day.first), day_number(day.last)) for day in days]
     before, after = _rates(found, name, policy)
+    odds = class_odds(after, policy.grading)
     return Portrait(
         name,
         one.followed.customers,
@@ -136,22 +143,19 @@ def portrait(found: Insight, name: str, policy: Policy) -> Portrait:
         one.curve(),
         cohorts(one.found, one.last, COHORT_PERIODS),
         one.evidence.cycle,
-        gaps(one.found, one.last, windows),
+        gaps(one.found, one.last, _windows(days)),
         days,
+        rate_estimate(after),
+        class_bounds(max(odds, key=lambda k: odds[k]), policy.grading),
         class_odds(before, policy.grading),
-        class_odds(after, policy.grading),
+        odds,
         waiting(after, one, policy.grading),
     )
 
 
-def _history(
-    sales: Sales, batches: Iterable[Understood], products: Sequence[Product], policy: Policy
-) -> History:
-    if (reason := untellable(batches)) is not None:
-        return History({}, None, (reason,))
-    names = [product.name for product in products]
-    durable, groups = durable_names(products, policy), categories_of(products, policy)
-    return study(sales, names, policy.purchasing, None, durable, groups)
+def _windows(days: Iterable[Festival]) -> list[Window]:
+    """From when to when people buy for each festival, in days since 1970-01-01."""
+    return [(day_number(one.first), day_number(one.last)) for one in days]
 
 
 def _festive(sales: Sales, policy: Policy) -> frozenset[int]:
@@ -160,8 +164,8 @@ def _festive(sales: Sales, policy: Policy) -> frozenset[int]:
     first, last = (day_of(int(end)) for end in (dated.min(), dated.max())) if len(dated) else (None, None)
     if first is None or last is None:
         return frozenset()
-    found = festivals(first, last, policy.festivals)
-    return frozenset(day for one in found for day in range(day_number(one.first), day_number(one.last) + 1))
+    found = _windows(festivals(first, last, policy.festivals))
+    return frozenset(day for low, high in found for day in range(low, high + 1))
 
 
 def _rates(found: Insight, name: str, policy: Policy) -> tuple[BetaMixture, BetaMixture]:

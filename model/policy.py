@@ -24,6 +24,7 @@ from model.launchrules import (
 from model.offerrules import OfferRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule
+from model.waterrules import ClaimRule, FeeRule, OrderWaterRule, WaterRule
 
 Table = Mapping[str, float]
 
@@ -239,6 +240,10 @@ class Policy:
     shocks: ShockRule
     offers: OfferRule
     trial: TrialRule
+    water: WaterRule
+    fair_fee: FeeRule
+    order_water: OrderWaterRule
+    claims: ClaimRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

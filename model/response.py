@@ -11,11 +11,10 @@ from typing import Self
 
 from model.beliefs import NOTHING, Authenticity, HostBelief, Knowledge
 from model.estimates import HostFacts
+from model.normal import Z80
 from model.policy import Policy, ResponseRule
 from model.records import Audience, Estimate, Form, Kind, Product, RepurchaseClass, Tier
 from model.repurchase.grading import Grade, log_demand
-
-_Z80 = 1.2815515655446004
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def shocks(host: HostFacts, belief: HostBelief | None, policy: Policy) -> Shocks
 def orders_range(mean: float, sd: float) -> Estimate:
     """Mean and 80 % range of log-normal orders."""
     median = mean * math.exp(-sd * sd / 2)
-    return Estimate(mean, median * math.exp(-_Z80 * sd), median * math.exp(_Z80 * sd))
+    return Estimate(mean, median * math.exp(-Z80 * sd), median * math.exp(Z80 * sd))
 
 
 def sessions_factor(sessions: int, decay: float) -> float:

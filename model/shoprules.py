@@ -25,6 +25,7 @@ class ReadinessRule:
 
     ready_above: float
     not_ready_below: float
+    cheaper_hosts: float
     pack_small: float
     pack_large: float
     pack_cycle: float

@@ -9,6 +9,7 @@ from gui import words
 from gui.charts.style import ChartStyle, Spot, label_axis
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label
+from gui.words.returning import class_odds
 from model.records import Estimate, RepurchaseClass
 from model.repurchase.cohorts import PERIOD, Cohort
 from model.repurchase.gaps import Gaps
@@ -60,9 +61,13 @@ def draw_curve(figure: "Figure", style: ChartStyle, curve: Curve) -> list[Spot]:
 
 
 def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: Sequence[Cohort]) -> list[Spot]:
-    """A row for each month of first purchases, a column for each 30 days after it; darker: more of them bought."""
+    """A row for each month of first purchases, a column for each 30 days after it; darker: more of them bought.
+
+    Months too young for a first column are left out.
+    """
     axes = figure.subplots()
-    rows = list(cohorts)[-MOST_COHORTS:]
+    told = [one for one in cohorts if any(share is not None for share in one.shares)]
+    rows = (told or list(cohorts))[-MOST_COHORTS:]
     wide = max((sum(share is not None for share in one.shares) for one in rows), default=0)
     shares = np.array([[np.nan if s is None else s for s in one.shares[:wide]] for one in rows], float)
     top = _deepest(rows, shares)
@@ -155,7 +160,7 @@ def draw_odds(
             axes.text(
                 place + shift,
                 share + 0.02,
-                words.odds(share),
+                class_odds(share),
                 ha="center",
                 va="bottom",
                 fontsize=style.points * 0.9,

@@ -1,12 +1,14 @@
-"""Picture of how unevenly money comes: the Lorenz curves of customers and of orders."""
+"""Pictures of how unevenly money comes, and of what crossing a price does to orders."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gui import words
 from gui.charts.style import ChartStyle, Spot, label_axis
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.returning import level
-from model.records import Tier
+from model.records import Estimate, Tier
+from model.repurchase.ownprice import OwnPrice
 from model.repurchase.tiering import Spread
 
 if TYPE_CHECKING:
@@ -69,4 +71,42 @@ def _tip(tier: Tier, of_orders: bool, members: float, net: float) -> str:
         level=level(tier, of_orders),
         members=words.percent(members, 1),
         net=words.percent(net, 1),
+    )
+
+
+def draw_prices(figure: "Figure", style: ChartStyle, prices: Sequence[OwnPrice]) -> list[Spot]:
+    """For each threshold how many times as many orders come just below it: by the own orders, and by the usual rule."""
+    axes = figure.subplots()
+    rows = [row for one in prices for row in _rules(one)]
+    for place, (_, found, is_own) in enumerate(rows):
+        colour = style["accent" if is_own else "muted"]
+        axes.plot(
+            [found.low, found.high], [place] * 2, color=colour, alpha=0.4, linewidth=7, solid_capstyle="round"
+        )
+        axes.plot(found.value, place, "o", color=colour, markerfacecolor=colour if is_own else style["card"])
+        axes.text(found.value, place - 0.3, _times(found), ha="center", va="bottom", color=style["text"])
+    axes.axvline(1, color=style["edge"], linewidth=1.2, linestyle=(0, (4, 3)))
+    least, most = (of(one for _, found, _ in rows for one in (found.low, found.high)) for of in (min, max))
+    axes.set_xlim(min(least, 1) - 0.12, max(most, 1) + 0.12)
+    axes.set_ylim(len(rows) - 0.5, -0.8)
+    axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
+    axes.grid(visible=False, axis="y")
+    label_axis(axes.xaxis, lambda value: words.number(value, 1))
+    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "orders just below the price for each just above")))
+    return []
+
+
+def _rules(one: OwnPrice) -> Iterator[tuple[str, Estimate, bool]]:
+    """What is known of a threshold: the name of a row, the ratio, and whether it is the shop's own."""
+    price = words.money(one.threshold)
+    if one.basis != "prior":
+        own = QT_TRANSLATE_NOOP("Words", "{price}, your orders")
+        both = QT_TRANSLATE_NOOP("Words", "{price}, orders and rule")
+        yield words.say(own if one.basis == "own" else both, price=price), one.ratio, True
+    yield words.say(QT_TRANSLATE_NOOP("Words", "{price}, usual rule"), price=price), one.usual, False
+
+
+def _times(found: Estimate) -> str:
+    return (
+        f"{words.number(found.value, 2)} ({words.span(found.low, found.high, lambda v: words.number(v, 2))})"
     )

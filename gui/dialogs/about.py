@@ -12,7 +12,9 @@ LIBRARIES = (
     "NumPy · BSD-3-Clause",
     "SciPy, HiGHS · BSD-3-Clause, MIT",
     "Matplotlib · PSF-based licence",
+    "PyArrow · Apache-2.0",
     "python-calamine · MIT",
+    "lunar_python · MIT",
     "XlsxWriter · BSD-2-Clause",
     "Noto Sans SC, © 2014-2021 Adobe · SIL OFL 1.1",
 )

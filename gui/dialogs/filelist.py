@@ -2,16 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
-
 from gui import words
 from gui.dialogs.entries import Entry
-from gui.tablemodel import Index
+from gui.tableparts import MiddleElided
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, imports
 
-__all__ = ["FileTable", "MiddleElided"]
+__all__ = ["FileTable"]
 
 TONES: Final = {
     "waiting": "muted",
@@ -43,15 +40,6 @@ COLUMNS: tuple[Column[Entry], ...] = (
     Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda e: e.lines, lambda e: "" if e.lines is None else words.number(e.lines), "right", 64),
     Column("state", QT_TRANSLATE_NOOP("Columns", "State"), lambda e: e.state, lambda e: imports.state(e.state), width=118, badge=lambda e: TONES[e.state]),
 )  # fmt: skip
-
-
-class MiddleElided(QStyledItemDelegate):
-    """Names of files give way in the middle: exports of several months differ at their ends."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """As the view has it, but for the place of the dots."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class FileTable(RecordTable[Entry]):

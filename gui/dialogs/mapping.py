@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui.dialogs.preview import short
-from gui.parts import Elided, text_label
+from gui.parts import Elided, restyle, text_label
 
 __all__ = ["MappingPanel"]
 
@@ -208,10 +208,7 @@ class _Row:
         """Name the field; one that is needed has a star, one that is missing is marked."""
         self.label.setText(text + (" *" if needed else ""))
         self.box.setAccessibleName(text)
-        if bool(self.box.property("problem")) != missing:
-            self.box.setProperty("problem", missing)
-            self.box.style().unpolish(self.box)
-            self.box.style().polish(self.box)
+        restyle(self.box, "problem", missing)
 
     def show(self, shown: bool) -> None:
         """Show the row, or keep it for later."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gui import words
-from gui.dialogs.filelist import MiddleElided
+from gui.tableparts import MiddleElided
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import field as field_name

@@ -16,7 +16,7 @@ from model.records import Influencer, Product
 if TYPE_CHECKING:
     from gui.session import BatchWriter, Session
     from model.intake.importing import Wanted
-    from model.intake.layouts.inspecting import SheetLook
+    from model.intake.layouts.looks import SheetLook
 
 __all__ = ["Desk", "Memory", "desk", "look", "memory", "planned_for", "read", "tables_among", "take"]
 

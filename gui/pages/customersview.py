@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from gui import words
 from gui.charts.view import ChartView
 from gui.jobs import Job
-from gui.parts import card, scrolled, text_label
+from gui.parts import card, scrolled, set_tone, text_label
 from gui.session import Session
 from gui.studies import Study, portray
 from gui.words import returning as said
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from model.insight import Portrait
 
 PICTURES = ("curve", "odds", "gaps", "cohorts")
-CHART_HEIGHT = 290
+CHART_HEIGHT, COHORTS_HEIGHT = 290, 340
 FIGURES = 6
 MOST_REASONS = 5
 
@@ -100,7 +100,7 @@ class CustomersView(QWidget):
         for place, name in enumerate(PICTURES):
             frame, room = card(4)
             room.addWidget(self.charts[name])
-            self.charts[name].setMinimumHeight(CHART_HEIGHT)
+            self.charts[name].setMinimumHeight(COHORTS_HEIGHT if name == "cohorts" else CHART_HEIGHT)
             grid.addWidget(frame, place // 2, place % 2)
             grid.setColumnStretch(place % 2, 1)
         self._pictures = QWidget()
@@ -178,9 +178,7 @@ class CustomersView(QWidget):
     def _tell_figures(self, one: "Portrait") -> None:
         klass = max(one.after, key=lambda k: one.after[k])
         self.letter.setText(label(klass.value))
-        self.letter.setProperty("tone", f"class_{klass.value.lower()}")
-        self.letter.style().unpolish(self.letter)
-        self.letter.style().polish(self.letter)
+        set_tone(self.letter, f"class_{klass.value.lower()}")
         self.verdict.setText(said.class_change(one))
         self.followed.setText(said.followed(one))
         for place, found in enumerate(one.rates):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from gui import words
 from gui.gauges import ClassBars, PriceGauge
-from gui.parts import text_label
+from gui.parts import restyle, set_tone, text_label
 from gui.words.labels import label
 from gui.words.reasons import reason
 
@@ -121,9 +121,7 @@ class GradeCard(QFrame):
 
     def _badge(self, letter: str) -> None:
         self.letter.setText(label(letter))
-        self.letter.setProperty("tone", f"class_{letter.lower()}")
-        self.letter.style().unpolish(self.letter)
-        self.letter.style().polish(self.letter)
+        set_tone(self.letter, f"class_{letter.lower()}")
         self.letter.show()
 
     def _verdict(self, odds: float, customers: int) -> str:
@@ -159,9 +157,7 @@ class GradeCard(QFrame):
                 words.span(advice.customer_value.low, advice.customer_value.high, words.money)
             ),
         )
-        tone = "bad" if advice.unit_margin <= 0 else "muted"
-        self._values["margin"].setProperty("role", "problem" if tone == "bad" else "")
-        self._values["margin"].style().polish(self._values["margin"])
+        restyle(self._values["margin"], "role", "problem" if advice.unit_margin <= 0 else "")
 
     def _put(self, name: str, value: str, note: str = "") -> None:
         self._values[name].setText(value)

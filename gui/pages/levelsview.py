@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
@@ -23,11 +23,13 @@ from gui.words.reasons import reason
 from model.records import Tier
 
 if TYPE_CHECKING:
+    from model.intake.joined.sales import Sales
     from model.repurchase.customers import CustomerStudy, TierOutlook
     from model.repurchase.ownprice import OwnPrice
     from model.repurchase.tiering import Spread, TierFigures
 
-CHART_HEIGHT: Final = 280
+CHART_HEIGHT, PRICES_HEIGHT = 280, 210
+LEAST_ROWS: Final = 3
 QUARTER: Final = 1
 """The 90 days among the horizons of an outlook."""
 
@@ -39,6 +41,8 @@ class Level:
     of_orders: bool
     figures: "TierFigures"
     ahead: "TierOutlook | None" = None
+    thing: str = ""
+    """What its customers buy next most likely."""
 
     @property
     def key(self) -> str:
@@ -67,6 +71,12 @@ def _overdue(row: Level) -> int | None:
     return row.ahead.overdue if row.ahead else None
 
 
+def _thing(row: Level) -> str:
+    if row.ahead is None or not row.thing:
+        return words.UNKNOWN
+    return f"{words.percent(row.ahead.next_share)} {row.thing}"
+
+
 def _count(value: float | None) -> str:
     return words.UNKNOWN if value is None else words.number(value)
 
@@ -75,13 +85,14 @@ _next, _spend = _ahead("purchases"), _ahead("spend_fen")
 COLUMNS: Final[tuple[Column[Level], ...]] = (
     Column("level", QT_TRANSLATE_NOOP("Columns", "Level"), lambda r: r.key, lambda r: r.name, width=0, badge=lambda r: r.figures.tier.value),
     Column("members", QT_TRANSLATE_NOOP("Columns", "How many"), lambda r: r.figures.members, lambda r: words.number(r.figures.members), "right", 92),
-    Column("share", QT_TRANSLATE_NOOP("Columns", "Of all"), lambda r: r.figures.members_share, lambda r: words.percent(r.figures.members_share, 1), "right", 84),
-    Column("net", QT_TRANSLATE_NOOP("Columns", "Net spend"), lambda r: r.figures.net_fen, lambda r: words.money_short(r.figures.net_fen / 100), "right", 104),
-    Column("net_share", QT_TRANSLATE_NOOP("Columns", "Of all net"), lambda r: r.figures.net_share, lambda r: words.percent(r.figures.net_share, 1), "right", 92),
-    Column("mean", QT_TRANSLATE_NOOP("Columns", "Each time"), lambda r: r.figures.mean_fen, lambda r: words.money(_yuan(r.figures.mean_fen), 2), "right", 104),
-    Column("next", QT_TRANSLATE_NOOP("Columns", "Next 90 days"), _next, lambda r: _count(_next(r)), "right", 116, hint=QT_TRANSLATE_NOOP("Columns", "Purchases expected by the purchase model")),
-    Column("spend", QT_TRANSLATE_NOOP("Columns", "Worth"), _spend, lambda r: words.money_short(_yuan(_spend(r))), "right", 92, hint=QT_TRANSLATE_NOOP("Columns", "What they are expected to spend in the next 90 days")),
-    Column("cycle", QT_TRANSLATE_NOOP("Columns", "Cycle"), _cycle, lambda r: words.days(_cycle(r)), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Middle of the gaps between their purchases")),
+    Column("share", QT_TRANSLATE_NOOP("Columns", "Of all"), lambda r: r.figures.members_share, lambda r: words.percent(r.figures.members_share, 1), "right", 76),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Net spend"), lambda r: r.figures.net_fen, lambda r: words.money_short(r.figures.net_fen / 100), "right", 92),
+    Column("net_share", QT_TRANSLATE_NOOP("Columns", "Of all net"), lambda r: r.figures.net_share, lambda r: words.percent(r.figures.net_share, 1), "right", 84),
+    Column("mean", QT_TRANSLATE_NOOP("Columns", "Each time"), lambda r: r.figures.mean_fen, lambda r: words.money(_yuan(r.figures.mean_fen), 2), "right", 96),
+    Column("next", QT_TRANSLATE_NOOP("Columns", "Next 90 days"), _next, lambda r: _count(_next(r)), "right", 108, hint=QT_TRANSLATE_NOOP("Columns", "Purchases expected by the purchase model")),
+    Column("spend", QT_TRANSLATE_NOOP("Columns", "Worth"), _spend, lambda r: words.money_short(_yuan(_spend(r))), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "What they are expected to spend in the next 90 days")),
+    Column("cycle", QT_TRANSLATE_NOOP("Columns", "Cycle"), _cycle, lambda r: words.days(_cycle(r)), "right", 78, hint=QT_TRANSLATE_NOOP("Columns", "Middle of the gaps between their purchases")),
+    Column("thing", QT_TRANSLATE_NOOP("Columns", "Buy next"), _thing, _thing, width=150, hint=QT_TRANSLATE_NOOP("Columns", "What they buy next most likely, by what such customers bought after the same, and how many of them")),
     Column("overdue", QT_TRANSLATE_NOOP("Columns", "Overdue"), _overdue, lambda r: _count(_overdue(r)), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Have waited longer than is usual for them, and are probably still customers")),
 )  # fmt: skip
 
@@ -101,7 +112,7 @@ class LevelsView(QWidget):
         self.lorenz = ChartView()
         self.follow_title, self.follow_text = text_label("section", wrap=False), text_label()
         self.follow = make_button("export", self._save)
-        self.price_title, self.price_text = text_label("section", wrap=False), text_label()
+        self.prices = ChartView()
         self.adopt = make_button("check", self._adopt)
         self._saver = Job(self)
         self._saver.done.connect(lambda path: self.saved.emit(str(path)))
@@ -118,7 +129,6 @@ class LevelsView(QWidget):
         """Say everything in the language of the moment."""
         self.follow_title.setText(self.tr("Who is overdue?"))
         self.follow.setText(self.tr("Follow-up list…"))
-        self.price_title.setText(self.tr("What does crossing a price do to your orders?"))
         self.adopt.setText(self.tr("Use my own figures"))
         self.levels.set_empty(self.tr("No sale was found in these files."))
         self._tell()
@@ -126,27 +136,28 @@ class LevelsView(QWidget):
     def _arrange(self) -> None:
         self.levels.filter.hide()
         self.levels.count.hide()
-        self.levels.setMinimumHeight(270)
+        self.levels.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         frame, head = card(4)
         head.addWidget(self.verdict)
         head.addWidget(self.refused)
         left, room = card(4)
         self.lorenz.setMinimumHeight(CHART_HEIGHT)
         room.addWidget(self.lorenz)
+        self.prices.setMinimumHeight(PRICES_HEIGHT)
         right = QVBoxLayout()
-        for title, text, button in (
-            (self.follow_title, self.follow_text, self.follow),
-            (self.price_title, self.price_text, self.adopt),
+        right.setSpacing(12)
+        for stretch, parts in (
+            (0, (self.follow_title, self.follow_text, self.follow)),
+            (1, (self.prices, self.adopt)),
         ):
             box, inner = card(8)
-            inner.addWidget(title)
-            inner.addWidget(text)
+            for part in parts[:-1]:
+                inner.addWidget(part)
             row = QHBoxLayout()
-            row.addWidget(button)
+            row.addWidget(parts[-1])
             row.addStretch(1)
             inner.addLayout(row)
-            inner.addStretch(1)
-            right.addWidget(box)
+            right.addWidget(box, stretch)
         pair = QHBoxLayout()
         pair.setSpacing(12)
         pair.addWidget(left, 1)
@@ -155,8 +166,8 @@ class LevelsView(QWidget):
         column = QVBoxLayout(inner_page)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        for part in (frame, self.levels):
-            column.addWidget(part)
+        for widget in (frame, self.levels):
+            column.addWidget(widget)
         column.addLayout(pair)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -168,15 +179,16 @@ class LevelsView(QWidget):
     def _tell(self) -> None:
         study = self._study
         if study is None:
-            self.levels.set_rows(())
+            self._put(())
             self.lorenz.clear()
-            for text in (self.verdict, self.refused, self.follow_text, self.price_text):
+            self.prices.clear()
+            for text in (self.verdict, self.refused, self.follow_text):
                 text.setText("")
             self.follow.setEnabled(False)
             self.adopt.setEnabled(False)
             return
         found = study.insight.buyers
-        self.levels.set_rows(_rows(found))
+        self._put(tuple(_rows(found, study.insight.sales)))
         self.verdict.setText(returning.levels(found))
         self.refused.setText("\n".join(reason(one) for one in found.refused))
         self.refused.setVisible(bool(found.refused))
@@ -184,13 +196,24 @@ class LevelsView(QWidget):
         self._tell_prices(study.insight.prices)
         self._draw(found)
 
+    def _put(self, rows: tuple[Level, ...]) -> None:
+        """Fill the table, which is as high as its rows: below it the page goes on."""
+        self.levels.set_rows(rows)
+        view = self.levels.view
+        lines = max(len(rows), LEAST_ROWS) * view.verticalHeader().defaultSectionSize()
+        view.setFixedHeight(view.horizontalHeader().sizeHint().height() + lines + 2 * view.frameWidth() + 2)
+
     def _tell_overdue(self, found: "CustomerStudy") -> None:
         overdue = 0 if found.outlook is None else int(found.outlook.overdue.sum())
         self.follow_text.setText(returning.overdue(found))
         self.follow.setEnabled(overdue > 0)
 
     def _tell_prices(self, prices: "tuple[OwnPrice, ...]") -> None:
-        self.price_text.setText("\n".join(reason(why) for one in prices for why in one.reasons))
+        from gui.charts import levels as draw
+
+        said = "\n".join(reason(why) for one in prices for why in one.reasons)
+        title = self.tr("What does crossing a price do to your orders?")
+        self.prices.show_chart(partial(draw.draw_prices, prices=prices), title, said)
         self.adopt.setEnabled(any(one.basis != "prior" for one in prices))
         self.adopt.setToolTip(self.tr("Puts these figures into Settings for this project; it can be undone"))
 
@@ -219,13 +242,16 @@ class LevelsView(QWidget):
             self.session.set_overrides(as_overrides(best), by=None)
 
 
-def _rows(found: "CustomerStudy") -> Iterator[Level]:
+def _rows(found: "CustomerStudy", sales: "Sales") -> Iterator[Level]:
     """Head, waist and tail of customers, then of orders; levels without members are left out."""
+    from model.repurchase.followup import called
+
     ahead: Mapping[Tier, TierOutlook] = {one.tier: one for one in found.tiers}
     for spread, of_orders in ((found.customers, False), (found.orders, True)):
         for figures in spread.tiers if spread else ():
             if figures.members:
-                yield Level(of_orders, figures, None if of_orders else ahead.get(figures.tier))
+                one = None if of_orders else ahead.get(figures.tier)
+                yield Level(of_orders, figures, one, called(sales, one.next_product) if one else "")
 
 
 def _write_list(study: Study, path: Path, headings: Mapping[str, str], names: Mapping[str, str]) -> Path:

@@ -1,14 +1,15 @@
 """A heading and the points below it, each hanging on its dot."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.parts import Elided, text_label
 
 __all__ = ["Points", "side_by_side"]
+
+DOT = "·"
 
 
 class Points(QWidget):
@@ -16,29 +17,44 @@ class Points(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._told: tuple[str, ...] = ()
         self.heading = Elided("section")
-        self._body = text_label()
-        self._body.setTextFormat(Qt.TextFormat.RichText)
+        self._heading = ""
+        self._points: tuple[str, ...] = ()
+        self._lines: list[tuple[QLabel, QLabel]] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.heading)
-        column.addWidget(self._body)
+        column.addLayout(self._grid)
         column.addStretch(1)
 
     def tell(self, heading: str, points: Sequence[str] = ()) -> None:
         """Show these points under a heading."""
-        self._told = (heading, *points) if heading else tuple(points)
+        self._heading, self._points = heading, tuple(points)
         self.heading.tell(heading)
         self.heading.setVisible(bool(heading))
-        rows = (f"<tr><td>·&nbsp;</td><td>{escape(point)}</td></tr>" for point in points)
-        self._body.setText(f"<table cellspacing='0'>{''.join(rows)}</table>" if points else "")
-        self._body.setAccessibleName("\n".join(points))
+        while len(self._lines) < len(points):
+            self._add_line()
+        for place, (dot, line) in enumerate(self._lines):
+            line.setText(points[place] if place < len(points) else "")
+            for label in (dot, line):
+                label.setVisible(place < len(points))
 
     def text(self) -> str:
         """All that is told, line by line."""
-        return "\n".join(self._told)
+        return "\n".join(part for part in (self._heading, *self._points) if part)
+
+    def _add_line(self) -> None:
+        dot, line = text_label(wrap=False), text_label()
+        dot.setText(DOT)
+        for column, label in enumerate((dot, line)):
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(label, len(self._lines), column)
+        self._lines.append((dot, line))
 
 
 def side_by_side(*parts: QWidget) -> QFrame:

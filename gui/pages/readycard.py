@@ -50,7 +50,7 @@ class ReadyCard(QFrame):
         self._advice, self._missing = advice, missing
         if advice is not None:
             self.detail = self.detail or self._make_detail()
-            self.detail.what_if.show_usual(advice.usual, advice.from_roster)
+            self.detail.what_if.show_usual(advice.usual)
         self._show()
 
     def retranslate(self) -> None:

@@ -8,63 +8,25 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from gui import words
 from gui.forms import Form
 from gui.jobs import Job
 from gui.pages.base import Page
 from gui.pages.hostform import SPECS, texts
 from gui.pages.offers import OfferTable
-from gui.pages.tasks import all_facts
-from gui.pages.texts import plain, shares
+from gui.pages.rostertable import columns
+from gui.pages.tasks import all_facts, check_hosts, negotiate
+from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
 from gui.session import Changed, Session
-from gui.tables import Column, RecordTable
-from gui.words import QT_TRANSLATE_NOOP, problems
-from gui.words.labels import label, terms
+from gui.tables import RecordTable
+from gui.words import problems
+from gui.words.labels import label
 from model.errors import InvalidRecord, Problem
 from model.records import INFLUENCER_RULES, PLATFORMS, Influencer, Kind, field_problem
 
 if TYPE_CHECKING:
+    from model.authenticity.audit import Audit
     from model.estimates import HostFacts
-
-GUESSED = "≈"
-
-
-def _marked(facts: "HostFacts", name: str, text: str) -> str:
-    return GUESSED + text if name in facts.estimated else text
-
-
-def _cheapest(facts: "HostFacts") -> Any:
-    return min(facts.offers, key=lambda offer: offer.slot_fee)
-
-
-def _offer_text(facts: "HostFacts") -> str:
-    first = _cheapest(facts)
-    text = terms(first.slot_fee, first.commission, first.offer.guarantee, first.estimated)
-    more = len(facts.offers) - 1
-    return text + words.say(QT_TRANSLATE_NOOP("Words", " (+{count})"), count=more) if more else text
-
-
-def _level(facts: "HostFacts") -> str:
-    own = facts.influencer.kind is not Kind.HOST
-    return label(facts.influencer.kind) if own else label("amateur") if facts.amateur else label(facts.tier)
-
-
-COLUMNS: tuple[Column["HostFacts"], ...] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0, editable=True),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=74, editable=True),
-    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=80, badge=lambda f: f.tier.value,
-           hint=QT_TRANSLATE_NOOP("Columns", "By followers on the platform; thresholds under Settings")),
-    Column("followers", QT_TRANSLATE_NOOP("Columns", "Followers"), lambda f: f.followers, lambda f: _marked(f, "followers", words.count_short(f.followers)), "right", 84, editable=True, edit=lambda f: plain(f.influencer.followers)),
-    Column("views", QT_TRANSLATE_NOOP("Columns", "Views"), lambda f: f.views, lambda f: _marked(f, "views", words.count_short(f.views)), "right", 80,
-           hint=QT_TRANSLATE_NOOP("Columns", "Views of one session or post; ≈ estimated from followers"), colour=lambda f: "muted" if "views" in f.estimated else None, editable=True, edit=lambda f: plain(f.influencer.views)),
-    Column("engagement_rate", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 106,
-           colour=lambda f: "muted" if "engagement_rate" in f.estimated else None, editable=True, edit=lambda f: shares(f.influencer.engagement_rate), spare=True),
-    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=172,
-           hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
-    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: f.influencer.category, width=90, editable=True, spare=True),
-    Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=110, editable=True, spare=True),
-)  # fmt: skip
 
 
 class RosterPage(Page):
@@ -73,14 +35,20 @@ class RosterPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._current: Influencer | None = None
-        self.table: RecordTable[HostFacts] = RecordTable(COLUMNS, lambda f: f.influencer.id, self._edit_cell)
+        self._audit: Audit | None = None
+        self._places: dict[str, int] = {}
+        self.table: RecordTable[HostFacts] = RecordTable(
+            columns(self._verdict), lambda f: f.influencer.id, self._edit_cell
+        )
         self.form = Form(SPECS, columns=2)
         self.offers = OfferTable(self._save_offers, self.notice)
+        self.water = WaterView()
         self.form_title = Elided("section")
         self.save = make_button("check", self._save, primary=True)
         self.delete = make_button("delete", self._delete)
         self.tabs = QTabWidget()
-        self._facts = Job(self)
+        self.tabs.setUsesScrollButtons(False)  # three names fit; the arrows would be in English
+        self._facts, self._checks = Job(self), Job(self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -102,6 +70,8 @@ class RosterPage(Page):
         self.delete.setText(self.tr("Delete"))
         self.tabs.setTabText(0, self.tr("About the host"))
         self.tabs.setTabText(1, self.tr("Offers"))
+        self.tabs.setTabText(2, self.tr("Water check"))
+        self.water.retranslate()
         self.table.set_empty(
             self.tr(
                 "No host yet. Press “Import…” and choose your roster (Excel or CSV),\nor add a host, your own live room or yourself as founder."
@@ -127,6 +97,7 @@ class RosterPage(Page):
         inner.addWidget(self.form)
         self.tabs.addTab(scrolled(page), "")
         self.tabs.addTab(self.offers, "")
+        self.tabs.addTab(scrolled(self.water), "")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(sheet)
@@ -140,6 +111,7 @@ class RosterPage(Page):
         self.table.selected.connect(self._choose)
         self.form.left.connect(self._leave)
         self._facts.done.connect(self._show_facts)
+        self._checks.done.connect(self._show_checks)
         self.session.changed.connect(self._reload)
 
     # ── reading ──
@@ -147,8 +119,11 @@ class RosterPage(Page):
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.PROJECT:
             self.notice.hide()
+            self._audit, self._places = None, {}
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
             self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
+        if what & (Changed.INFLUENCERS | Changed.POLICY | Changed.PRODUCTS):
+            self._check()
         if (
             what & Changed.INFLUENCERS
             and by is not self
@@ -177,6 +152,32 @@ class RosterPage(Page):
         elif self._current is not None:
             self.table.choose(self._current.id)
 
+    # ── water ──
+
+    def _check(self) -> None:
+        """The roster as it is now, beside itself; what was found before is shown until then."""
+        snapshot, policy = self.session.snapshot(), self.session.policy
+        if policy is not None:
+            self._checks.run(check_hosts, snapshot, policy)
+
+    def _show_checks(self, found: "Audit") -> None:
+        self._audit = found
+        self._places = {host.id: place for place, host in enumerate(found.check.hosts)}
+        self.table.set_rows(self.table.model.rows)
+        self._show_water()
+
+    def _verdict(self, host: str) -> str:
+        place = self._places.get(host)
+        return "" if self._audit is None or place is None else self._audit.check.verdict(place).value
+
+    def _show_water(self) -> None:
+        audit, policy = self._audit, self.session.policy
+        place = self._places.get(self._current.id) if self._current else None
+        if audit is None or policy is None or place is None or audit.check.hosts[place].kind is not Kind.HOST:
+            self.water.show_check(None)
+        else:
+            self.water.show_check(audit.check.host(place), negotiate(audit, place, policy))
+
     def choose(self, host: str) -> None:
         """Show a host by id."""
         self.table.choose(host)
@@ -192,6 +193,7 @@ class RosterPage(Page):
         self.offers.show_offers(host.offers)
         self.table.choose(host.id)
         self._show_title()
+        self._show_water()
 
     def _show_title(self) -> None:
         self.form_title.tell(self._current.name if self._current else self.tr("New host"))
@@ -208,6 +210,7 @@ class RosterPage(Page):
         self.offers.show_offers(())
         self.table.view.clearSelection()
         self._show_title()
+        self._show_water()
         if self.isVisible():
             self.tabs.setCurrentIndex(0)
             self.form.editor("name").setFocus()

@@ -24,7 +24,7 @@ THEMES: Final = (
     ("light", QT_TRANSLATE_NOOP("Words", "light")),
     ("dark", QT_TRANSLATE_NOOP("Words", "dark")),
 )
-TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "bad"}
+TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "warn"}
 
 
 def _name(entry: "Entry") -> str:

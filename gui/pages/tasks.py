@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gui import words
-from model.records import Influencer, Product
+from model.records import Influencer, Product, Snapshot
 
 if TYPE_CHECKING:
     from model.advice import ProductAdvice
+    from model.authenticity.audit import Audit
+    from model.authenticity.fee import Point
     from model.estimates import HostFacts
     from model.policy import Policy
     from model.repurchase.grading import Evidence, Grade
@@ -47,3 +49,18 @@ def all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts
     from model.estimates import host_facts
 
     return tuple(host_facts(host, policy) for host in hosts)
+
+
+def check_hosts(snapshot: Snapshot, policy: "Policy") -> "Audit":
+    """Check every host's figures beside those of his peers (for a worker)."""
+    from model.authenticity.audit import audit
+
+    return audit(snapshot, policy, {})
+
+
+def negotiate(found: "Audit", place: int, policy: "Policy") -> "tuple[Point, ...]":
+    """What to offer the host at this place of a checked roster."""
+    from model.authenticity.fee import negotiation
+
+    check = found.check.host(place)
+    return negotiation(check.host, found.fees.host(place), check.authenticity, policy)

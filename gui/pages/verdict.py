@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
-from gui.parts import text_label
+from gui.parts import set_tone, text_label
 from gui.words import QT_TRANSLATE_NOOP
 from model.records import Tier
 
@@ -130,10 +130,7 @@ class Figures(QWidget):
         self._fit()
 
     def _tone(self, place: int, bad: bool) -> None:
-        figure = self._labels[place][1]
-        figure.setProperty("tone", "bad" if bad else "")
-        figure.style().unpolish(figure)
-        figure.style().polish(figure)
+        set_tone(self._labels[place][1], "bad" if bad else "")
 
 
 def _stacked(parts: Iterable[QLabel]) -> QFrame:

@@ -11,11 +11,12 @@ from gui.forms import FieldSpec, Form
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
 from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.reasons import reason
 from model.fields import is_empty
 from model.records import OFFER_RULES, field_problem
 
 if TYPE_CHECKING:
-    from model.readiness.payback import PaidOrder
+    from model.readiness.offers import UsualOffer
 
 FIELDS: Final = ("slot_fee", "commission")
 
@@ -99,8 +100,7 @@ class WhatIf(QWidget):
     def __init__(self, own: OwnOffer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = own
-        self._usual: PaidOrder | None = None
-        self._from_roster = False
+        self._usual: UsualOffer | None = None
         self.form = Form(specs(), columns=2)
         self.hint = text_label("hint")
         self.back = make_button("undo", self._go_back)
@@ -109,9 +109,9 @@ class WhatIf(QWidget):
         self.form.edited.connect(self._edit)
         self.form.left.connect(lambda _name: self._fill())
 
-    def show_usual(self, order: "PaidOrder", from_roster: bool) -> None:
+    def show_usual(self, usual: "UsualOffer") -> None:
         """Take on the figures that stand where nothing is typed, and what is typed for the product shown."""
-        self._usual, self._from_roster = order, from_roster
+        self._usual = usual
         self._fill()
 
     def retranslate(self) -> None:
@@ -142,7 +142,7 @@ class WhatIf(QWidget):
         self.edited.emit()
 
     def _fill(self) -> None:
-        own, usual = self._own.texts(), self._usual
+        own, usual = self._own.texts(), self._usual and self._usual.order
         fee, share = (plain(round(usual.fee, 2)), shares(usual.commission)) if usual else ("", "")
         texts = {"slot_fee": fee, "commission": share} | dict(own)
         # Who empties a field to type anew shall not find it filled again under the cursor.
@@ -159,9 +159,8 @@ class WhatIf(QWidget):
         if self._usual is None:
             return ""
         if self._own.texts():
-            fee, commission = words.money(self._usual.fee, 2), words.percent(self._usual.commission)
+            usual = self._usual.order
+            fee, commission = words.money(usual.fee, 2), words.percent(usual.commission)
             text = self.tr("Your own what-if, kept until the window closes. The usual: {0} and {1}.")
             return text.format(fee, commission)
-        if self._from_roster:
-            return self.tr("The middle of what the hosts of your roster ask.")
-        return self.tr("≈ Estimated for a common host, as there is no roster yet.")
+        return reason(self._usual.said())

@@ -24,15 +24,15 @@ FOUND: Final[Mapping[str, str]] = {
     # ready to go live?
     "ready_to_go": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. A dearer fee or a thinner margin would change it.",
+        "Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.",
     ),
     "ready_not": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. Raise your repurchase rate or pay less per order first.",
+        "Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.",
     ),
     "ready_unclear": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:percent}. Test small, or add more months of orders.",
+        "Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.",
     ),
     "ready_at_once": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -48,6 +48,13 @@ FOUND: Final[Mapping[str, str]] = {
     "ready_from_facts": QT_TRANSLATE_NOOP(
         "Reasons",
         "Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.",
+    ),
+    "offer_of_host": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.",
+    ),
+    "offer_of_nobody": QT_TRANSLATE_NOOP(
+        "Reasons", "≈ Judged at what a common host would ask, as no host of a roster tells it yet."
     ),
     "try_smaller_pack": QT_TRANSLATE_NOOP(
         "Reasons",

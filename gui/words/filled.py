@@ -24,6 +24,8 @@ FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "money": _number(words.money_short),
     "fen": _number(lambda v: words.money(v, 2)),
     "percent": _number(words.percent),
+    "share": _number(lambda v: words.percent(v, 1 if abs(v) >= 0.01 else 2)),
+    "tenth": _number(lambda v: words.percent(v, 1)),
     "odds": _number(words.odds),
     "days": _number(words.days),
     "count": _number(lambda v: words.count_short(round(v))),

@@ -96,6 +96,10 @@ NAMES: Final[Mapping[str, str]] = {
     "offers": QT_TRANSLATE_NOOP("Labels", "Samples, discounts and repeat commission"),
     "trial": QT_TRANSLATE_NOOP("Labels", "Small tests of unknown hosts"),
     **LAUNCH_NAMES,
+    "water": QT_TRANSLATE_NOOP("Labels", "Water: figures of hosts"),
+    "fair_fee": QT_TRANSLATE_NOOP("Labels", "Fair fee"),
+    "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),
+    "claims": QT_TRANSLATE_NOOP("Labels", "What hosts claim"),
 }
 
 

@@ -185,7 +185,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "bulk_buyers": QT_TRANSLATE_NOOP(
         "Reasons",
-        "These look like wholesale orders: {share:percent} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.",
+        "These look like wholesale orders: {share:odds} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.",
     ),
     "orders_in_future": QT_TRANSLATE_NOOP(
         "Reasons", "{lines:count} order lines are dated in the future and were left out."

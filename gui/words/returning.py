@@ -26,9 +26,7 @@ def shop_or(name: str) -> str:
 
 def followed(one: "Portrait") -> str:
     """Who was followed, for how long, the share nobody should compare, and how much longer to wait."""
-    text = _followed(one)
-    space = "" if words.language().startswith("zh") else " "
-    return text if one.wait is None else text + space + reason(one.wait)
+    return _followed(one) if one.wait is None else joined(_followed(one), reason(one.wait))
 
 
 def _followed(one: "Portrait") -> str:
@@ -47,16 +45,50 @@ def class_change(one: "Portrait") -> str:
     """What the orders made of the class."""
     before, after = one.before, one.after
     old, new = (max(odds, key=lambda k: odds[k]) for odds in (before, after))
-    values = {"klass": label(new.value), "odds": words.odds(after[new])}
+    values = {"klass": label(new.value), "odds": class_odds(after[new])}
     if not one.name:
-        return fill("Words", QT_TRANSLATE_NOOP("Words", "From the orders alone: {klass} ({odds})."), values)
-    if old is new:
+        text = QT_TRANSLATE_NOOP("Words", "From the orders alone: {klass} ({odds}).")
+    elif old is new:
         text = QT_TRANSLATE_NOOP("Words", "The orders confirm {klass}: {was} before, {odds} now.")
-        return fill("Words", text, {**values, "was": words.odds(before[new])})
-    text = QT_TRANSLATE_NOOP(
-        "Words", "By its facts it was {old} ({was}); the orders make it {klass} ({odds})."
+    else:
+        text = QT_TRANSLATE_NOOP(
+            "Words", "By its facts it was {old} ({was}); the orders make it {klass} ({odds})."
+        )
+    return joined(
+        fill("Words", text, {**values, "old": label(old.value), "was": class_odds(before[old])}), _why(one)
     )
-    return fill("Words", text, {**values, "old": label(old.value), "was": words.odds(before[old])})
+
+
+def _why(one: "Portrait") -> str:
+    """What the class stands for, beside what is known of the rate."""
+    low, high = one.bounds
+    values = {"low": low, "high": high, "rate": one.rate.value, "from": one.rate.low, "to": one.rate.high}
+    if low <= 0:
+        text = QT_TRANSLATE_NOOP(
+            "Words",
+            "It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
+        )
+    elif high >= 1:
+        text = QT_TRANSLATE_NOOP(
+            "Words",
+            "It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
+        )
+    else:
+        text = QT_TRANSLATE_NOOP(
+            "Words",
+            "It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
+        )
+    return fill("Words", text, values)
+
+
+def class_odds(share: float) -> str:
+    """The odds of a class: none is ever quite certain or ruled out, whatever a figure is rounded to."""
+    return words.odds(min(max(share, 1e-9), 1 - 1e-9))
+
+
+def joined(*sentences: str) -> str:
+    """Sentences one after another: Chinese ones need no blank between them."""
+    return ("" if words.language().startswith("zh") else " ").join(sentences)
 
 
 def odds(one: "Portrait") -> str:
@@ -95,7 +127,10 @@ def rate_range(found: "Rate") -> str:
 def basis(year: "Rate") -> str:
     """What a yearly rate rests on."""
     if year.basis == "orders":
-        text = QT_TRANSLATE_NOOP("Words", "Counted: {customers} customers were followed that long.")
+        text = QT_TRANSLATE_NOOP(
+            "Words",
+            "Counted: {customers} customers were followed that long, all others as far as the orders reach.",
+        )
         return words.say(text, customers=words.number(year.followed))
     return words.say(
         QT_TRANSLATE_NOOP(

@@ -1,1 +1,1 @@
-"""Water: figures of hosts against their peers, orders against what is usual."""
+"""Water: figures of hosts against their peers, fair fees, orders against what is usual, and claims."""

@@ -14,8 +14,8 @@ from model.intake.lines.findings import capped
 from model.records import Influencer, Product
 
 if TYPE_CHECKING:
-    from model.intake.layouts.inspecting import FileLook, SheetLook
     from model.intake.layouts.layout import Layout
+    from model.intake.layouts.looks import FileLook, SheetLook
     from model.intake.lines.meaning import Needed
     from model.intake.sheets.columns import Sheet
 

@@ -13,7 +13,7 @@ from model.intake.lists.rows import Taken
 
 if TYPE_CHECKING:
     from model.intake.importing import Wanted
-    from model.intake.layouts.inspecting import FileLook, SheetLook
+    from model.intake.layouts.looks import FileLook, SheetLook
     from model.intake.layouts.recognising import Guess
 
 __all__ = ["OrderLine", "buyer_key", "read_orders", "read_shop_file"]

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from model.launch.calendar import Festival, day_of, festivals
 from model.launchrules import DeliveryRule
+from model.normal import Z80
 from model.policy import Policy
 from model.records import Estimate, RepurchaseClass
 
 Floats = NDArray[np.float64]
 _DAY = dt.timedelta(1)
-_Z80 = 1.2815515655446004
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +166,5 @@ def _own(
     own = len(sold) / spread**2 if ratio > 0 else 0.0
     middle = (weight * prior + own * math.log(max(ratio, 1e-9))) / (weight + own)
     sd = (weight + own) ** -0.5
-    ends = (math.exp(middle - _Z80 * sd), math.exp(middle + _Z80 * sd))
+    ends = (math.exp(middle - Z80 * sd), math.exp(middle + Z80 * sd))
     return OwnLift(one.code, Estimate(math.exp(middle), *ends), ratio, len(sold))

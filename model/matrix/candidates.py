@@ -22,6 +22,7 @@ from model.economics import (
 from model.errors import Cancelled
 from model.estimates import HostFacts, OfferFacts
 from model.matrix.shocks import below_of, missing_of
+from model.normal import Z80
 from model.policy import Policy
 from model.records import Form, Kind, Product
 from model.repurchase.grading import Grade
@@ -29,7 +30,8 @@ from model.response import Response, respond, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
-_Z80: Final = 1.2815515655446004
+LEAST_FEE: Final = 0.005
+"""Yuan below which there is no fee: half a fen."""
 Asked = Mapping[tuple[str, str], frozenset[int]]
 """Numbers of sessions wanted by (host id, offer name), whether they pay or not."""
 
@@ -101,7 +103,7 @@ def worth_of(grade: Grade, policy: Policy) -> Worth:
     """The product side of every candidate that sells it live at no commission."""
     basis = cost_basis(grade.product, grade.attributes.category, policy)
     value = customer_value(basis, grade, policy)
-    wide = math.log(value.high / value.low) / (2 * _Z80) if value.low > 0 else 0.0
+    wide = math.log(value.high / value.low) / (2 * Z80) if value.low > 0 else 0.0
     return Worth(
         grade.product,
         grade,
@@ -188,7 +190,7 @@ def session_counts(facts: OfferFacts, worth: Worth, response: Response, policy: 
         return range(1, most + 1)
     if first <= facts.slot_fee or decay <= 0:
         return range(1, 2)
-    if facts.slot_fee <= 0:
+    if facts.slot_fee < LEAST_FEE:
         return range(1, most + 1)
     return range(1, min(most, 2 + int(math.log(facts.slot_fee / first) / math.log(decay))) + 1)
 

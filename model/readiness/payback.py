@@ -5,28 +5,18 @@ the horizon make up for the fee. The cost basis, the discount and the margin of 
 :mod:`model.economics`.
 """
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
-from typing import Final, TypeVar
+from typing import Final
 
 from scipy.optimize import brentq
 
-from model.economics import CostBasis, order_value, repeat_value
-from model.estimates import HostFacts, OfferFacts, host_facts
+from model.economics import CostBasis, cost_basis, loyalty, order_value, repeat_value
 from model.policy import Policy
-from model.records import Influencer, Kind
 from model.repurchase.grading import Grade, repeat_curve
 from model.repurchase.intervals import BetaMixture
-from model.response import respond
-
-T = TypeVar("T")
 
 POINTS: Final = 51
 """Rates at which :func:`value_curve` is taken."""
-MOST_HOSTS: Final = 400
-"""Of a roster from which a usual offer is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +43,10 @@ class Case:
     loyalty: float = 1.0
 
 
-def offered(host: HostFacts, facts: OfferFacts, grade: Grade, policy: Policy) -> PaidOrder:
-    """What one offer of a host asks for each order that its first session is expected to bring (infinite for none)."""
-    orders = respond(host, grade.product, grade, facts.offer.form, policy).mean
-    return PaidOrder(facts.slot_fee / orders if orders > 0 else math.inf, facts.commission)
-
-
-def usual(hosts: Sequence[HostFacts], grade: Grade, policy: Policy) -> PaidOrder:
-    """What the outside hosts of a roster ask in the middle for each order; without any, what such a host would ask."""
-    found = middle(hosts, grade, policy)
-    if found is None:
-        stranger = host_facts(Influencer("", ""), policy)
-        found = offered(stranger, stranger.offers[0], grade, policy)
-    return found
-
-
-def middle(hosts: Sequence[HostFacts], grade: Grade, policy: Policy) -> PaidOrder | None:
-    """What the outside hosts of a roster ask in the middle for each order; None where no such host brings any."""
-    outside = _evenly([host for host in hosts if host.influencer.kind is Kind.HOST])
-    offers = [offered(host, host.offers[0], grade, policy) for host in outside]
-    found = [one for one in offers if math.isfinite(one.fee)]
-    if not found:
-        return None
-    return PaidOrder(median(one.fee for one in found), median(one.commission for one in found))
-
-
-def asked(roster: Sequence[Influencer]) -> Sequence[Influencer]:
-    """Those of a roster who need to be completed for :func:`middle`: its outside hosts, or some evenly out of many."""
-    return _evenly([host for host in roster if host.kind is Kind.HOST])
-
-
-def _evenly(hosts: Sequence[T]) -> Sequence[T]:
-    """At most ``MOST_HOSTS`` of them, evenly out of all: the middle needs no more."""
-    return hosts[:: max(1, -(-len(hosts) // MOST_HOSTS))]
+def case_of(grade: Grade, order: PaidOrder, policy: Policy) -> Case:
+    """A graded product as it is, its first orders bought so."""
+    basis = cost_basis(grade.product, grade.attributes.category, policy)
+    return Case(basis, basis, order, grade.repeat.cycle_days, grade.repeat.regulars, loyalty(grade, policy))
 
 
 def value_at(case: Case, rate: float, policy: Policy) -> float:
@@ -95,7 +56,12 @@ def value_at(case: Case, rate: float, policy: Policy) -> float:
 
 def first_value(case: Case) -> float:
     """Yuan that a paid first order leaves at once, after commission, returns and the fee."""
-    return order_value(case.first, case.order.commission) - case.order.fee
+    return at_once(case.first, case.order)
+
+
+def at_once(basis: CostBasis, order: PaidOrder) -> float:
+    """Yuan that a first order of these costs leaves when it is bought so; the more, the better an offer."""
+    return order_value(basis, order.commission) - order.fee
 
 
 def most_fee(case: Case, rate: float, policy: Policy) -> float:

@@ -40,12 +40,18 @@ class _Try:
     return_share: float
 
 
-def remedies(case: Case, rates: BetaMixture, policy: Policy) -> tuple[Remedy, ...]:
-    """All that would help, what draws own and needed rate together most first."""
+def remedies(case: Case, rates: BetaMixture, policy: Policy, lasting: bool = False) -> tuple[Remedy, ...]:
+    """All that would help, what draws own and needed rate together most first.
+
+    Of ``lasting`` goods there are no packs to take and nothing to be reminded of: only the margin is left.
+    """
     rate = rates.mean()
     apart = _needed(needed_rate(case, policy)) - rate
-    found = (_judged(one, rates, apart, policy) for one in _tries(case, rate, policy))
-    return tuple(sorted((one for one in found if one.gain > _SEEN), key=lambda one: (-one.gain, -one.value)))
+    tries = (_margin(case, _share(case, rate), policy),) if lasting else _tries(case, rate, policy)
+    found = [_judged(one, rates, apart, policy) for one in tries]
+    before = value_at(case, rate, policy)
+    helpful = [one for one in found if one.gain > _SEEN or (lasting and one.value > before)]
+    return tuple(sorted(helpful, key=lambda one: (-one.gain, -one.value)))
 
 
 def _judged(one: _Try, rates: BetaMixture, apart: float, policy: Policy) -> Remedy:
@@ -62,7 +68,7 @@ def _needed(rate: float | None) -> float:
 
 
 def _tries(case: Case, rate: float, policy: Policy) -> Iterator[_Try]:
-    share = repeat_curve(rate, case.cycle_days).return_share
+    share = _share(case, rate)
     rule = policy.readiness
     smaller, larger = (_pack(case, times, policy) for times in (rule.pack_small, rule.pack_large))
     yield _Try(Reason("try_smaller_pack", _packed(rule.pack_small, smaller)), smaller, share)
@@ -72,6 +78,10 @@ def _tries(case: Case, rate: float, policy: Policy) -> Iterator[_Try]:
     if case.first.price > policy.price_rule.threshold:
         yield _trial(case, share, policy)
     yield _margin(case, share, policy)
+
+
+def _share(case: Case, rate: float) -> float:
+    return repeat_curve(rate, case.cycle_days).return_share
 
 
 def _packed(times: float, after: Case) -> Mapping[str, Value]:

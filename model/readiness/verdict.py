@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from model.economics import cost_basis, loyalty
 from model.errors import Reason, Value
 from model.policy import Policy
 from model.readiness.payback import (
     Case,
     PaidOrder,
+    case_of,
     first_value,
     later_value,
     most_fee,
@@ -21,6 +22,9 @@ from model.repurchase.grading import WINDOW_DAYS, Grade
 
 __all__ = ["Readiness", "readiness"]
 
+LASTING: Final = 0.5
+"""From this much of a durable on packs, subscriptions and reminders are out of place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
@@ -32,7 +36,8 @@ class Readiness:
     ``first_value`` is what the first order leaves after the fee, ``repeat_value`` what its repeat orders leave within
     the horizon at the own rate, both in yuan per paid order. ``most_fee`` is the fee in yuan that the own rate would
     just pay back, the commission held. ``reasons`` begin with the verdict's sentence and go on
-    with what it rests on; ``remedies`` begin with what draws own and needed rate together most.
+    with what it rests on; ``offer`` says whose offer it was judged at, None for the merchant's own figures;
+    ``remedies`` begin with what draws own and needed rate together most.
     """
 
     verdict: str
@@ -46,18 +51,19 @@ class Readiness:
     window_days: int
     reasons: tuple[Reason, ...]
     remedies: tuple[Remedy, ...]
+    offer: Reason | None = None
 
 
-def readiness(grade: Grade, order: PaidOrder, policy: Policy) -> Readiness:
+def readiness(grade: Grade, order: PaidOrder, policy: Policy, offer: Reason | None = None) -> Readiness:
     """Judge a graded product at an offer.
 
     Args:
         grade: the product's.
         order: what a first order is bought at.
         policy: all figures, overrides applied.
+        offer: whose it is.
     """
-    basis = cost_basis(grade.product, grade.attributes.category, policy)
-    case = Case(basis, basis, order, grade.repeat.cycle_days, grade.repeat.regulars, loyalty(grade, policy))
+    case = case_of(grade, order, policy)
     rates = grade.rates
     needed = needed_rate(case, policy)
     enough = odds(rates, needed)
@@ -77,7 +83,10 @@ def readiness(grade: Grade, order: PaidOrder, policy: Policy) -> Readiness:
             _sentence(verdict, _figures(grade, case, needed, enough, first, first + later)),
             *_rests(grade, case),
         ),
-        () if verdict == "pays_at_once" else remedies(case, rates, policy),
+        ()
+        if verdict == "pays_at_once"
+        else remedies(case, rates, policy, grade.attributes.durable > LASTING),
+        offer,
     )
 
 

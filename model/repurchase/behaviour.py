@@ -9,15 +9,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
+from model.normal import Z80
 from model.policy import Purchasing
 from model.records import Estimate
 from model.repurchase.btyd.betageo import BetaGeometric, fit_beta_geometric, model_of, most_regular
 from model.repurchase.btyd.fitting import Fitted, Prior
 from model.repurchase.btyd.histories import Floats, Histories, histories
+from model.repurchase.grading import WINDOW_DAYS
 from model.repurchase.purchases import Occasions
 
 WEEK: Final = 7.0
-_Z80: Final = 1.2815515655446004
 _STEP: Final = 1e-4
 
 
@@ -46,7 +47,7 @@ class Behaviour:
     def returned(self, days: float) -> Estimate:
         """Share of new customers who have bought again within so many days, with its 80 % range."""
         value, error = self._mean(lambda model: float(model.returned(days / WEEK)))
-        return _share(value, math.hypot(error, self.error))
+        return _share(value, math.hypot(error, self._beyond(days)))
 
     def shares(self, days: ArrayLike) -> Floats:
         """:meth:`returned` without its range, for many days at once."""
@@ -57,12 +58,19 @@ class Behaviour:
     def expected(self, days: float) -> Estimate:
         """Repeat purchases of a new customer within so many days, with its 80 % range."""
         value, error = self._mean(lambda model: float(model.expected(days / WEEK)[0]))
-        spread = math.hypot(error / max(value, 1e-9), self.error / max(self.returned(days).value, 1e-9))
-        return Estimate(value, value * math.exp(-_Z80 * spread), value * math.exp(_Z80 * spread))
+        spread = math.hypot(
+            error / max(value, 1e-9), self._beyond(days) / max(self.returned(days).value, 1e-9)
+        )
+        return Estimate(value, value * math.exp(-Z80 * spread), value * math.exp(Z80 * spread))
 
     def rate_variance(self, days: float) -> float:
         """Variance of :meth:`returned`."""
-        return self._mean(lambda model: float(model.returned(days / WEEK)))[1] ** 2 + self.error**2
+        return self._mean(lambda model: float(model.returned(days / WEEK)))[1] ** 2 + self._beyond(days) ** 2
+
+    def _beyond(self, days: float) -> float:
+        """The error on top of the fit's: of shorter times in proportion, as that of a week cannot be that of a year."""
+        part, year = self.shares([days, WINDOW_DAYS])
+        return self.error * min(float(part / year), 1.0) if year > 0 else self.error
 
     def _mean(self, of: Callable[[BetaGeometric], float]) -> tuple[float, float]:
         """Weighted mean over the models and its standard error; models of the same customers err together."""
@@ -106,8 +114,7 @@ def histories_of(found: Occasions, last: int) -> Histories:
         raise ValueError("nobody bought")
     first = found.day[found.starts]
     latest = found.day[found.starts + found.counts - 1]
-    inner = np.delete(np.diff(found.day), found.starts[1:] - 1)
-    logs = float(np.log(inner / WEEK).sum()) if len(inner) else 0.0
+    logs = float(np.log(found.gaps / WEEK).sum())
     ends = np.maximum(last - first, latest - first)
     return histories(found.counts - 1, (latest - first) / WEEK, ends / WEEK, WEEK, logs)
 
@@ -135,6 +142,6 @@ def _moved(fit: Fitted, place: int) -> BetaGeometric:
 def _share(value: float, error: float) -> Estimate:
     """A share with its 80 % range on the logit scale, where it stays between 0 and 1."""
     inside = min(max(value, 1e-9), 1 - 1e-9)
-    logit, spread = math.log(inside / (1 - inside)), _Z80 * error / (inside * (1 - inside))
+    logit, spread = math.log(inside / (1 - inside)), Z80 * error / (inside * (1 - inside))
     low, high = (1 / (1 + math.exp(-min(max(logit + sign * spread, -700), 700))) for sign in (-1, 1))
     return Estimate(value, low, high)

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, runs
-from model.intake.joined.occasions import occasions
 from model.intake.joined.sales import Sales
 from model.repurchase.purchases import Occasions
 from model.shoprules import CustomerRule
@@ -53,7 +52,7 @@ class Following:
 
 def base(sales: Sales) -> Base:
     """The known buyers of these sales."""
-    who, day, net = occasions(sales.customer, sales.day, sales.net)
+    who, day, net = sales.occasions
     starts = runs(who)
     counts = np.diff(np.append(starts, len(who)))
     lasts = starts + counts - 1
@@ -100,9 +99,7 @@ def following(found: Base, products: int, rule: CustomerRule) -> Following:
 def _steps(found: Base) -> tuple[Ints, Ints]:
     """The product of an occasion and that of the customer's next one, for all that have both."""
     before, after = found.main[:-1], found.main[1:]
-    same = np.ones(len(before), bool)
-    same[found.found.starts[1:] - 1] = False
-    good = same & (before != NONE) & (after != NONE)
+    good = found.found.repeats[1:] & (before != NONE) & (after != NONE)
     return before[good], after[good]
 
 

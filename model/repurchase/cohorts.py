@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from model.intake.joined.arrays import Ints
+from model.intake.joined.arrays import Ints, runs
 from model.repurchase.purchases import Occasions
 
 PERIOD: Final = 30
@@ -55,11 +55,11 @@ def cohorts(found: Occasions, last: int, periods: int) -> tuple[Cohort, ...]:
 
 def _active(found: Occasions, row: Ints, count: int, periods: int) -> Ints:
     """Customers of each month who bought in each period."""
-    who = np.repeat(np.arange(len(found.starts)), found.counts)
     since = found.day - np.repeat(found.day[found.starts], found.counts)
     period = (since - 1) // PERIOD
     inside = (since > 0) & (period < periods)
-    once = np.unique(who[inside] * periods + period[inside])
+    again = found.owners[inside] * periods + period[inside]
+    once = again[runs(again)]  # customer after customer, each one's days in order
     cell = row[once // periods] * periods + once % periods
     return np.bincount(cell, minlength=count * periods).reshape(count, periods).astype(np.int64)
 

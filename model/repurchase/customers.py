@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.errors import Reason
-from model.intake.joined.arrays import NO_DAY, Ints
+from model.intake.joined.arrays import NO_DAY, NONE, Ints
 from model.intake.joined.linking import sums
 from model.intake.joined.sales import Sales
 from model.policy import Policy
@@ -24,7 +24,8 @@ class TierOutlook:
 
     ``purchases`` and ``spend_fen`` are sums over its members for each of :data:`HORIZONS`; ``staying`` how many are
     expected to be customers still; ``cycle_days`` the median gap they were seen to make, None when nobody came back;
-    ``overdue`` how many are.
+    ``overdue`` how many are. ``next_product``, a place among the sales' products (``NONE``: too little is known), is
+    what the next purchase is of most likely, with ``next_share`` of the members whose next one can be told.
     """
 
     tier: Tier
@@ -33,6 +34,8 @@ class TierOutlook:
     spend_fen: tuple[float, ...]
     cycle_days: float | None
     overdue: int
+    next_product: int
+    next_share: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,19 +66,20 @@ def study_customers(sales: Sales, policy: Policy, model: Behaviour | None = None
     rule, found = policy.customers, base(sales)
     levels = spread(found.net, found.times, rule)
     refused = _refused(found, policy)
+    after = following(found, sales.products.count, rule)
     ahead: Outlook | None = None
     tiers: tuple[TierOutlook, ...] = ()
     if levels and not refused:
         fitted = model or behaviour(found.found, found.end, policy.purchasing)
         ahead = outlook(found, fitted, rule, policy.purchasing.few)
-        tiers = _tiers(found, levels, ahead)
+        tiers = _tiers(found, levels, ahead, after)
     return CustomerStudy(
         found,
         levels,
         order_spread(sales, policy),
         ahead,
         tiers,
-        following(found, sales.products.count, rule),
+        after,
         refused,
     )
 
@@ -102,8 +106,8 @@ def _refused(found: Base, policy: Policy) -> tuple[Reason, ...]:
     return ()
 
 
-def _tiers(found: Base, levels: Spread, ahead: Outlook) -> tuple[TierOutlook, ...]:
-    gaps, owner = _gaps(found)
+def _tiers(found: Base, levels: Spread, ahead: Outlook, after: Following) -> tuple[TierOutlook, ...]:
+    gaps, owner = found.found.gaps, found.found.owners[found.found.repeats]
     return tuple(
         TierOutlook(
             level,
@@ -112,18 +116,23 @@ def _tiers(found: Base, levels: Spread, ahead: Outlook) -> tuple[TierOutlook, ..
             tuple(ahead.spend_fen[members].sum(0).tolist()),
             _median(gaps[levels.tier[owner] == place]),
             int(ahead.overdue[members].sum()),
+            *_next(found.product[members], after),
         )
         for place, level in enumerate(TIERS)
         for members in [levels.tier == place]
     )
 
 
-def _gaps(found: Base) -> tuple[Ints, Ints]:
-    """Days between occasions, and the customer of each."""
-    inner = np.ones(max(len(found.found.day) - 1, 0), bool)
-    inner[found.found.starts[1:] - 1] = False
-    owner = np.repeat(np.arange(len(found)), found.times)[1:]
-    return np.diff(found.found.day)[inner], owner[inner]
+def _next(last: Ints, after: Following) -> tuple[int, float]:
+    """What customers who bought these last buy next most likely, and the share of them who do."""
+    likely = after.product[last[last != NONE]]
+    chance = after.chance[last[last != NONE]]
+    told = likely != NONE
+    if not told.any():
+        return NONE, 0.0
+    expected = np.bincount(likely[told], chance[told])
+    best = int(expected.argmax())
+    return best, float(expected[best] / told.sum())
 
 
 def _median(values: Ints) -> float | None:

@@ -72,13 +72,12 @@ def follow_up(found: Occasions, last: int) -> Followed:
     firsts = found.starts
     came_back = found.counts > 1
     second = np.where(came_back, firsts + 1, firsts)
-    inner = found.repeats
     first_day = found.day[firsts]
     since = found.day - np.repeat(first_day, found.counts)
     return Followed(
         waits=np.where(came_back, found.day[second], last) - first_day,
         came_back=came_back,
         follow=last - first_day,
-        gaps=np.diff(found.day, prepend=0)[inner],
-        since=since[inner],
+        gaps=found.gaps,
+        since=since[found.repeats],
     )

@@ -105,7 +105,7 @@ def follow_up_table(
         np.round(rows.back, 3).tolist(),
         np.round(rows.purchases, 2).tolist(),
         np.round(rows.spend_fen / 100, 2).tolist(),
-        [_called(sales, place) for place in rows.suggested.tolist()],
+        [called(sales, place) for place in rows.suggested.tolist()],
     )
     kinds = tuple(Column(headings[name], kind) for name, kind in COLUMNS.items())
     return OutTable(kinds, tuple(zip(*columns, strict=True)))
@@ -118,7 +118,7 @@ def _orders(sales: Sales, lines: Ints) -> list[str]:
     return [str(one or "") for one in sales.table["order_id"].take(pa.array(places)).to_pylist()]
 
 
-def _called(sales: Sales, place: int) -> str:
+def called(sales: Sales, place: int) -> str:
     """The name of a product, else its id."""
     return "" if place == NONE else sales.products.names[place] or sales.products.ids[place]
 

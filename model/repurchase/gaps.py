@@ -42,11 +42,10 @@ def gaps(found: Occasions, last: int, windows: Sequence[Window]) -> Gaps | None:
         last: the last day of the orders.
         windows: first and last day of every festival's days of buying.
     """
-    inner = found.repeats
-    if not inner.any():
+    wait = found.gaps
+    if not len(wait):
         return None
-    wait = np.diff(found.day, prepend=0)[inner]
-    at_festival = within(found.day[inner], windows)
+    at_festival = within(found.day[found.repeats], windows)
     width = _width(wait)
     bar = np.minimum((wait - 1) // width, _BARS - 1)
     count = int(bar.max()) + 1

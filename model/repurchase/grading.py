@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from scipy.optimize import brentq
 
 from model.errors import Reason
+from model.normal import Z80
 from model.policy import Grading, Policy, PriceRule
 from model.records import Estimate, Product, RepurchaseClass
 from model.repurchase.attributes import Attributes, attributes
@@ -16,9 +17,6 @@ from model.repurchase.pooling import Pool
 
 WINDOW_DAYS = 365
 """The window every class cut point and repurchase rate here refers to."""
-
-_Z80 = 1.2815515655446004
-"""Normal quantile of an 80 % range."""
 
 _LEAST_SPREAD = 0.02
 """Of the logarithm of a cycle: days are whole, so no cycle is known better."""
@@ -140,6 +138,13 @@ def class_odds(mixture: BetaMixture, grading: Grading) -> dict[RepurchaseClass, 
     return dict(zip(RepurchaseClass, mixture.between(cuts(grading)), strict=True))
 
 
+def class_bounds(klass: RepurchaseClass, grading: Grading) -> tuple[float, float]:
+    """Between which yearly rates a class lies."""
+    edges = (0.0, *cuts(grading), 1.0)
+    place = tuple(RepurchaseClass).index(klass)
+    return edges[place], edges[place + 1]
+
+
 def rate_estimate(mixture: BetaMixture) -> Estimate:
     """Mean and 80 % range of a yearly rate."""
     return Estimate(mixture.mean(), mixture.quantile(0.1), mixture.quantile(0.9))
@@ -168,6 +173,18 @@ def durable_names(products: Iterable[Product], policy: Policy) -> tuple[str, ...
     """Products that by their attributes are rather of class A or B: bought once in years."""
     weights = {p.name: class_prior(attributes(p, policy), policy.grading) for p in products}
     return tuple(name for name, (a, b, _, _) in weights.items() if a + b > 0.5)
+
+
+def category_code(product: Product, policy: Policy) -> str:
+    """The code of a product's category, "" where it is not known."""
+    found = policy.category(product.category)
+    return found.code if found else ""
+
+
+def categories_of(products: Iterable[Product], policy: Policy) -> dict[str, str]:
+    """The category code of every product's name, where its category is known."""
+    codes = {product.name: category_code(product, policy) for product in products}
+    return {name: code for name, code in codes.items() if code}
 
 
 def rate_prior(weights: Sequence[float], grading: Grading, siblings: Pool | None = None) -> BetaMixture:
@@ -238,11 +255,11 @@ def joined_cycle(prior: Estimate, observed: Estimate | None) -> Estimate:
     """Two cycles as one: their logarithms by their precision. The prior alone when nothing was observed."""
     if observed is None:
         return prior
-    spreads = [max(math.log(one.high / one.low) / (2 * _Z80), _LEAST_SPREAD) for one in (prior, observed)]
+    spreads = [max(math.log(one.high / one.low) / (2 * Z80), _LEAST_SPREAD) for one in (prior, observed)]
     precision = [1 / spread**2 for spread in spreads]
     logs = (math.log(prior.value), math.log(observed.value))
     middle = sum(w * x for w, x in zip(precision, logs, strict=True)) / sum(precision)
-    width = _Z80 / math.sqrt(sum(precision))
+    width = Z80 / math.sqrt(sum(precision))
     return Estimate(*(math.exp(middle + step) for step in (0, -width, width)))
 
 
@@ -269,7 +286,7 @@ def _attribute_cycle(facts: Attributes, probabilities: Sequence[float], grading:
     weight = facts.occasion * (1 - facts.durable)
     median = math.exp((1 - weight) * math.log(facts.days) + weight * math.log(occasion_days))
     spread = grading.cycle_sd + grading.cycle_sd_class * (1 - max(probabilities))
-    return Estimate(median, median * math.exp(-_Z80 * spread), median * math.exp(_Z80 * spread))
+    return Estimate(median, median * math.exp(-Z80 * spread), median * math.exp(Z80 * spread))
 
 
 def _evidence_reasons(evidence: Evidence | None) -> tuple[Reason, ...]:

@@ -15,13 +15,15 @@ from model.intake.joined.lines import Lines
 from model.intake.joined.sales import Sales
 from model.intake.orders import OrderLine
 from model.policy import Policy, Purchasing
-from model.records import Estimate, RepurchaseClass
+from model.records import Estimate, Product, RepurchaseClass
 from model.repurchase.evidence import Judged, judge
 from model.repurchase.followed import follow_up
 from model.repurchase.grading import (
     WINDOW_DAYS,
     Evidence,
+    categories_of,
     class_odds,
+    durable_names,
     joined_curve,
     rate_estimate,
     rate_prior,
@@ -87,7 +89,7 @@ def study(
     goods = [
         judges(name, one, durable=_folded(name) in lasting) for name, one in zip(names, found, strict=True)
     ]
-    shop = judges("", usable.occasions())
+    shop = judges("", usable.occasions)
     notes = _notes(usable, asked)
     judged = {one.name: one for one in (*goods, shop) if isinstance(one, Judged)}
     return History(
@@ -97,6 +99,21 @@ def study(
         _categories(usable, asked, names, groups or {}, judges),
         judged,
     )
+
+
+def history_of(
+    load: Callable[[], Lines | Sales],
+    batches: Iterable[Understood],
+    products: Sequence[Product],
+    policy: Policy,
+    today: dt.date | None = None,
+) -> History:
+    """:func:`study` of the lines of these batches for a catalogue; ``load`` is asked only where customers can be followed."""
+    if (reason := untellable(batches)) is not None:
+        return History({}, None, (reason,))
+    names = [product.name for product in products]
+    durable, groups = durable_names(products, policy), categories_of(products, policy)
+    return study(load(), names, policy.purchasing, today, durable, groups)
 
 
 def untellable(batches: Iterable[Understood]) -> Reason | None:
@@ -120,7 +137,7 @@ def unfit(lines: Purchases, rule: Purchasing) -> Reason | None:
     """
     if not len(lines):
         return Reason("dates_absent", {"lines": lines.undated}) if lines.undated else None
-    found = lines.occasions()
+    found = lines.occasions
     followed = follow_up(found, lines.last)
     pieces = float(np.median(lines.quantity[lines.customer != NONE])) if followed.customers else 0.0
     if followed.seen < rule.bulk_repeat or pieces < rule.bulk_quantity:

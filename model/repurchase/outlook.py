@@ -199,6 +199,9 @@ def _due(model: Behaviour, x: Floats, t_x: Floats, quantile: float) -> Floats:
 def _distinct(x: Ints, t_x: Ints, end: Ints) -> tuple[tuple[Ints, Ints, Ints], Ints]:
     """Distinct triples of whole numbers and the place of each: few customers differ in all three."""
     bits = int(max(t_x.max(), end.max())).bit_length()
-    packed, place = np.unique((x << (2 * bits)) | (t_x << bits) | end, return_inverse=True)
+    whole = (x << (2 * bits)) | (t_x << bits) | end
+    narrow = int(whole.max()).bit_length() < 32  # sorted in half the time
+    packed, place = np.unique(whole.astype(np.int32) if narrow else whole, return_inverse=True)
+    packed = packed.astype(np.int64)
     mask = (1 << bits) - 1
     return (packed >> (2 * bits), (packed >> bits) & mask, packed & mask), place.astype(np.int64)

@@ -9,6 +9,7 @@ import numpy as np
 
 from model.errors import Reason
 from model.intake.joined.sales import Sales
+from model.normal import Z80
 from model.policy import Policy
 from model.records import Estimate
 from model.repurchase.pricedays import PriceDays, price_days
@@ -16,7 +17,6 @@ from model.repurchase.pricefit import Found, Setting, fit_price
 
 __all__ = ["OwnPrice", "as_overrides", "own_price", "own_prices"]
 
-_Z80: Final = 1.2815515655446004
 _RULE: Final = "price_rule.threshold"
 _LEAST: Final = 0.001
 
@@ -25,8 +25,8 @@ _LEAST: Final = 0.001
 class OwnPrice:
     """What crossing one threshold does.
 
-    ``ratio`` is orders a day just below ÷ just above, the price slopes apart, with its 80 % range; the slopes are
-    log orders lost per log price. ``basis`` is ``own``, ``mixed`` or ``prior``, by ``told``, the share of what is
+    ``ratio`` is orders a day just below ÷ just above, the price slopes apart, with its 80 % range, ``usual`` the same
+    by the policy alone; the slopes are log orders lost per log price. ``basis`` is ``own``, ``mixed`` or ``prior``, by ``told``, the share of what is
     known of the step that the orders tell (0-1). ``products`` were sold at several prices in ``lines`` order lines
     with ``changes`` changes of price; ``crossing`` of them on both sides of the threshold. Products with several
     packs count once for each, live and shop sales apart.
@@ -34,6 +34,7 @@ class OwnPrice:
 
     threshold: float
     ratio: Estimate
+    usual: Estimate
     slope_below: Estimate
     slope_above: Estimate
     basis: str
@@ -62,7 +63,7 @@ def own_prices(sales: Sales, policy: Policy, festivals: Collection[int] = ()) ->
 
 
 def own_price(days: PriceDays, policy: Policy, threshold: float) -> OwnPrice:
-    """The effect of crossing one threshold; the policy's prior where no product was sold on both sides of it."""
+    """The effect of crossing one threshold; the policy's prior where the orders on both sides of it tell too little."""
     crossing = _crossing(days, threshold)
     rule = policy.own_price
     if crossing:
@@ -71,10 +72,13 @@ def own_price(days: PriceDays, policy: Policy, threshold: float) -> OwnPrice:
     else:
         found, told = _prior(policy), 0.0
     basis = "own" if told >= rule.own_share else "mixed" if told >= rule.mixed_share else "prior"
+    if basis == "prior":
+        found = _prior(policy)
     ratio = _ratio(found)
     return OwnPrice(
         threshold,
         ratio,
+        _ratio(_prior(policy)),
         _slope(found, np.array([1.0, 0.0, 0.0])),
         _slope(found, np.array([1.0, 1.0, 0.0])),
         basis,
@@ -117,13 +121,13 @@ def _prior(policy: Policy) -> Found:
 
 def _ratio(found: Found) -> Estimate:
     middle, spread = float(found.effects[2]), math.sqrt(float(found.variance[2, 2]))
-    low, high = (math.exp(middle + sign * _Z80 * spread) for sign in (-1, 1))
+    low, high = (math.exp(middle + sign * Z80 * spread) for sign in (-1, 1))
     return Estimate(math.exp(middle), low, high)
 
 
 def _slope(found: Found, parts: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Estimate:
     middle, spread = float(parts @ found.effects), math.sqrt(float(parts @ found.variance @ parts))
-    return Estimate(middle, middle - _Z80 * spread, middle + _Z80 * spread)
+    return Estimate(middle, middle - Z80 * spread, middle + Z80 * spread)
 
 
 def _reason(basis: str, threshold: float, ratio: Estimate, days: PriceDays, crossing: int) -> Reason:

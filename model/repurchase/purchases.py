@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -28,6 +29,16 @@ class Occasions:
         again[self.starts] = False
         return again
 
+    @property
+    def gaps(self) -> Ints:
+        """Of every repeat the days since its customer's occasion before."""
+        return np.diff(self.day, prepend=0)[self.repeats]
+
+    @property
+    def owners(self) -> Ints:
+        """Of every occasion the place of its customer."""
+        return np.repeat(np.arange(len(self.starts)), self.counts)
+
 
 @dataclass(frozen=True, eq=False)
 class Purchases:
@@ -45,6 +56,8 @@ class Purchases:
     names: tuple[str, ...]
     undated: int = 0
     later: int = 0
+    visits: tuple[Ints, Ints] | None = None
+    """Customer and day of every occasion, where that was worked out before."""
 
     def __len__(self) -> int:
         return len(self.day)
@@ -68,9 +81,10 @@ class Purchases:
             self.later + int(len(stand) - stand.sum()),
         )
 
+    @cached_property
     def occasions(self) -> Occasions:
         """Occasions of all known buyers, whatever they bought."""
-        return _grouped(*occasion_days(self.customer, self.day, self.net))
+        return _grouped(*(self.visits or occasion_days(self.customer, self.day, self.net)))
 
     def occasions_by(self, thing: Ints, count: int) -> tuple[Occasions, ...]:
         """Occasions of all known buyers for each of ``count`` things; ``thing`` is the one of every line, -1 for none."""
@@ -115,6 +129,7 @@ def _of_sales(sales: Sales) -> Purchases:
         (*names, ""),
         int(len(dated) - dated.sum()),
         sales.later,
+        sales.occasions[:2],
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from model.normal import Z80
 from model.policy import Purchasing
 from model.records import Estimate
 from model.repurchase.behaviour import Behaviour
@@ -15,7 +16,6 @@ from model.repurchase.followed import Followed
 WINDOWS: Final = (30, 60, 90, 180, 365)
 """Days within which a rate is stated."""
 YEAR: Final = 365
-_Z80: Final = 1.2815515655446004
 _TAIL: Final = 0.1
 """On each side of an 80 % range."""
 
@@ -48,7 +48,7 @@ def observable(followed: Followed, days: float, rule: Purchasing) -> bool:
     return followed.longer(days) >= least
 
 
-def observed(followed: Followed, days: float, z: float = _Z80) -> Estimate:
+def observed(followed: Followed, days: float, z: float = Z80) -> Estimate:
     """Kaplan-Meier with a range from Greenwood's variance on the log(-log) scale, where it stays between 0 and 1.
 
     Kalbfleisch & Prentice 1980. Where nobody or everybody came back the variance says nothing: then the exact
@@ -89,7 +89,7 @@ def cycle(followed: Followed, model: Behaviour | None, rule: Purchasing) -> Esti
     returns = followed.returned_within(YEAR)
     if returns < rule.least_gaps:
         return None
-    half = _Z80 * 0.5 / math.sqrt(returns)
+    half = Z80 * 0.5 / math.sqrt(returns)
     if model is None or observable(followed, YEAR, rule):
         values = [_observed_day(followed, 0.5 + step) for step in (0, -half, half)]
     else:

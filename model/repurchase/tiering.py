@@ -1,5 +1,6 @@
 """Head, waist and tail of anything that brings money: levels by share of net spend, Lorenz curve, Gini coefficient."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -59,14 +60,13 @@ def spread(net: Ints, times: Ints, rule: CustomerRule) -> Spread | None:
     """
     if not len(net):
         return None
-    order = np.argsort(-net, kind="stable")
-    falling, often = net[order], times[order]
+    falling = np.sort(net.astype(np.int32) if net.max() < 2**31 else net)[::-1].astype(np.int64)
     cuts = _cuts(np.cumsum(falling), rule)
-    tier = np.empty(len(net), np.int8)
-    tier[order] = np.repeat(np.arange(len(TIERS), dtype=np.int8), np.diff(cuts))
+    tier = _levels(net, falling, cuts)
+    often = np.bincount(tier, times, len(TIERS))
     figures = tuple(
-        _figures(level, falling[low:high], often[low:high], len(net), int(falling.sum()))
-        for level, (low, high) in zip(TIERS, pairwise(cuts), strict=True)
+        _figures(level, falling[low:high], round(count), len(net), int(falling.sum()))
+        for level, (low, high), count in zip(TIERS, pairwise(cuts), often.tolist(), strict=True)
     )
     return Spread(tier, figures, _lorenz(falling[::-1]), _gini(falling[::-1]))
 
@@ -81,8 +81,19 @@ def _cuts(sums: Ints, rule: CustomerRule) -> tuple[int, int, int, int]:
     return 0, head, max(waist, head), len(sums)
 
 
-def _figures(level: Tier, spent: Ints, often: Ints, members: int, net: int) -> TierFigures:
-    times, there = int(often.sum()), len(spent) > 0
+def _levels(net: Ints, falling: Ints, cuts: Sequence[int]) -> NDArray[np.int8]:
+    """The level of each member, from what all bring, largest first: sums are sorted sooner than members."""
+    tier = np.full(len(net), len(TIERS) - 1, np.int8)
+    for level in reversed(range(len(TIERS) - 1)):
+        edge = falling[cuts[level + 1] - 1]
+        tier[net > edge] = level
+        equal = cuts[level + 1] - int((falling > edge).sum())
+        tier[np.flatnonzero(net == edge)[:equal]] = level
+    return tier
+
+
+def _figures(level: Tier, spent: Ints, times: int, members: int, net: int) -> TierFigures:
+    there = len(spent) > 0
     return TierFigures(
         level,
         len(spent),

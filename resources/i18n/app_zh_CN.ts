@@ -106,6 +106,14 @@
         <translation>两次购买间隔的中位数</translation>
     </message>
     <message>
+        <source>Buy next</source>
+        <translation>接着买</translation>
+    </message>
+    <message>
+        <source>What they buy next most likely, by what such customers bought after the same, and how many of them</source>
+        <translation>他们接下来最可能买什么、占多少人：按同类顾客买过同样商品之后买了什么推算</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>逾期未购</translation>
     </message>
@@ -428,6 +436,14 @@
     <message>
         <source>Agency</source>
         <translation>机构</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>水分</translation>
+    </message>
+    <message>
+        <source>Figures beside those of peers of the same platform, category and size; the tab tells which</source>
+        <translation>和同平台、同类目、同量级的达人比；右边“水分检查”里有明细</translation>
     </message>
     <message>
         <source>Belongs to</source>
@@ -1719,6 +1735,22 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Small tests of unknown hosts</source>
         <translation>陌生达人试播</translation>
+    </message>
+    <message>
+        <source>Water: figures of hosts</source>
+        <translation>水分：达人数据</translation>
+    </message>
+    <message>
+        <source>Fair fee</source>
+        <translation>合理坑位费</translation>
+    </message>
+    <message>
+        <source>Water: orders of a host</source>
+        <translation>水分：达人的订单</translation>
+    </message>
+    <message>
+        <source>What hosts claim</source>
+        <translation>接单话术</translation>
     </message>
     <message>
         <source>size of the host</source>
@@ -3483,8 +3515,8 @@ or import a product list.</source>
         <translation>{lines:count} 行订单都没有付款时间，看不出谁回购了。销售额仍可汇总；请导出带付款时间的订单。</translation>
     </message>
     <message>
-        <source>These look like wholesale orders: {share:percent} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
-        <translation>这些像批发订单：{customers:count} 位买家中 {share:percent} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
+        <source>These look like wholesale orders: {share:odds} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
+        <translation>这些像批发订单：{customers:count} 位买家中 {share:odds} 再次下单，每行 {pieces:count} 件。经销商是在补货，说明不了消费者的复购；他们大约每 {gap:days} 下一次单。要评级，请导入零售店铺的订单。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are dated in the future and were left out.</source>
@@ -3535,16 +3567,16 @@ or import a product list.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
     <message>
-        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. A dearer fee or a thinner margin would change it.</source>
-        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:percent}。坑位费变贵或毛利变薄，结论会变。</translation>
+        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
+        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
     </message>
     <message>
-        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:percent}. Raise your repurchase rate or pay less per order first.</source>
-        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:percent}。请先做好复购率，或把每单费用谈低。</translation>
+        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
+        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
     </message>
     <message>
-        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:percent}. Test small, or add more months of orders.</source>
-        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:percent}。请先小额试投，或再加几个月的订单。</translation>
+        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
+        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
     </message>
     <message>
         <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
@@ -3561,6 +3593,14 @@ or import a product list.</source>
     <message>
         <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
         <translation>依据：商品本身的特点（还没有订单），复购周期按 {days:days}算。导入自家订单会更准。</translation>
+    </message>
+    <message>
+        <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
+        <translation>按达人库里一个较好的报价判断：{host} 的「{offer}」。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+    </message>
+    <message>
+        <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
+        <translation>≈ 达人库还给不出报价，先按一位普通达人的要价估算。</translation>
     </message>
     <message>
         <source>Sell a smaller pack ({times:plain} × today&apos;s) at {price:fen}: it is used up after {days:days}, so customers are back sooner.</source>
@@ -3836,6 +3876,10 @@ or import a product list.</source>
         <translation>合作方式</translation>
     </message>
     <message>
+        <source>Water check</source>
+        <translation>水分检查</translation>
+    </message>
+    <message>
         <source>No host yet. Press “Import…” and choose your roster (Excel or CSV),
 or add a host, your own live room or yourself as founder.</source>
         <translation>还没有达人。点“导入…”选择达人名单（Excel 或 CSV），
@@ -4029,6 +4073,452 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>Water</name>
+    <message>
+        <source>For {amount:money} a day it takes {orders:count} orders a day ({sales:money} of sales). At {usual_rate:share} orders per view that is {views:count} views a day; accounts of this size usually have {usual_views:count}, of which {rate:share} would have to buy.</source>
+        <translation>一天要赚 {amount:money}，每天得出 {orders:count} 单（成交 {sales:money}）。按 {usual_rate:share} 的观看下单率，每天要 {views:count} 次观看；这个量级的账号一般只有 {usual_views:count} 次，得有 {rate:share} 的观看下单才行。</translation>
+    </message>
+    <message>
+        <source>{count:count} orders in {seconds:count} seconds are {a_second:plain} a second. Even if all who buy at all did so at that moment, {room:count} viewers would have to be in the room at once, {views:count} in the whole session; a room like this usually holds {usual_room:count}.</source>
+        <translation>{seconds:count} 秒 {count:count} 单，就是每秒 {a_second:plain} 单。哪怕会买的人全在那一刻下单，直播间里也得同时有 {room:count} 人，整场 {views:count} 次观看；这样的直播间一般同时只有 {usual_room:count} 人。</translation>
+    </message>
+    <message>
+        <source>Over {months:count} months such an account brings about {gross:money} in commission, and takes {work:money} of work: worth {low:money} – {high:money}, middle {middle:money}. Platforms forbid the sale of accounts and may take them back.</source>
+        <translation>按 {months:count} 个月算，这样的账号大约带来佣金 {gross:money}，要花人工 {work:money}：值 {low:money} – {high:money}，居中 {middle:money}。平台禁止买卖账号，随时可能收回。</translation>
+    </message>
+    <message>
+        <source>That is possible: {share:odds} of like accounts stay below it.</source>
+        <translation>有可能：{share:odds} 的同类账号不到这个数。</translation>
+    </message>
+    <message>
+        <source>That is little: {over:odds} of like accounts are above it. Ask why.</source>
+        <translation>偏低：{over:odds} 的同类账号都比这高。问问为什么。</translation>
+    </message>
+    <message>
+        <source>That is rare: {over:odds} of like accounts reach it. Ask for a recording of the back end.</source>
+        <translation>少见：只有 {over:odds} 的同类账号做得到。请对方录屏看后台。</translation>
+    </message>
+    <message>
+        <source>Hardly any like account reaches it ({over:odds}). Believe it only with order files.</source>
+        <translation>几乎没有同类账号做得到（{over:odds}）。没有订单文件就别信。</translation>
+    </message>
+    <message>
+        <source>The claim names no figure to compare.</source>
+        <translation>这句话里没有可以比较的数字。</translation>
+    </message>
+    <message>
+        <source>Of your own campaigns {own:percent} sold less per view than this needs.</source>
+        <translation>您自己的投放里，{own:percent} 的观看下单率达不到它的要求。</translation>
+    </message>
+    <message>
+        <source>Four of five such accounts lie between {low:money} and {high:money} a day.</source>
+        <translation>五个同类账号里有四个每天在 {low:money} 到 {high:money} 之间。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}, below the {low} – {high} of {group}.</source>
+        <translation>{what}：{value}，低于{group}的 {low} – {high}。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}, above the {low} – {high} of {group}.</source>
+        <translation>{what}：{value}，高于{group}的 {low} – {high}。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}, as usual ({low} – {high}) for {group}.</source>
+        <translation>{what}：{value}，与{group}差不多（{low} – {high}）。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}.</source>
+        <translation>{what}：{value}。</translation>
+    </message>
+    <message>
+        <source>His audience has nothing in common with that of your products.</source>
+        <translation>粉丝人群与您的商品人群毫无重合。</translation>
+    </message>
+    <message>
+        <source>His audience is one your products are made for.</source>
+        <translation>粉丝人群正是您商品的人群。</translation>
+    </message>
+    <message>
+        <source>{name}, {count} orders: {verdict}</source>
+        <translation>{name}，{count} 单：{verdict}</translation>
+    </message>
+    <message>
+        <source>{name}: {verdict} Authenticity {value} ({range}).</source>
+        <translation>{name}：{verdict}真实度 {value}（{range}）。</translation>
+    </message>
+    <message>
+        <source>No sign of water: the figures are like those of good peers.</source>
+        <translation>没看到水分：数据和好的同类达人差不多。</translation>
+    </message>
+    <message>
+        <source>Doubtful: some figures are unusual. They prove nothing; ask before you pay.</source>
+        <translation>可疑：有几项数据不寻常。这不是证据，付款前先问清楚。</translation>
+    </message>
+    <message>
+        <source>Looks padded: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.</source>
+        <translation>像有水分：好几项数据放在一起很难有别的解释。这不是证据，付款前请对方拿出证明。</translation>
+    </message>
+    <message>
+        <source>Cannot be told: too few figures, or they point neither way.</source>
+        <translation>看不出：数据太少，或者说明不了问题。</translation>
+    </message>
+    <message>
+        <source>the orders look like those of the rest of your shop.</source>
+        <translation>订单和店里其他订单差不多。</translation>
+    </message>
+    <message>
+        <source>doubtful: some orders are unusual. They prove nothing; look at them one by one.</source>
+        <translation>可疑：有些订单不寻常。这不是证据，请逐单看看。</translation>
+    </message>
+    <message>
+        <source>a good part of the orders looks padded: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.</source>
+        <translation>不少订单像是刷的：几件事放在一起很难有别的解释。这不是证据，结清费用前先问清楚。</translation>
+    </message>
+    <message>
+        <source>cannot be told: too few orders, or they point neither way.</source>
+        <translation>看不出：订单太少，或者说明不了问题。</translation>
+    </message>
+    <message>
+        <source>{count:count} hosts of the platform</source>
+        <translation>同平台 {count:count} 位达人</translation>
+    </message>
+    <message>
+        <source>{count:count} hosts of this size</source>
+        <translation>同量级 {count:count} 位达人</translation>
+    </message>
+    <message>
+        <source>{count:count} hosts of this category and size</source>
+        <translation>同类目同量级 {count:count} 位达人</translation>
+    </message>
+    <message>
+        <source>the rest of your shop ({count:count} orders)</source>
+        <translation>店里其他订单（共 {count:count} 单）</translation>
+    </message>
+    <message>
+        <source>shops in general</source>
+        <translation>一般店铺</translation>
+    </message>
+    <message>
+        <source>Views for these followers</source>
+        <translation>按粉丝数看的观看</translation>
+    </message>
+    <message>
+        <source>Reactions for these followers</source>
+        <translation>按粉丝数看的互动</translation>
+    </message>
+    <message>
+        <source>Reactions per view</source>
+        <translation>每次观看的互动</translation>
+    </message>
+    <message>
+        <source>Sales for these views</source>
+        <translation>按观看数看的成交</translation>
+    </message>
+    <message>
+        <source>New followers for these views</source>
+        <translation>按观看数看的涨粉</translation>
+    </message>
+    <message>
+        <source>Comments per like</source>
+        <translation>评论与点赞之比</translation>
+    </message>
+    <message>
+        <source>Saves per like</source>
+        <translation>收藏与点赞之比</translation>
+    </message>
+    <message>
+        <source>Shares per like</source>
+        <translation>分享与点赞之比</translation>
+    </message>
+    <message>
+        <source>How far views differ from post to post (log)</source>
+        <translation>各条作品观看的差别（对数）</translation>
+    </message>
+    <message>
+        <source>How far likes per view differ from post to post (log)</source>
+        <translation>各条作品赞播比的差别（对数）</translation>
+    </message>
+    <message>
+        <source>Slot fee for these views</source>
+        <translation>按观看数看的坑位费</translation>
+    </message>
+    <message>
+        <source>Orders per view in your own campaigns</source>
+        <translation>您自己投放中的观看下单率</translation>
+    </message>
+    <message>
+        <source>Orders by a buyer who had just ordered</source>
+        <translation>同一买家重复下单的占比</translation>
+    </message>
+    <message>
+        <source>Orders within the densest minutes</source>
+        <translation>最集中几分钟的订单占比</translation>
+    </message>
+    <message>
+        <source>Orders refunded</source>
+        <translation>退款订单占比</translation>
+    </message>
+    <message>
+        <source>Orders refunded the same night or before shipping</source>
+        <translation>当晚或发货前退款的占比</translation>
+    </message>
+    <message>
+        <source>Buyers never seen elsewhere in your shop</source>
+        <translation>店里别处没见过的买家占比</translation>
+    </message>
+    <message>
+        <source>Orders of one repeated larger quantity</source>
+        <translation>同一较大件数反复出现的占比</translation>
+    </message>
+    <message>
+        <source>Orders per viewer of the session</source>
+        <translation>每位观众的订单</translation>
+    </message>
+    <message>
+        <source>Displayed orders that were never paid</source>
+        <translation>显示了却没付款的订单占比</translation>
+    </message>
+    <message>
+        <source>If honest: he changed his subject, or paused, and old followers no longer watch.</source>
+        <translation>若属正常：换过内容方向或停更过，老粉不看了。</translation>
+    </message>
+    <message>
+        <source>If honest: his followers are old or watch without reacting.</source>
+        <translation>若属正常：粉丝年头久，或只看不互动。</translation>
+    </message>
+    <message>
+        <source>If honest: views were bought as advertising and shown to strangers.</source>
+        <translation>若属正常：投了流，推给了陌生人看。</translation>
+    </message>
+    <message>
+        <source>If honest: a raffle, or a circle of loyal fans who react to everything.</source>
+        <translation>若属正常：搞了抽奖，或铁粉条条都互动。</translation>
+    </message>
+    <message>
+        <source>If honest: he entertains more than he sells, or has just begun to sell.</source>
+        <translation>若属正常：内容以娱乐为主，或刚开始带货。</translation>
+    </message>
+    <message>
+        <source>If honest: a raffle, a mention by someone famous, or advertising for followers.</source>
+        <translation>若属正常：搞了抽奖、被大号提到，或投流涨粉。</translation>
+    </message>
+    <message>
+        <source>If honest: comments are closed or filtered.</source>
+        <translation>若属正常：关了评论或开了筛选。</translation>
+    </message>
+    <message>
+        <source>If honest: he asks for comments (“write 1”), or there is a dispute.</source>
+        <translation>若属正常：引导评论（“扣 1”），或评论区有争议。</translation>
+    </message>
+    <message>
+        <source>If honest: tutorials are saved, jokes are not.</source>
+        <translation>若属正常：教程会被收藏，段子不会。</translation>
+    </message>
+    <message>
+        <source>If honest: some subjects are passed on and others never.</source>
+        <translation>若属正常：有的题材爱转发，有的没人转。</translation>
+    </message>
+    <message>
+        <source>If honest: a series with steady viewers.</source>
+        <translation>若属正常：连续系列，观众稳定。</translation>
+    </message>
+    <message>
+        <source>If honest: one post went viral, or some were advertised.</source>
+        <translation>若属正常：有一条爆了，或有几条投了流。</translation>
+    </message>
+    <message>
+        <source>If honest: posts all of one kind for the same viewers.</source>
+        <translation>若属正常：作品都是一类，看的是同一批人。</translation>
+    </message>
+    <message>
+        <source>If honest: he is a name in his field, or films at great cost.</source>
+        <translation>若属正常：在圈内有名，或拍摄成本高。</translation>
+    </message>
+    <message>
+        <source>If honest: the product did not suit his viewers, or the link was hard to find.</source>
+        <translation>若属正常：商品不合观众口味，或链接不好找。</translation>
+    </message>
+    <message>
+        <source>If honest: a limit per order made people order twice, or resellers stocked up.</source>
+        <translation>若属正常：有限购所以分两次下单，或有人囤货转卖。</translation>
+    </message>
+    <message>
+        <source>If honest: a countdown, a coupon or a flash price called for orders.</source>
+        <translation>若属正常：倒计时、发券或秒杀催的单。</translation>
+    </message>
+    <message>
+        <source>If honest: the product was shown better than it is, or sizes do not fit.</source>
+        <translation>若属正常：讲得比实物好，或尺码不合。</translation>
+    </message>
+    <message>
+        <source>If honest: bought in the heat of the moment, or a better price was seen elsewhere.</source>
+        <translation>若属正常：一时冲动下的单，或别处看到更低价。</translation>
+    </message>
+    <message>
+        <source>If honest: he brings an audience that did not know you.</source>
+        <translation>若属正常：带来了原来不认识您的人。</translation>
+    </message>
+    <message>
+        <source>If honest: an offer such as “two for one” asked for that quantity.</source>
+        <translation>若属正常：有“买一送一”之类的活动要求这个件数。</translation>
+    </message>
+    <message>
+        <source>If honest: regulars buy by the link without watching.</source>
+        <translation>若属正常：老顾客不看直播直接点链接买。</translation>
+    </message>
+    <message>
+        <source>If honest: orders were placed and not paid, or your export lacks some days.</source>
+        <translation>若属正常：下了单没付款，或导出的订单缺了几天。</translation>
+    </message>
+    <message>
+        <source>Ask for a screen recording of his back end: views of the last 30 days, scrolled live.</source>
+        <translation>请对方录屏后台：现场滑动看近 30 天观看。</translation>
+    </message>
+    <message>
+        <source>Ask for the active-follower share and where his viewers come from.</source>
+        <translation>请对方提供活跃粉丝占比和观众来源。</translation>
+    </message>
+    <message>
+        <source>Ask for the sources of views (recommended, followed, paid) of his last ten posts.</source>
+        <translation>请对方提供最近十条作品的流量来源（推荐、关注、付费）。</translation>
+    </message>
+    <message>
+        <source>Ask for orders and refunds of his last three sessions with products like yours.</source>
+        <translation>请对方提供最近三场同类商品的订单和退款。</translation>
+    </message>
+    <message>
+        <source>Ask what he posted on the days of the jump, and what it cost.</source>
+        <translation>问问涨粉那几天发了什么、花了多少钱。</translation>
+    </message>
+    <message>
+        <source>Read fifty comments yourself: questions and complaints are a good sign.</source>
+        <translation>自己翻五十条评论：有人提问、有人抱怨才是好兆头。</translation>
+    </message>
+    <message>
+        <source>Look at the posts yourself: are they worth keeping?</source>
+        <translation>自己看看作品：值得收藏吗？</translation>
+    </message>
+    <message>
+        <source>Look at the posts yourself: would anybody pass them on?</source>
+        <translation>自己看看作品：会有人转发吗？</translation>
+    </message>
+    <message>
+        <source>Ask for the sources of views of each of these posts.</source>
+        <translation>请对方提供这几条作品各自的流量来源。</translation>
+    </message>
+    <message>
+        <source>Ask what the fee covers, and offer commission or a guarantee instead.</source>
+        <translation>问清坑位费包含什么，改谈佣金或保量。</translation>
+    </message>
+    <message>
+        <source>Ask for the audience of his last sessions, not of his account.</source>
+        <translation>要最近几场直播的人群，不要账号的粉丝画像。</translation>
+    </message>
+    <message>
+        <source>Ask for the visits to your product from his session, and try again only on commission.</source>
+        <translation>请对方提供这场带来的商品访问数，再合作只谈纯佣。</translation>
+    </message>
+    <message>
+        <source>Ask the platform whether these accounts belong together; keep the order numbers.</source>
+        <translation>请平台核查这些账号是否同一人，保留订单号。</translation>
+    </message>
+    <message>
+        <source>Look at the recording of that minute: what did he say?</source>
+        <translation>回看那几分钟的录像：主播说了什么？</translation>
+    </message>
+    <message>
+        <source>Ask buyers for the reason, and settle the fee on kept orders only.</source>
+        <translation>问买家退款原因，费用只按没退的订单结。</translation>
+    </message>
+    <message>
+        <source>Hold the rest of the fee until returns are over, and keep the order numbers.</source>
+        <translation>退货期过了再付尾款，保留订单号。</translation>
+    </message>
+    <message>
+        <source>Watch whether they ever come back.</source>
+        <translation>看看他们以后会不会再来。</translation>
+    </message>
+    <message>
+        <source>Ask whether an offer named this quantity.</source>
+        <translation>问问是不是有活动要求这个件数。</translation>
+    </message>
+    <message>
+        <source>Export the orders of the whole day again and compare order numbers.</source>
+        <translation>重新导出全天订单，核对订单号。</translation>
+    </message>
+    <message>
+        <source>Ask for visits to the product page from his session.</source>
+        <translation>请对方提供这场带来的商品页访问数。</translation>
+    </message>
+    <message>
+        <source>{name} has no offer yet: ask for a quote, or offer commission only.</source>
+        <translation>{name} 还没有报价：先问价，或只谈纯佣。</translation>
+    </message>
+    <message>
+        <source>Hosts like this ask {low:money} – {high:money} for “{offer}”; the middle is {middle:money}.</source>
+        <translation>同类达人“{offer}”报价 {low:money} – {high:money}，居中 {middle:money}。</translation>
+    </message>
+    <message>
+        <source>He has named no price: ask for one before you name {middle:money}.</source>
+        <translation>对方没报价：先让他开价，再说 {middle:money}。</translation>
+    </message>
+    <message>
+        <source>He asks {asked:money}: more than {share:odds} of hosts like this.</source>
+        <translation>他报 {asked:money}：比 {share:odds} 的同类达人都高。</translation>
+    </message>
+    <message>
+        <source>He asks {asked:money}, which is usual: {share:odds} of hosts like this ask less.</source>
+        <translation>他报 {asked:money}，属正常：{share:odds} 的同类达人报得更低。</translation>
+    </message>
+    <message>
+        <source>He asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.</source>
+        <translation>他报 {asked:money}：只有 {share:odds} 的同类达人报得更低。弄清为什么便宜。</translation>
+    </message>
+    <message>
+        <source>Begin at {first:money}; do not go above {last:money}.</source>
+        <translation>从 {first:money} 谈起，最多给到 {last:money}。</translation>
+    </message>
+    <message>
+        <source>Without a fee: {commission:percent} of kept sales. He earns as much from {sales:money} of them, so he bears the risk of what he promises.</source>
+        <translation>不付坑位费的谈法：退款后成交的 {commission:percent}。卖出 {sales:money} 他拿到的一样多，说得到就担得起。</translation>
+    </message>
+    <message>
+        <source>With a fee of {fee:money}: let him promise {sales:money} of kept sales ({times:plain} times the fee), the fee to be paid back in proportion to what is missing, in writing.</source>
+        <translation>付 {fee:money} 坑位费的谈法：请他承诺退款后成交 {sales:money}（坑位费的 {times:plain} 倍），差多少按比例退费，写进合同。</translation>
+    </message>
+    <message>
+        <source>He promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Reckon on getting back about {refund:money} if nothing sells.</source>
+        <translation>他承诺坑位费的 {times:plain} 倍，即 {sales:money}：写清按退款后成交算、截止日期和怎么退费。真卖不动，估计能追回 {refund:money} 左右。</translation>
+    </message>
+    <message>
+        <source>Pay {now:money} before and {later:money} after returns are over.</source>
+        <translation>先付 {now:money}，退货期过后再付 {later:money}。</translation>
+    </message>
+</context>
+<context>
+    <name>WaterView</name>
+    <message>
+        <source>Copy the sheet</source>
+        <translation>复制谈价单</translation>
+    </message>
+    <message>
+        <source>Verdict, figures, questions and prices as text, to send or to print</source>
+        <translation>把结论、数据、要问的话和价格复制成文字，可发送或打印</translation>
+    </message>
+    <message>
+        <source>Choose a host to see how his figures compare.</source>
+        <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
+    </message>
+    <message>
+        <source>Authenticity {0} (four times in five {1})</source>
+        <translation>真实度 {0}（八成情况下 {1}）</translation>
+    </message>
+    <message>
+        <source>What to offer</source>
+        <translation>怎么谈价</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>Back to the usual</source>
@@ -4037,14 +4527,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Your own what-if, kept until the window closes. The usual: {0} and {1}.</source>
         <translation>按您填的数试算，关窗口前有效。常见值：{0}、{1}。</translation>
-    </message>
-    <message>
-        <source>The middle of what the hosts of your roster ask.</source>
-        <translation>名册里达人的中位报价。</translation>
-    </message>
-    <message>
-        <source>≈ Estimated for a common host, as there is no roster yet.</source>
-        <translation>还没有达人名册，按常见达人估算 ≈。</translation>
     </message>
 </context>
 <context>
@@ -4064,8 +4546,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>亏损概率 {odds}；只看首单，利润 {first}。</translation>
     </message>
     <message>
-        <source>{name}, before going live: {verdict}</source>
-        <translation>{name}，开播前：{verdict}</translation>
+        <source>{name}, before going live: {verdict} {offer}</source>
+        <translation>{name}，开播前：{verdict}{offer}</translation>
     </message>
     <message>
         <source>{name}: {klass} ({odds}), again after {cycle}, {rate} come back within {window}</source>
@@ -4400,6 +4882,18 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>按商品信息原是 {old}（{was}）；看订单后是 {klass}（{odds}）。</translation>
     </message>
     <message>
+        <source>It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客不到 {high:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客超过 {low:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
         <source>Pale: by its facts alone. Full: with the orders.</source>
         <translation>浅色：只看商品信息。深色：加上订单。</translation>
     </message>
@@ -4416,8 +4910,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>跟踪不到这么久</translation>
     </message>
     <message>
-        <source>Counted: {customers} customers were followed that long.</source>
-        <translation>直接统计：{customers} 位顾客跟踪满一年。</translation>
+        <source>Counted: {customers} customers were followed that long, all others as far as the orders reach.</source>
+        <translation>直接统计：{customers} 位顾客跟踪满一年，其余的跟踪到订单截止日。</translation>
     </message>
     <message>
         <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.</source>
@@ -4730,6 +5224,22 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{level}：占 {members}，带来 {net} 的净额</translation>
     </message>
     <message>
+        <source>orders just below the price for each just above</source>
+        <translation>刚低于该价的订单是刚高于时的几倍</translation>
+    </message>
+    <message>
+        <source>{price}, your orders</source>
+        <translation>{price}，自家订单</translation>
+    </message>
+    <message>
+        <source>{price}, orders and rule</source>
+        <translation>{price}，订单加通用规律</translation>
+    </message>
+    <message>
+        <source>{price}, usual rule</source>
+        <translation>{price}，通用规律</translation>
+    </message>
+    <message>
         <source>not even at 100%</source>
         <translation>人人回购也不够</translation>
     </message>
@@ -4946,6 +5456,26 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source> (+{count})</source>
         <translation> (+{count})</translation>
+    </message>
+    <message>
+        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} cannot be told.</source>
+        <translation>共 {hosts} 位达人：{clean} 位正常，{doubtful} 位可疑，{padded} 位像有水分，{unknown} 位看不出。</translation>
+    </message>
+    <message>
+        <source>no sign</source>
+        <translation>没看出水分</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>looks padded</source>
+        <translation>像有水分</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>看不出</translation>
     </message>
 </context>
 </TS>

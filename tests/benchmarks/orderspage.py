@@ -25,6 +25,7 @@ from model.batches import BatchKind, Buyers, Facts  # noqa: E402
 from model.insight import insight, portrait  # noqa: E402
 from model.intake.joined.joining import lines_schema  # noqa: E402
 from model.intake.joined.lines import Lines  # noqa: E402
+from model.intake.joined.sales import sales_of  # noqa: E402
 from model.intake.joined.summary import summary  # noqa: E402
 from model.policy import load  # noqa: E402
 from model.records import Product  # noqa: E402
@@ -107,9 +108,10 @@ def main(lines: int) -> int:
 
 def _page(whole, products, policy):
     stamps = [time.perf_counter()]
-    summary(whole, TODAY)
+    sales = sales_of(whole, TODAY)
+    summary(sales)
     stamps.append(time.perf_counter())
-    found = insight(whole, KNOWN, products, policy, TODAY)
+    found = insight(sales, KNOWN, products, policy, TODAY)
     stamps.append(time.perf_counter())
     one = portrait(found, "", policy)
     stamps.append(time.perf_counter())

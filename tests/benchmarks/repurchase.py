@@ -7,7 +7,6 @@ import csv
 import datetime as dt
 import os
 import sys
-from collections import defaultdict
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -15,8 +14,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent), str(ROOT / "tests/model")]
 
+from cdnow import day_number, occasions, purchase_days, until  # noqa: E402
 from shared_files import BY_HAND  # noqa: E402
 
 from gui import words  # noqa: E402
@@ -32,7 +32,6 @@ from model.repurchase.btyd.counts import fit_nbd  # noqa: E402
 from model.repurchase.btyd.histories import histories  # noqa: E402
 from model.repurchase.btyd.pareto import fit_pareto_nbd  # noqa: E402
 from model.repurchase.evidence import judge  # noqa: E402
-from model.repurchase.purchases import Occasions  # noqa: E402
 from model.repurchase.rates import rate_of  # noqa: E402
 
 POLICY = load()
@@ -74,18 +73,11 @@ def published(folder: Path) -> None:
 
 def truth(folder: Path) -> None:
     """R90 and R365 from part of the data, against what all of it says."""
-    days = defaultdict(set)
-    for line in (folder / "CDNOW_sample.txt").read_text("ascii").splitlines():
-        _, customer, day, *_ = line.split()
-        days[customer].add((dt.date.fromisoformat(day) - EPOCH).days)
+    days = purchase_days(folder / "CDNOW_sample.txt")
     print("CDNOW cut off early (truth: R90 .2915, R365 .4557)")
     for cut in ("1997-03-31", "1997-04-30", "1997-05-31", "1997-07-31", "1997-09-30", "1998-06-30"):
-        last = (dt.date.fromisoformat(cut) - EPOCH).days
-        each = [sorted(day for day in one if day <= last) for one in days.values()]
-        each = [one for one in each if one]
-        counts = np.array([len(one) for one in each])
-        found = Occasions(np.array([d for one in each for d in one]), np.cumsum(counts) - counts, counts)
-        judged = judge("", found, last, POLICY.purchasing)
+        last = day_number(cut)
+        judged = judge("", occasions(until(days, last)), last, POLICY.purchasing)
         quarter, year = (rate_of(window, judged.rates()) for window in (90, 365))
         print(
             f"  {cut}: seen twice {judged.followed.seen:.4f}; R90 {quarter.rate.value:.4f} [{quarter.rate.low:.4f}, {quarter.rate.high:.4f}] {quarter.basis}; "

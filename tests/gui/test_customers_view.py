@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from matplotlib.figure import Figure
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program
+from gui.charts.levels import draw_prices
+from gui.charts.style import drawing
+from gui.charts.view import chart_style
 from gui.pages.orders import OrdersPage
 from gui.studies import studies_of
 from model.intake.files.tables import read_table
-from model.records import Influencer, Offer, Product, RepurchaseClass, Request
+from model.records import Estimate, Influencer, Offer, Product, RepurchaseClass, Request
+from model.repurchase.ownprice import OwnPrice
 
 HEADER = "订单编号,买家,付款时间,商品,数量,实付金额"
 START = dt.date(2024, 3, 1)
@@ -263,7 +268,7 @@ def test_the_follow_up_list_holds_order_numbers_and_nobodys_name(
 
 
 def test_prices_that_never_changed_leave_the_usual_rule(filled: OrdersPage) -> None:
-    assert "usual rule" in filled.levels.price_text.text()
+    assert "usual rule" in filled.levels.prices.summary.text()
     assert not filled.levels.adopt.isEnabled()
 
 
@@ -280,7 +285,7 @@ def test_an_own_price_rule_is_taken_over_as_one_step(
     bring_in(tmp_path / "prices.csv").close()
     ready(qtbot, page)
     assert page.levels.adopt.isEnabled()
-    assert "Your orders" in page.levels.price_text.text()
+    assert "Your orders" in page.levels.prices.summary.text()
     before = program.session.policy.price_rule
     page.levels.adopt.click()
     after = program.session.policy.price_rule
@@ -301,3 +306,38 @@ def test_where_no_buyer_is_known_orders_still_have_levels(
     assert "Head orders" in page.levels.verdict.text()
     assert not page.levels.follow.isEnabled()
     assert page.customers.refused.text()
+
+
+# ── the picture of the price rule ──
+
+
+def price_rule(basis: str) -> OwnPrice:
+    known = {"price_own": "own", "price_mixed": "mixed"}.get(basis, "prior")
+    ratio, usual, slope = Estimate(2.0, 1.6, 2.5), Estimate(1.42, 1.03, 1.95), Estimate(1.0, 0.5, 1.5)
+    return OwnPrice(69.0, ratio, usual, slope, slope, known, 0.9, 3, 900, 12, 2, ())
+
+
+@pytest.mark.parametrize(
+    ("basis", "names"),
+    [
+        ("price_own", ["¥69, your orders", "¥69, usual rule"]),
+        ("price_mixed", ["¥69, orders and rule", "¥69, usual rule"]),
+        ("price_prior", ["¥69, usual rule"]),
+    ],
+)
+def test_the_own_price_rule_is_drawn_above_the_usual_one_which_stands_alone_without_it(
+    qapp: QApplication, basis: str, names: list[str]
+) -> None:
+    style = chart_style()
+    with drawing(style):
+        figure = Figure()
+        draw_prices(figure, style, (price_rule(basis),))
+    (axes,) = figure.axes
+    assert [label.get_text() for label in axes.get_yticklabels()] == names
+    bars = [
+        line.get_xdata() for line in axes.lines if len(line.get_xdata()) == 2 and line.get_linewidth() > 5
+    ]
+    assert [list(bar) for bar in bars] == [[1.6, 2.5], [1.03, 1.95]][-len(names) :]
+    low, high = axes.get_xlim()
+    assert low < 1 < high
+    assert high > max(bar[1] for bar in bars)

@@ -16,6 +16,7 @@ from gui.pages.readycard import TONES, ReadyCard
 from gui.pages.readydetail import ReadyDetail
 from gui.words.reasons import reason
 from model.advice import ProductAdvice, describe
+from model.errors import Reason
 from model.policy import load
 from model.records import Estimate, Influencer, Offer, Product
 from model.store import Store
@@ -98,9 +99,9 @@ def test_the_card_says_what_the_model_says(coffee: Product, card: ReadyCard) -> 
         reason(r) for r in found.reasons[1:]
     ]
     assert words.money(found.most_fee, 2) in detail(card).most.text()
-    assert box(card, "slot_fee").text() == f"{advice.usual.fee:.2f}".rstrip("0").rstrip(".")
-    assert box(card, "commission").text() == f"{advice.usual.commission * 100:g}"
-    assert "no roster" in detail(card).what_if.hint.text()
+    assert box(card, "slot_fee").text() == f"{advice.usual.order.fee:.2f}".rstrip("0").rstrip(".")
+    assert box(card, "commission").text() == f"{advice.usual.order.commission * 100:g}"
+    assert detail(card).what_if.hint.text() == reason(Reason("offer_of_nobody"))
 
 
 @pytest.mark.parametrize(
@@ -173,9 +174,12 @@ def test_the_roster_tells_the_usual_offer_and_a_change_of_it_is_followed(
         program.session.save_influencers(HOSTS, None)
     advice = wanted(coffee, HOSTS)
     assert shows(card, advice)
-    assert float(box(card, "slot_fee").text()) == pytest.approx(advice.usual.fee, abs=0.005)
+    assert float(box(card, "slot_fee").text()) == pytest.approx(advice.usual.order.fee, abs=0.005)
     assert box(card, "commission").text() == "15"
-    assert "your roster" in detail(card).what_if.hint.text()
+    assert detail(card).what_if.hint.text() == (
+        "Judged at a good offer of your roster, “a” of h0: of 3 hosts 0 ask less for an order. "
+        "At your repurchase rate first orders pay back with 3 of all these hosts."
+    )
     with qtbot.waitSignal(page._live.done):
         program.session.delete_influencers(["h0", "h1", "h2"], None)
     assert shows(card, wanted(coffee))
@@ -191,7 +195,7 @@ def test_a_fee_of_ones_own_leaves_the_usual_commission(
     put(qtbot, page, "commission", "5")
     assert shows(card, wanted(coffee, HOSTS, fee=30.0, commission=0.05))
     assert "what-if" in detail(card).what_if.hint.text()
-    assert words.money(wanted(coffee, HOSTS).usual.fee, 2) in detail(card).what_if.hint.text()
+    assert words.money(wanted(coffee, HOSTS).usual.order.fee, 2) in detail(card).what_if.hint.text()
 
 
 def test_back_to_the_usual(qtbot: QtBot, page: ProductsPage, coffee: Product, card: ReadyCard) -> None:

@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program
 from gui.pages.roster import RosterPage
+from gui.pages.tasks import check_hosts
+from gui.words import water
+from model.demo import demo_snapshot
 from model.errors import InputError, Problem
 from model.intake.out.templates import write_rows, write_template
-from model.records import Form, Influencer, Kind, Offer
+from model.policy import load
+from model.records import Form, Influencer, Kind, Offer, Snapshot
 from model.store import Store
 
 XINGTU = Path(__file__).parents[2].parent / "shared/data/rosters/xingtu_beauty_160.csv"
@@ -410,3 +414,39 @@ def test_nonsense_in_a_cell_is_refused_with_a_sentence(program: Program, two: Ro
     edit_cell(two, "Anna", "followers", "many")
     assert "many" in two.notice.text.text()
     assert on_disk(program)["a1"] == ANNA
+
+
+# ── water ──
+
+
+def test_every_host_is_checked_and_the_chosen_one_is_told_of(
+    qtbot: QtBot, program: Program, page: RosterPage
+) -> None:
+    program.session.fill(demo_snapshot(load()))
+    qtbot.waitUntil(lambda: page._audit is not None and bool(page.table.model.rows), timeout=20_000)
+    found = page._audit
+    assert found is not None
+    told = check_hosts(program.session.snapshot(), load())
+    assert found.check.counts() == told.check.counts()
+    outside = [f.influencer for f in page.table.model.rows if f.influencer.kind is Kind.HOST]
+    assert {page._verdict(host.id) for host in outside} >= {"clean", "doubtful", "unknown"}
+    doubtful = next(host for host in outside if page._verdict(host.id) == "doubtful")
+    page.choose(doubtful.id)
+    page.tabs.setCurrentIndex(2)
+    check = found.check.host(page._places[doubtful.id])
+    assert page.water.verdict.text() == water.verdict("doubtful")
+    assert [row._fact.text() for row in page.water._rows if not row.isHidden()] == [
+        water.evidence(piece) for piece in check.evidence
+    ]
+    assert page.water.points.text()
+    qtbot.mouseClick(page.water.copy, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text().startswith(next(water.lines(check)))
+
+
+def test_own_people_are_not_checked_for_water(qtbot: QtBot, program: Program, page: RosterPage) -> None:
+    own = Influencer("own", "Own room", "douyin", Kind.OWN_ROOM, 5_000)
+    program.session.fill(Snapshot((), (own,)))
+    qtbot.waitUntil(lambda: page._audit is not None and bool(page.table.model.rows), timeout=20_000)
+    page.choose("own")
+    assert page._verdict("own") in ("unknown", "")
+    assert not page.water.copy.isEnabled()

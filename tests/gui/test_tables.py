@@ -230,3 +230,33 @@ def test_another_language_moves_no_row_and_filters_again(table: RecordTable[Host
     with qtbot.waitSignal(table.model.modelReset):
         pass
     assert shown(table.model) == "413"
+
+
+def test_spare_columns_give_way_and_wide_ones_share_what_is_left(qtbot: QtBot) -> None:
+    columns = (
+        Column("name", "Name", str, str, width=0),
+        Column("why", "Why", str, str, width=0, least=170, spare=True),
+        Column("kind", "Kind", str, str, width=80),
+        Column("price", "Price", str, str, width=100),
+    )
+    table: RecordTable[str] = RecordTable(columns, str)
+    qtbot.addWidget(table)
+    table.set_rows(["a"])
+    table.show()
+    heads = table.view.horizontalHeader()
+
+    def widths(room: int) -> list[int]:
+        table.resize(room, 200)
+        qtbot.waitUntil(lambda: abs(table.view.width() - room) < 30)
+        extra = room - table.view.viewport().width()
+        table.resize(room + extra, 200)
+        qtbot.waitUntil(lambda: table.view.viewport().width() == room)
+        return [heads.sectionSize(place) for place in range(4)]
+
+    assert widths(600) == [185, 235, 80, 100]
+    assert widths(470) == [120, 170, 80, 100]
+    assert widths(460) == [280, 0, 80, 100]
+    table.show_column("kind", shown=False)
+    assert [heads.sectionSize(place) for place in range(4)] == [155, 205, 0, 100]
+    table.show_column("kind", shown=True)
+    assert widths(250) == [120, 0, 80, 100]

@@ -197,6 +197,24 @@ def test_english_quotes_are_as_narrow_as_its_letters_and_chinese_ones_a_sign_wid
     assert narrow < wide / 2
 
 
+def test_a_label_with_a_font_of_the_style_sheet_follows_when_it_is_dressed_again(
+    qtbot: QtBot, qapp: QApplication, look: theme.ThemeWatcher
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = QLabel("“", window)
+    label.setProperty("role", "title")
+    theme.dress(window)
+    window.show()
+    for latin in (True, False):
+        assert theme.suit_font(qapp, latin)
+        look.renew()
+        qtbot.waitUntil(window.updatesEnabled)
+        metrics = QFontMetricsF(label.font())
+        assert (metrics.horizontalAdvance("“") < metrics.horizontalAdvance("锁") / 2) is latin
+    assert not theme.suit_font(qapp, False), "it is so already"
+
+
 def test_a_window_that_is_gone_is_not_dressed_again(qtbot: QtBot, look: theme.ThemeWatcher) -> None:
     window = QWidget()
     theme.dress(window)

@@ -8,7 +8,8 @@ from model.advice import advise, describe, grades, price, ready_to_go, wanted_pr
 from model.errors import InputError
 from model.estimates import host_facts
 from model.policy import load
-from model.readiness.payback import MOST_HOSTS, PaidOrder, usual
+from model.readiness.offers import MOST_HOSTS, usual
+from model.readiness.payback import PaidOrder
 from model.readiness.verdict import readiness
 from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
 from model.repurchase.grading import Evidence
@@ -98,21 +99,21 @@ def test_one_product_is_described_as_it_is_typed() -> None:
 COFFEE = PRODUCTS[0]
 
 
-def test_a_product_is_judged_at_what_the_roster_asks_in_the_middle() -> None:
+def test_a_product_is_judged_at_a_good_offer_of_the_roster() -> None:
     dearer = replace(HOSTS[0], id="dear", offers=(Offer("a", 900.0, 0.3),))
     own = Influencer("room", "room", kind=Kind.OWN_ROOM)
     got = describe(COFFEE, POLICY, roster=(own, *HOSTS, dearer))
-    facts = host_facts(HOSTS[1], POLICY)
-    assert got.usual == usual((facts,), got.grade, POLICY)
-    assert got.from_roster
-    assert got.readiness == readiness(got.grade, got.usual, POLICY)
+    assert got.usual == usual([host_facts(host, POLICY) for host in (*HOSTS, dearer)], got.grade, POLICY)
+    assert (got.usual.host, got.usual.cheaper, got.usual.hosts) == ("0", 0, 4)
+    assert got.readiness == readiness(got.grade, got.usual.order, POLICY, got.usual.said())
 
 
 def test_without_outside_hosts_a_usual_one_stands_in() -> None:
     silent = replace(HOSTS[0], views=0.0)
     for roster in ((), (Influencer("room", "room", kind=Kind.OWN_ROOM),), (silent,)):
         got = describe(COFFEE, POLICY, roster=roster)
-        assert not got.from_roster
+        assert got.readiness.offer == got.usual.said()
+        assert got.usual.said().code == "offer_of_nobody"
         assert got.usual == usual((), got.grade, POLICY)
 
 
@@ -122,8 +123,10 @@ def test_what_the_merchant_says_goes_before_the_usual_each_by_itself() -> None:
         got = describe(COFFEE, POLICY, roster=HOSTS, fee=fee, commission=commission)
         assert got.usual == usually
         assert got.readiness.case.order == PaidOrder(
-            usually.fee if fee is None else fee, usually.commission if commission is None else commission
+            usually.order.fee if fee is None else fee,
+            usually.order.commission if commission is None else commission,
         )
+        assert got.readiness.offer is None
 
 
 def test_the_most_that_may_be_paid_is_where_the_own_rate_is_the_one_needed() -> None:
@@ -149,8 +152,9 @@ def test_a_long_roster_is_told_by_some_evenly_out_of_it() -> None:
     )
     few = describe(COFFEE, POLICY, roster=many[::10]).usual
     assert describe(COFFEE, POLICY, roster=many).usual == few
+    assert few.hosts <= MOST_HOSTS
     every = usual([host_facts(host, POLICY) for host in many[::7]], grades((COFFEE,), POLICY)[0], POLICY)
-    assert few.fee == pytest.approx(every.fee, rel=0.02)
+    assert few.order.fee == pytest.approx(every.order.fee, rel=0.03)
 
 
 @pytest.mark.parametrize("price", [0.01, 1.0, 1e9])

@@ -26,7 +26,7 @@ from model.repurchase.btyd.betageo import BetaGeometric
 from model.repurchase.btyd.fitting import Fitted
 from model.repurchase.buyers import Base, _largest_first, base, following
 from model.repurchase.customers import order_spread, study_customers
-from model.repurchase.followup import COLUMNS, follow_up, follow_up_table
+from model.repurchase.followup import COLUMNS, called, follow_up, follow_up_table
 from model.repurchase.outlook import HORIZONS, expected_spend, outlook
 from model.repurchase.purchases import Occasions, purchases
 from model.repurchase.tiering import spread
@@ -213,7 +213,7 @@ def test_their_occasions_are_those_of_the_repurchase_rate(made):
     shape = lines_schema()
     columns = [pa.array([row.get(name) for row in every], shape.field(name).type) for name in shape.names]
     joined = Lines(pa.Table.from_arrays(columns, schema=shape), ())
-    ours, theirs = base(sales_of(joined)).found, purchases(joined).occasions()
+    ours, theirs = base(sales_of(joined)).found, purchases(joined).occasions
     assert ours.day.tolist() == theirs.day.tolist()
     assert ours.counts.tolist() == theirs.counts.tolist()
 
@@ -461,3 +461,44 @@ def test_few_customers_and_short_histories_are_levelled_but_not_foretold():
     assert short.refused == (Reason("outlook_short", {"days": 8, "least": 30}),)
     assert few.customers is not None
     assert short.outlook is None
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=30), st.integers(1, 99), st.integers(1, 99))
+def test_levels_are_those_of_the_members_in_their_order(net: list[int], head: int, waist: int) -> None:
+    """Walking down the members, largest first and the first of equal ones first, until each share is reached."""
+    rule = replace(RULE, head_spend=min(head, waist) / 100, waist_spend=max(head, waist) / 100)
+    order, whole, brought, levels = sorted(range(len(net)), key=lambda n: -net[n]), sum(net), 0, {}
+    for n in order:
+        done = 100 * brought / whole
+        levels[n] = 0 if done < min(head, waist) else 1 if done < max(head, waist) else 2
+        brought += net[n]
+    found = spread(np.array(net), np.arange(len(net)) + 1, rule)
+    assert found.tier.tolist() == [levels[n] for n in range(len(net))]
+    assert [one.times for one in found.tiers] == [
+        sum(n + 1 for n in levels if levels[n] == level) for level in range(3)
+    ]
+
+
+def test_every_level_is_told_what_it_buys_next():
+    """Tea is followed by coffee and coffee by tea; whoever bought tea last is expected to buy coffee."""
+    rows_ = [
+        line(buyer, day, 10_000 if buyer <= 10 else 100, "tea" if (day // 20 + buyer) % 2 else "coffee")
+        for buyer in range(1, 61)
+        for day in range(0, 200, 20)
+    ]
+    made_ = sales(*rows_)
+    found = study_customers(made_, POLICY)
+    for place, one in enumerate(found.tiers):
+        last = [found.base.product[n] for n in range(len(found.base)) if found.customers.tier[n] == place]
+        chances = Counter()
+        for product in last:
+            chances[int(found.following.product[product])] += found.following.chance[product]
+        best, chance = max(chances.items(), key=lambda pair: (pair[1], -pair[0]))
+        assert one.next_product == best
+        assert one.next_share == pytest.approx(chance / len(last))
+        assert called(made_, one.next_product) in {"tea", "coffee"}
+
+
+def test_where_no_line_names_a_product_nothing_is_said_of_the_next():
+    rows_ = [line(buyer, day, product=None) for buyer in range(1, 31) for day in range(0, 200, 20)]
+    assert {one.next_product for one in study_customers(sales(*rows_), POLICY).tiers} == {NONE}

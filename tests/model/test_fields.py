@@ -82,6 +82,8 @@ def test_ten_thousands_are_scaled_without_rounding_twice(value: float) -> None:
         ("0", 0.0),
         (0.2, 0.2),
         ("250%", 2.5),
+        ("150", 1.5),
+        ("-3", -0.03),
     ],
 )
 def test_a_share_is_read_with_or_without_its_sign(raw: Raw, value: float) -> None:

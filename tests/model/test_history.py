@@ -44,11 +44,11 @@ def evidence(lines, names):
 
 
 def follow(lines, last):
-    return follow_up(purchases(lines).occasions(), day_number(last))
+    return follow_up(purchases(lines).occasions, day_number(last))
 
 
 def judged(lines, last):
-    return judge("", purchases(lines).occasions(), day_number(last), RULE)
+    return judge("", purchases(lines).occasions, day_number(last), RULE)
 
 
 def line(buyer, day, paid=50.0, refunded=0.0, product="面膜", order=""):

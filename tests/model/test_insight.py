@@ -17,6 +17,8 @@ from model.economics import cost_basis, customer_value, repeat_value
 from model.insight import insight, portrait
 from model.intake.joined.joining import lines_schema
 from model.intake.joined.lines import Lines
+from model.intake.joined.sales import sales_of
+from model.intake.joined.summary import summary
 from model.policy import load
 from model.records import Product, RepurchaseClass
 from model.repurchase.gaps import gaps
@@ -89,6 +91,20 @@ def test_a_portrait_says_of_a_product_what_is_in_its_orders():
     assert sum(got.gaps.festival) + sum(got.gaps.other) == 40
     assert got.after != got.before
     assert sum(got.after.values()) == pytest.approx(1)
+    stands_for = {"A": (0, 0.1), "B": (0.1, 0.3), "C": (0.3, 0.6), "D": (0.6, 1)}
+    assert got.bounds == stands_for[max(got.after, key=lambda k: got.after[k]).value]
+    assert got.rate.low < got.rate.value < got.rate.high
+
+
+def test_sales_that_were_summed_up_already_say_the_same_as_the_lines():
+    lines = shop()
+    known = sales_of(lines, TODAY)
+    sums = summary(known)
+    assert sums.products == summary(lines, TODAY).products
+    ours, theirs = (insight(one, KNOWN, (MASK, MUG), POLICY, TODAY) for one in (known, lines))
+    assert ours.grades == theirs.grades
+    assert ours.shop == theirs.shop
+    assert ours.sales is known
 
 
 def test_the_portrait_of_the_shop_starts_from_nothing():

@@ -7,7 +7,8 @@ import pytest
 import xlsxwriter
 
 from model.errors import Cancelled, InputError
-from model.intake.layouts.inspecting import HIDDEN, PREVIEW_ROWS, digest_of, inspect
+from model.intake.layouts.inspecting import HIDDEN, digest_of, inspect
+from model.intake.layouts.looks import PREVIEW_ROWS
 from model.intake.layouts.recognising import OWN, signature_of
 
 DATA = Path(__file__).parents[2].parent / "shared/data"

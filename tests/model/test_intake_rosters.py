@@ -97,7 +97,7 @@ def test_the_same_offer_twice_counts_once_and_the_same_name_is_told_apart(roster
 
 
 def test_a_bad_optional_cell_is_unknown_and_the_row_stays(roster):
-    taken = roster("昵称,平台,粉丝数,互动率,佣金率,坑位费", "甲,抖音,很多,700%,95%,免费")
+    taken = roster("昵称,平台,粉丝数,互动率,佣金率,坑位费", "甲,抖音,很多,700%,195%,免费")
     (host,) = taken.records
     assert (host.id, host.followers, host.engagement_rate) == ("douyin:甲", None, None)
     assert (host.offers[0].slot_fee, host.offers[0].commission) == (None, None)
@@ -439,7 +439,7 @@ def test_terms_in_words_may_stand_in_the_columns_of_figures(roster):
         "丙,抖音,1500元/条,",
         "丁,抖音,面议,纯佣25%",
         "戊,抖音,20%,",
-        "己,抖音,坑位费3000+佣金95%,",
+        "己,抖音,坑位费3000+佣金195%,",
     )
     assert [[(o.slot_fee, o.commission) for o in host.offers] for host in taken.records] == [
         [(3000.0, 0.2)], [(0.0, 0.3)], [(1500.0, None)], [(0.0, 0.25)], [(0.0, 0.2)], [(3000.0, None)],

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
+from cdnow import EPOCH, day_number, needs_sample, occasions, purchase_days, until
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,26 +14,10 @@ from model.policy import load
 from model.repurchase.cohorts import PERIOD, cohorts
 from model.repurchase.evidence import Judged, judge
 from model.repurchase.followed import Followed, follow_up
-from model.repurchase.purchases import Occasions
 from model.repurchase.rates import observed, rate_of, rates
 
-DATA = Path(__file__).parents[2].parent / "shared/data/orders/CDNOW_sample.txt"
 RULE = load().purchasing
-EPOCH = dt.date(1970, 1, 1)
 Z95 = 1.959963984540054
-
-
-def occasions(customers):
-    """Days by customer as occasions."""
-    each = [sorted(set(days)) for days in customers if days]
-    counts = np.array([len(days) for days in each], np.int64)
-    return Occasions(
-        np.array([d for days in each for d in days], np.int64), np.cumsum(counts) - counts, counts
-    )
-
-
-def number(year, month, day=1):
-    return (dt.date(year, month, day) - EPOCH).days
 
 
 # ── Kaplan-Meier ──
@@ -71,11 +55,7 @@ def test_where_everybody_came_back_too():
 
 @pytest.fixture(scope="module")
 def cdnow():
-    days = defaultdict(set)
-    for line in DATA.read_text("ascii").splitlines():
-        _, customer, day, *_ = line.split()
-        days[customer].add((dt.date.fromisoformat(day) - EPOCH).days)
-    return list(days.values())
+    return purchase_days()
 
 
 TABLE = (
@@ -88,11 +68,11 @@ TABLE = (
 )
 
 
-@pytest.mark.skipif(not DATA.is_file(), reason=f"the shared example data is not at {DATA}")
+@needs_sample
 @pytest.mark.parametrize(("cut", "naive", "r90", "off"), TABLE)
 def test_the_naive_share_doubles_with_the_day_of_the_export_and_the_rates_do_not(cdnow, cut, naive, r90, off):
-    last = (dt.date.fromisoformat(cut) - EPOCH).days
-    found = occasions([[day for day in days if day <= last] for days in cdnow])
+    last = day_number(cut)
+    found = occasions(until(cdnow, last))
     judged = judge("", found, last, RULE)
     assert judged.followed.seen == pytest.approx(naive, abs=5e-5)
     # Freireich's method says what was observed as far as there are orders: in March that is 89 days.
@@ -105,9 +85,9 @@ def test_the_naive_share_doubles_with_the_day_of_the_export_and_the_rates_do_not
     assert year.rate.low < 0.4557 < year.rate.high
 
 
-@pytest.mark.skipif(not DATA.is_file(), reason=f"the shared example data is not at {DATA}")
+@needs_sample
 def test_repeats_of_a_year_are_those_of_the_cohort(cdnow):
-    last = (dt.date(1998, 6, 30) - EPOCH).days
+    last = day_number("1998-06-30")
     followed = follow_up(occasions(cdnow), last)
     written_out = sum(sum(0 < day - min(days) <= 365 for day in days) for days in cdnow) / len(cdnow)
     assert followed.repeats(365) == pytest.approx(written_out, rel=1e-9)
@@ -152,7 +132,7 @@ def test_repeats_count_everyone_followed_so_long_at_each_age(customers, days):
 @given(CUSTOMERS)
 @settings(max_examples=100, deadline=None)
 def test_cohorts_are_as_written_out(customers):
-    start = number(2025, 1, 7)
+    start = day_number("2025-01-07")
     customers = [sorted({start + day for day in one}) for one in customers]
     last, periods = start + 700, 5
     slow = defaultdict(list)

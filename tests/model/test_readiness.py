@@ -11,16 +11,8 @@ from hypothesis import strategies as st
 from model.economics import CostBasis, order_value
 from model.estimates import host_facts
 from model.policy import load
-from model.readiness.payback import (
-    Case,
-    PaidOrder,
-    needed_rate,
-    odds,
-    offered,
-    usual,
-    value_at,
-    value_curve,
-)
+from model.readiness.offers import UsualOffer, offered, usual
+from model.readiness.payback import Case, PaidOrder, needed_rate, odds, value_at, value_curve
 from model.readiness.remedies import remedies
 from model.readiness.verdict import readiness
 from model.records import Form, Influencer, Kind, Offer, Product
@@ -196,22 +188,104 @@ def test_without_orders_it_rests_on_the_products_own_facts() -> None:
     assert [r.code for r in found.reasons[1:]] == ["ready_from_facts", "estimated_cost"]
 
 
-def test_the_usual_offer_is_the_one_in_the_middle_of_the_outside_hosts() -> None:
-    def facts(name: str, fee: float, commission: float, kind: Kind = Kind.HOST):
-        offer = Offer("x", fee, commission)
-        return host_facts(Influencer(name, name, "douyin", kind, 200_000, 20_000.0, offers=(offer,)), POLICY)
+# ── the offer a product is judged at ──
 
-    graded = grade(SOAP, POLICY)
-    hosts = [facts("a", 1000.0, 0.1), facts("b", 3000.0, 0.2), facts("c", 9000.0, 0.3)]
-    own = facts("own", 1.0, 0.0, Kind.OWN_ROOM)
-    assert usual([own, *hosts], graded, POLICY) == offered(hosts[1], hosts[1].offers[0], graded, POLICY)
+PLAIN_SOAP = replace(SOAP, price=69.0)
+"""At the price threshold, where the price rule multiplies by one."""
+ORDERS = 20_000 * 0.8 * 0.01 * 2**-0.2
+"""139.288 of one session of a host with 200,000 followers and 20,000 views, of which .8 are real and one in a hundred
+buys; half a fit and a waist's pull both multiply by one."""
 
 
-def test_without_a_roster_a_usual_host_stands_in() -> None:
+def facts(name: str, *offers: tuple[float, float], kind: Kind = Kind.HOST, views: float = 20_000.0):
+    every = tuple(Offer(f"{fee:g}+{share:.0%}", fee, share) for fee, share in offers)
+    return host_facts(Influencer(name, name, "douyin", kind, 200_000, views, offers=every), POLICY)
+
+
+def usually(*hosts, policy=POLICY) -> UsualOffer:
+    return usual(hosts, grade(PLAIN_SOAP, POLICY), policy)
+
+
+@pytest.mark.parametrize(
+    ("fee", "taken"),
+    [
+        # 1000 / 139.288 + .8 x 69 x .20 = 7.18 + 11.04 = 18.22 an order, against .8 x 69 x .40 = 22.08
+        (1000.0, "1000+20%"),
+        # 3000 / 139.288 + 11.04 = 32.58, against 22.08
+        (3000.0, "0+40%"),
+        # as dear as commission alone at 139.288 x 11.04 = 1537.74
+        (1537.0, "1537+20%"),
+        (1538.5, "0+40%"),
+    ],
+)
+def test_a_host_counts_with_the_offer_that_costs_least_for_an_order(fee: float, taken: str) -> None:
+    found = usually(facts("a", (fee, 0.2), (0.0, 0.4)))
+    assert (found.host, found.offer, found.cheaper, found.hosts) == ("a", taken, 0, 1)
+    assert found.order.fee == pytest.approx(0 if taken == "0+40%" else fee / ORDERS)
+
+
+def test_a_slot_fee_of_many_views_may_be_cheaper_than_a_small_one() -> None:
+    small, large = facts("small", (1000.0, 0.2), views=4000.0), facts("large", (3000.0, 0.2))
+    # 1000 / 27.858 = 35.90 an order, 3000 / 139.288 = 21.54
+    assert usually(small, large).host == "large"
+
+
+def test_the_offer_is_the_one_a_tenth_of_the_hosts_undercut() -> None:
+    hosts = [facts(f"{n}", (500.0 * n, 0.2)) for n in (7, 3, 12, 1, 9, 5, 11, 2, 8, 4, 10, 6)]
+    own, silent = facts("own", (1.0, 0.0), kind=Kind.OWN_ROOM), facts("silent", (1.0, 0.0), views=0.0)
+    found = usually(own, *hosts, silent)
+    # twelve count; one in twelve is less than a tenth, so one of them is cheaper
+    assert replace(found, paying=0) == UsualOffer(
+        PaidOrder(pytest.approx(1000 / ORDERS), 0.2), "2", "1000+20%", 1, 12
+    )
+    told = {"host": "2", "offer": "1000+20%", "cheaper": 1, "hosts": 12, "paying": found.paying}
+    assert found.said().values == told
+    for share, host in ((0.0, "1"), (0.25, "4"), (0.5, "7"), (1.0, "12")):
+        assert usually(*hosts, policy=load({"readiness.cheaper_hosts": share})).host == host
+
+
+@given(st.lists(st.tuples(st.floats(0, 9000), st.floats(0, 0.5)), min_size=1, max_size=12), st.floats(0, 1))
+def test_so_many_hosts_leave_more_as_are_said_to_be_cheaper(offers, share: float) -> None:
+    found = usually(
+        *(facts(f"{n}", one) for n, one in enumerate(offers)),
+        policy=load({"readiness.cheaper_hosts": share}),
+    )
+    cost = [fee / ORDERS + 0.8 * 69 * commission for fee, commission in offers]
+    mine = found.order.fee + 0.8 * 69 * found.order.commission
+    assert sum(one < mine - 1e-9 for one in cost) <= found.cheaper <= sum(one < mine + 1e-9 for one in cost)
+
+
+def test_who_comes_back_pays_for_a_good_offer_and_who_does_not_cannot() -> None:
+    """A roster asking 29 to 93 yuan for an order of soap: who comes back monthly makes up for it, once in years not."""
+    hosts = tuple(facts(f"{n}", (1000.0 * n, 0.2)) for n in range(4, 14))
+    often, seldom = (
+        Product("皂", 69.0, "洗面奶", 25.0, 4.0, 0.05, 0.08, use_days=30),
+        Product("锅", 899.0, "家电", 650.0, 20.0, 0.05, 0.05),
+    )
+    verdicts = []
+    for product in (often, seldom):
+        graded = grade(product, POLICY)
+        verdicts.append(
+            (graded.letter.value, readiness(graded, usual(hosts, graded, POLICY).order, POLICY).verdict)
+        )
+    assert verdicts == [("D", "ready"), ("A", "never")]
+
+
+def test_so_many_hosts_are_said_to_pay_as_pay_when_each_is_judged_by_itself() -> None:
+    hosts = [facts(f"{n}", (1500.0 * n, 0.2), (400.0 * n, 0.5)) for n in range(1, 20)]
+    graded = grade(replace(PLAIN_SOAP, unit_cost=30.0), POLICY)
+    each = [readiness(graded, usual([host], graded, POLICY).order, POLICY) for host in hosts]
+    paying = sum(one.first_value + one.repeat_value >= 0 for one in each)
+    assert 0 < paying < 19
+    assert usual(hosts, graded, POLICY).paying == paying
+
+
+def test_without_a_roster_a_common_host_stands_in() -> None:
     graded = grade(SOAP, POLICY)
     found = usual((), graded, POLICY)
-    assert 0 < found.fee < math.inf
-    assert found.commission == POLICY.estimates.commission
+    assert 0 < found.order.fee < math.inf
+    assert found.order.commission == POLICY.estimates.commission
+    assert (found.host, found.hosts, found.said().code) == ("", 0, "offer_of_nobody")
     assert usual((host_facts(Influencer("own", "own", kind=Kind.OWN_ROOM), POLICY),), graded, POLICY) == found
 
 
@@ -310,3 +384,9 @@ def test_where_nothing_is_enough_the_odds_stay_nought_and_the_order_is_still_tol
     assert all(one.needed is None and one.probability == 0 for one in found)
     assert {one.reason.code for one in found} >= {"try_reminder", "try_subscription"}
     assert judged(10).remedies == ()
+
+
+def test_lasting_goods_have_no_packs_and_nothing_to_be_reminded_of() -> None:
+    fridge = Product("冰箱", 899.0, "家电", 650.0, 20.0, 0.05, 0.05)
+    assert [one.reason.code for one in judged(400, product=fridge).remedies] == ["try_margin"]
+    assert {one.reason.code for one in judged(400).remedies} >= {"try_reminder", "try_subscription"}

@@ -12,6 +12,8 @@ import numpy as np
 from model.intake.joined.arrays import NO_DAY, NONE, Ints, Mask, runs
 
 _BITS: Final = 63
+_HALF_BITS: Final = 31
+"""That a number of half the bytes holds: it is sorted in half the time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,14 +61,19 @@ def days_of(group: Ints, day: Ints) -> tuple[Ints, Ints]:
     if len(group) == 0:
         return group, day
     first, width = _span(day)
-    if _span(group, 0)[1] + width > _BITS:
+    bits = _span(group, 0)[1] + width
+    if bits > _BITS:
         apart = _added_apart(group, day, np.zeros(len(group), np.int64), np.zeros(len(group), bool))
         return apart.group, apart.day
     key = group << width
     key += day
     key -= first
-    key.sort()
-    key = key[runs(key)]
+    if bits <= _HALF_BITS:
+        key = np.sort(key.astype(np.int32))
+        key = key[runs(key)].astype(np.int64)
+    else:
+        key.sort()
+        key = key[runs(key)]
     return key >> width, (key & ((1 << width) - 1)) + first
 
 

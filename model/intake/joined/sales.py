@@ -185,8 +185,13 @@ class Sales:
         return values if self.rows is None else values[self.rows]
 
 
-def sales_of(lines: Lines, today: dt.date | None = None) -> Sales:
-    """The lines that were paid for in yuan; those after ``today`` are taken for mistyped dates and left out."""
+def sales_of(lines: "Lines | Sales", today: dt.date | None = None) -> Sales:
+    """The lines that were paid for in yuan; those after ``today`` are taken for mistyped dates and left out.
+
+    Sales stay what they are, with all that was worked out of them already.
+    """
+    if isinstance(lines, Sales):
+        return lines
     sold = _in(lines.table, SOLD)
     foreign = sold & yes(lines.table["foreign"])
     sold &= ~foreign

@@ -33,8 +33,8 @@ __all__ = [
 _THREADS: Final = 2
 
 
-def summary(lines: Lines, today: dt.date | None = None) -> Summary:
-    """All parts; lines after ``today`` are taken for mistyped dates and left out of everything but the states."""
+def summary(lines: Lines | Sales, today: dt.date | None = None) -> Summary:
+    """All parts, of joined lines or of sales that are needed again; lines after ``today`` are taken for mistyped dates and left out of everything but the states."""
     sales = sales_of(lines, today)
     # Sorting leaves Python alone, so two parts at a time take little more than half as long.
     with ThreadPoolExecutor(_THREADS) as pool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -16,9 +16,9 @@ from model.intake.files.heads import opened, read_head
 from model.intake.files.tables import header_place
 from model.intake.layouts.layout import Layout
 from model.intake.layouts.layouts import every_layout, template_layout
+from model.intake.layouts.looks import PREVIEW_ROWS, FileLook, SheetLook
 from model.intake.layouts.recognising import ALL, OWN, Guess, headings_of, layout_for, recognise, signature_of
 
-PREVIEW_ROWS: Final = 20
 HIDDEN: Final = "•••"
 """Stands in a preview for what tells who a buyer is."""
 _LONGEST: Final = 200
@@ -27,56 +27,6 @@ _DIGEST: Final = 32
 _OF_HOSTS: Final = ("roster", "posts")
 _PHONE: Final = re.compile(r"(\+?86[- ]?)?1[3-9]\d{9}")
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class SheetLook:
-    """One sheet: its header and where it stands (from 1; 0: none found), first rows as text, what it may be.
-
-    ``guesses`` are the best first, none when nothing is known of it; ``mapping`` is field to heading of the first.
-    ``remembered`` tells that a merchant has mapped these headings before; an empty heading is a field he left out.
-    ``date_order`` is what he answered then on the order of day and month.
-    """
-
-    sheet: str
-    header: tuple[str, ...]
-    header_line: int
-    preview: tuple[tuple[str, ...], ...]
-    guesses: tuple[Guess, ...] = ()
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    remembered: bool = False
-    date_order: str = ""
-
-    @property
-    def guess(self) -> Guess | None:
-        """The best guess."""
-        return self.guesses[0] if self.guesses else None
-
-    def mapping_of(self, kind: str, layout: str = "") -> Mapping[str, str]:
-        """Field to heading for another kind, or another layout of it, that a merchant chose by hand."""
-        name = layout or next((guess.layout for guess in self.guesses if guess.kind == kind), kind)
-        return headings_of(layout_for(kind, name), self.header)
-
-
-@dataclass(frozen=True)
-class FileLook:
-    """A file by its head. ``digest`` (hex) is the same for the same bytes; ``size`` is in bytes.
-
-    ``encoding`` and ``delimiter`` are those of a text file, as :mod:`model.intake.files.heads` tells them.
-    """
-
-    path: Path
-    file: str
-    size: int
-    digest: str
-    encoding: str
-    delimiter: str
-    sheets: tuple[SheetLook, ...]
-
-    @property
-    def recognised(self) -> tuple[SheetLook, ...]:
-        """The sheets that may be taken without asking."""
-        return tuple(sheet for sheet in self.sheets if sheet.guess and sheet.guess.likely)
 
 
 def inspect(

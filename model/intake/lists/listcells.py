@@ -158,7 +158,7 @@ def _middle(low: float, high: float) -> float:
 
 def _is_part(rule: Rule) -> bool:
     """Whether the share is one of prices or sales, of which less than 1 % is hardly ever meant."""
-    return rule.high is not None and rule.high < 1
+    return rule.high is not None and rule.high <= 1
 
 
 def _doubtful(bound: Bound, place: int, words: Sequence[Raw], found: Sequence[Cell]) -> tuple[Problem, ...]:

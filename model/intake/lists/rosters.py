@@ -48,7 +48,7 @@ def read_roster(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobod
     """
     bounds, problems = fitting_tables(path, ("roster", "posts"), "not_a_roster", chosen=chosen)
     lines = lines_of(bounds)
-    rows = [_row(line) for line in watched(lines, cancelled)]
+    rows = [host_row(line) for line in watched(lines, cancelled)]
     usable = [row for row in rows if row.id]
     problems += [*notes_of(lines), *(problem for row in rows for problem in row.problems)]
     hosts = [merged(group) for group in by_id(usable)]
@@ -61,7 +61,7 @@ def read_roster(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobod
     return replace(taken, accounts=tuple(dict.fromkeys(pairs)))
 
 
-def _row(line: Line) -> HostRow:
+def host_row(line: Line) -> HostRow:
     """Read one line; without an id in the result it cannot be used."""
     handle, lost = check_id(line, "id")
     name = _name(line) or handle

@@ -17,7 +17,7 @@ import pyarrow as pa
 from model.intake.files.decoding import UTF8, encoding_of
 from model.intake.files.files import read_bytes
 from model.intake.files.tables import is_plain_number
-from model.intake.layouts.inspecting import PREVIEW_ROWS, FileLook, SheetLook
+from model.intake.layouts.looks import PREVIEW_ROWS, FileLook, SheetLook
 from model.intake.sheets.columns import Sheet
 from model.intake.sheets.gathering import CodedPieces
 

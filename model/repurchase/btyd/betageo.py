@@ -159,34 +159,30 @@ def log_likelihood(logs: Floats, data: Histories, modified: bool, k: int = 1) ->
     counts, days, w = data.counts, data.days, data.weight
     log_day, one_over = np.log(alpha + days.values), 1 / (alpha + days.values)
     last, end = days.places[: len(w)], days.places[len(w) :]
-    shape = r + k * data.x
-    stages, by_r = _silence(shape, data.T - data.t_x, alpha + data.T, k)
-    quiet = stages.sum(0)
+    log_last, log_end = log_day[last], log_day[end]
+    shape = (r + k * counts.values)[counts.places]
+    unseen, by_r, by_alpha = _unseen(shape, data, alpha, k)
     chances = b + counts.values - 1 + early
     with np.errstate(divide="ignore", invalid="ignore"):
         odds = np.where((counts.values > 0) | modified, np.log(a) - np.log(chances), -np.inf)
-    stay = (np.log(quiet) if k > 1 else 0.0) - shape * log_day[end]
-    leave = odds[counts.places] - shape * log_day[last]
-    both, p = _either(stay, leave)
-    n = np.bincount(counts.places, weights=w, minlength=len(counts.values))
-    total, here, there = data.customers, b + counts.values + early, a + b + counts.values + early
+    both, p = _either(unseen - shape * log_end, odds[counts.places] - shape * log_last)
+    n, total = data.by_count, data.customers
+    here, there = b + counts.values + early, a + b + counts.values + early
     value = (
         w @ both
         + n @ (gammaln(r + k * counts.values) - gammaln(r) + gammaln(here) - gammaln(there))
         + total * (r * np.log(alpha) + gammaln(a + b) - gammaln(b))
     )
-    gone, stayed = w * p, w * (1 - p)
+    gone = w * p
+    stayed = w - gone
     slope_r = (
         n @ (digamma(r + k * counts.values) - digamma(r))
         + total * np.log(alpha)
-        + stayed @ (by_r.sum(0) / quiet - log_day[end])
-        - gone @ log_day[last]
+        + stayed @ (by_r - log_end)
+        - gone @ log_last
     )
-    steps = np.arange(k)[:, None]
     slope_alpha = (
-        total * r / alpha
-        - stayed @ (((steps * stages).sum(0) / quiet + shape) * one_over[end])
-        - (gone * shape) @ one_over[last]
+        total * r / alpha - stayed @ ((by_alpha + shape) * one_over[end]) - (gone * shape) @ one_over[last]
     )
     gone_by = counts.sums(gone)
     with np.errstate(divide="ignore"):
@@ -194,6 +190,17 @@ def log_likelihood(logs: Floats, data: Histories, modified: bool, k: int = 1) ->
     slope_a = total * digamma(a + b) - n @ digamma(there) + gone.sum() / a
     slope_b = total * (digamma(a + b) - digamma(b)) + n @ (digamma(here) - digamma(there)) - less
     return float(value), np.array([slope_r * r, slope_alpha * alpha, slope_a * a, slope_b * b])
+
+
+def _unseen(
+    shape: Floats, data: Histories, alpha: float, k: int
+) -> tuple[Floats | float, Floats | float, Floats | float]:
+    """Logarithm of the sum of :func:`_silence`, its slope in r, and the mean number of unseen events; 0 for k = 1."""
+    if k == 1:
+        return 0.0, 0.0, 0.0
+    stages, by_r = _silence(shape, data.T - data.t_x, alpha + data.T, k)
+    quiet, steps = stages.sum(0), np.arange(k)[:, None]
+    return np.log(quiet), by_r.sum(0) / quiet, (steps * stages).sum(0) / quiet
 
 
 def _either(stay: Floats, leave: Floats) -> tuple[Floats, Floats]:
@@ -238,10 +245,19 @@ def fit_beta_geometric(
 def most_regular(
     data: Histories, modified: bool, ks: Sequence[int] = (1, 2, 3, 4), prior: Prior | None = None
 ) -> Fitted:
-    """The member with the regularity of highest likelihood (needs ``log_gaps``; k = 1 when no gap is known)."""
+    """The member with the regularity of highest likelihood (needs ``log_gaps``; k = 1 when no gap is known).
+
+    The likelihood of gaps rises to one regularity and falls from there on, so the first fall ends the search.
+    """
     if not math.isfinite(data.log_gaps) or not np.any(data.x > 0):
         return fit_beta_geometric(data, modified, 1, prior)
-    return max((fit_beta_geometric(data, modified, k, prior) for k in ks), key=lambda f: f.log_likelihood)
+    best = fit_beta_geometric(data, modified, ks[0], prior)
+    for k in ks[1:]:
+        found = fit_beta_geometric(data, modified, k, prior)
+        if found.log_likelihood <= best.log_likelihood:
+            break
+        best = found
+    return best
 
 
 def model_of(fitted: Fitted) -> BetaGeometric:

@@ -74,11 +74,13 @@ def fit(
     that gradient, carried over to the parameters by the delta method. ``rough`` is the objective over some of the
     customers: its maximum is a start from which a few Newton steps over all of them are enough (the errors are those there).
     """
+    objective = _once(objective)
     whole = _with_prior(objective, prior)
     logs = _climb(_with_prior(rough or objective, prior), np.log(start), customers)
-    covariance = _covariance(lambda at: whole(at)[1], logs, whole(logs)[1])
+    slope = whole(logs)[1]
+    covariance = _covariance(lambda at: whole(at)[1], logs, slope)
     if rough is not None:
-        logs = _polished(whole, logs, covariance, customers)
+        logs = _polished(whole, logs, slope, covariance, customers)
     values = np.exp(logs)
     return Fitted(
         model,
@@ -91,6 +93,21 @@ def fit(
         prior is not None,
         regularity,
     )
+
+
+def _once(objective: Objective) -> Objective:
+    """The same, remembering its last answer: the point where one step ends is where the next begins."""
+    known: dict[bytes, tuple[float, Floats]] = {}
+
+    def remembering(logs: Floats) -> tuple[float, Floats]:
+        place = logs.tobytes()
+        if place not in known:
+            found = objective(logs)
+            known.clear()
+            known[place] = found
+        return known[place]
+
+    return remembering
 
 
 def _with_prior(objective: Objective, prior: Prior | None) -> Objective:
@@ -118,9 +135,11 @@ def _climb(objective: Objective, start: Floats, customers: float) -> Floats:
     return np.asarray(found.x, float)
 
 
-def _polished(objective: Objective, near: Floats, covariance: Floats, customers: float) -> Floats:
+def _polished(
+    objective: Objective, near: Floats, slope: Floats, covariance: Floats, customers: float
+) -> Floats:
     """Newton's steps with the curvature at the start (chords); where they do not lead uphill, the long way."""
-    logs, slope = near, objective(near)[1]
+    logs = near
     for _ in range(_CHORDS):
         step = covariance @ slope
         if not np.all(np.abs(step) < _TRUST):

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-_MOST_BITS = 63
+Ints = NDArray[np.signedinteger]
+_MOST_BITS, _HALF_BITS = 63, 31
 ROUGHLY = 10_000
 """Distinct histories that find the neighbourhood of a maximum."""
 
@@ -37,12 +37,17 @@ class Histories:
     @cached_property
     def counts(self) -> "Coded":
         """The numbers of repeats, each distinct one once."""
-        return _coded_steps(self.x, 1.0)
+        return coded_steps(self.x, 1.0)
+
+    @cached_property
+    def by_count(self) -> Floats:
+        """How many customers have each of the numbers of repeats."""
+        return self.counts.sums(self.weight)
 
     @cached_property
     def days(self) -> "Coded":
         """All points in time, ``t_x`` first and ``T`` after, each distinct one once."""
-        return _coded_steps(np.concatenate((self.t_x, self.T)), self.ticks)
+        return coded_steps(np.concatenate((self.t_x, self.T)), self.ticks)
 
     def thinned(self, rows: int) -> "Histories | None":
         """About this many of the distinct histories, evenly out of all (they are in order); None when that is no saving."""
@@ -71,7 +76,7 @@ def coded(values: Floats) -> Coded:
     return Coded(distinct, places.astype(np.int64))
 
 
-def _coded_steps(values: Floats, ticks: float) -> Coded:
+def coded_steps(values: Floats, ticks: float) -> Coded:
     """The same for whole steps: where they lie close together no sorting is needed."""
     steps = np.rint(values * ticks).astype(np.int64)
     if int(steps.max()) > 4 * len(steps) + 1000:
@@ -100,23 +105,40 @@ def histories(
         raise ValueError("x, t_x and T must have one length and hold a customer")
     if min(counts.min(), last.min()) < 0 or np.any(last > end * (1 + 1e-12)):
         raise ValueError("x and t_x must not be negative, and t_x not after T")
-    tick_counts, tick_last, tick_end = (
-        np.rint(part).astype(np.int64) for part in (counts, last * ticks, end * ticks)
-    )
-    kept, weight = _distinct(tick_counts, tick_last, tick_end)
+    kept, weight = _distinct(*(_whole(part) for part in (counts, last * ticks, end * ticks)))
     return Histories(
         kept[0].astype(float), kept[1] / ticks, kept[2] / ticks, weight.astype(float), log_gaps, ticks
     )
 
 
+def _whole(values: Floats) -> Ints:
+    """Whole numbers, in half as many bytes where they fit: half the work for all that follows."""
+    nearest = np.rint(values)
+    return _narrow(nearest) if nearest.max() < 2**31 else _wide(nearest)
+
+
+def _narrow(values: Floats | Ints) -> Ints:
+    return values.astype(np.int32, copy=False)
+
+
+def _wide(values: Floats | Ints) -> Ints:
+    return values.astype(np.int64, copy=False)
+
+
 def _distinct(x: Ints, t_x: Ints, T: Ints) -> tuple[tuple[Ints, Ints, Ints], Ints]:
-    """Distinct triples and how often each occurs: one sort of packed numbers (a row-wise unique takes 30 times as long)."""
-    bits, count_bits = int(T.max()).bit_length() or 1, int(x.max()).bit_length() or 1
-    if 2 * bits + count_bits > _MOST_BITS:
+    """Distinct triples of whole numbers and how often each occurs, in order.
+
+    One sort of packed numbers, half as wide where they fit: a row-wise unique takes 60 times as long.
+    """
+    bits, count_bits = (int(part.max()).bit_length() or 1 for part in (T, x))
+    size = 2 * bits + count_bits
+    if size > _MOST_BITS:
         rows, often = np.unique(np.stack((x, t_x, T), 1), axis=0, return_counts=True)
         return (rows[:, 0], rows[:, 1], rows[:, 2]), often
-    packed = np.sort((x << (2 * bits)) | (t_x << bits) | T)
+    parts = (x, t_x, T)
+    counts, lasts, ends = map(_narrow, parts) if size <= _HALF_BITS else map(_wide, parts)
+    packed = np.sort((counts << (2 * bits)) | (lasts << bits) | ends)
     starts = np.flatnonzero(np.concatenate(([True], packed[1:] != packed[:-1])))
     often = np.diff(np.concatenate((starts, [len(packed)])))
-    one, mask = packed[starts], (1 << bits) - 1
+    one, mask = packed[starts].astype(np.int64), (1 << bits) - 1
     return (one >> (2 * bits), (one >> bits) & mask, one & mask), often

@@ -1,13 +1,14 @@
 """Gamma-Gamma (Fader & Hardie 2013, note 025): how much a customer spends per purchase, apart from how often he buys."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import digamma, gammaln
 
 from model.repurchase.btyd.fitting import Fitted, Prior, fit
-from model.repurchase.btyd.histories import Coded, Floats, coded
+from model.repurchase.btyd.histories import Coded, Floats, coded_steps
 
 NAMES = ("p", "q", "gamma")
 
@@ -19,10 +20,20 @@ class Spending:
     x: Floats
     mean: Floats
 
-    @property
+    @cached_property
     def counts(self) -> Coded:
         """The numbers of purchases, each distinct one once."""
-        return coded(self.x)
+        return coded_steps(self.x, 1.0)
+
+    @cached_property
+    def by_count(self) -> Floats:
+        """How many customers have each of the numbers."""
+        return self.counts.sums(np.ones(len(self.x)))
+
+    @cached_property
+    def log_means(self) -> Floats:
+        """The logarithms of the means, added up by number."""
+        return self.counts.sums(np.log(self.mean))
 
 
 def spending(x: ArrayLike, mean: ArrayLike) -> Spending:
@@ -63,9 +74,7 @@ def log_likelihood(logs: Floats, data: Spending) -> tuple[float, Floats]:
     """Log likelihood and its gradient in the logarithms of p, q and gamma."""
     p, q, gamma = np.exp(logs)
     counts, n = data.counts, len(data.x)
-    x = counts.values
-    weight = np.bincount(counts.places, minlength=len(x)).astype(float)
-    log_mean = counts.sums(np.log(data.mean))
+    x, weight, log_mean = counts.values, data.by_count, data.log_means
     whole = data.x * data.mean + gamma
     log_whole, per_whole = counts.sums(np.log(whole)), counts.sums(1 / whole)
     shape = p * x + q

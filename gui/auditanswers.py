@@ -1,0 +1,123 @@
+"""Checks for water as the command line gives them: for programs as dictionaries, for people as plain lines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gui import words
+from gui.answers import Answer, figure, problem_answer, ranged, yuan
+from gui.words import QT_TRANSLATE_NOOP, water
+from model.authenticity.audit import Audit, OrderAudit
+from model.authenticity.fee import FairFee, negotiation
+from model.authenticity.orders import worst
+from model.authenticity.roster import Evidence, HostCheck, Verdict
+from model.errors import Problem
+from model.estimates import tier_of
+from model.policy import Policy
+
+SHOWN = 10
+"""So many hosts are told in words; the JSON has them all."""
+
+
+def audit_answer(found: Audit, policy: Policy, problems: Iterable[Problem]) -> Answer:
+    """What ``audit --json`` says; ``orders`` are the hosts that order files name, null without such files."""
+    check, fees = found.check, found.fees
+    hosts = [check.host(place) for place in range(len(check.hosts))]
+    return {
+        "influencers": [_host(one, fees.host(place), policy) for place, one in enumerate(hosts)],
+        "verdicts": {verdict.value: count for verdict, count in check.counts().items()},
+        "orders": None if found.orders is None else _orders(found.orders),
+        "problems": [problem_answer(one) for one in problems],
+    }
+
+
+def _orders(found: OrderAudit) -> list[Answer]:
+    """What the orders of every host look like, the worst first."""
+    hosts, check = found.hosts, found.check
+    return [
+        {
+            "id": hosts.ids[place],
+            "name": hosts.names[place],
+            "platform": hosts.platforms[place],
+            "orders": one.orders,
+            "padded": figure(one.padded, 4),
+            "verdict": one.verdict.value,
+            "evidence": [_piece(piece) for piece in one.evidence],
+        }
+        for place in worst(check)
+        for one in (check.host(place),)
+    ]
+
+
+def _host(check: HostCheck, fee: FairFee | None, policy: Policy) -> Answer:
+    host = check.host
+    followers = policy.estimates.followers if host.followers is None else host.followers
+    points = negotiation(host, fee, check.authenticity, policy)
+    return {
+        "id": host.id,
+        "name": host.name,
+        "platform": host.platform,
+        "kind": host.kind.value,
+        "tier": tier_of(followers, host.platform, policy.tiers).value,
+        "authenticity": ranged(check.authenticity, "value", 4),
+        "padded": figure(check.padded, 4),
+        "verdict": check.verdict.value,
+        "evidence": [_piece(one) for one in check.evidence],
+        "fair_fee": None if fee is None else _fee(fee),
+        "negotiation": [{"code": one.code, **_rounded(one.values)} for one in points],
+    }
+
+
+def _piece(piece: Evidence) -> Answer:
+    peers = piece.peers
+    return {
+        "code": piece.code,
+        "value": figure(piece.value),
+        "peers": None if peers is None else ranged(peers, "median", 6),
+        "weight": figure(piece.weight, 3),
+        "side": piece.side,
+        "count": piece.count,
+        "group": piece.group,
+        "message": water.evidence(piece),
+    }
+
+
+def _fee(fee: FairFee) -> Answer:
+    return {
+        **ranged(fee.fair, "value", 2),
+        "offer": fee.offer,
+        "asked": yuan(fee.asked),
+        "percentile": figure(fee.percentile, 3),
+    }
+
+
+def _rounded(values: Mapping[str, float | str]) -> Answer:
+    return {key: figure(value, 4) if isinstance(value, float) else value for key, value in values.items()}
+
+
+def audit_lines(found: Audit, policy: Policy) -> Iterator[str]:
+    """How many hosts have each verdict; those with the highest odds of padding and what to say to them; then orders."""
+    check, fees = found.check, found.fees
+    counts = check.counts()
+    yield words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} cannot be told.",
+        ),
+        hosts=len(check.hosts),
+        **{verdict.value: count for verdict, count in counts.items()},
+    )
+    worst = (-check.belief.padded).argsort(kind="stable").tolist()
+    told = [place for place in worst if check.host(place).verdict in (Verdict.PADDED, Verdict.DOUBTFUL)]
+    for place in told[:SHOWN]:
+        one = check.host(place)
+        yield from water.lines(one)
+        points = negotiation(one.host, fees.host(place), one.authenticity, policy)
+        yield "  " + words.sentences(water.point(point) for point in points)
+    yield from _order_lines(found.orders) if found.orders else ()
+
+
+def _order_lines(found: OrderAudit) -> Iterator[str]:
+    """The hosts whose orders look padded or doubtful."""
+    for place in list(worst(found.check))[:SHOWN]:
+        one = found.check.host(place)
+        if one.verdict in (Verdict.PADDED, Verdict.DOUBTFUL):
+            yield from water.order_lines(found.hosts.names[place] or found.hosts.ids[place], one)

@@ -1,0 +1,123 @@
+"""One host before he is paid: what his figures look like beside those of his peers, and what to offer him."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui import words
+from gui.pages.points import Points
+from gui.parts import make_button, text_label
+from gui.peerbar import PeerBar
+from gui.words import QT_TRANSLATE_NOOP, water
+
+if TYPE_CHECKING:
+    from model.authenticity.fee import Point
+    from model.authenticity.roster import Evidence, HostCheck
+
+TONES: Final = {"clean": "good", "doubtful": "warn", "padded": "bad", "unknown": "muted"}
+SHORT: Final = {
+    "clean": QT_TRANSLATE_NOOP("Words", "no sign"),
+    "doubtful": QT_TRANSLATE_NOOP("Words", "doubtful"),
+    "padded": QT_TRANSLATE_NOOP("Words", "looks padded"),
+    "unknown": QT_TRANSLATE_NOOP("Words", "cannot tell"),
+}
+
+
+def short(verdict: str) -> str:
+    """A verdict in a word or two."""
+    return words.say(SHORT[verdict])
+
+
+class WaterView(QWidget):
+    """Verdict, evidence with its peers drawn, and the negotiation sheet to copy."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._check: HostCheck | None = None
+        self._points: Sequence[Point] = ()
+        self.verdict, self.value = text_label("section"), text_label("muted")
+        self.points = Points()
+        self.copy = make_button("copy", self._copy)
+        self._evidence = QVBoxLayout()
+        self._rows: list[_Row] = []
+        self._arrange()
+
+    def show_check(self, check: "HostCheck | None", points: "Sequence[Point]" = ()) -> None:
+        """Show what was found of one host, and how to negotiate with him."""
+        self._check, self._points = check, points
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.copy.setText(self.tr("Copy the sheet"))
+        self.copy.setToolTip(self.tr("Verdict, figures, questions and prices as text, to send or to print"))
+        self._tell()
+
+    # ── inside ──
+
+    def _arrange(self) -> None:
+        self._evidence.setSpacing(10)
+        row = QHBoxLayout()
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 6, 0)
+        column.setSpacing(10)
+        column.addWidget(self.verdict)
+        column.addWidget(self.value)
+        column.addLayout(self._evidence)
+        column.addWidget(self.points)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _tell(self) -> None:
+        check = self._check
+        self.copy.setEnabled(check is not None)
+        pieces = check.evidence if check else ()
+        while len(self._rows) < len(pieces):
+            self._rows.append(_Row())
+            self._evidence.addWidget(self._rows[-1])
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(pieces))
+            if place < len(pieces):
+                row.show_piece(pieces[place])
+        if check is None:
+            self.verdict.setText(self.tr("Choose a host to see how his figures compare."))
+            self.value.setText("")
+            self.points.tell("")
+            return
+        self.verdict.setText(water.verdict(check.verdict.value))
+        believed = check.authenticity
+        self.value.setText(
+            self.tr("Authenticity {0} (four times in five {1})").format(
+                words.percent(believed.value), words.span(believed.low, believed.high, words.percent)
+            )
+        )
+        self.points.tell(self.tr("What to offer"), [water.point(one) for one in self._points])
+
+    def _copy(self) -> None:
+        if self._check is not None:
+            lines = [*water.lines(self._check), *(water.point(one) for one in self._points)]
+            QApplication.clipboard().setText("\n".join(lines))
+
+
+class _Row(QWidget):
+    """One figure: its sentence, its peers, and for an unusual one what it may be and what to ask for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fact, self._more, self._bar = text_label(), text_label("hint"), PeerBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for part in (self._fact, self._bar, self._more):
+            column.addWidget(part)
+
+    def show_piece(self, piece: "Evidence") -> None:
+        """Show this piece of evidence."""
+        fact = water.evidence(piece)
+        self._fact.setText(fact)
+        self._bar.show_piece(piece, fact)
+        self._more.setText(words.sentences([water.honest(piece), water.asked(piece)]))
+        self._more.setVisible(bool(self._more.text()))

@@ -1,0 +1,63 @@
+"""What a claim would need and where it lies, in sentences."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.filled import Value, fill
+
+if TYPE_CHECKING:
+    from model.authenticity.claims import ClaimCheck
+
+__all__ = ["claim_lines"]
+
+CONTEXT: Final = "Water"
+NEEDS: Final[Mapping[str, str]] = {
+    "income": QT_TRANSLATE_NOOP(
+        "Water",
+        "For {amount:money} a day it takes {orders:count} orders a day ({sales:money} of sales). At {usual_rate:share} orders per view that is {views:count} views a day; accounts of this size usually have {usual_views:count}, of which {rate:share} would have to buy.",
+    ),
+    "speed": QT_TRANSLATE_NOOP(
+        "Water",
+        "{count:count} orders in {seconds:count} seconds are {a_second:plain} a second. Even if all who buy at all did so at that moment, {room:count} viewers would have to be in the room at once, {views:count} in the whole session; a room like this usually holds {usual_room:count}.",
+    ),
+    "worth": QT_TRANSLATE_NOOP(
+        "Water",
+        "Over {months:count} months such an account brings about {gross:money} in commission, and takes {work:money} of work: worth {low:money} – {high:money}, middle {middle:money}. Platforms forbid the sale of accounts and may take them back.",
+    ),
+}
+PLACES: Final[Mapping[str, str]] = {
+    "usual": QT_TRANSLATE_NOOP("Water", "That is possible: {share:odds} of like accounts stay below it."),
+    "low": QT_TRANSLATE_NOOP("Water", "That is little: {over:odds} of like accounts are above it. Ask why."),
+    "rare": QT_TRANSLATE_NOOP(
+        "Water", "That is rare: {over:odds} of like accounts reach it. Ask for a recording of the back end."
+    ),
+    "beyond": QT_TRANSLATE_NOOP(
+        "Water", "Hardly any like account reaches it ({over:odds}). Believe it only with order files."
+    ),
+    "untold": QT_TRANSLATE_NOOP("Water", "The claim names no figure to compare."),
+}
+_OWN: Final = QT_TRANSLATE_NOOP(
+    "Water", "Of your own campaigns {own:percent} sold less per view than this needs."
+)
+_LIKELY: Final = QT_TRANSLATE_NOOP(
+    "Water", "Four of five such accounts lie between {low:money} and {high:money} a day."
+)
+
+
+def claim_lines(found: "ClaimCheck") -> Iterator[str]:
+    """What would have to be true, where that lies, and what the shop itself has seen."""
+    kind = found.claim.kind.value
+    values: dict[str, Value] = {**found.needs, "amount": found.claim.amount, "count": found.claim.count}
+    values |= {"seconds": found.claim.seconds}
+    if found.likely:
+        values |= {"middle": found.likely.value, "low": found.likely.low, "high": found.likely.high}
+    if found.percentile is not None:
+        values |= {"share": found.percentile, "over": 1 - found.percentile}
+    if found.needs:
+        yield fill(CONTEXT, NEEDS[kind], values)
+    if kind == "income" and found.likely:
+        yield fill(CONTEXT, _LIKELY, values)
+    yield fill(CONTEXT, PLACES[found.code], values)
+    if found.own is not None:
+        yield fill(CONTEXT, _OWN, {"own": found.own})

@@ -1,0 +1,212 @@
+"""What hosts claim before an order: what would have to be true, and where that lies among like accounts."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from model.normal import Z80
+from model.policy import Policy
+from model.records import Estimate, Form
+from model.results import Result
+
+_SIZE: Final = 1e5
+_FEWEST: Final = 100.0
+"""Below so many followers size says nothing more of conversion."""
+
+
+class ClaimKind(StrEnum):
+    """What is claimed: income of an account, sales within seconds, or the worth of an account."""
+
+    INCOME = "income"
+    SPEED = "speed"
+    WORTH = "worth"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim in figures, None where it names none.
+
+    ``amount`` is yuan a day (income) or for the account (worth), ``count`` orders within ``seconds``, ``sales`` proven
+    yuan a month; ``price`` yuan an order, ``views`` those of the session.
+    """
+
+    kind: ClaimKind
+    followers: float | None = None
+    amount: float | None = None
+    count: float | None = None
+    seconds: float | None = None
+    price: float | None = None
+    views: float | None = None
+    sales: float | None = None
+    form: Form = Form.POST
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    """What the shop itself has seen: orders per view of each of its campaigns."""
+
+    rates: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """What a claim comes to.
+
+    ``code``: ``usual``, ``low``, ``rare``, ``beyond`` (what hardly any like account reaches), or ``untold`` where the
+    claim lacks its figure. ``percentile`` is the share of like accounts that reach less, ``own`` the share of the shop's
+    own campaigns below the conversion it needs; ``needs`` what would have to be true; ``likely`` the 80 % range of what
+    is claimed.
+    """
+
+    claim: Claim
+    code: str
+    percentile: float | None = None
+    own: float | None = None
+    needs: Mapping[str, float] = field(default_factory=dict)
+    likely: Estimate | None = None
+
+
+def own_figures(results: Iterable[Result]) -> OwnFigures:
+    """The orders per view of every result that knows both."""
+    return OwnFigures(
+        tuple(one.orders / one.views for one in results if one.views and one.orders is not None)
+    )
+
+
+def check_claim(claim: Claim, policy: Policy, own: OwnFigures | None = None) -> ClaimCheck:
+    """What a claim would need, and where that lies among like accounts by the priors and among own campaigns."""
+    checks = {ClaimKind.INCOME: _income, ClaimKind.SPEED: _speed, ClaimKind.WORTH: _worth}
+    return checks[claim.kind](claim, policy, own or OwnFigures())
+
+
+def _income(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
+    """Income a day = views x real share x orders per view x price x kept x commission, log-normal."""
+    if not claim.amount:
+        return ClaimCheck(claim, "untold")
+    each = _earned_each(claim, policy)
+    views = _views(claim, policy) * policy.claims.days
+    rate = _rate(claim, policy, claim.form)
+    middle = views * policy.response.authenticity * rate * each
+    orders = claim.amount / each
+    needed = orders / (views * policy.response.authenticity)
+    needs = {
+        "orders": orders, "sales": orders * _price(claim, policy), "views": orders / rate, "rate": needed,
+        "usual_views": views, "usual_rate": rate,
+    }  # fmt: skip
+    return _judged(claim, policy, claim.amount, middle, _spread(claim, policy), needs, _below(needed, own))
+
+
+def _speed(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
+    """Orders at once: at most all buyers among those who stand in the room at that moment.
+
+    The room holds the views times how long a viewer stays over the length of the session; in longer stretches it fills
+    anew. This is the most that is possible, so a claim above it is far above.
+    """
+    if not claim.count or not claim.seconds:
+        return ClaimCheck(claim, "untold")
+    rule = policy.claims
+    stay = rule.watch_minutes * 60
+    refills = max(1.0, claim.seconds / stay)
+    room = _views(claim, policy) * rule.watch_minutes / rule.session_minutes * refills
+    rate = _rate(claim, policy, Form.LIVE)
+    middle = room * policy.response.authenticity * rate
+    needed = claim.count / (room * policy.response.authenticity)
+    needs = {
+        "room": claim.count / rate / refills, "views": claim.count / rate / refills * rule.session_minutes / rule.watch_minutes,
+        "rate": min(needed, 1.0), "usual_room": room / refills, "usual_rate": rate, "a_second": claim.count / claim.seconds,
+    }  # fmt: skip
+    return _judged(claim, policy, claim.count, middle, _spread(claim, policy), needs, _below(needed, own))
+
+
+def _worth(claim: Claim, policy: Policy, _: OwnFigures) -> ClaimCheck:
+    """What the commission of an account comes to over months of which part of the income is lost, less the work."""
+    rule = policy.claims
+    months = sum(rule.worth_stay**month for month in range(round(rule.worth_months)))
+    work = rule.worth_hours * policy.estimates.hour_cost * months
+    if claim.sales:
+        gross, spread = claim.sales * policy.estimates.commission * _kept(policy) * months, rule.proven_sd
+    else:
+        each = _earned_each(claim, policy)
+        day = (
+            _views(claim, policy)
+            * rule.days
+            * policy.response.authenticity
+            * _rate(claim, policy, claim.form)
+        )
+        gross, spread = day * each * 30 * months, max(rule.worth_sd, _spread(claim, policy))
+    low, high = gross * math.exp(-Z80 * spread), gross * math.exp(Z80 * spread)
+    likely = Estimate(max(gross - work, 0.0), max(low - work, 0.0), max(high - work, 0.0))
+    needs = {"gross": gross, "work": work, "months": rule.worth_months}
+    if not claim.amount:
+        return ClaimCheck(claim, "untold", needs=needs, likely=likely)
+    rank = _rank(claim.amount + work, gross, spread)
+    needs["sales"] = (claim.amount + work) / (policy.estimates.commission * _kept(policy) * months)
+    return ClaimCheck(claim, _code(rank, policy), rank, None, needs, likely)
+
+
+def _judged(
+    claim: Claim,
+    policy: Policy,
+    claimed: float,
+    middle: float,
+    spread: float,
+    needs: Mapping[str, float],
+    own: float | None,
+) -> ClaimCheck:
+    rank = _rank(claimed, middle, spread)
+    likely = Estimate(middle, middle * math.exp(-Z80 * spread), middle * math.exp(Z80 * spread))
+    return ClaimCheck(claim, _code(rank, policy), rank, own, needs, likely)
+
+
+def _rank(claimed: float, middle: float, spread: float) -> float:
+    return 0.5 * (1 + math.erf(math.log(claimed / middle) / spread / math.sqrt(2)))
+
+
+def _code(rank: float, policy: Policy) -> str:
+    rule = policy.claims
+    if rank >= rule.rare:
+        return "beyond" if rank >= rule.beyond else "rare"
+    return "low" if rank < rule.low else "usual"
+
+
+def _below(needed: float, own: OwnFigures) -> float | None:
+    """The share of own campaigns with fewer orders per view than are needed."""
+    return sum(rate < needed for rate in own.rates) / len(own.rates) if own.rates else None
+
+
+def _followers(claim: Claim, policy: Policy) -> float:
+    return max(claim.followers or policy.estimates.followers, 1.0)
+
+
+def _views(claim: Claim, policy: Policy) -> float:
+    rule = policy.estimates
+    return claim.views or rule.views_factor * math.pow(_followers(claim, policy), rule.views_exponent)
+
+
+def _rate(claim: Claim, policy: Policy, form: Form) -> float:
+    rule = policy.response
+    plain = rule.conversion_live if form is Form.LIVE else rule.conversion_post
+    return plain * math.pow(max(_followers(claim, policy), _FEWEST) / _SIZE, rule.size_exponent)
+
+
+def _price(claim: Claim, policy: Policy) -> float:
+    return claim.price or policy.claims.price
+
+
+def _kept(policy: Policy) -> float:
+    return 1 - policy.unknown.return_rate
+
+
+def _earned_each(claim: Claim, policy: Policy) -> float:
+    """Commission on one order, returns taken off."""
+    return _price(claim, policy) * _kept(policy) * policy.estimates.commission
+
+
+def _spread(claim: Claim, policy: Policy) -> float:
+    """The log spread: of conversion, of views where they are not told, of followers where they are not either."""
+    rule = policy.estimates
+    views = 0.0 if claim.views else rule.views_sd
+    size = 0.0 if claim.views or claim.followers else rule.views_exponent * policy.claims.followers_sd
+    return math.hypot(policy.response.host_sd, policy.shocks.session_sd, views, size)

@@ -1,0 +1,241 @@
+"""The check after the session: the orders of every host beside the rest of the shop."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from scipy import special
+
+from model.authenticity.orderlines import Cells, Orders, cells, densest, shares_elsewhere
+from model.authenticity.robust import Floats, Ints
+from model.authenticity.roster import Evidence, Verdict
+from model.intake.joined.arrays import NONE
+from model.normal import Z80
+from model.records import Estimate
+from model.waterrules import OrderWaterRule
+
+_SHARES: Final = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Sign:
+    """One kind of evidence on all hosts: ``hits`` of ``of`` where ``usual`` is the share to be expected.
+
+    ``firm`` says how closely honest hosts keep to it. Not a number where nothing can be said.
+    """
+
+    code: str
+    hits: Floats
+    of: Floats
+    usual: Floats
+    firm: float
+    weight: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class OrderVerdict:
+    """What the orders of one host look like: how many, odds of padding, verdict, and why."""
+
+    orders: int
+    padded: float
+    verdict: Verdict
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class OrderCheck:
+    """The check of all hosts of a shop as arrays; :meth:`host` tells of one."""
+
+    orders: Ints
+    signs: tuple[Sign, ...]
+    padded: Floats
+    rule: OrderWaterRule
+
+    def host(self, place: int) -> OrderVerdict:
+        """What was found of the host with this number."""
+        evidence = (one for sign in self.signs if (one := _evidence(sign, place, int(self.orders.sum()))))
+        ranked = sorted(evidence, key=lambda one: -abs(one.weight))
+        return OrderVerdict(
+            int(self.orders[place]), float(self.padded[place]), self.verdict(place), tuple(ranked)
+        )
+
+    def verdict(self, place: int) -> Verdict:
+        """Clean only where enough orders say so."""
+        odds = float(self.padded[place])
+        known = sum(not np.isnan(sign.weight[place]) for sign in self.signs)
+        if self.orders[place] < self.rule.least_orders or not known:
+            return Verdict.UNKNOWN
+        if odds >= self.rule.doubtful_above:
+            return Verdict.PADDED if odds >= self.rule.padded_above else Verdict.DOUBTFUL
+        return Verdict.CLEAN if odds < self.rule.clean_below else Verdict.UNKNOWN
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What session files show of every host, 0 where nothing is known: viewers, and orders displayed.
+
+    ``paid`` counts the paid orders of the same sessions.
+    """
+
+    viewers: Floats
+    displayed: Floats
+    paid: Floats
+
+
+def check_orders(found: Orders, rule: OrderWaterRule, shown: Shown | None = None) -> OrderCheck:
+    """Weigh the orders of every host against all others of the shop.
+
+    A sign is a count of hits among orders. Honest hosts have it by a beta-binomial around the share that the rest of
+    the shop has for the same products; under padding a share of the orders (beta) shows it at ``padded_rate``, if the
+    padding is of that kind at all. Weights are capped, added up, and halved as signs repeat each other.
+    """
+    signs = tuple(_weighed(sign, rule) for sign in _signs(found, rule, shown))
+    count = np.bincount(found.host, minlength=found.hosts + 1)[: found.hosts]
+    total = np.zeros(found.hosts)
+    for sign in signs:
+        total += np.nan_to_num(sign.weight)
+    odds = np.log(rule.padded_prior) - np.log1p(-rule.padded_prior) + rule.dependence * total
+    return OrderCheck(count, signs, special.expit(odds), rule)
+
+
+def _signs(found: Orders, rule: OrderWaterRule, shown: Shown | None) -> Iterator[Sign]:
+    groups = cells(found.host, found.product)
+    yield from _of_buyers(found, rule)
+    yield _burst(found, rule)
+    pairs = [("refunds", found.refunded, rule.refund_share)]
+    pairs += [("early_refunds", found.early, rule.early_share)] if found.can_early else []
+    for code, mask, prior in pairs:
+        hit = cells(found.host[mask], found.product[mask])
+        usual = shares_elsewhere(groups, hit, found.hosts, prior, rule.few_sure)
+        yield _sign(code, _per_host(hit, found.hosts), _per_host(groups, found.hosts), usual, rule.own_lines)
+    yield _same_quantity(found, groups, rule)
+    if shown is not None:
+        yield from _of_sessions(shown, rule)
+
+
+def _per_host(of: Cells, hosts: int) -> Floats:
+    return np.bincount(of.host, of.count, hosts + 1)[:hosts].astype(np.float64)
+
+
+def _sign(code: str, hits: Floats, of: Floats, usual: Floats, firm: float) -> Sign:
+    return Sign(code, hits, of, usual, firm, np.full(len(hits), np.nan))
+
+
+def _elsewhere(hits: Floats, of: Floats, prior: float, hold: float) -> Floats:
+    """The share of hits among all others (the last element is the rest of the shop), drawn to the prior."""
+    found: Floats = (hits.sum() - hits + hold * prior) / (of.sum() - of + hold)
+    return found
+
+
+def _of_buyers(found: Orders, rule: OrderWaterRule) -> Iterator[Sign]:
+    """Orders by a buyer of the same host seen before, and buyers whom nobody else in the shop has."""
+    there = found.buyer != NONE
+    if not there.any():
+        return
+    pairs = cells(found.host[there], found.buyer[there])
+    of = np.bincount(pairs.host, pairs.count, found.hosts + 1).astype(np.float64)
+    buyers = np.bincount(pairs.host, minlength=found.hosts + 1).astype(np.float64)
+    again = of - buyers
+    usual = _elsewhere(again, of, rule.few_share, rule.few_sure)
+    yield _sign("few_buyers", again[:-1], of[:-1], usual[:-1], rule.own_lines)
+    alone = np.bincount(pairs.other)[pairs.other] == 1
+    new = np.bincount(pairs.host[alone], minlength=found.hosts + 1).astype(np.float64)
+    usual = _elsewhere(new, buyers, rule.new_share, rule.few_sure)
+    yield _sign("new_buyers", new[:-1], buyers[:-1], usual[:-1], rule.own_lines)
+
+
+def _burst(found: Orders, rule: OrderWaterRule) -> Sign:
+    """The densest minutes of every host; how dense they usually are is the mean over the others, not over orders."""
+    most, of = densest(found.host, found.hosts, found.second, rule.burst_minutes)
+    share = most / np.maximum(of, 1)
+    some = of >= rule.least_orders
+    others = (share[some].sum() - share * some + rule.burst_sure * rule.burst_share) / (
+        some.sum() - some + rule.burst_sure
+    )
+    return _sign("burst", most.astype(float), of.astype(float), others, rule.burst_sure)
+
+
+def _same_quantity(found: Orders, groups: Cells, rule: OrderWaterRule) -> Sign:
+    """The most common product and quantity above one of every host, against the same pair elsewhere."""
+    many = found.quantity > 1
+    width = int(found.quantity.max(initial=1)) + 1
+    pairs = cells(found.host[many], found.product[many] * width + found.quantity[many])
+    hits, usual = np.zeros(found.hosts), np.full(found.hosts, rule.bulk_share)
+    order = np.lexsort((pairs.count, pairs.host))
+    last = np.append(np.diff(pairs.host[order]) > 0, True) if len(order) else np.zeros(0, bool)
+    best = order[last[: len(order)]]
+    best = best[pairs.host[best] < found.hosts]
+    who = pairs.host[best]
+    hits[who] = pairs.count[best]
+    same = np.bincount(pairs.other, pairs.count)[pairs.other[best]] - pairs.count[best]
+    of = _per_host(groups, found.hosts)
+    rest = len(found.host) - of[who]
+    usual[who] = (same + rule.few_sure * rule.bulk_share) / (rest + rule.few_sure)
+    return _sign("same_quantity", hits, of, np.maximum(usual, rule.bulk_share), rule.own_lines)
+
+
+def _of_sessions(shown: Shown, rule: OrderWaterRule) -> Iterator[Sign]:
+    """Orders without viewers behind them, and displayed orders that nobody paid."""
+    viewers = np.where(shown.viewers > 0, np.maximum(shown.viewers, shown.paid), np.nan)
+    known = ~np.isnan(viewers)
+    paid, seen = np.where(known, shown.paid, 0.0), np.nan_to_num(viewers)
+    rate = _elsewhere(paid, seen, rule.visit_share, rule.few_sure / rule.visit_share)
+    yield _sign(
+        "visits", np.where(known, shown.paid, np.nan), viewers, rate, rule.visit_sure / rule.visit_share
+    )
+    displayed = np.where(shown.displayed > 0, shown.displayed, np.nan)
+    missing = np.clip(displayed - shown.paid, 0, None)
+    unpaid = np.full(len(displayed), 1 - rule.shown_share)
+    yield _sign("unpaid", missing, displayed, unpaid, rule.own_lines)
+
+
+def _weighed(sign: Sign, rule: OrderWaterRule) -> Sign:
+    with np.errstate(invalid="ignore"):
+        weight = hit_weight(sign.hits, sign.of, sign.usual, sign.firm, rule)
+    weight = np.where(sign.of > 0, np.clip(weight, -rule.cap, rule.cap), np.nan)
+    return Sign(sign.code, sign.hits, sign.of, sign.usual, sign.firm, weight)
+
+
+def hit_weight(hits: Floats, of: Floats, usual: Floats, firm: float, rule: OrderWaterRule) -> Floats:
+    """Log-likelihood ratio of padding from ``hits`` among ``of`` orders where ``usual`` is to be expected.
+
+    Fewer hits than usual clear a host no further than the usual number does.
+    """
+    hits = np.maximum(hits, np.minimum(of * usual, of))
+    honest = _beta_binomial(hits, of, usual, firm)
+    ranks = (np.arange(_SHARES) + 0.5) / _SHARES
+    shares = special.betaincinv(rule.share_a, rule.share_b, ranks)
+    shown = [
+        _beta_binomial(hits, of, usual + share * np.maximum(rule.padded_rate - usual, 0), firm)
+        for share in shares
+    ]
+    padded = special.logsumexp(np.stack(shown), axis=0) - np.log(_SHARES)
+    found: Floats = np.logaddexp(np.log1p(-rule.sign_share), np.log(rule.sign_share) + padded - honest)
+    return found
+
+
+def _beta_binomial(hits: Floats, of: Floats, share: Floats, firm: float) -> Floats:
+    """Log-likelihood of a beta-binomial without its binomial coefficient, which ratios do not need."""
+    share = np.clip(share, 1e-4, 1 - 1e-4)
+    a, b = share * firm, (1 - share) * firm
+    found: Floats = special.betaln(a + hits, b + of - hits) - special.betaln(a, b)
+    return found
+
+
+def _evidence(sign: Sign, place: int, orders: int) -> Evidence | None:
+    """A sign on one host; the peer range is what honest hosts with as many orders have."""
+    weight, of, usual = float(sign.weight[place]), float(sign.of[place]), float(sign.usual[place])
+    if np.isnan(weight):
+        return None
+    spread = Z80 * float(np.sqrt(usual * (1 - usual) * (1 / sign.firm + 1 / of)))
+    value = float(sign.hits[place]) / of
+    low, high = max(usual - spread, 0.0), min(usual + spread, 1.0)
+    side = "low" if value < low else "high" if value > high else "usual"
+    return Evidence(sign.code, value, Estimate(usual, low, high), weight, side, orders, "shop")
+
+
+def worst(check: OrderCheck) -> Sequence[int]:
+    """The hosts by their odds of padding, the highest first."""
+    ranked: list[int] = np.argsort(-check.padded, kind="stable").tolist()
+    return ranked

@@ -1,0 +1,163 @@
+"""``audit`` as other programs use it: keys of the contract, files that add to each other, and plain lines."""
+
+import json
+
+import numpy as np
+import pytest
+
+from gui import words
+from gui.__main__ import main
+from model.intake.out.templates import write_rows
+from model.records import Audience, Influencer, Product
+from model.store import Store
+
+KEYS = {"id", "name", "platform", "tier", "authenticity", "verdict", "evidence", "fair_fee"}
+PIECE = {"code", "value", "peers", "weight"}
+ROSTER = (
+    "达人ID",
+    "达人昵称",
+    "平台",
+    "粉丝数",
+    "场均观看",
+    "互动率",
+    "类目",
+    "合作方式",
+    "坑位费",
+    "佣金率",
+)
+ORDERS = ("订单编号", "买家", "付款时间", "商品", "数量", "实付金额", "退款金额", "达人ID")
+RESULTS = ("达人ID", "商品名称", "日期", "观看", "订单")
+
+
+@pytest.fixture
+def roster(tmp_path):
+    rng = np.random.default_rng(6)
+    rows = []
+    for n in range(40):
+        followers = round(float(np.exp(rng.normal(11, 1))))
+        views = round(3 * followers**0.75 * float(np.exp(rng.normal(0, 0.5))))
+        rate = f"{3 * float(np.exp(rng.normal(0, 0.3))):.2f}%"
+        rows.append(
+            (
+                f"h{n}",
+                f"达人{n}",
+                "抖音",
+                followers,
+                views,
+                rate,
+                "面膜",
+                "坑位",
+                round(followers * 0.04),
+                "20%",
+            )
+        )
+    rows.append(("bad", "水号", "抖音", 2_000_000, 600, "0.1%", "面膜", "坑位", 90_000, "20%"))
+    path = tmp_path / "名单.csv"
+    write_rows(path, ROSTER, rows)
+    return path
+
+
+@pytest.fixture
+def orders(tmp_path):
+    rows = [(f"o{n}", f"u{n}", f"2026-03-01 20:{n % 60:02d}:00", "面膜", 1, 69, 0, "h1") for n in range(40)]
+    rows += [(f"p{n}", f"w{n}", f"2026-03-01 21:{n % 60:02d}:00", "面膜", 1, 69, 0, "") for n in range(60)]
+    rows += [
+        (f"q{n}", f"fake{n % 3}", "2026-03-01 20:30:00", "面膜", 1, 69, 69 if n % 5 else 0, "h2")
+        for n in range(50)
+    ]
+    path = tmp_path / "订单.csv"
+    write_rows(path, ORDERS, rows)
+    return path
+
+
+def answer(capfd, *args):
+    assert main(["audit", *map(str, args), "--json", "-"]) == 0
+    out, err = capfd.readouterr()
+    assert err == ""
+    return json.loads(out)
+
+
+def test_audit_says_all_the_contract_names(roster, capfd):
+    said = answer(capfd, "--roster", roster)
+    assert {"influencers", "problems"} <= said.keys()
+    assert said["orders"] is None
+    assert sum(said["verdicts"].values()) == 41
+    for one in said["influencers"]:
+        assert one.keys() >= KEYS
+        assert list(one["authenticity"]) == ["value", "low", "high"]
+        assert (
+            0
+            <= one["authenticity"]["low"]
+            <= one["authenticity"]["value"]
+            <= one["authenticity"]["high"]
+            <= 1
+        )
+        assert one["verdict"] in {"clean", "doubtful", "padded", "unknown"}
+        assert list(one["fair_fee"])[:3] == ["value", "low", "high"]
+        assert one["negotiation"]
+        for piece in one["evidence"]:
+            assert piece.keys() >= PIECE
+            assert piece["peers"].keys() == {"low", "median", "high"}
+            assert piece["message"]
+    bad = said["influencers"][-1]
+    assert bad["verdict"] == "padded"
+    assert {piece["code"] for piece in bad["evidence"]} >= {"views", "engagement", "reactions", "fee"}
+    assert bad["fair_fee"]["percentile"] > 0.5
+    assert sum(one["verdict"] == "padded" for one in said["influencers"][:-1]) <= 1
+
+
+def test_orders_and_results_reach_the_hosts(roster, orders, tmp_path, capfd):
+    results = tmp_path / "复盘.csv"
+    write_rows(
+        results,
+        RESULTS,
+        [("h3", "面膜", "2026-03-01", 300_000, 4), ("h4", "面膜", "2026-03-01", 20_000, 210)],
+    )
+    said = answer(capfd, "--roster", roster, "--orders", orders, "--results", results)
+    by_id = {one["id"]: one for one in said["influencers"]}
+    assert by_id["h2"]["verdict"] == "padded"
+    assert {"few_buyers", "refunds"} <= {p["code"] for p in by_id["h2"]["evidence"] if p["weight"] > 1}
+    own = next(p for p in by_id["h3"]["evidence"] if p["code"] == "own_orders")
+    assert own["weight"] > 1
+    first = said["orders"][0]
+    assert (first["id"], first["orders"], first["verdict"]) == ("h2", 50, "padded")
+    assert said["orders"][-1]["id"] == "h1"
+    assert said["orders"][-1]["verdict"] in {"clean", "unknown"}
+
+
+def test_a_project_is_audited_with_its_products(tmp_path, roster, capfd):
+    project = tmp_path / "shop.rmx"
+    hosts = [Influencer(f"h{n}", f"h{n}", "douyin", audience=Audience("male")) for n in range(3)]
+    with Store.open(project, create=True) as store:
+        store.put_products([Product("面膜", 69.0, audience=Audience("female"))])
+        store.put_influencers(hosts)
+    said = answer(capfd, "--project", project)
+    assert [one["verdict"] for one in said["influencers"]] == ["unknown"] * 3
+    assert said["influencers"][0]["evidence"][0]["code"] == "audience"
+    assert said["influencers"][0]["evidence"][0]["peers"] is None
+    assert said["influencers"][0]["fair_fee"] is None
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_plain_lines_tell_the_worst_and_accuse_nobody(roster, orders, capfd, language):
+    assert main(["audit", "--roster", str(roster), "--orders", str(orders), "--lang", language]) == 0
+    out, _ = capfd.readouterr()
+    words.use(words.english())
+    assert "水号" in out
+    assert not any(word in out for word in ("fraud", "cheat", "造假", "欺诈", "骗", "作弊"))
+    assert ("prove nothing" if language == "en" else "不是证据") in out
+
+
+@pytest.mark.parametrize("args", [(), ("--roster", "a", "--project", "b"), ("--orders", "a")])
+def test_audit_needs_one_source(args, capfd):
+    with pytest.raises(SystemExit) as left:
+        main(["audit", *args])
+    assert left.value.code == 2
+
+
+def test_a_file_that_is_no_roster_is_refused_in_one_line(orders, capfd):
+    assert main(["audit", "--roster", str(orders)]) == 2
+    out, err = capfd.readouterr()
+    words.use(words.english())
+    assert out == ""
+    assert len(err.splitlines()) == 1
