@@ -25,8 +25,8 @@ class Network:
     """Who may bring whom: node i's edges are ``targets[starts[i]:starts[i+1]]`` (CSR).
 
     An edge with odds p has the rate -ln(1 - p); ``most`` is the largest rate of each node, ``kept`` each edge's rate against
-    that of its node. The first ``hosts`` nodes are hosts, the rest people. ``level`` of each host is its place in ``LEVELS``, ``enters`` the
-    step in which he goes live.
+    that of its node. The first ``hosts`` nodes are hosts, the rest people. ``level`` of each host is its place in
+    ``LEVELS``, ``enters`` the step in which he goes live.
     """
 
     starts: Whole

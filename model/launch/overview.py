@@ -10,10 +10,10 @@ from model.launch.capacity import Wave, wave
 from model.launch.cascade import Spread, picture
 from model.launch.hands import Hand
 from model.launch.holidays import public_year
-from model.launch.lifts import Closing, closings
 from model.launch.relief import Relief, relief
 from model.launch.schools import Comparison, chances_of, compare, priced, served
 from model.launch.season import Schedule, School, Season
+from model.launch.sellingdays import Closing, closings
 from model.launch.shares import HostShare, shares
 from model.launch.work import Worth, worth
 from model.matrix.plan import Plan

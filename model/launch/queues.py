@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from model.launch.hands import ROLES, Hand, Role, hours_per_order, hours_per_session, pools, shared_out
 from model.launch.holidays import DayKind, public_year
-from model.launch.lifts import closings
 from model.launch.season import Schedule, Season
+from model.launch.sellingdays import closings
 from model.launchrules import CapacityRule
 from model.policy import Policy
 from model.records import Kind

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from model.errors import Reason
 from model.launch.calendar import festivals
-from model.launch.lifts import strongest, windows
 from model.launch.season import Schedule, School, Season, day_factor
+from model.launch.sellingdays import strongest, windows
 from model.launch.sessions import Luck, Session, in_stock, luck, profits, sessions_of
 from model.launch.waves import place
 from model.launchrules import WaveRule
@@ -60,10 +60,10 @@ class Comparison:
 def compare(plan: Plan, season: Season, policy: Policy, seed: int) -> Comparison:
     """Place the plan both ways and compare their expected profit.
 
-    Each draw has the shocks of the plan's risk, one for each festival (``waves.lift_sd``), one loss that small hosts before a big one do him, and one gain
-    from imitating the tails before: the same for both schools. The loss is log-normal, a loss wherever the study holds
-    (``waves.transfer``; Gu, Zhang & Kannan 2024 publish its sign, no size); the gain is normal and may be negative (nothing
-    is published).
+    Each draw has the shocks of the plan's risk, one for each festival (``waves.lift_sd``), one loss that small hosts before
+    a big one do him, and one gain from imitating the tails before: the same for both schools. The loss is log-normal, a
+    loss wherever the study holds (``waves.transfer``; Gu, Zhang & Kannan 2024 publish its sign, no size); the gain is
+    normal and may be negative (nothing is published).
 
     Raises:
         InputError: ``launch_empty`` and those of :func:`model.launch.season.check_season`.

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import InputError, Problem, Reason, Value
-from model.launch.lifts import Closing, closings, lifts, shipped_share
+from model.launch.sellingdays import Closing, closings, lifts, shipped_share
 from model.launch.sessions import Session
 from model.policy import Policy
 from model.records import Kind, RepurchaseClass
@@ -196,7 +196,7 @@ def _neighbours(bookings: Sequence[Booking], keys: Sequence[str]) -> list[tuple[
 
 
 def _of_capacity(season: Season, bookings: Sequence[Booking], policy: Policy) -> list[Conflict]:
-    """Days on which more orders are expected than the hands carry; told of the largest session that day, or of the largest whose orders still come."""
+    """Days on which more orders are expected than the hands carry, told of the largest session that brings some of them."""
     if season.carries is None or not bookings:
         return []
     load = expected(season, bookings, policy)

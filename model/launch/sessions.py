@@ -20,8 +20,9 @@ Floats = NDArray[np.float64]
 class Session:
     """One session or post of a plan.
 
-    ``number`` counts the host's own from 1, ``choice`` is the place in ``plan.choices``, ``orders`` the mean wanted on
-    an ordinary day, whatever is in stock and whatever festival the plan was made for, ``cost`` its slot fee in yuan; sessions of one ``segment`` are seen by much the same people.
+    ``number`` counts the host's own from 1, ``choice`` is the place in ``plan.choices``, ``orders`` the mean wanted on an
+    ordinary day, whatever is in stock and whatever festival the plan was made for, ``cost`` its slot fee in yuan; sessions
+    of one ``segment`` are seen by much the same people.
     """
 
     id: str

@@ -15,8 +15,8 @@ from model.intake.out.out import write_table
 from model.launch.calendar import day_of
 from model.launch.export import Entry, entries, ics, table, write_ics
 from model.launch.holidays import DayKind, public_days, public_year
-from model.launch.lifts import closings, lift_of, lifts, own_lifts, shipped_share, windows
 from model.launch.season import Schedule, School, Season
+from model.launch.sellingdays import closings, lift_of, lifts, own_lifts, shipped_share, windows
 from model.launch.sessions import sessions_of
 from model.launch.waves import place
 from model.policy import load

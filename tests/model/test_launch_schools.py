@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import InputError
-from model.launch.lifts import windows
 from model.launch.schools import chances_of, compare, exposures, order_effects, priced, served, turned_out
 from model.launch.season import Booking, Schedule, School, Season
+from model.launch.sellingdays import windows
 from model.launch.sessions import Session, sessions_of
 from model.launch.waves import place
 from model.policy import load

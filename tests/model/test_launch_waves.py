@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.errors import InputError
-from model.launch.lifts import lifts, shipped_share
 from model.launch.season import (
     Booking,
     School,
@@ -22,6 +21,7 @@ from model.launch.season import (
     day_factor,
     expected,
 )
+from model.launch.sellingdays import lifts, shipped_share
 from model.launch.sessions import (
     Session,
     in_stock,
