@@ -335,7 +335,7 @@ def test_keys_lock_a_host_that_was_left_out_and_let_him_free(
     planned.plan.rejected.view.setFocus()
     qtbot.keyClick(planned.plan.rejected.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert program.session.snapshot().request.locks == {host}
-    qtbot.waitUntil(lambda: not planned._job.is_running(), timeout=20_000)
+    qtbot.waitUntil(lambda: host in chosen(planned), timeout=20_000)
     planned.plan.setCurrentIndex(0)
     planned.plan.choices.choose(host)
     assert planned.plan.marks[0].buttons["locks"].isChecked()

@@ -312,7 +312,7 @@ def test_no_set_that_keeps_the_limits_beats_the_bound(seed: int, size: int, kind
 
 def test_a_limit_on_the_odds_of_a_loss_is_kept() -> None:
     program = with_tail(make(60, 5, "typical", 100), 0.0, 0.30)
-    found = choose(program, 5e-2, 20, watch())
+    found = choose(program, 5e-2, 3, watch())
     assert found.value > 0
     assert (profits(program, found.columns) < 0).mean() <= 0.30
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.economics import CostBasis, order_value
@@ -244,6 +244,7 @@ def test_the_offer_is_the_one_a_tenth_of_the_hosts_undercut() -> None:
         assert usually(*hosts, policy=load({"readiness.cheaper_hosts": share})).host == host
 
 
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.floats(0, 9000), st.floats(0, 0.5)), min_size=1, max_size=12), st.floats(0, 1))
 def test_so_many_hosts_leave_more_as_are_said_to_be_cheaper(offers, share: float) -> None:
     found = usually(
