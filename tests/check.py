@@ -1,4 +1,4 @@
-"""All checks behind one command: ``python tests/check.py [verb]``. Without a verb: everything but the bench.
+"""All checks behind one command: ``python tests/check.py [verb]``. Without a verb: all.
 
 fast         format, lint, types, import contracts, tests of the model (no window)
 all          fast, and every test (the default)
