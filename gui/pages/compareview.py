@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from model.policy import Policy
     from model.records import Request
 
-SESSIONS: Final = QT_TRANSLATE_NOOP("Words", "%n session(s)", "", 1)
 A_SESSION: Final = QT_TRANSLATE_NOOP("Words", "{orders} orders a session")
 ROW_HEIGHT: Final = 28
 HEAD_HEIGHT: Final = 58
@@ -43,10 +42,6 @@ def _said(read: Any) -> Any:
     return lambda r: words.UNKNOWN if r.plan is None else read(r.plan)
 
 
-def _mix(plan: "Plan") -> str:
-    return " : ".join(words.number(total.count) for total in plan.tiers.values())
-
-
 def _range(plan: "Plan") -> str:
     return words.span(plan.risk.p05, plan.risk.p95, words.money_short)
 
@@ -57,7 +52,7 @@ def _loss(plan: "Plan") -> str | None:
 
 RIVALS: Final[tuple[Column["Rival"], ...]] = (
     Column("way", QT_TRANSLATE_NOOP("Columns", "Way to choose"), lambda r: r.code, lambda r: plans.rival(r.code, r.name), width=0),
-    Column("mix", QT_TRANSLATE_NOOP("Columns", "Head : waist : tail"), _of(lambda p: len(p.choices)), _said(_mix), "right", 140),
+    Column("mix", QT_TRANSLATE_NOOP("Columns", "Head : waist : tail"), _of(lambda p: len(p.choices)), _said(plans.mix), "right", 140),
     Column("spend", QT_TRANSLATE_NOOP("Columns", "Spend"), _of(lambda p: p.spend), _said(lambda p: words.money_short(p.spend)), "right", 90),
     Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), _of(lambda p: p.risk.mean), _said(lambda p: words.money_short(p.risk.mean)), "right", 96, colour=_of(_loss)),
     Column("range", QT_TRANSLATE_NOOP("Columns", "Nine times in ten"), _of(lambda p: p.risk.p05), _said(_range), "right", 158),
@@ -70,7 +65,7 @@ TRIALS: Final[tuple[Column["Trial"], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda t: t.candidate.host.influencer.name, lambda t: t.candidate.host.influencer.name, width=0),
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda t: t.candidate.host.followers, lambda t: label(t.candidate.host.tier), width=76, badge=lambda t: t.candidate.host.tier.value),
     Column("cost", QT_TRANSLATE_NOOP("Columns", "Test costs"), lambda t: t.cost, lambda t: words.money_short(t.cost), "right", 104, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and samples of the whole test")),
-    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: words.say(SESSIONS, n=t.sessions), "right", 116),
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: plans.sessions(t.sessions), "right", 116),
     Column("keep", QT_TRANSLATE_NOOP("Columns", "Book him from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
     Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds he passes"), lambda t: t.odds, lambda t: words.odds(t.odds), "right", 116),
     Column("gain", QT_TRANSLATE_NOOP("Columns", "Worth of knowing"), lambda t: t.gain, lambda t: words.money_short(t.gain), "right", 130, hint=QT_TRANSLATE_NOOP("Columns", "What the test is expected to bring by better bookings later, beyond what it loses")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from gui.charts.view import ChartView
 from gui.pages.points import Points
 from gui.parts import Elided, text_label
+from gui.words import plans
 from gui.words import story as told
 from gui.words.labels import label, terms
 from gui.words.reasons import reason
@@ -41,8 +42,9 @@ class HostStory(QFrame):
 
     def show_choice(self, choice: "Choice | None", policy: "Policy | None") -> None:
         """Tell the story of this host; None: no host is chosen."""
-        self._choice, self._policy = choice, policy
-        self._tell()
+        if choice is not self._choice or policy is not self._policy:
+            self._choice, self._policy = choice, policy
+            self._tell()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -93,7 +95,7 @@ class HostStory(QFrame):
         self.name.tell(choice.candidate.host.influencer.name)
         self.tier.setText(label(choice.candidate.host.tier))
         agreed = terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)
-        self.offer.setText(self.tr("%n session(s)", "", choice.candidate.sessions) + f" · {agreed}")
+        self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed}")
         self.reasons.tell("", [reason(one) for one in choice.reasons])
         self._tell_steps(choice, policy)
         self._tell_offers(choice)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,7 +24,7 @@ from gui.parts import make_button, text_label
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS
 from model.errors import InvalidRecord
-from model.fields import parse
+from model.fields import Rule, parse
 from model.limits import LIMIT_RULES, NO_LIMITS, Limits
 from model.records import REQUEST_RULES, Product, Request, field_problem
 
@@ -217,21 +218,15 @@ class LimitsPanel(QFrame):
         self.further.setVisible(False)
         self.more.toggled.connect(self.further.setVisible)
         self.more.toggled.connect(lambda _on: self._name_more())
-        self.further.left.connect(self._leave_further)
+        self.further.left.connect(partial(self._leave, self.further, LIMIT_RULES))
         self.products.itemChanged.connect(lambda _item: self.changed.emit())
         self.hosts.itemChanged.connect(lambda _item: self.changed.emit())
         self.mix.toggled.connect(lambda _on: self.changed.emit())
-        self.form.left.connect(self._leave)
+        self.form.left.connect(partial(self._leave, self.form, REQUEST_RULES))
 
-    def _leave_further(self, name: str) -> None:
-        problem = field_problem(LIMIT_RULES, name, self.further.values()[name])
-        self.further.set_problem(name, problems.sentence(problem) if problem else "")
-        if problem is None:
-            self.changed.emit()
-
-    def _leave(self, name: str) -> None:
-        problem = field_problem(REQUEST_RULES, name, self.form.values()[name])
-        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+    def _leave(self, form: Form, rules: Mapping[str, Rule], name: str) -> None:
+        problem = field_problem(rules, name, form.values()[name])
+        form.set_problem(name, problems.sentence(problem) if problem else "")
         if problem is None:
             self.changed.emit()
 

@@ -74,9 +74,9 @@ class PlanView(QTabWidget):
         self.choices.show_column("product", len(sold) > 1)
         self.rejected.set_rows(plan.rejected if plan else ())
         self.compare.show_plan(advice, request, policy)
-        self._show_words()
         if plan and plan.choices:
             self.choices.choose(plan.choices[0].id)
+        self._show_words()
 
     def show_request(self, request: Request) -> None:
         """Tell who is locked or banned now."""

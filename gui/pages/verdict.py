@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
 from gui.parts import set_tone, text_label
-from gui.words import QT_TRANSLATE_NOOP
-from model.records import Tier
+from gui.words import QT_TRANSLATE_NOOP, plans
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan
@@ -52,16 +51,12 @@ HALF = 4
 Figure = tuple[str, Callable[["Plan"], str], Callable[["Plan"], str]]
 
 
-def _mix(plan: "Plan") -> str:
-    return " : ".join(words.number(plan.tiers[t].count) for t in Tier)
-
-
 def _gap(plan: "Plan") -> str:
     return words.say(QT_TRANSLATE_NOOP("Words", "{gap} short of the best"), gap=words.percent(plan.gap, 2))
 
 
 FIGURES: tuple[Figure, ...] = (
-    (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), _mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
+    (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), plans.mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
     (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of {budget}"), budget=words.money_short(p.budget))),
     (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
     (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_short(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),

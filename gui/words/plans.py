@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
+from model.records import Tier
 
 if TYPE_CHECKING:
     from model.matrix.leaders import Leaders
@@ -12,7 +13,18 @@ if TYPE_CHECKING:
     from model.matrix.scenarios import Further, Rival
     from model.matrix.worths import LimitWorth
 
-__all__ = ["concentration", "further_budget", "further_share", "limit", "price", "rival", "rivals", "worth"]
+__all__ = [
+    "concentration",
+    "further_budget",
+    "further_share",
+    "limit",
+    "mix",
+    "price",
+    "rival",
+    "rivals",
+    "sessions",
+    "worth",
+]
 
 RIVALS: Final[Mapping[str, str]] = {
     "recommended": QT_TRANSLATE_NOOP("Words", "Recommended"),
@@ -43,6 +55,16 @@ UNITS: Final[Mapping[str, str]] = {
     "platform": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
     "agency": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
 }
+
+
+def sessions(count: int) -> str:
+    """How many sessions."""
+    return words.say(QT_TRANSLATE_NOOP("Words", "%n session(s)", "", 1), n=count)
+
+
+def mix(plan: "Plan") -> str:
+    """Hosts of head, waist and tail as 1 : 9 : 90."""
+    return " : ".join(words.number(plan.tiers[tier].count) for tier in Tier)
 
 
 def limit(code: str) -> str:
@@ -155,14 +177,14 @@ def concentration(leaders: "Leaders") -> str:
             "Words",
             "The largest host is to bring {top} of the orders, the five largest {five}; the plan stands as if on {effective} hosts of one size.",
         ),
-        top=words.percent(orders.shares[0]),
-        five=words.percent(orders.shares[min(4, len(orders.shares) - 1)]),
+        top=words.percent(orders.largest(1)),
+        five=words.percent(orders.largest(5)),
         effective=words.number(orders.effective, 1),
     )
     if not spend.shares:
         return text
     more = words.say(
         QT_TRANSLATE_NOOP("Words", "The dearest takes {top} of the slot fees."),
-        top=words.percent(spend.shares[0]),
+        top=words.percent(spend.largest(1)),
     )
     return words.sentences([text, more])

@@ -11,11 +11,21 @@ from model.matrix.plan import Plan
 class Standing:
     """Cumulative shares (0-1) of the 1, 2, 3 … largest hosts, and how many hosts of one size would stand as evenly.
 
-    ``effective`` is the reciprocal of the Herfindahl index (Laakso & Taagepera 1979); 0 when there is nothing to share.
+    ``hhi`` is the Herfindahl index (0-1); ``effective`` its reciprocal (Laakso & Taagepera 1979); both are 0 when there
+    is nothing to share.
     """
 
     shares: tuple[float, ...]
-    effective: float
+    hhi: float
+
+    @property
+    def effective(self) -> float:
+        """As many hosts of one size."""
+        return 1 / self.hhi if self.hhi else 0.0
+
+    def largest(self, hosts: int) -> float:
+        """Share of so many of the largest."""
+        return self.shares[min(hosts, len(self.shares)) - 1] if self.shares else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +56,4 @@ def standing(amounts: Iterable[float]) -> Standing:
     if total <= 0:
         return Standing((), 0.0)
     parts = [amount / total for amount in falling]
-    return Standing(tuple(accumulate(parts)), 1 / sum(part * part for part in parts))
+    return Standing(tuple(accumulate(parts)), sum(part * part for part in parts))

@@ -23,6 +23,7 @@ from model.matrix.draws import (
     refund,
     shaken,
 )
+from model.matrix.leaders import standing
 from model.matrix.plan import Cause, Concentration, HostLoss, Risk
 from model.records import Tier
 
@@ -173,8 +174,5 @@ def concentration(spend: Sequence[float], orders: Sequence[float]) -> Concentrat
 
 
 def _shares(amounts: Sequence[float]) -> tuple[float, float, float]:
-    total = sum(amounts)
-    if total <= 0:
-        return 0.0, 0.0, 0.0
-    parts = sorted((a / total for a in amounts), reverse=True)
-    return parts[0], sum(parts[:5]), sum(p * p for p in parts)
+    found = standing(amounts)
+    return found.largest(1), found.largest(5), found.hhi

@@ -82,15 +82,15 @@ def scenarios(
     """
     asked = [replace(request, budget=request.budget * part) for part in BUDGETS]
     spread = [replace(request, max_share=share) for share in SHARES]
-    todo = [*asked, *spread, request, replace(request, free_mix=True)]
-    plans: list[Plan | None] = []
+    free = replace(request, free_mix=True)
+    todo = dict.fromkeys((*asked, *spread, request, free))  # the budget asked for is one of the frontier's
+    plans: dict[Request, Plan | None] = {}
     for one in todo:
         progress("scenarios", len(plans) / (len(todo) + 1))
-        plans.append(_plan(hosts, grades, one, policy, cancelled))
-    split = len(asked), len(asked) + len(spread)
-    budgets = tuple(Point(one.budget, plan) for one, plan in zip(asked, plans, strict=False))
-    shares = tuple(Point(share, plan) for share, plan in zip(SHARES, plans[split[0] :], strict=False))
-    own, free = plans[split[1] :]
+        plans[one] = _plan(hosts, grades, one, policy, cancelled)
+    budgets = tuple(Point(one.budget, plans[one]) for one in asked)
+    shares = tuple(Point(share, plans[one]) for share, one in zip(SHARES, spread, strict=True))
+    own = plans[request]
     problem = lay_out(hosts, grades, request, policy, cancelled)
     table = problem.table
     return Scenarios(
@@ -98,7 +98,7 @@ def scenarios(
         shares,
         (
             Rival("recommended", own),
-            Rival("free_mix", free),
+            Rival("free_mix", plans[free]),
             *_others(table, hosts, grades, request, policy),
             *(Rival("kept", _priced(one, hosts, grades, request, policy), one.name) for one in kept),
         ),

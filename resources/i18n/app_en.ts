@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>HostStory</name>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation>
-            <numerusform>%n session</numerusform>
-            <numerusform>%n sessions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Steps</name>
     <message numerus="yes">
         <source>Import %n file(s)</source>

@@ -1470,12 +1470,6 @@
         <source>Choose a host in the table to see why he is in.</source>
         <translation>在表中点选一位达人，查看入选理由。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation>
-            <numerusform>%n 场</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where does the money go?</source>
         <translation>钱都去哪了？</translation>
