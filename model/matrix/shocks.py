@@ -5,7 +5,8 @@ taken at the nodes of its Gauss-Jacobi quadrature, in closed forms and tables al
 distribution.
 """
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -22,6 +23,7 @@ Kind = tuple[float, Authenticity | None]
 """What a host's own shock depends on: its log-normal spread, and his authenticity where that is uncertain."""
 
 _NODES: Final = 12
+_AT_ONCE: Final = 50_000
 _GRID: Final = 1200
 _FAR: Final = 8.0
 _LEAST_SPREAD: Final = 0.02
@@ -65,14 +67,17 @@ def mean_missing(mean: Floats, sd: Floats, goal: Floats) -> Floats:
 def missing_of(mean: Floats, sd: Floats, reals: Iterable[Authenticity | None], goal: Floats) -> Floats:
     """:func:`mean_missing` where each X is log-normal times an authenticity over its mean; finite goals, shape (n,)."""
     found = np.zeros(len(mean))
-    for real, at in _alike(reals, (goal > 0) & np.isfinite(goal)).items():
-        parts = mixture(real)
+    wanted = np.flatnonzero((goal > 0) & np.isfinite(goal))
+    places, weights = _nodes(
+        [real for real, want in zip(reals, goal.tolist(), strict=True) if 0 < want < math.inf]
+    )
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        at = wanted[some, None]
         each = mean_missing(
-            mean[at, None] * parts.places,
-            np.repeat(sd[at, None], len(parts.places), 1),
-            _wide(goal[at], parts),
+            mean[at] * places[some], np.repeat(sd[at], _NODES, 1), np.repeat(goal[at], _NODES, 1)
         )
-        found[at] = each @ parts.weights
+        found[at[:, 0]] = np.einsum("ij,ij->i", each, weights[some])
     return found
 
 
@@ -83,19 +88,21 @@ def below_of(mean: Floats, sd: Floats, reals: Iterable[Authenticity | None], cap
     return np.where(finite, safe * (1 - missing_of(mean, sd, reals, safe)), mean)
 
 
-def _wide(goal: Floats, parts: Mixture) -> Floats:
-    return np.repeat(goal[:, None], len(parts.places), 1)
+def _nodes(reals: Sequence[Authenticity | None]) -> tuple[Floats, Floats]:
+    """Places and weights for each, shape (n, nodes): all in one array, because many small ones keep a window waiting."""
+    kinds = {real: i for i, real in enumerate(dict.fromkeys(reals))}
+    parts = [_filled(mixture(real)) for real in kinds]
+    row = np.array([kinds[real] for real in reals], np.int64)
+    return (
+        np.array([part.places for part in parts]).reshape(-1, _NODES)[row],
+        np.array([part.weights for part in parts]).reshape(-1, _NODES)[row],
+    )
 
 
-def _alike(
-    reals: Iterable[Authenticity | None], wanted: NDArray[np.bool_]
-) -> Mapping[Authenticity | None, NDArray[np.int64]]:
-    """Places of those wanted by their authenticity."""
-    groups: dict[Authenticity | None, list[int]] = {}
-    for j, (real, want) in enumerate(zip(reals, wanted.tolist(), strict=True)):
-        if want:
-            groups.setdefault(real, []).append(j)
-    return {real: np.array(places, np.int64) for real, places in groups.items()}
+def _filled(part: Mixture) -> Mixture:
+    """The same with all its nodes, where one place alone stands for them."""
+    times = _NODES // len(part.places)
+    return Mixture(np.repeat(part.places, times), np.repeat(part.weights / times, times))
 
 
 @lru_cache(maxsize=256)
