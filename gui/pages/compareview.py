@@ -1,6 +1,7 @@
 """The plan beside others: more or less money, a smaller share for one host, and the choices others would make."""
 
 import math
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -204,7 +205,8 @@ class CompareView(QWidget):
 
         plan, name = self._asked[0].plan if self._asked else None, self.name.text().strip()
         if plan is not None and name:
-            self._store(with_kept(self._kept(), Kept.of(name, plan)))
+            today = datetime.now().astimezone().date()
+            self._store(with_kept(self._kept(), Kept.of(name, plan, today)))
             self.name.clear()
 
     def _drop(self) -> None:

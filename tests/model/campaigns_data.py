@@ -4,7 +4,7 @@ import datetime as dt
 
 import pyarrow as pa
 
-from model.batches import Batch, BatchKind, Buyers, Facts, schema
+from model.batches import Batch, Buyers, Facts, schema
 from model.records import Influencer, Offer, Product
 
 LIPSTICK = Product("口红", 100.0, "lipstick", 30.0, 5.0, 0.05, 0.2, id=1)

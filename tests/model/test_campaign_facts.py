@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 
-from campaigns_data import LIPSTICK, MING, batch, line, session
+from campaigns_data import LIPSTICK, MING, at, batch, line, session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,7 +87,7 @@ def test_sums_over_hosts_are_the_totals(rows):
     """No fen and no order is lost or counted twice: a plain loop over the lines says the same."""
     lines, money, orders = [], Counter(), Counter()
     for n, (host, day, product, paid, gone) in enumerate(rows):
-        moment = dt.datetime(2026, 1, 1, 12) + dt.timedelta(day)
+        moment = at("01-01T12:00:00") + dt.timedelta(day)
         known = {"paid_at": moment, "product": product, "product_id": product}
         lines.append(
             line(n, "03-01T20:00:00", host=host, name="", paid=paid, back=paid if gone else 0, **known)
