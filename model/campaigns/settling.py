@@ -27,11 +27,12 @@ COLUMNS: Final = ("net", "commission", "fee")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One order of which statement and orders say different sums (fen); ``host`` is the id of a host or empty."""
+    """One order of which statement and orders say different sums (fen); ``host`` and ``name`` are empty without a host."""
 
     platform: str
     order_id: str
     host: str
+    name: str
     column: str
     statement_fen: int
     orders_fen: int
@@ -164,14 +165,18 @@ def _told(
     source: Source, book: _Book, lines: Ints, column: str, theirs: Ints, ours: Ints
 ) -> list[Difference]:
     ids = book.table["order_id"].take(pa.array(lines)).to_pylist()
-    found = book.sellers.found
+    sellers = [book.sellers.found[place] if place != NONE else None for place in book.host[lines].tolist()]
     return [
         Difference(
-            source.batches[0].platform, id_ or "", found[host].id if host != NONE else "", column, said, own
+            source.batches[0].platform,
+            id_ or "",
+            seller.id if seller else "",
+            seller.name if seller else "",
+            column,
+            said,
+            own,
         )
-        for id_, host, said, own in zip(
-            ids, book.host[lines].tolist(), theirs.tolist(), ours.tolist(), strict=True
-        )
+        for id_, seller, said, own in zip(ids, sellers, theirs.tolist(), ours.tolist(), strict=True)
     ]
 
 

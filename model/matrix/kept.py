@@ -11,6 +11,8 @@ from model.matrix.plan import Plan
 Wanted = tuple[str, str, int, str]
 """Host id, offer name, sessions, product name."""
 MOST_KEPT: Final = 12
+SETTING: Final = "kept_plans"
+"""Under this name they lie in the project."""
 
 
 @dataclass(frozen=True, slots=True)
