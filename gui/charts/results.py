@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_BARS: Final = 14
 """More names than fit into a picture."""
-NAME: Final = 12
+NAME: Final = 14
 """Signs of a name that stand beside an axis."""
 WIDE: Final = 30.0
 """From such a ratio of the largest to the least on, counts are drawn by powers of ten."""
@@ -102,7 +102,10 @@ def _key(axes: "Axes", style: ChartStyle, legend: Legend) -> None:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= NAME else f"{name[: NAME - 1]}…"
+    """Each part as far as there is room beside the axis."""
+    parts = name.split(" · ")
+    most = NAME // len(parts)
+    return " · ".join(part if len(part) <= most else f"{part[: most - 1]}…" for part in parts)
 
 
 def _tip(bar: Bar, legend: Legend) -> str:

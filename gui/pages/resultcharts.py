@@ -103,14 +103,16 @@ class ResultCharts(QWidget):
 
         for row in self._rows:
             if row.planned and row.result.orders is not None:
-                yield Bar(row.key, _called(row), row.planned.foreseen.orders, float(row.result.orders))
+                yield Bar(
+                    row.key, _called(row, self._rows), row.planned.foreseen.orders, float(row.result.orders)
+                )
 
     def _profits(self) -> "Iterator[Bar]":
         from gui.charts.results import Bar
 
         for row in self._rows:
             if row.planned and row.money:
-                yield Bar(row.key, _called(row), row.planned.foreseen.profit, row.money.profit)
+                yield Bar(row.key, _called(row, self._rows), row.planned.foreseen.profit, row.money.profit)
 
     def _backs(self, place: int) -> "Iterator[Bar]":
         from gui.charts.results import Bar
@@ -124,8 +126,11 @@ class ResultCharts(QWidget):
                 yield Bar(row.key, _called(row), back.share, back.others.value)
 
 
-def _called(row: "Row") -> str:
-    return row.seller.name or row.result.id
+def _called(row: "Row", rows: "Sequence[Row]" = ()) -> str:
+    """The host, and the product where he sold several."""
+    name = row.seller.name or row.result.id
+    several = len({one.result.product for one in rows if one.result.id == row.result.id}) > 1
+    return f"{name} · {row.result.product}" if several else name
 
 
 def _ranked(bars: "Iterator[Bar]") -> "list[Bar]":

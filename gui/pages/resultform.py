@@ -56,7 +56,7 @@ class ResultForm(QWidget):
         self._own: Result | None = None
         self._shown = ""
         self.about = text_label("muted")
-        self.form = Form(SPECS, columns=2)
+        self.form = Form(SPECS, labels="left")
         self.save = make_button("check", self._save, primary=True)
         self.forget = make_button("delete", self._forget)
         self._arrange()

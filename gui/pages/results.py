@@ -54,12 +54,14 @@ class ResultsPage(Page):
         self.columns = make_button("settings", self._choose_columns)
         self.tabs, self.side = QTabWidget(), QTabWidget()
         self.guide, self.content = QWidget(), QWidget()
-        self._guide_head, self._guide_text = text_label("title"), [text_label() for _ in range(4)]
+        self._guide_head = text_label("title")
+        self._guide_text = [text_label() for _ in range(4)]
         self._job = Job(self)
         self._saver = TableSaver(self)
         self._arrange()
         self._connect()
         self.retranslate()
+        self._show_columns()
         self._show()
 
     def title(self) -> str:
@@ -100,8 +102,8 @@ class ResultsPage(Page):
         self.add_button(lambda: self.tr("Enter results"), "add", self._start_new)
         self.add_button(lambda: self.tr("Import…"), "import", self._import, primary=True)
         frame, column = card(4)
-        for part in (self.said, self.more, self.basis):
-            column.addWidget(part)
+        for label in (self.said, self.more, self.basis):
+            column.addWidget(label)
         self.table.bar.addWidget(self.columns)
         self.tabs.setUsesScrollButtons(False)
         self.side.setUsesScrollButtons(False)
@@ -242,7 +244,7 @@ class ResultsPage(Page):
             self.basis.setText("")
             return
         self.said.setText(results.verdict(self._review))
-        self.more.setText(results.settlement(self._review.statements))
+        self.more.setText(results.settlement(self._review.statements, pointing=True))
         self.more.setVisible(bool(self.more.text()))
         self.basis.setText(results.footing(self._review))
         self.settled.setText(self._settled_text())

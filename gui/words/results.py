@@ -8,12 +8,13 @@ from gui.words import QT_TRANSLATE_NOOP, imports, plans
 
 if TYPE_CHECKING:
     from model.campaigns.loyalty import Back, Loyalty
+    from model.campaigns.money import Money
     from model.campaigns.plans import Planned
     from model.campaigns.review import Conflict, Review, Row
     from model.campaigns.settling import Difference, Settled, Statement
     from model.records import Estimate
 
-CUSTOMERS: Final = QT_TRANSLATE_NOOP("Words", "{count} customer(s)", "", 1)
+CAMPAIGNS: Final = QT_TRANSLATE_NOOP("Words", "{count} campaign(s)", "", 1)
 COLUMNS: Final = {
     "net": QT_TRANSLATE_NOOP("Words", "paid less refunded"),
     "commission": QT_TRANSLATE_NOOP("Words", "commission"),
@@ -79,11 +80,15 @@ def verdict(found: "Review") -> str:
     net = sum(row.result.net_gmv or 0.0 for row in rows)
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "{campaigns} campaigns with {hosts} hosts brought {orders} orders; {net} was kept after refunds.",
+        "{campaigns} with {hosts} brought {orders}; {net} was kept after refunds.",
     )
     first = words.say(
-        text, campaigns=words.number(campaigns), hosts=words.number(hosts), orders=words.number(orders), net=words.money_short(net)
-    )  # fmt: skip
+        text,
+        campaigns=imports.counted(CAMPAIGNS, campaigns),
+        hosts=imports.counted(imports.HOSTS, hosts),
+        orders=imports.counted(imports.ORDERS, orders),
+        net=words.money_short(net),
+    )
     return words.sentences([first, _earned(rows), _held(rows), _loyal(rows)])
 
 
@@ -114,7 +119,7 @@ def _held(rows: Sequence["Row"]) -> str:
     inside = sum(plan.low <= came <= plan.high for plan, came in pairs)
     below = sum(came < plan.low for plan, came in pairs)
     text = QT_TRANSLATE_NOOP(
-        "Words", "Of {all} with a plan {inside} came within its range, {below} below it."
+        "Words", "Of {all} with a plan or forecast {inside} came within its range, {below} below it."
     )
     return words.say(
         text, all=words.number(len(pairs)), inside=words.number(inside), below=words.number(below)
@@ -141,14 +146,18 @@ def footing(found: "Review") -> str:
         "Words",
         "Profit of first sales: sales kept less platform fee, goods, shipping, returned orders, commission, slot fee and samples. ≈ where a figure was estimated; later purchases are not counted.",
     )
-    undated = QT_TRANSLATE_NOOP("Words", "{count} lines of hosts have no date and are in no campaign.")
+    undated = QT_TRANSLATE_NOOP("Words", "Lines of hosts without a date are in no campaign: {count}.")
     more = words.say(undated, count=words.number(found.undated)) if found.undated else ""
     return words.sentences([words.say(basis), more])
 
 
-def settlement(found: Iterable["Statement"]) -> str:
-    """Whether the statements agree with the orders."""
-    return words.sentences(_statement(one) for one in found)
+def settlement(found: Iterable["Statement"], pointing: bool = False) -> str:
+    """Whether the statements agree with the orders; ``pointing`` to where the differences are listed."""
+    bills = tuple(found)
+    said = [_statement(one) for one in bills]
+    if pointing and any(one.differences for one in bills):
+        said.append(words.say(QT_TRANSLATE_NOOP("Words", "Each is listed under “Settlement”.")))
+    return words.sentences(said)
 
 
 def _statement(one: "Statement") -> str:
@@ -168,7 +177,7 @@ def _statement(one: "Statement") -> str:
     off = sum(abs(difference.off_fen) for difference in one.differences) / 100
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "{files} differs from the orders on {wrong} of {count} orders, by {money} taken together: each is listed under “Settlement”.",
+        "{files} differs from the orders on {wrong} of {count} orders, by {money} taken together.",
     )
     return words.say(
         text,
@@ -282,11 +291,21 @@ def _cost(row: "Row") -> str:
         parts.append(words.say(text, money=words.money_short(money.slot_fee)))
     if kept > 0:
         text = QT_TRANSLATE_NOOP("Words", "Fee and commission {paid}: each kept order cost {each}.")
-        parts.append(words.say(text, paid=words.money_short(paid), each=words.money(paid / kept, 2)))
+        parts.append(
+            words.say(
+                text,
+                paid=_about(money) + words.money_short(paid),
+                each=_about(money) + words.money(paid / kept),
+            )
+        )
     earned = QT_TRANSLATE_NOOP("Words", "First sales earned {money}.")
     lost = QT_TRANSLATE_NOOP("Words", "First sales lost {money}.")
     parts.append(words.say(earned if money.profit >= 0 else lost, money=profit(row, plain=True)))
     return words.sentences(parts)
+
+
+def _about(money: "Money") -> str:
+    return "≈" if {"slot_fee", "commission"} & money.estimated else ""
 
 
 def profit(row: "Row", plain: bool = False) -> str:
@@ -301,7 +320,7 @@ def _missing(row: "Row") -> str:
     if not row.commission_missing:
         return ""
     text = QT_TRANSLATE_NOOP(
-        "Words", "The commission of {count} lines is not known: import the commission or settlement file."
+        "Words", "Lines without a known commission: {count}. Import the commission or settlement file."
     )
     return words.say(text, count=words.number(row.commission_missing))
 
@@ -314,7 +333,7 @@ def _customers(found: "Loyalty") -> Iterator[str]:
             )
         )
         return
-    won = words.say(CUSTOMERS, n=found.won, count=words.number(found.won))
+    won = imports.counted(imports.CUSTOMERS, found.won)
     yield words.say(QT_TRANSLATE_NOOP("Words", "He won {won} who had not bought before."), won=won)
     yield from map(_back, found.back)
 
@@ -349,7 +368,7 @@ def _settled(found: "Settled | None", differences: Sequence["Difference"]) -> st
     first = differences[0]
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} more or less.",
+        "The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} apart.",
     )
     return words.say(
         text, wrong=words.number(found.differing), count=count, order=first.order_id, column=column(first.column),
