@@ -33,7 +33,7 @@ SPECS: Final = (
         placeholder=QT_TRANSLATE_NOOP("Fields", "e.g. 2026-03-08"),
     ),
     FieldSpec("slot_fee_paid", FIELDS["slot_fee_paid"], "money"),
-    FieldSpec("sessions", FIELDS["sessions"], "number"),
+    FieldSpec("sessions", QT_TRANSLATE_NOOP("Fields", "Sessions held"), "number"),
     FieldSpec("commission_paid", FIELDS["commission_paid"], "money"),
     FieldSpec("views", QT_TRANSLATE_NOOP("Fields", "Views"), "number"),
     FieldSpec("visits", FIELDS["visits"], "number"),
@@ -56,7 +56,7 @@ class ResultForm(QWidget):
         self._own: Result | None = None
         self._shown = ""
         self.about = text_label("muted")
-        self.form = Form(SPECS, labels="left")
+        self.form = Form(SPECS)
         self.save = make_button("check", self._save, primary=True)
         self.forget = make_button("delete", self._forget)
         self._arrange()

@@ -32,6 +32,7 @@ FIGURES: Final = {
     "slot_fee_paid": QT_TRANSLATE_NOOP("Words", "slot fee"),
 }
 MONEY: Final = frozenset(("gmv", "net_gmv", "commission_paid", "slot_fee_paid"))
+MOST_NAMES: Final = 3
 VERDICTS: Final = {
     "more": QT_TRANSLATE_NOOP("Words", "they come back more often"),
     "fewer": QT_TRANSLATE_NOOP("Words", "they come back less often"),
@@ -135,7 +136,7 @@ def _loyal(rows: Sequence["Row"]) -> str:
     }
     if not best:
         return ""
-    names = words.listed(sorted(best)[:3])
+    names = ("、" if words.language().startswith("zh") else ", ").join(sorted(best)[:MOST_NAMES])
     text = QT_TRANSLATE_NOOP("Words", "Customers won by {names} come back more often than the shop's others.")
     return words.say(text, names=names)
 

@@ -478,6 +478,14 @@
         <translation>计划订单</translation>
     </message>
     <message>
+        <source>Views in all</source>
+        <translation>观看</translation>
+    </message>
+    <message>
+        <source>Fact: orders</source>
+        <translation>实际订单</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>退单率</translation>
     </message>
@@ -1311,6 +1319,10 @@
     <message>
         <source>e.g. 2026-03-08</source>
         <translation>如 2026-03-08</translation>
+    </message>
+    <message>
+        <source>Sessions held</source>
+        <translation>场次</translation>
     </message>
     <message>
         <source>Views</source>
