@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from gui import words
 from gui.tables import Column
 from gui.words import QT_TRANSLATE_NOOP, results
-from gui.words.labels import label
+from gui.words.labels import shop
 
 if TYPE_CHECKING:
     from model.campaigns.review import Row
@@ -99,7 +99,7 @@ def _settled(row: "Row") -> str:
 ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0),
     Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=104, spare=True),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: shop(r.seller.platform), lambda r: shop(r.seller.platform), width=86),
     Column("date", QT_TRANSLATE_NOOP("Columns", "Begun"), lambda r: r.result.date.toordinal(), lambda r: r.result.date.isoformat(), width=98, spare=True),
     Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True),
     Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72),
@@ -134,7 +134,7 @@ def _fen(read: Callable[["Difference"], int]) -> Callable[["Difference"], str]:
 
 DIFFERENCES: "Final[tuple[Column[Difference], ...]]" = (
     Column("order", QT_TRANSLATE_NOOP("Columns", "Order"), lambda d: d.order_id, lambda d: d.order_id, width=0),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda d: label(d.platform), lambda d: label(d.platform), width=96),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda d: shop(d.platform), lambda d: shop(d.platform), width=96),
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda d: d.name or d.host, lambda d: d.name or d.host or words.UNKNOWN, width=180),
     Column("column", QT_TRANSLATE_NOOP("Columns", "What differs"), lambda d: d.column, lambda d: results.column(d.column), width=150),
     Column("statement", QT_TRANSLATE_NOOP("Columns", "Settlement says"), lambda d: d.statement_fen / 100, _fen(lambda d: d.statement_fen), "right", 130),

@@ -151,7 +151,7 @@ def _drafts(outcomes: Iterable[Outcome], own: Iterable[Result], snapshot: Snapsh
     names |= {one.seller.id: one.seller for one in found}
     rows = [_Draft(_merged(one, given.get(place)), one) for place, one in enumerate(found)]
     return rows + [
-        _Draft(Row(names.get(one.id, Seller(one.id, one.id, "")), one, one.date, one)) for one in alone
+        _Draft(Row(names.get(one.id, Seller(one.id, one.id, "other")), one, one.date, one)) for one in alone
     ]
 
 

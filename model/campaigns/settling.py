@@ -122,7 +122,7 @@ def _statement(source: Source, book: _Book) -> Statement:
     owner = np.append(book.host, NONE)[first[:count]]
     parts = (both, off, theirs, ours, owner, open_lines, own)
     return Statement(
-        source.batches[0].platform,
+        source.batches[0].platform or "other",
         tuple(dict.fromkeys(batch.file for batch in source.batches)),
         _settled(*parts, None, book),
         tuple(sorted(differences, key=lambda one: -abs(one.off_fen))),
@@ -168,7 +168,7 @@ def _told(
     sellers = [book.sellers.found[place] if place != NONE else None for place in book.host[lines].tolist()]
     return [
         Difference(
-            source.batches[0].platform,
+            source.batches[0].platform or "other",
             id_ or "",
             seller.id if seller else "",
             seller.name if seller else "",
