@@ -48,9 +48,7 @@ class Sellers:
         if place == NONE:
             place = len(self.found)
             own = (
-                (host.id, host.name, host.platform)
-                if host
-                else (id_ or f"{platform}:{name}", name, platform)
+                (host.id, host.name, host.platform) if host else (id_ or f"{platform}:{name}", name, platform)
             )
             self.found.append(Seller(*own))
             self._known["", own[0]] = place
