@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from gui import words
@@ -26,6 +27,7 @@ class ResultCharts(QWidget):
         super().__init__(parent)
         self._rows: Sequence[Row] = ()
         self._several: frozenset[str] = frozenset()
+        self._stale = False
         self.kinds, self.chart = QTabBar(), ChartView()
         for _ in range(4):
             self.kinds.addTab("")
@@ -41,7 +43,7 @@ class ResultCharts(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(frame, 1)
-        self.kinds.currentChanged.connect(lambda _place: self._draw())
+        self.kinds.currentChanged.connect(lambda _place: self._draw_if_seen())
         self.chart.picked.connect(self.picked)
 
     def show_rows(self, rows: "Sequence[Row]") -> None:
@@ -49,7 +51,13 @@ class ResultCharts(QWidget):
         self._rows = tuple(rows)
         sold = Counter(host for host, _ in {(row.result.id, row.result.product) for row in self._rows})
         self._several = frozenset(host for host, products in sold.items() if products > 1)
-        self._draw()
+        self._draw_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen: now it is worth the time."""
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment; nothing is computed again."""
@@ -57,9 +65,15 @@ class ResultCharts(QWidget):
         for place, name in enumerate(names):
             self.kinds.setTabText(place, name)
         self.kinds.setAccessibleName(self.tr("What is drawn"))
-        self._draw()
+        self._draw_if_seen()
+
+    def _draw_if_seen(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._draw()
 
     def _draw(self) -> None:
+        self._stale = False
         from gui.charts.results import Legend, draw_bars
 
         place = self.kinds.currentIndex()

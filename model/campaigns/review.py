@@ -76,13 +76,17 @@ class Review:
 
 @dataclass(frozen=True)
 class Imported:
-    """What lies in the project of files: the sales with the batches they were joined from."""
+    """What lies in the project of files: the sales with the batches they were joined from.
+
+    ``bills`` are the statements already compared with the orders; without them that is done now, which takes longest.
+    """
 
     sales: Sales
     batches: Sequence[Batch]
     persons: Sequence[SamePerson] = ()
     accounts: Sequence[tuple[str, str, str]] = ()
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    bills: tuple[Statement, ...] | None = None
 
 
 def review(
@@ -107,11 +111,9 @@ def review(
     }
     first = _first_rows(drafts)
     rows = [_priced(one, plan, costs, first) for one, plan in zip(drafts, plans, strict=True)]
-    bills: tuple[Statement, ...] = ()
-    end = None
+    bills = _bills(imported, snapshot)
+    end = day_of(imported.sales.end) if imported else None
     if imported and facts:
-        end = day_of(imported.sales.end)
-        bills = statements(imported.batches, snapshot.influencers, imported.accounts)
         rows = _with_loyalty(rows, facts, loyalty(imported.sales, facts.campaigns, rule))
         rows = [_with_statements(row, bills) for row in rows]
         rows = [replace(row, young=bool(end and (end - row.last).days < rule.returns_days)) for row in rows]
@@ -131,6 +133,14 @@ def _facts(imported: Imported, snapshot: Snapshot, gap: float) -> Facts:
     return facts_of(
         imported.sales, imported.batches, snapshot.influencers, snapshot.products, gap, imported.persons
     )
+
+
+def _bills(imported: Imported | None, snapshot: Snapshot) -> tuple[Statement, ...]:
+    if imported is None:
+        return ()
+    if imported.bills is not None:
+        return imported.bills
+    return statements(imported.batches, snapshot.influencers, imported.accounts)
 
 
 # ── what was, by files and by the merchant ──

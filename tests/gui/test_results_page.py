@@ -175,6 +175,7 @@ def test_the_table_goes_into_a_workbook(
 
 
 def test_pictures_and_words_follow_the_language(program: Program, qapp: Any, filled: ResultsPage) -> None:
+    filled.tabs.setCurrentIndex(1)
     filled.charts.kinds.setCurrentIndex(2)
     assert filled.charts.chart.title.text() == "Whose customers come back?"
     language.apply(qapp, "zh_CN")
