@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from gui import words
-from gui.loading import Loaded, demo_loaded, history_of, load_input, stored
+from gui.loading import Loaded, add_results, demo_loaded, history_of, load_input, stored
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
 from gui.words.problems import sentence
@@ -122,10 +122,10 @@ def _audit(args: argparse.Namespace, out: TextIO) -> int:
     from model.authenticity.audit import audit
     from model.policy import load
 
-    loaded, extras, results = load_hosts(args.project, args.roster, args.results)
+    loaded, extras = load_hosts(args.project, args.roster, args.results)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
-    found = audit(loaded.snapshot, policy, extras, results, batches_of(args.orders, loaded), _today())
+    found = audit(loaded.snapshot, policy, extras, loaded.results, batches_of(args.orders, loaded), _today())
     answer = audit_answer(found, policy, loaded.problems)
     _give(args.json, answer, lambda: [*audit_lines(found, policy)], loaded.problems, out)
     return 0
@@ -138,6 +138,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
 
     own = dict(parse_override(text) for text in args.set)
     loaded = load_input(args.project, args.products, args.roster)
+    add_results(args.results, loaded)
     policy = load({**loaded.snapshot.overrides, **own})
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)

@@ -29,6 +29,7 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
     batches: "tuple[Batch, ...]" = ()
     key: bytes = b""
+    results: "tuple[Result, ...]" = ()
 
 
 def load_input(project: Path | None, products: Path | None, roster: Path | None = None) -> Loaded:
@@ -48,13 +49,13 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
             kept = store.loader()()
             # A project without batches has hashed no buyer yet: a verb that only reads shall not give it a key.
             key = store.buyer_key(token_bytes(32)) if kept.batches else b""
-            return Loaded(store.snapshot(), list(kept.problems), kept.batches, key)
+            return Loaded(store.snapshot(), list(kept.problems), kept.batches, key, store.results())
     return _from_files(products, roster)
 
 
 def load_hosts(
     project: Path | None, rosters: Iterable[Path], results: Iterable[Path]
-) -> "tuple[Loaded, dict[str, Extra], list[Result]]":
+) -> "tuple[Loaded, dict[str, Extra]]":
     """What is audited: the hosts of a project or of rosters with the figures beside them, and results of campaigns.
 
     Several rosters (and lists of posts) add to each other; what the first says of a host stands.
@@ -64,7 +65,6 @@ def load_hosts(
     """
     from model.authenticity.extras import joined, read_extras
     from model.intake.lists.hosts import overlay
-    from model.intake.lists.results import read_results
     from model.intake.lists.rosters import read_roster
 
     loaded = load_input(project, None) if project else Loaded(Snapshot())
@@ -74,9 +74,23 @@ def load_hosts(
         for host in _taken(loaded, read_roster(path)):
             hosts[host.id] = overlay(hosts[host.id], host) if host.id in hosts else host
         extras = joined(extras, read_extras(path))
-    sold = [one for path in results for one in _taken(loaded, read_results(path))]
+    add_results(results, loaded)
     loaded.snapshot = replace(loaded.snapshot, influencers=tuple(hosts.values()))
-    return loaded, extras, sold
+    return loaded, extras
+
+
+def add_results(files: Iterable[Path], loaded: Loaded) -> None:
+    """Results of campaigns from files, beside those of the project: of the same host, product and day the file's count.
+
+    Raises:
+        InputError: a file cannot be used.
+    """
+    from model.intake.lists.results import read_results
+    from model.results import added_up
+
+    found = added_up(one for path in files for one in _taken(loaded, read_results(path)))
+    named = {one.key for one in found}
+    loaded.results = (*(one for one in loaded.results if one.key not in named), *found)
 
 
 def _from_files(products: Path | None, roster: Path | None) -> Loaded:
