@@ -30,6 +30,8 @@ from model.response import Reach, Response, reach, respond_to, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
+FIGURES: Final = ("host", "product", "cost", "raw", "sd", "orders", "first", "long")
+"""The arrays of a table of candidates."""
 LEAST_FEE: Final = 0.005
 """Yuan below which there is no fee: half a fen."""
 Asked = Mapping[tuple[str, str], frozenset[int]]
@@ -83,7 +85,8 @@ class Candidates:
     """All candidates with their figures as arrays of one length.
 
     ``host`` index into ``hosts``; ``cost`` slot fees in yuan; ``raw`` mean orders and ``sd`` log spread before stock;
-    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples taken off.
+    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples taken off. ``known`` is what
+    they were made with beyond the policy.
     """
 
     hosts: tuple[HostFacts, ...]
@@ -97,6 +100,7 @@ class Candidates:
     orders: Floats
     first: Floats
     long: Floats
+    known: Knowledge = NOTHING
 
 
 def worth_of(grade: Grade, policy: Policy) -> Worth:
@@ -155,9 +159,16 @@ def candidates(
             items += made
             owners += [i] * len(made)
             wares += [p] * len(made)
-    return _figures(
+    whole = _figures(
         hosts, worths, tuple(items), np.array(owners, np.int64), np.array(wares, np.int64), policy
     )
+    return replace(whole, known=known)
+
+
+def some(table: Candidates, places: Whole) -> Candidates:
+    """The candidates at these places over the same hosts and products."""
+    figures = {name: getattr(table, name)[places] for name in FIGURES}
+    return replace(table, items=tuple(table.items[j] for j in places.tolist()), **figures)
 
 
 def _of_host(

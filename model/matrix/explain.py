@@ -129,8 +129,8 @@ def warnings(
         found.append(Reason("concentrated_top5", {"share": shares.top5, "limit": rule.warn_top5}))
     if len(choices) == 1:
         found.append(Reason("single_host"))
-    if choices and risk.loss_probability > policy.risk.warn_loss:
-        found.append(Reason("loss_likely", {"odds": risk.loss_probability, "worst": risk.cvar95}))
+    if choices:
+        found += loss_warning(risk, policy)
     lost = [-c.candidate.order_value for c in choices if c.candidate.order_value < 0]
     if lost:
         found.append(Reason("first_orders_lose", {"n": len(lost), "loss": max(lost)}))
@@ -140,6 +140,13 @@ def warnings(
         found.append(Reason("stock_runs_out", {"odds": risk.sold_out}))
     found += _mix_warnings(request, targets, hosts)
     return (*found, *_data_warnings(choices))
+
+
+def loss_warning(risk: Risk, policy: Policy) -> tuple[Reason, ...]:
+    """Whether a loss is too likely to be passed over."""
+    if risk.loss_probability <= policy.risk.warn_loss:
+        return ()
+    return (Reason("loss_likely", {"odds": risk.loss_probability, "worst": risk.cvar95}),)
 
 
 def _mix_warnings(

@@ -77,6 +77,8 @@ def usable(table: Candidates, request: Request, rule: MatrixRule) -> Usable:
 
 def _booked(table: Candidates, request: Request) -> Mask:
     """Of hosts that are booked already only what was booked may be used."""
+    if not request.limits.booked:
+        return np.ones(len(table.items), bool)
     deals = {host: (offer, sessions) for host, offer, sessions in request.limits.booked}
     return np.array(
         [

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.advice import advise, describe, grades, price, ready_to_go, wanted_products
+from model.advice import advise, describe, grades, groundwork, price, ready_to_go, wanted_products
 from model.authenticity.roster import Verdict, check_roster
 from model.demo import demo_snapshot
 from model.errors import InputError
@@ -29,7 +29,7 @@ SNAPSHOT = Snapshot(PRODUCTS, HOSTS, {}, Request(5000.0))
 def test_advice_holds_grades_hosts_and_the_plan() -> None:
     advice = advise(SNAPSHOT, POLICY)
     assert [g.product.name for g in advice.grades] == ["咖啡", "坚果"]
-    assert [h.influencer for h in advice.hosts] == list(HOSTS)
+    assert [h.influencer for h in advice.ground.table.hosts] == list(HOSTS)
     assert advice.plan is not None
     assert advice.plan.budget == 5000
 
@@ -174,7 +174,7 @@ def test_absurd_prices_are_judged_as_well(price: float) -> None:
 def test_what_the_check_for_water_believes_is_what_the_forecast_counts() -> None:
     snapshot = demo_snapshot(POLICY)
     found = check_roster(snapshot.influencers, POLICY, products=snapshot.products)
-    hosts = {host.influencer.id: host for host in advise(snapshot, POLICY).hosts}
+    hosts = {host.influencer.id: host for host in groundwork(snapshot, POLICY).table.hosts}
     told = 0
     for place, influencer in enumerate(snapshot.influencers):
         host = hosts[influencer.id]

@@ -145,15 +145,13 @@ def test_a_given_choice_is_told_which_further_limits_it_breaks() -> None:
 
 
 def test_the_search_tells_of_each_better_plan_and_stops_when_it_is_enough() -> None:
-    from model.advice import grades
-    from model.estimates import host_facts
+    from model.advice import groundwork
     from model.matrix.recommend import recommend
 
-    hosts = tuple(host_facts(h, POLICY) for h in SHOP.influencers)
     heard: list[tuple[float, float]] = []
     watch = Onlooker(enough=lambda: any(v > 0 for v, _ in heard), found=lambda v, b: heard.append((v, b)))
     request = replace(SHOP.request, budget=30_000.0, limits=Limits(most_loss=500.0))
-    got = recommend(hosts, grades(SHOP.products, POLICY), request, POLICY, onlooker=watch)
+    got = recommend(groundwork(SHOP, POLICY).table, request, POLICY, onlooker=watch)
     assert heard[-1][0] == pytest.approx(got.objective)
     assert got.objective <= got.bound
 
