@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.advice import advise, grades, groundwork, price
+from model.advice import advise, grades, groundwork
 from model.beliefs import Beliefs, HostBelief, Knowledge
 from model.demo import demo_snapshot
 from model.estimates import host_facts
@@ -93,13 +92,3 @@ def test_the_groundwork_serves_until_something_but_a_limit_changes() -> None:
         assert advise(other, POLICY, evidence, known=KNOWN, ground=ground).ground is not ground
     assert not ground.serves(shop, load(), evidence, KNOWN)
     assert not ground.serves(shop, POLICY, evidence)
-
-
-def test_results_that_are_known_move_the_price_of_a_choice_too() -> None:
-    name = SHOP.influencers[1]
-    line = (name.id, HOSTS[1].offers[0].offer.name, 1, SHOP.products[0].name)
-    plain, better = (price(SHOP, POLICY, [line], known=known).plan for known in (Knowledge(), KNOWN))
-    assert plain is not None
-    assert better is not None
-    assert better.orders > plain.orders * 1.1
-    assert pytest.approx(plain.spend) == better.spend
