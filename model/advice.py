@@ -132,7 +132,7 @@ def advise(
         progress: called with a code and a share 0-1.
         cancelled: asked between steps.
         known: what is known beyond the policy: own results with hosts, a festival ahead, the own price rule.
-        ground: what an earlier run rested on: not made again where it still serves.
+        ground: what an earlier run rested on; it is not made again where it still serves.
         onlooker: hears of each better plan with the bound, and may call it enough.
 
     Raises:
@@ -140,8 +140,7 @@ def advise(
         NothingFeasible: the limits leave nothing.
         Cancelled: when ``cancelled()`` turns true.
     """
-    if ground is None or not ground.serves(snapshot, policy, evidence, known):
-        ground = groundwork(snapshot, policy, evidence, progress, cancelled, known)
+    ground = groundwork(snapshot, policy, evidence, progress, cancelled, known, ground)
     plan = recommend(ground.table, snapshot.request, policy, progress, cancelled, onlooker)
     progress("done", 1.0)
     return Advice(ground, plan)
@@ -154,13 +153,16 @@ def groundwork(
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
     known: Knowledge = NOTHING,
+    before: Groundwork | None = None,
 ) -> Groundwork:
-    """Everything of :func:`advise` that no limit has a say in, with the same arguments.
+    """Everything of :func:`advise` that no limit has a say in, with the same arguments; that made ``before`` if it serves.
 
     Raises:
         InputError: nothing to plan with (no product, no host).
         Cancelled: when ``cancelled()`` turns true.
     """
+    if before is not None and before.serves(snapshot, policy, evidence, known):
+        return before
     progress("grading", 0.02)
     products = wanted_products(snapshot)
     _check_input(products, snapshot)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.forms import FieldSpec, Form
+from gui.pages.sliders import BUDGETS, ODDS, SHARES, LimitSliders
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -51,11 +52,13 @@ HOST = int(Qt.ItemDataRole.UserRole)
 class LimitsPanel(QFrame):
     """What is asked of the plan. ``foot`` (button and progress) is placed by the page, so that it never scrolls away.
 
-    ``wanted``: the button was pressed; ``stopped``: stop; ``changed``: an edit is finished.
+    ``wanted``: the button was pressed; ``stopped``: stop; ``enough``: take the best plan so far; ``changed``: an edit is
+    finished. A slider tells by its own signals that it moves and rests.
     """
 
     wanted = Signal()
     stopped = Signal()
+    enough = Signal()
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,8 +75,10 @@ class LimitsPanel(QFrame):
         self.hosts_hint = text_label("hint")
         self.go = make_button("play", self.wanted.emit, primary=True)
         self.stop = make_button("stop", self.stopped.emit)
+        self.take = make_button("check", self.enough.emit)
+        self.sliders = LimitSliders(self)
         self.bar = QProgressBar()
-        self.doing = text_label("hint")
+        self.doing, self.best = text_label("hint"), text_label("hint")
         self.foot = QWidget()
         self._arrange()
         self._connect()
@@ -96,6 +101,8 @@ class LimitsPanel(QFrame):
         )
         self.go.setText(self.tr("Recommend"))
         self.stop.setText(self.tr("Stop"))
+        self.take.setText(self.tr("Enough, use this one"))
+        self.sliders.retranslate()
         self.products.setAccessibleName(self._headings["products"].text())
         self.hosts.setAccessibleName(self._headings["hosts"].text())
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -109,6 +116,7 @@ class LimitsPanel(QFrame):
             }
         )
         self.further.set_values(_texts(request.limits))
+        self.sliders.follow()
         if request.limits != NO_LIMITS:
             self.more.setChecked(True)
         self.mix.blockSignals(True)
@@ -173,6 +181,7 @@ class LimitsPanel(QFrame):
         self.go.setEnabled(not running)
         for widget in (self.stop, self.bar, self.doing):
             widget.setVisible(running)
+        self.show_best("")
         if running:
             self.show_progress("", 0.0)
 
@@ -181,7 +190,16 @@ class LimitsPanel(QFrame):
         self.bar.setValue(round(share * 100))
         self.doing.setText(text)
 
+    def show_best(self, text: str) -> None:
+        """The best plan so far, which may be taken; empty: there is none yet."""
+        self.best.setText(text)
+        for widget in (self.best, self.take):
+            widget.setVisible(bool(text))
+
     def _arrange(self) -> None:
+        self.sliders.add(self.form, REQUEST_RULES, "budget", BUDGETS)
+        self.sliders.add(self.form, REQUEST_RULES, "max_share", SHARES)
+        self.sliders.add(self.further, LIMIT_RULES, "loss_odds", ODDS)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
@@ -204,6 +222,8 @@ class LimitsPanel(QFrame):
         foot.setContentsMargins(0, 8, 0, 0)
         foot.addWidget(self.doing)
         foot.addWidget(self.bar)
+        foot.addWidget(self.best)
+        foot.addWidget(self.take)
         buttons = QHBoxLayout()
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self.stop)

@@ -10,6 +10,7 @@ from model.records import Tier
 if TYPE_CHECKING:
     from model.matrix.leaders import Leaders
     from model.matrix.plan import Plan
+    from model.matrix.preview import Glance
     from model.matrix.scenarios import Further, Rival
     from model.matrix.worths import LimitWorth
 
@@ -62,7 +63,7 @@ def sessions(count: int) -> str:
     return words.say(QT_TRANSLATE_NOOP("Words", "%n session(s)", "", 1), n=count)
 
 
-def mix(plan: "Plan") -> str:
+def mix(plan: "Plan | Glance") -> str:
     """Hosts of head, waist and tail as 1 : 9 : 90."""
     return " : ".join(words.number(plan.tiers[tier].count) for tier in Tier)
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -16,8 +17,12 @@ from model.matrix.solve import Onlooker, Solution, solve
 from model.policy import Policy
 from model.records import Request
 
+ASIDE: Final = frozenset({"banned", "no_stock", "not_as_booked", "no_offer", "not_chosen"})
+"""Reasons for which a host is left out that no fee and no audience changes."""
 STEPS = 5
 """Halvings of the span in which a change that brings a host in is looked for: to a thirty-second of it."""
+SECONDS = 3.0
+"""Longest search for one try of a change."""
 MOST_TIMES = 20.0
 """An audience is not thought of as growing to more than so many times what it is."""
 START = 1 / 64
@@ -35,10 +40,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class WaysIn:
-    """What would bring a host in by itself: a slot fee (yuan a session), or views a session; None where that would not do."""
+    """What would bring a host in by itself: a slot fee (yuan a session), or views a session; None where that would not do.
+
+    ``views_estimated``: nobody told how many views he has.
+    """
 
     fee: Change | None
     views: Change | None
+    views_estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def ways_in(
         own = problem.kept.host == place
         if not own.any():
             return None
-        found = _solved(problem, policy, cancelled)
+        found = _solved(problem, policy, min(SECONDS, policy.matrix.time_limit), cancelled)
         picked = np.flatnonzero(own & found.x)
         return problem.kept.items[int(picked[0])].offer.offer.name if len(picked) else None
 
@@ -92,6 +101,7 @@ def ways_in(
     return WaysIn(
         fall and Change(fall[1], fees[fall[1]], max(0.0, fees[fall[1]] - fall[0])),
         more and Change(more[1], facts.views, facts.views + more[0]),
+        "views" in facts.estimated,
     )
 
 
@@ -116,7 +126,7 @@ def without(
         limits=replace(request.limits, booked=deals),
     )
     problem = lay_out(table, barred, policy)
-    found = _solved(problem, policy, cancelled)
+    found = _solved(problem, policy, policy.matrix.time_limit, cancelled)
     if found.status == "infeasible":
         return Without(None, None)
     before = {choice.id for choice in plan.choices}
@@ -130,8 +140,8 @@ def _place(table: Candidates, host: str) -> int:
     return next(i for i, facts in enumerate(table.hosts) if facts.influencer.id == host)
 
 
-def _solved(problem: Problemset, policy: Policy, cancelled: Callable[[], bool]) -> Solution:
-    return solve(problem.program, policy.matrix.gap, policy.matrix.time_limit, Onlooker(cancelled))
+def _solved(problem: Problemset, policy: Policy, seconds: float, cancelled: Callable[[], bool]) -> Solution:
+    return solve(problem.program, policy.matrix.gap, seconds, Onlooker(cancelled))
 
 
 def _cheaper(facts: HostFacts, by: float) -> HostFacts:
@@ -153,9 +163,10 @@ def _least(hired: Callable[[float], str | None], guess: float, most: float) -> t
             high, offer = middle, found
         else:
             low = middle
-    plain = min(most, rounded_up(high))
-    same = hired(plain) if plain > high else None
-    return (plain, same) if same is not None else (high, offer)
+    for plain in (rounded_up(high), math.ceil(high)):
+        if high < plain <= most and (found := hired(plain)) is not None:
+            return float(plain), found
+    return high, offer
 
 
 def rounded_up(value: float) -> float:

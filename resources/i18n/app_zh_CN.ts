@@ -1471,6 +1471,10 @@
         <translation>在表中点选一位达人，查看入选理由。</translation>
     </message>
     <message>
+        <source>Working out what the plan would be without him…</source>
+        <translation>正在计算没有他时方案会怎样…</translation>
+    </message>
+    <message>
         <source>Where does the money go?</source>
         <translation>钱都去哪了？</translation>
     </message>
@@ -1891,6 +1895,13 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
 </context>
 <context>
+    <name>LimitSliders</name>
+    <message>
+        <source>Move it: a quick estimate follows, and the exact plan when you stop.</source>
+        <translation>拖动时先给快速估算，停下后自动算出最优方案。</translation>
+    </message>
+</context>
+<context>
     <name>LimitsPanel</name>
     <message>
         <source>Products to plan for</source>
@@ -1923,6 +1934,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Enough, use this one</source>
+        <translation>够了，就用这个</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2139,6 +2154,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>The orders are still being added up; the plan follows by itself.</source>
         <translation>订单还在汇总，汇总完会自动推荐。</translation>
+    </message>
+    <message>
+        <source>Quick estimate, not the best yet</source>
+        <translation>快速估算，还不是最优方案</translation>
     </message>
     <message>
         <source>No plan yet</source>
@@ -3741,6 +3760,25 @@ or import a product list.</source>
     </message>
 </context>
 <context>
+    <name>RejectedStory</name>
+    <message>
+        <source>Choose a host in the table to see what would bring him in.</source>
+        <translation>在表格里选一位达人，看看怎样他才能入选。</translation>
+    </message>
+    <message>
+        <source>What would bring him in</source>
+        <translation>怎样他才能入选</translation>
+    </message>
+    <message>
+        <source>Working out exactly what would bring him in…</source>
+        <translation>正在精确计算怎样他才能入选…</translation>
+    </message>
+    <message>
+        <source>Each was tried by itself: only that was changed, and the plan made anew.</source>
+        <translation>两种办法分别试过：只改这一项，重新求解整个方案。</translation>
+    </message>
+</context>
+<context>
     <name>RiskView</name>
     <message>
         <source>The picture appears with the plan.</source>
@@ -4644,8 +4682,12 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
-        <source>{gap} short of the best</source>
-        <translation>离最优最多差 {gap}</translation>
+        <source>About {long} with {hosts} hosts for {spend}; below is still the plan before.</source>
+        <translation>约 {long}：{hosts} 位达人，花费 {spend}；下面还是上一个方案。</translation>
+    </message>
+    <message>
+        <source>At a glance nobody is found who keeps these limits; below is still the plan before.</source>
+        <translation>快速估算没找到符合条件的达人；下面还是上一个方案。</translation>
     </message>
     <message>
         <source>Head : waist : tail</source>
@@ -4678,6 +4720,22 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>loss in {odds} of cases</source>
         <translation>亏损概率 {odds}</translation>
+    </message>
+    <message>
+        <source>The search ended early: this plan is at most {gap} short of the best possible.</source>
+        <translation>搜索提前结束：这个方案离最优最多差 {gap}。</translation>
+    </message>
+    <message>
+        <source>Best plan so far: {value}; at most {gap} short of the best possible.</source>
+        <translation>目前最好的方案：{value}，离最优最多差 {gap}。</translation>
+    </message>
+    <message>
+        <source>quick estimate</source>
+        <translation>快速估算</translation>
+    </message>
+    <message>
+        <source>≤ {gap} short of the best</source>
+        <translation>离最优最多差 {gap}</translation>
     </message>
     <message>
         <source>Odds of a loss</source>
@@ -5474,6 +5532,54 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>cannot tell</source>
         <translation>看不出</translation>
+    </message>
+    <message>
+        <source>≈ By a rough estimate {yuan} are missing.</source>
+        <translation>≈ 粗略估计还差 {yuan}。</translation>
+    </message>
+    <message>
+        <source>No slot fee is low enough: not even for nothing.</source>
+        <translation>坑位费再低也不行，免费也不入选。</translation>
+    </message>
+    <message>
+        <source>Only without any slot fee (instead of {have}), on “{offer}”.</source>
+        <translation>只有免坑位费（现在 {have}）才能入选，按“{offer}”合作。</translation>
+    </message>
+    <message>
+        <source>At a slot fee of {need} a session instead of {have}, on “{offer}”: {less} less.</source>
+        <translation>坑位费从每场 {have} 降到 {need}（便宜 {less}），按“{offer}”合作就能入选。</translation>
+    </message>
+    <message>
+        <source>More viewers alone would not bring him in.</source>
+        <translation>只靠观看增加，他还是不能入选。</translation>
+    </message>
+    <message>
+        <source>With {need} views a session instead of {have}: {times} times as many.</source>
+        <translation>场均观看从 {have} 涨到 {need}（{times} 倍）就能入选。</translation>
+    </message>
+    <message>
+        <source>Without him no plan keeps all limits.</source>
+        <translation>没有他，就没有方案能满足全部条件。</translation>
+    </message>
+    <message>
+        <source>Without him the best plan earns as much.</source>
+        <translation>没有他，最优方案赚得一样多。</translation>
+    </message>
+    <message>
+        <source>Without him the best plan earns {yuan} less.</source>
+        <translation>没有他，最优方案少赚 {yuan}。</translation>
+    </message>
+    <message>
+        <source>Nobody would come in his place.</source>
+        <translation>也没有人来替补。</translation>
+    </message>
+    <message>
+        <source>In his place: {names} and {more} more.</source>
+        <translation>替补：{names}，另外 {more} 位。</translation>
+    </message>
+    <message>
+        <source>In his place: {names}.</source>
+        <translation>替补：{names}。</translation>
     </message>
 </context>
 </TS>

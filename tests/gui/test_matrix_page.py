@@ -396,8 +396,10 @@ def test_stopping_leaves_no_plan_and_a_window_that_lives(
         policy: object,
         evidence: object,
         known: object,
+        ground: object,
         progress: Callable[..., None],
         cancelled: Callable[[], bool],
+        **telling: object,
     ):
         progress("solving", 0.4)
         begun.set()
