@@ -30,7 +30,7 @@ from model.response import Reach, Response, reach, respond_to, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
-FIGURES: Final = ("host", "product", "cost", "raw", "sd", "orders", "first", "long")
+FIGURES: Final = ("host", "product", "cost", "raw", "sd", "orders", "first", "long", "margin")
 """The arrays of a table of candidates."""
 LEAST_FEE: Final = 0.005
 """Yuan below which there is no fee: half a fen."""
@@ -85,8 +85,8 @@ class Candidates:
     """All candidates with their figures as arrays of one length.
 
     ``host`` index into ``hosts``; ``cost`` slot fees in yuan; ``raw`` mean orders and ``sd`` log spread before stock;
-    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples taken off. ``known`` is what
-    they were made with beyond the policy.
+    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples taken off; ``margin`` yuan of
+    one kept first order after commission. ``known`` is what they were made with beyond the policy.
     """
 
     hosts: tuple[HostFacts, ...]
@@ -100,6 +100,7 @@ class Candidates:
     orders: Floats
     first: Floats
     long: Floats
+    margin: Floats
     known: Knowledge = NOTHING
 
 
@@ -236,7 +237,10 @@ def _figures(
     first = orders * np.array([c.order_value for c in items], float) - fixed + refund
     return_rate = np.array([c.worth.basis.return_rate for c in items], float)
     later = orders * (1 - return_rate) * np.array([c.worth.repeat for c in items], float)
-    return Candidates(hosts, worths, items, host, product, cost, raw, sd, orders, first, first + later)
+    margin = np.array([margin_left(c) for c in items], float)
+    return Candidates(
+        hosts, worths, items, host, product, cost, raw, sd, orders, first, first + later, margin
+    )
 
 
 def _promised_orders(items: tuple[Candidate, ...]) -> Floats:

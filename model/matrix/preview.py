@@ -17,6 +17,8 @@ from model.matrix.risk import PREVIEW, concentration, simulate
 from model.policy import Policy
 from model.records import Request, Tier
 
+BLOCK = 256
+"""Columns looked at together."""
 PASSES = 2
 """Later columns may make room (a mix of levels) for those that were passed over."""
 
@@ -27,16 +29,7 @@ def preview(program: Program) -> tuple[Whole, float]:
     Never called the best: it looks at no combination. What a share or a limit on bad outcomes does not allow is taken out
     again, worst first, and nothing put in its place.
     """
-    taken: list[int] = []
-    used, held = np.zeros(len(program.rows.low)), np.zeros(len(program.must), bool)
-    dense = program.rows.matrix.toarray()
-    for j in _order(program, dense) * PASSES:
-        host = int(program.host[j])
-        if held[host] or not (program.must[host] or _fits(program, used + dense[:, j])):
-            continue
-        used, held[host] = used + dense[:, j], True
-        taken.append(j)
-    columns = np.array(sorted(taken), np.int64)
+    columns = np.sort(_greedy(program))
     while len(columns) and (wrong := broken(program, columns)):
         free = np.flatnonzero(~program.must[program.host[columns]])
         if not len(free):
@@ -61,19 +54,38 @@ def _worst(program: Program, columns: Whole, free: Whole, wrong: Collection[str]
     return np.array([np.argmin(program.value[columns[free]])])
 
 
-def _order(program: Program, dense: Floats) -> list[int]:
+def _greedy(program: Program) -> Whole:
+    """Columns in the order of :func:`_order`, each that still fits; a block of them is looked at together."""
+    rows, dense = program.rows, program.rows.matrix.toarray()
+    order = np.tile(_order(program, dense), PASSES)
+    must = program.must[program.host]
+    taken: list[int] = []
+    used, held = np.zeros(len(rows.low)), np.zeros(len(program.must), bool)
+    high, low = rows.high[:, None] + 1e-9, rows.low[:, None] - 1e-9
+    start = 0
+    while start < len(order):
+        block = order[start : start + BLOCK]
+        after = used[:, None] + dense[:, block]
+        fits = must[block] | ((after <= high) & (after >= low)).all(axis=0)
+        found = np.flatnonzero(fits & ~held[program.host[block]])
+        if not len(found):
+            start += len(block)
+            continue
+        j = int(block[found[0]])
+        used, start = used + dense[:, j], start + int(found[0]) + 1
+        held[program.host[j]] = True
+        taken.append(j)
+    return np.array(taken, np.int64)
+
+
+def _order(program: Program, dense: Floats) -> Whole:
     """Musts first, then by gain for the parts of all limits that are used up; what loses is not in it."""
     high = np.where(np.isfinite(program.rows.high) & (program.rows.high > 0), program.rows.high, np.inf)
     parts = (np.maximum(dense, 0) / high[:, None]).sum(axis=0) + 1e-3
-    must = program.must[program.host]
-    score = np.where(must, np.inf, program.value / parts)
-    order = np.lexsort((-program.value, -score))
-    return [j for j in order.tolist() if must[j] or program.value[j] > 0]
-
-
-def _fits(program: Program, used: Floats) -> bool:
-    rows = program.rows
-    return bool(np.all(used <= rows.high + 1e-9) and np.all(used >= rows.low - 1e-9))
+    must, value = program.must[program.host], program.value
+    score = np.where(must, np.inf, value / parts)
+    order = np.lexsort((-value, -score))
+    return np.asarray(order[must[order] | (value[order] > 0)], np.int64)
 
 
 @dataclass(frozen=True, slots=True)
