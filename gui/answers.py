@@ -112,6 +112,7 @@ def _terms(choice: Choice) -> Answer:
         "form": str(facts.offer.form),
         "slot_fee": yuan(facts.slot_fee),
         "commission": figure(facts.commission),
+        "steps": [{"above": yuan(at), "commission": figure(share)} for at, share in facts.offer.steps],
         "guarantee": figure(facts.offer.guarantee),
     }
 

@@ -1,6 +1,10 @@
 """Level of a host and the figures that stand in for what nobody gave, each marked as estimated."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from model.policy import Estimates, Policy, Tiers
 from model.records import Estimate, Form, Influencer, Kind, Offer, Tier
@@ -14,6 +18,22 @@ class OfferFacts:
     slot_fee: float
     commission: float
     estimated: frozenset[str]
+
+    @property
+    def rises(self) -> tuple[tuple[float, float], ...]:
+        """From which kept sales (yuan) on so much more (or less) of what is sold beyond is paid, as a share."""
+        before = (self.commission, *(share for _, share in self.offer.steps))
+        return tuple((at, share - last) for (at, share), last in zip(self.offer.steps, before, strict=False))
+
+    @property
+    def least_commission(self) -> float:
+        """The lowest share that is paid of any yuan."""
+        return min((self.commission, *(share for _, share in self.offer.steps)))
+
+    def average_commission(self, sales: float) -> float:
+        """Share of so many yuan of kept sales that is paid in all."""
+        beyond = float(commission_beyond(self.rises, sales))
+        return self.commission + (beyond / sales if sales > 0 else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +52,15 @@ class HostFacts:
     offers: tuple[OfferFacts, ...]
     estimated: frozenset[str]
     real: Estimate | None = None
+
+
+def commission_beyond(rises: Iterable[tuple[float, float]], sales: ArrayLike) -> NDArray[np.float64]:
+    """Yuan of commission on kept sales beyond what the first share comes to; ``rises`` as in :class:`OfferFacts`."""
+    sold = np.asarray(sales, float)
+    paid = np.zeros_like(sold)
+    for at, more in rises:
+        paid += more * np.maximum(sold - at, 0.0)
+    return paid
 
 
 def tier_of(followers: float, platform: str, tiers: Tiers) -> Tier:

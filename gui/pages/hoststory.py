@@ -94,7 +94,9 @@ class HostStory(QFrame):
         facts = choice.candidate.offer
         self.name.tell(choice.candidate.host.influencer.name)
         self.tier.setText(label(choice.candidate.host.tier))
-        agreed = terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)
+        agreed = terms(
+            facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated, facts.offer.steps
+        )
         self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed}")
         self.reasons.tell("", [reason(one) for one in choice.reasons])
         self._tell_steps(choice, policy)

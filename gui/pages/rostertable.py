@@ -27,7 +27,7 @@ def _cheapest(facts: "HostFacts") -> Any:
 
 def _offer_text(facts: "HostFacts") -> str:
     first = _cheapest(facts)
-    text = terms(first.slot_fee, first.commission, first.offer.guarantee, first.estimated)
+    text = terms(first.slot_fee, first.commission, first.offer.guarantee, first.estimated, first.offer.steps)
     more = len(facts.offers) - 1
     return text + words.say(QT_TRANSLATE_NOOP("Words", " (+{count})"), count=more) if more else text
 

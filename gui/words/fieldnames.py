@@ -31,6 +31,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "offer": QT_TRANSLATE_NOOP("Fields", "Offer"),
     "slot_fee": QT_TRANSLATE_NOOP("Fields", "Slot fee"),
     "commission": QT_TRANSLATE_NOOP("Fields", "Commission"),
+    "steps": QT_TRANSLATE_NOOP("Fields", "Commission steps"),
     "guarantee": QT_TRANSLATE_NOOP("Fields", "Sales guarantee"),
     "sessions": QT_TRANSLATE_NOOP("Fields", "Sessions"),
     "form": QT_TRANSLATE_NOOP("Fields", "Form"),

@@ -1,13 +1,14 @@
 """Names of things: levels, classes, platforms, kinds, fields, terms of an offer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.fieldnames import COLUMNS, FIELDS
+from model.ladder import Steps, steps_text
 
-__all__ = ["FIELDS", "NAMES", "column", "field", "label", "terms"]
+__all__ = ["FIELDS", "NAMES", "column", "field", "label", "steps", "terms"]
 
 CONTEXT = "Labels"
 
@@ -113,11 +114,18 @@ def column(kind: str, name: str) -> str:
     return words.term("Fields", own) if own else field(name)
 
 
-def terms(slot_fee: float, commission: float, guarantee: float | None, estimated: frozenset[str]) -> str:
+def terms(
+    slot_fee: float,
+    commission: float,
+    guarantee: float | None,
+    estimated: frozenset[str],
+    rungs: Iterable[tuple[float, float]] = (),
+) -> str:
     """The terms of an offer in words; estimated figures carry a ≈."""
     fee = ("≈" if "slot_fee" in estimated else "") + words.money(slot_fee)
     share = ("≈" if "commission" in estimated else "") + words.percent(commission)
-    if not commission:
+    share += "".join(map(_step, rungs))
+    if share == words.percent(0):
         text = words.say(QT_TRANSLATE_NOOP("Words", "{fee}, no commission"), fee=fee)
     elif slot_fee == 0:
         text = words.say(QT_TRANSLATE_NOOP("Words", "commission only {share}"), share=share)
@@ -128,3 +136,14 @@ def terms(slot_fee: float, commission: float, guarantee: float | None, estimated
             QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=words.number(guarantee, 1)
         )
     return text
+
+
+def steps(rungs: Steps) -> str:
+    """Steps of a commission as they are typed."""
+    return steps_text(rungs, words.term("Words", QT_TRANSLATE_NOOP("Words", "{share} above {at}")))
+
+
+def _step(step: tuple[float, float]) -> str:
+    at, share = step
+    text = QT_TRANSLATE_NOOP("Words", " ({share} of what is above {sales})")
+    return words.say(text, share=words.percent(share), sales=words.money_short(at))

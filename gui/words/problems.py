@@ -29,6 +29,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "not_a_choice": QT_TRANSLATE_NOOP(
         "Problems", "“{text}” is not one of the choices. Pick one from the list."
     ),
+    "not_steps": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” is no tiered commission. Write it like: 25% above 10000; 30% above 50000."
+    ),
     "not_an_audience": QT_TRANSLATE_NOOP(
         "Problems", "“{text}” is no audience word. Use for example: 女 24-30 一线."
     ),

@@ -85,6 +85,10 @@ REASONS: Final[Mapping[str, str]] = {
     "estimated_slot_fee": QT_TRANSLATE_NOOP(
         "Reasons", "The slot fee is estimated: ask for a quote before you sign."
     ),
+    "commission_steps": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); at the orders expected {average:percent} on average.",
+    ),
     "estimated_commission": QT_TRANSLATE_NOOP("Reasons", "The commission is estimated: ask before you sign."),
     # rejected
     "banned": QT_TRANSLATE_NOOP("Reasons", "Banned by you."),

@@ -30,7 +30,9 @@ def choice_reasons(
     each = cost / orders.value if orders.value else 0.0
     priced = Reason("cost_per_order", {"each": each, "median": median_cost})
     reasons.append(priced if cost else Reason("no_fee", {"commission": item.offer.commission}))
-    even = break_even(item.worth.basis, cost, item.offer.commission)
+    if steps := item.offer.offer.steps:
+        reasons.append(_stepped(item, orders.value))
+    even = break_even(item.worth.basis, cost, item.offer.commission, steps)
     if cost and even:
         reasons.append(
             Reason("break_even", {"kept": even.kept, "shipped": even.shipped, "expected": orders.value})
@@ -43,6 +45,20 @@ def choice_reasons(
     own = item.host.influencer.kind is not Kind.HOST
     guessed = item.host.estimated & {"views", "followers"} | (frozenset() if own else item.offer.estimated)
     return (*reasons, *(Reason(f"estimated_{name}") for name in sorted(guessed)))
+
+
+def _stepped(item: Candidate, orders: float) -> Reason:
+    """What a tiered commission comes to when the orders are those expected, and from which of them on it changes."""
+    basis, (at, share) = item.worth.basis, item.offer.offer.steps[0]
+    each = basis.price * (1 - basis.return_rate)
+    values = {
+        "first": item.offer.commission,
+        "then": share,
+        "from": at,
+        "orders": at / each if each > 0 else 0.0,
+        "average": item.offer.average_commission(orders * each),
+    }
+    return Reason("commission_steps", values)
 
 
 def rejected(

@@ -68,6 +68,6 @@ def subset(table: Candidates, mask: NDArray[np.bool_]) -> Candidates:
     items = tuple(item for item, keep in zip(table.items, mask.tolist(), strict=True) if keep)
     figures = {
         name: getattr(table, name)[mask]
-        for name in ("host", "product", "cost", "raw", "sd", "orders", "first", "long")
+        for name in ("host", "product", "cost", "raw", "sd", "orders", "first", "long", "stepped")
     }
     return Candidates(table.hosts, table.worths, items, **figures)

@@ -61,7 +61,7 @@ def usable(table: Candidates, request: Request, rule: MatrixRule) -> Usable:
     locked = np.array([i in request.musts for i in ids], bool)[table.host] if ids else np.zeros(0, bool)
     booked = _booked(table, request)
     stock = np.array([c.worth.product.stock != 0 for c in table.items], bool)
-    margin = np.array([margin_left(c) > 0 for c in table.items], bool)
+    margin = np.array([margin_left(c, c.offer.least_commission) > 0 for c in table.items], bool)
     tests: tuple[tuple[str, Mask, NDArray[np.float64] | None], ...] = (
         ("banned", ~banned, None),
         ("not_as_booked", booked, None),

@@ -10,7 +10,10 @@ from model.records import Estimate, Tier
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One chosen offer. Money in yuan over all its sessions; ``orders`` paid orders with their 80 % range."""
+    """One chosen offer. Money in yuan over all its sessions; ``orders`` paid orders with their 80 % range.
+
+    ``stepped`` is what steps of the commission are expected to add to it.
+    """
 
     candidate: Candidate
     cost: float
@@ -19,6 +22,7 @@ class Choice:
     long_profit: float
     reasons: tuple[Reason, ...]
     locked: bool = False
+    stepped: float = 0.0
 
     @property
     def id(self) -> str:

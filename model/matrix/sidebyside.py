@@ -82,6 +82,7 @@ def terms_of(item: Candidate) -> Terms:
         item.offer.slot_fee * item.sessions,
         item.offer.commission,
         item.offer.offer.guarantee or 0.0,
+        item.offer.offer.steps,
         fixed=item.samples,
     )
 

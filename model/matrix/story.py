@@ -118,7 +118,7 @@ def _money(choice: Choice) -> tuple[Part, ...]:
         "platform_fee": -kept * basis.price * basis.platform_fee,
         "goods": -kept * basis.unit_cost,
         "shipping": -kept * basis.ship_cost,
-        "commission": -kept * basis.price * item.offer.commission,
+        "commission": -kept * basis.price * item.offer.commission - choice.stepped,
         "returns": -orders * basis.return_rate * return_loss(basis),
         "slot_fee": -choice.cost,
         "samples": -item.samples,

@@ -138,6 +138,10 @@
         <translation>场次 × 坑位费 + 佣金率；≈ 表示估算，请询价</translation>
     </message>
     <message>
+        <source>Commission steps</source>
+        <translation>阶梯佣金</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>费用</translation>
     </message>
@@ -292,6 +296,10 @@
     <message>
         <source>Commission</source>
         <translation>佣金率</translation>
+    </message>
+    <message>
+        <source>Of kept sales. Tiered: 20%; 25% above 10000</source>
+        <translation>按退款后成交额计。阶梯佣金可写：20%；1万以上25%</translation>
     </message>
     <message>
         <source>Guarantee</source>
@@ -927,6 +935,10 @@
     <message>
         <source>of kept sales</source>
         <translation>占退款后成交额</translation>
+    </message>
+    <message>
+        <source>Commission steps</source>
+        <translation>阶梯佣金</translation>
     </message>
     <message>
         <source>Sales guarantee</source>
@@ -2520,6 +2532,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>没有“{text}”这个选项，请从列表里选。</translation>
     </message>
     <message>
+        <source>“{text}” is no tiered commission. Write it like: 25% above 10000; 30% above 50000.</source>
+        <translation>“{text}”看不懂是什么阶梯佣金。请写成：1万以上25%；5万以上30%。</translation>
+    </message>
+    <message>
         <source>“{text}” is no audience word. Use for example: 女 24-30 一线.</source>
         <translation>“{text}”不能描述人群。可以写：女 24-30 一线。</translation>
     </message>
@@ -3359,6 +3375,10 @@ or import a product list.</source>
     <message>
         <source>The slot fee is estimated: ask for a quote before you sign.</source>
         <translation>坑位费是估算的，签约前请先询价。</translation>
+    </message>
+    <message>
+        <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); at the orders expected {average:percent} on average.</source>
+        <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；按预计订单算，平均 {average:percent}。</translation>
     </message>
     <message>
         <source>The commission is estimated: ask before you sign.</source>
@@ -4798,6 +4818,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>, guarantee 1:{times}</source>
         <translation>，保量 1:{times}</translation>
+    </message>
+    <message>
+        <source>{share} above {at}</source>
+        <translation>{at}以上{share}</translation>
+    </message>
+    <message>
+        <source> ({share} of what is above {sales})</source>
+        <translation>（超过 {sales} 的部分 {share}）</translation>
     </message>
     <message>
         <source>line {row}</source>

@@ -4,6 +4,7 @@ import math
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,18 @@ SCHEMA_1 = Snapshot(
     request=Request(50_000.55, (1, 4), True, 0.4, frozenset({"7123456789012345678"}), frozenset({"x"}), 7),
 )  # fmt: skip
 """What tests/data/schema_1.rmx was made of, on the day the first schema was released."""
+_FIRST = SCHEMA_1.influencers[0]
+SCHEMA_3 = replace(
+    SCHEMA_1,
+    influencers=(
+        replace(
+            _FIRST,
+            offers=(replace(_FIRST.offers[0], steps=((10000.0, 0.25), (50000.5, 0.3))), *_FIRST.offers[1:]),
+        ),
+        *SCHEMA_1.influencers[1:],
+    ),
+)
+"""The same with steps of a commission, which the third schema brought."""
 
 
 def problem_of(path: Path, **options: object) -> Problem:
@@ -80,7 +93,7 @@ def add_step(folder: Path, sql: str) -> int:
 def test_a_project_of_every_released_schema_opens_with_all_its_data(file: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(file, tmp_path))
     with Store.open(path) as store:
-        assert store.snapshot() == SCHEMA_1
+        assert store.snapshot() == (SCHEMA_3 if file.stem > "schema_2" else SCHEMA_1)
 
 
 def test_there_is_a_sample_of_every_schema() -> None:
