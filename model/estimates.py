@@ -12,12 +12,17 @@ from model.records import Estimate, Form, Influencer, Kind, Offer, Tier
 
 @dataclass(frozen=True, slots=True)
 class OfferFacts:
-    """An offer with every figure known or estimated (``estimated`` names which). ``slot_fee`` in yuan per session."""
+    """An offer with every figure known or estimated (``estimated`` names which).
+
+    ``slot_fee`` yuan paid per session, ``hours`` of the shop's own people in it and what these cost in yuan (``labour``).
+    """
 
     offer: Offer
     slot_fee: float
     commission: float
     estimated: frozenset[str]
+    hours: float = 0.0
+    labour: float = 0.0
 
     @property
     def rises(self) -> tuple[tuple[float, float], ...]:
@@ -84,22 +89,21 @@ def host_facts(host: Influencer, policy: Policy) -> HostFacts:
         followers,
         views,
         _engagement(followers, rule) if rate is None else rate,
-        tuple(offer_facts(offer, host, followers, rule) for offer in _offers(host, rule)),
+        tuple(offer_facts(offer, host, followers, policy) for offer in _offers(host, rule)),
         frozenset(missing),
     )
 
 
-def offer_facts(offer: Offer, host: Influencer, followers: float, rule: Estimates) -> OfferFacts:
-    """Complete one offer: own people cost their hours and no commission, outside hosts what such hosts ask."""
-    own = host.kind is not Kind.HOST
-    fee = (
-        offer.slot_fee
-        if offer.slot_fee is not None
-        else _own_cost(rule)
-        if own
-        else fair_fee(followers, rule)
-    )
+def offer_facts(offer: Offer, host: Influencer, followers: float, policy: Policy) -> OfferFacts:
+    """Complete one offer: own people cost their hours, no fee and no commission, outside hosts what such hosts ask."""
+    own, rule = host.kind is not Kind.HOST, policy.estimates
+    fee = offer.slot_fee if offer.slot_fee is not None else 0.0 if own else fair_fee(followers, rule)
     commission = offer.commission if offer.commission is not None else 0.0 if own else rule.commission
+    if own:
+        hours = policy.own_people.hours[host.kind]
+        return OfferFacts(
+            offer, fee, commission, frozenset(), hours, hours * policy.own_people.rate[host.kind]
+        )
     missing = {name for name in ("slot_fee", "commission") if getattr(offer, name) is None}
     return OfferFacts(offer, fee, commission, frozenset(missing))
 
@@ -107,10 +111,6 @@ def offer_facts(offer: Offer, host: Influencer, followers: float, rule: Estimate
 def fair_fee(followers: float, rule: Estimates) -> float:
     """What hosts of this size ask for one post: a F^b through the fee at 100,000 followers, to the yuan."""
     return float(round(rule.fee_at_100k * (max(followers, 1.0) / 1e5) ** rule.fee_exponent))
-
-
-def _own_cost(rule: Estimates) -> float:
-    return rule.own_hours * rule.hour_cost
 
 
 def _views(host: Influencer, followers: float, rule: Estimates) -> float:

@@ -52,6 +52,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "orders_per_day": QT_TRANSLATE_NOOP("Fields", "Orders a day, at most"),
     "days": QT_TRANSLATE_NOOP("Fields", "Days"),
     "cash": QT_TRANSLATE_NOOP("Fields", "Cash tied up, at most"),
+    "own_hours": QT_TRANSLATE_NOOP("Fields", "Own people's hours, at most"),
     "sub_id": QT_TRANSLATE_NOOP("Fields", "Sub-order number"),
     "status": QT_TRANSLATE_NOOP("Fields", "State of the order"),
     "after_sale": QT_TRANSLATE_NOOP("Fields", "After-sale state"),

@@ -1,14 +1,17 @@
 """Names of things: levels, classes, platforms, kinds, fields, terms of an offer."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.fieldnames import COLUMNS, FIELDS
 from model.ladder import Steps, steps_text
 
-__all__ = ["FIELDS", "NAMES", "column", "field", "label", "steps", "terms"]
+if TYPE_CHECKING:
+    from model.estimates import OfferFacts
+
+__all__ = ["FIELDS", "NAMES", "agreed", "column", "field", "label", "steps", "terms"]
 
 CONTEXT = "Labels"
 
@@ -81,6 +84,7 @@ NAMES: Final[Mapping[str, str]] = {
     "after": QT_TRANSLATE_NOOP("Labels", "days after"),
     "customers": QT_TRANSLATE_NOOP("Labels", "Levels of customers and orders"),
     "readiness": QT_TRANSLATE_NOOP("Labels", "Ready to go live?"),
+    "own_people": QT_TRANSLATE_NOOP("Labels", "Own people: hours and their cost"),
     "own_price": QT_TRANSLATE_NOOP("Labels", "Price rule from own orders"),
     "reach": QT_TRANSLATE_NOOP("Labels", "Views to orders"),
     "shocks": QT_TRANSLATE_NOOP("Labels", "Ups and downs"),
@@ -136,6 +140,16 @@ def terms(
             QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=words.number(guarantee, 1)
         )
     return text
+
+
+def agreed(facts: "OfferFacts") -> str:
+    """The terms of an offer; of one's own people the hours of a session, too."""
+    offer = facts.offer
+    text = terms(facts.slot_fee, facts.commission, offer.guarantee, facts.estimated, offer.steps)
+    if not facts.hours:
+        return text
+    own = words.say(QT_TRANSLATE_NOOP("Words", "own time, {cost} a session"), cost=words.money(facts.labour))
+    return words.listed((text, own)) if facts.slot_fee or facts.commission else own
 
 
 def steps(rungs: Steps) -> str:

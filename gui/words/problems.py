@@ -256,7 +256,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
 
 HIDDEN: Final = "•••"
 """Stands for a cell that must not be quoted, as it may tell who the buyer is."""
-SHARES: Final = frozenset({"platform_fee", "return_rate", "commission", "engagement_rate", "max_share"})
+SHARES: Final = frozenset(
+    {"platform_fee", "return_rate", "commission", "engagement_rate", "max_share", "platform_share"}
+)
 """Fields that are typed in percent: their bounds are told in percent too."""
 
 

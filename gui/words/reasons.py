@@ -55,7 +55,8 @@ REASONS: Final[Mapping[str, str]] = {
     # chosen
     "locked": QT_TRANSLATE_NOOP("Reasons", "You locked this host into the plan."),
     "own_people": QT_TRANSLATE_NOOP(
-        "Reasons", "Your own people: costs {cost:money} of working time, no slot fee."
+        "Reasons",
+        "Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.",
     ),
     "cost_per_order": QT_TRANSLATE_NOOP(
         "Reasons", "{each:fen} of fee per expected order (middle of the plan {median:fen})."

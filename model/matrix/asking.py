@@ -22,7 +22,7 @@ def program_of(
     table: Candidates, request: Request, policy: Policy, targets: tuple[MixTarget, ...]
 ) -> Program:
     """The choice among the candidates of ``table`` (in the order of their hosts)."""
-    pay = table.cost + np.array([item.samples for item in table.items], float)
+    pay = table.cost + np.array([item.beside for item in table.items], float)
     must = np.array([host.influencer.id in request.musts for host in table.hosts], bool)
     share = request.limits.order_share
     program = Program(

@@ -30,6 +30,8 @@ from model.response import Reach, Response, reach, respond_to, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
+_SURE: Final = 1e4
+"""As sure as after so many orders a return rate counts as known."""
 LEAST_FEE: Final = 0.005
 """Yuan below which there is no fee: half a fen."""
 Asked = Mapping[tuple[str, str], frozenset[int]]
@@ -73,6 +75,21 @@ class Candidate:
         return order_value(self.worth.basis, self.offer.commission)
 
     @property
+    def hours(self) -> float:
+        """Hours of the shop's own people in all its sessions."""
+        return self.offer.hours * self.sessions
+
+    @property
+    def labour(self) -> float:
+        """What these hours cost in yuan."""
+        return self.offer.labour * self.sessions
+
+    @property
+    def beside(self) -> float:
+        """Yuan that are spent whatever comes, beside the slot fees: samples and own hours."""
+        return self.samples + self.labour
+
+    @property
     def samples(self) -> float:
         """Yuan of samples: outside hosts get them, once for an offer."""
         return self.worth.samples if self.host.influencer.kind is Kind.HOST else 0.0
@@ -83,7 +100,7 @@ class Candidates:
     """All candidates with their figures as arrays of one length.
 
     ``host`` index into ``hosts``; ``cost`` slot fees in yuan; ``raw`` mean orders and ``sd`` log spread before stock;
-    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples taken off; ``stepped`` the
+    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples and own hours taken off; ``stepped`` the
     yuan of commission that steps are expected to add to it (taken off both).
     """
 
@@ -189,19 +206,19 @@ def _of_host(
 def session_counts(facts: OfferFacts, worth: Worth, response: Response, policy: Policy) -> range:
     """From one session to the last that can still add profit; more are never better (dearer, and they bring less).
 
-    Session n brings d^(n-1) of the first, so it pays while value x mean x d^(n-1) > fee. A finite stock only lowers
+    Session n brings d^(n-1) of the first, so it pays while value x mean x d^(n-1) > fee and own hours. A finite stock only lowers
     that, and steps of the commission do to its lowest; a guarantee may raise it, so there every number is tried.
     """
     most, basis = facts.offer.sessions, worth.basis
     each = order_value(basis, facts.least_commission) + (1 - basis.return_rate) * worth.repeat
-    first, decay = each * response.mean, policy.response.session_decay
-    if facts.offer.guarantee or decay > 1 or (first > facts.slot_fee and decay == 1):
+    first, decay, fee = each * response.mean, policy.response.session_decay, facts.slot_fee + facts.labour
+    if facts.offer.guarantee or decay > 1 or (first > fee and decay == 1):
         return range(1, most + 1)
-    if first <= facts.slot_fee or decay <= 0:
+    if first <= fee or decay <= 0:
         return range(1, 2)
-    if facts.slot_fee < LEAST_FEE:
+    if fee < LEAST_FEE:
         return range(1, most + 1)
-    return range(1, min(most, 2 + int(math.log(facts.slot_fee / first) / math.log(decay))) + 1)
+    return range(1, min(most, 2 + int(math.log(fee / first) / math.log(decay))) + 1)
 
 
 def _figures(
@@ -223,7 +240,7 @@ def _figures(
     )
     orders = below_of(raw, plain, reals, stock)
     refund = cost * missing_of(raw, plain, reals, _promised_orders(items))
-    fixed = cost + np.array([c.samples for c in items], float)
+    fixed = cost + np.array([c.beside for c in items], float)
     more = stepped(items, raw, plain, stock)
     first = orders * np.array([c.order_value for c in items], float) - fixed + refund - more
     return_rate = np.array([c.worth.basis.return_rate for c in items], float)
@@ -265,9 +282,7 @@ def stepped(items: tuple[Candidate, ...], raw: Floats, sd: Floats, stock: Floats
 def kept_share(worth: Worth) -> Authenticity | None:
     """The share of orders that is kept, as a Beta; None where nothing is uncertain."""
     kept, strength = 1 - worth.basis.return_rate, worth.returns_strength
-    return (
-        Authenticity(kept * strength, (1 - kept) * strength) if 0 < kept < 1 and strength < math.inf else None
-    )
+    return Authenticity(kept * strength, (1 - kept) * strength) if 0 < kept < 1 and strength < _SURE else None
 
 
 def _kept_sales(worth: Worth) -> float:

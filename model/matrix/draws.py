@@ -115,7 +115,7 @@ def lot_of(table: Candidates, chosen: Whole, points: int = POINTS) -> Lot:
         np.array([c.worth.repeat for c in items], float),
         np.array([c.worth.basis.return_rate for c in items], float),
         cost,
-        cost + np.array([c.samples for c in items], float),
+        cost + np.array([c.beside for c in items], float),
         np.array([c.offer.offer.guarantee or 0.0 for c in items], float),
         np.array([c.worth.basis.price for c in items], float),
         table.product[chosen].astype(np.int64),

@@ -124,7 +124,7 @@ class Concentration:
 
 @dataclass(frozen=True, slots=True)
 class HostPoint:
-    """Where one host stands with his best offer: true views a session, and yuan of fee and commission per order.
+    """Where one host stands with his best offer: true views a session, and yuan of fee (or own hours) and commission per order.
 
     ``estimated`` names the figures of host and offer that nobody gave.
     """
@@ -165,6 +165,16 @@ class Plan:
     def first_profit(self) -> float:
         """Expected first-sale profit of all choices."""
         return sum(choice.first_profit for choice in self.choices)
+
+    @property
+    def hours(self) -> float:
+        """Hours of the shop's own people in all choices."""
+        return sum(choice.candidate.hours for choice in self.choices)
+
+    @property
+    def labour(self) -> float:
+        """What these hours cost in yuan; part of the profit, not of the spend."""
+        return sum(choice.candidate.labour for choice in self.choices)
 
     @property
     def orders(self) -> float:

@@ -162,6 +162,7 @@ def _point(item: Candidate, chosen: bool) -> HostPoint:
     sold = (1 - basis.return_rate) * basis.price
     commission = sold * item.offer.average_commission(sold * item.response.mean)
     views = host.views * dict(item.response.factors)["authenticity"]
-    each = item.offer.slot_fee / item.response.mean + commission if item.response.mean else float("inf")
+    paid = item.offer.slot_fee + item.offer.labour
+    each = paid / item.response.mean + commission if item.response.mean else float("inf")
     guessed = host.estimated | item.offer.estimated
     return HostPoint(host.influencer.id, host.influencer.name, host.tier, views, each, chosen, guessed)

@@ -122,6 +122,7 @@ def _money(choice: Choice) -> tuple[Part, ...]:
         "returns": -orders * basis.return_rate * return_loss(basis),
         "slot_fee": -choice.cost,
         "samples": -item.samples,
+        **({"hours": -item.labour} if item.hours else {}),
     }
     refund = choice.first_profit - sum(parts.values())
     guaranteed = {"guarantee": refund} if item.offer.offer.guarantee else {}

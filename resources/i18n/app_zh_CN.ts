@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>Bookings</name>
+    <message>
+        <source>Booked already</source>
+        <translation>已经谈定的合作</translation>
+    </message>
+    <message>
+        <source>Right-click a host in a table and choose “Already booked”: the plan is made around it.</source>
+        <translation>在表格里右键点达人，选“已经谈定”：方案会围绕它来安排。</translation>
+    </message>
+    <message>
+        <source>Sessions booked</source>
+        <translation>谈定的场次</translation>
+    </message>
+    <message>
+        <source>No longer booked</source>
+        <translation>取消谈定</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>Chart</source>
@@ -148,6 +167,14 @@
     <message>
         <source>Slot fees of all sessions, paid whatever is sold</source>
         <translation>全部场次的坑位费，卖多卖少都要付</translation>
+    </message>
+    <message>
+        <source>Own hours</source>
+        <translation>自己人工时</translation>
+    </message>
+    <message>
+        <source>Cost of own hours</source>
+        <translation>工时折钱</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -757,8 +784,12 @@
         <translation>订单分布在几天里；不填按 30 天</translation>
     </message>
     <message>
-        <source>for fees, samples and goods until sales are settled</source>
-        <translation>回款前垫的坑位费、样品和货款</translation>
+        <source>for fees, samples, staff wages and goods until sales are settled; a founder&apos;s time is no cash</source>
+        <translation>回款前垫的坑位费、样品、员工工资和货款；创始人的时间不算现金</translation>
+    </message>
+    <message>
+        <source>of your live room, founder and staff, with preparation</source>
+        <translation>自播间、创始人和导购合计，含准备时间</translation>
     </message>
     <message>
         <source>sets what is not known below</source>
@@ -1019,6 +1050,10 @@
     <message>
         <source>Cash tied up, at most</source>
         <translation>垫资上限</translation>
+    </message>
+    <message>
+        <source>Own people&apos;s hours, at most</source>
+        <translation>自己人工时上限（小时）</translation>
     </message>
     <message>
         <source>Sub-order number</source>
@@ -1755,6 +1790,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>节日</translation>
     </message>
     <message>
+        <source>Own people: hours and their cost</source>
+        <translation>自己人：工时与成本</translation>
+    </message>
+    <message>
         <source>Views to orders</source>
         <translation>从观看到下单</translation>
     </message>
@@ -2192,6 +2231,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>Ban “{0}”</source>
         <translation>排除“{0}”</translation>
     </message>
+    <message>
+        <source>Already booked</source>
+        <translation>已经谈定</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -2453,6 +2496,33 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>How much hangs on the largest hosts?</source>
         <translation>这份方案有多依赖少数达人？</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformCaps</name>
+    <message>
+        <source>Most for one platform</source>
+        <translation>单个平台上限</translation>
+    </message>
+    <message>
+        <source>Add a platform</source>
+        <translation>添加平台</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Most of the budget, in percent</source>
+        <translation>最多占预算的百分比</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>删除这一行</translation>
+    </message>
+    <message>
+        <source>of the budget, in percent</source>
+        <translation>占预算的百分比</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3106,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>{have:money} 的周转资金不够；要满足其他所有条件，至少会占用 {need:money}。</translation>
     </message>
     <message>
+        <source>Your own people give {have:count} hours; with all other limits at least {need:count} are needed.</source>
+        <translation>自己人只有 {have:count} 小时；要满足其他限制，至少要 {need:count} 小时。</translation>
+    </message>
+    <message>
         <source>One platform may take {have:money}; with all other limits it takes at least {need:money}.</source>
         <translation>单个平台最多花 {have:money}；要满足其他所有条件，至少要花 {need:money}。</translation>
     </message>
@@ -3337,8 +3411,8 @@ or import a product list.</source>
         <translation>这位达人是你锁定的。</translation>
     </message>
     <message>
-        <source>Your own people: costs {cost:money} of working time, no slot fee.</source>
-        <translation>自己人：人工成本 {cost:money}，没有坑位费。</translation>
+        <source>Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.</source>
+        <translation>自己人：含准备共 {hours:count} 小时，折 {cost:money}；已从利润里扣除，不占预算。</translation>
     </message>
     <message>
         <source>{each:fen} of fee per expected order (middle of the plan {median:fen}).</source>
@@ -3709,6 +3783,10 @@ or import a product list.</source>
         <translation>同样的周转资金，别人带来的更多。</translation>
     </message>
     <message>
+        <source>Your own people have no hours left.</source>
+        <translation>自己人的工时已经排满。</translation>
+    </message>
+    <message>
         <source>The platform has its share of the budget.</source>
         <translation>该平台的预算已用满。</translation>
     </message>
@@ -3727,6 +3805,10 @@ or import a product list.</source>
     <message>
         <source>The choice ties up {by:money} too much cash.</source>
         <translation>这样选会多占用 {by:money} 周转资金。</translation>
+    </message>
+    <message>
+        <source>The choice takes {by:count} more hours than your own people give.</source>
+        <translation>所选方案比自己人的工时多出 {by:count} 小时。</translation>
     </message>
     <message>
         <source>The choice spends {by:money} too much on one platform.</source>
@@ -4504,6 +4586,10 @@ or add a host, your own live room or yourself as founder.</source>
         </translation>
     </message>
     <message>
+        <source>Hours of your own people: {hours}, worth {cost}; in the profit, not in the spend.</source>
+        <translation>自己人共 {hours} 小时，折 {cost}；已从利润里扣除，不算在花费里。</translation>
+    </message>
+    <message>
         <source>Expected long-run profit {profit}; nine times in ten between {low} and {high}.</source>
         <translation>预计长期利润 {profit}；九成情况下在 {low} 到 {high} 之间。</translation>
     </message>
@@ -4666,6 +4752,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{gap} short of the best</source>
         <translation>离最优最多差 {gap}</translation>
+    </message>
+    <message>
+        <source>of {budget}; own hours {hours}</source>
+        <translation>预算 {budget}；自己人 {hours} 小时</translation>
     </message>
     <message>
         <source>Head : waist : tail</source>
@@ -5294,6 +5384,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>垫资</translation>
     </message>
     <message>
+        <source>Own hours</source>
+        <translation>自己人工时</translation>
+    </message>
+    <message>
         <source>Most for one platform</source>
         <translation>单个平台上限</translation>
     </message>
@@ -5328,6 +5422,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{yuan} for each order a day</source>
         <translation>每天每多 1 单多赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>{yuan} for each hour</source>
+        <translation>每小时 {yuan}</translation>
     </message>
     <message>
         <source>No plan keeps these limits, so there is nothing to compare with.</source>
@@ -5396,6 +5494,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>samples</source>
         <translation>样品</translation>
+    </message>
+    <message>
+        <source>own hours</source>
+        <translation>自己人工时</translation>
     </message>
     <message>
         <source>guarantee paid back</source>
@@ -5478,6 +5580,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>paid orders (dotted: expected)</source>
         <translation>付款订单（虚线为预计）</translation>
+    </message>
+    <message>
+        <source>own time, {cost} a session</source>
+        <translation>自己人，每场工时 {cost}</translation>
     </message>
     <message>
         <source> (+{count})</source>

@@ -11,6 +11,7 @@ import pytest
 
 import resources
 from model.errors import InputError, Problem
+from model.policy import load
 from model.records import Audience, Form, Influencer, Kind, Offer, Product, Request, Snapshot
 from model.store import Store
 from model.store.schema import APPLICATION_ID, load_steps
@@ -94,6 +95,19 @@ def test_a_project_of_every_released_schema_opens_with_all_its_data(file: Path, 
     path = Path(shutil.copy(file, tmp_path))
     with Store.open(path) as store:
         assert store.snapshot() == (SCHEMA_3 if file.stem > "schema_2" else SCHEMA_1)
+
+
+def test_own_figures_of_hours_are_kept_for_each_kind_of_own_people(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "schema_2.rmx", tmp_path))
+    run(path, "INSERT INTO override VALUES ('estimates.own_hours', 6), ('estimates.hour_cost', 50)")
+    with Store.open(path) as store:
+        found = store.overrides()
+    kinds = ("own_room", "founder", "staff")
+    want = {
+        f"own_people.{name}.{kind}": value for name, value in (("hours", 6), ("rate", 50)) for kind in kinds
+    }
+    assert found == {"tiers.head": 5e6, **want}
+    assert load(want).own_people.hours["staff"] == 6
 
 
 def test_there_is_a_sample_of_every_schema() -> None:
