@@ -685,3 +685,13 @@ def test_a_plan_follows_the_price_rule_of_the_shops_own_orders(roster, tmp_path)
     )
     assert own["orders"] < 0.8 * usual["orders"]
     assert by_hand["orders"] == pytest.approx(usual["orders"], rel=0.05)
+
+
+def test_a_tiered_commission_comes_out_of_a_roster_into_the_plan(products, tmp_path):
+    rows = [(f"h{n}", f"达人{n}", "抖音", 20_000, 9_000, "纯佣", 0, "20%；1千以上30%") for n in range(3)]
+    roster = a_table(tmp_path / "名单.csv", ROSTER_HEADINGS, *rows)
+    said = answer("plan", "--products", products, "--roster", roster, "--budget", 5000)
+    choice = said["choices"][0]
+    assert (choice["commission"], choice["steps"]) == (0.2, [{"above": 1000, "commission": 0.3}])
+    why = next(reason for reason in choice["reasons"] if reason["code"] == "commission_steps")
+    assert 0.2 < why["average"] < 0.3

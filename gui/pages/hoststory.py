@@ -11,7 +11,7 @@ from gui.pages.points import Points
 from gui.parts import Elided, text_label
 from gui.words import plans
 from gui.words import story as told
-from gui.words.labels import label, terms
+from gui.words.labels import agreed, label
 from gui.words.reasons import reason
 from gui.words.single import without
 
@@ -104,8 +104,7 @@ class HostStory(QFrame):
         facts = choice.candidate.offer
         self.name.tell(choice.candidate.host.influencer.name)
         self.tier.setText(label(choice.candidate.host.tier))
-        agreed = terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)
-        self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed}")
+        self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed(facts)}")
         self.reasons.tell("", [reason(one) for one in choice.reasons])
         self._tell_without()
         self._tell_steps(choice, policy)

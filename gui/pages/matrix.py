@@ -14,7 +14,7 @@ from gui.chosen import chosen_table
 from gui.jobs import Job
 from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
-from gui.pages.marking import Kind, toggled
+from gui.pages.marking import Kind, booked, toggled
 from gui.pages.planview import PlanView
 from gui.pages.quicklook import QuickLook
 from gui.pages.verdict import Figures, at_a_glance, best_so_far, sentences
@@ -23,9 +23,10 @@ from gui.saving import with_ending
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.way import give_way
+from gui.words.plans import sessions
 from gui.words.reasons import progress
 from model.intake.out.out import write_table
-from model.records import Request, Snapshot
+from model.records import Offer, Request, Snapshot
 
 if TYPE_CHECKING:
     from model.advice import Advice, Groundwork
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from model.matrix.preview import Glance
     from model.policy import Policy
     from model.repurchase.grading import Evidence
+
+
+MOST_BOOKED = 12
+"""Sessions of one offer that the menu lists; more are typed on the left."""
 
 
 class MatrixPage(Page):
@@ -140,9 +145,7 @@ class MatrixPage(Page):
             self.notice.hide()
             self._show()
         if what & Changed.PRODUCTS or by is not self:
-            self.limits.show_request(
-                snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers}
-            )
+            self.limits.show_request(snapshot.request, snapshot.products, snapshot.influencers)
         self.plan.show_request(snapshot.request)
         asked = self._advice is not None or self._job.is_running()
         if asked and what & ~Changed.PROJECT:
@@ -217,10 +220,13 @@ class MatrixPage(Page):
             self._tell_stale()
 
     def _asked(self, request: Request) -> Snapshot:
-        """The project without locks and bans of hosts that are gone."""
+        """The project without locks, bans and bookings of hosts that are gone."""
         snapshot = self.session.snapshot()
         ids = frozenset(host.id for host in snapshot.influencers)
-        return replace(snapshot, request=replace(request, locks=request.locks & ids, bans=request.bans & ids))
+        deals = tuple(deal for deal in request.limits.booked if deal[0] in ids)
+        limits = replace(request.limits, booked=deals)
+        asked = replace(request, locks=request.locks & ids, bans=request.bans & ids, limits=limits)
+        return replace(snapshot, request=asked)
 
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
@@ -306,7 +312,29 @@ class MatrixPage(Page):
         ban = self.tr("Lift the ban on “{0}”") if host in request.bans else self.tr("Ban “{0}”")
         menu.addAction(lock.format(name)).triggered.connect(lambda: self.toggle(host, "locks"))
         menu.addAction(ban.format(name)).triggered.connect(lambda: self.toggle(host, "bans"))
+        menu.addMenu(self._deals(menu, host))
         return menu
+
+    def _deals(self, menu: QMenu, host: str) -> QMenu:
+        """What may be booked of a host; what is booked is ticked, and chosen again it is let go."""
+        made = QMenu(self.tr("Already booked"), menu)
+        snapshot = self.session.snapshot()
+        known = next((one.offers for one in snapshot.influencers if one.id == host), ())
+        deals = {name: (offer, count) for name, offer, count in snapshot.request.limits.booked}
+        for offer in known or (Offer(name="?"),):
+            for count in range(1, min(offer.sessions, MOST_BOOKED) + 1):
+                deal = (offer.name, count)
+                action = made.addAction(f"{offer.name} · {sessions(count)}")
+                action.setCheckable(True)
+                action.setChecked(deals.get(host) == deal)
+                action.triggered.connect(lambda on, deal=deal: self.book(host, deal if on else None))
+        return made
+
+    def book(self, host: str, deal: tuple[str, int] | None) -> None:
+        """Book a host (offer and sessions), or let him free, and recommend again."""
+        request = booked(self.session.snapshot().request, host, deal)
+        if self.try_to(lambda: self.session.save_request(request, by=None)):
+            self.recommend()
 
     def toggle(self, hosts: str | frozenset[str], kind: Kind) -> None:
         """Lock or ban hosts, or let them free where all are marked already, and recommend again."""

@@ -95,9 +95,19 @@ def _gap(plan: "Shown") -> str:
     return words.say(QT_TRANSLATE_NOOP("Words", "≤ {gap} short of the best"), gap=words.percent(gap, 2))
 
 
+def _purse(plan: "Shown") -> str:
+    """The budget, and the hours that the spend does not tell of."""
+    text = (
+        QT_TRANSLATE_NOOP("Words", "of {budget}; own hours {hours}")
+        if plan.hours
+        else QT_TRANSLATE_NOOP("Words", "of {budget}")
+    )
+    return words.say(text, budget=words.money_short(plan.budget), hours=words.number(plan.hours))
+
+
 FIGURES: tuple[Figure, ...] = (
     (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), plans.mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
-    (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of {budget}"), budget=words.money_short(p.budget))),
+    (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), _purse),
     (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
     (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_short(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
     (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_short(p.risk.mean), _gap),

@@ -40,6 +40,7 @@ LIMITS: Final[Mapping[str, str]] = {
     "stock": QT_TRANSLATE_NOOP("Words", "Stock"),
     "capacity": QT_TRANSLATE_NOOP("Words", "Orders a day"),
     "cash": QT_TRANSLATE_NOOP("Words", "Cash tied up"),
+    "hours": QT_TRANSLATE_NOOP("Words", "Own hours"),
     "platform": QT_TRANSLATE_NOOP("Words", "Most for one platform"),
     "agency": QT_TRANSLATE_NOOP("Words", "Most for one agency"),
     "mix_head": QT_TRANSLATE_NOOP("Words", "Mix of levels: heads"),
@@ -53,6 +54,7 @@ UNITS: Final[Mapping[str, str]] = {
     "stock": QT_TRANSLATE_NOOP("Words", "{yuan} for each piece"),
     "capacity": QT_TRANSLATE_NOOP("Words", "{yuan} for each order a day"),
     "cash": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
+    "hours": QT_TRANSLATE_NOOP("Words", "{yuan} for each hour"),
     "platform": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
     "agency": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
 }

@@ -26,7 +26,7 @@ def program_of(
     scenarios: int | None = None,
 ) -> Program:
     """The choice among the candidates of ``table`` (in the order of their hosts)."""
-    pay = table.cost + np.array([item.samples for item in table.items], float)
+    pay = table.cost + np.array([item.beside for item in table.items], float)
     must = np.array([host.influencer.id in request.musts for host in table.hosts], bool)
     share = request.limits.order_share
     program = Program(

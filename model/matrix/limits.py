@@ -168,7 +168,7 @@ def _stock_rows(table: Candidates) -> list[Row]:
 
 
 def _further_rows(table: Candidates, request: Request) -> list[Row]:
-    """What the merchant set beside the budget: platforms, agencies, hands, cash."""
+    """What the merchant set beside the budget: platforms, agencies, hands, cash, own hours."""
     limits, made = request.limits, list[Row]()
     people = [table.hosts[i].influencer for i in table.host.tolist()]
     for platform, most in limits.platform_shares:
@@ -184,13 +184,22 @@ def _further_rows(table: Candidates, request: Request) -> list[Row]:
         made.append(("capacity", table.orders / limits.days, -math.inf, limits.orders_per_day))
     if limits.cash is not None:
         made.append(("cash", cash_tied(table), -math.inf, limits.cash))
+    if limits.own_hours is not None:
+        hours = np.array([c.hours for c in table.items], float)
+        made.append(("hours", hours, -math.inf, limits.own_hours))
     return made
 
 
 def cash_tied(table: Candidates) -> NDArray[np.float64]:
-    """Yuan paid out for each candidate before its sales are settled: fees, samples, goods and shipping of its orders."""
+    """Yuan paid out for each candidate before its sales are settled: fees, samples, wages, goods and shipping of orders.
+
+    The hours of an own room and of staff are wages; those of the founder cost him time and no cash.
+    """
     goods = np.array([c.worth.basis.unit_cost + c.worth.basis.ship_cost for c in table.items], float)
-    return np.asarray(table.cost + np.array([c.samples for c in table.items], float) + table.orders * goods)
+    paid = np.array(
+        [c.samples if c.host.influencer.kind is Kind.FOUNDER else c.beside for c in table.items], float
+    )
+    return np.asarray(table.cost + paid + table.orders * goods)
 
 
 def _mix_rows(table: Candidates, target: MixTarget, rule: MatrixRule) -> list[Row]:

@@ -97,6 +97,7 @@ class Glance:
     objective: float
     orders: float
     first_profit: float
+    hours: float
     tiers: Mapping[Tier, TierTotal]
     risk: Risk
     concentration: Concentration
@@ -116,6 +117,7 @@ def glance(table: Candidates, request: Request, policy: Policy) -> Glance:
         value,
         float(orders.sum()),
         float(kept.first[columns].sum()),
+        sum(kept.items[j].hours for j in columns.tolist()),
         MappingProxyType({one: _total(tier == one, cost, orders, long) for one in Tier}),
         risk,
         concentration(cost.tolist(), orders.tolist()),

@@ -107,7 +107,14 @@ def _choices(kept: Candidates, picked: Indices, request: Request) -> tuple[Choic
         reasons = explain.choice_reasons(item, float(kept.cost[j]), orders, median, locked)
         made.append(
             Choice(
-                item, float(kept.cost[j]), orders, float(kept.first[j]), float(kept.long[j]), reasons, locked
+                item,
+                float(kept.cost[j]),
+                orders,
+                float(kept.first[j]),
+                float(kept.long[j]),
+                reasons,
+                locked,
+                float(kept.stepped[j]),
             )
         )
     return tuple(made)
@@ -145,8 +152,10 @@ def _points(table: Candidates, chosen: Mapping[str, Candidate]) -> tuple[HostPoi
 
 def _point(item: Candidate, chosen: bool) -> HostPoint:
     host, basis = item.host, item.worth.basis
-    commission = (1 - basis.return_rate) * item.offer.commission * basis.price
+    sold = (1 - basis.return_rate) * basis.price
+    commission = sold * item.offer.average_commission(sold * item.response.mean)
     views = host.views * dict(item.response.factors)["authenticity"]
-    each = item.offer.slot_fee / item.response.mean + commission if item.response.mean else float("inf")
+    paid = item.offer.slot_fee + item.offer.labour
+    each = paid / item.response.mean + commission if item.response.mean else float("inf")
     guessed = host.estimated | item.offer.estimated
     return HostPoint(host.influencer.id, host.influencer.name, host.tier, views, each, chosen, guessed)

@@ -98,10 +98,11 @@ def _money(choice: Choice) -> tuple[Part, ...]:
         "platform_fee": -kept * basis.price * basis.platform_fee,
         "goods": -kept * basis.unit_cost,
         "shipping": -kept * basis.ship_cost,
-        "commission": -kept * basis.price * item.offer.commission,
+        "commission": -kept * basis.price * item.offer.commission - choice.stepped,
         "returns": -orders * basis.return_rate * return_loss(basis),
         "slot_fee": -choice.cost,
         "samples": -item.samples,
+        **({"hours": -item.labour} if item.hours else {}),
     }
     refund = choice.first_profit - sum(parts.values())
     guaranteed = {"guarantee": refund} if item.offer.offer.guarantee else {}
