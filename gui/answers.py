@@ -35,6 +35,8 @@ def plan_answer(
         "status": plan.status,
         "first_profit": yuan(plan.first_profit),
         "orders": figure(plan.orders, 3),
+        "hours": figure(plan.hours, 2),
+        "labour": yuan(plan.labour),
         "mix": {tier.value: figure(share) for tier, share in plan.mix.items()},
         "tiers": {tier.value: _tier(total) for tier, total in plan.tiers.items()},
         "choices": [_choice(one) for one in plan.choices],
@@ -82,6 +84,8 @@ def _choice(choice: Choice) -> Answer:
         **_who(choice.candidate.host),
         **_terms(choice),
         "cost": yuan(choice.cost),
+        "hours": figure(choice.candidate.hours, 2),
+        "labour": yuan(choice.candidate.labour),
         "orders": ranged(choice.orders, "mean", 3),
         "first_profit": yuan(choice.first_profit),
         "long_profit": yuan(choice.long_profit),
@@ -112,6 +116,7 @@ def _terms(choice: Choice) -> Answer:
         "form": str(facts.offer.form),
         "slot_fee": yuan(facts.slot_fee),
         "commission": figure(facts.commission),
+        "steps": [{"above": yuan(at), "commission": figure(share)} for at, share in facts.offer.steps],
         "guarantee": figure(facts.offer.guarantee),
     }
 
@@ -167,10 +172,11 @@ def _values(values: Mapping[str, Value]) -> Answer:
 
 
 def decision(plan: Plan) -> str:
-    """The decision in three sentences: whom, for how much, and what may come of it."""
+    """The decision in a few sentences: whom, for how much, and what may come of it."""
     counts = words.listed(f"{label(tier)} {total.count}" for tier, total in plan.tiers.items())
     space = "" if words.language().startswith("zh") else " "
-    return space.join((_spending(plan, counts), _earning(plan), _danger(plan)))
+    parts = (_spending(plan, counts), _working(plan), _earning(plan), _danger(plan))
+    return space.join(filter(None, parts))
 
 
 def _spending(plan: Plan, counts: str) -> str:
@@ -180,6 +186,19 @@ def _spending(plan: Plan, counts: str) -> str:
         spend=words.money(plan.spend),
         budget=words.money(plan.budget),
         counts=counts,
+    )
+
+
+def _working(plan: Plan) -> str:
+    """What the shop's own people give to it; empty where they have no part in it."""
+    if not plan.hours:
+        return ""
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "Hours of your own people: {hours}, worth {cost}; in the profit, not in the spend."
+        ),
+        hours=words.number(plan.hours),
+        cost=words.money(plan.labour),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.columns import Column
 from gui.words import QT_TRANSLATE_NOOP
-from gui.words.labels import label, terms
+from gui.words.labels import agreed, label, steps
 from gui.words.reasons import reason, reason_code
 from model.intake.out import out
 
@@ -59,8 +59,7 @@ def _product(choice: "Choice") -> str:
 
 
 def _terms(choice: "Choice") -> str:
-    facts = choice.candidate.offer
-    return terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)
+    return agreed(choice.candidate.offer)
 
 
 def _offer(choice: "Choice") -> str:
@@ -138,7 +137,10 @@ ALL: Final[tuple[Told, ...]] = (
     _in_file("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), "count", lambda c: c.candidate.sessions),
     _in_file("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), "money", lambda c: c.candidate.offer.slot_fee),
     _in_file("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), "share", lambda c: c.candidate.offer.commission),
+    _in_file("steps", QT_TRANSLATE_NOOP("Columns", "Commission steps"), "text", lambda c: steps(c.candidate.offer.offer.steps)),
     Told("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, _cost, "right", 74, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold"), paper=7, said=_cost_in_full, kind="money", cell=_to(2, lambda c: c.cost)),
+    _in_file("hours", QT_TRANSLATE_NOOP("Columns", "Own hours"), "number", lambda c: c.candidate.hours),
+    _in_file("labour", QT_TRANSLATE_NOOP("Columns", "Cost of own hours"), "money", lambda c: c.candidate.labour),
     Told("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 130, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds four times in five"), full=QT_TRANSLATE_NOOP("Columns", "Orders (80% range)"), paper=11, said=_orders_in_full, kind=None),
     _in_file("orders_mean", QT_TRANSLATE_NOOP("Columns", "Orders"), "number", _to(1, lambda c: c.orders.value)),
     _in_file("orders_low", QT_TRANSLATE_NOOP("Columns", "Orders, low"), "number", _to(1, lambda c: c.orders.low)),

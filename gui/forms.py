@@ -77,6 +77,12 @@ class Form(QWidget):
             first.editor.widget.setFocus()
         return first is not None
 
+    def put_under(self, name: str, widget: QWidget) -> None:
+        """Put a widget between a field and its note; the keyboard comes to it after the field."""
+        item = self._fields[name]
+        item.column.insertWidget(item.column.indexOf(item.note), widget)
+        QWidget.setTabOrder(item.editor.widget, widget)
+
     def editor(self, name: str) -> QWidget:
         """The widget of a field."""
         return self._fields[name].editor.widget
@@ -127,6 +133,7 @@ class _Field:
         self.label.setBuddy(self.editor.widget)
         self.unit = QLabel()
         self.unit.setProperty("role", "muted")
+        self.column = QVBoxLayout()
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -145,7 +152,7 @@ class _Field:
         row.setSpacing(6)
         row.addWidget(self.editor.widget, 1)
         row.addWidget(self.unit)
-        column = QVBoxLayout()
+        column = self.column
         column.setSpacing(3)
         column.addLayout(row)
         column.addWidget(self.note)

@@ -68,18 +68,19 @@ _collector = _Collector()
 
 
 class _Ticket:
-    """One run of a job. A new run or a cancel makes it void."""
+    """One run of a job. A new run or a cancel makes it void; ``enough`` asks for what there is so far."""
 
     def __init__(self) -> None:
         self.void = False
+        self.enough = False
 
 
 class _Steering:
     """What a steerable function may ask and tell while it works."""
 
-    def __init__(self, ticket: _Ticket, told: SignalInstance) -> None:
+    def __init__(self, ticket: _Ticket, told: SignalInstance, heard: SignalInstance) -> None:
         self._ticket = ticket
-        self._told = told
+        self._told, self._heard = told, heard
         self._last = ("", 0.0)
         self._woke = time.monotonic()
 
@@ -90,6 +91,14 @@ class _Steering:
             time.sleep(NAP)
             self._woke = time.monotonic()
         return self._ticket.void
+
+    def enough(self) -> bool:
+        """Whether what there is so far will do."""
+        return self._ticket.enough
+
+    def tell(self, *news: object) -> None:
+        """Tell what was found so far."""
+        _emit(self._heard, self._ticket, news)
 
     def progress(self, code: str, share: float) -> None:
         """Tell how far the work is, 0-1, and in which step. Cheap to call often."""
@@ -136,11 +145,13 @@ class Job(QObject):
     done = Signal(object)
     failed = Signal(object)
     progressed = Signal(str, float)
+    heard = Signal(object)
     running = Signal(bool)
 
     _made = Signal(object, object)
     _broke = Signal(object, object)
     _told = Signal(object, str, float)
+    _heard = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
@@ -149,16 +160,28 @@ class Job(QObject):
         self._made.connect(self._on_made)
         self._broke.connect(self._on_broke)
         self._told.connect(self._on_told)
+        self._heard.connect(self._on_heard)
 
     def run(
-        self, function: Callable[..., object], /, *args: object, steerable: bool = False, **kw: object
+        self,
+        function: Callable[..., object],
+        /,
+        *args: object,
+        steerable: bool = False,
+        telling: bool = False,
+        **kw: object,
     ) -> None:
-        """Start function(*args, **kw); a steerable one also gets progress= and cancelled=."""
+        """Start function(*args, **kw); a steerable one also gets progress= and cancelled=, a telling one enough= and tell= too.
+
+        What is told arrives in ``heard``, as a tuple.
+        """
         busy = self._drop()
         ticket = self._ticket = _Ticket()
-        if steerable:
-            steering = _Steering(ticket, self._told)
+        steering = _Steering(ticket, self._told, self._heard)
+        if steerable or telling:
             kw = {**kw, "progress": steering.progress, "cancelled": steering.cancelled}
+        if telling:
+            kw = {**kw, "enough": steering.enough, "tell": steering.tell}
         if not busy:
             self.running.emit(True)
         self._pool.start(_Task(ticket, lambda: function(*args, **kw), self._made, self._broke))
@@ -167,6 +190,11 @@ class Job(QObject):
         """Forget the current run at once; its result will never be told."""
         if self._drop():
             self.running.emit(False)
+
+    def enough(self) -> None:
+        """Ask a telling function for what it has so far; it is done soon."""
+        if self._ticket is not None:
+            self._ticket.enough = True
 
     def is_running(self) -> bool:
         """Whether a result is still awaited."""
@@ -199,6 +227,10 @@ class Job(QObject):
     def _on_told(self, ticket: _Ticket, code: str, share: float) -> None:
         if ticket is self._ticket:
             self.progressed.emit(code, share)
+
+    def _on_heard(self, ticket: _Ticket, news: object) -> None:
+        if ticket is self._ticket:
+            self.heard.emit(news)
 
 
 class Warmup(QObject):

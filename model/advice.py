@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.authenticity.roster import Verdict, check_roster
+from model.beliefs import NOTHING, Knowledge
 from model.economics import (
     CostBasis,
     break_even_roi,
@@ -15,9 +16,12 @@ from model.economics import (
 )
 from model.errors import Cancelled, InputError, Problem
 from model.estimates import HostFacts, host_facts
+from model.matrix.anew import booked
+from model.matrix.candidates import Candidates, candidates
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
+from model.matrix.solve import Onlooker
 from model.policy import Policy
 from model.readiness.offers import UsualOffer, asked, usual
 from model.readiness.payback import PaidOrder
@@ -28,12 +32,50 @@ from model.repurchase.pooling import Pool, pooled
 
 
 @dataclass(frozen=True)
-class Advice:
-    """What one run of the model says. ``plan`` is None when only grades were asked for."""
+class Groundwork:
+    """What every plan of a shop rests on, whatever its limits: ``grades``, and the ``table`` of all candidates.
+
+    The rest is what they were made of, so that :meth:`serves` can tell whether they still hold.
+    """
 
     grades: tuple[Grade, ...]
-    hosts: tuple[HostFacts, ...]
+    table: Candidates
+    snapshot: Snapshot
+    policy: Policy
+    evidence: Mapping[str, Evidence] | None
+    known: Knowledge
+
+    def serves(
+        self,
+        snapshot: Snapshot,
+        policy: Policy,
+        evidence: Mapping[str, Evidence] | None = None,
+        known: Knowledge = NOTHING,
+    ) -> bool:
+        """Whether nothing but limits has changed since."""
+        mine, other = self.snapshot, snapshot
+        same = (self.policy, self.evidence, self.known) == (policy, evidence, known)
+        asked = mine.request.products == other.request.products
+        deals = mine.request.limits.booked == other.request.limits.booked
+        return (
+            same
+            and asked
+            and deals
+            and (mine.products, mine.influencers) == (other.products, other.influencers)
+        )
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What one run of the model says, and what it rests on. ``plan`` is None when only grades were asked for."""
+
+    ground: Groundwork
     plan: Plan | None
+
+    @property
+    def grades(self) -> tuple[Grade, ...]:
+        """The grades of the products asked for."""
+        return self.ground.grades
 
 
 def _quiet(code: str, share: float) -> None:
@@ -77,6 +119,9 @@ def advise(
     evidence: Mapping[str, Evidence] | None = None,
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
+    known: Knowledge = NOTHING,
+    ground: Groundwork | None = None,
+    onlooker: Onlooker | None = None,
 ) -> Advice:
     """Grade the products asked for, complete the hosts, and choose the matrix.
 
@@ -86,20 +131,46 @@ def advise(
         evidence: what orders say, by product name.
         progress: called with a code and a share 0-1.
         cancelled: asked between steps.
+        known: what is known beyond the policy: own results with hosts, a festival ahead, the own price rule.
+        ground: what an earlier run rested on; it is not made again where it still serves.
+        onlooker: hears of each better plan with the bound, and may call it enough.
 
     Raises:
         InputError: nothing to plan with (no product, no host).
         NothingFeasible: the limits leave nothing.
         Cancelled: when ``cancelled()`` turns true.
     """
+    ground = groundwork(snapshot, policy, evidence, progress, cancelled, known, ground)
+    plan = recommend(ground.table, snapshot.request, policy, progress, cancelled, onlooker)
+    progress("done", 1.0)
+    return Advice(ground, plan)
+
+
+def groundwork(
+    snapshot: Snapshot,
+    policy: Policy,
+    evidence: Mapping[str, Evidence] | None = None,
+    progress: Progress = _quiet,
+    cancelled: Callable[[], bool] = lambda: False,
+    known: Knowledge = NOTHING,
+    before: Groundwork | None = None,
+) -> Groundwork:
+    """Everything of :func:`advise` that no limit has a say in, with the same arguments; that made ``before`` if it serves.
+
+    Raises:
+        InputError: nothing to plan with (no product, no host).
+        Cancelled: when ``cancelled()`` turns true.
+    """
+    if before is not None and before.serves(snapshot, policy, evidence, known):
+        return before
     progress("grading", 0.02)
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
     hosts = checked(_completed(snapshot.influencers, policy, cancelled), products, policy)
-    plan = recommend(hosts, graded, snapshot.request, policy, progress, cancelled)
-    progress("done", 1.0)
-    return Advice(graded, hosts, plan)
+    progress("candidates", 0.1)
+    table = candidates(hosts, graded, policy, cancelled, booked(snapshot.request), known)
+    return Groundwork(graded, table, snapshot, policy, evidence, known)
 
 
 def _completed(
@@ -128,13 +199,11 @@ def price(
     policy: Policy,
     wanted: Iterable[tuple[str, str, int, str]],
     evidence: Mapping[str, Evidence] | None = None,
+    known: Knowledge = NOTHING,
 ) -> Advice:
     """Price a given choice (host id, offer name, sessions, product name or "") under the model of :func:`advise`."""
-    products = wanted_products(snapshot)
-    _check_input(products, snapshot)
-    graded = grades(products, policy, evidence, snapshot.products)
-    hosts = checked((host_facts(host, policy) for host in snapshot.influencers), products, policy)
-    return Advice(graded, hosts, price_choice(hosts, graded, wanted, snapshot.request, policy))
+    ground = groundwork(snapshot, policy, evidence, known=known)
+    return Advice(ground, price_choice(ground.table, wanted, snapshot.request, policy))
 
 
 def wanted_products(snapshot: Snapshot) -> tuple[Product, ...]:

@@ -5,7 +5,7 @@ that come back are sold again in part; shipping of a returned order is lost and 
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -158,13 +158,22 @@ def _apart(middle: float, curves: Iterable[RepeatCurve], basis: CostBasis, polic
     return [abs(math.log(max(value / middle, _LEAST_SHARE))) for value in values]
 
 
-def break_even(basis: CostBasis, slot_fee: float, commission: float) -> BreakEven | None:
-    """Orders that earn the slot fee back; None when every order loses."""
-    value = order_value(basis, commission)
-    if value <= 0:
-        return None
-    shipped = slot_fee / value
-    return BreakEven(shipped * (1 - basis.return_rate), shipped)
+def break_even(
+    basis: CostBasis, slot_fee: float, commission: float, steps: Sequence[tuple[float, float]] = ()
+) -> BreakEven | None:
+    """Orders that earn the slot fee back; None when they never do.
+
+    ``steps`` are (yuan of kept sales, share) from which on another commission holds for what is sold beyond.
+    """
+    each, earned, start = basis.price * (1 - basis.return_rate), 0.0, 0.0
+    ends = (*(at / each if each > 0 else math.inf for at, _ in steps), math.inf)
+    for end, share in zip(ends, (commission, *(share for _, share in steps)), strict=True):
+        value = order_value(basis, share)
+        if value > 0 and slot_fee - earned <= value * (end - start):
+            shipped = start + (slot_fee - earned) / value
+            return BreakEven(shipped * (1 - basis.return_rate), shipped)
+        earned, start = earned + value * (end - start), end
+    return None
 
 
 def break_even_roi(basis: CostBasis) -> float:

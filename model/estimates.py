@@ -1,6 +1,10 @@
 """Level of a host and the figures that stand in for what nobody gave, each marked as estimated."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from model.policy import Estimates, Policy, Tiers
 from model.records import Estimate, Form, Influencer, Kind, Offer, Tier
@@ -8,12 +12,33 @@ from model.records import Estimate, Form, Influencer, Kind, Offer, Tier
 
 @dataclass(frozen=True, slots=True)
 class OfferFacts:
-    """An offer with every figure known or estimated (``estimated`` names which). ``slot_fee`` in yuan per session."""
+    """An offer with every figure known or estimated (``estimated`` names which).
+
+    ``slot_fee`` yuan paid per session, ``hours`` of the shop's own people in it and what these cost in yuan (``labour``).
+    """
 
     offer: Offer
     slot_fee: float
     commission: float
     estimated: frozenset[str]
+    hours: float = 0.0
+    labour: float = 0.0
+
+    @property
+    def rises(self) -> tuple[tuple[float, float], ...]:
+        """From which kept sales (yuan) on so much more (or less) of what is sold beyond is paid, as a share."""
+        before = (self.commission, *(share for _, share in self.offer.steps))
+        return tuple((at, share - last) for (at, share), last in zip(self.offer.steps, before, strict=False))
+
+    @property
+    def least_commission(self) -> float:
+        """The lowest share that is paid of any yuan."""
+        return min((self.commission, *(share for _, share in self.offer.steps)))
+
+    def average_commission(self, sales: float) -> float:
+        """Share of so many yuan of kept sales that is paid in all."""
+        beyond = float(commission_beyond(self.rises, sales))
+        return self.commission + (beyond / sales if sales > 0 else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +57,15 @@ class HostFacts:
     offers: tuple[OfferFacts, ...]
     estimated: frozenset[str]
     real: Estimate | None = None
+
+
+def commission_beyond(rises: Iterable[tuple[float, float]], sales: ArrayLike) -> NDArray[np.float64]:
+    """Yuan of commission on kept sales beyond what the first share comes to; ``rises`` as in :class:`OfferFacts`."""
+    sold = np.asarray(sales, float)
+    paid = np.zeros_like(sold)
+    for at, more in rises:
+        paid += more * np.maximum(sold - at, 0.0)
+    return paid
 
 
 def tier_of(followers: float, platform: str, tiers: Tiers) -> Tier:
@@ -55,22 +89,21 @@ def host_facts(host: Influencer, policy: Policy) -> HostFacts:
         followers,
         views,
         _engagement(followers, rule) if rate is None else rate,
-        tuple(offer_facts(offer, host, followers, rule) for offer in _offers(host, rule)),
+        tuple(offer_facts(offer, host, followers, policy) for offer in _offers(host, rule)),
         frozenset(missing),
     )
 
 
-def offer_facts(offer: Offer, host: Influencer, followers: float, rule: Estimates) -> OfferFacts:
-    """Complete one offer: own people cost their hours and no commission, outside hosts what such hosts ask."""
-    own = host.kind is not Kind.HOST
-    fee = (
-        offer.slot_fee
-        if offer.slot_fee is not None
-        else _own_cost(rule)
-        if own
-        else fair_fee(followers, rule)
-    )
+def offer_facts(offer: Offer, host: Influencer, followers: float, policy: Policy) -> OfferFacts:
+    """Complete one offer: own people cost their hours, no fee and no commission, outside hosts what such hosts ask."""
+    own, rule = host.kind is not Kind.HOST, policy.estimates
+    fee = offer.slot_fee if offer.slot_fee is not None else 0.0 if own else fair_fee(followers, rule)
     commission = offer.commission if offer.commission is not None else 0.0 if own else rule.commission
+    if own:
+        hours = policy.own_people.hours[host.kind]
+        return OfferFacts(
+            offer, fee, commission, frozenset(), hours, hours * policy.own_people.rate[host.kind]
+        )
     missing = {name for name in ("slot_fee", "commission") if getattr(offer, name) is None}
     return OfferFacts(offer, fee, commission, frozenset(missing))
 
@@ -78,10 +111,6 @@ def offer_facts(offer: Offer, host: Influencer, followers: float, rule: Estimate
 def fair_fee(followers: float, rule: Estimates) -> float:
     """What hosts of this size ask for one post: a F^b through the fee at 100,000 followers, to the yuan."""
     return float(round(rule.fee_at_100k * (max(followers, 1.0) / 1e5) ** rule.fee_exponent))
-
-
-def _own_cost(rule: Estimates) -> float:
-    return rule.own_hours * rule.hour_cost
 
 
 def _views(host: Influencer, followers: float, rule: Estimates) -> float:

@@ -17,7 +17,8 @@ class Limits:
     ``order_share`` most of all expected orders for one host; ``platform_shares`` most of the budget for each platform
     named, ``agency_share`` for any one agency; ``orders_per_day`` what the shop's people can pack and answer, over
     ``days``; ``cash`` what may be paid out for fees, samples and goods before sales are settled; ``most_loss`` what the
-    worst twentieth of all outcomes may lose on average; ``loss_odds`` the odds of a loss; ``booked`` deals already made.
+    worst twentieth of all outcomes may lose on average; ``loss_odds`` the odds of a loss; ``booked`` deals already made;
+    ``own_hours`` what the shop's own people can give to sessions in all.
     """
 
     order_share: float | None = None
@@ -29,6 +30,7 @@ class Limits:
     most_loss: float | None = None
     loss_odds: float | None = None
     booked: tuple[Booking, ...] = ()
+    own_hours: float | None = None
 
     @property
     def risky(self) -> bool:
@@ -46,4 +48,7 @@ LIMIT_RULES: Final[Mapping[str, Rule]] = {
     "cash": Rule(number, low=0, high=1e10, fen=True),
     "most_loss": Rule(number, low=0, high=1e10, fen=True),
     "loss_odds": Rule(share, low=0.01, high=1),
+    "own_hours": Rule(number, low=0, high=1e6),
 }
+SHARE_RULE: Final = Rule(share, low=0, high=1)
+"""What one platform may take of the budget."""

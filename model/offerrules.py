@@ -42,6 +42,14 @@ class OfferRule:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPeopleRule:
+    """What a session of the shop's own people takes and costs, by kind: own_room, founder, staff."""
+
+    hours: Table
+    rate: Table
+
+
+@dataclass(frozen=True, slots=True)
 class TrialRule:
     """Small tests of unknown hosts."""
 

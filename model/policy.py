@@ -11,7 +11,7 @@ import resources
 from model.entries import Entry, bounds, disorder, named
 from model.errors import InputError, Problem
 from model.fields import BadCell, number
-from model.offerrules import OfferRule, ReachRule, ShockRule, TrialRule
+from model.offerrules import OfferRule, OwnPeopleRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule, ResultRule
 from model.waterrules import ClaimRule, FeeRule, OrderWaterRule, WaterRule
@@ -92,8 +92,6 @@ class Estimates:
     followers: float
     commission: float
     own_views: float
-    own_hours: float
-    hour_cost: float
     own_sessions: float
     ship_cost: float
     platform_fee: float
@@ -242,6 +240,7 @@ class Policy:
     reach: ReachRule
     shocks: ShockRule
     offers: OfferRule
+    own_people: OwnPeopleRule
     trial: TrialRule
     water: WaterRule
     fair_fee: FeeRule

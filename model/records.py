@@ -24,6 +24,7 @@ from model.fields import (
     span,
     tags,
 )
+from model.ladder import Steps, apart, read_steps
 from model.limits import NO_LIMITS, Limits
 
 PLATFORMS: Final = (
@@ -201,7 +202,8 @@ class Offer:
     """One way to hire one host.
 
     ``slot_fee`` yuan per session, ``commission`` share of kept sales, ``guarantee`` promised GMV ÷ slot fee,
-    ``sessions`` the most that can be booked.
+    ``sessions`` the most that can be booked. ``steps`` say from which kept sales (yuan, over all sessions) on another
+    commission holds for what is sold beyond.
     """
 
     name: str = ""
@@ -210,11 +212,12 @@ class Offer:
     guarantee: float | None = None
     sessions: int = 1
     form: Form = Form.LIVE
+    steps: Steps = ()
 
     @classmethod
     def parse(cls, **raw: Raw) -> Self:
         """An offer from what was typed or read; without a name it is named by its terms (:class:`InvalidRecord`)."""
-        values, problems = parse(OFFER_RULES, raw)
+        values, problems = parse(OFFER_RULES, apart(raw))
         if problems:
             raise InvalidRecord(problems)
         values |= {"form": Form(values["form"]), "sessions": values["sessions"] or 1}
@@ -222,9 +225,10 @@ class Offer:
         return replace(offer, name=offer.name or offer.terms())
 
     def terms(self) -> str:
-        """A short name made from the terms: ``3000+20%``, ``20%``, ``?`` for an unknown fee."""
+        """A short name made from the terms: ``3000+20%``, ``20%→25%``, ``?`` for an unknown fee."""
         fee = "?" if self.slot_fee is None else f"{self.slot_fee:g}"
-        commission = "" if self.commission is None else f"{self.commission * 100:g}%"
+        shares = (() if self.commission is None else (self.commission,), (share for _, share in self.steps))
+        commission = "→".join(f"{share * 100:g}%" for part in shares for share in part)
         promise = f" x{self.guarantee:g}" if self.guarantee else ""
         body = (
             commission if self.slot_fee == 0 and commission else "+".join(p for p in (fee, commission) if p)
@@ -239,6 +243,7 @@ OFFER_RULES: Final[Mapping[str, Rule]] = {
     "guarantee": Rule(_ratio, low=0, high=1000),
     "sessions": Rule(number, low=1, high=365, whole=True),
     "form": Rule(one_of(tuple(Form), Form.LIVE, _FORM_WORDS)),
+    "steps": Rule(read_steps),
 }
 
 

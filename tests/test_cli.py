@@ -693,3 +693,31 @@ def test_results_of_campaigns_are_read_and_what_is_wrong_in_them_is_listed(produ
     refused = run("plan", "--products", products, "--roster", roster, "--results", products, "--budget", 6000)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "These are no results of campaigns" in refused.stderr
+def test_a_plan_follows_the_price_rule_of_the_shops_own_orders(roster, tmp_path):
+    products = a_table(tmp_path / "新品.csv", PRODUCT_HEADINGS, ("面霜", "面霜", 99, 20, 4, "5%", "10%", ""))
+    start = dt.date(2024, 1, 1)
+    rows = [
+        (f"{name}{day}-{n}", f"客{name}{day}{n}", (start + dt.timedelta(day)).isoformat(), name, 1, price, 0)
+        for name in ("补水面膜", "眼膜", "手膜", "足膜")
+        for day in range(200)
+        for price, orders in [(65, 9) if day // 20 % 2 else (79, 1)]
+        for n in range(orders)
+    ]
+    file = a_table(tmp_path / "订单.csv", ORDER_HEADINGS, *rows)
+    asked = ("plan", "--products", products, "--roster", roster, "--budget", 20000)
+    usual, own, by_hand = (
+        answer(*asked, *more)
+        for more in ((), ("--orders", file), ("--orders", file, "--set", "price_rule.drop=0.35001"))
+    )
+    assert own["orders"] < 0.8 * usual["orders"]
+    assert by_hand["orders"] == pytest.approx(usual["orders"], rel=0.05)
+
+
+def test_a_tiered_commission_comes_out_of_a_roster_into_the_plan(products, tmp_path):
+    rows = [(f"h{n}", f"达人{n}", "抖音", 20_000, 9_000, "纯佣", 0, "20%；1千以上30%") for n in range(3)]
+    roster = a_table(tmp_path / "名单.csv", ROSTER_HEADINGS, *rows)
+    said = answer("plan", "--products", products, "--roster", roster, "--budget", 5000)
+    choice = said["choices"][0]
+    assert (choice["commission"], choice["steps"]) == (0.2, [{"above": 1000, "commission": 0.3}])
+    why = next(reason for reason in choice["reasons"] if reason["code"] == "commission_steps")
+    assert 0.2 < why["average"] < 0.3

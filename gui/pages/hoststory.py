@@ -11,11 +11,13 @@ from gui.pages.points import Points
 from gui.parts import Elided, text_label
 from gui.words import plans
 from gui.words import story as told
-from gui.words.labels import label, terms
+from gui.words.labels import agreed, label
 from gui.words.reasons import reason
+from gui.words.single import without
 
 if TYPE_CHECKING:
     from model.matrix.plan import Choice
+    from model.matrix.single import Without
     from model.policy import Policy
 
 STEPS: Final = 5
@@ -31,6 +33,8 @@ class HostStory(QFrame):
         self.setProperty("card", True)
         self._choice: Choice | None = None
         self._policy: Policy | None = None
+        self._without: Without | None = None
+        self.without = text_label("hint")
         self.name = Elided("section")
         self.tier = text_label("badge", wrap=False)
         self.offer, self.fit = text_label("muted"), text_label("hint")
@@ -43,8 +47,13 @@ class HostStory(QFrame):
     def show_choice(self, choice: "Choice | None", policy: "Policy | None") -> None:
         """Tell the story of this host; None: no host is chosen."""
         if choice is not self._choice or policy is not self._policy:
-            self._choice, self._policy = choice, policy
+            self._choice, self._policy, self._without = choice, policy, None
             self._tell()
+
+    def show_without(self, found: "Without") -> None:
+        """Tell what the plan would be without this host."""
+        self._without = found
+        self._tell_without()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -71,6 +80,7 @@ class HostStory(QFrame):
         inner.addLayout(head)
         inner.addWidget(self.offer)
         inner.addWidget(self.reasons)
+        inner.addWidget(self.without)
         inner.addLayout(funnel)
         inner.addWidget(self.fit)
         inner.addWidget(self.chart)
@@ -94,11 +104,15 @@ class HostStory(QFrame):
         facts = choice.candidate.offer
         self.name.tell(choice.candidate.host.influencer.name)
         self.tier.setText(label(choice.candidate.host.tier))
-        agreed = terms(facts.slot_fee, facts.commission, facts.offer.guarantee, facts.estimated)
-        self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed}")
+        self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed(facts)}")
         self.reasons.tell("", [reason(one) for one in choice.reasons])
+        self._tell_without()
         self._tell_steps(choice, policy)
         self._tell_offers(choice)
+
+    def _tell_without(self) -> None:
+        waiting = self.tr("Working out what the plan would be without him…")
+        self.without.setText(without(self._without) if self._without else waiting)
 
     def _tell_steps(self, choice: "Choice", policy: "Policy") -> None:
         from gui.charts.story import draw_waterfall

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.forms import FieldSpec, Form
+from gui.pages.deals import Bookings, PlatformCaps
+from gui.pages.sliders import BUDGETS, ODDS, SHARES, LimitSliders
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -26,7 +28,7 @@ from gui.words.labels import FIELDS
 from model.errors import InvalidRecord
 from model.fields import Rule, parse
 from model.limits import LIMIT_RULES, NO_LIMITS, Limits
-from model.records import REQUEST_RULES, Product, Request, field_problem
+from model.records import REQUEST_RULES, Influencer, Product, Request, field_problem
 
 SPECS = (
     FieldSpec("budget", FIELDS["budget"], "money", help=QT_TRANSLATE_NOOP("Fields", "for slot fees; commission comes out of sales")),
@@ -39,7 +41,8 @@ FURTHER = (
     FieldSpec("agency_share", FIELDS["agency_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of the budget")),
     FieldSpec("orders_per_day", FIELDS["orders_per_day"], "number", help=QT_TRANSLATE_NOOP("Fields", "what your people can pack and answer")),
     FieldSpec("days", FIELDS["days"], "number", help=QT_TRANSLATE_NOOP("Fields", "over which the orders come in; 30 when empty")),
-    FieldSpec("cash", FIELDS["cash"], "money", help=QT_TRANSLATE_NOOP("Fields", "for fees, samples and goods until sales are settled")),
+    FieldSpec("cash", FIELDS["cash"], "money", help=QT_TRANSLATE_NOOP("Fields", "for fees, samples, staff wages and goods until sales are settled; a founder's time is no cash")),
+    FieldSpec("own_hours", FIELDS["own_hours"], "number", help=QT_TRANSLATE_NOOP("Fields", "of your live room, founder and staff, with preparation")),
 )  # fmt: skip
 MOST_PRODUCTS, MOST_HOSTS = 6, 4
 """Lines shown of a list."""
@@ -51,11 +54,13 @@ HOST = int(Qt.ItemDataRole.UserRole)
 class LimitsPanel(QFrame):
     """What is asked of the plan. ``foot`` (button and progress) is placed by the page, so that it never scrolls away.
 
-    ``wanted``: the button was pressed; ``stopped``: stop; ``changed``: an edit is finished.
+    ``wanted``: the button was pressed; ``stopped``: stop; ``enough``: take the best plan so far; ``changed``: an edit is
+    finished. A slider tells by its own signals that it moves and rests.
     """
 
     wanted = Signal()
     stopped = Signal()
+    enough = Signal()
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,12 +73,15 @@ class LimitsPanel(QFrame):
         self.mix_hint = text_label("hint")
         self.more = QPushButton()
         self.further = Form(FURTHER)
+        self.caps, self.bookings = PlatformCaps(), Bookings()
         self.hosts = QListWidget()
         self.hosts_hint = text_label("hint")
         self.go = make_button("play", self.wanted.emit, primary=True)
         self.stop = make_button("stop", self.stopped.emit)
+        self.take = make_button("check", self.enough.emit)
+        self.sliders = LimitSliders(self)
         self.bar = QProgressBar()
-        self.doing = text_label("hint")
+        self.doing, self.best = text_label("hint"), text_label("hint")
         self.foot = QWidget()
         self._arrange()
         self._connect()
@@ -91,16 +99,22 @@ class LimitsPanel(QFrame):
             )
         )
         self._name_more()
+        for part in (self.caps, self.bookings):
+            part.retranslate()
         self.hosts_hint.setText(
             self.tr("Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.")
         )
         self.go.setText(self.tr("Recommend"))
         self.stop.setText(self.tr("Stop"))
+        self.take.setText(self.tr("Enough, use this one"))
+        self.sliders.retranslate()
         self.products.setAccessibleName(self._headings["products"].text())
         self.hosts.setAccessibleName(self._headings["hosts"].text())
         self.bar.setAccessibleName(self.tr("Progress"))
 
-    def show_request(self, request: Request, products: Sequence[Product], names: Mapping[str, str]) -> None:
+    def show_request(
+        self, request: Request, products: Sequence[Product], influencers: Sequence[Influencer]
+    ) -> None:
         """Show the stored limits."""
         self.form.set_values(
             {
@@ -108,7 +122,11 @@ class LimitsPanel(QFrame):
                 "max_share": shares(request.max_share),
             }
         )
+        names = {host.id: host.name for host in influencers}
         self.further.set_values(_texts(request.limits))
+        self.sliders.follow()
+        self.caps.show_shares(request.limits.platform_shares)
+        self.bookings.show_booked(request.limits.booked, influencers)
         if request.limits != NO_LIMITS:
             self.more.setChecked(True)
         self.mix.blockSignals(True)
@@ -153,11 +171,13 @@ class LimitsPanel(QFrame):
         )
 
     def _limits(self, stored: Limits, complain: bool) -> Limits | None:
-        """The further limits as they stand; those that have no field stay as they are."""
+        """The further limits as they stand."""
         values, wrong = parse(LIMIT_RULES, self.further.values())
-        if not wrong:
+        caps = self.caps.shares()
+        if not wrong and caps is not None:
             self.further.clear_problems()
-            return replace(stored, **values | {"days": values["days"] or NO_LIMITS.days})
+            lists = {"platform_shares": caps, "booked": self.bookings.booked()}
+            return replace(stored, **values | lists | {"days": values["days"] or NO_LIMITS.days})
         if complain:
             self.more.setChecked(True)
             self.further.set_problems(problems.by_field(wrong))
@@ -173,6 +193,7 @@ class LimitsPanel(QFrame):
         self.go.setEnabled(not running)
         for widget in (self.stop, self.bar, self.doing):
             widget.setVisible(running)
+        self.show_best("")
         if running:
             self.show_progress("", 0.0)
 
@@ -181,7 +202,16 @@ class LimitsPanel(QFrame):
         self.bar.setValue(round(share * 100))
         self.doing.setText(text)
 
+    def show_best(self, text: str) -> None:
+        """The best plan so far, which may be taken; empty: there is none yet."""
+        self.best.setText(text)
+        for widget in (self.best, self.take):
+            widget.setVisible(bool(text))
+
     def _arrange(self) -> None:
+        self.sliders.add(self.form, REQUEST_RULES, "budget", BUDGETS)
+        self.sliders.add(self.form, REQUEST_RULES, "max_share", SHARES)
+        self.sliders.add(self.further, LIMIT_RULES, "loss_odds", ODDS)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
@@ -194,6 +224,8 @@ class LimitsPanel(QFrame):
             self.mix_hint,
             self.more,
             self.further,
+            self.caps,
+            self.bookings,
             self._headings["hosts"],
             self.hosts,
             self.hosts_hint,
@@ -204,6 +236,8 @@ class LimitsPanel(QFrame):
         foot.setContentsMargins(0, 8, 0, 0)
         foot.addWidget(self.doing)
         foot.addWidget(self.bar)
+        foot.addWidget(self.best)
+        foot.addWidget(self.take)
         buttons = QHBoxLayout()
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self.stop)
@@ -215,8 +249,11 @@ class LimitsPanel(QFrame):
     def _connect(self) -> None:
         self.more.setCheckable(True)
         self.more.setProperty("flat", True)
-        self.further.setVisible(False)
-        self.more.toggled.connect(self.further.setVisible)
+        for part in (self.further, self.caps, self.bookings):
+            part.setVisible(False)
+            self.more.toggled.connect(part.setVisible)
+        for lists in (self.caps, self.bookings):
+            lists.changed.connect(self.changed)
         self.more.toggled.connect(lambda _on: self._name_more())
         self.further.left.connect(partial(self._leave, self.further, LIMIT_RULES))
         self.products.itemChanged.connect(lambda _item: self.changed.emit())
@@ -260,4 +297,5 @@ def _texts(limits: Limits) -> dict[str, str]:
         "orders_per_day": plain(limits.orders_per_day),
         "days": "" if limits.orders_per_day is None and limits.days == NO_LIMITS.days else plain(limits.days),
         "cash": plain(limits.cash),
+        "own_hours": plain(limits.own_hours),
     }

@@ -11,7 +11,7 @@ from gui.parts import make_button
 from gui.tables import RecordTable
 from model.records import Request
 
-__all__ = ["Kind", "Marks", "toggled"]
+__all__ = ["Kind", "Marks", "booked", "toggled"]
 
 Kind = Literal["locks", "bans"]
 KINDS: Final[tuple[tuple[Kind, str, str], ...]] = (("locks", "lock", "Ctrl+L"), ("bans", "ban", "Ctrl+B"))
@@ -23,6 +23,14 @@ def toggled(request: Request, hosts: frozenset[str], kind: Kind) -> Request:
     if hosts <= (request.locks if kind == "locks" else request.bans):
         return replace(request, locks=locks, bans=bans)
     return replace(request, **{"locks": locks, "bans": bans, kind: getattr(request, kind) | hosts})
+
+
+def booked(request: Request, host: str, deal: tuple[str, int] | None) -> Request:
+    """Book a host on an offer for so many sessions in place of what was booked with him (None: let him free)."""
+    others = tuple(one for one in request.limits.booked if one[0] != host)
+    deals = others if deal is None else (*others, (host, *deal))
+    bans = request.bans if deal is None else request.bans - {host}
+    return replace(request, bans=bans, limits=replace(request.limits, booked=deals))
 
 
 class Marks(QObject):

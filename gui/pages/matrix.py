@@ -6,30 +6,38 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from gui import words
 from gui.chosen import chosen_table
 from gui.jobs import Job
 from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
-from gui.pages.marking import Kind, toggled
+from gui.pages.marking import Kind, booked, toggled
 from gui.pages.planview import PlanView
-from gui.pages.verdict import Figures, sentences
-from gui.parts import card, scrolled, text_label
+from gui.pages.quicklook import QuickLook
+from gui.pages.verdict import Figures, at_a_glance, best_so_far, sentences
+from gui.parts import card, scrolled, set_tone, text_label
 from gui.saving import with_ending
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.way import give_way
+from gui.words.plans import sessions
 from gui.words.reasons import progress
 from model.intake.out.out import write_table
-from model.records import Request, Snapshot
+from model.records import Offer, Request, Snapshot
 
 if TYPE_CHECKING:
-    from model.advice import Advice
+    from model.advice import Advice, Groundwork
+    from model.beliefs import Knowledge
+    from model.matrix.preview import Glance
     from model.policy import Policy
     from model.repurchase.grading import Evidence
+
+
+MOST_BOOKED = 12
+"""Sessions of one offer that the menu lists; more are typed on the left."""
 
 
 class MatrixPage(Page):
@@ -43,7 +51,10 @@ class MatrixPage(Page):
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
         self.figures = Figures()
+        self.mark = text_label("badge", wrap=False)
         self.plan = PlanView(session)
+        self.quick = QuickLook(self)
+        self._glance: Glance | None = None
         self._job = Job(self)
         self._reporter = Job(self)
         self._arrange()
@@ -72,7 +83,11 @@ class MatrixPage(Page):
         self.add_button(lambda: self.tr("Plan as Excel…"), "export", self._export)
         self.add_button(lambda: self.tr("Report as PDF…"), "file", self.save_report)
         frame, column = card(8)
-        column.addWidget(self.verdict)
+        set_tone(self.mark, "warn")
+        row = QHBoxLayout()
+        row.addWidget(self.verdict, 1)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
         column.addWidget(self.figures)
         right = QWidget()
         stack = QVBoxLayout(right)
@@ -97,13 +112,19 @@ class MatrixPage(Page):
 
     def _connect(self) -> None:
         self.limits.wanted.connect(self.recommend)
-        self.limits.stopped.connect(self._job.cancel)
+        self.limits.stopped.connect(self._stop)
+        self.limits.enough.connect(self._job.enough)
+        self.limits.sliders.moved.connect(self._look)
+        self.limits.sliders.rested.connect(self.recommend)
+        self.quick.found.connect(self._show_glance)
+        self.quick.failed.connect(self.refuse)
         self.limits.changed.connect(self._keep_request)
         self.plan.marked.connect(self.toggle)
         self.plan.menu_wanted.connect(self._menu)
         self.plan.failed.connect(self.refuse)
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
+        self._job.heard.connect(self._hear)
         self._job.progressed.connect(lambda code, share: self.limits.show_progress(progress(code), share))
         self._job.running.connect(self.limits.set_running)
         self._reporter.done.connect(
@@ -116,21 +137,24 @@ class MatrixPage(Page):
 
     def _reload(self, what: Changed, by: object) -> None:
         snapshot = self.session.snapshot()
+        if by is not self:
+            self._drop_glance()
         if what & Changed.PROJECT:
             self._job.cancel()
-            self._advice = None
+            self._advice = self.quick.ground = None
             self.notice.hide()
             self._show()
         if what & Changed.PRODUCTS or by is not self:
-            self.limits.show_request(
-                snapshot.request, snapshot.products, {h.id: h.name for h in snapshot.influencers}
-            )
+            self.limits.show_request(snapshot.request, snapshot.products, snapshot.influencers)
         self.plan.show_request(snapshot.request)
         asked = self._advice is not None or self._job.is_running()
         if asked and what & ~Changed.PROJECT:
-            self.notice.say(
-                self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
-            )
+            self._tell_stale()
+
+    def _tell_stale(self) -> None:
+        self.notice.say(
+            self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
+        )
 
     def _keep_request(self) -> None:
         request = self.limits.request(self.session.snapshot().request)
@@ -155,27 +179,63 @@ class MatrixPage(Page):
                 self.tr("The orders are still being added up; the plan follows by itself."), "warn"
             )
             return
+        self.limits.sliders.stay()
         if not self.try_to(lambda: self.session.save_request(request, by=self)):
             return
         self.notice.hide()
-        evidence = self.studies.evidence
+        self.quick.wait_for()
         asked = self._asked(request)
         self._request = asked.request
         give_way()  # the bar and its button are laid out first
-        self._job.run(_advise, asked, self.session.policy, evidence, steerable=True)
+        self._job.run(
+            _advise,
+            asked,
+            self.session.policy,
+            self.studies.evidence,
+            self.studies.known,
+            self.quick.ground,
+            telling=True,
+        )
+
+    def _look(self) -> None:
+        """A limit moves: its plan is not worth waiting for, but what it would come to is told at once."""
+        request = self.limits.request(self.session.snapshot().request)
+        policy = self.session.policy
+        if request is not None and policy is not None:
+            self._job.cancel()
+            self.quick.ask(self._asked(request), policy, self.studies.evidence, self.studies.known)
+
+    def _hear(self, news: tuple[Any, ...]) -> None:
+        """The search tells what it rests on, or how good its best plan is so far."""
+        if news[0] == "ground":
+            self.quick.use(news[1])
+        elif news[1] > 0:
+            self.limits.show_best(best_so_far(*news[1:]))
+
+    def _stop(self) -> None:
+        asked_anew = self._glance is not None
+        self._job.cancel()
+        self._drop_glance()
+        if asked_anew and self._advice is not None:
+            self._tell_stale()
 
     def _asked(self, request: Request) -> Snapshot:
-        """The project without locks and bans of hosts that are gone."""
+        """The project without locks, bans and bookings of hosts that are gone."""
         snapshot = self.session.snapshot()
         ids = frozenset(host.id for host in snapshot.influencers)
-        return replace(snapshot, request=replace(request, locks=request.locks & ids, bans=request.bans & ids))
+        deals = tuple(deal for deal in request.limits.booked if deal[0] in ids)
+        limits = replace(request.limits, booked=deals)
+        asked = replace(request, locks=request.locks & ids, bans=request.bans & ids, limits=limits)
+        return replace(snapshot, request=asked)
 
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
+        self._forget_glance()
         self._show()
 
     def _fail(self, error: Exception) -> None:
         self._advice = None
+        self._forget_glance()
         self._show()
         self.refuse(error)
 
@@ -185,10 +245,32 @@ class MatrixPage(Page):
         self.plan.show_advice(self._advice, self._request, self.session.policy)
         self._show_words()
 
+    def _show_glance(self, glance: "Glance") -> None:
+        self._glance = glance
+        self._show_words()
+
+    def _forget_glance(self) -> None:
+        self._glance = None
+        self.quick.forget()
+        self.limits.sliders.stay()
+
+    def _drop_glance(self) -> None:
+        """Back to the figures of the plan."""
+        shown = self._glance is not None
+        self._forget_glance()
+        if shown:
+            self._show_words()
+
     def _show_words(self) -> None:
-        plan = self._advice.plan if self._advice else None
-        self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
-        self.figures.show_plan(plan)
+        """The figures of the moment: those of a glance while a limit moves, else the plan's."""
+        plan, glance = self._advice.plan if self._advice else None, self._glance
+        self.mark.setText(self.tr("Quick estimate, not the best yet"))
+        self.mark.setVisible(glance is not None)
+        if glance is not None:
+            self.verdict.setText(at_a_glance(glance))
+        else:
+            self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
+        self.figures.show_plan(glance or plan)
 
     # ── out ──
 
@@ -230,7 +312,29 @@ class MatrixPage(Page):
         ban = self.tr("Lift the ban on “{0}”") if host in request.bans else self.tr("Ban “{0}”")
         menu.addAction(lock.format(name)).triggered.connect(lambda: self.toggle(host, "locks"))
         menu.addAction(ban.format(name)).triggered.connect(lambda: self.toggle(host, "bans"))
+        menu.addMenu(self._deals(menu, host))
         return menu
+
+    def _deals(self, menu: QMenu, host: str) -> QMenu:
+        """What may be booked of a host; what is booked is ticked, and chosen again it is let go."""
+        made = QMenu(self.tr("Already booked"), menu)
+        snapshot = self.session.snapshot()
+        known = next((one.offers for one in snapshot.influencers if one.id == host), ())
+        deals = {name: (offer, count) for name, offer, count in snapshot.request.limits.booked}
+        for offer in known or (Offer(name="?"),):
+            for count in range(1, min(offer.sessions, MOST_BOOKED) + 1):
+                deal = (offer.name, count)
+                action = made.addAction(f"{offer.name} · {sessions(count)}")
+                action.setCheckable(True)
+                action.setChecked(deals.get(host) == deal)
+                action.triggered.connect(lambda on, deal=deal: self.book(host, deal if on else None))
+        return made
+
+    def book(self, host: str, deal: tuple[str, int] | None) -> None:
+        """Book a host (offer and sessions), or let him free, and recommend again."""
+        request = booked(self.session.snapshot().request, host, deal)
+        if self.try_to(lambda: self.session.save_request(request, by=None)):
+            self.recommend()
 
     def toggle(self, hosts: str | frozenset[str], kind: Kind) -> None:
         """Lock or ban hosts, or let them free where all are marked already, and recommend again."""
@@ -241,11 +345,23 @@ class MatrixPage(Page):
 
 
 def _advise(
-    snapshot: Snapshot, policy: "Policy", evidence: "Mapping[str, Evidence]", progress: Any, cancelled: Any
+    snapshot: Snapshot,
+    policy: "Policy",
+    evidence: "Mapping[str, Evidence]",
+    known: "Knowledge",
+    ground: "Groundwork | None",
+    progress: Any,
+    cancelled: Any,
+    enough: Any,
+    tell: Any,
 ) -> "Advice":
-    from model.advice import advise
+    from model.advice import advise, groundwork
+    from model.matrix.solve import Onlooker, gap_of
 
-    return advise(snapshot, policy, evidence, progress, cancelled)
+    ground = groundwork(snapshot, policy, evidence, progress, cancelled, known, ground)
+    tell("ground", ground)
+    look = Onlooker(cancelled, enough, lambda value, bound: tell("best", value, gap_of(value, bound)))
+    return advise(snapshot, policy, evidence, progress, cancelled, known, ground, look)
 
 
 def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:

@@ -12,7 +12,7 @@ from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
-from gui.words.labels import label
+from gui.words.labels import label, steps
 from model.errors import InvalidRecord
 from model.records import Form, Offer
 
@@ -29,10 +29,15 @@ def _percent(value: float | None) -> str:
     return words.percent(value, 1).replace(".0%", "%") if value is not None else words.UNKNOWN
 
 
+def _tiered(offer: Offer) -> str:
+    return "; ".join(filter(None, (_percent(offer.commission), steps(offer.steps))))
+
+
 COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: r.offer.name, width=0, editable=True),
     Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 78, editable=True),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _percent(r.offer.commission), "right", 74, editable=True),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 96, editable=True,
+           hint=QT_TRANSLATE_NOOP("Columns", "Of kept sales. Tiered: 20%; 25% above 10000")),
     Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: words.number(r.offer.guarantee, 1), "right", 70, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Promised sales ÷ slot fee, e.g. 2 for 1:2")),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 60, editable=True),
@@ -122,7 +127,7 @@ def offer_texts(offer: Offer) -> dict[str, str]:
     return {
         "name": offer.name,
         "slot_fee": plain(offer.slot_fee),
-        "commission": shares(offer.commission),
+        "commission": "; ".join(filter(None, (shares(offer.commission), steps(offer.steps)))),
         "guarantee": plain(offer.guarantee),
         "sessions": plain(offer.sessions),
         "form": offer.form.value,

@@ -14,7 +14,9 @@ from gui.pages.hoststory import HostStory
 from gui.pages.marking import Marks
 from gui.pages.matrixtables import REJECTED
 from gui.pages.points import Points, side_by_side
+from gui.pages.rejectedstory import RejectedStory
 from gui.pages.riskview import RiskView
+from gui.pages.single import SingleHost
 from gui.parts import scrolled
 from gui.session import Session
 from gui.tables import RecordTable
@@ -47,7 +49,8 @@ class PlanView(QTabWidget):
         self.choices: RecordTable[Choice] = RecordTable(ON_SCREEN, lambda c: c.id)
         self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
         self.marks = (Marks(self.choices), Marks(self.rejected))
-        self.story = HostStory()
+        self.story, self.left_out = HostStory(), RejectedStory()
+        self.without, self.ways_in = SingleHost(self), SingleHost(self)
         self.warnings = Points()
         self.pyramid, self.hosts, self.spread = (ChartView() for _ in range(3))
         self.risk = RiskView()
@@ -59,7 +62,7 @@ class PlanView(QTabWidget):
             self.risk,
             self.spread,
             self.compare,
-            self.rejected,
+            self._rejected_page(),
         )
         for page in self._pages:
             self._add(page)
@@ -69,6 +72,8 @@ class PlanView(QTabWidget):
         """Show this plan, or that there is none."""
         self._plan = plan = advice.plan if advice else None
         self._policy = policy
+        for questions in (self.without, self.ways_in):
+            questions.use(advice, request, policy)
         self.choices.set_rows(plan.choices if plan else ())
         sold = {choice.candidate.worth.product.id for choice in plan.choices} if plan else set()
         self.choices.show_column("product", len(sold) > 1)
@@ -77,6 +82,8 @@ class PlanView(QTabWidget):
         if plan and plan.choices:
             self.choices.choose(plan.choices[0].id)
         self._show_words()
+        self._ask_without(self.choices.current())
+        self._tell_left_out(self.rejected.current())
 
     def show_request(self, request: Request) -> None:
         """Tell who is locked or banned now."""
@@ -98,7 +105,7 @@ class PlanView(QTabWidget):
             self.setTabText(place, name)
         self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
         self.rejected.set_empty(self.tr("Everyone is in the plan, or there is no plan yet."))
-        for part in (*self.marks, self.compare, self.story):
+        for part in (*self.marks, self.compare, self.story, self.left_out):
             part.retranslate()
         self._show_words()
 
@@ -120,16 +127,19 @@ class PlanView(QTabWidget):
         left.setSizes([TABLE_HEIGHT, CAUTION_HEIGHT])
         left.setStretchFactor(0, 1)
         left.setChildrenCollapsible(False)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(scrolled(self.story))
-        split.setSizes([TABLE_WIDTH, STORY_WIDTH])
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        return split
+        return _beside(left, self.story)
+
+    def _rejected_page(self) -> QWidget:
+        return _beside(self.rejected, self.left_out)
 
     def _connect(self) -> None:
         self.choices.selected.connect(self._tell_story)
+        self.choices.selected.connect(self._ask_without)
+        self.rejected.selected.connect(self._tell_left_out)
+        self.without.told.connect(lambda _row, found: self.story.show_without(found))
+        self.ways_in.told.connect(self.left_out.show_row)
+        for questions in (self.without, self.ways_in):
+            questions.failed.connect(self.failed)
         for marks in self.marks:
             marks.wanted.connect(self.marked)
         self.choices.context.connect(self._choice_menu)
@@ -195,9 +205,20 @@ class PlanView(QTabWidget):
         """Why the chosen host is in."""
         self.story.show_choice(choice, self._policy)
 
+    def _ask_without(self, choice: Any) -> None:
+        """What the plan would be without the chosen host."""
+        self.without.ask(choice)
+
+    def _tell_left_out(self, row: Any) -> None:
+        """Why this host is out, and what would bring him in."""
+        from model.matrix.single import ASIDE
+
+        self.left_out.show_row(row)
+        self.ways_in.ask(None if row is None or row.reason in ASIDE else row)
+
     def pick(self, host: str) -> None:
         """Show a host where he stands: in the plan, or among those left out."""
-        for table, page in ((self.choices, self._pages[0]), (self.rejected, self.rejected)):
+        for table, page in ((self.choices, self._pages[0]), (self.rejected, self._pages[-1])):
             if table.choose(host):
                 self.setCurrentIndex(self._pages.index(page))
                 return
@@ -211,6 +232,17 @@ class PlanView(QTabWidget):
     def _rejected_menu(self, row: Any, place: QPoint) -> None:
         if row is not None:
             self.menu_wanted.emit(row.id, row.name, place)
+
+
+def _beside(left: QWidget, story: QWidget) -> QSplitter:
+    """A table with the story of its chosen row at its right."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.addWidget(left)
+    split.addWidget(scrolled(story))
+    split.setSizes([TABLE_WIDTH, STORY_WIDTH])
+    split.setStretchFactor(0, 1)
+    split.setChildrenCollapsible(False)
+    return split
 
 
 def _share(plan: "Plan", tier: Tier) -> float:

@@ -8,7 +8,7 @@ from gui.columns import Column
 from gui.pages.texts import plain, shares
 from gui.pages.waterview import TONES, short
 from gui.words import QT_TRANSLATE_NOOP
-from gui.words.labels import label, terms
+from gui.words.labels import agreed, label
 from model.records import Kind
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _cheapest(facts: "HostFacts") -> Any:
 
 def _offer_text(facts: "HostFacts") -> str:
     first = _cheapest(facts)
-    text = terms(first.slot_fee, first.commission, first.offer.guarantee, first.estimated)
+    text = agreed(first)
     more = len(facts.offers) - 1
     return text + words.say(QT_TRANSLATE_NOOP("Words", " (+{count})"), count=more) if more else text
 

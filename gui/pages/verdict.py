@@ -13,6 +13,9 @@ from gui.words import QT_TRANSLATE_NOOP, plans
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan
+    from model.matrix.preview import Glance
+
+    Shown = Plan | Glance
 
 HIRE = QT_TRANSLATE_NOOP(
     "Words",
@@ -24,8 +27,42 @@ CAREFUL = QT_TRANSLATE_NOOP(
 )
 
 
+STOPPED = QT_TRANSLATE_NOOP(
+    "Words", "The search ended early: this plan is at most {gap} short of the best possible."
+)
+GLANCE = QT_TRANSLATE_NOOP(
+    "Words",
+    "About {long} with {hosts} hosts for {spend}; below is still the plan before.",
+)
+NOBODY = QT_TRANSLATE_NOOP(
+    "Words",
+    "At a glance nobody is found who keeps these limits; below is still the plan before.",
+)
+BEST = QT_TRANSLATE_NOOP("Words", "Best plan so far: {value}; at most {gap} short of the best possible.")
+
+
+def at_a_glance(glance: "Glance") -> str:
+    """What a moved limit would come to."""
+    count = sum(total.count for total in glance.tiers.values())
+    if not count:
+        return words.say(NOBODY)
+    spend, long = words.money_short(glance.spend), words.money_short(glance.risk.mean)
+    return words.say(GLANCE, hosts=count, spend=spend, long=long)
+
+
+def best_so_far(value: float, gap: float) -> str:
+    """How good the best plan of a search is that still goes on."""
+    return words.say(BEST, value=words.money_short(value), gap=words.percent(gap, 2))
+
+
 def sentences(plan: "Plan") -> str:
     """What a merchant should take away."""
+    early = plan.status == "stopped"
+    short = words.say(STOPPED, gap=words.percent(plan.gap, 2)) if early else ""
+    return words.sentences([_decision(plan), short])
+
+
+def _decision(plan: "Plan") -> str:
     text = CAREFUL if loss_likely(plan) else HIRE
     return words.say(
         text,
@@ -39,7 +76,7 @@ def sentences(plan: "Plan") -> str:
     )
 
 
-def loss_likely(plan: "Plan") -> bool:
+def loss_likely(plan: "Shown") -> bool:
     """Whether the model warns of a loss."""
     return any(warning.code == "loss_likely" for warning in plan.warnings)
 
@@ -48,16 +85,29 @@ SPACE = 14
 """Pixels between two figures."""
 HALF = 4
 """Figures in the first of two rows."""
-Figure = tuple[str, Callable[["Plan"], str], Callable[["Plan"], str]]
+Figure = tuple[str, Callable[["Shown"], str], Callable[["Shown"], str]]
 
 
-def _gap(plan: "Plan") -> str:
-    return words.say(QT_TRANSLATE_NOOP("Words", "{gap} short of the best"), gap=words.percent(plan.gap, 2))
+def _gap(plan: "Shown") -> str:
+    gap = getattr(plan, "gap", None)
+    if gap is None:
+        return words.say(QT_TRANSLATE_NOOP("Words", "quick estimate"))
+    return words.say(QT_TRANSLATE_NOOP("Words", "≤ {gap} short of the best"), gap=words.percent(gap, 2))
+
+
+def _purse(plan: "Shown") -> str:
+    """The budget, and the hours that the spend does not tell of."""
+    text = (
+        QT_TRANSLATE_NOOP("Words", "of {budget}; own hours {hours}")
+        if plan.hours
+        else QT_TRANSLATE_NOOP("Words", "of {budget}")
+    )
+    return words.say(text, budget=words.money_short(plan.budget), hours=words.number(plan.hours))
 
 
 FIGURES: tuple[Figure, ...] = (
     (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), plans.mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
-    (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of {budget}"), budget=words.money_short(p.budget))),
+    (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), _purse),
     (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
     (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_short(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
     (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_short(p.risk.mean), _gap),
@@ -110,8 +160,8 @@ class Figures(QWidget):
             self._grid.setColumnStretch(column, int(column < across))
         self.updateGeometry()
 
-    def show_plan(self, plan: "Plan | None") -> None:
-        """Show the plan's figures; without a plan there is nothing to see."""
+    def show_plan(self, plan: "Shown | None") -> None:
+        """Show the figures of a plan or of a glance; without one there is nothing to see."""
         self.setVisible(plan is not None)
         if plan is None:
             return

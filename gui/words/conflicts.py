@@ -23,6 +23,10 @@ CONFLICTS: Final[Mapping[str, str]] = {
         "Problems",
         "Cash of {have:money} is not enough; with all other limits at least {need:money} is tied up.",
     ),
+    "conflict_hours": QT_TRANSLATE_NOOP(
+        "Problems",
+        "Your own people give {have:count} hours; with all other limits at least {need:count} are needed.",
+    ),
     "conflict_platform": QT_TRANSLATE_NOOP(
         "Problems",
         "One platform may take {have:money}; with all other limits it takes at least {need:money}.",
@@ -57,6 +61,7 @@ BROKEN: Final[Mapping[str, str]] = {
     "not_as_booked": QT_TRANSLATE_NOOP("Reasons", "Booked already on another offer."),
     "hands_full": QT_TRANSLATE_NOOP("Reasons", "Your people cannot pack more orders."),
     "cash_tied": QT_TRANSLATE_NOOP("Reasons", "Others bring more for the same cash."),
+    "own_hours_full": QT_TRANSLATE_NOOP("Reasons", "Your own people have no hours left."),
     "platform_full": QT_TRANSLATE_NOOP("Reasons", "The platform has its share of the budget."),
     "agency_full": QT_TRANSLATE_NOOP("Reasons", "The agency has its share of the budget."),
     "too_risky": QT_TRANSLATE_NOOP("Reasons", "Would make bad outcomes worse than you allow."),
@@ -64,6 +69,9 @@ BROKEN: Final[Mapping[str, str]] = {
         "Reasons", "The choice brings {by:count} more orders a day than your people manage."
     ),
     "breaks_cash": QT_TRANSLATE_NOOP("Reasons", "The choice ties up {by:money} too much cash."),
+    "breaks_hours": QT_TRANSLATE_NOOP(
+        "Reasons", "The choice takes {by:count} more hours than your own people give."
+    ),
     "breaks_platform": QT_TRANSLATE_NOOP("Reasons", "The choice spends {by:money} too much on one platform."),
     "breaks_agency": QT_TRANSLATE_NOOP("Reasons", "The choice spends {by:money} too much with one agency."),
     "breaks_order_share": QT_TRANSLATE_NOOP(

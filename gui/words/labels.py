@@ -1,13 +1,17 @@
 """Names of things: levels, classes, platforms, kinds, fields, terms of an offer."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.fieldnames import COLUMNS, FIELDS
+from model.ladder import Steps, steps_text
 
-__all__ = ["FIELDS", "NAMES", "column", "field", "label", "terms"]
+if TYPE_CHECKING:
+    from model.estimates import OfferFacts
+
+__all__ = ["FIELDS", "NAMES", "agreed", "column", "field", "label", "steps", "terms"]
 
 CONTEXT = "Labels"
 
@@ -80,6 +84,7 @@ NAMES: Final[Mapping[str, str]] = {
     "after": QT_TRANSLATE_NOOP("Labels", "days after"),
     "customers": QT_TRANSLATE_NOOP("Labels", "Levels of customers and orders"),
     "readiness": QT_TRANSLATE_NOOP("Labels", "Ready to go live?"),
+    "own_people": QT_TRANSLATE_NOOP("Labels", "Own people: hours and their cost"),
     "own_price": QT_TRANSLATE_NOOP("Labels", "Price rule from own orders"),
     "reach": QT_TRANSLATE_NOOP("Labels", "Views to orders"),
     "shocks": QT_TRANSLATE_NOOP("Labels", "Ups and downs"),
@@ -113,11 +118,18 @@ def column(kind: str, name: str) -> str:
     return words.term("Fields", own) if own else field(name)
 
 
-def terms(slot_fee: float, commission: float, guarantee: float | None, estimated: frozenset[str]) -> str:
+def terms(
+    slot_fee: float,
+    commission: float,
+    guarantee: float | None,
+    estimated: frozenset[str],
+    rungs: Iterable[tuple[float, float]] = (),
+) -> str:
     """The terms of an offer in words; estimated figures carry a ≈."""
     fee = ("≈" if "slot_fee" in estimated else "") + words.money(slot_fee)
     share = ("≈" if "commission" in estimated else "") + words.percent(commission)
-    if not commission:
+    share += "".join(map(_step, rungs))
+    if share == words.percent(0):
         text = words.say(QT_TRANSLATE_NOOP("Words", "{fee}, no commission"), fee=fee)
     elif slot_fee == 0:
         text = words.say(QT_TRANSLATE_NOOP("Words", "commission only {share}"), share=share)
@@ -128,3 +140,24 @@ def terms(slot_fee: float, commission: float, guarantee: float | None, estimated
             QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=words.number(guarantee, 1)
         )
     return text
+
+
+def agreed(facts: "OfferFacts") -> str:
+    """The terms of an offer; of one's own people the hours of a session, too."""
+    offer = facts.offer
+    text = terms(facts.slot_fee, facts.commission, offer.guarantee, facts.estimated, offer.steps)
+    if not facts.hours:
+        return text
+    own = words.say(QT_TRANSLATE_NOOP("Words", "own time, {cost} a session"), cost=words.money(facts.labour))
+    return words.listed((text, own)) if facts.slot_fee or facts.commission else own
+
+
+def steps(rungs: Steps) -> str:
+    """Steps of a commission as they are typed."""
+    return steps_text(rungs, words.term("Words", QT_TRANSLATE_NOOP("Words", "{share} above {at}")))
+
+
+def _step(step: tuple[float, float]) -> str:
+    at, share = step
+    text = QT_TRANSLATE_NOOP("Words", " ({share} of what is above {sales})")
+    return words.say(text, share=words.percent(share), sales=words.money_short(at))

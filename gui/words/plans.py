@@ -10,6 +10,7 @@ from model.records import Tier
 if TYPE_CHECKING:
     from model.matrix.leaders import Leaders
     from model.matrix.plan import Plan
+    from model.matrix.preview import Glance
     from model.matrix.scenarios import Further, Rival
     from model.matrix.worths import LimitWorth
 
@@ -39,6 +40,7 @@ LIMITS: Final[Mapping[str, str]] = {
     "stock": QT_TRANSLATE_NOOP("Words", "Stock"),
     "capacity": QT_TRANSLATE_NOOP("Words", "Orders a day"),
     "cash": QT_TRANSLATE_NOOP("Words", "Cash tied up"),
+    "hours": QT_TRANSLATE_NOOP("Words", "Own hours"),
     "platform": QT_TRANSLATE_NOOP("Words", "Most for one platform"),
     "agency": QT_TRANSLATE_NOOP("Words", "Most for one agency"),
     "mix_head": QT_TRANSLATE_NOOP("Words", "Mix of levels: heads"),
@@ -52,6 +54,7 @@ UNITS: Final[Mapping[str, str]] = {
     "stock": QT_TRANSLATE_NOOP("Words", "{yuan} for each piece"),
     "capacity": QT_TRANSLATE_NOOP("Words", "{yuan} for each order a day"),
     "cash": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
+    "hours": QT_TRANSLATE_NOOP("Words", "{yuan} for each hour"),
     "platform": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
     "agency": QT_TRANSLATE_NOOP("Words", "{yuan} for each yuan"),
 }
@@ -62,7 +65,7 @@ def sessions(count: int) -> str:
     return words.say(QT_TRANSLATE_NOOP("Words", "%n session(s)", "", 1), n=count)
 
 
-def mix(plan: "Plan") -> str:
+def mix(plan: "Plan | Glance") -> str:
     """Hosts of head, waist and tail as 1 : 9 : 90."""
     return " : ".join(words.number(plan.tiers[tier].count) for tier in Tier)
 

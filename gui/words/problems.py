@@ -29,6 +29,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "not_a_choice": QT_TRANSLATE_NOOP(
         "Problems", "“{text}” is not one of the choices. Pick one from the list."
     ),
+    "not_steps": QT_TRANSLATE_NOOP(
+        "Problems", "“{text}” is no tiered commission. Write it like: 25% above 10000; 30% above 50000."
+    ),
     "not_an_audience": QT_TRANSLATE_NOOP(
         "Problems", "“{text}” is no audience word. Use for example: 女 24-30 一线."
     ),
@@ -253,7 +256,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
 
 HIDDEN: Final = "•••"
 """Stands for a cell that must not be quoted, as it may tell who the buyer is."""
-SHARES: Final = frozenset({"platform_fee", "return_rate", "commission", "engagement_rate", "max_share"})
+SHARES: Final = frozenset(
+    {"platform_fee", "return_rate", "commission", "engagement_rate", "max_share", "platform_share"}
+)
 """Fields that are typed in percent: their bounds are told in percent too."""
 
 

@@ -55,7 +55,8 @@ REASONS: Final[Mapping[str, str]] = {
     # chosen
     "locked": QT_TRANSLATE_NOOP("Reasons", "You locked this host into the plan."),
     "own_people": QT_TRANSLATE_NOOP(
-        "Reasons", "Your own people: costs {cost:money} of working time, no slot fee."
+        "Reasons",
+        "Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.",
     ),
     "cost_per_order": QT_TRANSLATE_NOOP(
         "Reasons", "{each:fen} of fee per expected order (middle of the plan {median:fen})."
@@ -84,6 +85,10 @@ REASONS: Final[Mapping[str, str]] = {
     "estimated_followers": QT_TRANSLATE_NOOP("Reasons", "Followers are unknown: this is a guess."),
     "estimated_slot_fee": QT_TRANSLATE_NOOP(
         "Reasons", "The slot fee is estimated: ask for a quote before you sign."
+    ),
+    "commission_steps": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); at the orders expected {average:percent} on average.",
     ),
     "estimated_commission": QT_TRANSLATE_NOOP("Reasons", "The commission is estimated: ask before you sign."),
     # rejected

@@ -22,6 +22,7 @@ MONEY: Final[Mapping[str, str]] = {
     "returns": QT_TRANSLATE_NOOP("Words", "returns"),
     "slot_fee": QT_TRANSLATE_NOOP("Words", "slot fee"),
     "samples": QT_TRANSLATE_NOOP("Words", "samples"),
+    "hours": QT_TRANSLATE_NOOP("Words", "own hours"),
     "guarantee": QT_TRANSLATE_NOOP("Words", "guarantee paid back"),
     "first": QT_TRANSLATE_NOOP("Words", "first-sale profit"),
     "repeat": QT_TRANSLATE_NOOP("Words", "profit of repeat purchases"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from model.normal import Z80
 from model.policy import Policy
-from model.records import Estimate, Form
+from model.records import Estimate, Form, Kind
 from model.results import Result
 
 _SIZE: Final = 1e5
@@ -124,7 +124,7 @@ def _worth(claim: Claim, policy: Policy, _: OwnFigures) -> ClaimCheck:
     """What the commission of an account comes to over months of which part of the income is lost, less the work."""
     rule = policy.claims
     months = _months(rule.worth_stay, rule.worth_months)
-    work = rule.worth_hours * policy.estimates.hour_cost * months
+    work = rule.worth_hours * policy.own_people.rate[Kind.STAFF] * months
     if claim.sales:
         gross, spread = claim.sales * policy.estimates.commission * _kept(policy) * months, rule.proven_sd
     else:

@@ -19,10 +19,14 @@ WORST = 0.05
 
 
 def program_of(
-    table: Candidates, request: Request, policy: Policy, targets: tuple[MixTarget, ...]
+    table: Candidates,
+    request: Request,
+    policy: Policy,
+    targets: tuple[MixTarget, ...],
+    scenarios: int | None = None,
 ) -> Program:
     """The choice among the candidates of ``table`` (in the order of their hosts)."""
-    pay = table.cost + np.array([item.samples for item in table.items], float)
+    pay = table.cost + np.array([item.beside for item in table.items], float)
     must = np.array([host.influencer.id in request.musts for host in table.hosts], bool)
     share = request.limits.order_share
     program = Program(
@@ -33,13 +37,17 @@ def program_of(
         rows=rows(table, request, policy.matrix, targets),
         shares=() if share is None else (Share("order_share", table.orders, share),),
     )
-    return with_risk(program, table, request) if request.limits.risky and len(table.items) else program
+    return (
+        with_risk(program, table, request, scenarios)
+        if request.limits.risky and len(table.items)
+        else program
+    )
 
 
-def with_risk(program: Program, table: Candidates, request: Request) -> Program:
+def with_risk(program: Program, table: Candidates, request: Request, scenarios: int | None = None) -> Program:
     """The same with scenarios and the limits on bad ones."""
     limits = request.limits
-    count = SCENARIOS if len(table.hosts) <= MANY else FEW
+    count = scenarios or (SCENARIOS if len(table.hosts) <= MANY else FEW)
     made = factors(scenario_draws(table, count, request.seed))
     tails = []
     if limits.most_loss is not None:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from model.beliefs import NOTHING, Knowledge
+from model.beliefs import NOTHING, Authenticity, Knowledge
 from model.economics import (
     CostBasis,
     basis_for,
@@ -21,7 +21,7 @@ from model.economics import (
 )
 from model.errors import Cancelled
 from model.estimates import HostFacts, OfferFacts
-from model.matrix.shocks import below_of, missing_of
+from model.matrix.shocks import below_of, missing_of, mixture
 from model.normal import Z80
 from model.policy import Policy
 from model.records import Form, Kind, Product
@@ -30,6 +30,10 @@ from model.response import Reach, Response, reach, respond_to, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
+FIGURES: Final = ("host", "product", "cost", "raw", "sd", "orders", "first", "long", "stepped", "margin")
+"""The arrays of a table of candidates."""
+_SURE: Final = 1e4
+"""As sure as after so many orders a return rate counts as known."""
 LEAST_FEE: Final = 0.005
 """Yuan below which there is no fee: half a fen."""
 Asked = Mapping[tuple[str, str], frozenset[int]]
@@ -73,6 +77,21 @@ class Candidate:
         return order_value(self.worth.basis, self.offer.commission)
 
     @property
+    def hours(self) -> float:
+        """Hours of the shop's own people in all its sessions."""
+        return self.offer.hours * self.sessions
+
+    @property
+    def labour(self) -> float:
+        """What these hours cost in yuan."""
+        return self.offer.labour * self.sessions
+
+    @property
+    def beside(self) -> float:
+        """Yuan that are spent whatever comes, beside the slot fees: samples and own hours."""
+        return self.samples + self.labour
+
+    @property
     def samples(self) -> float:
         """Yuan of samples: outside hosts get them, once for an offer."""
         return self.worth.samples if self.host.influencer.kind is Kind.HOST else 0.0
@@ -83,7 +102,9 @@ class Candidates:
     """All candidates with their figures as arrays of one length.
 
     ``host`` index into ``hosts``; ``cost`` slot fees in yuan; ``raw`` mean orders and ``sd`` log spread before stock;
-    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples taken off.
+    ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples and own hours taken off; ``stepped`` the
+    yuan of commission that steps are expected to add to it (taken off both); ``margin`` yuan of one kept first order after
+    the least commission. ``known`` is what they were made with beyond the policy.
     """
 
     hosts: tuple[HostFacts, ...]
@@ -97,6 +118,9 @@ class Candidates:
     orders: Floats
     first: Floats
     long: Floats
+    stepped: Floats
+    margin: Floats
+    known: Knowledge = NOTHING
 
 
 def worth_of(grade: Grade, policy: Policy) -> Worth:
@@ -155,9 +179,16 @@ def candidates(
             items += made
             owners += [i] * len(made)
             wares += [p] * len(made)
-    return _figures(
+    whole = _figures(
         hosts, worths, tuple(items), np.array(owners, np.int64), np.array(wares, np.int64), policy
     )
+    return replace(whole, known=known)
+
+
+def some(table: Candidates, places: Whole) -> Candidates:
+    """The candidates at these places over the same hosts and products."""
+    figures = {name: getattr(table, name)[places] for name in FIGURES}
+    return replace(table, items=tuple(table.items[j] for j in places.tolist()), **figures)
 
 
 def _of_host(
@@ -187,19 +218,19 @@ def _of_host(
 def session_counts(facts: OfferFacts, worth: Worth, response: Response, policy: Policy) -> range:
     """From one session to the last that can still add profit; more are never better (dearer, and they bring less).
 
-    Session n brings d^(n-1) of the first, so it pays while value x mean x d^(n-1) > fee. A finite stock only lowers
-    that; a guarantee may raise it, so there every number is tried.
+    Session n brings d^(n-1) of the first, so it pays while value x mean x d^(n-1) > fee and own hours. A finite stock only lowers
+    that, and steps of the commission do to its lowest; a guarantee may raise it, so there every number is tried.
     """
     most, basis = facts.offer.sessions, worth.basis
-    each = order_value(basis, facts.commission) + (1 - basis.return_rate) * worth.repeat
-    first, decay = each * response.mean, policy.response.session_decay
-    if facts.offer.guarantee or decay > 1 or (first > facts.slot_fee and decay == 1):
+    each = order_value(basis, facts.least_commission) + (1 - basis.return_rate) * worth.repeat
+    first, decay, fee = each * response.mean, policy.response.session_decay, facts.slot_fee + facts.labour
+    if facts.offer.guarantee or decay > 1 or (first > fee and decay == 1):
         return range(1, most + 1)
-    if first <= facts.slot_fee or decay <= 0:
+    if first <= fee or decay <= 0:
         return range(1, 2)
-    if facts.slot_fee < LEAST_FEE:
+    if fee < LEAST_FEE:
         return range(1, most + 1)
-    return range(1, min(most, 2 + int(math.log(facts.slot_fee / first) / math.log(decay))) + 1)
+    return range(1, min(most, 2 + int(math.log(fee / first) / math.log(decay))) + 1)
 
 
 def _figures(
@@ -221,11 +252,15 @@ def _figures(
     )
     orders = below_of(raw, plain, reals, stock)
     refund = cost * missing_of(raw, plain, reals, _promised_orders(items))
-    fixed = cost + np.array([c.samples for c in items], float)
-    first = orders * np.array([c.order_value for c in items], float) - fixed + refund
+    fixed = cost + np.array([c.beside for c in items], float)
+    more = stepped(items, raw, plain, stock)
+    first = orders * np.array([c.order_value for c in items], float) - fixed + refund - more
     return_rate = np.array([c.worth.basis.return_rate for c in items], float)
     later = orders * (1 - return_rate) * np.array([c.worth.repeat for c in items], float)
-    return Candidates(hosts, worths, items, host, product, cost, raw, sd, orders, first, first + later)
+    margin = np.array([margin_left(c, c.offer.least_commission) for c in items], float)
+    return Candidates(
+        hosts, worths, items, host, product, cost, raw, sd, orders, first, first + later, more, margin
+    )
 
 
 def _promised_orders(items: tuple[Candidate, ...]) -> Floats:
@@ -236,6 +271,41 @@ def _promised_orders(items: tuple[Candidate, ...]) -> Floats:
     )
 
 
-def margin_left(candidate: Candidate) -> float:
-    """Yuan of one kept first order after commission: below zero no fee is low enough."""
-    return unit_margin(candidate.worth.basis) - candidate.offer.commission * candidate.worth.basis.price
+def stepped(items: tuple[Candidate, ...], raw: Floats, sd: Floats, stock: Floats) -> Floats:
+    """Yuan of commission that the steps of each offer are expected to add: E[max(0, kept sales - step)] x what it adds.
+
+    Kept sales are price x share kept x orders up to the stock. The share kept is a Beta, taken at the nodes of its
+    quadrature; at each of them the closed form of :func:`below_of` holds.
+    """
+    paid = np.zeros(len(items))
+    rungs = [(j, at, more) for j, c in enumerate(items) for at, more in c.offer.rises]
+    if not rungs:
+        return paid
+    nodes = [mixture(kept_share(items[j].worth)) for j, _, _ in rungs]
+    row = np.repeat(np.arange(len(rungs)), [len(node.places) for node in nodes])
+    owner = np.array([j for j, _, _ in rungs], np.int64)[row]
+    at, more = (np.array([rung[n] for rung in rungs], float)[row] for n in (1, 2))
+    kept = np.concatenate([node.places for node in nodes])
+    each = kept * np.array([_kept_sales(items[j].worth) for j, _, _ in rungs], float)[row]
+    goal = np.minimum(np.divide(at, each, out=np.full_like(at, np.inf), where=each > 0), stock[owner])
+    reals = [items[j].response.shocks.real for j in owner.tolist()]
+    sold, short = (below_of(raw[owner], sd[owner], reals, cap) for cap in (stock[owner], goal))
+    np.add.at(paid, owner, np.concatenate([node.weights for node in nodes]) * more * each * (sold - short))
+    return paid
+
+
+def kept_share(worth: Worth) -> Authenticity | None:
+    """The share of orders that is kept, as a Beta; None where nothing is uncertain."""
+    kept, strength = 1 - worth.basis.return_rate, worth.returns_strength
+    return Authenticity(kept * strength, (1 - kept) * strength) if 0 < kept < 1 and strength < _SURE else None
+
+
+def _kept_sales(worth: Worth) -> float:
+    """Yuan of kept sales for each paid order."""
+    return worth.basis.price * (1 - worth.basis.return_rate)
+
+
+def margin_left(candidate: Candidate, commission: float | None = None) -> float:
+    """Yuan of one kept first order after its commission (the first of its steps): below zero no fee is low enough."""
+    share = candidate.offer.commission if commission is None else commission
+    return unit_margin(candidate.worth.basis) - share * candidate.worth.basis.price

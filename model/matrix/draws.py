@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.economics import guarantee_refund, return_loss
+from model.estimates import commission_beyond
 from model.matrix.candidates import Candidate, Candidates, margin_left
 from model.matrix.shocks import table_of
 
@@ -30,7 +31,8 @@ class Lot:
     ``raw`` mean orders before stock; ``keep`` yuan of a kept first order after commission, ``lose`` of a returned one,
     ``repeat`` of a kept customer's repeat purchases; ``returns`` mean return rate; ``cost`` slot fees and ``fixed`` what
     is spent whatever comes; ``promised`` guarantee (0: none), ``price``. ``product``, ``platform``, ``klass`` are places
-    in ``stock`` (infinite: no limit), ``platforms`` and ``classes``; ``kind`` a place in ``tables``.
+    in ``stock`` (infinite: no limit), ``platforms`` and ``classes``; ``kind`` a place in ``tables``. ``rises`` are the
+    steps of the commission: from which kept sales on which further share is paid.
     """
 
     items: tuple[Candidate, ...]
@@ -52,6 +54,7 @@ class Lot:
     classes: tuple[str, ...]
     wares: tuple[str, ...]
     tables: tuple[Few, ...]
+    rises: tuple[tuple[tuple[float, float], ...], ...]
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ def lot_of(table: Candidates, chosen: Whole, points: int = POINTS) -> Lot:
         np.array([c.worth.repeat for c in items], float),
         np.array([c.worth.basis.return_rate for c in items], float),
         cost,
-        cost + np.array([c.samples for c in items], float),
+        cost + np.array([c.beside for c in items], float),
         np.array([c.offer.offer.guarantee or 0.0 for c in items], float),
         np.array([c.worth.basis.price for c in items], float),
         table.product[chosen].astype(np.int64),
@@ -124,6 +127,7 @@ def lot_of(table: Candidates, chosen: Whole, points: int = POINTS) -> Lot:
         classes,
         tuple(w.product.name for w in table.worths),
         tuple(table_of(kind, points) for kind in known),
+        tuple(c.offer.rises for c in items),
     )
 
 
@@ -220,8 +224,9 @@ def outcome(lot: Lot, moved: Shaken) -> Outcome:
         first += own
         later += again
     first -= lot.fixed.sum()
-    for j in np.flatnonzero(lot.promised > 0).tolist():
-        first += refund(lot, j, asked[j])
+    for j in agreed(lot):
+        w = int(lot.product[j])
+        first += settled(lot, j, asked[j], asked[j] * left[w], moved.returns[w])
     return Outcome(first + later, first, out, lost, asked, left, sums)
 
 
@@ -251,6 +256,17 @@ def refund(lot: Lot, j: int, asked: Few) -> Floats:
     """Yuan of slot fee one offer pays back in each draw for a missed guarantee: paid orders count, sent or not."""
     paid = asked.astype(float) * float(lot.price[j])
     return guarantee_refund(float(lot.cost[j]), float(lot.promised[j]), paid)
+
+
+def agreed(lot: Lot) -> list[int]:
+    """The offers whose money is not simply so much an order: a guarantee, or steps of the commission."""
+    return [j for j, rises in enumerate(lot.rises) if rises or lot.promised[j] > 0]
+
+
+def settled(lot: Lot, j: int, asked: Few, sold: Few, returns: Few) -> Floats:
+    """Yuan that one offer pays back for its guarantee less what its steps of commission add, in each draw."""
+    kept = sold.astype(float) * float(lot.price[j]) * (1 - returns.astype(float) * float(lot.returns[j]))
+    return refund(lot, j, asked) - commission_beyond(lot.rises[j], kept)
 
 
 def per_order(lot: Lot, moved: Shaken, j: int) -> Few:

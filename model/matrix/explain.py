@@ -25,24 +25,42 @@ def choice_reasons(
 ) -> tuple[Reason, ...]:
     """What speaks for (or must be known of) one chosen offer, the weightiest first."""
     reasons = [Reason("locked")] if locked else []
-    if item.host.influencer.kind is not Kind.HOST:
-        reasons.append(Reason("own_people", {"cost": cost}))
+    own = item.host.influencer.kind is not Kind.HOST
+    if own:
+        reasons.append(Reason("own_people", {"hours": item.hours, "cost": item.labour}))
     each = cost / orders.value if orders.value else 0.0
     priced = Reason("cost_per_order", {"each": each, "median": median_cost})
-    reasons.append(priced if cost else Reason("no_fee", {"commission": item.offer.commission}))
-    even = break_even(item.worth.basis, cost, item.offer.commission)
-    if cost and even:
+    if cost or not own:
+        reasons.append(priced if cost else Reason("no_fee", {"commission": item.offer.commission}))
+    if steps := item.offer.offer.steps:
+        reasons.append(_stepped(item, orders.value))
+    spent = cost + item.labour
+    even = break_even(item.worth.basis, spent, item.offer.commission, steps)
+    if spent and even:
         reasons.append(
             Reason("break_even", {"kept": even.kept, "shipped": even.shipped, "expected": orders.value})
         )
-    elif cost or item.order_value < 0:
+    elif spent or item.order_value < 0:
         reasons.append(Reason("pays_by_repurchase", {"repeat": item.worth.repeat, "loss": -item.order_value}))
     reasons.append(Reason("repeat_value", {"repeat": item.worth.repeat, "first": item.order_value}))
     if item.response.fit.category is not None and item.response.fit.overall >= 0.6:
         reasons.append(Reason("good_fit", {"share": item.response.fit.overall}))
-    own = item.host.influencer.kind is not Kind.HOST
     guessed = item.host.estimated & {"views", "followers"} | (frozenset() if own else item.offer.estimated)
     return (*reasons, *(Reason(f"estimated_{name}") for name in sorted(guessed)))
+
+
+def _stepped(item: Candidate, orders: float) -> Reason:
+    """What a tiered commission comes to when the orders are those expected, and from which of them on it changes."""
+    basis, (at, share) = item.worth.basis, item.offer.offer.steps[0]
+    each = basis.price * (1 - basis.return_rate)
+    values = {
+        "first": item.offer.commission,
+        "then": share,
+        "from": at,
+        "orders": at / each if each > 0 else 0.0,
+        "average": item.offer.average_commission(orders * each),
+    }
+    return Reason("commission_steps", values)
 
 
 def rejected(
@@ -105,7 +123,13 @@ def _outbid(tolls: Mapping[str, float]) -> str:
         return "little_gain"
     if code == RISK:
         return "too_risky"
-    names = {"budget": "outbid", "stock": "stock_used_up", "capacity": "hands_full", "cash": "cash_tied"}
+    names = {
+        "budget": "outbid",
+        "stock": "stock_used_up",
+        "capacity": "hands_full",
+        "cash": "cash_tied",
+        "hours": "own_hours_full",
+    }
     return {**names, "platform": "platform_full", "agency": "agency_full"}.get(code, "mix_rule")
 
 
@@ -129,8 +153,8 @@ def warnings(
         found.append(Reason("concentrated_top5", {"share": shares.top5, "limit": rule.warn_top5}))
     if len(choices) == 1:
         found.append(Reason("single_host"))
-    if choices and risk.loss_probability > policy.risk.warn_loss:
-        found.append(Reason("loss_likely", {"odds": risk.loss_probability, "worst": risk.cvar95}))
+    if choices:
+        found += loss_warning(risk, policy)
     lost = [-c.candidate.order_value for c in choices if c.candidate.order_value < 0]
     if lost:
         found.append(Reason("first_orders_lose", {"n": len(lost), "loss": max(lost)}))
@@ -140,6 +164,13 @@ def warnings(
         found.append(Reason("stock_runs_out", {"odds": risk.sold_out}))
     found += _mix_warnings(request, targets, hosts)
     return (*found, *_data_warnings(choices))
+
+
+def loss_warning(risk: Risk, policy: Policy) -> tuple[Reason, ...]:
+    """Whether a loss is too likely to be passed over."""
+    if risk.loss_probability <= policy.risk.warn_loss:
+        return ()
+    return (Reason("loss_likely", {"odds": risk.loss_probability, "worst": risk.cvar95}),)
 
 
 def _mix_warnings(

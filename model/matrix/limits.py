@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from model.matrix.candidates import Candidates, margin_left
+from model.matrix.candidates import Candidates
 from model.matrix.engine.program import Rows
 from model.policy import MatrixRule
 from model.records import Kind, RepurchaseClass, Request, Tier
@@ -60,13 +60,12 @@ def usable(table: Candidates, request: Request, rule: MatrixRule) -> Usable:
     banned = np.array([i in request.bans for i in ids], bool)[table.host] if ids else np.zeros(0, bool)
     locked = np.array([i in request.musts for i in ids], bool)[table.host] if ids else np.zeros(0, bool)
     booked = _booked(table, request)
-    stock = np.array([c.worth.product.stock != 0 for c in table.items], bool)
-    margin = np.array([margin_left(c) > 0 for c in table.items], bool)
+    stock = np.array([w.product.stock != 0 for w in table.worths], bool)[table.product]
     tests: tuple[tuple[str, Mask, NDArray[np.float64] | None], ...] = (
         ("banned", ~banned, None),
         ("not_as_booked", booked, None),
         ("no_stock", stock, None),
-        ("commission_over_margin", margin | locked, None),
+        ("commission_over_margin", (table.margin > 0) | locked, None),
         ("over_budget", table.cost <= request.budget + 1e-9, table.cost - request.budget),
         ("over_share", (table.cost <= cap + 1e-9) | locked, table.cost - cap),
         ("loses_money", (table.long > 0) | locked, -table.long),
@@ -77,6 +76,8 @@ def usable(table: Candidates, request: Request, rule: MatrixRule) -> Usable:
 
 def _booked(table: Candidates, request: Request) -> Mask:
     """Of hosts that are booked already only what was booked may be used."""
+    if not request.limits.booked:
+        return np.ones(len(table.items), bool)
     deals = {host: (offer, sessions) for host, offer, sessions in request.limits.booked}
     return np.array(
         [
@@ -116,7 +117,8 @@ def mix_targets(table: Candidates, mask: Mask, rule: MatrixRule) -> tuple[MixTar
 
 
 def _available(table: Candidates, mask: Mask) -> dict[Tier, int]:
-    hosts = {int(i) for i in table.host[mask] if table.hosts[int(i)].influencer.kind is Kind.HOST}
+    every = np.unique(table.host[mask]).tolist()
+    hosts = [i for i in every if table.hosts[i].influencer.kind is Kind.HOST]
     return {tier: sum(table.hosts[i].tier is tier for i in hosts) for tier in Tier}
 
 
@@ -166,7 +168,7 @@ def _stock_rows(table: Candidates) -> list[Row]:
 
 
 def _further_rows(table: Candidates, request: Request) -> list[Row]:
-    """What the merchant set beside the budget: platforms, agencies, hands, cash."""
+    """What the merchant set beside the budget: platforms, agencies, hands, cash, own hours."""
     limits, made = request.limits, list[Row]()
     people = [table.hosts[i].influencer for i in table.host.tolist()]
     for platform, most in limits.platform_shares:
@@ -182,20 +184,29 @@ def _further_rows(table: Candidates, request: Request) -> list[Row]:
         made.append(("capacity", table.orders / limits.days, -math.inf, limits.orders_per_day))
     if limits.cash is not None:
         made.append(("cash", cash_tied(table), -math.inf, limits.cash))
+    if limits.own_hours is not None:
+        hours = np.array([c.hours for c in table.items], float)
+        made.append(("hours", hours, -math.inf, limits.own_hours))
     return made
 
 
 def cash_tied(table: Candidates) -> NDArray[np.float64]:
-    """Yuan paid out for each candidate before its sales are settled: fees, samples, goods and shipping of its orders."""
+    """Yuan paid out for each candidate before its sales are settled: fees, samples, wages, goods and shipping of orders.
+
+    The hours of an own room and of staff are wages; those of the founder cost him time and no cash.
+    """
     goods = np.array([c.worth.basis.unit_cost + c.worth.basis.ship_cost for c in table.items], float)
-    return np.asarray(table.cost + np.array([c.samples for c in table.items], float) + table.orders * goods)
+    paid = np.array(
+        [c.samples if c.host.influencer.kind is Kind.FOUNDER else c.beside for c in table.items], float
+    )
+    return np.asarray(table.cost + paid + table.orders * goods)
 
 
 def _mix_rows(table: Candidates, target: MixTarget, rule: MatrixRule) -> list[Row]:
     """Bounds on shares of head-count (and of spend for A/B heads); own people do not count, a few hosts are free."""
-    outside = np.array([c.host.influencer.kind is Kind.HOST for c in table.items], bool)
+    outside = np.array([host.influencer.kind is Kind.HOST for host in table.hosts], bool)[table.host]
     counted = (outside & (durable_items(table) == target.durable)).astype(float)
-    tier = {t: counted * np.array([c.host.tier is t for c in table.items], float) for t in Tier}
+    tier = {t: counted * np.array([host.tier is t for host in table.hosts], float)[table.host] for t in Tier}
     wide, slack = rule.mix_tolerance, rule.mix_slack
     if target.durable:
         spend = counted * table.cost

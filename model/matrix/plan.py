@@ -10,7 +10,10 @@ from model.records import Estimate, Tier
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One chosen offer. Money in yuan over all its sessions; ``orders`` paid orders with their 80 % range."""
+    """One chosen offer. Money in yuan over all its sessions; ``orders`` paid orders with their 80 % range.
+
+    ``stepped`` is what steps of the commission are expected to add to it.
+    """
 
     candidate: Candidate
     cost: float
@@ -19,6 +22,7 @@ class Choice:
     long_profit: float
     reasons: tuple[Reason, ...]
     locked: bool = False
+    stepped: float = 0.0
 
     @property
     def id(self) -> str:
@@ -120,7 +124,7 @@ class Concentration:
 
 @dataclass(frozen=True, slots=True)
 class HostPoint:
-    """Where one host stands with his best offer: true views a session, and yuan of fee and commission per order.
+    """Where one host stands with his best offer: true views a session, and yuan of fee (or own hours) and commission per order.
 
     ``estimated`` names the figures of host and offer that nobody gave.
     """
@@ -161,6 +165,16 @@ class Plan:
     def first_profit(self) -> float:
         """Expected first-sale profit of all choices."""
         return sum(choice.first_profit for choice in self.choices)
+
+    @property
+    def hours(self) -> float:
+        """Hours of the shop's own people in all choices."""
+        return sum(choice.candidate.hours for choice in self.choices)
+
+    @property
+    def labour(self) -> float:
+        """What these hours cost in yuan; part of the profit, not of the spend."""
+        return sum(choice.candidate.labour for choice in self.choices)
 
     @property
     def orders(self) -> float:

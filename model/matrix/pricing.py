@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from model.errors import InputError, Problem, Reason
-from model.estimates import HostFacts
+from model.matrix.anew import with_asked
 from model.matrix.asking import program_of
 from model.matrix.candidates import Asked, Candidates
 from model.matrix.engine.program import broken
@@ -17,12 +17,10 @@ from model.matrix.recommend import Indices, plan_of
 from model.matrix.solve import Solution, solve
 from model.policy import Policy
 from model.records import Request
-from model.repurchase.grading import Grade
 
 
 def price_choice(
-    hosts: tuple[HostFacts, ...],
-    grades: tuple[Grade, ...],
+    table: Candidates,
     wanted: Iterable[tuple[str, str, int, str]],
     request: Request,
     policy: Policy,
@@ -36,7 +34,7 @@ def price_choice(
         NothingFeasible: a locked host that cannot be in.
     """
     wanted = tuple(wanted)
-    problem = lay_out(hosts, grades, request, policy, asked=_asked(wanted))
+    problem = lay_out(with_asked(table, _asked(wanted), policy), request, policy)
     check_locks(problem, request)
     picked, missing = _pick(problem.table, wanted)
     if missing:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import Cancelled, NothingFeasible
-from model.estimates import HostFacts
 from model.matrix import explain
 from model.matrix.candidates import Candidate, Candidates
 from model.matrix.conflict import conflict
@@ -19,7 +18,6 @@ from model.matrix.risk import concentration, simulate
 from model.matrix.solve import Onlooker, Solution, solve
 from model.policy import Policy
 from model.records import Estimate, Request, Tier
-from model.repurchase.grading import Grade
 from model.response import orders_range
 
 Progress = Callable[[str, float], None]
@@ -31,15 +29,14 @@ def _quiet(code: str, share: float) -> None:
 
 
 def recommend(
-    hosts: tuple[HostFacts, ...],
-    grades: tuple[Grade, ...],
+    table: Candidates,
     request: Request,
     policy: Policy,
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
     onlooker: Onlooker | None = None,
 ) -> Plan:
-    """The plan with the highest expected long-run profit under all limits, proven to ``gap``.
+    """The plan with the highest expected long-run profit under all limits, proven to ``gap``, among these candidates.
 
     An ``onlooker`` hears of each better plan with the bound, and may call it enough.
 
@@ -47,8 +44,7 @@ def recommend(
         NothingFeasible: when the limits leave nothing worth buying, with the reasons.
         Cancelled: when ``cancelled()`` turns true.
     """
-    progress("candidates", 0.1)
-    problem = lay_out(hosts, grades, request, policy, cancelled)
+    problem = lay_out(table, request, policy)
     check_locks(problem, request)
     if not len(problem.kept.items):
         raise NothingFeasible(why_nothing(problem, request, policy.matrix.least_gain))
@@ -112,7 +108,14 @@ def choices_of(kept: Candidates, picked: Indices, request: Request) -> tuple[Cho
         reasons = explain.choice_reasons(item, float(kept.cost[j]), orders, median, locked)
         made.append(
             Choice(
-                item, float(kept.cost[j]), orders, float(kept.first[j]), float(kept.long[j]), reasons, locked
+                item,
+                float(kept.cost[j]),
+                orders,
+                float(kept.first[j]),
+                float(kept.long[j]),
+                reasons,
+                locked,
+                float(kept.stepped[j]),
             )
         )
     return tuple(made)
@@ -150,8 +153,10 @@ def _points(table: Candidates, chosen: Mapping[str, Candidate]) -> tuple[HostPoi
 
 def _point(item: Candidate, chosen: bool) -> HostPoint:
     host, basis = item.host, item.worth.basis
-    commission = (1 - basis.return_rate) * item.offer.commission * basis.price
+    sold = (1 - basis.return_rate) * basis.price
+    commission = sold * item.offer.average_commission(sold * item.response.mean)
     views = host.views * dict(item.response.factors)["authenticity"]
-    each = item.offer.slot_fee / item.response.mean + commission if item.response.mean else float("inf")
+    paid = item.offer.slot_fee + item.offer.labour
+    each = paid / item.response.mean + commission if item.response.mean else float("inf")
     guessed = host.estimated | item.offer.estimated
     return HostPoint(host.influencer.id, host.influencer.name, host.tier, views, each, chosen, guessed)

@@ -20,7 +20,7 @@ from model.matrix.draws import (
     neutral,
     outcome,
     per_order,
-    refund,
+    settled,
     shaken,
 )
 from model.matrix.leaders import standing
@@ -109,10 +109,11 @@ def _of_host(lot: Lot, moved: Shaken, got: Outcome, j: int) -> tuple[Floats, Flo
 
 
 def _brings(lot: Lot, moved: Shaken, got: Outcome, j: int, asked: Few) -> Floats:
-    """Yuan of so many orders of one host in each draw, refunds of his guarantee too; the others' sales stay as they are."""
-    sold = asked * got.left[int(lot.product[j])]
+    """Yuan of so many orders of one host in each draw, guarantee and steps settled; the others' sales stay as they are."""
+    w = int(lot.product[j])
+    sold = asked * got.left[w]
     yuan: Floats = (sold * per_order(lot, moved, j)).astype(float)
-    return yuan + refund(lot, j, asked)
+    return yuan + settled(lot, j, asked, sold, moved.returns[w])
 
 
 def _padded(lot: Lot, j: int) -> float:
@@ -162,9 +163,9 @@ def _shared(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
 def _hosts(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
     """Each host by himself; the stock is shared as it was."""
     for j, item in enumerate(lot.items):
-        asked, calm = base.asked[j], base.asked[j] / worst.own[j]
-        more = (calm - asked) * base.left[int(lot.product[j])]
-        better = more * per_order(lot, worst, j) + refund(lot, j, calm) - refund(lot, j, asked)
+        better = _brings(lot, worst, base, j, base.asked[j] / worst.own[j]) - _brings(
+            lot, worst, base, j, base.asked[j]
+        )
         yield Cause("host", item.host.influencer.name, float(better.mean()), item.host.influencer.id)
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.special import betaincinv, ndtri
 
 from model.matrix.candidates import Candidates
-from model.matrix.draws import Few, Floats, Lot, Whole, lot_of, refund
+from model.matrix.draws import Few, Floats, Lot, Whole, lot_of, settled
 
 LEVELS: Final = 256
 """Most slices of a host's table: a place in it fits one byte."""
@@ -54,7 +54,7 @@ class ScenarioDraws:
         return made
 
     def profits(self, picked: Whole) -> Few:
-        """Long-run profit in yuan of some candidates, shape (len(picked), S): fees and samples taken off, refunds added.
+        """Long-run profit in yuan of some candidates, shape (len(picked), S): fees and samples taken off, guarantees and steps settled.
 
         Each candidate has the stock to himself, as in his expected profit: a limit on stock shares it out.
         """
@@ -66,8 +66,10 @@ class ScenarioDraws:
         first = _column(lot.keep[picked]) - back * _column((lot.keep + lot.lose)[picked])
         later = (1 - back) * self.repeat[w] * _column(lot.repeat[picked])
         made: Few = sold * (first + later) - _column(lot.fixed[picked])
-        for row in np.flatnonzero(lot.promised[picked] > 0).tolist():
-            made[row] += refund(lot, int(picked[row]), asked[row]).astype(np.float32)
+        for row, j in enumerate(picked.tolist()):
+            if lot.rises[j] or lot.promised[j] > 0:
+                given = settled(lot, j, asked[row], sold[row], self.returns[w[row]])
+                made[row] += given.astype(np.float32)
         return made
 
 
@@ -78,7 +80,7 @@ class Factors:
     ``factor`` (F, S): shared shocks and the worth of an order, over their means, by ``at`` (n,) of the candidate;
     ``table`` (T, 256) by ``kind`` (n,) and ``code`` (H, S, uint8) of its host. A candidate brings its mean times
     ``factor[at] x table[kind, code[host]]``: exactly so without stock and guarantee, too little in bad scenarios with a
-    guarantee (refunds rise when orders fall), too much in good ones with a stock.
+    guarantee (refunds rise when orders fall) or steps upwards (they are not reached), too much in good ones with a stock.
     """
 
     factor: Few

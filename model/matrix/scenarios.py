@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from model.errors import Cancelled, InputError, NothingFeasible
-from model.estimates import HostFacts
 from model.matrix.candidates import Candidates
 from model.matrix.kept import Kept, Wanted
 from model.matrix.layout import Problemset, lay_out
@@ -22,7 +21,6 @@ from model.matrix.trial import Trial, trials
 from model.matrix.worths import LimitWorth, limit_worths
 from model.policy import Policy
 from model.records import Kind, Request
-from model.repurchase.grading import Grade
 
 BUDGETS: Final = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Budgets of the frontier, in units of the one asked for."""
@@ -67,15 +65,14 @@ class Scenarios:
 
 
 def scenarios(
-    hosts: tuple[HostFacts, ...],
-    grades: tuple[Grade, ...],
+    table: Candidates,
     request: Request,
     policy: Policy,
     progress: Progress = lambda _code, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
     kept: Sequence[Kept] = (),
 ) -> Scenarios:
-    """Both frontiers and the rivals of one request, with the plans ``kept`` before.
+    """Both frontiers and the rivals of one request, with the plans ``kept`` before, all over the same candidates.
 
     Raises:
         Cancelled: when ``cancelled()`` turns true.
@@ -87,24 +84,22 @@ def scenarios(
     plans: dict[Request, Plan | None] = {}
     for one in todo:
         progress("scenarios", len(plans) / (len(todo) + 1))
-        plans[one] = _plan(hosts, grades, one, policy, cancelled)
+        plans[one] = _plan(table, one, policy, cancelled)
     budgets = tuple(Point(one.budget, plans[one]) for one in asked)
     shares = tuple(Point(share, plans[one]) for share, one in zip(SHARES, spread, strict=True))
     own = plans[request]
-    problem = lay_out(hosts, grades, request, policy, cancelled)
-    table = problem.table
     return Scenarios(
         budgets,
         shares,
         (
             Rival("recommended", own),
             Rival("free_mix", plans[free]),
-            *_others(table, hosts, grades, request, policy),
-            *(Rival("kept", _priced(one, hosts, grades, request, policy), one.name) for one in kept),
+            *_others(table, request, policy),
+            *(Rival("kept", _priced(one, table, request, policy), one.name) for one in kept),
         ),
-        max(share_cap(is_durable(grade.letter), request, policy.matrix) for grade in grades),
+        max(share_cap(is_durable(w.grade.letter), request, policy.matrix) for w in table.worths),
         trials(table, request.budget * policy.trial.budget_share, policy, {*request.bans, *_ids(own)}),
-        _worths(problem, policy, cancelled) if own else (),
+        _worths(lay_out(table, request, policy), policy, cancelled) if own else (),
     )
 
 
@@ -114,27 +109,19 @@ def _worths(problem: Problemset, policy: Policy, cancelled: Callable[[], bool]) 
     return limit_worths(problem, solution, policy, look)
 
 
-def _plan(
-    hosts: tuple[HostFacts, ...],
-    grades: tuple[Grade, ...],
-    request: Request,
-    policy: Policy,
-    cancelled: Callable[[], bool],
-) -> Plan | None:
+def _plan(table: Candidates, request: Request, policy: Policy, cancelled: Callable[[], bool]) -> Plan | None:
     if cancelled():
         raise Cancelled
     try:
-        return recommend(hosts, grades, request, policy, cancelled=cancelled)
+        return recommend(table, request, policy, cancelled=cancelled)
     except NothingFeasible:
         return None
 
 
-def _priced(
-    kept: Kept, hosts: tuple[HostFacts, ...], grades: tuple[Grade, ...], request: Request, policy: Policy
-) -> Plan | None:
+def _priced(kept: Kept, table: Candidates, request: Request, policy: Policy) -> Plan | None:
     """A kept plan as things stand now; None when a host, offer or product of it is gone."""
     try:
-        return price_choice(hosts, grades, kept.wanted, replace(request, locks=frozenset()), policy)
+        return price_choice(table, kept.wanted, replace(request, locks=frozenset()), policy)
     except (InputError, NothingFeasible):
         return None
 
@@ -143,13 +130,7 @@ def _ids(plan: Plan | None) -> Iterator[str]:
     return (choice.id for choice in plan.choices) if plan else iter(())
 
 
-def _others(
-    table: Candidates,
-    hosts: tuple[HostFacts, ...],
-    grades: tuple[Grade, ...],
-    request: Request,
-    policy: Policy,
-) -> tuple[Rival, ...]:
+def _others(table: Candidates, request: Request, policy: Policy) -> tuple[Rival, ...]:
     """Choices by a rule of thumb, from the same roster and money, with no other limit than the budget."""
     offers = _first_sessions(table, request)
     by_size = sorted(offers, key=lambda j: (-table.items[j].host.followers, j))
@@ -157,11 +138,7 @@ def _others(
     made = []
     for code, order in (("biggest", by_size), ("evenly", by_fee)):
         wanted = _within(table, order, request.budget)
-        plan = (
-            price_choice(hosts, grades, wanted, replace(request, locks=frozenset()), policy)
-            if wanted
-            else None
-        )
+        plan = price_choice(table, wanted, replace(request, locks=frozenset()), policy) if wanted else None
         made.append(Rival(code, plan))
     return tuple(made)
 

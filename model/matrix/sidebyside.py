@@ -20,7 +20,7 @@ _CLOSE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of one offer over all its sessions: ``slot_fee`` and ``fixed`` (samples) in yuan, ``commission`` a share.
+    """The terms of one offer over all its sessions: ``slot_fee`` and ``fixed`` (samples, own hours) in yuan, ``commission`` a share.
 
     ``guarantee`` is promised paid GMV over the slot fee (0: none). ``steps`` are (yuan of kept sales, share) from which
     on another commission holds for what is sold beyond; rising, the base commission holds below the first.
@@ -82,7 +82,8 @@ def terms_of(item: Candidate) -> Terms:
         item.offer.slot_fee * item.sessions,
         item.offer.commission,
         item.offer.offer.guarantee or 0.0,
-        fixed=item.samples,
+        item.offer.offer.steps,
+        fixed=item.beside,
     )
 
 

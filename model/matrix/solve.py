@@ -28,8 +28,13 @@ class Solution:
 
     @property
     def gap(self) -> float:
-        """(bound - value) / |bound|, in yuan below one; 0 where they agree."""
-        return max(0.0, self.bound - self.value) / max(abs(self.bound), 1.0)
+        """:func:`gap_of` this set."""
+        return gap_of(self.value, self.bound)
+
+
+def gap_of(value: float, bound: float) -> float:
+    """(bound - value) / |bound|, in yuan below one; 0 where they agree."""
+    return max(0.0, bound - value) / max(abs(bound), 1.0)
 
 
 @dataclass(frozen=True)

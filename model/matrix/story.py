@@ -1,13 +1,8 @@
-"""The story of one chosen host: from reach to profit, step by step, and his margin over the best alternative."""
+"""The story of one chosen host: from reach to profit, step by step."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from model.economics import return_loss
-from model.matrix.candidates import Candidates
 from model.matrix.plan import Choice
 from model.policy import Policy
 from model.records import Tier
@@ -49,21 +44,6 @@ class Story:
     exposure: float
     factors: tuple[tuple[str, float], ...]
     fit: Fit
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """How much long-run profit one chosen offer brings beyond the best that could stand in its place, in yuan.
-
-    ``other_offer`` over the host's next best offer (or number of sessions, or product), ``other_host`` over the best
-    host of his level that is not in the plan and costs no more than he and the budget that is left; None: there is none.
-    The swap alone is looked at, not a plan made anew: the true margin is that or less.
-    """
-
-    id: str
-    other_offer: float | None
-    other_host: float | None
-    instead: str = ""
 
 
 def story_of(choice: Choice, policy: Policy) -> Story:
@@ -120,50 +100,13 @@ def parts_of(choice: Choice) -> tuple[Part, ...]:
         "platform_fee": -kept * basis.price * basis.platform_fee,
         "goods": -kept * basis.unit_cost,
         "shipping": -kept * basis.ship_cost,
-        "commission": -kept * basis.price * item.offer.commission,
+        "commission": -kept * basis.price * item.offer.commission - choice.stepped,
         "returns": -orders * basis.return_rate * return_loss(basis),
         "slot_fee": -choice.cost,
         "samples": -item.samples,
+        **({"hours": -item.labour} if item.hours else {}),
     }
     refund = choice.first_profit - sum(parts.values())
     guaranteed = {"guarantee": refund} if item.offer.offer.guarantee else {}
     repeat = {"repeat": choice.long_profit - choice.first_profit}
     return tuple(Part(code, yuan) for code, yuan in (parts | guaranteed | repeat).items())
-
-
-def margins(
-    table: Candidates, picked: Sequence[int], spare: float, usable: NDArray[np.bool_]
-) -> tuple[Margin, ...]:
-    """The margin of every picked candidate of a table, in their order.
-
-    Args:
-        table: all candidates.
-        picked: places of the chosen ones.
-        spare: yuan of the budget that are left.
-        usable: which candidates a plan may hold.
-    """
-    chosen = np.zeros(len(table.hosts), bool)
-    chosen[table.host[list(picked)]] = True
-    tiers = np.array([str(host.tier) for host in table.hosts])[table.host]
-    free = usable & ~chosen[table.host]
-    return tuple(_margin(table, j, spare, usable, free & (tiers == tiers[j])) for j in picked)
-
-
-def _margin(
-    table: Candidates, j: int, spare: float, usable: NDArray[np.bool_], free: NDArray[np.bool_]
-) -> Margin:
-    payable = table.cost <= table.cost[j] + spare + 1e-9
-    own = usable & payable & (table.host == table.host[j])
-    own[j] = False
-    offer, other = _best(table, own), _best(table, free & payable)
-    value = float(table.long[j])
-    return Margin(
-        table.items[j].host.influencer.id,
-        None if offer is None else value - float(table.long[offer]),
-        None if other is None else value - float(table.long[other]),
-        "" if other is None else table.items[other].host.influencer.id,
-    )
-
-
-def _best(table: Candidates, mask: NDArray[np.bool_]) -> int | None:
-    return int(np.argmax(np.where(mask, table.long, -np.inf))) if mask.any() else None

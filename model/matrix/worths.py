@@ -1,20 +1,14 @@
-"""What a limit is worth and what would bring a host in, found by changing just that and solving again."""
+"""What a limit is worth, found by leaving just that out and solving again."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from model.matrix.asking import program_of
-from model.matrix.candidates import Candidates
 from model.matrix.engine.program import Program, Rows
 from model.matrix.layout import Problemset
 from model.matrix.solve import Onlooker, Solution, solve
 from model.policy import Policy
-from model.records import Request
-
-STEPS = 7
-"""Halvings of the span in which a fee that brings a host in is looked for: to less than a hundredth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,48 +62,3 @@ def _worth(
     return LimitWorth(
         code, max(0.0, free.value - solution.bound), max(0.0, free.bound - solution.value), price
     )
-
-
-def fee_to_get_in(
-    problem: Problemset,
-    request: Request,
-    policy: Policy,
-    host: int,
-    guess: float,
-    onlooker: Onlooker | None = None,
-) -> float | None:
-    """By how many yuan the cost of a host's nearest offer has to fall for the best plan to hold him.
-
-    ``guess`` is the ``short_by`` of the relaxation, a lower bound but for the gap. None where even a free offer does not.
-    """
-    own = np.flatnonzero(problem.kept.host == host)
-    if not len(own):
-        return None
-    dear = float(problem.kept.cost[own].max())
-    low, high = 0.0, min(dear, max(2 * guess, policy.matrix.least_gain))
-    while not _is_in(problem, request, policy, host, high, onlooker):
-        if high >= dear:
-            return None
-        low, high = high, min(dear, 2 * high)
-    for _ in range(STEPS):
-        middle = (low + high) / 2
-        if _is_in(problem, request, policy, host, middle, onlooker):
-            high = middle
-        else:
-            low = middle
-    return high
-
-
-def _is_in(
-    problem: Problemset, request: Request, policy: Policy, host: int, fall: float, onlooker: Onlooker | None
-) -> bool:
-    cheaper = _cheaper(problem.kept, host, fall)
-    program = program_of(cheaper, request, policy, problem.targets)
-    found = solve(program, policy.matrix.gap, policy.matrix.time_limit, onlooker)
-    return bool((problem.kept.host[found.x] == host).any())
-
-
-def _cheaper(table: Candidates, host: int, fall: float) -> Candidates:
-    """The same table with every offer of one host cheaper by ``fall`` yuan, down to nothing."""
-    saved = np.where(table.host == host, np.minimum(table.cost, fall), 0.0)
-    return replace(table, cost=table.cost - saved, first=table.first + saved, long=table.long + saved)

@@ -65,7 +65,15 @@ def usual(hosts: Sequence[HostFacts], grade: Grade, policy: Policy) -> UsualOffe
 def offered(host: HostFacts, facts: OfferFacts, grade: Grade, policy: Policy) -> PaidOrder:
     """What one offer of a host asks for each order that its first session is expected to bring (infinite for none)."""
     orders = respond(host, grade.product, grade, facts.offer.form, policy).mean
-    return PaidOrder(facts.slot_fee / orders if orders > 0 else math.inf, facts.commission)
+    basis = case_of(grade, PaidOrder(0.0, 0.0), policy).first
+    return _ordered(facts, orders, basis)
+
+
+def _ordered(facts: OfferFacts, orders: float, basis: CostBasis) -> PaidOrder:
+    """What an offer asks for each of so many orders; a tiered commission by what these orders come to."""
+    sales = orders * basis.price * (1 - basis.return_rate)
+    fee = facts.slot_fee / orders if orders > 0 else math.inf
+    return PaidOrder(fee, facts.average_commission(sales))
 
 
 def asked(roster: Sequence[Influencer]) -> Sequence[Influencer]:
@@ -80,7 +88,7 @@ def _best(
     forms = {facts.offer.form for facts in host.offers}
     orders = {form: respond(host, grade.product, grade, form, policy).mean for form in forms}
     offers = [
-        (host, PaidOrder(one.slot_fee / orders[one.offer.form], one.commission), one.offer.name)
+        (host, _ordered(one, orders[one.offer.form], basis), one.offer.name)
         for one in host.offers
         if orders[one.offer.form] > 0
     ]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
+from model.ladder import Steps
 from model.limits import Limits
 from model.records import Audience, Form, Influencer, Kind, Offer, Product, Request
 from model.results import Result
@@ -29,7 +30,7 @@ _INFLUENCER: Final = (
 _RESULT_COUNTS: Final = ("sessions", "views", "visits", "orders", "refunded_orders")
 _RESULT_MONEY: Final = ("gmv", "net_gmv", "commission_paid", "slot_fee_paid")
 _RESULT: Final = ("host", "product", "day", *_RESULT_COUNTS, *(f"{name}_fen" for name in _RESULT_MONEY))
-_OFFER: Final = ("name", "slot_fee_fen", "commission", "guarantee", "sessions", "form")
+_OFFER: Final = ("name", "slot_fee_fen", "commission", "guarantee", "sessions", "form", "steps")
 
 
 @dataclass(frozen=True)
@@ -131,13 +132,21 @@ def influencer(row: tuple, offers: Iterable[Offer]) -> Influencer:  # type: igno
 def offer_rows(influencer: Influencer) -> Iterable[Row]:
     """One row for each offer of a host, ready for ``PUT_OFFER``."""
     for position, o in enumerate(influencer.offers):
-        yield influencer.id, position, o.name, fen(o.slot_fee), o.commission, o.guarantee, o.sessions, o.form
+        yield (
+            influencer.id, position, o.name, fen(o.slot_fee), o.commission, o.guarantee, o.sessions, o.form,
+            dump([(fen(at), share) for at, share in o.steps]),
+        )  # fmt: skip
 
 
 def offer(row: tuple) -> Offer:  # type: ignore[type-arg]
     """The offer of a row of ``OFFERS``."""
-    _, name, slot_fee, commission, guarantee, sessions, form = row
-    return Offer(name, _yuan(slot_fee), commission, guarantee, sessions, Form(form))
+    _, name, slot_fee, commission, guarantee, sessions, form, steps = row
+    return Offer(name, _yuan(slot_fee), commission, guarantee, sessions, Form(form), _steps(steps))
+
+
+@lru_cache(4096)
+def _steps(text: str) -> Steps:
+    return tuple((at / 100, share) for at, share in json.loads(text))
 
 
 def result_cells(result: Result) -> Row:

@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>Bookings</name>
+    <message>
+        <source>Booked already</source>
+        <translation>已经谈定的合作</translation>
+    </message>
+    <message>
+        <source>Right-click a host in a table and choose “Already booked”: the plan is made around it.</source>
+        <translation>在表格里右键点达人，选“已经谈定”：方案会围绕它来安排。</translation>
+    </message>
+    <message>
+        <source>Sessions booked</source>
+        <translation>谈定的场次</translation>
+    </message>
+    <message>
+        <source>No longer booked</source>
+        <translation>取消谈定</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>Chart</source>
@@ -138,12 +157,24 @@
         <translation>场次 × 坑位费 + 佣金率；≈ 表示估算，请询价</translation>
     </message>
     <message>
+        <source>Commission steps</source>
+        <translation>阶梯佣金</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>费用</translation>
     </message>
     <message>
         <source>Slot fees of all sessions, paid whatever is sold</source>
         <translation>全部场次的坑位费，卖多卖少都要付</translation>
+    </message>
+    <message>
+        <source>Own hours</source>
+        <translation>自己人工时</translation>
+    </message>
+    <message>
+        <source>Cost of own hours</source>
+        <translation>工时折钱</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -292,6 +323,10 @@
     <message>
         <source>Commission</source>
         <translation>佣金率</translation>
+    </message>
+    <message>
+        <source>Of kept sales. Tiered: 20%; 25% above 10000</source>
+        <translation>按退款后成交额计。阶梯佣金可写：20%；1万以上25%</translation>
     </message>
     <message>
         <source>Guarantee</source>
@@ -853,8 +888,12 @@
         <translation>订单分布在几天里；不填按 30 天</translation>
     </message>
     <message>
-        <source>for fees, samples and goods until sales are settled</source>
-        <translation>回款前垫的坑位费、样品和货款</translation>
+        <source>for fees, samples, staff wages and goods until sales are settled; a founder&apos;s time is no cash</source>
+        <translation>回款前垫的坑位费、样品、员工工资和货款；创始人的时间不算现金</translation>
+    </message>
+    <message>
+        <source>of your live room, founder and staff, with preparation</source>
+        <translation>自播间、创始人和导购合计，含准备时间</translation>
     </message>
     <message>
         <source>sets what is not known below</source>
@@ -1033,6 +1072,10 @@
         <translation>占退款后成交额</translation>
     </message>
     <message>
+        <source>Commission steps</source>
+        <translation>阶梯佣金</translation>
+    </message>
+    <message>
         <source>Sales guarantee</source>
         <translation>保量</translation>
     </message>
@@ -1111,6 +1154,10 @@
     <message>
         <source>Cash tied up, at most</source>
         <translation>垫资上限</translation>
+    </message>
+    <message>
+        <source>Own people&apos;s hours, at most</source>
+        <translation>自己人工时上限（小时）</translation>
     </message>
     <message>
         <source>Sub-order number</source>
@@ -1591,6 +1638,10 @@
         <translation>在表中点选一位达人，查看入选理由。</translation>
     </message>
     <message>
+        <source>Working out what the plan would be without him…</source>
+        <translation>正在计算没有他时方案会怎样…</translation>
+    </message>
+    <message>
         <source>Where does the money go?</source>
         <translation>钱都去哪了？</translation>
     </message>
@@ -1863,6 +1914,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>节日</translation>
     </message>
     <message>
+        <source>Own people: hours and their cost</source>
+        <translation>自己人：工时与成本</translation>
+    </message>
+    <message>
         <source>Views to orders</source>
         <translation>从观看到下单</translation>
     </message>
@@ -2011,6 +2066,13 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
 </context>
 <context>
+    <name>LimitSliders</name>
+    <message>
+        <source>Move it: a quick estimate follows, and the exact plan when you stop.</source>
+        <translation>拖动时先给快速估算，停下后自动算出最优方案。</translation>
+    </message>
+</context>
+<context>
     <name>LimitsPanel</name>
     <message>
         <source>Products to plan for</source>
@@ -2043,6 +2105,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Enough, use this one</source>
+        <translation>够了，就用这个</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2265,6 +2331,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>订单还在汇总，汇总完会自动推荐。</translation>
     </message>
     <message>
+        <source>Quick estimate, not the best yet</source>
+        <translation>快速估算，还不是最优方案</translation>
+    </message>
+    <message>
         <source>No plan yet</source>
         <translation>还没有方案</translation>
     </message>
@@ -2303,6 +2373,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Ban “{0}”</source>
         <translation>排除“{0}”</translation>
+    </message>
+    <message>
+        <source>Already booked</source>
+        <translation>已经谈定</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2642,33 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
 </context>
 <context>
+    <name>PlatformCaps</name>
+    <message>
+        <source>Most for one platform</source>
+        <translation>单个平台上限</translation>
+    </message>
+    <message>
+        <source>Add a platform</source>
+        <translation>添加平台</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Most of the budget, in percent</source>
+        <translation>最多占预算的百分比</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>删除这一行</translation>
+    </message>
+    <message>
+        <source>of the budget, in percent</source>
+        <translation>占预算的百分比</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>First rows of the file</source>
@@ -2642,6 +2743,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>“{text}” is not one of the choices. Pick one from the list.</source>
         <translation>没有“{text}”这个选项，请从列表里选。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no tiered commission. Write it like: 25% above 10000; 30% above 50000.</source>
+        <translation>“{text}”看不懂是什么阶梯佣金。请写成：1万以上25%；5万以上30%。</translation>
     </message>
     <message>
         <source>“{text}” is no audience word. Use for example: 女 24-30 一线.</source>
@@ -3144,6 +3249,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>{have:money} 的周转资金不够；要满足其他所有条件，至少会占用 {need:money}。</translation>
     </message>
     <message>
+        <source>Your own people give {have:count} hours; with all other limits at least {need:count} are needed.</source>
+        <translation>自己人只有 {have:count} 小时；要满足其他限制，至少要 {need:count} 小时。</translation>
+    </message>
+    <message>
         <source>One platform may take {have:money}; with all other limits it takes at least {need:money}.</source>
         <translation>单个平台最多花 {have:money}；要满足其他所有条件，至少要花 {need:money}。</translation>
     </message>
@@ -3445,8 +3554,8 @@ or import a product list.</source>
         <translation>这位达人是你锁定的。</translation>
     </message>
     <message>
-        <source>Your own people: costs {cost:money} of working time, no slot fee.</source>
-        <translation>自己人：人工成本 {cost:money}，没有坑位费。</translation>
+        <source>Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.</source>
+        <translation>自己人：含准备共 {hours:count} 小时，折 {cost:money}；已从利润里扣除，不占预算。</translation>
     </message>
     <message>
         <source>{each:fen} of fee per expected order (middle of the plan {median:fen}).</source>
@@ -3483,6 +3592,10 @@ or import a product list.</source>
     <message>
         <source>The slot fee is estimated: ask for a quote before you sign.</source>
         <translation>坑位费是估算的，签约前请先询价。</translation>
+    </message>
+    <message>
+        <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); at the orders expected {average:percent} on average.</source>
+        <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；按预计订单算，平均 {average:percent}。</translation>
     </message>
     <message>
         <source>The commission is estimated: ask before you sign.</source>
@@ -3813,6 +3926,10 @@ or import a product list.</source>
         <translation>同样的周转资金，别人带来的更多。</translation>
     </message>
     <message>
+        <source>Your own people have no hours left.</source>
+        <translation>自己人的工时已经排满。</translation>
+    </message>
+    <message>
         <source>The platform has its share of the budget.</source>
         <translation>该平台的预算已用满。</translation>
     </message>
@@ -3831,6 +3948,10 @@ or import a product list.</source>
     <message>
         <source>The choice ties up {by:money} too much cash.</source>
         <translation>这样选会多占用 {by:money} 周转资金。</translation>
+    </message>
+    <message>
+        <source>The choice takes {by:count} more hours than your own people give.</source>
+        <translation>所选方案比自己人的工时多出 {by:count} 小时。</translation>
     </message>
     <message>
         <source>The choice spends {by:money} too much on one platform.</source>
@@ -3862,6 +3983,25 @@ or import a product list.</source>
     <message>
         <source>Nothing matches. Shorten the search text.</source>
         <translation>没有符合的内容，请缩短搜索词。</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedStory</name>
+    <message>
+        <source>Choose a host in the table to see what would bring him in.</source>
+        <translation>在表格里选一位达人，看看怎样他才能入选。</translation>
+    </message>
+    <message>
+        <source>What would bring him in</source>
+        <translation>怎样他才能入选</translation>
+    </message>
+    <message>
+        <source>Working out exactly what would bring him in…</source>
+        <translation>正在精确计算怎样他才能入选…</translation>
+    </message>
+    <message>
+        <source>Each was tried by itself: only that was changed, and the plan made anew.</source>
+        <translation>两种办法分别试过：只改这一项，重新求解整个方案。</translation>
     </message>
 </context>
 <context>
@@ -4864,6 +5004,10 @@ or add a host, your own live room or yourself as founder.</source>
         </translation>
     </message>
     <message>
+        <source>Hours of your own people: {hours}, worth {cost}; in the profit, not in the spend.</source>
+        <translation>自己人共 {hours} 小时，折 {cost}；已从利润里扣除，不算在花费里。</translation>
+    </message>
+    <message>
         <source>Expected long-run profit {profit}; nine times in ten between {low} and {high}.</source>
         <translation>预计长期利润 {profit}；九成情况下在 {low} 到 {high} 之间。</translation>
     </message>
@@ -5024,10 +5168,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
-        <source>{gap} short of the best</source>
-        <translation>离最优最多差 {gap}</translation>
-    </message>
-    <message>
         <source>Head : waist : tail</source>
         <translation>头部 : 腰部 : 尾部</translation>
     </message>
@@ -5042,6 +5182,34 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>of {budget}</source>
         <translation>预算 {budget}</translation>
+    </message>
+    <message>
+        <source>The search ended early: this plan is at most {gap} short of the best possible.</source>
+        <translation>搜索提前结束：这个方案离最优最多差 {gap}。</translation>
+    </message>
+    <message>
+        <source>About {long} with {hosts} hosts for {spend}; below is still the plan before.</source>
+        <translation>约 {long}：{hosts} 位达人，花费 {spend}；下面还是上一个方案。</translation>
+    </message>
+    <message>
+        <source>At a glance nobody is found who keeps these limits; below is still the plan before.</source>
+        <translation>快速估算没找到符合条件的达人；下面还是上一个方案。</translation>
+    </message>
+    <message>
+        <source>Best plan so far: {value}; at most {gap} short of the best possible.</source>
+        <translation>目前最好的方案：{value}，离最优最多差 {gap}。</translation>
+    </message>
+    <message>
+        <source>quick estimate</source>
+        <translation>快速估算</translation>
+    </message>
+    <message>
+        <source>≤ {gap} short of the best</source>
+        <translation>离最优最多差 {gap}</translation>
+    </message>
+    <message>
+        <source>of {budget}; own hours {hours}</source>
+        <translation>预算 {budget}；自己人 {hours} 小时</translation>
     </message>
     <message>
         <source>Expected orders</source>
@@ -5178,6 +5346,18 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>, guarantee 1:{times}</source>
         <translation>，保量 1:{times}</translation>
+    </message>
+    <message>
+        <source>own time, {cost} a session</source>
+        <translation>自己人，每场工时 {cost}</translation>
+    </message>
+    <message>
+        <source>{share} above {at}</source>
+        <translation>{at}以上{share}</translation>
+    </message>
+    <message>
+        <source> ({share} of what is above {sales})</source>
+        <translation>（超过 {sales} 的部分 {share}）</translation>
     </message>
     <message>
         <source>line {row}</source>
@@ -5652,6 +5832,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>垫资</translation>
     </message>
     <message>
+        <source>Own hours</source>
+        <translation>自己人工时</translation>
+    </message>
+    <message>
         <source>Most for one platform</source>
         <translation>单个平台上限</translation>
     </message>
@@ -5686,6 +5870,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{yuan} for each order a day</source>
         <translation>每天每多 1 单多赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>{yuan} for each hour</source>
+        <translation>每小时 {yuan}</translation>
     </message>
     <message>
         <source>No plan keeps these limits, so there is nothing to compare with.</source>
@@ -5950,6 +6138,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>样品</translation>
     </message>
     <message>
+        <source>own hours</source>
+        <translation>自己人工时</translation>
+    </message>
+    <message>
         <source>guarantee paid back</source>
         <translation>保量退款</translation>
     </message>
@@ -6070,6 +6262,54 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>to the fen</source>
         <translation>分毫不差</translation>
+    </message>
+    <message>
+        <source>≈ By a rough estimate {yuan} are missing.</source>
+        <translation>≈ 粗略估计还差 {yuan}。</translation>
+    </message>
+    <message>
+        <source>No slot fee is low enough: not even for nothing.</source>
+        <translation>坑位费再低也不行，免费也不入选。</translation>
+    </message>
+    <message>
+        <source>Only without any slot fee (instead of {have}), on “{offer}”.</source>
+        <translation>只有免坑位费（现在 {have}）才能入选，按“{offer}”合作。</translation>
+    </message>
+    <message>
+        <source>At a slot fee of {need} a session instead of {have}, on “{offer}”: {less} less.</source>
+        <translation>坑位费从每场 {have} 降到 {need}（便宜 {less}），按“{offer}”合作就能入选。</translation>
+    </message>
+    <message>
+        <source>More viewers alone would not bring him in.</source>
+        <translation>只靠观看增加，他还是不能入选。</translation>
+    </message>
+    <message>
+        <source>With {need} views a session instead of {have}: {times} times as many.</source>
+        <translation>场均观看从 {have} 涨到 {need}（{times} 倍）就能入选。</translation>
+    </message>
+    <message>
+        <source>Without him no plan keeps all limits.</source>
+        <translation>没有他，就没有方案能满足全部条件。</translation>
+    </message>
+    <message>
+        <source>Without him the best plan earns as much.</source>
+        <translation>没有他，最优方案赚得一样多。</translation>
+    </message>
+    <message>
+        <source>Without him the best plan earns {yuan} less.</source>
+        <translation>没有他，最优方案少赚 {yuan}。</translation>
+    </message>
+    <message>
+        <source>Nobody would come in his place.</source>
+        <translation>也没有人来替补。</translation>
+    </message>
+    <message>
+        <source>In his place: {names} and {more} more.</source>
+        <translation>替补：{names}，另外 {more} 位。</translation>
+    </message>
+    <message>
+        <source>In his place: {names}.</source>
+        <translation>替补：{names}。</translation>
     </message>
 </context>
 </TS>

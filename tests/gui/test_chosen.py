@@ -43,7 +43,13 @@ def test_paper_and_screen_tell_the_same_of_an_offer_and_files_tell_it_in_figures
     table = chosen_table(plan.choices)
     money = [place for place, column in enumerate(table.columns) if column.kind == "money"]
     assert [[row[place] for place in money] for row in table.rows] == [
-        [c.candidate.offer.slot_fee, round(c.cost, 2), round(c.first_profit, 2), round(c.long_profit, 2)]
+        [
+            c.candidate.offer.slot_fee,
+            round(c.cost, 2),
+            c.candidate.labour,
+            round(c.first_profit, 2),
+            round(c.long_profit, 2),
+        ]
         for c in plan.choices
     ]
 

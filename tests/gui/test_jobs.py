@@ -54,6 +54,40 @@ def test_running_is_told_once_per_stretch(qtbot: QtBot) -> None:
     assert seen == [True, False]
 
 
+def test_what_was_found_so_far_is_heard_and_may_be_enough(qtbot: QtBot) -> None:
+    job, heard = Job(), []
+
+    def work(progress, cancelled, enough, tell) -> str:
+        tell("best", 1.5)
+        while not enough():
+            assert not cancelled()
+        return "so far"
+
+    job.enough()  # nobody works: nothing happens
+    job.heard.connect(heard.append)
+    job.run(work, telling=True)
+    qtbot.waitUntil(lambda: heard == [("best", 1.5)])
+    with qtbot.waitSignal(job.done) as told:
+        job.enough()
+    assert told.args == ["so far"]
+
+
+def test_news_of_a_run_nobody_waits_for_is_not_heard(qtbot: QtBot) -> None:
+    job, heard, gate = Job(), [], threading.Event()
+
+    def work(progress, cancelled, enough, tell) -> None:
+        assert gate.wait(5)
+        tell("late")
+
+    job.heard.connect(heard.append)
+    job.run(work, telling=True)
+    job.cancel()
+    gate.set()
+    assert drain()
+    qtbot.wait(0)
+    assert heard == []
+
+
 def test_cancel_forgets_at_once_and_tells_the_function(qtbot: QtBot) -> None:
     job, started, stopped = Job(), threading.Event(), threading.Event()
 

@@ -395,8 +395,11 @@ def test_stopping_leaves_no_plan_and_a_window_that_lives(
         snapshot: Snapshot,
         policy: object,
         evidence: object,
+        known: object,
+        ground: object,
         progress: Callable[..., None],
         cancelled: Callable[[], bool],
+        **telling: object,
     ):
         progress("solving", 0.4)
         begun.set()

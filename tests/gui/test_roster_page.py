@@ -342,6 +342,25 @@ def test_every_term_of_an_offer_can_be_edited(
     assert on_disk(program)["a1"].offers[1] == ANNA.offers[1]
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_tiered_commission_is_typed_shown_and_left_as_it_is(
+    program: Program, two: RosterPage, language: str
+) -> None:
+    program.choose_language(language)
+    edit(two, 0, "commission", "20%；1万以上25%")
+    kept = on_disk(program)["a1"].offers[0]
+    assert (kept.commission, kept.steps) == (0.2, ((10_000.0, 0.25),))
+    shown = offer_cell(two, 0, "commission")
+    assert shown == ("20%; 25% above 10000" if language == "en" else "20%; 10000以上25%")
+    edit(two, 0, "commission", shown)
+    edit(two, 0, "slot_fee", "2000")
+    assert on_disk(program)["a1"].offers[0].steps == kept.steps
+    edit(two, 0, "commission", "20%；多卖多给")
+    assert "commission" in two.notice.text.text().lower() or "佣金" in two.notice.text.text()
+    edit(two, 0, "commission", "18")
+    assert on_disk(program)["a1"].offers[0].steps == ()
+
+
 def test_a_cell_that_is_left_as_it_was_changes_nothing(program: Program, two: RosterPage) -> None:
     for key in ("name", "slot_fee", "commission", "guarantee", "sessions", "form"):
         for row in (0, 1):

@@ -110,7 +110,21 @@ def test_laying_out_stops_when_asked() -> None:
 def test_own_people_need_no_samples() -> None:
     made = table(Offer("a", 140.0, 0.0), kind=Kind.OWN_ROOM)
     assert made.items[0].samples == 0
-    assert made.first[0] == pytest.approx(made.orders[0] * made.items[0].order_value - 140)
+    assert made.first[0] == pytest.approx(made.orders[0] * made.items[0].order_value - 140 - 4 * 35)
+
+
+def test_a_founder_without_a_fee_is_not_free() -> None:
+    made = table(Offer("a", 0.0, 0.0, sessions=30), kind=Kind.FOUNDER)
+    assert [item.hours for item in made.items[:2]] == [4, 8]
+    assert made.cost.tolist() == [0.0] * len(made.items)
+    graded, founder = grades((COFFEE,), POLICY), made.hosts[0].influencer
+    idle = POLICY.with_overrides({"own_people.hours.founder": 0})
+    free = candidates((host_facts(founder, idle),), graded, idle)
+    assert made.first[1] == pytest.approx(free.first[1] - 8 * 100)
+    assert len(free.items) == 30
+    assert len(made.items) < 30  # a session that brings less than its hours cost is not thought of
+    dear = POLICY.with_overrides({"own_people.rate.founder": 5000})
+    assert (candidates((host_facts(founder, dear),), graded, dear).long < 0).all()
 
 
 def test_orders_of_a_post_come_back_less_where_nobody_gave_the_return_rate() -> None:

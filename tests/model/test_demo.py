@@ -98,7 +98,7 @@ def test_every_figure_of_the_demo_keeps_the_rules_of_its_record(demo: Snapshot) 
         assert 1 <= len(host.offers) <= 3
         assert len({o.name for o in host.offers}) == len(host.offers)
         for offer in host.offers:
-            for name in OFFER_RULES:
+            for name in set(OFFER_RULES) - {"steps"}:
                 assert field_problem(OFFER_RULES, name, getattr(offer, name)) is None, (offer, name)
         assert host.price_band is None or host.price_band[0] < host.price_band[1]
 

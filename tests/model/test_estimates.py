@@ -65,7 +65,8 @@ def test_a_host_of_whom_nothing_is_known_is_a_small_one_with_one_offer() -> None
 def test_own_people_cost_their_hours_and_no_commission(kind: Kind) -> None:
     facts = host_facts(Influencer("1", "x", kind=kind), POLICY)
     offer = facts.offers[0]
-    assert (offer.slot_fee, offer.commission, offer.offer.sessions) == (140.0, 0.0, 20)  # 4 hours at 35 yuan
+    assert (offer.slot_fee, offer.commission, offer.offer.sessions) == (0.0, 0.0, 20)
+    assert (offer.hours, offer.labour) == (4.0, 400.0 if kind is Kind.FOUNDER else 140.0)  # at 100 or 35 yuan
     assert facts.views == 600
     known = host_facts(Influencer("1", "x", kind=kind, followers=10_000), POLICY)
     assert known.views == 3000  # 3 x 10,000^0.75

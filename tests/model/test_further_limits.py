@@ -1,21 +1,25 @@
 """Limits beside the budget: each is kept when set, none holds when not, and which of them conflict is said."""
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
 
-from model.advice import advise, price
+from model.advice import advise, grades, price
 from model.demo import demo_snapshot
 from model.errors import InvalidRecord, NothingFeasible, Problem
+from model.estimates import host_facts
 from model.fields import parse
 from model.limits import LIMIT_RULES, NO_LIMITS, Limits
 from model.matrix.asking import SCENARIOS
+from model.matrix.layout import lay_out
 from model.matrix.limits import cash_tied
 from model.matrix.plan import Plan
+from model.matrix.recommend import recommend
 from model.matrix.solve import Onlooker
 from model.policy import load
-from model.records import Influencer, Offer, Product, Request, Snapshot
+from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
 from model.store import rows as stored
 
 POLICY = load().with_overrides({"risk.draws": 2000, "matrix.time_limit": 5})
@@ -145,15 +149,13 @@ def test_a_given_choice_is_told_which_further_limits_it_breaks() -> None:
 
 
 def test_the_search_tells_of_each_better_plan_and_stops_when_it_is_enough() -> None:
-    from model.advice import grades
-    from model.estimates import host_facts
+    from model.advice import groundwork
     from model.matrix.recommend import recommend
 
-    hosts = tuple(host_facts(h, POLICY) for h in SHOP.influencers)
     heard: list[tuple[float, float]] = []
     watch = Onlooker(enough=lambda: any(v > 0 for v, _ in heard), found=lambda v, b: heard.append((v, b)))
     request = replace(SHOP.request, budget=30_000.0, limits=Limits(most_loss=500.0))
-    got = recommend(hosts, grades(SHOP.products, POLICY), request, POLICY, onlooker=watch)
+    got = recommend(groundwork(SHOP, POLICY).table, request, POLICY, onlooker=watch)
     assert heard[-1][0] == pytest.approx(got.objective)
     assert got.objective <= got.bound
 
@@ -238,3 +240,45 @@ def test_typed_limits_are_checked() -> None:
     assert {p.column for p in problems} == {"days", "loss_odds"}
     with pytest.raises(InvalidRecord):
         raise InvalidRecord(problems)
+
+
+def test_own_people_give_only_so_many_hours_and_wages_are_cash() -> None:
+    people = tuple(
+        Influencer(
+            kind.value, kind.value, "douyin", kind, 20_000, 6000.0, offers=(Offer("a", 0.0, 0.0, sessions=6),)
+        )
+        for kind in (Kind.OWN_ROOM, Kind.FOUNDER, Kind.STAFF)
+    )
+    hosts = tuple(host_facts(one, POLICY) for one in people)
+    graded = grades((COFFEE,), POLICY)
+
+    def plan(**limits: float) -> Plan:
+        return recommend(hosts, graded, Request(1000.0, limits=Limits(**limits)), POLICY)  # type: ignore[arg-type]
+
+    free, bound = plan(), plan(own_hours=20.0)
+    assert free.spend == bound.spend == 0
+    assert free.hours > 20 >= bound.hours > 0
+    assert bound.objective < free.objective
+    assert free.labour == sum(c.candidate.labour for c in free.choices) > 0
+    problem = lay_out(hosts, graded, Request(1000.0, limits=Limits(own_hours=20.0)), POLICY)
+    best = 0.0
+    for some in product(*[[None, *np.flatnonzero(problem.kept.host == i)] for i in range(3)]):
+        picked = [j for j in some if j is not None]
+        if sum(problem.kept.items[j].hours for j in picked) <= 20:
+            best = max(best, float(problem.kept.long[picked].sum()))
+    assert bound.objective == pytest.approx(best)
+    table = problem.table
+    goods = np.array([c.worth.basis.unit_cost + c.worth.basis.ship_cost for c in table.items])
+    wages = [0.0 if c.host.influencer.kind is Kind.FOUNDER else c.labour for c in table.items]
+    assert cash_tied(table) == pytest.approx(table.orders * goods + wages)
+    out = {r.id: r.reason for r in plan(own_hours=4.0).rejected}
+    assert set(out.values()) == {"own_hours_full"}
+    with pytest.raises(NothingFeasible) as caught:
+        recommend(
+            hosts,
+            graded,
+            Request(1000.0, locks=frozenset({"founder", "staff"}), limits=Limits(own_hours=7.0)),
+            POLICY,
+        )
+    (need,) = [p.values["need"] for p in caught.value.problems if p.code == "conflict_hours"]
+    assert need == pytest.approx(8.0)

@@ -306,10 +306,15 @@ products = st.builds(
     return_rate=maybe(parts), stock=maybe(st.integers(0, 10**9)), use_days=maybe(st.floats(0.2, 36500)),
     occasion=maybe(st.booleans()), tone=tones, audience=audiences,
 )  # fmt: skip
+ladders = st.dictionaries(
+    st.integers(1, 10**9).map(lambda value: value / 100),
+    st.integers(0, 1000).map(lambda value: value / 1000),
+    max_size=3,
+).map(lambda found: tuple(sorted(found.items())))
 offer_lists = st.lists(
     st.builds(
         Offer, name=texts, slot_fee=maybe(fen), commission=maybe(parts), guarantee=maybe(st.floats(0, 1000)),
-        sessions=st.integers(1, 365), form=st.sampled_from(Form),
+        sessions=st.integers(1, 365), form=st.sampled_from(Form), steps=ladders,
     ),
     max_size=3,
     unique_by=lambda offer: offer.name,

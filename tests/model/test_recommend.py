@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.advice import Advice, advise, price
+from model.advice import Advice, advise, grades, groundwork, price
 from model.demo import demo_snapshot
 from model.errors import Cancelled, InputError, NothingFeasible
 from model.matrix import risk
+from model.matrix.candidates import candidates
 from model.matrix.engine.program import Program
 from model.matrix.layout import lay_out
 from model.matrix.plan import Choice, Plan
@@ -90,7 +91,7 @@ def keeps_all_limits(plan: Plan, snapshot: Snapshot, policy: Policy) -> None:
         assert c.locked or c.cost <= cap * request.budget + 1e-6
     if request.free_mix:
         return
-    for target in lay_out(*laid(snapshot, policy), request, policy).targets:
+    for target in lay_out(groundwork(snapshot, policy).table, request, policy).targets:
         group = [
             c for c in plan.choices
             if (c.candidate.worth.grade.letter in "AB") == target.durable and c.candidate.host.influencer.kind is Kind.HOST
@@ -104,15 +105,6 @@ def keeps_all_limits(plan: Plan, snapshot: Snapshot, policy: Policy) -> None:
         else:
             assert count[Tier.HEAD] <= (target.head + rule.mix_tolerance) * len(group) + rule.mix_slack + 1e-6
             assert count[Tier.TAIL] >= (target.tail - rule.mix_tolerance) * len(group) - rule.mix_slack - 1e-6
-
-
-def laid(snapshot: Snapshot, policy: Policy) -> tuple[tuple, tuple]:  # type: ignore[type-arg]
-    from model.advice import grades, wanted_products
-    from model.estimates import host_facts
-
-    return tuple(host_facts(h, policy) for h in snapshot.influencers), grades(
-        wanted_products(snapshot), policy
-    )
 
 
 # ---- the best plan ---------------------------------------------------------------------------------------------------
@@ -281,8 +273,9 @@ def test_when_nothing_can_be_chosen_the_limit_is_named(snapshot: Snapshot, codes
 def test_an_empty_roster_is_named_by_the_search_itself() -> None:
     from model.matrix.recommend import recommend
 
+    nobody = candidates((), grades((COFFEE,), FEW), FEW)
     with pytest.raises(NothingFeasible) as caught:
-        recommend((), laid(snap(), FEW)[1], Request(100), FEW)
+        recommend(nobody, Request(100), FEW)
     assert [p.code for p in caught.value.problems] == ["roster_empty"]
 
 

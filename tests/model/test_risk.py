@@ -186,8 +186,9 @@ def test_the_chance_of_a_loss_of_one_host_is_that_of_its_log_normal() -> None:
     made = candidates((host_facts(facts, sure),), grades((COFFEE,), sure), sure)
     sd = math.sqrt(0.3**2 + 0.2**2 + 0.2**2 + (0.6 * 1.2) ** 2 + 0.7**2)
     assert made.sd[0] == pytest.approx(sd)
-    each = (made.long[0] + made.cost[0]) / made.raw[0]
-    z = (math.log(made.cost[0] / each / made.raw[0]) + sd * sd / 2) / sd
+    spent = made.cost[0] + made.items[0].labour
+    each = (made.long[0] + spent) / made.raw[0]
+    z = (math.log(spent / each / made.raw[0]) + sd * sd / 2) / sd
     exact = 0.5 * math.erfc(-z / math.sqrt(2))
     got = simulate(made, np.array([0]), 100_000, 1)
     assert got.loss_probability == pytest.approx(exact, abs=4 * math.sqrt(exact * (1 - exact) / 100_000))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from model.advice import grades
 from model.errors import Cancelled
 from model.estimates import host_facts
+from model.matrix.candidates import candidates
 from model.matrix.kept import MOST_KEPT, Kept, unpacked, with_kept
 from model.matrix.leaders import leaders, standing
 from model.matrix.pricing import price_choice
@@ -36,15 +37,15 @@ HOSTS = tuple(
     )
     for n in range(14)
 )
-GRADES = grades((COFFEE,), POLICY)
+TABLE = candidates(HOSTS, grades((COFFEE,), POLICY), POLICY)
 REQUEST = Request(6_000.0, max_share=0.5)
-FOUND = scenarios(HOSTS, GRADES, REQUEST, POLICY)
+FOUND = scenarios(TABLE, REQUEST, POLICY)
 
 
 def test_every_point_is_the_plan_of_its_own_limits() -> None:
     for part, point in zip(BUDGETS, FOUND.budgets, strict=True):
         assert point.at == REQUEST.budget * part
-        assert point.plan == recommend(HOSTS, GRADES, replace(REQUEST, budget=point.at), POLICY)
+        assert point.plan == recommend(TABLE, replace(REQUEST, budget=point.at), POLICY)
     for share, point in zip(SHARES, FOUND.shares, strict=True):
         if point.plan is not None:
             assert max(c.cost for c in point.plan.choices) <= share * REQUEST.budget + 1e-6
@@ -60,7 +61,7 @@ def test_wider_limits_never_lower_what_can_be_had() -> None:
 
 def test_rules_of_thumb_never_beat_the_bound_of_the_plan_without_a_mix() -> None:
     by_code = {one.code: one.plan for one in FOUND.rivals}
-    best = recommend(HOSTS, GRADES, replace(REQUEST, free_mix=True, max_share=1.0), POLICY)
+    best = recommend(TABLE, replace(REQUEST, free_mix=True, max_share=1.0), POLICY)
     for code in ("biggest", "evenly"):
         plan = by_code[code]
         assert plan is not None
@@ -78,21 +79,25 @@ def test_the_most_famous_are_taken_from_the_top_and_priced_like_any_choice() -> 
             left -= costs[name]
             wanted.append((name, "fee", 1, COFFEE.name))
     assert {c.id for c in plan.choices} == {name for name, *_ in wanted}
-    assert plan.objective == pytest.approx(price_choice(HOSTS, GRADES, wanted, REQUEST, POLICY).objective)
+    assert plan.objective == pytest.approx(price_choice(TABLE, wanted, REQUEST, POLICY).objective)
 
 
 def test_own_people_and_banned_hosts_are_no_rule_of_thumb() -> None:
     own = host_facts(
         Influencer("own", "Own room", "douyin", Kind.OWN_ROOM, 10**7, offers=(Offer("x", 10.0, 0.0),)), POLICY
     )
-    got = scenarios((*HOSTS, own), GRADES, replace(REQUEST, bans=frozenset({"h13"})), POLICY)
+    got = scenarios(
+        candidates((*HOSTS, own), grades((COFFEE,), POLICY), POLICY),
+        replace(REQUEST, bans=frozenset({"h13"})),
+        POLICY,
+    )
     for one in got.rivals[2:]:
         assert one.plan is not None
         assert not {"own", "h13"} & {c.id for c in one.plan.choices}
 
 
 def test_a_budget_that_buys_nothing_is_a_point_without_a_plan() -> None:
-    got = scenarios(HOSTS, GRADES, Request(300.0), POLICY)
+    got = scenarios(TABLE, Request(300.0), POLICY)
     assert got.budgets[0] == Point(75.0, None)
     assert got.rivals[2].plan is None
     assert further(got.budgets[:1], 75.0) is None
@@ -100,7 +105,7 @@ def test_a_budget_that_buys_nothing_is_a_point_without_a_plan() -> None:
 
 def test_small_tests_are_of_hosts_outside_the_plan_and_within_their_money() -> None:
     generous = replace(POLICY, trial=replace(POLICY.trial, budget_share=0.8))
-    found = scenarios(HOSTS, GRADES, REQUEST, generous)
+    found = scenarios(TABLE, REQUEST, generous)
     plan = found.rivals[0].plan
     assert plan is not None
     assert found.trials
@@ -113,7 +118,7 @@ def test_what_a_limit_costs_is_what_the_plan_without_it_brings_more() -> None:
     own = FOUND.rivals[0].plan
     assert own is not None
     worths = {one.code: one for one in FOUND.worths}
-    rich = recommend(HOSTS, GRADES, replace(REQUEST, budget=1e7, max_share=REQUEST.max_share), POLICY)
+    rich = recommend(TABLE, replace(REQUEST, budget=1e7, max_share=REQUEST.max_share), POLICY)
     assert "budget" in worths
     assert worths["budget"].most >= 0
     # Without the budget the largest share still holds, of the budget asked for: so it is less than with all the money.
@@ -121,11 +126,11 @@ def test_what_a_limit_costs_is_what_the_plan_without_it_brings_more() -> None:
 
 
 def test_a_kept_plan_is_priced_as_things_stand_or_cannot_be_had() -> None:
-    plan = recommend(HOSTS, GRADES, REQUEST, POLICY)
+    plan = recommend(TABLE, REQUEST, POLICY)
     mine = Kept.of("mine", plan, dt.date(2026, 3, 1))
     assert unpacked(json.loads(json.dumps([mine.packed()]))) == (mine,)
     gone = Kept("gone", (("nobody", "fee", 1, COFFEE.name),))
-    found = scenarios(HOSTS, GRADES, replace(REQUEST, budget=5_000.0), POLICY, kept=(mine, gone))
+    found = scenarios(TABLE, replace(REQUEST, budget=5_000.0), POLICY, kept=(mine, gone))
     same, lost = found.rivals[-2:]
     assert (same.code, same.name, lost.plan) == ("kept", "mine", None)
     assert same.plan is not None
@@ -150,7 +155,7 @@ def test_a_kept_plan_takes_the_place_of_its_name_and_the_oldest_go() -> None:
 
 def test_it_stops_when_it_is_told_to() -> None:
     with pytest.raises(Cancelled):
-        scenarios(HOSTS, GRADES, REQUEST, POLICY, cancelled=lambda: True)
+        scenarios(TABLE, REQUEST, POLICY, cancelled=lambda: True)
 
 
 def test_the_next_step_of_a_frontier_is_the_difference_of_two_means() -> None:
@@ -186,7 +191,7 @@ def test_alike_hosts_count_in_full() -> None:
 
 
 def test_leaders_are_the_concentration_of_the_plan() -> None:
-    plan = recommend(HOSTS, GRADES, REQUEST, POLICY)
+    plan = recommend(TABLE, REQUEST, POLICY)
     got = leaders(plan)
     assert got.spend.shares[0] == pytest.approx(plan.concentration.top1)
     assert got.orders.shares[min(4, len(got.orders.shares) - 1)] == pytest.approx(

@@ -4,12 +4,14 @@ import math
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import resources
 from model.errors import InputError, Problem
+from model.policy import load
 from model.records import Audience, Form, Influencer, Kind, Offer, Product, Request, Snapshot
 from model.store import Store
 from model.store.schema import APPLICATION_ID, load_steps
@@ -32,6 +34,18 @@ SCHEMA_1 = Snapshot(
     request=Request(50_000.55, (1, 4), True, 0.4, frozenset({"7123456789012345678"}), frozenset({"x"}), 7),
 )  # fmt: skip
 """What tests/data/schema_1.rmx was made of, on the day the first schema was released."""
+_FIRST = SCHEMA_1.influencers[0]
+SCHEMA_3 = replace(
+    SCHEMA_1,
+    influencers=(
+        replace(
+            _FIRST,
+            offers=(replace(_FIRST.offers[0], steps=((10000.0, 0.25), (50000.5, 0.3))), *_FIRST.offers[1:]),
+        ),
+        *SCHEMA_1.influencers[1:],
+    ),
+)
+"""The same with steps of a commission, which the third schema brought."""
 
 
 def problem_of(path: Path, **options: object) -> Problem:
@@ -80,7 +94,20 @@ def add_step(folder: Path, sql: str) -> int:
 def test_a_project_of_every_released_schema_opens_with_all_its_data(file: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(file, tmp_path))
     with Store.open(path) as store:
-        assert store.snapshot() == SCHEMA_1
+        assert store.snapshot() == (SCHEMA_3 if file.stem > "schema_2" else SCHEMA_1)
+
+
+def test_own_figures_of_hours_are_kept_for_each_kind_of_own_people(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "schema_2.rmx", tmp_path))
+    run(path, "INSERT INTO override VALUES ('estimates.own_hours', 6), ('estimates.hour_cost', 50)")
+    with Store.open(path) as store:
+        found = store.overrides()
+    kinds = ("own_room", "founder", "staff")
+    want = {
+        f"own_people.{name}.{kind}": value for name, value in (("hours", 6), ("rate", 50)) for kind in kinds
+    }
+    assert found == {"tiers.head": 5e6, **want}
+    assert load(want).own_people.hours["staff"] == 6
 
 
 def test_there_is_a_sample_of_every_schema() -> None:

@@ -17,7 +17,7 @@ RESULTS = (
     Result("88", "口红", dt.date(2026, 3, 1), 2, 24000, 1800, 96, 17, 12384.01, 10191.0, 2038.2, 6000.0),
     Result("小红书:阿花", "", dt.date(2026, 4, 2), net_gmv=-12.5),
 )
-"""What tests/data/schema_3.rmx was made of, on the day the third schema was released."""
+"""What tests/data/schema_4.rmx was made of, on the day the fourth schema was released."""
 
 
 @pytest.fixture
@@ -42,8 +42,8 @@ def test_an_edit_and_what_takes_it_back(store: Store) -> None:
     assert apply(store, Change(results=Part(RESULTS))) == (Change(), Change())
 
 
-def test_a_project_of_the_third_schema_opens_with_its_results(tmp_path: Path) -> None:
-    with Store.open(Path(shutil.copy(DATA / "schema_3.rmx", tmp_path))) as store:
+def test_a_project_of_the_fourth_schema_opens_with_its_results(tmp_path: Path) -> None:
+    with Store.open(Path(shutil.copy(DATA / "schema_4.rmx", tmp_path))) as store:
         assert store.results() == RESULTS
 
 

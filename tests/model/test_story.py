@@ -1,8 +1,7 @@
-"""The story of one chosen host, worked by hand to the fen, and its margin over the best alternative."""
+"""The story of one chosen host, worked by hand to the fen."""
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from model.advice import advise, grades
@@ -10,7 +9,7 @@ from model.demo import demo_snapshot
 from model.estimates import host_facts
 from model.matrix.candidates import Candidates, candidates
 from model.matrix.plan import Choice
-from model.matrix.story import exposure, margins, story_of
+from model.matrix.story import exposure, story_of
 from model.policy import Policy, load
 from model.records import Estimate, Influencer, Offer, Product
 
@@ -92,31 +91,6 @@ def test_exposure_is_shown_apart_and_only_for_heads_and_only_when_asked_for() ->
     told = story_of(head, paid)
     assert told.exposure == pytest.approx(240)
     assert told.long_profit == story_of(head, POLICY).long_profit == head.long_profit
-
-
-def test_a_margin_is_over_the_best_that_could_stand_in_the_same_place() -> None:
-    made = table(
-        host("in", 500.0, 20_000.0, Offer("b", 0.0, 0.5)),
-        host("near", 550.0, 15_000.0),
-        host("dear", 5000.0, 90_000.0),
-        host("small", 100.0, 9000.0, followers=5000),
-    )
-    usable = np.ones(len(made.items), bool)
-    place = {(c.host.influencer.id, c.offer.offer.name): j for j, c in enumerate(made.items)}
-    j, other = place["in", "a"], place["near", "a"]
-    (tight,) = margins(made, [j], 0.0, usable)
-    assert tight.other_offer == pytest.approx(float(made.long[j] - made.long[place["in", "b"]]))
-    assert (tight.other_host, tight.instead) == (
-        None,
-        "",
-    )  # 50 yuan short, and the small one is of another level
-    (loose,) = margins(made, [j], 50.0, usable)
-    assert loose.instead == "near"
-    assert loose.other_host == pytest.approx(float(made.long[j] - made.long[other]))
-    barred = usable.copy()
-    barred[other] = False
-    assert margins(made, [j], 50.0, barred)[0].instead == ""
-    assert margins(made, [j, other], 50.0, usable)[0].instead == ""
 
 
 def test_scarce_orders_are_never_more_than_visits() -> None:

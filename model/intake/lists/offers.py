@@ -8,6 +8,7 @@ from model.errors import Problem
 from model.fields import Raw, clean, is_empty
 from model.intake.lists.rows import Line
 from model.intake.lists.terms import Terms, terms_of
+from model.ladder import Ladder, ladder_of
 from model.records import OFFER_RULES, Form, Offer
 
 _TERMS: Final = {
@@ -15,9 +16,11 @@ _TERMS: Final = {
     "slot_fee": "slot_fee",
     "commission": "commission",
     "guarantee": "guarantee",
+    "steps": "steps",
 }
 _OFFER: Final = {**_TERMS, "sessions": "sessions", "form": "form"}
 _PAID: Final = ("slot_fee", "commission")
+_SHARES: Final = ("commission", "steps")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,9 @@ def _dealt(line: Line) -> Offers:
     values, problems = dict[str, object](), list[Problem]()
     written: dict[str, tuple[Terms, ...]] = {}
     for name, column in _OFFER.items():
+        if name in _SHARES and (ladder := ladder_of(line.raw(column))) and _fits(ladder, values):
+            values |= {"steps": ladder.steps} | ({} if ladder.base is None else {"commission": ladder.base})
+            continue
         value, problem = line.checked(column, OFFER_RULES[name])
         if name == "name" or (name in _PAID and problem and problem.code == "not_a_number"):
             written[column] = terms_of(line.raw(column))
@@ -99,6 +105,11 @@ def _made(
             values = {**values, name: nothing} if several else {name: nothing, **values}
         values = {"form": deal.form, **values} if deal.form else values
     return Offers((_offer(values),), tuple(problems))
+
+
+def _fits(ladder: Ladder, values: Mapping[str, object]) -> bool:
+    """Whether a tiered commission says nothing else than what is known of the offer already."""
+    return ladder.base is None or values.get("commission", ladder.base) == ladder.base
 
 
 def _figure(value: object) -> float | None:

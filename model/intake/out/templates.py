@@ -12,6 +12,7 @@ from model.fields import is_empty, share
 from model.intake.layouts.layouts import template_layout
 from model.intake.out.guarding import Cell
 from model.intake.out.out import Column, ColumnKind, OutTable, write_rows, write_table
+from model.ladder import RUNG, steps_text
 from model.policy import load_categories
 from model.records import INFLUENCER_RULES, OFFER_RULES, PRODUCT_RULES, Audience, Influencer, Offer, Product
 
@@ -21,7 +22,7 @@ TemplateKind = Literal["products", "roster", "choices", "orders", "results"]
 
 _ENTRY_ROWS: Final = 1000
 _KINDS: Final[Mapping[str, ColumnKind]] = {
-    **dict.fromkeys(("id", "order_id", "host_id", "buyer", "name", "product", "offer", "price_band"), "text"),
+    **dict.fromkeys(("id", "order_id", "host_id", "buyer", "name", "product", "offer", "price_band", "steps"), "text"),
     **dict.fromkeys(("platform_fee", "return_rate", "engagement_rate", "commission"), "share"),
     **dict.fromkeys(("price", "unit_cost", "ship_cost", "slot_fee", "paid", "refunded"), "money"),
     **dict.fromkeys(("gmv", "net_gmv", "commission_paid", "slot_fee_paid"), "money"),
@@ -100,7 +101,11 @@ def _words(kind: TemplateKind, short: str) -> Mapping[str, Mapping[object, str]]
     choices = template_layout(kind).choices.get(short, {})
     words = {code: {_RULES[code].read(word): word for word in listed} for code, listed in choices.items()}
     audience: list[str] = _notes()["audience"][short]
-    return {**words, "audience": {Audience.parse(word).words()[0]: word for word in audience}}
+    return {
+        **words,
+        "steps": {"": RUNG[short]},
+        "audience": {Audience.parse(word).words()[0]: word for word in audience},
+    }
 
 
 def _fields(record: Any) -> Iterator[Mapping[str, Any]]:
@@ -123,6 +128,8 @@ def _terms(offer: Offer) -> dict[str, Any]:
 def _cell(code: str, value: Any, words: Mapping[object, str]) -> Cell:
     if isinstance(value, Audience):
         return " ".join(words[word] for word in value.words())
+    if code == "steps":
+        return steps_text(value, words[""]) if value else None
     if code == "price_band" and isinstance(value, tuple):
         return _band(*value)
     if isinstance(value, tuple):

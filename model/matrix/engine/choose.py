@@ -21,6 +21,8 @@ CORE, HEAVY = 900, 0.004
 """Columns that parts are solved over before they ask for more; share of the bound from which on one is always among them."""
 ROOM = 0.7
 """Share of what could be gained that is left before columns are sorted out anew."""
+SEEN = 1e-4
+"""Share of the bound by which it has moved before that is told."""
 FIRST, MORE = 12, 1.5
 """Parts visited before the next dive, and how much longer each pause is than the one before."""
 
@@ -84,12 +86,19 @@ class _Run:
         self.program, self.gap, self.watch = program, gap, watch
         self.end = watch.clock() + seconds
         self.pool = Pool(program, watch.cancelled)
-        self.bound = np.inf
+        self.bound = self.told = np.inf
         self.hunt = Hunt(self.pool, self._tell)
 
     def _tell(self, value: float) -> None:
         if np.isfinite(self.bound):
+            self.told = self.bound
             self.watch.told(value, self.bound)
+
+    def _lower(self, bound: float) -> None:
+        """No allowed set beats this bound; who looks on hears of it when it has moved enough to be seen."""
+        self.bound = min(self.bound, max(bound, self.hunt.value))
+        if self.told - self.bound > SEEN * abs(self.bound):
+            self._tell(self.hunt.value)
 
     def _over(self) -> bool:
         return self.watch.clock() > self.end or self.watch.enough()
@@ -123,7 +132,7 @@ class _Run:
         """Hand the columns that may still matter to the solver's own search; whether that ended it."""
         if np.isfinite(self.hunt.value):
             Room(self.pool, relaxed.master).sort(self.hunt.value)
-        told = Told(self.gap, lambda: self.end - self.watch.clock(), self._over)
+        told = Told(self.gap, lambda: self.end - self.watch.clock(), self._over, self._lower)
         bound = settle(self.pool, self.hunt, told)
         if bound is None:
             return False
@@ -144,7 +153,7 @@ class _Run:
         tree.push(root)
         room, dived = Room(self.pool, tree.master), Pause()
         while tree.heap:
-            self.bound = min(self.bound, max(tree.bound(), self.hunt.value))
+            self._lower(tree.bound())
             if self._proven():
                 return tree.made, True
             if self._over():

@@ -201,7 +201,7 @@ class Master:
         return end == SOLVED
 
     def search(
-        self, gap: float, seconds: float, presolve: bool, stop: Callable[[], bool]
+        self, gap: float, seconds: float, presolve: bool, stop: Callable[[float], bool]
     ) -> tuple[str, float, Floats | None]:
         """The solver's own search for whole columns: how it ended, its bound, and its best set if any."""
         highs, count = self.highs, len(self.columns)
@@ -210,7 +210,7 @@ class Master:
         for name, value in {"mip_rel_gap": gap * 0.9, "mip_abs_gap": 1e-6, "time_limit": seconds}.items():
             highs.setOptionValue(name, value)
         highs.setOptionValue("presolve", "on" if presolve else "off")
-        highs.cbMipInterrupt.subscribe(lambda event: event.interrupt(stop()))
+        highs.cbMipInterrupt.subscribe(lambda event: event.interrupt(stop(-event.data_out.mip_dual_bound)))
         end, info = self._end(), highs.getInfo()
         found = int(info.primal_solution_status) == 2
         return end, -float(info.mip_dual_bound), self.x() if found else None

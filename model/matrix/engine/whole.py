@@ -19,11 +19,12 @@ TURNS = 20
 
 @dataclass(frozen=True)
 class Told:
-    """What the solver's search has to hear: the gap asked for, seconds left, and whether to end."""
+    """What the solver's search has to hear: the gap asked for, seconds left, and whether to end; ``lower`` hears its bound."""
 
     gap: float
     seconds: Callable[[], float]
     over: Callable[[], bool]
+    lower: Callable[[float], None]
 
 
 def plain(program: Program) -> bool:
@@ -56,5 +57,9 @@ def settle(pool: Pool, hunt: Hunt, told: Told) -> float | None:
     return None
 
 
-def _stop(pool: Pool, told: Told) -> Callable[[], bool]:
-    return lambda: pool.cancelled() or told.over()
+def _stop(pool: Pool, told: Told) -> Callable[[float], bool]:
+    def stop(bound: float) -> bool:
+        told.lower(bound)
+        return pool.cancelled() or told.over()
+
+    return stop

@@ -1,0 +1,207 @@
+"""Further limits that are lists: the most for each platform, and deals that are made already."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.fields import Editor, FieldSpec, editor
+from gui.pages.texts import shares
+from gui.parts import Elided, make_button, text_label
+from gui.words import problems
+from gui.words.labels import label
+from model.limits import SHARE_RULE, Booking
+from model.records import PLATFORMS, Influencer
+
+FIRST, WIDTH, TIMES = "douyin", 46, 70
+"""Pixels of a share and of a number of sessions: the panel is narrow."""
+MOST_SESSIONS = 365
+"""Of an offer that the roster does not know any more."""
+
+
+class _Rows(QWidget):
+    """A heading, a line for each entry with a button that takes it away, and a hint."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading, self.hint = text_label(wrap=False), text_label("hint")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 6, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.heading)
+        self._column.addLayout(self._lines)
+        self._column.addWidget(self.hint)
+        self._made: list[QWidget] = []
+
+    def _clear(self) -> None:
+        for line in self._made:
+            self._lines.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._made = []
+
+    def _line(self, parts: Sequence[QWidget], drop: Callable[[], object], tip: str) -> QWidget:
+        """One more line of these parts, the first of which takes all the room there is."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        gone = QToolButton()
+        gone.setIcon(theme.icon("close"))
+        gone.setIconSize(QSize(14, 14))
+        gone.clicked.connect(lambda: drop())  # noqa: PLW0108 - the signal would hand over "checked"
+        gone.setToolTip(tip)
+        gone.setAccessibleName(tip)
+        for place, part in enumerate((*parts, gone)):
+            row.addWidget(part, int(place == 0))
+        self._lines.addWidget(line)
+        self._made.append(line)
+        return line
+
+
+class PlatformCaps(_Rows):
+    """Which share of the budget each platform may take; ``changed`` when a right figure is left or a line goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add = make_button("add", self._add)
+        self.add.setProperty("flat", True)
+        self._column.addWidget(self.add)
+        self._editors: list[tuple[Editor, Editor]] = []
+        self.retranslate()
+
+    def show_shares(self, found: Iterable[tuple[str, float]]) -> None:
+        """Show these, as they are stored."""
+        self._show([(platform, shares(most)) for platform, most in found])
+
+    def shares(self) -> tuple[tuple[str, float], ...] | None:
+        """What is typed; lines without a figure say nothing, None when one of them is wrong."""
+        found: dict[str, float] = {}
+        for platform, most in self._editors:
+            value, problem = SHARE_RULE.check("platform_share", most.text())
+            if problem:
+                return None
+            if isinstance(value, float):
+                found[platform.text()] = value
+        return tuple(found.items())
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.heading.setText(self.tr("Most for one platform"))
+        self.add.setText(self.tr("Add a platform"))
+        self._tell()
+        self._show([(platform.text(), most.text()) for platform, most in self._editors])
+
+    def _show(self, texts: Sequence[tuple[str, str]]) -> None:
+        self._clear()
+        self._editors = []
+        for platform, most in texts:
+            self._append(platform, most)
+
+    def _append(self, platform: str, most: str) -> None:
+        where = editor(FieldSpec("platform", "", "choice", choices=_platforms))
+        share = editor(FieldSpec("platform_share", "", "percent"))
+        where.put(platform)
+        share.put(most)
+        where.widget.setAccessibleName(self.tr("Platform"))
+        share.widget.setAccessibleName(self.tr("Most of the budget, in percent"))
+        share.widget.setFixedWidth(WIDTH)
+        if isinstance(where.widget, QComboBox):
+            where.widget.setMinimumContentsLength(4)
+        pair = (where, share)
+        self._editors.append(pair)
+        unit = text_label("hint")
+        unit.setText("%")
+        self._line(
+            [where.widget, share.widget, unit], lambda: self._drop(pair), self.tr("Take this line away")
+        )
+        for one in pair:
+            one.finished.connect(self._leave)
+
+    def _add(self) -> None:
+        used = {platform.text() for platform, _ in self._editors}
+        self._append(next((name for name in PLATFORMS if name not in used), FIRST), "")
+        self._editors[-1][1].widget.setFocus()
+
+    def _drop(self, pair: tuple[Editor, Editor]) -> None:
+        place = self._editors.index(pair)
+        texts = [(platform.text(), most.text()) for platform, most in self._editors]
+        self._show([*texts[:place], *texts[place + 1 :]])
+        self._leave()
+
+    def _leave(self) -> None:
+        self._tell()
+        if self.shares() is not None:
+            self.changed.emit()
+
+    def _tell(self) -> None:
+        """Beside them: what is wrong, or what they mean."""
+        checked = (SHARE_RULE.check("platform_share", most.text())[1] for _, most in self._editors)
+        problem = next((one for one in checked if one), None)
+        self.hint.setText(problems.sentence(problem) if problem else self.tr("of the budget, in percent"))
+
+
+def _platforms() -> Sequence[tuple[str, str]]:
+    return [(name, label(name)) for name in PLATFORMS]
+
+
+class Bookings(_Rows):
+    """Deals that are made already: whom, on which offer, and how many sessions, which can be changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hosts: Mapping[str, Influencer] = {}
+        self._booked: tuple[Booking, ...] = ()
+        self.retranslate()
+
+    def show_booked(self, found: tuple[Booking, ...], hosts: Iterable[Influencer]) -> None:
+        """Show these deals of a roster."""
+        if found:
+            self._hosts = {host.id: host for host in hosts}
+        self._booked = found
+        self._show()
+
+    def booked(self) -> tuple[Booking, ...]:
+        """The deals as they stand."""
+        return self._booked
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.heading.setText(self.tr("Booked already"))
+        self.hint.setText(
+            self.tr("Right-click a host in a table and choose “Already booked”: the plan is made around it.")
+        )
+        self._show()
+
+    def _show(self) -> None:
+        self._clear()
+        for deal in self._booked:
+            self._append(deal)
+
+    def _append(self, deal: Booking) -> None:
+        host, offer, sessions = deal
+        known = self._hosts.get(host)
+        name = Elided("")
+        name.tell(f"{known.name if known else host} · {offer}")
+        offers = known.offers if known else ()
+        most = next((one.sessions for one in offers if one.name == offer), MOST_SESSIONS)
+        times = QSpinBox(minimum=1, maximum=max(most, sessions), value=sessions)
+        times.setAccessibleName(self.tr("Sessions booked"))
+        times.setToolTip(times.accessibleName())
+        times.setSuffix(" ×")
+        times.setFixedWidth(TIMES)
+        times.editingFinished.connect(lambda: self._put(deal, times.value()))
+        self._line([name, times], lambda: self._put(deal, 0), self.tr("No longer booked"))
+
+    def _put(self, deal: Booking, sessions: int) -> None:
+        if deal not in self._booked or sessions == deal[2]:
+            return
+        kept = [(*deal[:2], sessions) if one == deal else one for one in self._booked]
+        self._booked = tuple(one for one in kept if one[2])
+        self._show()
+        self.changed.emit()

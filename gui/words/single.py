@@ -1,0 +1,78 @@
+"""What hangs on one host: what would bring him in, and what is lost without him."""
+
+from typing import TYPE_CHECKING
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from model.matrix.single import Change, WaysIn, Without
+
+__all__ = ["estimate", "ways_in", "without"]
+
+MOST_NAMES = 3
+
+
+def estimate(short_by: float) -> str:
+    """What the table says of a host's fee."""
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "≈ By a rough estimate {yuan} are missing."),
+        yuan=words.money_short(short_by),
+    )
+
+
+def ways_in(found: "WaysIn") -> list[str]:
+    """What a rejected host's fee or views would have to be, each by itself."""
+    return [_fee(found.fee), _views(found.views, "≈" if found.views_estimated else "")]
+
+
+def _fee(change: "Change | None") -> str:
+    if change is None:
+        return words.say(QT_TRANSLATE_NOOP("Words", "No slot fee is low enough: not even for nothing."))
+    if change.need <= 0:
+        text = QT_TRANSLATE_NOOP("Words", "Only without any slot fee (instead of {have}), on “{offer}”.")
+        return words.say(text, have=words.money(change.have), offer=change.offer)
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words", "At a slot fee of {need} a session instead of {have}, on “{offer}”: {less} less."
+        ),
+        need=words.money(change.need),
+        have=words.money(change.have),
+        less=words.money(change.have - change.need),
+        offer=change.offer,
+    )
+
+
+def _views(change: "Change | None", about: str) -> str:
+    if change is None:
+        return words.say(QT_TRANSLATE_NOOP("Words", "More viewers alone would not bring him in."))
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "With {need} views a session instead of {have}: {times} times as many."),
+        need=words.count_short(change.need),
+        have=about + words.count_short(change.have),
+        times=words.number(change.need / change.have, 1) if change.have else words.UNKNOWN,
+    )
+
+
+def without(found: "Without") -> str:
+    """What the best plan without a chosen host earns less, and who would come in."""
+    if found.least is None or found.most is None:
+        return words.say(QT_TRANSLATE_NOOP("Words", "Without him no plan keeps all limits."))
+    if found.most < 1:
+        lost = words.say(QT_TRANSLATE_NOOP("Words", "Without him the best plan earns as much."))
+    else:
+        lost = words.say(
+            QT_TRANSLATE_NOOP("Words", "Without him the best plan earns {yuan} less."),
+            yuan=words.span(found.least, found.most, words.money_short),
+        )
+    return words.sentences([lost, _instead(found.instead)])
+
+
+def _instead(names: tuple[str, ...]) -> str:
+    if not names:
+        return words.say(QT_TRANSLATE_NOOP("Words", "Nobody would come in his place."))
+    shown = words.listed(f"“{name}”" for name in names[:MOST_NAMES])
+    if len(names) > MOST_NAMES:
+        text = QT_TRANSLATE_NOOP("Words", "In his place: {names} and {more} more.")
+        return words.say(text, names=shown, more=words.number(len(names) - MOST_NAMES))
+    return words.say(QT_TRANSLATE_NOOP("Words", "In his place: {names}."), names=shown)

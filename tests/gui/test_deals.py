@@ -1,0 +1,178 @@
+"""Caps of platforms and deals made already, on the real window: edited, kept, undone, and planned around."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from gui.app import Program
+from gui.pages.matrix import MatrixPage
+from gui.words import conflicts
+from model.limits import Limits
+from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
+
+COFFEE = Product("咖啡", 59.9, "咖啡", 25.0, 4.0, 0.05, 0.06, id=1)
+HOSTS = tuple(
+    Influencer(
+        f"h{n}",
+        f"达人{n}",
+        "douyin" if n % 2 else "kuaishou",
+        followers=20_000,
+        views=9_000.0,
+        offers=(Offer("场", 300.0 + n, 0.15, sessions=3), Offer("纯佣", 0.0, 0.4)),
+    )
+    for n in range(8)
+)
+OWN = Influencer(
+    "own", "老板", "douyin", Kind.FOUNDER, 20_000, 6_000.0, offers=(Offer("自播", 0.0, 0.0, sessions=8),)
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, program: Program) -> MatrixPage:
+    program.session.fill(Snapshot((COFFEE,), (*HOSTS, OWN), {}, Request(3000.0, free_mix=True)))
+    page = program.window.show_page("matrix")
+    assert isinstance(page, MatrixPage)
+    qtbot.mouseClick(page.limits.more, Qt.MouseButton.LeftButton)
+    return page
+
+
+def limits(program: Program) -> Limits:
+    return program.session.snapshot().request.limits
+
+
+def plan(qtbot: QtBot, page: MatrixPage) -> None:
+    page.recommend()
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    assert page._advice is not None
+
+
+def share_box(page: MatrixPage, line: int) -> QLineEdit:
+    box = page.limits.caps._editors[line][1].widget
+    assert isinstance(box, QLineEdit)
+    return box
+
+
+def typed(qtbot: QtBot, page: MatrixPage, line: int, text: str) -> None:
+    box = share_box(page, line)
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_a_platform_is_capped_kept_held_and_undone(qtbot: QtBot, program: Program, page: MatrixPage) -> None:
+    caps = page.limits.caps
+    assert caps.isVisible()
+    qtbot.mouseClick(caps.add, Qt.MouseButton.LeftButton)
+    assert limits(program).platform_shares == ()
+    typed(qtbot, page, 0, "20")
+    assert limits(program).platform_shares == (("douyin", 0.2),)
+    qtbot.mouseClick(caps.add, Qt.MouseButton.LeftButton)
+    typed(qtbot, page, 1, "50%")
+    assert limits(program).platform_shares == (("douyin", 0.2), ("kuaishou", 0.5))
+    plan(qtbot, page)
+    spend = {"douyin": 0.0, "kuaishou": 0.0}
+    for choice in page.plan.choices.model.rows:
+        spend[choice.candidate.host.influencer.platform] += choice.cost
+    assert spend["douyin"] <= 600.01
+    assert spend["kuaishou"] <= 1500.01
+    program.session.undo()
+    assert limits(program).platform_shares == (("douyin", 0.2),)
+    assert len(caps._editors) == 1
+    program.session.undo()
+    assert (limits(program).platform_shares, caps._editors) == ((), [])
+
+
+def test_a_wrong_cap_is_told_and_not_kept_and_a_line_can_go(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    caps = page.limits.caps
+    qtbot.mouseClick(caps.add, Qt.MouseButton.LeftButton)
+    usual = caps.hint.text()
+    typed(qtbot, page, 0, "half")
+    assert limits(program).platform_shares == ()
+    assert caps.hint.text() != usual
+    assert "half" in caps.hint.text()
+    page.recommend()
+    assert not page._job.is_running()
+    typed(qtbot, page, 0, "40")
+    assert caps.hint.text() == usual
+    box = caps._editors[0][0].widget
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("weixin"))
+    box.activated.emit(box.currentIndex())
+    assert limits(program).platform_shares == (("weixin", 0.4),)
+    gone = caps._made[0].layout().itemAt(3).widget()
+    qtbot.mouseClick(gone, Qt.MouseButton.LeftButton)
+    assert limits(program).platform_shares == ()
+
+
+def deals(page: MatrixPage, host: str) -> QMenu:
+    menu = page.lock_menu(host, "x")
+    found = menu.actions()[-1].menu()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def test_a_deal_is_booked_by_the_menu_changed_on_the_left_and_let_go(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    program.session.save_request(Request(3000.0, free_mix=True, bans=frozenset({"h3"})), None)
+    texts = [action.text() for action in deals(page, "h3").actions()]
+    assert texts == ["场 · 1 session", "场 · 2 sessions", "场 · 3 sessions", "纯佣 · 1 session"]
+    deals(page, "h3").actions()[1].trigger()
+    assert limits(program).booked == (("h3", "场", 2),)
+    assert program.session.snapshot().request.bans == frozenset()
+    qtbot.waitUntil(lambda: page._advice is not None and not page._job.is_running(), timeout=20_000)
+    (chosen,) = [c for c in page.plan.choices.model.rows if c.id == "h3"]
+    assert (chosen.candidate.offer.offer.name, chosen.candidate.sessions, chosen.locked) == ("场", 2, True)
+    assert [a.isChecked() for a in deals(page, "h3").actions()] == [False, True, False, False]
+    bookings = page.limits.bookings
+    times = bookings._made[0].findChild(QSpinBox)
+    assert (times.value(), times.maximum()) == (2, 3)
+    times.setValue(3)
+    times.editingFinished.emit()
+    assert limits(program).booked == (("h3", "场", 3),)
+    program.session.undo()
+    assert limits(program).booked == (("h3", "场", 2),)
+    gone = bookings._made[0].layout().itemAt(2).widget()
+    qtbot.mouseClick(gone, Qt.MouseButton.LeftButton)
+    assert limits(program).booked == ()
+    assert bookings._made == []
+    program.session.undo()
+    deals(page, "h3").actions()[1].trigger()  # ticked: chosen again it is let go
+    assert limits(program).booked == ()
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+
+
+def test_a_deal_with_a_host_who_is_gone_or_on_an_offer_that_is_gone(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    page.book("h1", ("场", 1))
+    page.book("h2", ("场", 1))
+    program.session.delete_influencers(["h1"], None)
+    plan(qtbot, page)
+    assert "h2" in {c.id for c in page.plan.choices.model.rows}
+    page.book("h2", ("没有的", 1))
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    assert page._advice is None
+    assert "达人2" in page.notice.text.text()
+
+
+def test_own_hours_are_limited_and_said(qtbot: QtBot, program: Program, page: MatrixPage) -> None:
+    plan(qtbot, page)
+    (mine,) = [c for c in page.plan.choices.model.rows if c.id == "own"]
+    assert mine.candidate.hours > 8
+    page.plan.choices.choose("own")
+    said = page.plan.story.reasons.findChildren(object)
+    assert any("hours of work" in getattr(part, "text", str)() for part in said if hasattr(part, "text"))
+    box = page.limits.further.editor("own_hours")
+    assert isinstance(box, QLineEdit)
+    box.setText("8")
+    page.limits.further.left.emit("own_hours")
+    assert limits(program).own_hours == 8
+    plan(qtbot, page)
+    (mine,) = [c for c in page.plan.choices.model.rows if c.id == "own"]
+    assert mine.candidate.hours == 8
+    assert "own_hours_full" in conflicts.BROKEN
