@@ -14,6 +14,7 @@ from model.economics import cost_basis, order_value, samples_cost
 from model.estimates import host_facts
 from model.intake.joined.joining import join
 from model.intake.joined.sales import sales_of
+from model.matrix.candidates import candidates
 from model.matrix.kept import Kept
 from model.matrix.pricing import price_choice
 from model.policy import load
@@ -92,7 +93,10 @@ def test_the_settlement_that_differs_says_which_orders_and_which_column():
 def test_a_plan_kept_before_stands_as_it_was_kept():
     (graded,) = grades((LIPSTICK,), POLICY)
     plan = price_choice(
-        (host_facts(MING, POLICY),), (graded,), [("88", "3000+20%", 1, "口红")], Request(9000), POLICY
+        candidates((host_facts(MING, POLICY),), (graded,), POLICY),
+        [("88", "3000+20%", 1, "口红")],
+        Request(9000),
+        POLICY,
     )
     kept = Kept.of("三月", plan, dt.date(2026, 2, 20))
     (choice,) = plan.choices
