@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from model.matrix.audience import Audiences, alone, pays, reach
 from model.matrix.candidates import Candidates
 from model.matrix.engine.program import Program, Share, Shocks, Tail
 from model.matrix.limits import MixTarget, rows
@@ -19,18 +20,23 @@ WORST = 0.05
 
 
 def program_of(
-    table: Candidates, request: Request, policy: Policy, targets: tuple[MixTarget, ...]
+    table: Candidates,
+    request: Request,
+    policy: Policy,
+    targets: tuple[MixTarget, ...],
+    audiences: Audiences,
 ) -> Program:
-    """The choice among the candidates of ``table`` (in the order of their hosts)."""
-    pay = table.cost + np.array([item.samples for item in table.items], float)
+    """The choice among the candidates of ``table`` (in the order of their hosts), whose roster has these audiences."""
+    pay, shared = pays(table), reach(table, audiences)
     must = np.array([host.influencer.id in request.musts for host in table.hosts], bool)
     share = request.limits.order_share
     program = Program(
-        gain=table.long + pay,
+        gain=table.long + pay if shared is None else table.long + pay + alone(shared),
         pay=pay,
         host=table.host.astype(np.int64),
         must=must & (np.bincount(table.host, minlength=len(table.hosts)) > 0),
         rows=rows(table, request, policy.matrix, targets),
+        reach=shared,
         shares=() if share is None else (Share("order_share", table.orders, share),),
     )
     return with_risk(program, table, request) if request.limits.risky and len(table.items) else program

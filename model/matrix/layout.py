@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from model.estimates import HostFacts
 from model.matrix.asking import program_of
+from model.matrix.audience import Audiences, audiences
 from model.matrix.candidates import Asked, Candidates, candidates
 from model.matrix.engine.program import Program, Rows
 from model.matrix.limits import MixTarget, Usable, mix_targets, usable
@@ -18,13 +19,14 @@ from model.repurchase.grading import Grade
 
 @dataclass(frozen=True)
 class Problemset:
-    """One problem laid out: all candidates, those that may be used, the limits over these, and the mix asked for."""
+    """One problem laid out: all candidates, those that may be used, the limits over these, the mix asked for, the audiences."""
 
     table: Candidates
     barring: Usable
     kept: Candidates
     program: Program
     targets: tuple[MixTarget, ...]
+    audiences: Audiences
 
     @property
     def limits(self) -> Rows:
@@ -50,7 +52,9 @@ def lay_out_again(table: Candidates, request: Request, policy: Policy) -> Proble
     barring = usable(table, request, policy.matrix)
     kept = subset(table, barring.mask)
     targets = mix_targets(table, barring.mask, policy.matrix) if len(kept.items) else ()
-    return Problemset(table, barring, kept, program_of(kept, request, policy, targets), targets)
+    found = audiences(table, policy)
+    program = program_of(kept, request, policy, targets, found)
+    return Problemset(table, barring, kept, program, targets, found)
 
 
 def _with_booked(asked: Asked | None, request: Request) -> Asked | None:

@@ -10,7 +10,11 @@ from model.records import Estimate, Tier
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One chosen offer. Money in yuan over all its sessions; ``orders`` paid orders with their 80 % range."""
+    """One chosen offer. Money in yuan over all its sessions; ``orders`` paid orders with their 80 % range.
+
+    Orders and profits are what is left after ``overlap``: yuan of long-run profit that go to people whom other chosen
+    hosts reach as well (his part of the plan's loss).
+    """
 
     candidate: Candidate
     cost: float
@@ -19,6 +23,7 @@ class Choice:
     long_profit: float
     reasons: tuple[Reason, ...]
     locked: bool = False
+    overlap: float = 0.0
 
     @property
     def id(self) -> str:
@@ -119,6 +124,23 @@ class Concentration:
 
 
 @dataclass(frozen=True, slots=True)
+class Common:
+    """Whom the hosts that bring most share. ``shares`` (n x n, 0-1, symmetric): of the smaller audience of two hosts, the
+    part that the larger reaches too.
+    """
+
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    shares: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int, float], ...]:
+        """Every two hosts that share anybody, by their places, the closest first."""
+        every = ((i, j, share) for i, row in enumerate(self.shares) for j, share in enumerate(row[:i]))
+        return tuple(sorted((pair for pair in every if pair[2] > 0), key=lambda pair: -pair[2]))
+
+
+@dataclass(frozen=True, slots=True)
 class HostPoint:
     """Where one host stands with his best offer: true views a session, and yuan of fee and commission per order.
 
@@ -156,6 +178,7 @@ class Plan:
     concentration: Concentration
     warnings: tuple[Reason, ...]
     points: tuple[HostPoint, ...] = ()
+    common: Common = Common()
 
     @property
     def first_profit(self) -> float:
@@ -166,3 +189,8 @@ class Plan:
     def orders(self) -> float:
         """Expected paid orders of all choices."""
         return sum(choice.orders.value for choice in self.choices)
+
+    @property
+    def overlap(self) -> float:
+        """Yuan of expected long-run profit that it costs to reach the same people through several hosts."""
+        return sum(choice.overlap for choice in self.choices)

@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 from model.errors import Cancelled, NothingFeasible
 from model.estimates import HostFacts
 from model.matrix import explain
+from model.matrix.audience import gains
 from model.matrix.candidates import Candidate, Candidates
 from model.matrix.conflict import conflict
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks, why_nothing
+from model.matrix.overlap import Sharing, common, sharing
 from model.matrix.plan import Choice, HostPoint, Plan, TierTotal
 from model.matrix.risk import concentration, simulate
 from model.matrix.solve import Onlooker, Solution, solve
@@ -72,10 +74,11 @@ def plan_of(
 ) -> Plan:
     """The plan that the ``picked`` candidates of ``problem.kept`` make, with risk, reasons and warnings."""
     kept = problem.kept
-    choices = _choices(kept, picked, request)
-    spend, value = float(kept.cost[picked].sum()), float(kept.long[picked].sum())
+    shared = sharing(problem.program, picked)
+    choices = _choices(kept, picked, shared, request)
+    spend, value = float(kept.cost[picked].sum()), float(kept.long[picked].sum() - shared.lost.sum())
     bound = max(solution.bound, value) if solution.status in ("optimal", "stopped") else solution.bound
-    risk = simulate(kept, picked, int(policy.risk.draws), request.seed)
+    risk = simulate(kept, picked, int(policy.risk.draws), request.seed, shared=shared)
     shares = concentration([c.cost for c in choices], [c.orders.value for c in choices])
     tiers = {tier: _total(choices, tier) for tier in Tier}
     count = sum(t.count for t in tiers.values())
@@ -93,40 +96,53 @@ def plan_of(
         MappingProxyType({tier: tiers[tier].count / count if count else 0.0 for tier in Tier}),
         MappingProxyType(tiers),
         choices,
-        explain.rejected(problem.table, kept, problem.barring, solution, problem.limits, used, priced_only),
+        explain.rejected(problem.table, kept, problem.barring, solution, problem.program, used, priced_only),
         risk,
         shares,
         explain.warnings(policy, request, problem.targets, choices, risk, shares, available, ids),
         _points(problem.table, {c.id: c.candidate for c in choices}),
+        common(choices, policy),
     )
 
 
-def _choices(kept: Candidates, picked: Indices, request: Request) -> tuple[Choice, ...]:
-    each = [float(kept.cost[j] / kept.orders[j]) for j in picked if kept.orders[j] > 0]
+def _choices(
+    kept: Candidates, picked: Indices, shared: Sharing, request: Request
+) -> tuple[Choice, ...]:
+    """The choices, what shared audiences take from each taken off, the most profitable first."""
+    gain = gains(kept)[picked]
+    left = 1 - shared.lost / np.where(gain > 0, gain, 1.0)
+    orders = kept.orders[picked] * left
+    each = [float(cost / n) for cost, n in zip(kept.cost[picked], orders, strict=True) if n > 0]
     median = float(np.median(each)) if each else 0.0
-    made = []
-    for j in sorted(picked.tolist(), key=lambda j: -float(kept.long[j])):
-        item, orders = kept.items[j], _sold(kept, j)
-        locked = item.host.influencer.id in request.musts
-        reasons = explain.choice_reasons(item, float(kept.cost[j]), orders, median, locked)
-        made.append(
-            Choice(
-                item, float(kept.cost[j]), orders, float(kept.first[j]), float(kept.long[j]), reasons, locked
-            )
-        )
-    return tuple(made)
-
-
-def _sold(kept: Candidates, j: int) -> Estimate:
-    spread = orders_range(float(kept.raw[j]), float(kept.sd[j]))
-    stock = kept.items[j].worth.product.stock
-    cap = float("inf") if stock is None else float(stock)
-    return replace(
-        spread,
-        value=float(kept.orders[j]),
-        low=min(spread.low, cap, float(kept.orders[j])),
-        high=min(spread.high, cap),
+    order = sorted(range(len(picked)), key=lambda k: -float(kept.long[picked[k]] - shared.lost[k]))
+    return tuple(
+        _choice(kept, int(picked[k]), float(left[k]), float(shared.lost[k]), median, request) for k in order
     )
+
+
+def _choice(
+    kept: Candidates, j: int, left: float, lost: float, median: float, request: Request
+) -> Choice:
+    item, cost = kept.items[j], float(kept.cost[j])
+    sold, locked = _sold(kept, j, left), item.host.influencer.id in request.musts
+    first = float(kept.first[j])
+    return Choice(
+        item,
+        cost,
+        sold,
+        first - (1 - left) * (first + cost + item.samples),
+        float(kept.long[j]) - lost,
+        explain.choice_reasons(item, cost, sold, median, locked, lost, 1 - left),
+        locked,
+        lost,
+    )
+
+
+def _sold(kept: Candidates, j: int, left: float) -> Estimate:
+    spread = orders_range(float(kept.raw[j]) * left, float(kept.sd[j]))
+    stock = kept.items[j].worth.product.stock
+    cap, orders = float("inf") if stock is None else float(stock), float(kept.orders[j]) * left
+    return replace(spread, value=orders, low=min(spread.low, cap, orders), high=min(spread.high, cap))
 
 
 def _total(choices: tuple[Choice, ...], tier: Tier) -> TierTotal:

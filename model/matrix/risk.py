@@ -24,6 +24,7 @@ from model.matrix.draws import (
     shaken,
 )
 from model.matrix.leaders import standing
+from model.matrix.overlap import Sharing
 from model.matrix.plan import Cause, Concentration, HostLoss, Risk
 from model.records import Tier
 
@@ -39,17 +40,25 @@ PREVIEW: Final = 4000
 
 
 def simulate(
-    table: Candidates, chosen: NDArray[np.int64], draws: int, seed: int, explained: bool = True
+    table: Candidates,
+    chosen: NDArray[np.int64],
+    draws: int,
+    seed: int,
+    explained: bool = True,
+    shared: Sharing | None = None,
 ) -> Risk:
     """Long-run profit of the chosen candidates under all shocks of the response; the same seed gives the same draws.
 
-    What all hosts of a product sell together is capped by its stock; guarantees pay back what is missing. What makes
+    What all hosts of a product sell together is capped by its stock; guarantees pay back what is missing; people whom
+    several of them reach are lost to all but one as far as ``shared`` says (in the order of ``chosen``). What makes
     the worst draws bad and what hangs on single hosts is found out where it is to be ``explained``: the curve alone,
     of :data:`PREVIEW` draws, can follow a slider.
     """
     if not len(chosen):
         return Risk(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, draws)
-    lot = lot_of(table, chosen[np.argsort(table.product[chosen], kind="stable")])
+    order = np.argsort(table.product[chosen], kind="stable")
+    part = shared and Sharing(shared.lost[order], shared.freed[order])
+    lot = lot_of(table, chosen[order], shared=part)
     drawn = draw(lot, table, draws, seed)
     exposed = _exposed(lot) if explained else []
     long, first, out, lost, hosts = _all(lot, drawn, exposed)
@@ -111,7 +120,7 @@ def _of_host(lot: Lot, moved: Shaken, got: Outcome, j: int) -> tuple[Floats, Flo
 def _brings(lot: Lot, moved: Shaken, got: Outcome, j: int, asked: Few) -> Floats:
     """Yuan of so many orders of one host in each draw, refunds of his guarantee too; the others' sales stay as they are."""
     sold = asked * got.left[int(lot.product[j])]
-    yuan: Floats = (sold * per_order(lot, moved, j)).astype(float)
+    yuan: Floats = (sold * per_order(lot, moved, j) - asked * np.float32(lot.freed[j])).astype(float)
     return yuan + refund(lot, j, asked)
 
 
@@ -164,7 +173,8 @@ def _hosts(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
     for j, item in enumerate(lot.items):
         asked, calm = base.asked[j], base.asked[j] / worst.own[j]
         more = (calm - asked) * base.left[int(lot.product[j])]
-        better = more * per_order(lot, worst, j) + refund(lot, j, calm) - refund(lot, j, asked)
+        better = more * per_order(lot, worst, j) - (calm - asked) * np.float32(lot.shared[j])
+        better = better + refund(lot, j, calm) - refund(lot, j, asked)
         yield Cause("host", item.host.influencer.name, float(better.mean()), item.host.influencer.id)
 
 

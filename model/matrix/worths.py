@@ -104,7 +104,7 @@ def _is_in(
     problem: Problemset, request: Request, policy: Policy, host: int, fall: float, onlooker: Onlooker | None
 ) -> bool:
     cheaper = _cheaper(problem.kept, host, fall)
-    program = program_of(cheaper, request, policy, problem.targets)
+    program = program_of(cheaper, request, policy, problem.targets, problem.audiences)
     found = solve(program, policy.matrix.gap, policy.matrix.time_limit, onlooker)
     return bool((problem.kept.host[found.x] == host).any())
 

@@ -1,0 +1,227 @@
+"""Who is reached by several hosts: audience segments of a roster, and what each candidate draws from them.
+
+A segment is a platform, a niche on it (the category's family, else the host's first tone) and a group of people by sex,
+age and cities. A host whose audience is unknown has that of his whole niche, one whose niche is unknown too that of the
+platform, so that little is counted where little is known. Within a segment hosts reach people independently (Sainsbury):
+of people that were to be reached u times on average, e^-u are not reached at all, so u - 1 + e^-u are reached again. What
+reaching again loses, how large segments are and who is in them: ``resources/policy/audiences.toml``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from model.estimates import HostFacts
+from model.matrix.candidates import Candidates
+from model.matrix.engine.program import Reach
+from model.policy import Policy
+from model.records import AGES, CITIES, Audience, Influencer
+
+Floats = NDArray[np.float64]
+Whole = NDArray[np.int64]
+
+SEXES: Final = (("female",), ("male",))
+AGE_GROUPS: Final = (AGES[:2], AGES[2:3], AGES[3:])
+CITY_GROUPS: Final = (CITIES[:3], CITIES[3:])
+"""People are told apart no finer than hosts are known; finer groups would be smaller, and overlap more."""
+PIECES: Final = 20
+"""Straight pieces of the curve of what is lost: with fewer the search proves less (perf.md: at least 20)."""
+FAR: Final = 4.0
+"""Times everyone in a segment is reached from which on the curve is straight: all but e^-4 are reached by then."""
+_SAME: Final = 9
+"""Decimals to which two groups of people have the same hosts."""
+
+Niche = tuple[str, str]
+"""Platform, and family of categories (or tone, or "" for the whole platform)."""
+
+
+@dataclass(frozen=True)
+class Segments:
+    """``part`` (hosts x segments): share of each host's viewers in each segment; ``people`` who can be told apart by chance.
+
+    A row adds up to less than 1: the rest of the viewers are spread so thinly that nobody is met twice.
+    """
+
+    part: sparse.csr_array
+    people: Floats
+
+
+@dataclass(frozen=True)
+class Audiences:
+    """The segments of a roster as the choice counts them.
+
+    ``worth`` yuan of one true view by product; ``counted`` (segments x products): only where one session of everybody
+    would reach more than the policy's share of the people; ``edge`` and ``slope`` of the curve of what is lost.
+    """
+
+    segments: Segments
+    worth: Floats
+    counted: NDArray[np.bool_]
+    edge: Floats
+    slope: Floats
+
+
+def segments(hosts: Sequence[HostFacts], policy: Policy) -> Segments:
+    """The segments of these hosts; groups of people that all of them reach alike are one segment."""
+    keys = [(_niche(host.influencer, policy), host.influencer.audience) for host in hosts]
+    known = list(dict.fromkeys(keys))
+    niches: dict[Niche, list[int]] = {}
+    for row, (niche, _) in enumerate(known):
+        niches.setdefault(niche, []).append(row)
+    blocks, people, order = [], [np.zeros(0)], list[int]()
+    for niche, rows in niches.items():
+        block, count = _merged(np.array([_cells(known[row], policy) for row in rows]), policy)
+        blocks.append(block)
+        people.append(count * _people(niche, policy))
+        order += rows
+    if not blocks:
+        return Segments(sparse.csr_array((0, 0)), people[0])
+    place = {known[row]: i for i, row in enumerate(order)}
+    stated = sparse.csr_array(sparse.block_diag(blocks, format="csr"))
+    return Segments(stated[np.array([place[key] for key in keys])], np.concatenate(people))
+
+
+def _niche(host: Influencer, policy: Policy) -> Niche:
+    known = policy.category(host.category)
+    if known is not None and known.code != "unknown":
+        return host.platform, known.group
+    return host.platform, host.tone[0] if host.tone else ""
+
+
+def _people(niche: Niche, policy: Policy) -> float:
+    """People of a niche among whom hosts are met by chance: fewer than there are, as some follow many and others none."""
+    rule = policy.audiences
+    users = rule.users.get(niche[0], rule.users["other"])
+    return max(users * (rule.category_share if niche[1] else 1.0) / rule.duplication, 1.0)
+
+
+def _cells(key: tuple[Niche, Audience], policy: Policy) -> Floats:
+    """Share of the viewers of such a host in each group of people of his niche."""
+    (_, name), audience = key
+    rule = policy.audiences
+    stated = (((audience.sex,) if audience.sex else ()), audience.ages, audience.cities)
+    sides = [_side(*side, rule.stated_share) for side in zip(stated, *_population(policy), strict=True)]
+    within = np.einsum("i,j,k->ijk", *sides).ravel()
+    return np.asarray(within * (rule.niche_share if name else 1.0))
+
+
+def _population(policy: Policy) -> tuple[tuple[Iterable[tuple[str, ...]], ...], tuple[dict[str, float], ...]]:
+    """The groups of each side (sex, ages, cities), and the share of people of each word."""
+    rule = policy.audiences
+    sexes = {"female": rule.women, "male": 1 - rule.women}
+    return (SEXES, AGE_GROUPS, CITY_GROUPS), (sexes, dict(rule.ages), dict(rule.cities))
+
+
+def _side(
+    stated: tuple[str, ...], groups: Sequence[tuple[str, ...]], people: dict[str, float], sure: float
+) -> Floats:
+    """Share of the viewers in each group: of those stated, and of the rest those that fall there by chance."""
+    total = sum(people.values()) or 1.0
+    words = [word for word in people if word in stated] or list(people)
+    covered = sum(people[word] for word in words)
+    inside = np.array([sum(people[w] for w in group if w in words) for group in groups], float)
+    within = sure + (1 - sure) * covered / total
+    return np.asarray(inside / (covered or 1.0) * within)
+
+
+def _merged(cells: Floats, policy: Policy) -> tuple[Floats, Floats]:
+    """Groups of people that all hosts reach alike put together: parts of the viewers, and of the niche's people."""
+    every = [_side((), groups, people, 1.0) for groups, people in zip(*_population(policy), strict=True)]
+    people = np.einsum("i,j,k->ijk", *every).ravel()
+    density = np.round(cells / np.maximum(people, 1e-12), _SAME)
+    kinds, kind = np.unique(density, axis=1, return_inverse=True)
+    kept = np.flatnonzero(kinds.any(axis=0))
+    into = (kind.ravel()[:, None] == kept[None, :]).astype(float)
+    return cells @ into, people @ into
+
+
+def audiences(table: Candidates, policy: Policy) -> Audiences:
+    """The segments of a roster, what a view is worth there, and where hosts meet at all."""
+    found = segments(table.hosts, policy)
+    edge, slope = curve(policy)
+    most = _most(table)
+    views = np.array([true_views(table, host) for host in _first(table)], float)
+    worth = _worth(most, views)
+    asked = found.part.T @ most
+    hosts = (found.part.astype(bool).astype(float)).T @ (most > 0).astype(float)
+    counted = (hosts > 1) & (asked > edge[1] * found.people[:, None] * worth)
+    return Audiences(found, worth, counted, edge, slope)
+
+
+def curve(policy: Policy) -> tuple[Floats, Floats]:
+    """Edges and slopes of the share of a segment's yuan that is lost, over how often its people are reached on average."""
+    rule = policy.audiences
+    edge = np.geomspace(max(rule.free_share, 1e-3), FAR, PIECES)
+    lost = edge - 1 + np.exp(-edge)
+    steep = np.concatenate([[0.0], np.diff(lost) / np.diff(edge), [1 - np.exp(-FAR)]])
+    return np.concatenate([[0.0], edge]), rule.strength * steep
+
+
+def gains(table: Candidates) -> Floats:
+    """Yuan each candidate brings before what is paid whatever comes."""
+    return np.asarray(table.long + pays(table))
+
+
+def pays(table: Candidates) -> Floats:
+    """Yuan each candidate costs whatever comes: fees and samples."""
+    return np.asarray(table.cost + np.array([item.samples for item in table.items], float))
+
+
+def _most(table: Candidates) -> Floats:
+    """The most that one session of each host brings of each product (hosts x products), before fees; at least 0."""
+    most = np.zeros((len(table.hosts), len(table.worths)))
+    once = np.flatnonzero([item.sessions == 1 for item in table.items])
+    np.maximum.at(most, (table.host[once], table.product[once]), gains(table)[once])
+    return most
+
+
+def _first(table: Candidates) -> Iterator[int]:
+    """The first candidate of each host, -1 where he has none."""
+    place = dict(zip(reversed(table.host.tolist()), range(len(table.items) - 1, -1, -1), strict=True))
+    return (place.get(host, -1) for host in range(len(table.hosts)))
+
+
+def true_views(table: Candidates, j: int) -> float:
+    """Views of real people in one session of a candidate's host."""
+    if j < 0:
+        return 0.0
+    return table.items[j].host.views * dict(table.items[j].response.factors)["authenticity"]
+
+
+def _worth(most: Floats, views: Floats) -> Floats:
+    """Yuan of a true view of each product: the mean over hosts, weighed by what they bring."""
+    each = np.where(views[:, None] > 0, most / np.maximum(views[:, None], 1e-9), 0.0)
+    return np.asarray((most * each).sum(axis=0) / np.maximum(most.sum(axis=0), 1e-9))
+
+
+def reach(table: Candidates, found: Audiences) -> Reach | None:
+    """What the candidates of a table (over the same hosts and products) draw from the segments; None: nothing is shared.
+
+    People are counted by what they are worth: a segment holds so many yuan of one product, and who sells another
+    product to the same people takes nothing away.
+    """
+    if not found.counted.any() or not found.slope.any():
+        return None
+    where = np.full(found.counted.shape, -1)
+    where[found.counted] = np.arange(int(found.counted.sum()))
+    own = sparse.coo_array(found.segments.part[table.host])
+    row, segment = own.coords
+    into = where[segment, table.product[row]]
+    keep = into >= 0
+    yuan = own.data * np.maximum(gains(table), 0.0)[row]
+    shape = (len(table.items), int(found.counted.sum()))
+    draws = sparse.csr_array((yuan[keep], (row[keep], into[keep])), shape=shape)
+    size = (found.segments.people[:, None] * found.worth)[found.counted]
+    return Reach(draws, size, found.edge, found.slope)
+
+
+def alone(drawn: Reach) -> Floats:
+    """Yuan each candidate would lose by itself. Its gain does not know of it, so it is given back: nobody overlaps himself."""
+    draws, at = drawn.draws, drawn.draws.indices
+    lost = drawn.size[at] * drawn.curve(draws.data / drawn.size[at])
+    row = np.repeat(np.arange(draws.shape[0]), np.diff(draws.indptr))
+    return np.bincount(row, weights=lost, minlength=draws.shape[0]).astype(float)
