@@ -17,6 +17,8 @@ WRITTEN: Final = 12
 """Hosts up to which the figure stands in each field."""
 LETTERS: Final = 12
 """Of a name at the side; the tip says it in full."""
+FINE: Final = 0.1
+"""End of the scale below which its figures have a decimal."""
 STRONG: Final = 0.55
 """Part of the scale from which on a figure is written in the colour of the ground."""
 
@@ -37,9 +39,9 @@ def draw_overlap(figure: "Figure", style: ChartStyle, common: Common) -> list[Sp
     _name_sides(axes, style, common)
     if count <= WRITTEN:
         _write(axes, style, common, top)
-    scale = figure.colorbar(fields, ax=axes, fraction=0.04, pad=0.02)
+    scale = figure.colorbar(fields, ax=axes, fraction=0.04, pad=0.02, ticks=[0, top / 2, top])
     scale.outline.set_visible(False)
-    label_axis(scale.ax.yaxis, words.odds)
+    label_axis(scale.ax.yaxis, lambda share: words.percent(share, 1 if top < FINE else 0))
     scale.set_label(words.say(QT_TRANSLATE_NOOP("Words", "share of the smaller one's viewers (estimated)")))
     return [
         Spot(j + 0.5, i + 0.5, 0.4 / max(count, 1), common.ids[i], _tip(common, i, j), axes)
@@ -50,12 +52,12 @@ def draw_overlap(figure: "Figure", style: ChartStyle, common: Common) -> list[Sp
 
 
 def _name_sides(axes: "Axes", style: ChartStyle, common: Common) -> None:
-    """Names with numbers at the left, the numbers alone below."""
+    """Numbers with names at the left, the numbers alone below."""
     count = len(common.ids)
     middles = [place + 0.5 for place in range(count)]
     small = style.points * (0.95 if count <= 2 * WRITTEN else 0.8)
     numbers = [words.number(place + 1) for place in range(count)]
-    names = [f"{_short(name)} {number}" for name, number in zip(common.names, numbers, strict=True)]
+    names = [f"{number}  {_short(name)}" for name, number in zip(common.names, numbers, strict=True)]
     axes.set_yticks(middles, names, fontsize=small)
     axes.set_xticks(middles, numbers, fontsize=small)
     axes.set_ylim(count, 0)

@@ -26,7 +26,10 @@ def program_of(
     targets: tuple[MixTarget, ...],
     audiences: Audiences,
 ) -> Program:
-    """The choice among the candidates of ``table`` (in the order of their hosts), whose roster has these audiences."""
+    """The choice among the candidates of ``table`` (in the order of their hosts), whose roster has these audiences.
+
+    Limits on orders count what each candidate sells by itself, which is never less than what comes.
+    """
     pay, shared = pays(table), reach(table, audiences)
     must = np.array([host.influencer.id in request.musts for host in table.hosts], bool)
     share = request.limits.order_share

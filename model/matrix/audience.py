@@ -3,11 +3,12 @@
 A segment is a platform, a niche on it (the category's family, else the host's first tone) and a group of people by sex,
 age and cities. A host whose audience is unknown has that of his whole niche, one whose niche is unknown too that of the
 platform, so that little is counted where little is known. Within a segment hosts reach people independently (Sainsbury):
-of people that were to be reached u times on average, e^-u are not reached at all, so u - 1 + e^-u are reached again. What
-reaching again loses, how large segments are and who is in them: ``resources/policy/audiences.toml``.
+of people that were to be reached u times on average, e^-u are not reached at all, so u - 1 + e^-u are reached again. A host who
+reaches the part r by himself adds -ln(1 - r) to u. What reaching again loses, how large segments are and who is in them:
+``resources/policy/audiences.toml``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +33,8 @@ PIECES: Final = 20
 """Straight pieces of the curve of what is lost: with fewer the search proves less (perf.md: at least 20)."""
 FAR: Final = 4.0
 """Times everyone in a segment is reached from which on the curve is straight: all but e^-4 are reached by then."""
+MOST: Final = 0.8
+"""Part of a segment that one host reaches at most: who reached all of it would leave nothing to be told from chance."""
 _SAME: Final = 9
 """Decimals to which two groups of people have the same hosts."""
 
@@ -54,12 +57,13 @@ class Segments:
 class Audiences:
     """The segments of a roster as the choice counts them.
 
-    ``worth`` yuan of one true view by product; ``counted`` (segments x products): only where one session of everybody
-    would reach more than the policy's share of the people; ``edge`` and ``slope`` of the curve of what is lost.
+    ``size`` (segments x products): yuan that all people of a segment would bring; ``counted``, of the same shape: only
+    where one session of everybody would reach more than the policy's share of the people; ``edge`` and ``slope`` of the
+    curve of what is lost.
     """
 
     segments: Segments
-    worth: Floats
+    size: Floats
     counted: NDArray[np.bool_]
     edge: Floats
     slope: Floats
@@ -68,21 +72,21 @@ class Audiences:
 def segments(hosts: Sequence[HostFacts], policy: Policy) -> Segments:
     """The segments of these hosts; groups of people that all of them reach alike are one segment."""
     keys = [(_niche(host.influencer, policy), host.influencer.audience) for host in hosts]
-    known = list(dict.fromkeys(keys))
-    niches: dict[Niche, list[int]] = {}
-    for row, (niche, _) in enumerate(known):
-        niches.setdefault(niche, []).append(row)
-    blocks, people, order = [], [np.zeros(0)], list[int]()
-    for niche, rows in niches.items():
-        block, count = _merged(np.array([_cells(known[row], policy) for row in rows]), policy)
-        blocks.append(block)
+    niches: dict[Niche, dict[Audience, None]] = {}
+    for niche, audience in keys:
+        niches.setdefault(niche, {})[audience] = None
+    everyone = _cells(Audience(), policy)
+    cells = {audience: _cells(audience, policy) for audience in {audience for _, audience in keys}}
+    blocks, people, place = [], [np.zeros(0)], dict[tuple[Niche, Audience], int]()
+    for niche, stated in niches.items():
+        block, count = _merged(np.array([cells[audience] for audience in stated]), everyone)
+        blocks.append(block * (policy.audiences.niche_share if niche[1] else 1.0))
         people.append(count * _people(niche, policy))
-        order += rows
+        place |= {(niche, audience): len(place) + n for n, audience in enumerate(stated)}
     if not blocks:
         return Segments(sparse.csr_array((0, 0)), people[0])
-    place = {known[row]: i for i, row in enumerate(order)}
-    stated = sparse.csr_array(sparse.block_diag(blocks, format="csr"))
-    return Segments(stated[np.array([place[key] for key in keys])], np.concatenate(people))
+    known = sparse.csr_array(sparse.block_diag(blocks, format="csr"))
+    return Segments(known[np.array([place[key] for key in keys])], np.concatenate(people))
 
 
 def _niche(host: Influencer, policy: Policy) -> Niche:
@@ -99,25 +103,23 @@ def _people(niche: Niche, policy: Policy) -> float:
     return max(users * (rule.category_share if niche[1] else 1.0) / rule.duplication, 1.0)
 
 
-def _cells(key: tuple[Niche, Audience], policy: Policy) -> Floats:
-    """Share of the viewers of such a host in each group of people of his niche."""
-    (_, name), audience = key
-    rule = policy.audiences
-    stated = (((audience.sex,) if audience.sex else ()), audience.ages, audience.cities)
-    sides = [_side(*side, rule.stated_share) for side in zip(stated, *_population(policy), strict=True)]
-    within = np.einsum("i,j,k->ijk", *sides).ravel()
-    return np.asarray(within * (rule.niche_share if name else 1.0))
-
-
-def _population(policy: Policy) -> tuple[tuple[Iterable[tuple[str, ...]], ...], tuple[dict[str, float], ...]]:
-    """The groups of each side (sex, ages, cities), and the share of people of each word."""
+def _cells(audience: Audience, policy: Policy) -> Floats:
+    """Share of such viewers in each group of people; of an unknown audience that of all people in it."""
     rule = policy.audiences
     sexes = {"female": rule.women, "male": 1 - rule.women}
-    return (SEXES, AGE_GROUPS, CITY_GROUPS), (sexes, dict(rule.ages), dict(rule.cities))
+    sex, age, city = (
+        _side(stated, groups, people, rule.stated_share)
+        for stated, groups, people in (
+            ((audience.sex,), SEXES, sexes),
+            (audience.ages, AGE_GROUPS, rule.ages),
+            (audience.cities, CITY_GROUPS, rule.cities),
+        )
+    )
+    return np.asarray((sex[:, None, None] * age[:, None] * city).ravel())
 
 
 def _side(
-    stated: tuple[str, ...], groups: Sequence[tuple[str, ...]], people: dict[str, float], sure: float
+    stated: Sequence[str], groups: Sequence[Sequence[str]], people: Mapping[str, float], sure: float
 ) -> Floats:
     """Share of the viewers in each group: of those stated, and of the rest those that fall there by chance."""
     total = sum(people.values()) or 1.0
@@ -128,28 +130,26 @@ def _side(
     return np.asarray(inside / (covered or 1.0) * within)
 
 
-def _merged(cells: Floats, policy: Policy) -> tuple[Floats, Floats]:
+def _merged(cells: Floats, people: Floats) -> tuple[Floats, Floats]:
     """Groups of people that all hosts reach alike put together: parts of the viewers, and of the niche's people."""
-    every = [_side((), groups, people, 1.0) for groups, people in zip(*_population(policy), strict=True)]
-    people = np.einsum("i,j,k->ijk", *every).ravel()
     density = np.round(cells / np.maximum(people, 1e-12), _SAME)
-    kinds, kind = np.unique(density, axis=1, return_inverse=True)
-    kept = np.flatnonzero(kinds.any(axis=0))
-    into = (kind.ravel()[:, None] == kept[None, :]).astype(float)
-    return cells @ into, people @ into
+    alike: dict[bytes, list[int]] = {}
+    for group in np.flatnonzero(density.any(axis=0)).tolist():
+        alike.setdefault(density[:, group].tobytes(), []).append(group)
+    together = list(alike.values())
+    parts = np.array([cells[:, groups].sum(axis=1) for groups in together])
+    return parts.reshape(len(together), len(cells)).T, np.array([people[groups].sum() for groups in together])
 
 
 def audiences(table: Candidates, policy: Policy) -> Audiences:
-    """The segments of a roster, what a view is worth there, and where hosts meet at all."""
+    """The segments of a roster, what their people are worth, and where hosts meet at all."""
     found = segments(table.hosts, policy)
     edge, slope = curve(policy)
     most = _most(table)
-    views = np.array([true_views(table, host) for host in _first(table)], float)
-    worth = _worth(most, views)
-    asked = found.part.T @ most
-    hosts = (found.part.astype(bool).astype(float)).T @ (most > 0).astype(float)
-    counted = (hosts > 1) & (asked > edge[1] * found.people[:, None] * worth)
-    return Audiences(found, worth, counted, edge, slope)
+    size = _size(found, most, _views(table))
+    hosts = found.part.astype(bool).astype(float).T @ (most > 0).astype(float)
+    counted = (hosts > 1) & (found.part.T @ most > edge[1] * size)
+    return Audiences(found, size, counted, edge, slope)
 
 
 def curve(policy: Policy) -> tuple[Floats, Floats]:
@@ -179,23 +179,24 @@ def _most(table: Candidates) -> Floats:
     return most
 
 
-def _first(table: Candidates) -> Iterator[int]:
-    """The first candidate of each host, -1 where he has none."""
-    place = dict(zip(reversed(table.host.tolist()), range(len(table.items) - 1, -1, -1), strict=True))
-    return (place.get(host, -1) for host in range(len(table.hosts)))
+def _views(table: Candidates) -> Floats:
+    """True views of one session of each host; 0 where he has no candidate."""
+    views = np.zeros(len(table.hosts))
+    hosts, first = np.unique(table.host, return_index=True)
+    views[hosts] = [table.items[j].true_views for j in first.tolist()]
+    return views
 
 
-def true_views(table: Candidates, j: int) -> float:
-    """Views of real people in one session of a candidate's host."""
-    if j < 0:
-        return 0.0
-    return table.items[j].host.views * dict(table.items[j].response.factors)["authenticity"]
+def _size(found: Segments, most: Floats, views: Floats) -> Floats:
+    """Yuan of all people of each segment by product: the mean over hosts of what he brings over the part he reaches.
 
-
-def _worth(most: Floats, views: Floats) -> Floats:
-    """Yuan of a true view of each product: the mean over hosts, weighed by what they bring."""
-    each = np.where(views[:, None] > 0, most / np.maximum(views[:, None], 1e-9), 0.0)
-    return np.asarray((most * each).sum(axis=0) / np.maximum(most.sum(axis=0), 1e-9))
+    The mean is weighed by what each brings, so that who sells little by many views makes nobody's viewers cheap.
+    """
+    part = sparse.coo_array(found.part)
+    row, segment = part.coords
+    met = np.maximum(1 - np.exp(-part.data * views[row] / found.people[segment]), 1e-12)
+    whole = sparse.csr_array((part.data**2 / met, (row, segment)), shape=part.shape)
+    return np.asarray((whole.T @ most**2) / np.maximum(found.part.T @ most, 1e-9))
 
 
 def reach(table: Candidates, found: Audiences) -> Reach | None:
@@ -212,10 +213,10 @@ def reach(table: Candidates, found: Audiences) -> Reach | None:
     row, segment = own.coords
     into = where[segment, table.product[row]]
     keep = into >= 0
-    yuan = own.data * np.maximum(gains(table), 0.0)[row]
-    shape = (len(table.items), int(found.counted.sum()))
-    draws = sparse.csr_array((yuan[keep], (row[keep], into[keep])), shape=shape)
-    size = (found.segments.people[:, None] * found.worth)[found.counted]
+    row, into, size = row[keep], into[keep], found.size[found.counted]
+    part = own.data[keep] * np.maximum(gains(table), 0.0)[row] / size[into]
+    yuan = -np.log1p(-np.minimum(part, MOST)) * size[into]
+    draws = sparse.csr_array((yuan, (row, into)), shape=(len(table.items), len(size)))
     return Reach(draws, size, found.edge, found.slope)
 
 

@@ -73,6 +73,11 @@ class Candidate:
         return order_value(self.worth.basis, self.offer.commission)
 
     @property
+    def true_views(self) -> float:
+        """Views of real people in one session."""
+        return self.host.views * dict(self.response.factors)["authenticity"]
+
+    @property
     def samples(self) -> float:
         """Yuan of samples: outside hosts get them, once for an offer."""
         return self.worth.samples if self.host.influencer.kind is Kind.HOST else 0.0

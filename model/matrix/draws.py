@@ -102,9 +102,7 @@ class Outcome:
     sums: Mapping[int, Floats]
 
 
-def lot_of(
-    table: Candidates, chosen: Whole, points: int = POINTS, shared: Sharing | None = None
-) -> Lot:
+def lot_of(table: Candidates, chosen: Whole, points: int = POINTS, shared: Sharing | None = None) -> Lot:
     """The chosen candidates of a table, with tables of so many points, and what their ``shared`` audiences lose."""
     items = tuple(table.items[j] for j in chosen.tolist())
     platforms, platform = _coded([c.host.influencer.platform for c in items])

@@ -124,7 +124,13 @@ def _outbid(tolls: Mapping[str, float]) -> str:
         return "little_gain"
     if code == RISK:
         return "too_risky"
-    names = {"budget": "outbid", OVERLAP: "audience_taken", "stock": "stock_used_up", "capacity": "hands_full", "cash": "cash_tied"}
+    names = {
+        "budget": "outbid",
+        OVERLAP: "audience_taken",
+        "stock": "stock_used_up",
+        "capacity": "hands_full",
+        "cash": "cash_tied",
+    }
     return {**names, "platform": "platform_full", "agency": "agency_full"}.get(code, "mix_rule")
 
 

@@ -65,5 +65,4 @@ def common(choices: Sequence[Choice], policy: Policy) -> Common:
 def _viewers(choice: Choice, policy: Policy) -> float:
     """True views of all sessions of a choice, those of further ones as far as they bring new people."""
     item = choice.candidate
-    real = dict(item.response.factors)["authenticity"]
-    return item.host.views * real * sessions_factor(item.sessions, policy.response.session_decay)
+    return item.true_views * sessions_factor(item.sessions, policy.response.session_decay)

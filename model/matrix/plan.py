@@ -125,8 +125,9 @@ class Concentration:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """Whom the hosts that bring most share. ``shares`` (n x n, 0-1, symmetric): of the smaller audience of two hosts, the
-    part that the larger reaches too.
+    """Whom the hosts that bring most share, by their ``ids`` and ``names``.
+
+    ``shares`` (n x n, 0-1, symmetric): of the smaller audience of two hosts, the part that the larger reaches too.
     """
 
     ids: tuple[str, ...] = ()

@@ -105,9 +105,7 @@ def plan_of(
     )
 
 
-def _choices(
-    kept: Candidates, picked: Indices, shared: Sharing, request: Request
-) -> tuple[Choice, ...]:
+def _choices(kept: Candidates, picked: Indices, shared: Sharing, request: Request) -> tuple[Choice, ...]:
     """The choices, what shared audiences take from each taken off, the most profitable first."""
     gain = gains(kept)[picked]
     left = 1 - shared.lost / np.where(gain > 0, gain, 1.0)
@@ -120,9 +118,7 @@ def _choices(
     )
 
 
-def _choice(
-    kept: Candidates, j: int, left: float, lost: float, median: float, request: Request
-) -> Choice:
+def _choice(kept: Candidates, j: int, left: float, lost: float, median: float, request: Request) -> Choice:
     item, cost = kept.items[j], float(kept.cost[j])
     sold, locked = _sold(kept, j, left), item.host.influencer.id in request.musts
     first = float(kept.first[j])
@@ -166,7 +162,8 @@ def _points(table: Candidates, chosen: Mapping[str, Candidate]) -> tuple[HostPoi
 def _point(item: Candidate, chosen: bool) -> HostPoint:
     host, basis = item.host, item.worth.basis
     commission = (1 - basis.return_rate) * item.offer.commission * basis.price
-    views = host.views * dict(item.response.factors)["authenticity"]
     each = item.offer.slot_fee / item.response.mean + commission if item.response.mean else float("inf")
     guessed = host.estimated | item.offer.estimated
-    return HostPoint(host.influencer.id, host.influencer.name, host.tier, views, each, chosen, guessed)
+    return HostPoint(
+        host.influencer.id, host.influencer.name, host.tier, item.true_views, each, chosen, guessed
+    )
