@@ -43,6 +43,7 @@ def plan_answer(
         "rejected": [_rejected(one) for one in plan.rejected],
         "risk": _risk(plan),
         "concentration": _concentration(plan),
+        "overlap": _overlap(plan),
         "free_mix": request.free_mix,
         "seed": request.seed,
         "warnings": [reason_answer(one) for one in plan.warnings],
@@ -89,6 +90,7 @@ def _choice(choice: Choice) -> Answer:
         "orders": ranged(choice.orders, "mean", 3),
         "first_profit": yuan(choice.first_profit),
         "long_profit": yuan(choice.long_profit),
+        "overlap": yuan(choice.overlap),
         "locked": choice.locked,
         "estimated": sorted(choice.candidate.host.estimated | choice.candidate.offer.estimated),
         "reasons": [reason_answer(one) for one in choice.reasons],
@@ -145,6 +147,16 @@ def _risk(plan: Plan) -> Answer:
 def _concentration(plan: Plan) -> Answer:
     names = ("top1", "top5", "hhi", "orders_top1", "orders_top5", "orders_hhi")
     return {name: figure(getattr(plan.concentration, name)) for name in names}
+
+
+def _overlap(plan: Plan) -> Answer:
+    """What it costs to reach the same people through several hosts, and who shares most viewers."""
+    names = plan.common.ids
+    pairs = plan.common.pairs[:TOP]
+    return {
+        "cost": yuan(plan.overlap),
+        "pairs": [{"hosts": [names[i], names[j]], "share": figure(share)} for i, j, share in pairs],
+    }
 
 
 def reason_answer(one: Reason) -> Answer:

@@ -17,6 +17,7 @@ from model.economics import (
 from model.errors import Cancelled, InputError, Problem
 from model.estimates import HostFacts, host_facts
 from model.matrix.anew import booked
+from model.matrix.audience import Audiences, audiences
 from model.matrix.candidates import Candidates, candidates
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
@@ -33,13 +34,14 @@ from model.repurchase.pooling import Pool, pooled
 
 @dataclass(frozen=True)
 class Groundwork:
-    """What every plan of a shop rests on, whatever its limits: ``grades``, and the ``table`` of all candidates.
+    """What every plan of a shop rests on, whatever its limits: ``grades``, the ``table`` of all candidates, its ``audiences``.
 
     The rest is what they were made of, so that :meth:`serves` can tell whether they still hold.
     """
 
     grades: tuple[Grade, ...]
     table: Candidates
+    audiences: Audiences
     snapshot: Snapshot
     policy: Policy
     evidence: Mapping[str, Evidence] | None
@@ -170,7 +172,7 @@ def groundwork(
     hosts = checked(_completed(snapshot.influencers, policy, cancelled), products, policy)
     progress("candidates", 0.1)
     table = candidates(hosts, graded, policy, cancelled, booked(snapshot.request), known)
-    return Groundwork(graded, table, snapshot, policy, evidence, known)
+    return Groundwork(graded, table, audiences(table, policy), snapshot, policy, evidence, known)
 
 
 def _completed(

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Final, get_type_hints
 
 import resources
+from model.audiencerules import AudienceRule
 from model.entries import Entry, bounds, disorder, named
 from model.errors import InputError, Problem
 from model.fields import BadCell, number
@@ -246,6 +247,7 @@ class Policy:
     fair_fee: FeeRule
     order_water: OrderWaterRule
     claims: ClaimRule
+    audiences: AudienceRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

@@ -242,11 +242,11 @@ def test_rows_set_aside_are_listed_with_their_place(tmp_path):
 
 PLAN_KEYS = {
     "budget", "spend", "objective", "bound", "gap", "seconds", "status", "mix", "tiers", "choices", "rejected", "risk",
-    "concentration", "warnings", "problems",
+    "concentration", "overlap", "warnings", "problems",
 }  # fmt: skip
 CHOICE_KEYS = {
     "id", "name", "platform", "tier", "offer", "sessions", "cost", "orders", "first_profit", "long_profit", "reasons",
-    "product", "estimated",
+    "product", "estimated", "overlap",
 }  # fmt: skip
 
 
@@ -263,6 +263,7 @@ def check_plan(said, budget):
     assert said["concentration"].keys() >= {"top1", "top5", "hhi"}
     assert said["spend"] == pytest.approx(sum(c["cost"] for c in said["choices"]), abs=0.01)
     assert said["objective"] == pytest.approx(sum(c["long_profit"] for c in said["choices"]), abs=0.1)
+    assert said["overlap"]["cost"] == pytest.approx(sum(c["overlap"] for c in said["choices"]), abs=0.05)
     assert said["spend"] <= budget
     assert said["objective"] <= said["bound"]
 

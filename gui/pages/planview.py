@@ -52,7 +52,7 @@ class PlanView(QTabWidget):
         self.story, self.left_out = HostStory(), RejectedStory()
         self.without, self.ways_in = SingleHost(self), SingleHost(self)
         self.warnings = Points()
-        self.pyramid, self.hosts, self.spread = (ChartView() for _ in range(3))
+        self.pyramid, self.hosts, self.spread, self.overlap = (ChartView() for _ in range(4))
         self.risk = RiskView()
         self.compare = CompareView(session)
         self._pages = (
@@ -61,6 +61,7 @@ class PlanView(QTabWidget):
             self.hosts,
             self.risk,
             self.spread,
+            self.overlap,
             self.compare,
             self._rejected_page(),
         )
@@ -98,6 +99,7 @@ class PlanView(QTabWidget):
             self.tr("All hosts"),
             self.tr("Profit and loss"),
             self.tr("Concentration"),
+            self.tr("Shared viewers"),
             self.tr("Compare"),
             self.tr("Left out"),
         )
@@ -145,6 +147,7 @@ class PlanView(QTabWidget):
         self.choices.context.connect(self._choice_menu)
         self.rejected.context.connect(self._rejected_menu)
         self.hosts.picked.connect(self.pick)
+        self.overlap.picked.connect(self.pick)
         self.compare.failed.connect(self.failed)
 
     # ── showing ──
@@ -154,12 +157,13 @@ class PlanView(QTabWidget):
         plan = self._plan
         self.risk.show_plan(plan)
         if plan is None:
-            for chart in (self.pyramid, self.hosts, self.spread):
+            for chart in (self.pyramid, self.hosts, self.spread, self.overlap):
                 chart.clear(self.tr("The picture appears with the plan."))
         else:
             self._show_pyramid(plan)
             self._show_hosts(plan)
             self._show_spread(plan)
+            self._show_overlap(plan)
         warnings = [reason(one) for one in plan.warnings] if plan else []
         self.warnings.tell(self.tr("Mind") if warnings else "", warnings)
         self._caution.setVisible(bool(warnings))
@@ -199,6 +203,18 @@ class PlanView(QTabWidget):
             partial(draw_concentration, leaders=found),
             self.tr("How much hangs on the largest hosts?"),
             plans.concentration(found),
+        )
+
+    def _show_overlap(self, plan: "Plan") -> None:
+        from gui.charts.overlap import draw_overlap
+
+        if len(plan.common.ids) < 2:
+            self.overlap.clear(plans.overlap(plan))
+            return
+        self.overlap.show_chart(
+            partial(draw_overlap, common=plan.common),
+            self.tr("Which hosts reach the same people?"),
+            plans.overlap(plan),
         )
 
     def _tell_story(self, choice: Any) -> None:

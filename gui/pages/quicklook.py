@@ -93,4 +93,4 @@ def _glance(
     from model.matrix.preview import glance
 
     ground = groundwork(snapshot, policy, evidence, progress, cancelled, known, ground)
-    return ground, glance(ground.table, snapshot.request, policy)
+    return ground, glance(ground.table, snapshot.request, policy, ground.audiences)

@@ -94,6 +94,12 @@ NAMES: Final[Mapping[str, str]] = {
     "fair_fee": QT_TRANSLATE_NOOP("Labels", "Fair fee"),
     "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),
     "claims": QT_TRANSLATE_NOOP("Labels", "What hosts claim"),
+    "audiences": QT_TRANSLATE_NOOP("Labels", "Shared audiences"),
+    "18-23": QT_TRANSLATE_NOOP("Labels", "aged 18 to 23"),
+    "24-30": QT_TRANSLATE_NOOP("Labels", "aged 24 to 30"),
+    "31-40": QT_TRANSLATE_NOOP("Labels", "aged 31 to 40"),
+    "41-50": QT_TRANSLATE_NOOP("Labels", "aged 41 to 50"),
+    "50+": QT_TRANSLATE_NOOP("Labels", "aged over 50"),
 }
 
 

@@ -1,6 +1,6 @@
 """What is said of plans laid side by side: other budgets, other largest shares, other ways to choose."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
@@ -20,6 +20,7 @@ __all__ = [
     "further_share",
     "limit",
     "mix",
+    "overlap",
     "price",
     "rival",
     "rivals",
@@ -191,3 +192,50 @@ def concentration(leaders: "Leaders") -> str:
         top=words.percent(spend.largest(1)),
     )
     return words.sentences([text, more])
+
+
+def overlap(plan: "Plan") -> str:
+    """Who shares most viewers, and what reaching them twice costs the plan."""
+    pairs, names = plan.common.pairs, plan.common.names
+    if len(names) < 2:
+        return words.say(QT_TRANSLATE_NOOP("Words", "It takes two hosts to share viewers."))
+    return words.sentences([_shown(plan), _closest(names, pairs), _overlap_cost(plan) if pairs else ""])
+
+
+def _shown(plan: "Plan") -> str:
+    shown = len(plan.common.names)
+    if shown == len(plan.choices):
+        return ""
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "Shown are the {shown} of {all} hosts that bring most."),
+        shown=words.number(shown),
+        all=words.number(len(plan.choices)),
+    )
+
+
+def _closest(names: Sequence[str], pairs: Sequence[tuple[int, int, float]]) -> str:
+    if not pairs:
+        return words.say(QT_TRANSLATE_NOOP("Words", "No two of these hosts share viewers."))
+    first, second, share = pairs[0]
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "“{one}” and “{other}” share most: an estimated {share} of the smaller one's viewers see both.",
+        ),
+        one=names[second],
+        other=names[first],
+        share=words.odds(share),
+    )
+
+
+def _overlap_cost(plan: "Plan") -> str:
+    if round(plan.overlap) == 0:
+        return words.say(QT_TRANSLATE_NOOP("Words", "This plan loses nothing by it."))
+    return words.say(
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "Reaching the same people twice costs this plan about {cost} in the long run, {share} of its profit; that is taken off already.",
+        ),
+        cost=words.money_short(plan.overlap),
+        share=words.odds(plan.overlap / max(plan.objective + plan.overlap, plan.overlap)),
+    )

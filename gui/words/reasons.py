@@ -79,6 +79,10 @@ REASONS: Final[Mapping[str, str]] = {
     "good_fit": QT_TRANSLATE_NOOP(
         "Reasons", "Fits your product: {share:percent} by category, tone and audience."
     ),
+    "audience_shared": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Other chosen hosts reach part of his viewers, too: about {share:percent} of his orders are not counted, {lost:money} in the long run.",
+    ),
     "estimated_views": QT_TRANSLATE_NOOP(
         "Reasons", "Views are estimated from followers: ask for the real figure."
     ),
@@ -103,6 +107,9 @@ REASONS: Final[Mapping[str, str]] = {
     "mix_rule": QT_TRANSLATE_NOOP("Reasons", "The mix of levels leaves no place for more of this level."),
     "stock_used_up": QT_TRANSLATE_NOOP("Reasons", "Others sell the stock better."),
     "outbid": QT_TRANSLATE_NOOP("Reasons", "Others bring more for the same money."),
+    "audience_taken": QT_TRANSLATE_NOOP(
+        "Reasons", "Chosen hosts reach his viewers already, so he adds too little."
+    ),
     "little_gain": QT_TRANSLATE_NOOP("Reasons", "Adds too little."),
     "no_offer": QT_TRANSLATE_NOOP("Reasons", "Has no offer that can be used."),
     "not_chosen": QT_TRANSLATE_NOOP("Reasons", "Not in the given choice."),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from model.matrix.audience import Audiences, alone, pays, reach
 from model.matrix.candidates import Candidates
 from model.matrix.engine.program import Program, Share, Shocks, Tail
 from model.matrix.limits import MixTarget, rows
@@ -23,18 +24,23 @@ def program_of(
     request: Request,
     policy: Policy,
     targets: tuple[MixTarget, ...],
+    audiences: Audiences,
     scenarios: int | None = None,
 ) -> Program:
-    """The choice among the candidates of ``table`` (in the order of their hosts)."""
-    pay = table.cost + np.array([item.beside for item in table.items], float)
+    """The choice among the candidates of ``table`` (in the order of their hosts), whose roster has these audiences.
+
+    Limits on orders count what each candidate sells by itself, which is never less than what comes.
+    """
+    pay, shared = pays(table), reach(table, audiences)
     must = np.array([host.influencer.id in request.musts for host in table.hosts], bool)
     share = request.limits.order_share
     program = Program(
-        gain=table.long + pay,
+        gain=table.long + pay if shared is None else table.long + pay + alone(shared),
         pay=pay,
         host=table.host.astype(np.int64),
         must=must & (np.bincount(table.host, minlength=len(table.hosts)) > 0),
         rows=rows(table, request, policy.matrix, targets),
+        reach=shared,
         shares=() if share is None else (Share("order_share", table.orders, share),),
     )
     return (

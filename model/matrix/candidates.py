@@ -30,7 +30,19 @@ from model.response import Reach, Response, reach, respond_to, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
-FIGURES: Final = ("host", "product", "cost", "raw", "sd", "orders", "first", "long", "stepped", "margin")
+FIGURES: Final = (
+    "host",
+    "product",
+    "cost",
+    "raw",
+    "sd",
+    "orders",
+    "first",
+    "long",
+    "stepped",
+    "beside",
+    "margin",
+)
 """The arrays of a table of candidates."""
 _SURE: Final = 1e4
 """As sure as after so many orders a return rate counts as known."""
@@ -92,6 +104,11 @@ class Candidate:
         return self.samples + self.labour
 
     @property
+    def true_views(self) -> float:
+        """Views of real people in one session."""
+        return self.host.views * dict(self.response.factors)["authenticity"]
+
+    @property
     def samples(self) -> float:
         """Yuan of samples: outside hosts get them, once for an offer."""
         return self.worth.samples if self.host.influencer.kind is Kind.HOST else 0.0
@@ -103,7 +120,7 @@ class Candidates:
 
     ``host`` index into ``hosts``; ``cost`` slot fees in yuan; ``raw`` mean orders and ``sd`` log spread before stock;
     ``orders`` mean orders after stock; ``first``, ``long`` expected profit in yuan, samples and own hours taken off; ``stepped`` the
-    yuan of commission that steps are expected to add to it (taken off both); ``margin`` yuan of one kept first order after
+    yuan of commission that steps are expected to add to it (taken off both); ``beside`` yuan of samples and own hours; ``margin`` yuan of one kept first order after
     the least commission. ``known`` is what they were made with beyond the policy.
     """
 
@@ -119,6 +136,7 @@ class Candidates:
     first: Floats
     long: Floats
     stepped: Floats
+    beside: Floats
     margin: Floats
     known: Knowledge = NOTHING
 
@@ -252,14 +270,14 @@ def _figures(
     )
     orders = below_of(raw, plain, reals, stock)
     refund = cost * missing_of(raw, plain, reals, _promised_orders(items))
-    fixed = cost + np.array([c.beside for c in items], float)
+    beside = np.array([c.beside for c in items], float)
     more = stepped(items, raw, plain, stock)
-    first = orders * np.array([c.order_value for c in items], float) - fixed + refund - more
+    first = orders * np.array([c.order_value for c in items], float) - (cost + beside) + refund - more
     return_rate = np.array([c.worth.basis.return_rate for c in items], float)
     later = orders * (1 - return_rate) * np.array([c.worth.repeat for c in items], float)
     margin = np.array([margin_left(c, c.offer.least_commission) for c in items], float)
     return Candidates(
-        hosts, worths, items, host, product, cost, raw, sd, orders, first, first + later, more, margin
+        hosts, worths, items, host, product, cost, raw, sd, orders, first, first + later, more, beside, margin
     )
 
 

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from model.economics import guarantee_refund, return_loss
 from model.estimates import commission_beyond
+from model.matrix.audience import gains, pays
 from model.matrix.candidates import Candidate, Candidates, margin_left
+from model.matrix.overlap import Sharing
 from model.matrix.shocks import table_of
 
 Few = NDArray[np.float32]
@@ -32,7 +34,9 @@ class Lot:
     ``repeat`` of a kept customer's repeat purchases; ``returns`` mean return rate; ``cost`` slot fees and ``fixed`` what
     is spent whatever comes; ``promised`` guarantee (0: none), ``price``. ``product``, ``platform``, ``klass`` are places
     in ``stock`` (infinite: no limit), ``platforms`` and ``classes``; ``kind`` a place in ``tables``. ``rises`` are the
-    steps of the commission: from which kept sales on which further share is paid.
+    steps of the commission: from which kept sales on which further share is paid. ``shared`` yuan of each order asked for
+    that go to people whom others of the set reach as well, ``shared_first`` those of its first sale, and ``freed`` what the
+    others would have back if the offer were not there.
     """
 
     items: tuple[Candidate, ...]
@@ -55,6 +59,9 @@ class Lot:
     wares: tuple[str, ...]
     tables: tuple[Few, ...]
     rises: tuple[tuple[tuple[float, float], ...], ...]
+    shared: Floats
+    shared_first: Floats
+    freed: Floats
 
 
 @dataclass(frozen=True)
@@ -98,8 +105,8 @@ class Outcome:
     sums: Mapping[int, Floats]
 
 
-def lot_of(table: Candidates, chosen: Whole, points: int = POINTS) -> Lot:
-    """The chosen candidates of a table, with tables of so many points."""
+def lot_of(table: Candidates, chosen: Whole, points: int = POINTS, shared: Sharing | None = None) -> Lot:
+    """The chosen candidates of a table, with tables of so many points, and what their ``shared`` audiences lose."""
     items = tuple(table.items[j] for j in chosen.tolist())
     platforms, platform = _coded([c.host.influencer.platform for c in items])
     classes, klass = _coded([str(c.worth.grade.letter) for c in items])
@@ -128,7 +135,18 @@ def lot_of(table: Candidates, chosen: Whole, points: int = POINTS) -> Lot:
         tuple(w.product.name for w in table.worths),
         tuple(table_of(kind, points) for kind in known),
         tuple(c.offer.rises for c in items),
+        *_shared(table, chosen, shared),
     )
+
+
+def _shared(table: Candidates, chosen: Whole, shared: Sharing | None) -> tuple[Floats, Floats, Floats]:
+    """Yuan lost to shared audiences by each order asked for: in all, of the first sale; and what the others lose by it."""
+    if shared is None:
+        return np.zeros(len(chosen)), np.zeros(len(chosen)), np.zeros(len(chosen))
+    gain, paid = gains(table)[chosen], pays(table)[chosen]
+    orders = np.where(table.raw[chosen] > 0, table.raw[chosen], np.inf)
+    part = shared.lost / np.where(gain > 0, gain, np.inf)
+    return shared.lost / orders, part * (table.first[chosen] + paid) / orders, shared.freed / orders
 
 
 def _coded(words: Sequence[str]) -> tuple[tuple[str, ...], Whole]:
@@ -223,6 +241,10 @@ def outcome(lot: Lot, moved: Shaken) -> Outcome:
         own, again = earned(sums[w], moved.returns[w], moved.repeat[w])
         first += own
         later += again
+    if lot.shared.any():
+        gone = np.stack([lot.shared_first, lot.shared - lot.shared_first]).astype(np.float32) @ asked
+        first -= gone[0]
+        later -= gone[1]
     first -= lot.fixed.sum()
     for j in agreed(lot):
         w = int(lot.product[j])

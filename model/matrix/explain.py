@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from model.economics import break_even
 from model.errors import Reason
 from model.matrix.candidates import Candidate, Candidates
-from model.matrix.engine.program import Rows
+from model.matrix.engine.program import Program
 from model.matrix.limits import MixTarget, Usable
 from model.matrix.plan import Choice, Concentration, Rejected, Risk
 from model.matrix.solve import Solution
@@ -18,12 +18,25 @@ from model.records import Estimate, Kind, Request, Tier
 
 RISK: Final = "risk"
 """The toll of limits on bad outcomes and on the largest share, which are no plain rows."""
+NOTABLE: Final = 0.005
+"""Share of orders from which on it is told that they are lost to shared audiences: less shows in no rounded figure."""
+OVERLAP: Final = "overlap"
+"""The toll of audiences that others reach already."""
 
 
 def choice_reasons(
-    item: Candidate, cost: float, orders: Estimate, median_cost: float, locked: bool
+    item: Candidate,
+    cost: float,
+    orders: Estimate,
+    median_cost: float,
+    locked: bool,
+    lost: float = 0.0,
+    shared: float = 0.0,
 ) -> tuple[Reason, ...]:
-    """What speaks for (or must be known of) one chosen offer, the weightiest first."""
+    """What speaks for (or must be known of) one chosen offer, the weightiest first.
+
+    ``lost`` yuan and the share ``shared`` of his orders go to people whom other chosen hosts reach as well.
+    """
     reasons = [Reason("locked")] if locked else []
     own = item.host.influencer.kind is not Kind.HOST
     if own:
@@ -45,6 +58,8 @@ def choice_reasons(
     reasons.append(Reason("repeat_value", {"repeat": item.worth.repeat, "first": item.order_value}))
     if item.response.fit.category is not None and item.response.fit.overall >= 0.6:
         reasons.append(Reason("good_fit", {"share": item.response.fit.overall}))
+    if shared >= NOTABLE:
+        reasons.append(Reason("audience_shared", {"share": shared, "lost": lost}))
     guessed = item.host.estimated & {"views", "followers"} | (frozenset() if own else item.offer.estimated)
     return (*reasons, *(Reason(f"estimated_{name}") for name in sorted(guessed)))
 
@@ -68,7 +83,7 @@ def rejected(
     kept: Candidates,
     barring: Usable,
     solution: Solution,
-    limits: Rows,
+    program: Program,
     chosen: set[int],
     priced_only: bool = False,
 ) -> tuple[Rejected, ...]:
@@ -78,7 +93,8 @@ def rejected(
     from below: budget freed by the fall is counted at the budget's price).
     """
     best = {} if priced_only else _nearest(kept, solution)
-    tolls = {} if priced_only else _tolls(kept, solution, limits)
+    limits = program.rows
+    tolls = {} if priced_only else _tolls(kept, solution, program)
     price = (
         max(0.0, float(solution.duals[[code == "budget" for code in limits.codes]].sum())) if best else 0.0
     )
@@ -105,13 +121,16 @@ def _nearest(kept: Candidates, solution: Solution) -> dict[int, int]:
     return best
 
 
-def _tolls(kept: Candidates, solution: Solution, limits: Rows) -> dict[str, NDArray[np.float64]]:
-    """What each kind of limit charges each column at the LP's prices, in yuan."""
+def _tolls(kept: Candidates, solution: Solution, program: Program) -> dict[str, NDArray[np.float64]]:
+    """What each kind of limit charges each column at the LP's prices, in yuan; shared audiences beside what one loses alone."""
+    limits = program.rows
     codes = np.array(limits.codes)
     tolls = {
         code: limits.matrix[codes == code].T @ solution.duals[codes == code]
         for code in dict.fromkeys(limits.codes)
     }
+    if program.reach is not None:
+        tolls[OVERLAP] = program.reach.draws @ solution.segments - (program.value - kept.long)
     rest = kept.long - solution.reduced - sum(tolls.values())
     return {**tolls, RISK: np.asarray(rest, float)}
 
@@ -125,6 +144,7 @@ def _outbid(tolls: Mapping[str, float]) -> str:
         return "too_risky"
     names = {
         "budget": "outbid",
+        OVERLAP: "audience_taken",
         "stock": "stock_used_up",
         "capacity": "hands_full",
         "cash": "cash_tied",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.matrix.asking import program_of
+from model.matrix.audience import Audiences, audiences
 from model.matrix.candidates import Candidates, some
 from model.matrix.engine.program import Program, Rows
 from model.matrix.limits import MixTarget, Usable, mix_targets, usable
@@ -14,13 +15,14 @@ from model.records import Request
 
 @dataclass(frozen=True)
 class Problemset:
-    """One problem laid out: all candidates, those that may be used, the limits over these, and the mix asked for."""
+    """One problem laid out: all candidates, those that may be used, the limits over these, the mix asked for, the audiences."""
 
     table: Candidates
     barring: Usable
     kept: Candidates
     program: Program
     targets: tuple[MixTarget, ...]
+    audiences: Audiences
 
     @property
     def limits(self) -> Rows:
@@ -28,12 +30,16 @@ class Problemset:
         return self.program.rows
 
 
-def lay_out(table: Candidates, request: Request, policy: Policy, scenarios: int | None = None) -> Problemset:
+def lay_out(
+    table: Candidates, request: Request, policy: Policy, found: Audiences | None = None
+) -> Problemset:
     """Sieve, mix and limits of a request over a table of candidates, which serves any request for the same products.
 
-    A limit on bad outcomes is kept in so many ``scenarios`` (None: as many as the report's odds are held to).
+    The audiences of the table are ``found`` where that was not done before.
     """
     barring = usable(table, request, policy.matrix)
     kept = some(table, np.flatnonzero(barring.mask))
     targets = mix_targets(table, barring.mask, policy.matrix) if len(kept.items) else ()
-    return Problemset(table, barring, kept, program_of(kept, request, policy, targets, scenarios), targets)
+    found = found or audiences(table, policy)
+    program = program_of(kept, request, policy, targets, found)
+    return Problemset(table, barring, kept, program, targets, found)

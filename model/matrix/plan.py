@@ -12,7 +12,8 @@ from model.records import Estimate, Tier
 class Choice:
     """One chosen offer. Money in yuan over all its sessions; ``orders`` paid orders with their 80 % range.
 
-    ``stepped`` is what steps of the commission are expected to add to it.
+    Orders and profits are what is left after ``overlap``: yuan of long-run profit that go to people whom other chosen
+    hosts reach as well (his part of the plan's loss). ``stepped`` is what steps of the commission are expected to add to it.
     """
 
     candidate: Candidate
@@ -23,6 +24,7 @@ class Choice:
     reasons: tuple[Reason, ...]
     locked: bool = False
     stepped: float = 0.0
+    overlap: float = 0.0
 
     @property
     def id(self) -> str:
@@ -123,6 +125,24 @@ class Concentration:
 
 
 @dataclass(frozen=True, slots=True)
+class Common:
+    """Whom the hosts that bring most share, by their ``ids`` and ``names``.
+
+    ``shares`` (n x n, 0-1, symmetric): of the smaller audience of two hosts, the part that the larger reaches too.
+    """
+
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    shares: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int, float], ...]:
+        """Every two hosts that share anybody, by their places, the closest first."""
+        every = ((i, j, share) for i, row in enumerate(self.shares) for j, share in enumerate(row[:i]))
+        return tuple(sorted((pair for pair in every if pair[2] > 0), key=lambda pair: -pair[2]))
+
+
+@dataclass(frozen=True, slots=True)
 class HostPoint:
     """Where one host stands with his best offer: true views a session, and yuan of fee (or own hours) and commission per order.
 
@@ -160,6 +180,7 @@ class Plan:
     concentration: Concentration
     warnings: tuple[Reason, ...]
     points: tuple[HostPoint, ...] = ()
+    common: Common = Common()
 
     @property
     def first_profit(self) -> float:
@@ -180,3 +201,8 @@ class Plan:
     def orders(self) -> float:
         """Expected paid orders of all choices."""
         return sum(choice.orders.value for choice in self.choices)
+
+    @property
+    def overlap(self) -> float:
+        """Yuan of expected long-run profit that it costs to reach the same people through several hosts."""
+        return sum(choice.overlap for choice in self.choices)

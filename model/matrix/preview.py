@@ -1,17 +1,19 @@
 """A plan at once, while the best one is being searched for: the most gain for what it uses up, first come first served."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
 from model.errors import Reason
-from model.matrix.asking import FEW
-from model.matrix.candidates import Candidates
+from model.matrix.asking import FEW, program_of
+from model.matrix.audience import Audiences
+from model.matrix.candidates import Candidates, some
 from model.matrix.engine.program import Floats, Mask, Program, Whole, broken, objective, profits, worst
 from model.matrix.explain import loss_warning
 from model.matrix.layout import lay_out
+from model.matrix.overlap import left, sharing
 from model.matrix.plan import Concentration, Risk, TierTotal
 from model.matrix.risk import PREVIEW, concentration, simulate
 from model.policy import Policy
@@ -49,8 +51,8 @@ def _worst(program: Program, columns: Whole, free: Whole, wrong: Collection[str]
             drawn = program.drawn().of(columns, program.host[columns], bad)
             brings = program.gain[columns] * drawn.mean(axis=1) - program.pay[columns]
             order = np.argsort(brings[free] / np.maximum(program.value[columns[free]], 1.0), kind="stable")
-            left = brings.sum() - np.cumsum(brings[free][order])
-            return np.asarray(order[: int(np.argmax(left >= -tail.loss)) + 1], np.int64)
+            rest = brings.sum() - np.cumsum(brings[free][order])
+            return np.asarray(order[: int(np.argmax(rest >= -tail.loss)) + 1], np.int64)
     return np.array([np.argmin(program.value[columns[free]])])
 
 
@@ -104,19 +106,31 @@ class Glance:
     warnings: tuple[Reason, ...]
 
 
-def glance(table: Candidates, request: Request, policy: Policy) -> Glance:
-    """What a choice made at once would come to; nobody is hired where none was found that keeps the limits."""
-    problem = lay_out(table, request, policy, FEW)
+def glance(table: Candidates, request: Request, policy: Policy, found: Audiences | None = None) -> Glance:
+    """What a choice made at once would come to; nobody is hired where none was found that keeps the limits.
+
+    ``found`` are the audiences of the table, where they are known.
+    """
+    calm = replace(request, limits=replace(request.limits, most_loss=None, loss_odds=None))
+    problem = lay_out(table, calm, policy, found)
     kept, (columns, value) = problem.kept, preview(problem.program)
-    cost, orders, long = (figures[columns] for figures in (kept.cost, kept.orders, kept.long))
+    if request.limits.risky and len(columns):
+        # Scenarios of all candidates would take longer than all the rest; those of the chosen are enough to take some out.
+        few = program_of(some(kept, columns), request, policy, problem.targets, problem.audiences, FEW)
+        picked, value = preview(few)
+        columns = columns[picked]
+    shared = sharing(problem.program, columns)
+    part = left(kept, columns, shared)
+    cost, first = kept.cost[columns], kept.first[columns]
+    orders, long = kept.orders[columns] * part, kept.long[columns] - shared.lost
     tier = np.array([kept.hosts[i].tier for i in kept.host[columns].tolist()], dtype=object)
-    risk = simulate(kept, columns, PREVIEW, request.seed, explained=False)
+    risk = simulate(kept, columns, PREVIEW, request.seed, explained=False, shared=shared)
     return Glance(
         request.budget,
         float(cost.sum()),
         value,
         float(orders.sum()),
-        float(kept.first[columns].sum()),
+        float((first - (1 - part) * (first + problem.program.pay[columns])).sum()),
         sum(kept.items[j].hours for j in columns.tolist()),
         MappingProxyType({one: _total(tier == one, cost, orders, long) for one in Tier}),
         risk,

@@ -9,7 +9,7 @@ from model.errors import InputError, Problem, Reason
 from model.matrix.anew import with_asked
 from model.matrix.asking import program_of
 from model.matrix.candidates import Asked, Candidates
-from model.matrix.engine.program import broken
+from model.matrix.engine.program import Program, broken
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks
 from model.matrix.plan import Plan
@@ -39,7 +39,8 @@ def price_choice(
     picked, missing = _pick(problem.table, wanted)
     if missing:
         raise InputError(missing)
-    broken = _broken(problem, picked, request, policy)
+    whole = program_of(problem.table, request, policy, problem.targets, problem.audiences)
+    broken = _broken(problem, whole, picked)
     bound = (
         solve(problem.program, policy.matrix.gap, policy.matrix.time_limit).bound
         if len(problem.kept.items)
@@ -53,7 +54,7 @@ def price_choice(
         np.zeros(0),
         "chosen_breaks_limits" if broken else "chosen",
     )
-    plan = plan_of(replace(problem, kept=problem.table), blank, picked, request, policy)
+    plan = plan_of(replace(problem, kept=problem.table, program=whole), blank, picked, request, policy)
     return replace(plan, warnings=(*broken, *plan.warnings))
 
 
@@ -85,9 +86,8 @@ def _pick(table: Candidates, wanted: Iterable[tuple[str, str, int, str]]) -> tup
     return np.array(sorted(found), np.int64), missing
 
 
-def _broken(problem: Problemset, picked: Indices, request: Request, policy: Policy) -> tuple[Reason, ...]:
+def _broken(problem: Problemset, program: Program, picked: Indices) -> tuple[Reason, ...]:
     """Which limits a given choice breaks: rows over all candidates, and offers no plan may hold."""
-    program = program_of(problem.table, request, policy, problem.targets)
     barred = [problem.table.items[int(j)] for j in picked if not problem.barring.mask[int(j)]]
     lost = [Reason("breaks_offer", {"name": item.host.influencer.name}) for item in barred]
     return (*(Reason(f"breaks_{code}", {"by": by}) for code, by in broken(program, picked).items()), *lost)

@@ -13,6 +13,7 @@ from model.matrix.candidates import Candidate, Candidates
 from model.matrix.conflict import conflict
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks, why_nothing
+from model.matrix.overlap import Sharing, common, left, sharing
 from model.matrix.plan import Choice, HostPoint, Plan, TierTotal
 from model.matrix.risk import concentration, simulate
 from model.matrix.solve import Onlooker, Solution, solve
@@ -68,10 +69,11 @@ def plan_of(
 ) -> Plan:
     """The plan that the ``picked`` candidates of ``problem.kept`` make, with risk, reasons and warnings."""
     kept = problem.kept
-    choices = choices_of(kept, picked, request)
-    spend, value = float(kept.cost[picked].sum()), float(kept.long[picked].sum())
+    shared = sharing(problem.program, picked)
+    choices = choices_of(kept, picked, request, shared)
+    spend, value = float(kept.cost[picked].sum()), float(kept.long[picked].sum() - shared.lost.sum())
     bound = max(solution.bound, value) if solution.status in ("optimal", "stopped") else solution.bound
-    risk = simulate(kept, picked, int(policy.risk.draws), request.seed)
+    risk = simulate(kept, picked, int(policy.risk.draws), request.seed, shared=shared)
     shares = concentration([c.cost for c in choices], [c.orders.value for c in choices])
     tiers = {tier: _total(choices, tier) for tier in Tier}
     count = sum(t.count for t in tiers.values())
@@ -89,48 +91,52 @@ def plan_of(
         MappingProxyType({tier: tiers[tier].count / count if count else 0.0 for tier in Tier}),
         MappingProxyType(tiers),
         choices,
-        explain.rejected(problem.table, kept, problem.barring, solution, problem.limits, used, priced_only),
+        explain.rejected(problem.table, kept, problem.barring, solution, problem.program, used, priced_only),
         risk,
         shares,
         explain.warnings(policy, request, problem.targets, choices, risk, shares, available, ids),
         _points(problem.table, {c.id: c.candidate for c in choices}),
+        common(choices, policy),
     )
 
 
-def choices_of(kept: Candidates, picked: Indices, request: Request) -> tuple[Choice, ...]:
-    """The ``picked`` candidates with their orders and reasons, the most long-run profit first."""
-    each = [float(kept.cost[j] / kept.orders[j]) for j in picked if kept.orders[j] > 0]
+def choices_of(
+    kept: Candidates, picked: Indices, request: Request, shared: Sharing | None = None
+) -> tuple[Choice, ...]:
+    """The ``picked`` candidates with orders and reasons, what is ``shared`` taken off, the most profitable first."""
+    shared = shared or Sharing(np.zeros(len(picked)), np.zeros(len(picked)))
+    part = left(kept, picked, shared)
+    orders = kept.orders[picked] * part
+    each = [float(cost / n) for cost, n in zip(kept.cost[picked], orders, strict=True) if n > 0]
     median = float(np.median(each)) if each else 0.0
-    made = []
-    for j in sorted(picked.tolist(), key=lambda j: -float(kept.long[j])):
-        item, orders = kept.items[j], _sold(kept, j)
-        locked = item.host.influencer.id in request.musts
-        reasons = explain.choice_reasons(item, float(kept.cost[j]), orders, median, locked)
-        made.append(
-            Choice(
-                item,
-                float(kept.cost[j]),
-                orders,
-                float(kept.first[j]),
-                float(kept.long[j]),
-                reasons,
-                locked,
-                float(kept.stepped[j]),
-            )
-        )
-    return tuple(made)
-
-
-def _sold(kept: Candidates, j: int) -> Estimate:
-    spread = orders_range(float(kept.raw[j]), float(kept.sd[j]))
-    stock = kept.items[j].worth.product.stock
-    cap = float("inf") if stock is None else float(stock)
-    return replace(
-        spread,
-        value=float(kept.orders[j]),
-        low=min(spread.low, cap, float(kept.orders[j])),
-        high=min(spread.high, cap),
+    order = sorted(range(len(picked)), key=lambda k: -float(kept.long[picked[k]] - shared.lost[k]))
+    return tuple(
+        _choice(kept, int(picked[k]), float(part[k]), float(shared.lost[k]), median, request) for k in order
     )
+
+
+def _choice(kept: Candidates, j: int, part: float, lost: float, median: float, request: Request) -> Choice:
+    item, cost = kept.items[j], float(kept.cost[j])
+    sold, locked = _sold(kept, j, part), item.host.influencer.id in request.musts
+    first = float(kept.first[j])
+    return Choice(
+        item,
+        cost,
+        sold,
+        first - (1 - part) * (first + cost + item.beside),
+        float(kept.long[j]) - lost,
+        explain.choice_reasons(item, cost, sold, median, locked, lost, 1 - part),
+        locked,
+        float(kept.stepped[j]),
+        lost,
+    )
+
+
+def _sold(kept: Candidates, j: int, part: float) -> Estimate:
+    spread = orders_range(float(kept.raw[j]) * part, float(kept.sd[j]))
+    stock = kept.items[j].worth.product.stock
+    cap, orders = float("inf") if stock is None else float(stock), float(kept.orders[j]) * part
+    return replace(spread, value=orders, low=min(spread.low, cap, orders), high=min(spread.high, cap))
 
 
 def _total(choices: tuple[Choice, ...], tier: Tier) -> TierTotal:
@@ -155,8 +161,9 @@ def _point(item: Candidate, chosen: bool) -> HostPoint:
     host, basis = item.host, item.worth.basis
     sold = (1 - basis.return_rate) * basis.price
     commission = sold * item.offer.average_commission(sold * item.response.mean)
-    views = host.views * dict(item.response.factors)["authenticity"]
     paid = item.offer.slot_fee + item.offer.labour
     each = paid / item.response.mean + commission if item.response.mean else float("inf")
     guessed = host.estimated | item.offer.estimated
-    return HostPoint(host.influencer.id, host.influencer.name, host.tier, views, each, chosen, guessed)
+    return HostPoint(
+        host.influencer.id, host.influencer.name, host.tier, item.true_views, each, chosen, guessed
+    )

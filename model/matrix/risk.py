@@ -24,6 +24,7 @@ from model.matrix.draws import (
     shaken,
 )
 from model.matrix.leaders import standing
+from model.matrix.overlap import Sharing
 from model.matrix.plan import Cause, Concentration, HostLoss, Risk
 from model.records import Tier
 
@@ -34,22 +35,30 @@ _TWENTIETH: Final = 20
 """The worst 5 % of the draws."""
 _CAUSES: Final = 3
 _HOSTS: Final = 5
-PREVIEW: Final = 4000
+PREVIEW: Final = 2000
 """Draws enough for the curve that follows a slider."""
 
 
 def simulate(
-    table: Candidates, chosen: NDArray[np.int64], draws: int, seed: int, explained: bool = True
+    table: Candidates,
+    chosen: NDArray[np.int64],
+    draws: int,
+    seed: int,
+    explained: bool = True,
+    shared: Sharing | None = None,
 ) -> Risk:
     """Long-run profit of the chosen candidates under all shocks of the response; the same seed gives the same draws.
 
-    What all hosts of a product sell together is capped by its stock; guarantees pay back what is missing. What makes
+    What all hosts of a product sell together is capped by its stock; guarantees pay back what is missing; people whom
+    several of them reach are lost to all but one as far as ``shared`` says (in the order of ``chosen``). What makes
     the worst draws bad and what hangs on single hosts is found out where it is to be ``explained``: the curve alone,
     of :data:`PREVIEW` draws, can follow a slider.
     """
     if not len(chosen):
         return Risk(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, draws)
-    lot = lot_of(table, chosen[np.argsort(table.product[chosen], kind="stable")])
+    order = np.argsort(table.product[chosen], kind="stable")
+    part = shared and Sharing(shared.lost[order], shared.freed[order])
+    lot = lot_of(table, chosen[order], shared=part)
     drawn = draw(lot, table, draws, seed)
     exposed = _exposed(lot) if explained else []
     long, first, out, lost, hosts = _all(lot, drawn, exposed)
@@ -104,15 +113,19 @@ def _exposed(lot: Lot) -> list[int]:
 
 def _of_host(lot: Lot, moved: Shaken, got: Outcome, j: int) -> tuple[Floats, Floats]:
     """What one host brings in each draw (fee not taken off), and what is lost when his views are padded as feared."""
-    brings = _brings(lot, moved, got, j, got.asked[j])
-    return brings, brings - _brings(lot, moved, got, j, got.asked[j] * np.float32(_padded(lot, j)))
+    freed, padded = float(lot.freed[j]), got.asked[j] * np.float32(_padded(lot, j))
+    brings = _brings(lot, moved, got, j, got.asked[j], freed)
+    return brings, brings - _brings(lot, moved, got, j, padded, freed)
 
 
-def _brings(lot: Lot, moved: Shaken, got: Outcome, j: int, asked: Few) -> Floats:
-    """Yuan of so many orders of one host in each draw, guarantee and steps settled; the others' sales stay as they are."""
+def _brings(lot: Lot, moved: Shaken, got: Outcome, j: int, asked: Few, taken: float) -> Floats:
+    """Yuan of so many orders of one host in each draw, guarantee and steps settled; the others' sales stay as they are.
+
+    Each order takes ``taken`` yuan of people whom others reach as well.
+    """
     w = int(lot.product[j])
     sold = asked * got.left[w]
-    yuan: Floats = (sold * per_order(lot, moved, j)).astype(float)
+    yuan: Floats = (sold * per_order(lot, moved, j) - asked * np.float32(taken)).astype(float)
     return yuan + settled(lot, j, asked, sold, moved.returns[w])
 
 
@@ -163,8 +176,9 @@ def _shared(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
 def _hosts(lot: Lot, worst: Shaken, base: Outcome) -> Iterator[Cause]:
     """Each host by himself; the stock is shared as it was."""
     for j, item in enumerate(lot.items):
-        better = _brings(lot, worst, base, j, base.asked[j] / worst.own[j]) - _brings(
-            lot, worst, base, j, base.asked[j]
+        taken, asked = float(lot.shared[j]), base.asked[j]
+        better = _brings(lot, worst, base, j, asked / worst.own[j], taken) - _brings(
+            lot, worst, base, j, asked, taken
         )
         yield Cause("host", item.host.influencer.name, float(better.mean()), item.host.influencer.id)
 

@@ -105,12 +105,12 @@ def _filled(part: Mixture) -> Mixture:
     return Mixture(np.repeat(part.places, times), np.repeat(part.weights / times, times))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def table_of(kind: Kind, points: int) -> Few:
     """The shock's mean within each of ``points`` equally likely slices, in rising order; their mean is 1.
 
-    Slice means instead of quantiles keep the mean and the tails' weight whatever the number of points. Rosters have few
-    kinds, and a slider asks for the same again and again: the last ones are kept.
+    Slice means instead of quantiles keep the mean and the tails' weight whatever the number of points. A slider
+    asks for the same again and again, and hosts with a verdict on their views each have one of their own: the last are kept.
     """
     table = _slices(kind, points).astype(np.float32)
     table.setflags(write=False)

@@ -21,8 +21,10 @@ ASIDE: Final = frozenset({"banned", "no_stock", "not_as_booked", "no_offer", "no
 """Reasons for which a host is left out that no fee and no audience changes."""
 STEPS = 5
 """Halvings of the span in which a change that brings a host in is looked for: to a thirty-second of it."""
-SECONDS = 3.0
-"""Longest search for one try of a change."""
+SECONDS = 2.0
+"""Longest search for one try of a change, but for the last one."""
+MORE = 1.1
+"""How much larger the change is made when the last, longer search hires him not."""
 MOST_TIMES = 20.0
 """An audience is not thought of as growing to more than so many times what it is."""
 START = 1 / 64
@@ -80,7 +82,7 @@ def ways_in(
     place = _place(table, host)
     facts = table.hosts[place]
 
-    def hired(changed: HostFacts) -> str | None:
+    def hired(changed: HostFacts, seconds: float = SECONDS) -> str | None:
         """The offer the best plan hires him on with these facts; None where it does without him."""
         if cancelled():
             raise Cancelled
@@ -88,16 +90,15 @@ def ways_in(
         own = problem.kept.host == place
         if not own.any():
             return None
-        found = _solved(problem, policy, min(SECONDS, policy.matrix.time_limit), cancelled)
+        found = _solved(problem, policy, min(seconds, policy.matrix.time_limit), cancelled)
         picked = np.flatnonzero(own & found.x)
         return problem.kept.items[int(picked[0])].offer.offer.name if len(picked) else None
 
     fees = {offer.offer.name: offer.slot_fee for offer in facts.offers}
     dearest = max(fees.values(), default=0.0)
-    fall = _least(lambda by: hired(_cheaper(facts, by)), short_by or 0.0, dearest)
-    more = _least(
-        lambda by: hired(replace(facts, views=facts.views + by)), 0.0, (MOST_TIMES - 1) * facts.views
-    )
+    fall = _least(lambda by, *s: hired(_cheaper(facts, by), *s), short_by or 0.0, dearest)
+    most = (MOST_TIMES - 1) * facts.views
+    more = _least(lambda by, *s: hired(replace(facts, views=facts.views + by), *s), 0.0, most)
     return WaysIn(
         fall and Change(fall[1], fees[fall[1]], max(0.0, fees[fall[1]] - fall[0])),
         more and Change(more[1], facts.views, facts.views + more[0]),
@@ -150,23 +151,29 @@ def _cheaper(facts: HostFacts, by: float) -> HostFacts:
     return replace(facts, offers=offers)
 
 
-def _least(hired: Callable[[float], str | None], guess: float, most: float) -> tuple[float, str] | None:
-    """About the least change that gets a host hired, a round figure where that does too, and the offer it is on."""
+def _least(hired: Callable[..., str | None], guess: float, most: float) -> tuple[float, str] | None:
+    """About the least change that gets a host hired, as a round figure, and the offer it is on.
+
+    What is given back was tried by as long a search as a plan is made by.
+    """
     low, high = 0.0, min(most, max(guess, most * START))
-    while (offer := hired(high)) is None:
+    while hired(high) is None:
         if high >= most:
             return None
         low, high = high, min(most, 2 * high)
     for _ in range(STEPS):
         middle = (low + high) / 2
-        if (found := hired(middle)) is not None:
-            high, offer = middle, found
+        if hired(middle) is not None:
+            high = middle
         else:
             low = middle
-    for plain in (rounded_up(high), math.ceil(high)):
-        if high < plain <= most and (found := hired(plain)) is not None:
-            return float(plain), found
-    return high, offer
+    while True:
+        plain = min(most, rounded_up(high))
+        if (offer := hired(plain, math.inf)) is not None:
+            return plain, offer
+        if plain >= most:
+            return None
+        high = plain * MORE
 
 
 def rounded_up(value: float) -> float:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ class Solution:
     """The best set found (0-1), its value, a bound no feasible set can beat, and LP duals for the reasons.
 
     ``reduced`` is what the LP would pay (>= 0) or lose (< 0) for forcing in each column; ``duals`` the worth of one more
-    unit of each row; ``status`` ``optimal``, ``stopped`` (time, or enough) or ``infeasible`` (or nothing found in time).
+    unit of each row, ``segments`` of one yuan less drawn from each audience segment; ``status`` ``optimal``, ``stopped`` (time, or enough) or ``infeasible`` (or nothing found in time).
     """
 
     x: NDArray[np.bool_]
@@ -25,6 +25,7 @@ class Solution:
     reduced: Floats
     duals: Floats
     status: str
+    segments: Floats = field(default_factory=lambda: np.zeros(0))
 
     @property
     def gap(self) -> float:
@@ -62,4 +63,5 @@ def _masked(answer: Answer, columns: int) -> Solution:
     x[answer.columns] = True
     nothing = not np.isfinite(answer.value)
     status, value = ("infeasible", 0.0) if nothing else (answer.status, answer.value)
-    return Solution(x, value, answer.bound, answer.left, answer.prices.rows, status)
+    prices = answer.prices
+    return Solution(x, value, answer.bound, answer.left, prices.rows, status, prices.segments)

@@ -67,8 +67,7 @@ def exposure(choice: Choice, policy: Policy) -> float:
     item = choice.candidate
     if item.host.tier is not Tier.HEAD:
         return 0.0
-    real = dict(item.response.factors)["authenticity"]
-    return item.host.views * real * item.sessions / 1000 * policy.reach.reuse_value
+    return item.true_views * item.sessions / 1000 * policy.reach.reuse_value
 
 
 def steps_of(choice: Choice) -> tuple[Step, ...]:

@@ -1950,6 +1950,30 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>接单话术</translation>
     </message>
     <message>
+        <source>Shared audiences</source>
+        <translation>观众重合</translation>
+    </message>
+    <message>
+        <source>aged 18 to 23</source>
+        <translation>18-23 岁</translation>
+    </message>
+    <message>
+        <source>aged 24 to 30</source>
+        <translation>24-30 岁</translation>
+    </message>
+    <message>
+        <source>aged 31 to 40</source>
+        <translation>31-40 岁</translation>
+    </message>
+    <message>
+        <source>aged 41 to 50</source>
+        <translation>41-50 岁</translation>
+    </message>
+    <message>
+        <source>aged over 50</source>
+        <translation>50 岁以上</translation>
+    </message>
+    <message>
         <source>size of the host</source>
         <translation>达人体量</translation>
     </message>
@@ -2597,6 +2621,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>集中度</translation>
     </message>
     <message>
+        <source>Shared viewers</source>
+        <translation>观众重合</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>方案对比</translation>
     </message>
@@ -2639,6 +2667,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>How much hangs on the largest hosts?</source>
         <translation>这份方案有多依赖少数达人？</translation>
+    </message>
+    <message>
+        <source>Which hosts reach the same people?</source>
+        <translation>哪些达人的观众是同一批人？</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +3614,10 @@ or import a product list.</source>
         <translation>与商品契合度 {share:percent}（看类目、调性、人群）。</translation>
     </message>
     <message>
+        <source>Other chosen hosts reach part of his viewers, too: about {share:percent} of his orders are not counted, {lost:money} in the long run.</source>
+        <translation>其他入选达人也触达他的部分观众：约 {share:percent} 的订单不重复计，长期少 {lost:money}。</translation>
+    </message>
+    <message>
         <source>Views are estimated from followers: ask for the real figure.</source>
         <translation>观看数按粉丝数估算，请向对方要真实数据。</translation>
     </message>
@@ -3636,6 +3672,10 @@ or import a product list.</source>
     <message>
         <source>Others bring more for the same money.</source>
         <translation>同样的钱，其他达人带来更多。</translation>
+    </message>
+    <message>
+        <source>Chosen hosts reach his viewers already, so he adds too little.</source>
+        <translation>他的观众，入选达人已经触达，再加他多卖不了多少。</translation>
     </message>
     <message>
         <source>Adds too little.</source>
@@ -5912,6 +5952,30 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>最贵的一位占坑位费 {top}。</translation>
     </message>
     <message>
+        <source>It takes two hosts to share viewers.</source>
+        <translation>至少两位达人才谈得上观众重合。</translation>
+    </message>
+    <message>
+        <source>Shown are the {shown} of {all} hosts that bring most.</source>
+        <translation>图中为 {all} 位达人里赚得最多的 {shown} 位。</translation>
+    </message>
+    <message>
+        <source>No two of these hosts share viewers.</source>
+        <translation>这些达人的观众互不重合。</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” share most: an estimated {share} of the smaller one&apos;s viewers see both.</source>
+        <translation>重合最多的是“{one}”和“{other}”：观众较少的一位，估计有 {share} 的观众两边都看。</translation>
+    </message>
+    <message>
+        <source>This plan loses nothing by it.</source>
+        <translation>这点重合不影响本方案。</translation>
+    </message>
+    <message>
+        <source>Reaching the same people twice costs this plan about {cost} in the long run, {share} of its profit; that is taken off already.</source>
+        <translation>重复触达同一批人，本方案长期约少赚 {cost}（占利润 {share}），已经扣除。</translation>
+    </message>
+    <message>
         <source>kept sales</source>
         <translation>成交（扣退货）</translation>
     </message>
@@ -6310,6 +6374,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>In his place: {names}.</source>
         <translation>替补：{names}。</translation>
+    </message>
+    <message>
+        <source>share of the smaller one&apos;s viewers (estimated)</source>
+        <translation>占观众较少一方的比例（估计）</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {share} of the smaller one&apos;s viewers see both</source>
+        <translation>{one}和{other}：观众较少的一位有 {share} 的观众两边都看</translation>
     </message>
 </context>
 </TS>

@@ -46,6 +46,39 @@ def wait(seconds: float) -> None:
     until(lambda: time.perf_counter() > end)
 
 
+def moved(page: Any) -> None:
+    """The budget's slider moves through many places; the figures follow."""
+    answers: list[float] = []
+    heard = page.quick.found.connect(lambda _glance: answers.append(time.perf_counter()))
+    waited = []
+    for place in MOVES:
+        before, count = time.perf_counter(), len(answers)
+        page.limits.sliders.of["budget"].setValue(place)
+        page.limits.sliders.stay()
+        until(lambda count=count: len(answers) > count)
+        waited.append((answers[-1] - before) * 1000)
+    page.quick.found.disconnect(heard)
+    print(f"  figures after a move: median {statistics.median(waited):.0f} ms, longest {max(waited):.0f} ms")
+
+
+def rested(page: Any) -> None:
+    """It comes to rest: the exact plan replaces the estimate."""
+    page.limits.sliders.of["budget"].setValue(MOVES[0])
+    until(lambda: page._glance is not None)
+    until(lambda: page._glance is None)
+
+
+def asked(table: Any, questions: Any) -> None:
+    """What hangs on one host."""
+    answers: list[object] = []
+    heard = questions.told.connect(lambda *answer: answers.append(answer))
+    before = time.perf_counter()
+    table.view.selectRow(3)
+    until(lambda: bool(answers))
+    questions.told.disconnect(heard)
+    print(f"  answered after {time.perf_counter() - before:.1f} s")
+
+
 def measure(running: Any, told: Told, home: Path) -> None:
     """Every step on the matrix and the roster page."""
     page = running.window.show_page("matrix")
@@ -76,44 +109,12 @@ def measure(running: Any, told: Told, home: Path) -> None:
 
         return work
 
-    def moved() -> None:
-        took: list[float] = []
-        heard = page.quick.found.connect(lambda _glance: took.append(time.perf_counter()))
-        waited = []
-        for place in MOVES:
-            before, count = time.perf_counter(), len(took)
-            page.limits.sliders.of["budget"].setValue(place)
-            page.limits.sliders.stay()
-            until(lambda count=count: len(took) > count)
-            waited.append((took[-1] - before) * 1000)
-        page.quick.found.disconnect(heard)
-        print(
-            f"  figures after a move: median {statistics.median(waited):.0f} ms, longest {max(waited):.0f} ms"
-        )
-
-    def rested() -> None:
-        page.limits.sliders.of["budget"].setValue(MOVES[0])
-        until(lambda: page._glance is not None)
-        until(lambda: page._glance is None)
-
-    def asked(table: Any, questions: Any) -> Callable[[], None]:
-        def work() -> None:
-            answers: list[object] = []
-            heard = questions.told.connect(lambda *answer: answers.append(answer))
-            before = time.perf_counter()
-            table.view.selectRow(3)
-            until(lambda: bool(answers))
-            questions.told.disconnect(heard)
-            print(f"  answered after {time.perf_counter() - before:.1f} s")
-
-        return work
-
     told.step("recommend", planned)
-    told.step("slider", moved)
-    told.step("and rests", rested)
-    told.step("without one host", asked(page.plan.choices, page.plan.without))
+    told.step("slider", lambda: moved(page))
+    told.step("and rests", lambda: rested(page))
+    told.step("without one host", lambda: asked(page.plan.choices, page.plan.without))
     page.plan.setCurrentIndex(page.plan.count() - 1)
-    told.step("what brings one in", asked(page.plan.rejected, page.plan.ways_in))
+    told.step("what brings one in", lambda: asked(page.plan.rejected, page.plan.ways_in))
     page.plan.setCurrentIndex(0)
     print(f"  {len(page._advice.plan.choices)} offers chosen")
     for code in ("en", "zh_CN"):

@@ -36,6 +36,7 @@ from gui.charts import matrix as charts
 from gui.charts.canvas import Canvas
 from gui.charts.concentration import draw_concentration
 from gui.charts.frontier import draw_frontier, draw_rivals
+from gui.charts.overlap import draw_overlap
 from gui.charts.story import draw_offers, draw_waterfall
 from gui.charts.style import drawing
 from gui.charts.view import chart_pool, chart_style
@@ -423,6 +424,7 @@ def test_every_word_of_every_chart_comes_from_the_translator(
         lambda f, s: charts.draw_hosts(f, s, points=plan.points),
         lambda f, s: charts.draw_risk(f, s, risk=plan.risk),
         lambda f, s: draw_concentration(f, s, leaders(plan)),
+        lambda f, s: draw_overlap(f, s, plan.common),
         lambda f, s: draw_frontier(f, s, points, plan.budget, words.money, words.say("nothing")),
         lambda f, s: draw_rivals(f, s, (Rival("recommended", plan), Rival("biggest", plan))),
         lambda f, s: draw_waterfall(f, s, story_of(choice, load())),

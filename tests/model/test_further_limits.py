@@ -13,6 +13,7 @@ from model.estimates import host_facts
 from model.fields import parse
 from model.limits import LIMIT_RULES, NO_LIMITS, Limits
 from model.matrix.asking import SCENARIOS
+from model.matrix.candidates import candidates
 from model.matrix.layout import lay_out
 from model.matrix.limits import cash_tied
 from model.matrix.plan import Plan
@@ -250,17 +251,17 @@ def test_own_people_give_only_so_many_hours_and_wages_are_cash() -> None:
         for kind in (Kind.OWN_ROOM, Kind.FOUNDER, Kind.STAFF)
     )
     hosts = tuple(host_facts(one, POLICY) for one in people)
-    graded = grades((COFFEE,), POLICY)
+    made = candidates(hosts, grades((COFFEE,), POLICY), POLICY)
 
     def plan(**limits: float) -> Plan:
-        return recommend(hosts, graded, Request(1000.0, limits=Limits(**limits)), POLICY)  # type: ignore[arg-type]
+        return recommend(made, Request(1000.0, limits=Limits(**limits)), POLICY)  # type: ignore[arg-type]
 
     free, bound = plan(), plan(own_hours=20.0)
     assert free.spend == bound.spend == 0
     assert free.hours > 20 >= bound.hours > 0
     assert bound.objective < free.objective
     assert free.labour == sum(c.candidate.labour for c in free.choices) > 0
-    problem = lay_out(hosts, graded, Request(1000.0, limits=Limits(own_hours=20.0)), POLICY)
+    problem = lay_out(made, Request(1000.0, limits=Limits(own_hours=20.0)), POLICY)
     best = 0.0
     for some in product(*[[None, *np.flatnonzero(problem.kept.host == i)] for i in range(3)]):
         picked = [j for j in some if j is not None]
@@ -275,8 +276,7 @@ def test_own_people_give_only_so_many_hours_and_wages_are_cash() -> None:
     assert set(out.values()) == {"own_hours_full"}
     with pytest.raises(NothingFeasible) as caught:
         recommend(
-            hosts,
-            graded,
+            made,
             Request(1000.0, locks=frozenset({"founder", "staff"}), limits=Limits(own_hours=7.0)),
             POLICY,
         )

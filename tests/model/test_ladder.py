@@ -195,7 +195,7 @@ def test_a_plan_takes_the_cheaper_ladder_and_says_what_it_comes_to() -> None:
     dear = Offer("贵", 0.0, 0.15, steps=((1000.0, 0.45),))
     fair = Offer("公道", 0.0, 0.17, steps=((1000.0, 0.18),))
     made = table(dear, fair, hosts=3)
-    plan = recommend(made.hosts, grades((COFFEE,), POLICY), Request(1000.0), POLICY)
+    plan = recommend(made, Request(1000.0), POLICY)
     assert {c.candidate.offer.offer.name for c in plan.choices} == {"公道"}
     (why,) = [r for r in plan.choices[0].reasons if r.code == "commission_steps"]
     assert 0.17 < float(why.values["average"] or 0) < 0.18
@@ -208,8 +208,7 @@ def test_a_plan_takes_the_cheaper_ladder_and_says_what_it_comes_to() -> None:
 
 def test_a_falling_ladder_is_no_offer_that_loses_with_every_order() -> None:
     falling = Offer("降", 0.0, 0.7, steps=((500.0, 0.1),))
-    host = table(falling).hosts
-    problem = lay_out(host, grades((COFFEE,), POLICY), Request(1000.0), POLICY)
+    problem = lay_out(table(falling), Request(1000.0), POLICY)
     assert len(problem.kept.items) == 1
 
 

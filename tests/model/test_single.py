@@ -9,15 +9,17 @@ from model.advice import advise, groundwork
 from model.demo import demo_snapshot
 from model.errors import Cancelled
 from model.limits import Limits
+from model.matrix.candidates import candidates
 from model.matrix.plan import Plan
 from model.matrix.recommend import recommend
-from model.matrix.single import Without, rounded_up, ways_in, without
+from model.matrix.single import ASIDE, Without, rounded_up, ways_in, without
 from model.policy import load
 from model.records import Influencer, Kind, Offer
 
 POLICY = load({"risk.draws": 200})
 SHOP = demo_snapshot(POLICY, 20)
-REQUEST = replace(SHOP.request, budget=30_000.0)
+SHOP = replace(SHOP, influencers=SHOP.influencers[::3])
+REQUEST = replace(SHOP.request, budget=8_000.0)
 SHOP = replace(SHOP, request=REQUEST)
 ADVICE = advise(SHOP, POLICY)
 TABLE = ADVICE.ground.table
@@ -29,31 +31,38 @@ def plan() -> Plan:
     return PLAN
 
 
-def with_host(host: str, views: float | None = None, **fees: float) -> Plan:
-    """The plan when one host is known otherwise, from the roster on: a second way to the same question."""
-    rest = [one for one in SHOP.influencers if one.id != host]
-    his = next(one for one in SHOP.influencers if one.id == host)
-    facts = next(one for one in TABLE.hosts if one.influencer.id == host)
-    offers = tuple(
-        replace(offer, slot_fee=max(0.0, known.slot_fee - fees.get("fall", 0.0)))
-        for offer, known in zip(his.offers, facts.offers, strict=True)
+NEAR = POLICY.matrix.gap * plan().bound
+
+
+def with_host(host: str, views: float | None = None, fall: float = 0.0) -> Plan:
+    """The plan when one host is known otherwise, all candidates made anew."""
+    changed = tuple(
+        facts
+        if facts.influencer.id != host
+        else replace(
+            facts,
+            views=views or facts.views,
+            offers=tuple(replace(o, slot_fee=max(0.0, o.slot_fee - fall)) for o in facts.offers),
+        )
+        for facts in TABLE.hosts
     )
-    changed = replace(his, offers=offers, views=views or facts.views)
-    order = {one.id: i for i, one in enumerate(SHOP.influencers)}
-    shop = replace(SHOP, influencers=tuple(sorted([*rest, changed], key=lambda one: order[one.id])))
-    return recommend(groundwork(shop, POLICY).table, REQUEST, POLICY)
+    return recommend(candidates(changed, ADVICE.grades, POLICY), REQUEST, POLICY)
 
 
 def test_a_rejected_host_gets_in_at_the_fee_told_and_not_at_a_little_more() -> None:
-    out = [r for r in plan().rejected if r.reason == "outbid" and r.short_by and r.short_by > 200]
-    for row in sorted(out, key=lambda r: r.short_by or 0.0)[:3]:
+    out = [r for r in plan().rejected if r.reason not in ASIDE and r.short_by and r.short_by > 100]
+    tried = 0
+    for row in sorted(out, key=lambda r: r.short_by or 0.0):
         found = ways_in(TABLE, REQUEST, POLICY, row.id, row.short_by)
-        assert found.fee is not None
+        if found.fee is None or found.views is None or found.fee.need <= 0:
+            continue
         fall = found.fee.have - found.fee.need
         assert row.id in {c.id for c in with_host(row.id, fall=fall).choices}
         assert row.id not in {c.id for c in with_host(row.id, fall=fall * 0.7).choices}
-        assert found.views is not None
         assert row.id in {c.id for c in with_host(row.id, views=found.views.need).choices}
+        if (tried := tried + 1) == 3:
+            return
+    pytest.fail("nobody was tried")
 
 
 def test_where_no_fee_is_low_enough_nothing_is_told() -> None:
@@ -71,15 +80,14 @@ def test_a_rejected_host_is_left_alone_when_asked() -> None:
 
 
 def test_without_a_chosen_host_the_plan_is_that_of_a_roster_without_him() -> None:
-    for choice in plan().choices[:4]:
+    for choice in plan().choices[:3]:
         found = without(plan(), TABLE, REQUEST, POLICY, choice.id)
-        rest = replace(SHOP, influencers=tuple(h for h in SHOP.influencers if h.id != choice.id))
-        best = recommend(groundwork(rest, POLICY).table, REQUEST, POLICY)
+        best = recommend(TABLE, replace(REQUEST, bans=frozenset({choice.id})), POLICY)
         lost = plan().objective - best.objective
         assert found.least is not None
         assert found.most is not None
-        assert found.least - 1e-6 <= lost <= found.most + 1e-6
-        assert found.most <= choice.long_profit + 2 * POLICY.matrix.gap * plan().bound
+        assert found.least - NEAR <= lost <= found.most + NEAR
+        assert found.most <= choice.long_profit + choice.overlap + 2 * NEAR
         assert choice.candidate.host.influencer.name not in found.instead
 
 

@@ -99,7 +99,7 @@ def test_a_glance_tells_the_figures_of_the_preview_in_the_terms_of_a_plan() -> N
     assert sum(total.count for total in got.tiers.values()) == len(columns)
     assert sum(total.long_profit for total in got.tiers.values()) == pytest.approx(value)
     assert got.concentration == concentration(kept.cost[columns].tolist(), kept.orders[columns].tolist())
-    # the mean of 4,000 draws is that of the choice, but for stock that hosts share and the draws' own error
+    # the mean of 2,000 draws is that of the choice, but for stock that hosts share and the draws' own error
     assert got.risk.mean + got.risk.shared_stock == pytest.approx(value, rel=0.05)
     assert got.warnings == ()
     poor = glance(TABLE, replace(REQUEST, budget=1.0), POLICY)

@@ -1,0 +1,86 @@
+"""Picture of whom the chosen hosts share: each host against each other, the darker the more of their viewers see both."""
+
+from typing import TYPE_CHECKING, Final
+
+from gui import words
+from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.words import QT_TRANSLATE_NOOP
+from model.matrix.plan import Common
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+LEAST: Final = 0.01
+"""Share at which the scale ends at least, so that next to nothing does not look like much."""
+WRITTEN: Final = 12
+"""Hosts up to which the figure stands in each field."""
+LETTERS: Final = 12
+"""Of a name at the side; the tip says it in full."""
+FINE: Final = 0.1
+"""End of the scale below which its figures have a decimal."""
+STRONG: Final = 0.55
+"""Part of the scale from which on a figure is written in the colour of the ground."""
+
+
+def draw_overlap(figure: "Figure", style: ChartStyle, common: Common) -> list[Spot]:
+    """Fields by host and host, the same both ways; the fields of a host with himself are empty."""
+    from matplotlib.colors import LinearSegmentedColormap
+
+    axes = figure.subplots()
+    count = len(common.ids)
+    shares = [
+        [float("nan") if i == j else share for j, share in enumerate(row)]
+        for i, row in enumerate(common.shares)
+    ]
+    top = max([LEAST, *(share for _, _, share in common.pairs)])
+    colours = LinearSegmentedColormap.from_list("shared", [style["card"], style["accent"]])
+    fields = axes.pcolormesh(shares, cmap=colours, vmin=0, vmax=top, edgecolors=style["line"], linewidth=0.6)
+    _name_sides(axes, style, common)
+    if count <= WRITTEN:
+        _write(axes, style, common, top)
+    scale = figure.colorbar(fields, ax=axes, fraction=0.04, pad=0.02, ticks=[0, top / 2, top])
+    scale.outline.set_visible(False)
+    label_axis(scale.ax.yaxis, lambda share: words.percent(share, 1 if top < FINE else 0))
+    scale.set_label(words.say(QT_TRANSLATE_NOOP("Words", "share of the smaller one's viewers (estimated)")))
+    return [
+        Spot(j + 0.5, i + 0.5, 0.4 / max(count, 1), common.ids[i], _tip(common, i, j), axes)
+        for i in range(count)
+        for j in range(count)
+        if i != j
+    ]
+
+
+def _name_sides(axes: "Axes", style: ChartStyle, common: Common) -> None:
+    """Numbers with names at the left, the numbers alone below."""
+    count = len(common.ids)
+    middles = [place + 0.5 for place in range(count)]
+    small = style.points * (0.95 if count <= 2 * WRITTEN else 0.8)
+    numbers = [words.number(place + 1) for place in range(count)]
+    names = [f"{number}  {_short(name)}" for name, number in zip(common.names, numbers, strict=True)]
+    axes.set_yticks(middles, names, fontsize=small)
+    axes.set_xticks(middles, numbers, fontsize=small)
+    axes.set_ylim(count, 0)
+    axes.grid(visible=False)
+    axes.spines["bottom"].set_visible(False)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LETTERS else name[: LETTERS - 1] + "…"
+
+
+def _write(axes: "Axes", style: ChartStyle, common: Common, top: float) -> None:
+    for i, row in enumerate(common.shares):
+        for j, share in enumerate(row):
+            if i != j:
+                colour = style["card" if share > STRONG * top else "text"]
+                axes.text(j + 0.5, i + 0.5, words.odds(share), ha="center", va="center", color=colour)
+
+
+def _tip(common: Common, one: int, other: int) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "{one} and {other}: {share} of the smaller one's viewers see both"),
+        one=common.names[one],
+        other=common.names[other],
+        share=words.odds(common.shares[one][other]),
+    )
