@@ -52,7 +52,11 @@ Figure = tuple[str, Callable[["Plan"], str], Callable[["Plan"], str]]
 
 
 def _gap(plan: "Plan") -> str:
-    return words.say(QT_TRANSLATE_NOOP("Words", "{gap} short of the best"), gap=words.percent(plan.gap, 2))
+    if plan.status == "approximate":
+        text = QT_TRANSLATE_NOOP("Words", "at most {gap} short of the best")
+    else:
+        text = QT_TRANSLATE_NOOP("Words", "{gap} short of the best")
+    return words.say(text, gap=words.percent(plan.gap, 2))
 
 
 def _purse(plan: "Plan") -> str:

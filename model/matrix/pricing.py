@@ -8,11 +8,12 @@ import numpy as np
 from model.beliefs import NOTHING, Knowledge
 from model.errors import InputError, Problem, Reason
 from model.estimates import HostFacts
-from model.matrix.asking import program_of
+from model.matrix.asking import ODDS, program_of
 from model.matrix.candidates import Asked, Candidates
 from model.matrix.engine.program import broken
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks
+from model.matrix.odds import loss_odds, without_odds
 from model.matrix.plan import Plan
 from model.matrix.recommend import Indices, plan_of
 from model.matrix.solve import Solution, solve
@@ -45,7 +46,7 @@ def price_choice(
         raise InputError(missing)
     broken = _broken(problem, picked, request, policy)
     bound = (
-        solve(problem.program, policy.matrix.gap, policy.matrix.time_limit).bound
+        solve(without_odds(problem.program), policy.matrix.gap, policy.matrix.time_limit).bound
         if len(problem.kept.items)
         else 0.0
     )
@@ -91,7 +92,10 @@ def _pick(table: Candidates, wanted: Iterable[tuple[str, str, int, str]]) -> tup
 
 def _broken(problem: Problemset, picked: Indices, request: Request, policy: Policy) -> tuple[Reason, ...]:
     """Which limits a given choice breaks: rows over all candidates, and offers no plan may hold."""
-    program = program_of(problem.table, request, policy, problem.targets)
+    program = without_odds(program_of(problem.table, request, policy, problem.targets))
+    most, short = request.limits.loss_odds, broken(program, picked)
+    if most is not None and (over := loss_odds(problem.table, picked, request, policy) - most) > 0:
+        short[ODDS] = over
     barred = [problem.table.items[int(j)] for j in picked if not problem.barring.mask[int(j)]]
     lost = [Reason("breaks_offer", {"name": item.host.influencer.name}) for item in barred]
-    return (*(Reason(f"breaks_{code}", {"by": by}) for code, by in broken(program, picked).items()), *lost)
+    return (*(Reason(f"breaks_{code}", {"by": by}) for code, by in short.items()), *lost)

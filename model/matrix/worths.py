@@ -104,7 +104,8 @@ def _is_in(
     problem: Problemset, request: Request, policy: Policy, host: int, fall: float, onlooker: Onlooker | None
 ) -> bool:
     cheaper = _cheaper(problem.kept, host, fall)
-    program = program_of(cheaper, request, policy, problem.targets)
+    asked = program_of(cheaper, request, policy, problem.targets)
+    program = replace(asked, tails=problem.program.tails)
     found = solve(program, policy.matrix.gap, policy.matrix.time_limit, onlooker)
     return bool((problem.kept.host[found.x] == host).any())
 
