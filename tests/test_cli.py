@@ -694,6 +694,8 @@ def test_results_of_campaigns_are_read_and_what_is_wrong_in_them_is_listed(produ
     refused = run("plan", "--products", products, "--roster", roster, "--results", products, "--budget", 6000)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "These are no results of campaigns" in refused.stderr
+
+
 def test_a_plan_follows_the_price_rule_of_the_shops_own_orders(roster, tmp_path):
     products = a_table(tmp_path / "新品.csv", PRODUCT_HEADINGS, ("面霜", "面霜", 99, 20, 4, "5%", "10%", ""))
     start = dt.date(2024, 1, 1)
