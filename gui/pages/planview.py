@@ -31,6 +31,7 @@ STORY_WIDTH: Final = 318
 TABLE_WIDTH: Final = 580
 TABLE_HEIGHT: Final = 330
 CAUTION_HEIGHT: Final = 120
+SPREAD_GAP: Final = 16
 
 
 class PlanView(QTabWidget):
@@ -57,8 +58,7 @@ class PlanView(QTabWidget):
             self.pyramid,
             self.hosts,
             self.risk,
-            self.spread,
-            self.overlap,
+            self._spread_page(),
             self.compare,
             self.rejected,
         )
@@ -92,7 +92,6 @@ class PlanView(QTabWidget):
             self.tr("All hosts"),
             self.tr("Profit and loss"),
             self.tr("Concentration"),
-            self.tr("Shared viewers"),
             self.tr("Compare"),
             self.tr("Left out"),
         )
@@ -127,6 +126,15 @@ class PlanView(QTabWidget):
         split.addWidget(scrolled(self.story))
         split.setSizes([TABLE_WIDTH, STORY_WIDTH])
         split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        return split
+
+    def _spread_page(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for chart in (self.spread, self.overlap):
+            split.addWidget(chart)
+        split.setSizes([1, 1])
+        split.setHandleWidth(SPREAD_GAP)
         split.setChildrenCollapsible(False)
         return split
 

@@ -501,3 +501,23 @@ def test_candidates_alone_are_worth_what_they_always_were() -> None:
         problem = lay_out_again(table, snap().request, POLICY)
         lone = sharing(problem_program(problem, snap(), POLICY), np.array([j]))
         assert lone.lost.tolist() == [0.0]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"category_share": 0}, {"users.douyin": 0}, {"women": 0}, {"women": 1}, {"niche_share": 0}, {"stated_share": 0},
+        {"free_share": 0}, {"free_share": 1}, {"duplication": 1000}, {"strength": 1, "users.douyin": 1},
+        {f"ages.{age}": 0 for age in AGES}, {f"cities.{city}": 0 for city in CITIES},
+    ],
+)  # fmt: skip
+def test_any_own_figures_give_a_plan_that_is_proven(own: dict[str, float]) -> None:
+    policy = load({**FEW, **{f"audiences.{name}": value for name, value in own.items()}})
+    shop = snap(*crowd(5, 20, 1e5), budget=3e6)
+    plan = plan_of(shop, policy)
+    assert plan.gap <= 1e-3
+    assert math.isfinite(plan.overlap)
+    assert plan.overlap >= 0
+    again = price(shop, policy, [_key(c) for c in plan.choices]).plan
+    assert again is not None
+    assert again.objective == pytest.approx(plan.objective)
