@@ -27,8 +27,8 @@ class Told:
 
 
 def plain(program: Program) -> bool:
-    """Whether no limit on bad outcomes has to be kept: shared audiences are straight pieces, which the solver knows."""
-    return not program.tails
+    """Whether nothing but rows limits the choice."""
+    return program.reach is None and not program.tails
 
 
 def settle(pool: Pool, hunt: Hunt, told: Told) -> float | None:
