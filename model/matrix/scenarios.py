@@ -11,7 +11,7 @@ from typing import Final
 from model.errors import Cancelled, InputError, NothingFeasible
 from model.matrix.candidates import Candidates
 from model.matrix.kept import Kept, Wanted
-from model.matrix.layout import Problemset
+from model.matrix.layout import Problemset, lay_out
 from model.matrix.limits import is_durable, share_cap
 from model.matrix.odds import settle
 from model.matrix.plan import Plan
