@@ -14,11 +14,13 @@ from model.matrix.engine.relax import missing
 
 SLACK = 3e-4
 """Share of the bound by which the first parts may miss a limit that is written down only where it binds."""
+SHARED = 1e-4
+"""The same for what audiences lose."""
 
 GROW = 1e-4
 """Share of the bound by which it may be above the relaxation over the columns at hand before more are taken in."""
-ROUNDS, MOST = 6, 60
-"""Times a part is solved again for new cuts and columns: while it has fractions, and at most."""
+ROUNDS, ROOT, MOST = 2, 20, 60
+"""Times a part is solved again for new cuts and columns: while it has fractions (the root: more), and at most."""
 
 MANY = 8
 """Idle cuts that are borne."""
@@ -82,8 +84,8 @@ class Branching:
             if bound <= least:
                 break
             x = self.master.x()
-            again = self._grown(decisions, bound, left) or self._cut(x, bound)
-            if again and (turn < ROUNDS or not fractions(x).any()):
+            last = turn >= (ROUNDS if decisions else ROOT) and fractions(x).any()
+            if not last and (self._grown(decisions, bound, left) or self._cut(x, bound)):
                 continue
             return self._node(decisions, bound, x), x
         self.closed = max(self.closed, bound)
@@ -93,6 +95,7 @@ class Branching:
         """Write down the limits that a solution breaks; whether there are any."""
         some = self.pool.taken(x)
         new = self.pool.find(self.master.columns[some], x[some], self._slack(x) * abs(bound))
+        new += self.pool.find_shared(self.master, x, SHARED * abs(bound))
         for cut in new:
             self.master.add_cut(cut)
         return bool(new)
@@ -139,7 +142,7 @@ class Branching:
 
     def _slack(self, x: Floats) -> float:
         """How far a part may miss a limit before that is written down: the more cuts there are, the farther; whole sets never."""
-        return SLACK * (1 + len(self.master.cuts) / 8) ** 2 if fractions(x).any() else 0.0
+        return SLACK * (1 + sum(cut.segment < 0 for cut in self.master.cuts) / 8) ** 2 if fractions(x).any() else 0.0
 
     def _node(self, decisions: Decisions, bound: float, x: Floats) -> Node:
         part = np.bincount(self.host, weights=x, minlength=len(self.program.must)).astype(float)

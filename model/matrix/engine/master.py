@@ -111,9 +111,12 @@ class Master:
 
     def add_cut(self, cut: Cut) -> None:
         """One more limit."""
-        values = cut.coef[self.columns].astype(float)
+        values = cut.of(self.columns)
         where = np.arange(len(self.columns), dtype=np.int32) + self.smalls
-        if cut.overlap and self.groups:
+        if cut.segment >= 0 and self.program.reach is not None:
+            own = cut.segment * self.pieces + np.arange(self.pieces, dtype=np.int32)
+            values, where = np.append(-self.program.reach.slope, values), np.append(own, where)
+        elif cut.overlap and self.groups:
             values, where = np.append(cut.overlap, values), np.append(self.smalls - 1, where).astype(np.int32)
         self.cut_rows.append(self.highs.getNumRow())
         self.cuts.append(cut)
@@ -175,7 +178,7 @@ class Master:
         rows = self._row_of[self.program.host[more]]
         one = np.flatnonzero(rows >= 0)
         each = np.arange(len(more))
-        values = [own.data, np.ones(len(one)), *(cut.coef[more] for cut in self.cuts)]
+        values = [own.data, np.ones(len(one)), *(cut.of(more) for cut in self.cuts)]
         down = [own.coords[0], one, *(each for _ in self.cuts)]
         across = [own.coords[1], rows[one], *(np.full(len(more), row) for row in self.cut_rows)]
         entries = (np.concatenate(down), np.concatenate(across))
@@ -229,6 +232,13 @@ class Master:
         return np.asarray(
             np.clip(np.array(self.highs.getSolution().col_value)[self.smalls :], 0, None), float
         )
+
+    def lost(self) -> Floats:
+        """Yuan that each segment loses."""
+        if self.program.reach is None:
+            return np.zeros(0)
+        filled = np.array(self.highs.getSolution().col_value)[: self.smalls - 1]
+        return np.asarray(filled.reshape(self.groups, self.pieces) @ self.program.reach.slope)
 
     def prices(self) -> Prices:
         """What one more unit of each limit is worth."""
