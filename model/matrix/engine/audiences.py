@@ -6,6 +6,7 @@ carried over to all other columns by a convex function of their draw, which is s
 lifting; for this class of functions Ahmed & Atamtürk 2011, Maximizing a class of submodular utility functions).
 """
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +41,8 @@ class Asked:
     whole: Mask
     sets: Sets
     face: Listed
+    cut_short: bool
+    """Whether more columns are taken than are listed."""
 
 
 class Audiences:
@@ -64,33 +67,43 @@ class Audiences:
 
     def broken(self, columns: Whole, x: Floats, loss: Floats, slack: float) -> list[Cut]:
         """Cuts that a choice in parts breaks by more than ``slack`` yuan, when its segments lose ``loss`` yuan each."""
-        part = np.zeros(self.count)
-        part[columns] = x
-        asked = [self._asked(crowd, part[crowd.places]) for crowd in self.crowds]
-        new = [one for one in asked if one is not None]
-        cuts = [self._lifted(one, slope) for one, slope in zip(new, closures([o.face for o in new]), strict=True)]
-        return [
-            cut
-            for cut in cuts
-            if float(cut.of(columns) @ x) - cut.high > loss[cut.segment] + slack
-        ]
+        asked = self._questions(columns, x)
+        cuts = []
+        for one, (slope, value) in zip(asked, closures([o.face for o in asked]), strict=True):
+            size = float(self.reach.size[one.crowd.number])
+            if one.cut_short or size * value > loss[one.crowd.number] + slack:
+                cut = self._lifted(one, slope)
+                if float(cut.of(columns) @ x) - cut.high > loss[cut.segment] + slack:
+                    cuts.append(cut)
+        return cuts
 
-    def _asked(self, crowd: Crowd, part: Floats) -> Asked | None:
-        """What to find out about a segment: nothing where no column is taken in part, or where it was asked last time."""
-        taken = np.flatnonzero(part > TAKEN)
-        if (part[taken] > 1 - TAKEN).all():
-            return None
-        telling = crowd.drawn[taken] * np.minimum(1.0, 3 * part[taken])
-        some = np.sort(taken[np.argsort(-telling, kind="stable")[:MOST]])
-        key = some.tobytes() + np.round(part[some], 5).tobytes()
-        old, self.last[crowd.number] = self.last.get(crowd.number), key
-        whole = part[some] > 1 - TAKEN
-        if old == key or whole.all():
-            return None
-        host, drawn = self.host[crowd.places[some]], crowd.drawn[some]
+    def _questions(self, columns: Whole, x: Floats) -> list[Asked]:
+        """What to find out about each segment that parts are taken of, unless it was asked last time."""
+        taken = np.flatnonzero(x > TAKEN)
+        table = self.reach.draws[columns[taken]]
+        owner = taken[np.repeat(np.arange(len(taken)), np.diff(table.indptr))]
+        part, asked = x[owner], []
+        telling = table.data * np.minimum(1.0, 3 * part)
+        order = np.lexsort((-telling, table.indices))
+        ends = np.flatnonzero(np.diff(table.indices[order], append=-1)) + 1
+        for start, end in itertools.pairwise((0, *ends.tolist())):
+            some = order[start : min(end, start + MOST)]
+            some = some[np.argsort(columns[owner[some]])]
+            places, whole = columns[owner[some]], part[some] > 1 - TAKEN
+            crowd = self.crowds[int(table.indices[some[0]])]
+            key = places.tobytes() + part[some].round(5).tobytes()
+            if whole.all() or self.last.get(crowd.number) == key:
+                continue
+            self.last[crowd.number] = key
+            asked.append(self._asked(crowd, places, part[some], whole, end - start > MOST))
+        return asked
+
+    def _asked(self, crowd: Crowd, places: Whole, part: Floats, whole: Mask, cut_short: bool) -> Asked:
+        some = np.searchsorted(crowd.places, places)
+        host, drawn = self.host[places], crowd.drawn[some]
         face = sets_of(_numbered(host[~whole]))
         losses = self.reach.curve(face.member @ drawn[~whole] + float(drawn[whole].sum()))
-        return Asked(crowd, some, whole, sets_of(_numbered(host)), Listed(face, losses, part[some[~whole]]))
+        return Asked(crowd, some, whole, sets_of(_numbered(host)), Listed(face, losses, part[~whole]), cut_short)
 
     def _lifted(self, asked: Asked, slope: Floats) -> Cut:
         """``loss >= least + slope @ x`` where the whole ones are in, carried over to sets without them and to all other columns.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from model.matrix.engine.dive import FRACTION, Decisions, fractions
-from model.matrix.engine.master import Master
+from model.matrix.engine.master import Master, Stand
 from model.matrix.engine.pool import Pool
 from model.matrix.engine.program import Floats, Whole
 from model.matrix.engine.relax import missing
@@ -19,8 +19,11 @@ SHARED = 1e-4
 
 GROW = 1e-4
 """Share of the bound by which it may be above the relaxation over the columns at hand before more are taken in."""
-ROUNDS, ROOT, MOST = 2, 20, 60
+ROUNDS, ROOT, MOST = 1, 20, 60
 """Times a part is solved again for new cuts and columns: while it has fractions (the root: more), and at most."""
+
+PROBES = 8
+"""Hosts that nothing is known of yet on which both decisions are tried before a part is halved."""
 
 MANY = 8
 """Idle cuts that are borne."""
@@ -39,6 +42,8 @@ class Node:
     """How much of each."""
     column: tuple[int, float] | None = field(compare=False)
     """Where all hosts are whole: a column (of all) that is taken in part, and how much of it."""
+    stand: Stand = field(compare=False)
+    """Where the solver stood, for both halves to go on from."""
 
 
 class Branching:
@@ -151,7 +156,7 @@ class Branching:
         if not len(hosts) and fractions(x).any():
             k = int(np.argmax(np.where(fractions(x), np.minimum(x, 1 - x), -1)))
             column = (int(self.master.columns[k]), float(x[k]))
-        return Node(-bound, self.made, decisions, hosts, part[hosts], column)
+        return Node(-bound, self.made, decisions, hosts, part[hosts], column, self.master.stand())
 
     def _bound(self, decisions: Decisions) -> tuple[float, Floats]:
         """The Lagrange bound over all columns that keep the decisions."""
@@ -183,9 +188,10 @@ class Branching:
             self.closed = max(self.closed, ceiling)
             return
         is_host = len(node.hosts) > 0
-        which, part = self._telling(node) if is_host else (node.column or (0, 0.0))
+        which, part = self._telling(node, least) if is_host else (node.column or (0, 0.0))
         losses = []
         for taken in (True, False):
+            self.master.go_to(node.stand)
             child, x = self.visit((*node.decisions, (is_host, which, taken)), ceiling, least)
             losses.append(ceiling + child.key if child else max(ceiling - least, 0.0))
             if child is None or x is None:
@@ -196,20 +202,34 @@ class Branching:
         if is_host:
             self._learn(which, losses[1] / max(part, FRACTION), losses[0] / max(1 - part, FRACTION))
 
-    def _telling(self, node: Node) -> tuple[int, float]:
+    def _telling(self, node: Node, least: float) -> tuple[int, float]:
         """The host whose decision is expected to lower both bounds most."""
-        mean = (
-            [np.mean([g[i] / self.weight[h] for h, g in self.gains.items()]) for i in (0, 1)]
-            if self.gains
-            else [0.3, 0.3]
-        )
-        best, score = 0, -1.0
-        for k, (host, part) in enumerate(zip(node.hosts.tolist(), node.share.tolist(), strict=True)):
-            down, up = self.gains.get(host, [mean[0] * self.weight[host], mean[1] * self.weight[host]])[:2]
-            found = max(down * part, 1e-9) * max(up * (1 - part), 1e-9)
-            if found > score:
-                best, score = k, found
-        return int(node.hosts[best]), float(node.share[best])
+        pairs = list(zip(node.hosts.tolist(), node.share.tolist(), strict=True))
+        unseen = [pair for pair in pairs if pair[0] not in self.gains]
+        if unseen:
+            unseen.sort(key=lambda p: -self.weight[p[0]] * min(p[1], 1 - p[1]))
+            self._probe(node, unseen[:PROBES], least)
+        room = max(-node.key - least, 1.0) if np.isfinite(least) else np.inf
+        small = 1e-5 * abs(node.key)
+
+        def score(pair: tuple[int, float]) -> float:
+            down, up, _ = self.gains.get(pair[0], (0.0, 0.0, 0.0))
+            return max(min(down * pair[1], room), small) * max(min(up * (1 - pair[1]), room), small)
+
+        return max(pairs, key=score)
+
+    def _probe(self, node: Node, pairs: list[tuple[int, float]], least: float) -> None:
+        """Try both decisions on some hosts for a few steps of the solver, to learn what they would cost."""
+        self.master.go_to(node.stand)
+        if not self._ready(node.decisions) or not self.master.run(self.pool.go_on):
+            return
+        start, stand = self.master.value, self.master.stand()
+        for host, part in pairs:
+            lost = []
+            for taken in (False, True):
+                self.master.decide((*node.decisions, (True, host, taken)))
+                lost.append(max(start - self.master.peek(stand), 0.0))
+            self._learn(host, lost[0] / max(part, 0.01), lost[1] / max(1 - part, 0.01))
 
     def _learn(self, host: int, down: float, up: float) -> None:
         old = self.gains.get(host, [0.0, 0.0, 0.0])

@@ -118,7 +118,7 @@ class _Run:
         """Dive and branch from the relaxation, tightened where that tells; parts visited, and whether that ended it."""
         tree = Branching(self.pool, relaxed.master)
         root = self._deeper(tree, relaxed) if self.pool.open_audiences(relaxed.master) else relaxed
-        for small in (SMALL * abs(self.bound), 0.0):
+        for small in (0.0,) if root is not relaxed else (SMALL * abs(self.bound), 0.0):
             if self._proven() or self._over():
                 break
             self.hunt.try_from(tree.master, root, (), small)

@@ -48,8 +48,8 @@ class Listed:
     point: Floats
 
 
-def closures(asked: Sequence[Listed]) -> list[Floats]:
-    """For each the slopes of the highest plane at its point that is below the loss of all its sets.
+def closures(asked: Sequence[Listed]) -> list[tuple[Floats, float]]:
+    """For each the slopes of the highest plane at its point that is below the loss of all its sets, and its height there.
 
     It is the dual of writing the point as a mean of sets at the least mean loss.
     """
@@ -76,4 +76,5 @@ def closures(asked: Sequence[Listed]) -> list[Floats]:
     highs.passModel(lp)
     highs.run()
     dual = np.array(highs.getSolution().row_dual)
-    return [dual[end - len(one.point) : end] for one, end in zip(asked, ends.tolist(), strict=True)]
+    planes = np.split(dual, ends[:-1])
+    return [(p[1:], float(p[0] + p[1:] @ one.point)) for p, one in zip(planes, asked, strict=True)]

@@ -1,6 +1,7 @@
 """The relaxation over some of the columns, kept warm in the solver; columns, cuts and decisions are added as they are needed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import highspy
 
 INF = np.inf
+STEPS = 60
+"""Of the solver, when a decision is only tried."""
 SOLVED, IMPOSSIBLE = "kOptimal", "kInfeasible"
 """What the solver calls these ends."""
 
@@ -26,7 +29,16 @@ def solver() -> "highspy.Highs":
     highs: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("threads", 1)
+    highs.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
     return highs
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where the solver of a master stood after a solve."""
+
+    master: "Master"
+    basis: "highspy.HighsBasis"
 
 
 class Master:
@@ -202,6 +214,34 @@ class Master:
         if end not in (SOLVED, IMPOSSIBLE):
             raise NothingFeasible([Problem("solver_failed", values={"detail": end})])
         return end == SOLVED
+
+    def stand(self) -> Stand:
+        """Where the solver stands, to come back to."""
+        return Stand(self, self.highs.getBasis())
+
+    def go_to(self, stand: Stand) -> None:
+        """Go on from where the solver stood; rows and columns that are new since are left out of account at first."""
+        if stand.master is not self or not stand.basis.valid:
+            return
+        import highspy
+
+        basis, kinds = stand.basis, highspy.HighsBasisStatus
+        columns, rows = self.smalls + len(self.columns), self.highs.getNumRow()
+        if len(basis.col_status) < columns or len(basis.row_status) < rows:
+            more = highspy.HighsBasis()
+            more.col_status = [*basis.col_status, *[kinds.kLower] * (columns - len(basis.col_status))]
+            more.row_status = [*basis.row_status, *[kinds.kBasic] * (rows - len(basis.row_status))]
+            more.valid = True
+            basis = more
+        self.highs.setBasis(basis)
+
+    def peek(self, stand: Stand) -> float:
+        """A value the relaxation does not exceed, after a few steps; -inf where there is no solution."""
+        self.highs.setBasis(stand.basis)
+        self.highs.setOptionValue("simplex_iteration_limit", STEPS)
+        end = self._end()
+        self.highs.setOptionValue("simplex_iteration_limit", 2**31 - 1)
+        return -INF if end == IMPOSSIBLE else self.value
 
     def search(
         self, gap: float, seconds: float, presolve: bool, stop: Callable[[], bool]

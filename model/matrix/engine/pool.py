@@ -7,6 +7,7 @@ import numpy as np
 from scipy import sparse
 
 from model.matrix.engine.audiences import Audiences
+from model.matrix.engine.counts import count_cuts
 from model.matrix.engine.cuts import Cut, broken_cuts
 from model.matrix.engine.master import Master
 from model.matrix.engine.prices import Prices, charges, settle, table_of
@@ -61,7 +62,7 @@ class Pool:
         if self.program.reach is None or master.x().sum() > FEW:
             return False
         self.audiences = Audiences(self.program, self.program.reach)
-        for cut in self.audiences.own():
+        for cut in (*self.audiences.own(), *count_cuts(self.program)):
             self._noted(cut)
         return True
 
