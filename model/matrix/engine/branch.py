@@ -6,22 +6,38 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from model.matrix.engine.dive import FRACTION, Decisions, fractions
-from model.matrix.engine.master import Master
+from model.matrix.engine.dive import Decisions, fractions
+from model.matrix.engine.master import Master, Stand
 from model.matrix.engine.pool import Pool
 from model.matrix.engine.program import Floats, Whole
 from model.matrix.engine.relax import missing
 
 SLACK = 3e-4
 """Share of the bound by which the first parts may miss a limit that is written down only where it binds."""
+STEP = 0.05
+"""Share of what is left to prove that the last turn must have taken away for audiences to be asked once more."""
+SHARED = 1e-4
+"""The same for what audiences lose."""
 
 GROW = 1e-4
 """Share of the bound by which it may be above the relaxation over the columns at hand before more are taken in."""
-ROUNDS, MOST = 6, 60
-"""Times a part is solved again for new cuts and columns: while it has fractions, and at most."""
+ROUNDS, ROOT, MOST = 6, 20, 60
+"""Times a part is solved again for new cuts and columns: while it has fractions (the root: more), and at most."""
+
+PROBES = 8
+"""Hosts that nothing is known of yet on which both decisions are tried before a part is halved."""
+
+SMALL = 1e-5
+"""Share of the bound that every decision is thought to take away from it at least."""
+LEAST = 0.01
+"""Part of a host that what is lost by deciding on him is divided by at least."""
 
 MANY = 8
 """Idle cuts that are borne."""
+
+
+Half = tuple[bool, int, float]
+"""(a host, not a column?; which; how much of it)."""
 
 
 @dataclass(order=True)
@@ -31,12 +47,10 @@ class Node:
     key: float
     number: int
     decisions: Decisions = field(compare=False)
-    hosts: Whole = field(compare=False)
-    """Hosts taken in part."""
-    share: Floats = field(compare=False)
-    """How much of each."""
-    column: tuple[int, float] | None = field(compare=False)
-    """Where all hosts are whole: a column (of all) that is taken in part, and how much of it."""
+    open: tuple[Half, ...] = field(compare=False)
+    """What is taken in part: hosts, and of hosts that are whole the column (of all) that is taken in half or so."""
+    stand: Stand = field(compare=False)
+    """Where the solver stood, for both halves to go on from."""
 
 
 class Branching:
@@ -49,8 +63,8 @@ class Branching:
         self.made = 0
         self.closed = -np.inf
         """The best bound among parts that were finished."""
-        self.gains: dict[int, list[float]] = {}
-        """Per host: yuan of bound lost for one unit down and up, and how often that was seen."""
+        self.gains: dict[tuple[bool, int], list[float]] = {}
+        """Per host or column: yuan of bound lost for one unit down and up, and how often that was seen."""
         self.weight = np.zeros(len(pool.program.must))
         np.maximum.at(self.weight, pool.program.host, np.abs(pool.program.gain))
 
@@ -69,7 +83,7 @@ class Branching:
     def visit(self, decisions: Decisions, ceiling: float, least: float) -> tuple[Node | None, Floats | None]:
         """Solve one part: its node (None when nothing in it can beat ``least``) and its solution."""
         self.made += 1
-        bound = ceiling
+        bound, before = ceiling, np.inf
         for turn in range(MOST):
             if not self._ready(decisions):
                 return None, None
@@ -82,17 +96,21 @@ class Branching:
             if bound <= least:
                 break
             x = self.master.x()
-            again = self._grown(decisions, bound, left) or self._cut(x, bound)
-            if again and (turn < ROUNDS or not fractions(x).any()):
+            last = turn >= (ROUNDS if decisions else ROOT) and fractions(x).any()
+            telling = before - found > STEP * (bound - max(least, 0.98 * bound))
+            before = found
+            if not last and (self._grown(decisions, bound, left) or self._cut(x, bound, telling)):
                 continue
             return self._node(decisions, bound, x), x
         self.closed = max(self.closed, bound)
         return None, None
 
-    def _cut(self, x: Floats, bound: float) -> bool:
-        """Write down the limits that a solution breaks; whether there are any."""
+    def _cut(self, x: Floats, bound: float, shared: bool) -> bool:
+        """Write down the limits that a solution breaks (those on ``shared`` audiences only if asked); whether there are any."""
         some = self.pool.taken(x)
         new = self.pool.find(self.master.columns[some], x[some], self._slack(x) * abs(bound))
+        if shared:
+            new += self.pool.find_shared(self.master, x, SHARED * abs(bound))
         for cut in new:
             self.master.add_cut(cut)
         return bool(new)
@@ -139,16 +157,21 @@ class Branching:
 
     def _slack(self, x: Floats) -> float:
         """How far a part may miss a limit before that is written down: the more cuts there are, the farther; whole sets never."""
-        return SLACK * (1 + len(self.master.cuts) / 8) ** 2 if fractions(x).any() else 0.0
+        return (
+            SLACK * (1 + sum(cut.segment < 0 for cut in self.master.cuts) / 8) ** 2
+            if fractions(x).any()
+            else 0.0
+        )
 
     def _node(self, decisions: Decisions, bound: float, x: Floats) -> Node:
         part = np.bincount(self.host, weights=x, minlength=len(self.program.must)).astype(float)
         hosts = np.flatnonzero(fractions(part))
-        column = None
-        if not len(hosts) and fractions(x).any():
-            k = int(np.argmax(np.where(fractions(x), np.minimum(x, 1 - x), -1)))
-            column = (int(self.master.columns[k]), float(x[k]))
-        return Node(-bound, self.made, decisions, hosts, part[hosts], column)
+        halves: list[Half] = [(True, host, float(part[host])) for host in hosts.tolist()]
+        split = np.flatnonzero(fractions(x) & ~fractions(part)[self.host])
+        split = split[np.argsort(-x[split], kind="stable")]
+        split = split[np.unique(self.host[split], return_index=True)[1]]
+        halves += [(False, int(self.master.columns[k]), float(x[k])) for k in split.tolist()]
+        return Node(-bound, self.made, decisions, tuple(halves), self.master.stand())
 
     def _bound(self, decisions: Decisions) -> tuple[float, Floats]:
         """The Lagrange bound over all columns that keep the decisions."""
@@ -176,42 +199,59 @@ class Branching:
     def split(self, node: Node, least: float, found: Callable[[Floats], None]) -> None:
         """Both halves of a part by its most telling host; ``found`` is told of solutions without fractions."""
         ceiling = -node.key
-        if not len(node.hosts) and node.column is None:
+        if not node.open:
             self.closed = max(self.closed, ceiling)
             return
-        is_host = len(node.hosts) > 0
-        which, part = self._telling(node) if is_host else (node.column or (0, 0.0))
+        is_host, which, part = self._telling(node, least)
         losses = []
         for taken in (True, False):
+            self.master.go_to(node.stand)
             child, x = self.visit((*node.decisions, (is_host, which, taken)), ceiling, least)
             losses.append(ceiling + child.key if child else max(ceiling - least, 0.0))
             if child is None or x is None:
                 continue
-            if not len(child.hosts) and child.column is None:
+            if not child.open:
                 found(x)
             self.push(child)
-        if is_host:
-            self._learn(which, losses[1] / max(part, FRACTION), losses[0] / max(1 - part, FRACTION))
+        self._learn((is_host, which, part), losses[1], losses[0])
 
-    def _telling(self, node: Node) -> tuple[int, float]:
-        """The host whose decision is expected to lower both bounds most."""
-        mean = (
-            [np.mean([g[i] / self.weight[h] for h, g in self.gains.items()]) for i in (0, 1)]
-            if self.gains
-            else [0.3, 0.3]
-        )
-        best, score = 0, -1.0
-        for k, (host, part) in enumerate(zip(node.hosts.tolist(), node.share.tolist(), strict=True)):
-            down, up = self.gains.get(host, [mean[0] * self.weight[host], mean[1] * self.weight[host]])[:2]
-            found = max(down * part, 1e-9) * max(up * (1 - part), 1e-9)
-            if found > score:
-                best, score = k, found
-        return int(node.hosts[best]), float(node.share[best])
+    def _telling(self, node: Node, least: float) -> Half:
+        """The decision that is expected to lower both bounds most."""
+        unseen = [half for half in node.open if half[:2] not in self.gains]
+        if unseen:
+            unseen.sort(key=lambda h: -self._weight(h) * min(h[2], 1 - h[2]))
+            self._probe(node, unseen[:PROBES])
+        room = max(-node.key - least, 1.0) if np.isfinite(least) else np.inf
+        small = SMALL * abs(node.key)
 
-    def _learn(self, host: int, down: float, up: float) -> None:
-        old = self.gains.get(host, [0.0, 0.0, 0.0])
+        def score(half: Half) -> float:
+            down, up, _ = self.gains.get(half[:2], (0.0, 0.0, 0.0))
+            return max(min(down * half[2], room), small) * max(min(up * (1 - half[2]), room), small)
+
+        return max(node.open, key=score)
+
+    def _weight(self, half: Half) -> float:
+        return float(self.weight[half[1] if half[0] else self.program.host[half[1]]])
+
+    def _probe(self, node: Node, halves: list[Half]) -> None:
+        """Try both decisions on some hosts for a few steps of the solver, to learn what they would cost."""
+        self.master.go_to(node.stand)
+        if not self._ready(node.decisions) or not self.master.run(self.pool.go_on):
+            return
+        start, stand = self.master.value, self.master.stand()
+        for half in halves:
+            lost = []
+            for taken in (False, True):
+                self.master.decide((*node.decisions, (*half[:2], taken)))
+                lost.append(max(start - self.master.peek(stand), 0.0))
+            self._learn(half, *lost)
+
+    def _learn(self, half: Half, down: float, up: float) -> None:
+        """Yuan of bound that were lost by both decisions, for one unit of change."""
+        down, up = down / max(half[2], LEAST), up / max(1 - half[2], LEAST)
+        old = self.gains.get(half[:2], [0.0, 0.0, 0.0])
         n = old[2]
-        self.gains[host] = [(old[0] * n + down) / (n + 1), (old[1] * n + up) / (n + 1), n + 1]
+        self.gains[half[:2]] = [(old[0] * n + down) / (n + 1), (old[1] * n + up) / (n + 1), n + 1]
 
 
 def _best(own: Floats, must: bool) -> float:

@@ -17,7 +17,7 @@ from model.matrix.engine.whole import Told, plain, settle
 NONE: Whole = np.zeros(0, np.int64)
 SMALL = 0.002
 """Share of the bound below which a fraction is left to the swaps."""
-CORE, HEAVY = 900, 0.004
+CORE, HEAVY = 500, 1.0
 """Columns that parts are solved over before they ask for more; share of the bound from which on one is always among them."""
 ROOM = 0.7
 """Share of what could be gained that is left before columns are sorted out anew."""
@@ -115,18 +115,39 @@ class _Run:
         parts, finished = 0, self._proven()
         if not finished:
             self.hunt.try_at(relaxed.master, relaxed)
-            for small in (SMALL * abs(self.bound), 0.0):
-                if not (finished := self._proven()) and not self._over():
-                    self.hunt.try_from(relaxed.master, relaxed, (), small)
             finished = self._proven()
-        if not finished and not self._over() and plain(self.program):
-            finished = self._settle(relaxed)
-        if not finished and not self._over():
-            parts, finished = self._branch(relaxed)
+        if not finished:
+            parts, finished = self._search(relaxed)
         status = "optimal" if finished else "stopped"
         if not np.isfinite(self.hunt.value):
             return _nothing(self.program) if finished else self._given(relaxed, status, parts)
         return self._given(relaxed, status, parts)
+
+    def _search(self, relaxed: Relaxed) -> tuple[int, bool]:
+        """Dive and branch from the relaxation, tightened where that tells; parts visited, and whether that ended it."""
+        tree = Branching(self.pool, relaxed.master)
+        root = self._deeper(tree, relaxed) if self.pool.open_audiences(relaxed.master) else relaxed
+        for small in (0.0,) if root is not relaxed else (SMALL * abs(self.bound), 0.0):
+            if self._proven() or self._over():
+                break
+            self.hunt.try_from(tree.master, root, (), small)
+        finished = self._proven()
+        if not finished and not self._over() and plain(self.program):
+            finished = self._settle(relaxed)
+        if not finished and not self._over():
+            return self._branch(tree, root)
+        return tree.made, finished
+
+    def _deeper(self, tree: Branching, relaxed: Relaxed) -> Relaxed:
+        """The relaxation with what is known of shared audiences, over the columns that may still matter."""
+        tree.move(Room(self.pool, relaxed.master).master(self.hunt.value, relaxed.master))
+        tree.visit((), self.bound, -np.inf)
+        master = tree.master
+        bound, left = self.pool.bound(master.prices())
+        self.bound = min(self.bound, bound)
+        tree.move(Room(self.pool, master).master(self.hunt.value, master))
+        tree.master.run(self.pool.go_on)
+        return Relaxed(tree.master, self.bound, master.prices(), left, tree.master.x())
 
     def _settle(self, relaxed: Relaxed) -> bool:
         """Hand the columns that may still matter to the solver's own search; whether that ended it."""
@@ -143,9 +164,8 @@ class _Run:
         bound = max(self.bound, self.hunt.value)
         return Answer(self.hunt.columns, self.hunt.value, bound, relaxed.left, relaxed.prices, status, parts)
 
-    def _branch(self, relaxed: Relaxed) -> tuple[int, bool]:
+    def _branch(self, tree: Branching, relaxed: Relaxed) -> tuple[int, bool]:
         """Search the tree; parts visited, and whether the gap is proven (or nothing is left to search)."""
-        tree = Branching(self.pool, relaxed.master)
         root, _ = tree.visit((), self.bound, -np.inf)
         if root is None:
             self.bound = max(tree.closed, self.hunt.value)

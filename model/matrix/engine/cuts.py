@@ -1,6 +1,5 @@
 """Limits that are written down only where they bind: the mean of the worst scenarios, and one host's share of the whole."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,11 @@ from model.matrix.engine.program import Floats, Program, Share, Tail, Whole, pro
 
 @dataclass(frozen=True)
 class Cut:
-    """``coef @ x + overlap x (yuan lost to shared audiences) <= high``, over all columns; every allowed set keeps it."""
+    """``coef @ x + overlap x (yuan lost to shared audiences) <= high``; every allowed set keeps it.
+
+    ``coef`` is over all columns, or over those at ``places`` (rising). With a ``segment`` it is ``coef @ x - (yuan lost of
+    that segment) <= high`` instead.
+    """
 
     code: str
     coef: Floats
@@ -20,6 +23,24 @@ class Cut:
     """Its place among all cuts found."""
     lasting: bool = False
     """Found once only, so never let go."""
+    places: Whole | None = None
+    segment: int = -1
+
+    def of(self, columns: Whole) -> Floats:
+        """Its coefficients of some columns."""
+        if self.places is None:
+            return np.asarray(self.coef[columns], float)
+        at = np.searchsorted(self.places, columns)
+        at[at == len(self.places)] = 0
+        here = self.places[at] == columns if len(self.places) else np.zeros(len(columns), bool)
+        return np.where(here, self.coef[at] if len(self.coef) else 0.0, 0.0)
+
+    def charge(self, left: Floats, price: float) -> None:
+        """Take off ``left`` (all columns) what they use of it at a price."""
+        if self.places is None:
+            left -= price * self.coef
+        else:
+            left[self.places] -= price * self.coef
 
 
 def tail_cut(program: Program, tail: Tail, scenarios: Whole) -> Cut:
@@ -60,13 +81,3 @@ def broken_cuts(
             if (share.code, host) not in known
         ]
     return found
-
-
-def reach_cut(program: Program) -> Iterator[Cut]:
-    """What a set loses to shared audiences is no less than what its columns lose each by itself, as the loss rises ever faster.
-
-    No whole set breaks it, but half a column does: half its draw loses less than half of what all of it loses. Beside cuts
-    for bad scenarios it slows the search more than it proves, so there it is left out.
-    """
-    if program.reach is not None and not program.tails:
-        yield Cut("reach", program.reach.alone(), -1.0, 0.0, number=0, lasting=True)

@@ -1,6 +1,7 @@
 """The relaxation over some of the columns, kept warm in the solver; columns, cuts and decisions are added as they are needed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import highspy
 
 INF = np.inf
+STEPS = 60
+"""Of the solver, when a decision is only tried."""
 SOLVED, IMPOSSIBLE = "kOptimal", "kInfeasible"
 """What the solver calls these ends."""
 
@@ -26,7 +29,16 @@ def solver() -> "highspy.Highs":
     highs: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("threads", 1)
+    highs.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
     return highs
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where the solver of a master stood after a solve."""
+
+    master: "Master"
+    basis: "highspy.HighsBasis"
 
 
 class Master:
@@ -111,9 +123,12 @@ class Master:
 
     def add_cut(self, cut: Cut) -> None:
         """One more limit."""
-        values = cut.coef[self.columns].astype(float)
+        values = cut.of(self.columns)
         where = np.arange(len(self.columns), dtype=np.int32) + self.smalls
-        if cut.overlap and self.groups:
+        if cut.segment >= 0 and self.program.reach is not None:
+            own = cut.segment * self.pieces + np.arange(self.pieces, dtype=np.int32)
+            values, where = np.append(-self.program.reach.slope, values), np.append(own, where)
+        elif cut.overlap and self.groups:
             values, where = np.append(cut.overlap, values), np.append(self.smalls - 1, where).astype(np.int32)
         self.cut_rows.append(self.highs.getNumRow())
         self.cuts.append(cut)
@@ -175,7 +190,7 @@ class Master:
         rows = self._row_of[self.program.host[more]]
         one = np.flatnonzero(rows >= 0)
         each = np.arange(len(more))
-        values = [own.data, np.ones(len(one)), *(cut.coef[more] for cut in self.cuts)]
+        values = [own.data, np.ones(len(one)), *(cut.of(more) for cut in self.cuts)]
         down = [own.coords[0], one, *(each for _ in self.cuts)]
         across = [own.coords[1], rows[one], *(np.full(len(more), row) for row in self.cut_rows)]
         entries = (np.concatenate(down), np.concatenate(across))
@@ -199,6 +214,34 @@ class Master:
         if end not in (SOLVED, IMPOSSIBLE):
             raise NothingFeasible([Problem("solver_failed", values={"detail": end})])
         return end == SOLVED
+
+    def stand(self) -> Stand:
+        """Where the solver stands, to come back to."""
+        return Stand(self, self.highs.getBasis())
+
+    def go_to(self, stand: Stand) -> None:
+        """Go on from where the solver stood; rows and columns that are new since are left out of account at first."""
+        if stand.master is not self or not stand.basis.valid:
+            return
+        import highspy
+
+        basis, kinds = stand.basis, highspy.HighsBasisStatus
+        columns, rows = self.smalls + len(self.columns), self.highs.getNumRow()
+        if len(basis.col_status) < columns or len(basis.row_status) < rows:
+            more = highspy.HighsBasis()
+            more.col_status = [*basis.col_status, *[kinds.kLower] * (columns - len(basis.col_status))]
+            more.row_status = [*basis.row_status, *[kinds.kBasic] * (rows - len(basis.row_status))]
+            more.valid = True
+            basis = more
+        self.highs.setBasis(basis)
+
+    def peek(self, stand: Stand) -> float:
+        """A value the relaxation does not exceed, after a few steps; -inf where there is no solution."""
+        self.highs.setBasis(stand.basis)
+        self.highs.setOptionValue("simplex_iteration_limit", STEPS)
+        end = self._end()
+        self.highs.setOptionValue("simplex_iteration_limit", 2**31 - 1)
+        return -INF if end == IMPOSSIBLE else self.value
 
     def search(
         self, gap: float, seconds: float, presolve: bool, stop: Callable[[float], bool]
@@ -229,6 +272,13 @@ class Master:
         return np.asarray(
             np.clip(np.array(self.highs.getSolution().col_value)[self.smalls :], 0, None), float
         )
+
+    def lost(self) -> Floats:
+        """Yuan that each segment loses."""
+        if self.program.reach is None:
+            return np.zeros(0)
+        filled = np.array(self.highs.getSolution().col_value)[: self.smalls - 1]
+        return np.asarray(filled.reshape(self.groups, self.pieces) @ self.program.reach.slope)
 
     def prices(self) -> Prices:
         """What one more unit of each limit is worth."""

@@ -6,12 +6,18 @@ from dataclasses import replace
 import numpy as np
 from scipy import sparse
 
-from model.matrix.engine.cuts import Cut, broken_cuts, reach_cut
+from model.matrix.engine.audiences import Audiences
+from model.matrix.engine.counts import count_cuts
+from model.matrix.engine.cuts import Cut, broken_cuts
+from model.matrix.engine.master import Master
 from model.matrix.engine.prices import Prices, charges, settle, table_of
 from model.matrix.engine.program import Floats, Mask, Program, Whole
 
 STALE = 150
 """Relaxations after which a cut that never had a price in them is let go."""
+
+FEW = 150
+"""Chosen columns up to which tighter limits on shared audiences are sought."""
 
 
 class Pool:
@@ -21,14 +27,16 @@ class Pool:
         self.program = program
         self.cancelled = cancelled
         self.table: sparse.csr_array = table_of(program)
-        self.cuts: list[Cut] = list(reach_cut(program))
-        self.used: list[int] = [0] * len(self.cuts)
+        self.cuts: list[Cut] = []
+        self.used: list[int] = []
         """Per cut: how many relaxations were solved when it last had a price."""
         self.alive: Mask | None = None
         """Columns that a better set than the best found may still hold; None for all."""
         self.solved = 0
         """Relaxations solved so far."""
         self.known: set[tuple[str, int]] = set()
+        self.audiences: Audiences | None = None
+        """Asked for cuts once they have been opened."""
 
     def go_on(self) -> bool:
         """Asked before each relaxation: counts it; whether the caller has had enough of it all."""
@@ -41,10 +49,32 @@ class Pool:
         for key, cut in broken_cuts(self.program, columns, x, frozenset(self.known), slack):
             if key is not None:
                 self.known.add(key)
-            self.cuts.append(replace(cut, number=len(self.cuts)))
-            self.used.append(self.solved)
-            found.append(self.cuts[-1])
+            found.append(self._noted(cut))
         return found
+
+    def _noted(self, cut: Cut) -> Cut:
+        self.cuts.append(replace(cut, number=len(self.cuts)))
+        self.used.append(self.solved)
+        return self.cuts[-1]
+
+    def open_audiences(self, master: Master) -> bool:
+        """From now on tighter limits on shared audiences are sought too; False where too many are chosen for them to tell."""
+        if self.program.reach is None or master.x().sum() > FEW:
+            return False
+        self.audiences = Audiences(self.program, self.program.reach)
+        for cut in (*self.audiences.own(), *count_cuts(self.program)):
+            self._noted(cut)
+        return True
+
+    def find_shared(self, master: Master, x: Floats, slack: float) -> list[Cut]:
+        """New cuts on shared audiences that the relaxation breaks."""
+        if self.audiences is None:
+            return []
+        some = self.taken(x)
+        return [
+            self._noted(cut)
+            for cut in self.audiences.broken(master.columns[some], x[some], master.lost(), slack)
+        ]
 
     def bound(self, prices: Prices) -> tuple[float, Floats]:
         """A value no allowed set beats, and what is left of each column after all charges."""

@@ -24,7 +24,7 @@ def charges(program: Program, cuts: Sequence[Cut], prices: Prices, table: sparse
     left = program.value - table @ np.concatenate([prices.rows, prices.segments])
     for cut, price in zip(cuts, prices.cuts, strict=False):
         if price > 0:
-            left -= price * cut.coef
+            cut.charge(left, float(price))
     return np.asarray(left)
 
 
@@ -34,25 +34,32 @@ def settle(program: Program, prices: Prices, cuts: Sequence[Cut]) -> tuple[Price
     rows = np.where(np.isfinite(high), np.maximum(prices.rows, 0), 0) + np.where(
         np.isfinite(low), np.minimum(prices.rows, 0), 0
     )
-    cut = _weighed(np.maximum(prices.cuts, 0), cuts)
+    cut, scale = _scales(program, np.maximum(prices.cuts, 0), cuts)
     used = rows != 0
     income = float(np.where(rows > 0, high, low)[used] @ rows[used])
     income += sum(float(p) * c.high for p, c in zip(cut, cuts, strict=False) if p > 0)
     if program.reach is None:
         return Prices(rows, prices.segments, cut), income
-    scale = 1 + sum(float(p) * c.overlap for p, c in zip(cut, cuts, strict=False))
     reach = program.reach
     segments = np.clip(prices.segments, 0, scale * reach.slope[-1])
     width = np.diff(reach.edge)
-    room = np.maximum(segments[:, None] - scale * reach.slope[None, :-1], 0) @ width
+    room = np.maximum(segments[:, None] - scale[:, None] * reach.slope[None, :-1], 0) @ width
     return Prices(rows, segments, cut), income + float(room @ reach.size)
 
 
-def _weighed(prices: Floats, cuts: Sequence[Cut]) -> Floats:
-    """Prices of cuts at which losing to shared audiences still costs something: else the loss could be as large as one likes."""
-    told = np.array([cut.overlap for cut in cuts[: len(prices)]])
-    bad, good = prices @ np.minimum(told, 0), 1 + prices @ np.maximum(told, 0)
-    return np.where(told < 0, prices * (good / max(good, -bad)), prices)
+def _scales(program: Program, price: Floats, cuts: Sequence[Cut]) -> tuple[Floats, Floats]:
+    """The prices of cuts such that no segment is paid for losing, and the yuan that one yuan lost of each segment costs."""
+    groups = 0 if program.reach is None else len(program.reach.size)
+    paid, total = np.zeros(groups), 1.0
+    for p, c in zip(price, cuts, strict=False):
+        total += float(p) * c.overlap
+        if c.segment >= 0:
+            paid[c.segment] += p
+    if not (paid > 0).any():
+        return price, np.full(groups, total)
+    most = np.minimum(1.0, total / np.maximum(paid, 1e-12))
+    fair = np.array([most[c.segment] if c.segment >= 0 else 1.0 for c in cuts[: len(price)]])
+    return price * fair, np.maximum(total - paid * most, 0.0)
 
 
 def table_of(program: Program) -> sparse.csr_array:

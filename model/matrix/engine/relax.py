@@ -21,6 +21,8 @@ CORE = 1200
 """Hosts near break-even that are solved first."""
 SLACK = 3e-4
 """Share of the value by which a limit may be missed before it is written down as a cut."""
+LOWEST = -1e300
+"""Stands for no column at all, and can be reckoned with."""
 CLOSE = 1e-4
 """Share of the value at which bound and relaxation are one."""
 
@@ -118,8 +120,8 @@ def near(program: Program, left: Floats, count: int) -> Whole:
 
 def missing(program: Program, columns: Whole, left: Floats, most: int) -> Whole:
     """Columns outside that are worth more than anything of their host inside, the best first."""
-    inside = np.full(len(left), -np.inf)
-    inside[columns] = left[columns]
+    inside = np.full(len(left), LOWEST)
+    inside[columns] = np.maximum(left[columns], LOWEST)
     best = np.maximum.reduceat(inside, program.starts)
     least = np.where(program.must[program.owners], best, np.maximum(best, 0.0))
     ends = np.append(program.starts[1:], len(left))
