@@ -8,6 +8,7 @@ from gui.words import QT_TRANSLATE_NOOP
 from gui.words.conflicts import BROKEN
 from gui.words.customers import FOUND
 from gui.words.filled import fill
+from gui.words.launching import LAUNCH
 from gui.words.risks import RISKS
 from model.errors import Reason
 
@@ -209,6 +210,7 @@ REASONS: Final[Mapping[str, str]] = {
     "breaks_offer": QT_TRANSLATE_NOOP("Reasons", "“{name}” is banned, too dear, or expected to lose money."),
     **FOUND,
     **BROKEN,
+    **LAUNCH,
     **RISKS,
 }
 

@@ -905,6 +905,30 @@
         <translation>MCN 机构</translation>
     </message>
     <message>
+        <source>Work</source>
+        <translation>负责的活</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>每天工时</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Works on holidays</source>
+        <translation>节假日上班</translation>
+    </message>
+    <message>
+        <source>Orders a day carried</source>
+        <translation>每天能承接的订单</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
         <source>Offer</source>
         <translation>合作方式</translation>
     </message>
@@ -1759,6 +1783,42 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>陌生达人试播</translation>
     </message>
     <message>
+        <source>Lift of festivals</source>
+        <translation>节日拉动</translation>
+    </message>
+    <message>
+        <source>festival goods (C)</source>
+        <translation>节日商品（C 级）</translation>
+    </message>
+    <message>
+        <source>other goods</source>
+        <translation>其他商品</translation>
+    </message>
+    <message>
+        <source>Parcels around the Spring Festival</source>
+        <translation>春节前后的快递</translation>
+    </message>
+    <message>
+        <source>What your people can carry</source>
+        <translation>人手承载力</translation>
+    </message>
+    <message>
+        <source>Word of mouth</source>
+        <translation>口碑传播</translation>
+    </message>
+    <message>
+        <source>Waves of sessions</source>
+        <translation>场次波次</translation>
+    </message>
+    <message>
+        <source>Worth of the operator&apos;s work</source>
+        <translation>运营提成</translation>
+    </message>
+    <message>
+        <source>Long-term deals</source>
+        <translation>长期合作</translation>
+    </message>
+    <message>
         <source>Water: figures of hosts</source>
         <translation>水分：达人数据</translation>
     </message>
@@ -1849,6 +1909,86 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Price rule from own orders</source>
         <translation>自家订单得出的价格规律</translation>
+    </message>
+    <message>
+        <source>tail first</source>
+        <translation>先播尾部</translation>
+    </message>
+    <message>
+        <source>head first</source>
+        <translation>先播头部</translation>
+    </message>
+    <message>
+        <source>imitators</source>
+        <translation>跟风买家</translation>
+    </message>
+    <message>
+        <source>listing</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>promotion</source>
+        <translation>推广</translation>
+    </message>
+    <message>
+        <source>customer service</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>packing</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>after-sales</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>public holiday</source>
+        <translation>法定假日</translation>
+    </message>
+    <message>
+        <source>weekend worked instead</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation>维持原样</translation>
+    </message>
+    <message>
+        <source>temporary hands</source>
+        <translation>请临时工</translation>
+    </message>
+    <message>
+        <source>spread the sessions out</source>
+        <translation>场次错开</translation>
+    </message>
+    <message>
+        <source>spread out and temporary hands</source>
+        <translation>错开并请临时工</translation>
+    </message>
+    <message>
+        <source>base pay alone</source>
+        <translation>只拿底薪</translation>
+    </message>
+    <message>
+        <source>base pay and a share of profit</source>
+        <translation>底薪加利润提成</translation>
+    </message>
+    <message>
+        <source>a share of profit alone</source>
+        <translation>只拿利润提成</translation>
+    </message>
+    <message>
+        <source>base pay and shares by steps</source>
+        <translation>底薪加阶梯提成</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +3191,30 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <source>“{name}” is booked, but the roster has no such offer for so many sessions.</source>
         <translation>“{name}”已预订，但达人库里没有这种合作方式或场次。</translation>
     </message>
+    <message>
+        <source>The plan holds no session yet: make a plan first, then place it on days.</source>
+        <translation>方案里还没有场次：先做出方案，再排到日期上。</translation>
+    </message>
+    <message>
+        <source>The last day ({last}) lies before the first ({first}).</source>
+        <translation>最后一天（{last}）早于第一天（{first}）。</translation>
+    </message>
+    <message>
+        <source>The time planned for ended on {last}. Choose a later day.</source>
+        <translation>排期到 {last} 就已经结束，请选更晚的日子。</translation>
+    </message>
+    <message>
+        <source>Your people carry {orders:plain} orders a day, so nothing can be placed. Enter who packs and answers, and for how many hours.</source>
+        <translation>人手每天只能承接 {orders:plain} 单，什么都排不了。请填写谁打包、谁做客服、每天几小时。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no work known here: listing, promotion, service, packing or after-sales.</source>
+        <translation>不认识“{text}”这项活：请写上架、推广、客服、打包或售后。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day of the week: 1 is Monday, 7 is Sunday.</source>
+        <translation>“{text}”不是星期几：1 为周一，7 为周日。</translation>
+    </message>
 </context>
 <context>
     <name>ProductSheet</name>
@@ -3727,6 +3891,134 @@ or import a product list.</source>
     <message>
         <source>The odds of a loss may be higher than you allow.</source>
         <translation>亏损概率可能超出您允许的范围。</translation>
+    </message>
+    <message>
+        <source>{day} is past: move the session of “{name}” to a day to come.</source>
+        <translation>{day} 已经过去：请把“{name}”的场次挪到以后的日子。</translation>
+    </message>
+    <message>
+        <source>{day} lies outside the time planned for: move “{name}” or plan for longer.</source>
+        <translation>{day} 不在排期之内：请挪动“{name}”或延长排期。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not free on {day}.</source>
+        <translation>“{name}”{day} 没有档期。</translation>
+    </message>
+    <message>
+        <source>“{name}” is booked twice on {day}.</source>
+        <translation>“{name}”{day} 约了两场。</translation>
+    </message>
+    <message>
+        <source>Only {days:days} since the session of “{name}” before: his followers have just seen it. Leave {least:days}.</source>
+        <translation>距“{name}”上一场只有 {days:days}，粉丝刚看过。请隔 {least:days}。</translation>
+    </message>
+    <message>
+        <source>“{name}” sells {product} before it arrives on {arrives}.</source>
+        <translation>“{name}”开卖时 {product} 还没到货，{arrives} 才到。</translation>
+    </message>
+    <message>
+        <source>On {day} carriers take no parcels for the Spring Festival: orders of “{name}” leave from {again} on, and some cancel.</source>
+        <translation>{day} 正逢春节快递停收：“{name}”的订单 {again} 起才能发出，会有人退单。</translation>
+    </message>
+    <message>
+        <source>“{name}” comes {days:days} after “{other}”, whose audience is much the same. Leave {least:days} if you can.</source>
+        <translation>“{name}”与“{other}”只隔 {days:days}，人群差不多。最好隔 {least:days}。</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{other}” are on the same day, and their audiences are much the same. Leave {least:days} if you can.</source>
+        <translation>“{name}”与“{other}”在同一天，人群差不多。最好隔 {least:days}。</translation>
+    </message>
+    <message>
+        <source>{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.</source>
+        <translation>{day} 预计约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
+    </message>
+    <message>
+        <source>No day is left for a session of “{name}”: plan for longer or book fewer sessions.</source>
+        <translation>“{name}”有一场排不下：请延长排期或少约几场。</translation>
+    </message>
+    <message>
+        <source>To arrive before the Spring Festival, orders must be in by {safe}. From {first} carriers take no parcels; they are back on {again}.</source>
+        <translation>要在春节前送到，最晚 {safe} 下单。{first} 起快递停收，{again} 恢复。</translation>
+    </message>
+    <message>
+        <source>The public holidays of {year} are not published in this version: only the days fixed by law are shown, no swapped working days.</source>
+        <translation>{year} 年的放假安排本版本还没有：只显示法定假日，不含调休。</translation>
+    </message>
+    <message>
+        <source>Head first is better on this plan in {odds:odds} of the cases.</source>
+        <translation>这份方案先播头部更好，把握 {odds:odds}。</translation>
+    </message>
+    <message>
+        <source>Tail first is better on this plan in {odds:odds} of the cases.</source>
+        <translation>这份方案先播尾部更好，把握 {odds:odds}。</translation>
+    </message>
+    <message>
+        <source>Neither order is clearly better on this plan: the odds are {odds:odds}, and {sure:odds} is asked for.</source>
+        <translation>这份方案两种顺序分不出高下：把握只有 {odds:odds}，要到 {sure:odds} 才下结论。</translation>
+    </message>
+    <message>
+        <source>All hosts of this plan are of one level, so tail first and head first are the same.</source>
+        <translation>方案里的达人都是同一层级，先播头部或尾部没有区别。</translation>
+    </message>
+    <message>
+        <source>For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
+        <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于你的店，{share:percent} 是我们的猜测。</translation>
+    </message>
+    <message>
+        <source>For head first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.</source>
+        <translation>支持先播头部：种草实验里，人脉广的人扩散最多可达八倍，因为他们更愿意参与。</translation>
+    </message>
+    <message>
+        <source>For tail first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.</source>
+        <translation>支持先播尾部：消费者会跟着身边的人买。幅度没有公开数据，{share:percent} 是我们的猜测，也可能没有。</translation>
+    </message>
+    <message>
+        <source>Against counting on imitation: most chains of recommendation end with the first buyer.</source>
+        <translation>别太指望跟风：多数推荐到第一位买家就停了。</translation>
+    </message>
+    <message>
+        <source>{reach:plain} new buyers for each buyer would never end: no product keeps that up. Check the figure.</source>
+        <translation>每位买家带来 {reach:plain} 位新买家会没完没了，没有商品能这样。请检查这个数。</translation>
+    </message>
+    <message>
+        <source>No sales by week yet, so there is no curve.</source>
+        <translation>还没有按周的销量，画不出曲线。</translation>
+    </message>
+    <message>
+        <source>Weeks since the best one: {weeks:plain}. A curve can be drawn from {least:plain} on; {missing:plain} to go.</source>
+        <translation>离销量最高的一周才过 {weeks:plain} 周，满 {least:plain} 周才能画曲线，还差 {missing:plain} 周。</translation>
+    </message>
+    <message>
+        <source>The {weeks:plain} weeks of sales do not rise and fall as imitation would have them, so no curve is drawn.</source>
+        <translation>这 {weeks:plain} 周的销量不像跟风那样先升后降，所以不画曲线。</translation>
+    </message>
+    <message>
+        <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:money}, which the work brings; {middle:money} shares the gain.</source>
+        <translation>每月 {low:money}（运营在别处能挣的）到 {high:money}（运营带来的利润）之间都算公平；{middle:money} 是平分增益。</translation>
+    </message>
+    <message>
+        <source>The work brings about {worth:money} a month, less than the {wage:money} the operator would earn elsewhere: no pay is fair to both.</source>
+        <translation>运营每月约带来 {worth:money}，不到在别处能挣的 {wage:money}：怎么付都不能两头公平。</translation>
+    </message>
+    <message>
+        <source>{pay:money} a month is less than the {wage:money} the operator would earn elsewhere.</source>
+        <translation>每月 {pay:money}，低于运营在别处能挣的 {wage:money}。</translation>
+    </message>
+    <message>
+        <source>{pay:money} a month is more than the work brings ({most:money}).</source>
+        <translation>每月 {pay:money}，高于运营带来的利润（{most:money}）。</translation>
+    </message>
+    <message>
+        <source>{pay:money} a month: both gain.</source>
+        <translation>每月 {pay:money}，双方都合算。</translation>
+    </message>
+    <message>
+        <source>“{name}” would earn {ratio:percent} of what hosts of this size ask: expect a no, or offer more.</source>
+        <translation>“{name}”只能挣到同体量达人要价的 {ratio:percent}：可能会拒绝，或者多给一些。</translation>
+    </message>
+    <message>
+        <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” has {host:money} more a session than from single bookings, the shop {shop:money} more than from its money elsewhere in the plan.</source>
+        <translation>约 {sessions:plain} 场、每月一场、每场 {fee:money}：“{name}”每场比零散接单多挣 {host:money}，店铺比把钱花在方案别处多赚 {shop:money}。</translation>
     </message>
 </context>
 <context>
