@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.buttons import make_button
 
-__all__ = ["Elided", "card", "make_button", "restyle", "scrolled", "set_tone", "text_label"]
+__all__ = ["Elided", "card", "date_field", "make_button", "restyle", "scrolled", "set_tone", "text_label"]
 
 
 class Elided(QLabel):
@@ -43,6 +43,14 @@ def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(16, 14, 16, 14)
     column.setSpacing(spacing)
     return frame, column
+
+
+def date_field() -> QDateEdit:
+    """A day to be typed or taken from a calendar."""
+    made = QDateEdit()
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("yyyy-MM-dd")
+    return made
 
 
 def set_tone(widget: QWidget, tone: str) -> None:

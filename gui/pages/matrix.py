@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidge
 from gui import words
 from gui.chosen import chosen_table
 from gui.jobs import Job
+from gui.lastplan import last_plan_of
 from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, toggled
@@ -38,6 +39,7 @@ class MatrixPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.studies = studies_of(session)
+        self.last = last_plan_of(session)
         self._advice: Advice | None = None
         self._request = Request()
         self.limits = LimitsPanel()
@@ -127,7 +129,7 @@ class MatrixPage(Page):
             )
         self.plan.show_request(snapshot.request)
         asked = self._advice is not None or self._job.is_running()
-        if asked and what & ~Changed.PROJECT:
+        if asked and what & ~(Changed.PROJECT | Changed.LAUNCH):
             self.notice.say(
                 self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
             )
@@ -172,6 +174,7 @@ class MatrixPage(Page):
 
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
+        self.last.take(advice, self._request)
         self._show()
 
     def _fail(self, error: Exception) -> None:

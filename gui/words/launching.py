@@ -131,6 +131,7 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
     "not_a_role": QT_TRANSLATE_NOOP(
         "Problems", "“{text}” is no work known here: listing, promotion, service, packing or after-sales."
     ),
+    "days_backwards": QT_TRANSLATE_NOOP("Problems", "“{text}” ends before it begins."),
     "not_a_weekday": QT_TRANSLATE_NOOP(
         "Problems", "“{text}” is no day of the week: 1 is Monday, 7 is Sunday."
     ),

@@ -32,17 +32,18 @@ _NO_WORK: Final = 1e-9
 _ROLE_WORDS: Final = {
     "上架": "listing", "上新": "listing", "推广": "promotion", "运营": "promotion", "对接": "promotion", "客服": "service",
     "打包": "packing", "发货": "packing", "仓库": "packing", "售后": "after_sales", "退货": "after_sales",
+    "customer": "service", "after-sales": "after_sales", "returns": "after_sales",
 }  # fmt: skip
 
 
-def _roles(raw: Raw) -> frozenset[Role]:
+def _roles(raw: Raw) -> frozenset[Role] | None:
     found = []
     for word in tags(raw):
-        code = _ROLE_WORDS.get(word, word)
+        code = _ROLE_WORDS.get(word.lower(), word.lower())
         if code not in set(Role):
             raise BadCell("not_a_role", word)
         found.append(Role(code))
-    return frozenset(found)
+    return frozenset(found) or None
 
 
 def _weekdays(raw: Raw) -> frozenset[int]:

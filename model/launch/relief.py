@@ -11,7 +11,7 @@ from model.launch.schools import chances_of, priced, served
 from model.launch.season import Schedule, School, Season
 from model.launch.sessions import order_worth, return_rate, sessions_of
 from model.launch.temporary import hire
-from model.launch.waves import place
+from model.launch.waves import NOT_FIXED, Fixed, place
 from model.matrix.plan import Plan
 from model.policy import Policy
 
@@ -44,9 +44,19 @@ class Relief:
     carries: float
     ways: tuple[Way, ...]
 
+    def way(self, code: str) -> Way:
+        """The way of this code, the best one where there is none."""
+        return next((one for one in self.ways if one.code == code), self.ways[0])
+
 
 def relief(
-    plan: Plan, season: Season, school: School, hands: Sequence[Hand], policy: Policy, seed: int
+    plan: Plan,
+    season: Season,
+    school: School,
+    hands: Sequence[Hand],
+    policy: Policy,
+    seed: int,
+    fixed: Fixed = NOT_FIXED,
 ) -> Relief:
     """Compare the ways under the same draws of orders.
 
@@ -58,8 +68,8 @@ def relief(
     returned, days = return_rate(plan), max(season.days, 1)
     most = carries(hands, policy.capacity, returned, len(sessions) / days)
     limit = most if season.carries is None else min(most, season.carries)
-    free = place(sessions, replace(season, carries=None), school, policy)
-    spread = place(sessions, replace(season, carries=limit), school, policy)
+    free = place(sessions, replace(season, carries=None), school, policy, fixed)
+    spread = place(sessions, replace(season, carries=limit), school, policy, fixed)
     made = [
         _way(code, plan, schedule, hands, policy, seed)
         for code, schedule in zip(WAYS, (free, free, spread, spread), strict=True)

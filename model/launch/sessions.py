@@ -200,3 +200,8 @@ def return_rate(plan: Plan) -> float:
     orders = sum(choice.orders.value for choice in plan.choices)
     back = sum(c.orders.value * c.candidate.worth.basis.return_rate for c in plan.choices)
     return back / orders if orders > 0 else 0.0
+
+
+def main_letter(plan: Plan) -> RepurchaseClass:
+    """The class of the product the plan sells most of."""
+    return max(plan.choices, key=lambda choice: choice.orders.value).candidate.worth.grade.letter

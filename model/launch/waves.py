@@ -1,8 +1,10 @@
 """Sessions of a plan placed on days, in the order one school asks for; a moved session is looked at again."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,9 @@ from model.records import RepurchaseClass, Tier
 
 Mask = NDArray[np.bool_]
 _SMALLEST_FIRST = (Tier.TAIL, Tier.WAIST, Tier.HEAD)
+Fixed = Mapping[str, dt.date]
+"""Days of single sessions, by id."""
+NOT_FIXED: Final[Fixed] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,20 @@ class _Board:
     taken: dict[str, list[int]]
 
 
-def place(sessions: Sequence[Session], season: Season, school: School, policy: Policy) -> Schedule:
+def place(
+    sessions: Sequence[Session],
+    season: Season,
+    school: School,
+    policy: Policy,
+    fixed: Fixed = NOT_FIXED,
+) -> Schedule:
     """Every session on the best day left for it, wave after wave.
 
     Levels of hosts come in the order of the school, each within its part of the season (``waves.phase``); within a level
     the largest session chooses first. A day is best that sells most, after the lift of festivals, what is cancelled while
     parcels stand still, and what sessions for the same audience take from each other, less ``waves.crowding`` of every order
     that goes over what the hands carry; among equals the emptiest. Greedy: no proof that no better schedule exists.
+    Sessions that are ``fixed`` lie on their days, whatever is wrong with them; the others stay where they would be without.
 
     Raises:
         InputError: those of :func:`check_season`.
@@ -65,8 +77,16 @@ def place(sessions: Sequence[Session], season: Season, school: School, policy: P
         else:
             _take(board, one, found)
             made.append(Booking(one, season.day(found)))
-    made = _in_turn(made)
-    return Schedule(season, tuple(made), conflicts(season, made, policy), tuple(unplaced))
+    made = _held(_in_turn(made), sessions, fixed)
+    left = tuple(one for one in unplaced if one.session not in fixed)
+    return Schedule(season, tuple(made), conflicts(season, made, policy), left)
+
+
+def _held(bookings: Sequence[Booking], sessions: Sequence[Session], fixed: Fixed) -> list[Booking]:
+    """The bookings with those that are fixed on their days."""
+    free = [one for one in bookings if one.session.id not in fixed]
+    held = [Booking(one, fixed[one.id]) for one in sessions if one.id in fixed]
+    return sorted([*free, *held], key=lambda b: (b.day, b.session.id))
 
 
 def _in_turn(bookings: Sequence[Booking]) -> list[Booking]:
@@ -110,6 +130,18 @@ def move(schedule: Schedule, session: str, day: dt.date, policy: Policy) -> Sche
     moved = [replace(one, day=day) if one.session.id == session else one for one in schedule.bookings]
     moved.sort(key=lambda b: (b.day, b.session.id))
     return replace(schedule, bookings=tuple(moved), conflicts=conflicts(schedule.season, moved, policy))
+
+
+def tried(schedule: Schedule, session: str, day: dt.date, policy: Policy) -> tuple[Conflict, ...]:
+    """What would speak against the schedule with one session on another day and does not now; those of the session first.
+
+    Raises:
+        KeyError: the schedule has no such session.
+    """
+    known = {(one.session, one.reason.code, *one.reason.values.items()) for one in schedule.conflicts}
+    found = move(schedule, session, day, policy).conflicts
+    new = [c for c in found if (c.session, c.reason.code, *c.reason.values.items()) not in known]
+    return tuple(sorted(new, key=lambda c: (c.session != session, not c.hard)))
 
 
 def _turn(tier: Tier, school: School) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from model.records import Influencer, Product, Request, Snapshot
+from model.store.rows import Json
 from model.store.store import Store
 
 _R = TypeVar("_R")
@@ -39,17 +40,21 @@ class Shown:
 
 @dataclass(frozen=True)
 class Change:
-    """An edit of a project. ``request`` None leaves it; an override of None goes back to what is shipped."""
+    """An edit of a project. ``request`` None leaves it; an override of None goes back to what is shipped.
+
+    ``settings`` are values that belong to no record, by their key; None takes one away.
+    """
 
     products: Part[Product, int] = Part()
     influencers: Part[Influencer, str] = Part()
     request: Request | None = None
     overrides: Mapping[str, float | None] = field(default_factory=dict)
     batches: Shown = Shown()
+    settings: Mapping[str, Json] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         records = self.products or self.influencers or self.batches
-        return bool(records or self.request is not None or self.overrides)
+        return bool(records or self.request is not None or self.overrides or self.settings)
 
     @property
     def records(self) -> int:
@@ -72,7 +77,8 @@ def apply(store: Store, change: Change) -> tuple[Change, Change]:
         request = _swap_request(store, change.request)
         overrides = _swap_overrides(store, change.overrides)
         batches = _swap_batches(store, change.batches)
-    done, back = zip(products, hosts, request, overrides, batches, strict=True)
+        settings = _swap_settings(store, change.settings)
+    done, back = zip(products, hosts, request, overrides, batches, settings, strict=True)
     return Change(*done), Change(*back)
 
 
@@ -153,6 +159,16 @@ def _swap_overrides(
     for key, value in done.items():
         store.put_override(key, value)
     return done, {key: before.get(key) for key in done}
+
+
+def _swap_settings(
+    store: Store, settings: Mapping[str, Json]
+) -> tuple[Mapping[str, Json], Mapping[str, Json]]:
+    before = {key: store.setting(key) for key in settings}
+    done = {key: value for key, value in settings.items() if before[key] != value}
+    for key, value in done.items():
+        store.put_setting(key, value)
+    return done, {key: before[key] for key in done}
 
 
 def _swap_batches(store: Store, shown: Shown) -> tuple[Shown, Shown]:

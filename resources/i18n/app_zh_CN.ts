@@ -17,6 +17,49 @@
     </message>
 </context>
 <context>
+    <name>CalendarView</name>
+    <message>
+        <source>Calendar of sessions</source>
+        <translation>场次日历</translation>
+    </message>
+    <message>
+        <source>Arrows choose a session, with Ctrl they move it by a day or a week.</source>
+        <translation>方向键选场次，按住 Ctrl 移动一天或一周。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day of the session</source>
+        <translation>这一场的日期</translation>
+    </message>
+    <message>
+        <source>Back to the proposed day</source>
+        <translation>放回建议的日期</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against this day.</source>
+        <translation>这一天没有问题。</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Choose a session</source>
+        <translation>选一场看看</translation>
+    </message>
+    <message>
+        <source>Drag it to another day; while you hold it, the day tells what speaks against it.</source>
+        <translation>拖到别的日子即可改期；拖着的时候，会说明那一天有什么问题。</translation>
+    </message>
+    <message>
+        <source>Against this day</source>
+        <translation>这一天的问题</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>Chart</source>
@@ -326,12 +369,64 @@
         <translation>售价</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>负责的活</translation>
+    </message>
+    <message>
+        <source>listing, promotion, customer service, packing, after-sales: one or several</source>
+        <translation>上架、推广、客服、打包、售后，可填多项</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>每天工时</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Days of the week, 1 is Monday: 6, 7</source>
+        <translation>每周哪几天休息，周一是 1：6, 7</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Whether he works on public holidays</source>
+        <translation>法定节假日是否上班</translation>
+    </message>
+    <message>
+        <source>Goes live as</source>
+        <translation>出镜账号</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own host whose sessions take his hours</source>
+        <translation>自家账号开播时会占用此人的工时</translation>
+    </message>
+    <message>
+        <source>Host or goods</source>
+        <translation>达人或商品</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>类型</translation>
     </message>
     <message>
         <source>Days</source>
         <translation>日期范围</translation>
+    </message>
+    <message>
+        <source>2027-01-05 – 2027-01-20, 2027-02-01; empty: always, or there already</source>
+        <translation>如 2027-01-05 – 2027-01-20, 2027-02-01；留空表示随时可播或已到货</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -536,6 +631,162 @@
     <message>
         <source>What is wrong, and what to do</source>
         <translation>问题与处理办法</translation>
+    </message>
+    <message>
+        <source>Host earns</source>
+        <translation>达人所得</translation>
+    </message>
+    <message>
+        <source>Slot fees and expected commission over all sessions</source>
+        <translation>所有场次的坑位费加预计佣金</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Hours of a session and its preparation are our guess, see Settings</source>
+        <translation>每场直播和准备的小时数是我们的猜测，见设置</translation>
+    </message>
+    <message>
+        <source>of the usual</source>
+        <translation>与行情比</translation>
+    </message>
+    <message>
+        <source>Against what hosts of his size ask for a session</source>
+        <translation>与同量级达人一场的要价相比</translation>
+    </message>
+    <message>
+        <source>Shop earns</source>
+        <translation>店铺所得</translation>
+    </message>
+    <message>
+        <source>Long-run profit of this host&apos;s orders</source>
+        <translation>这位达人带来订单的长期利润</translation>
+    </message>
+    <message>
+        <source>Buyers keep it</source>
+        <translation>买家留下</translation>
+    </message>
+    <message>
+        <source>Buy again</source>
+        <translation>再买</translation>
+    </message>
+    <message>
+        <source>Further orders of a buyer within the time counted</source>
+        <translation>计算期内每位买家再下单的次数</translation>
+    </message>
+    <message>
+        <source>Long-term deal better for both</source>
+        <translation>对双方都更好的长约</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>办法</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>剩下</translation>
+    </message>
+    <message>
+        <source>Long-run profit less what lateness and temporary hands cost</source>
+        <translation>长期利润减去迟发损失和临时工工资</translation>
+    </message>
+    <message>
+        <source>Cost of lateness</source>
+        <translation>迟发损失</translation>
+    </message>
+    <message>
+        <source>Late orders that are cancelled, and compensation for the rest</source>
+        <translation>迟发订单的退单和赔付</translation>
+    </message>
+    <message>
+        <source>Wages</source>
+        <translation>工资</translation>
+    </message>
+    <message>
+        <source>Days too much</source>
+        <translation>超负荷天数</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>迟发订单</translation>
+    </message>
+    <message>
+        <source>Temporary hands</source>
+        <translation>临时工</translation>
+    </message>
+    <message>
+        <source>Operator / owner, a month</source>
+        <translation>运营 / 老板，每月</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>报酬方式</translation>
+    </message>
+    <message>
+        <source>Operator, average</source>
+        <translation>运营平均</translation>
+    </message>
+    <message>
+        <source>Bad month</source>
+        <translation>差的月份</translation>
+    </message>
+    <message>
+        <source>Middling month</source>
+        <translation>一般月份</translation>
+    </message>
+    <message>
+        <source>Good month</source>
+        <translation>好的月份</translation>
+    </message>
+    <message>
+        <source>Below wage</source>
+        <translation>低于工资</translation>
+    </message>
+    <message>
+        <source>How often a month brings the operator less than he would earn elsewhere</source>
+        <translation>运营当月所得低于在别处工资的概率</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Order of hosts</source>
+        <translation>先后顺序</translation>
+    </message>
+    <message>
+        <source>Sessions placed</source>
+        <translation>排上的场次</translation>
+    </message>
+    <message>
+        <source>Profit by dates alone</source>
+        <translation>只看日期的利润</translation>
+    </message>
+    <message>
+        <source>Only festivals and standing parcels count, not who goes before whom</source>
+        <translation>只算节日和快递停运，不算谁先谁后</translation>
+    </message>
+    <message>
+        <source>8 times in 10</source>
+        <translation>十次有八次</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>第几场</translation>
+    </message>
+    <message>
+        <source>Orders on an ordinary day</source>
+        <translation>平日订单</translation>
+    </message>
+    <message>
+        <source>Against this day</source>
+        <translation>这一天的问题</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1643,17 @@
     </message>
 </context>
 <context>
+    <name>GainsView</name>
+    <message>
+        <source>Place the sessions first.</source>
+        <translation>请先排期。</translation>
+    </message>
+    <message>
+        <source>Deals and doubts</source>
+        <translation>长约与疑问</translation>
+    </message>
+</context>
+<context>
     <name>GradeCard</name>
     <message>
         <source>Repurchase class</source>
@@ -1486,6 +1748,49 @@
     <message>
         <source>Below {0}: good for impulse buying in a live session. (Our guess.)</source>
         <translation>低于 {0}，适合直播间冲动下单。（主观估计）</translation>
+    </message>
+</context>
+<context>
+    <name>HandsView</name>
+    <message>
+        <source>Your people</source>
+        <translation>店里的人手</translation>
+    </message>
+    <message>
+        <source>Who is free when, and when goods arrive</source>
+        <translation>达人档期与到货日期</translation>
+    </message>
+    <message>
+        <source>Minutes, promises and wages</source>
+        <translation>工时、承诺与工资</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人手</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Back to the shipped figure</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Add everybody who packs, answers or takes parcels back, yourself too.</source>
+        <translation>把打包、客服、处理退货的人都加上，包括您自己。</translation>
+    </message>
+    <message>
+        <source>Hosts appear here with the plan, products once there are any.</source>
+        <translation>有了方案，达人会列在这里；有了商品，商品也会列出。</translation>
+    </message>
+    <message>
+        <source>The figures are being read…</source>
+        <translation>正在读取参数…</translation>
+    </message>
+    <message>
+        <source>Person {0}</source>
+        <translation>人手 {0}</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2297,168 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
 </context>
 <context>
+    <name>LaunchBar</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Who goes first</source>
+        <translation>谁先播</translation>
+    </message>
+    <message>
+        <source>whichever is better</source>
+        <translation>哪种好用哪种</translation>
+    </message>
+    <message>
+        <source>heads first</source>
+        <translation>头部先播</translation>
+    </message>
+    <message>
+        <source>tails first</source>
+        <translation>尾部先播</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Place the sessions</source>
+        <translation>开始排期</translation>
+    </message>
+    <message>
+        <source>All back to the proposed days</source>
+        <translation>全部放回建议的日期</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>LaunchPage</name>
+    <message>
+        <source>Launch</source>
+        <translation>投放排期</translation>
+    </message>
+    <message>
+        <source>Who goes live when, who carries the load, and what the work is worth</source>
+        <translation>谁哪天播、忙不忙得过来、运营值多少钱</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Orders and load</source>
+        <translation>订单与人手</translation>
+    </message>
+    <message>
+        <source>Word of mouth</source>
+        <translation>口碑传播</translation>
+    </message>
+    <message>
+        <source>Who first</source>
+        <translation>谁先播</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人手与档期</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s pay</source>
+        <translation>运营提成</translation>
+    </message>
+    <message>
+        <source>Everyone gains</source>
+        <translation>各方所得</translation>
+    </message>
+    <message>
+        <source>Calendar file (.ics)…</source>
+        <translation>导出日历 (.ics)…</translation>
+    </message>
+    <message>
+        <source>Calendar as Excel…</source>
+        <translation>导出 Excel…</translation>
+    </message>
+    <message>
+        <source>Something changed since this was placed. Press “Place the sessions” again.</source>
+        <translation>排期之后数据有变动，请再按“开始排期”。</translation>
+    </message>
+    <message>
+        <source>The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.</source>
+        <translation>矩阵已按每天最多 {0} 单限制。按“开始排期”重新出方案。</translation>
+    </message>
+    <message>
+        <source>The figures of the model are still being read. Try again in a moment.</source>
+        <translation>模型参数还在读取，请稍候再试。</translation>
+    </message>
+    <message>
+        <source>The orders are still being added up; the schedule follows by itself.</source>
+        <translation>订单还在汇总，稍后自动排期。</translation>
+    </message>
+    <message>
+        <source>The plan is there. Press “Place the sessions” to give it dates.</source>
+        <translation>方案已有，按“开始排期”定日期。</translation>
+    </message>
+    <message>
+        <source>Press “Place the sessions”: the plan is made under the limits of the matrix page and placed on days.</source>
+        <translation>按“开始排期”：先按矩阵页的限制出方案，再排到每一天。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>There is no schedule yet: press “Place the sessions” first.</source>
+        <translation>还没有排期，请先按“开始排期”。</translation>
+    </message>
+    <message>
+        <source>Save the calendar</source>
+        <translation>保存日历</translation>
+    </message>
+    <message>
+        <source>calendar.xlsx</source>
+        <translation>排期.xlsx</translation>
+    </message>
+    <message>
+        <source>calendar.ics</source>
+        <translation>排期.ics</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>One page as PDF</source>
+        <translation>一页 PDF</translation>
+    </message>
+    <message>
+        <source>pay.pdf</source>
+        <translation>运营提成.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a message or a document.</source>
+        <translation>已复制，可粘贴到消息或文档里。</translation>
+    </message>
+</context>
+<context>
     <name>LevelsView</name>
     <message>
         <source>Who is overdue?</source>
@@ -2086,6 +2553,33 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
 </context>
 <context>
+    <name>LoadView</name>
+    <message>
+        <source>Take this way</source>
+        <translation>采用这个办法</translation>
+    </message>
+    <message>
+        <source>Keep the matrix to this</source>
+        <translation>用作矩阵的每日上限</translation>
+    </message>
+    <message>
+        <source>The picture appears with the schedule.</source>
+        <translation>排期之后显示图表。</translation>
+    </message>
+    <message>
+        <source>Enter who packs and answers under “People”; then the load of every day is shown here.</source>
+        <translation>请在“人手与档期”里填写谁打包、谁客服，这里就会显示每天的忙闲。</translation>
+    </message>
+    <message>
+        <source>Your people carry {0} orders a day for good.</source>
+        <translation>人手长期每天能承接 {0} 单。</translation>
+    </message>
+    <message>
+        <source>Yellow: days people buy for a festival. Grey: carriers take no parcels.</source>
+        <translation>黄色：节日购买期。灰色：快递停运。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Repurchase Matrix</source>
@@ -2158,6 +2652,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Host matrix</source>
         <translation>达人矩阵</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>投放排期</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2514,6 +3012,37 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PayView</name>
+    <message>
+        <source>One page as PDF…</source>
+        <translation>一页 PDF…</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>Usual ways to pay</source>
+        <translation>常见的报酬方式</translation>
+    </message>
+    <message>
+        <source>The same, set so that they pay the fair middle on average</source>
+        <translation>同样的方式，调到平均正好是公平的中间数</translation>
+    </message>
+    <message>
+        <source>Place the sessions first.</source>
+        <translation>请先排期。</translation>
+    </message>
+    <message>
+        <source>No pay is fair to both.</source>
+        <translation>没有对双方都公平的报酬。</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>留意</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3741,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>不认识“{text}”这项活：请写上架、推广、客服、打包或售后。</translation>
     </message>
     <message>
+        <source>“{text}” ends before it begins.</source>
+        <translation>“{text}”的结束早于开始。</translation>
+    </message>
+    <message>
         <source>“{text}” is no day of the week: 1 is Monday, 7 is Sunday.</source>
         <translation>“{text}”不是星期几：1 为周一，7 为周日。</translation>
     </message>
@@ -3300,6 +3833,18 @@ or import a product list.</source>
     <message>
         <source>Making the same plan with other limits…</source>
         <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
+        <source>Placing sessions on days…</source>
+        <translation>正在把场次排到每一天…</translation>
+    </message>
+    <message>
+        <source>Loading your people…</source>
+        <translation>正在计算人手忙闲…</translation>
+    </message>
+    <message>
+        <source>Following word of mouth…</source>
+        <translation>正在推演口碑传播…</translation>
     </message>
     <message>
         <source>Trying the plan thousands of times…</source>
@@ -4124,6 +4669,25 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>SchoolsView</name>
+    <message>
+        <source>Place the plan in this order</source>
+        <translation>按这个顺序排期</translation>
+    </message>
+    <message>
+        <source>Place the sessions first.</source>
+        <translation>请先排期。</translation>
+    </message>
+    <message>
+        <source>What head first rests on</source>
+        <translation>头部先播的依据</translation>
+    </message>
+    <message>
+        <source>What tail first rests on</source>
+        <translation>尾部先播的依据</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4157,9 +4721,60 @@ or add a host, your own live room or yourself as founder.</source>
         <source>The figures are being read…</source>
         <translation>正在读取参数…</translation>
     </message>
+</context>
+<context>
+    <name>SpreadView</name>
     <message>
-        <source>“{0}” is not a number.</source>
-        <translation>“{0}”不是数字。</translation>
+        <source>in this picture</source>
+        <translation>图中到此时</translation>
+    </message>
+    <message>
+        <source>at the end, on average</source>
+        <translation>最后平均</translation>
+    </message>
+    <message>
+        <source>8 times in 10</source>
+        <translation>十次有八次</translation>
+    </message>
+    <message>
+        <source>Day of the picture</source>
+        <translation>图中的日子</translation>
+    </message>
+    <message>
+        <source>Picture of who was reached by whom</source>
+        <translation>谁带来了谁的示意图</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>The picture appears with the schedule.</source>
+        <translation>排期之后显示图表。</translation>
+    </message>
+    <message>
+        <source>A made-up audience of {0} people: it shows how word of mouth runs, it is no forecast of yours.</source>
+        <translation>这是虚构的 {0} 人群体，用来说明口碑怎么传，不是对您店的预测。</translation>
+    </message>
+    <message>
+        <source>How sure is that?</source>
+        <translation>有多大把握？</translation>
+    </message>
+    <message>
+        <source>Who reaches whom, and how fast?</source>
+        <translation>谁带来了谁？有多快？</translation>
+    </message>
+    <message>
+        <source>Lines: average of {0} runs; bands: 8 runs in 10.</source>
+        <translation>线是 {0} 次模拟的平均，色带是十次中的八次。</translation>
+    </message>
+    <message>
+        <source>day {0}</source>
+        <translation>第 {0} 天</translation>
     </message>
 </context>
 <context>
@@ -4264,6 +4879,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>change the plan&apos;s limits</source>
         <translation>修改限制条件</translation>
+    </message>
+    <message>
+        <source>change the launch</source>
+        <translation>修改排期</translation>
     </message>
     <message>
         <source>change a policy figure</source>
@@ -5729,11 +6348,117 @@ or add a host, your own live room or yourself as founder.</source>
         <source>From {first} to {last} orders “{name}” earns most (odds {odds}).</source>
         <translation>{first} 到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
     </message>
+    <message>
+        <source>No session could be placed: see below why.</source>
+        <translation>一场也排不上，原因见下。</translation>
+    </message>
+    <message>
+        <source>{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（十次有八次在 {low} 到 {high} 之间）。</translation>
+    </message>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
             <numerusform>%n 场</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>by law, the notice is not published yet</source>
+        <translation>依法定节日推算，放假通知尚未公布</translation>
+    </message>
+    <message>
+        <source>{festival}: {times} × the orders of an ordinary day</source>
+        <translation>{festival}：订单约为平日的 {times} 倍</translation>
+    </message>
+    <message>
+        <source>carriers take no parcels</source>
+        <translation>快递停运</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>about {orders} orders on an ordinary day</source>
+        <translation>平日约 {orders} 单</translation>
+    </message>
+    <message>
+        <source>fee {fee}</source>
+        <translation>坑位费 {fee}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>不请</translation>
+    </message>
+    <message>
+        <source>{people} from {first} to {last}</source>
+        <translation>{first} 到 {last} 请 {people}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your people carry this plan: no day is likely to be too much.</source>
+        <translation>人手够用：没有哪天可能忙不过来。</translation>
+    </message>
+    <message>
+        <source>Left as it is, {days} are likely too much for your people; lateness costs about {cost}.</source>
+        <translation>照现在这样，有 {days}可能忙不过来，迟发约损失 {cost}。</translation>
+    </message>
+    <message>
+        <source>Neither temporary hands nor other days would earn more: leave it as it is.</source>
+        <translation>请临时工或改日期都不会多赚，照旧即可。</translation>
+    </message>
+    <message>
+        <source>Best: {way}. After wages that leaves {gain} more.</source>
+        <translation>最好的办法：{way}。扣掉工资还多剩 {gain}。</translation>
+    </message>
+    <message>
+        <source>On average {better} brings {apart} more than {other} (8 times in 10 between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.</source>
+        <translation>平均来看，{better}比{other}多赚 {apart}（十次有八次在 {low} 到 {high} 之间）：其中日期带来 {dates}，先后顺序带来 {order}。</translation>
+    </message>
+    <message>
+        <source>≈ One buyer brings {reach} more ({low} – {high}), and these some more: {times} times the orders in all ({few} – {many}). Most chains end with the first buyer.</source>
+        <translation>≈ 一位买家再带来 {reach} 位（{low} – {high}），这些人又会带来一些：总订单约为 {times} 倍（{few} – {many}）。多数传播止于第一位买家。</translation>
+    </message>
+    <message>
+        <source>From your {weeks} weeks of sales: {m} orders in all ({low} – {high}); of those who have not bought, {p} a week buy by themselves and up to {q} because others did. The best week was about week {peak}.</source>
+        <translation>从您 {weeks} 周的销量看：总共约 {m} 单（{low} – {high}）；还没买的人里，每周有 {p} 自己来买，最多 {q} 因为别人买了而买。最好的一周约在第 {peak} 周。</translation>
+    </message>
+    <message>
+        <source>{festival}: {times} × an ordinary day ({low} – {high}), with your own orders of {days}.</source>
+        <translation>{festival}：约为平日的 {times} 倍（{low} – {high}），已结合您自己 {days}的订单。</translation>
+    </message>
+    <message>
+        <source>{base} a month</source>
+        <translation>每月 {base}</translation>
+    </message>
+    <message>
+        <source>{share} above {start}</source>
+        <translation>超过 {start} 的部分提 {share}</translation>
+    </message>
+    <message>
+        <source>{share} of profit</source>
+        <translation>利润提 {share}</translation>
+    </message>
+    <message>
+        <source>A month brings about {profit} before the operator&apos;s pay (8 times in 10 between {low} and {high}); about {due} of it is the operation&apos;s doing.</source>
+        <translation>付运营报酬之前，每月约赚 {profit}（十次有八次在 {low} 到 {high} 之间），其中约 {due} 是运营带来的。</translation>
+    </message>
+    <message>
+        <source>{scheme}: {verdict} The owner keeps less than without the operation in {odds} of months.</source>
+        <translation>{scheme}：{verdict}有 {odds} 的月份，老板所得还不如没有运营。</translation>
+    </message>
+    <message>
+        <source>Wage, shares and what is the operation&apos;s doing are usual figures or our guess: change them under Settings, “Worth of the operator&apos;s work”.</source>
+        <translation>工资、提成比例和运营带来的比例是行情或我们的猜测，可在设置的“运营提成”里改。</translation>
     </message>
     <message>
         <source>{orders} orders a session</source>
@@ -5766,6 +6491,154 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>cannot tell</source>
         <translation>看不出</translation>
+    </message>
+    <message>
+        <source>8 times in 10</source>
+        <translation>十次有八次</translation>
+    </message>
+    <message>
+        <source>orders a day</source>
+        <translation>每天订单</translation>
+    </message>
+    <message>
+        <source>hours of work</source>
+        <translation>要做的工时</translation>
+    </message>
+    <message>
+        <source>hours of your people</source>
+        <translation>现有的工时</translation>
+    </message>
+    <message>
+        <source>overload, left as it is</source>
+        <translation>照旧会超负荷</translation>
+    </message>
+    <message>
+        <source>overload that stays</source>
+        <translation>仍会超负荷</translation>
+    </message>
+    <message>
+        <source>hours a day</source>
+        <translation>每天小时</translation>
+    </message>
+    <message>
+        <source>{day}: {mean} orders ({span})</source>
+        <translation>{day}：{mean} 单（{span}）</translation>
+    </message>
+    <message>
+        <source>{needed} of {had} hours; odds of overload {odds}</source>
+        <translation>要 {needed} 小时，有 {had} 小时；忙不过来的概率 {odds}</translation>
+    </message>
+    <message>
+        <source>days from the first session</source>
+        <translation>从第一场起的天数</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
+        <source>{sessions} at {fee} each, {discount} less</source>
+        <translation>{sessions}，每场 {fee}，便宜 {discount}</translation>
+    </message>
+    <message>
+        <source>host is free</source>
+        <translation>达人有空</translation>
+    </message>
+    <message>
+        <source>goods arrive</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>随时</translation>
+    </message>
+    <message>
+        <source>are there</source>
+        <translation>已到货</translation>
+    </message>
+    <message>
+        <source>both gain</source>
+        <translation>双方都赚</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>too high</source>
+        <translation>偏高</translation>
+    </message>
+    <message>
+        <source>What the operator&apos;s work is worth</source>
+        <translation>运营的工作值多少钱</translation>
+    </message>
+    <message>
+        <source>Agreed: ______________________   Owner: ______________   Operator: ______________   Date: __________</source>
+        <translation>约定：______________________   老板：______________   运营：______________   日期：__________</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>报酬方式</translation>
+    </message>
+    <message>
+        <source>Operator, average</source>
+        <translation>运营平均</translation>
+    </message>
+    <message>
+        <source>Bad month</source>
+        <translation>差的月份</translation>
+    </message>
+    <message>
+        <source>Middling month</source>
+        <translation>一般月份</translation>
+    </message>
+    <message>
+        <source>Good month</source>
+        <translation>好的月份</translation>
+    </message>
+    <message>
+        <source>Below wage</source>
+        <translation>低于工资</translation>
+    </message>
+    <message>
+        <source>Usual ways to pay (operator / owner)</source>
+        <translation>常见的报酬方式（运营 / 老板）</translation>
+    </message>
+    <message>
+        <source>The same, set so that they pay the fair middle on average</source>
+        <translation>同样的方式，调到平均正好是公平的中间数</translation>
     </message>
 </context>
 </TS>

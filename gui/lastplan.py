@@ -1,0 +1,44 @@
+"""The plan made last in the open project: pages do not know each other, but go on from the same plan."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.session import Changed, Session
+from model.records import Request
+
+if TYPE_CHECKING:
+    from model.advice import Advice
+
+__all__ = ["LastPlan", "last_plan_of"]
+
+
+class LastPlan(QObject):
+    """Holds the latest advice with what was asked for; whoever makes a plan hands it over, whoever goes on from it listens."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.advice: Advice | None = None
+        self.request = Request()
+        self.is_stale = False
+        session.changed.connect(self._outdated)
+
+    def take(self, advice: "Advice", request: Request) -> None:
+        """A plan was made."""
+        self.advice, self.request, self.is_stale = advice, request, False
+        self.changed.emit()
+
+    def _outdated(self, what: Changed, by: object) -> None:
+        """The plan of another project is none; one whose products, hosts or figures have changed is no longer the best."""
+        if what & Changed.PROJECT:
+            self.advice = None
+            self.changed.emit()
+        elif what & ~Changed.LAUNCH:
+            self.is_stale = True
+
+
+def last_plan_of(session: Session) -> LastPlan:
+    """The one keeper of a session."""
+    return session.findChild(LastPlan) or LastPlan(session)
