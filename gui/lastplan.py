@@ -1,6 +1,7 @@
 """The plan made last in the open project: pages do not know each other, but go on from the same plan."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from model.advice import Advice
 
 __all__ = ["LastPlan", "last_plan_of"]
+
+LATER: Final = ("capacity.", "deals.", "delivery.", "lifts.", "spreading.", "waves.", "work.")
+"""Figures that only what follows from a plan hangs on."""
 
 
 class LastPlan(QObject):
@@ -23,11 +27,14 @@ class LastPlan(QObject):
         self.advice: Advice | None = None
         self.request = Request()
         self.is_stale = False
+        self._session = session
+        self._known: Mapping[str, float] = {}
         session.changed.connect(self._outdated)
 
     def take(self, advice: "Advice", request: Request) -> None:
         """A plan was made."""
         self.advice, self.request, self.is_stale = advice, request, False
+        self._known = self._figures()
         self.changed.emit()
 
     def _outdated(self, what: Changed, by: object) -> None:
@@ -35,8 +42,13 @@ class LastPlan(QObject):
         if what & Changed.PROJECT:
             self.advice = None
             self.changed.emit()
-        elif what & ~Changed.LAUNCH:
+        elif what & ~(Changed.LAUNCH | Changed.POLICY) or self._figures() != self._known:
             self.is_stale = True
+
+    def _figures(self) -> Mapping[str, float]:
+        """The project's own figures that a plan hangs on."""
+        overrides = self._session.snapshot().overrides
+        return {key: value for key, value in overrides.items() if not key.startswith(LATER)}
 
 
 def last_plan_of(session: Session) -> LastPlan:

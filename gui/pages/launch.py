@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget, QVBoxLayout, QWidget
@@ -35,6 +35,8 @@ from model.launch.setup import Setup, unpacked
 if TYPE_CHECKING:
     from model.launch.overview import Launch
 
+TABS: Final = ("calendar", "load", "spread", "schools", "hands", "pay", "gains")
+V = TypeVar("V", bound=QWidget)
 SOON: Final = 200
 """Milliseconds after an edit before the schedule follows: several edits in a row are one run."""
 
@@ -50,9 +52,7 @@ class LaunchPage(Page):
         self.bar = LaunchBar()
         self.verdict = text_label("section")
         self.tabs = QTabWidget()
-        self.calendar, self.load, self.spread = CalendarView(), LoadView(), SpreadView()
-        self.schools, self.pay, self.gains = SchoolsView(), PayView(), GainsView()
-        self.hands = HandsView(session)
+        self._old = set(TABS)
         self._job, self._writer = Job(self), Job(self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._arrange()
@@ -71,21 +71,75 @@ class LaunchPage(Page):
     def retranslate(self) -> None:
         """Say everything in the language of the moment; nothing is computed again."""
         super().retranslate()
-        for part in (
-            self.bar,
-            self.calendar,
-            self.load,
-            self.spread,
-            self.schools,
-            self.hands,
-            self.pay,
-            self.gains,
-        ):
-            part.retranslate()
+        self.bar.retranslate()
+        for name in TABS:
+            if name in vars(self):
+                getattr(self, name).retranslate()
         for place, name in enumerate(self._tab_names()):
             self.tabs.setTabText(place, name)
         self._show_setup()
         self._show_verdict()
+
+    def pieces(self) -> tuple[Callable[[], object], ...]:
+        """The tabs that are not seen at once."""
+        return tuple(partial(getattr, self, name) for name in TABS)
+
+    # ── the tabs, each made when it is first looked at ──
+
+    @cached_property
+    def calendar(self) -> CalendarView:
+        """Sessions on days."""
+        made = self._put("calendar", CalendarView())
+        made.moved.connect(self.move_session)
+        return made
+
+    @cached_property
+    def load(self) -> LoadView:
+        """Orders by day, and the load of the people."""
+        made = self._put("load", LoadView())
+        made.chosen.connect(lambda way: self._keep(replace(self.setup, way=way)))
+        made.limit_wanted.connect(self._limit)
+        return made
+
+    @cached_property
+    def spread(self) -> SpreadView:
+        """Word of mouth."""
+        return self._put("spread", SpreadView())
+
+    @cached_property
+    def schools(self) -> SchoolsView:
+        """Tail first or head first."""
+        made = self._put("schools", SchoolsView())
+        made.chosen.connect(lambda code: self._keep(replace(self.setup, school=School(code))))
+        return made
+
+    @cached_property
+    def hands(self) -> HandsView:
+        """People, minutes, free days."""
+        made = self._put("hands", HandsView(self.session))
+        made.wanted.connect(self._keep)
+        made.refused.connect(lambda text: self.notice.say(text))  # noqa: PLW0108 - made when it is needed
+        made.failed.connect(self.refuse)
+        return made
+
+    @cached_property
+    def pay(self) -> PayView:
+        """What the operator's work is worth."""
+        made = self._put("pay", PayView())
+        made.sheet_wanted.connect(self._save_sheet)
+        made.copy_wanted.connect(self._copy_sheet)
+        return made
+
+    @cached_property
+    def gains(self) -> GainsView:
+        """What everyone gains."""
+        return self._put("gains", GainsView())
+
+    def _put(self, name: str, view: V) -> V:
+        page = self.tabs.widget(TABS.index(name))
+        if page is not None and (column := page.layout()) is not None:
+            column.addWidget(view)
+        return view
 
     # ── layout ──
 
@@ -105,11 +159,9 @@ class LaunchPage(Page):
         self.add_button(lambda: self.tr("Calendar as Excel…"), "export", self._save_table)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.verdict)
-        for view in (self.calendar, self.load, self.spread, self.schools, self.hands, self.pay, self.gains):
+        for _ in TABS:
             page = QWidget()
-            inner = QVBoxLayout(page)
-            inner.setContentsMargins(0, 10, 0, 0)
-            inner.addWidget(view)
+            QVBoxLayout(page).setContentsMargins(0, 10, 0, 0)
             self.tabs.addTab(page, "")
         self.body.addWidget(self.tabs, 1)
 
@@ -118,15 +170,6 @@ class LaunchPage(Page):
         self.bar.stopped.connect(self._job.cancel)
         self.bar.changed.connect(self._keep_bar)
         self.bar.freed.connect(lambda: self._keep(replace(self.setup, fixed={})))
-        self.calendar.moved.connect(self.move_session)
-        self.load.chosen.connect(lambda way: self._keep(replace(self.setup, way=way)))
-        self.load.limit_wanted.connect(self._limit)
-        self.schools.chosen.connect(lambda code: self._keep(replace(self.setup, school=School(code))))
-        self.hands.wanted.connect(self._keep)
-        self.hands.refused.connect(lambda text: self.notice.say(text))  # noqa: PLW0108 - made when it is needed
-        self.hands.failed.connect(self.refuse)
-        self.pay.sheet_wanted.connect(self._save_sheet)
-        self.pay.copy_wanted.connect(self._copy_sheet)
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.progressed.connect(lambda code, share: self.bar.show_progress(progress(code), share))
@@ -136,6 +179,7 @@ class LaunchPage(Page):
         self._soon.timeout.connect(self.place)
         self.session.changed.connect(self._reload)
         self.last.changed.connect(self._show_verdict)
+        self.tabs.currentChanged.connect(self._show_view)
 
     # ── the project ──
 
@@ -226,17 +270,35 @@ class LaunchPage(Page):
         return self._placed.found if self._placed else None
 
     def _show(self) -> None:
-        found, fixed = self._found(), frozenset(self.setup.fixed)
         self._show_setup()
         self._show_verdict()
-        self.calendar.show_launch(found, fixed, self._placed.policy if self._placed else None)
-        self.spread.show_placed(self._placed)
-        for view in (self.load, self.schools, self.pay, self.gains):
-            view.show_launch(found)
+        self._old = set(TABS)
+        self._show_view(self.tabs.currentIndex())
+
+    def _show_view(self, place: int) -> None:
+        """Bring one tab up to date when it is looked at: all at once would keep the window busy for a blink."""
+        name = TABS[place]
+        if name not in self._old:
+            return
+        self._old.discard(name)
+        placed, found = self._placed, self._found()
+        if name == "calendar":
+            self.calendar.show_launch(found, frozenset(self.setup.fixed), placed.policy if placed else None)
+        elif name == "spread":
+            self.spread.show_placed(placed)
+        elif name == "hands":
+            self._show_hands()
+        else:
+            getattr(self, name).show_launch(found)
 
     def _show_setup(self) -> None:
         self.bar.show_setup(self.setup)
         self.bar.free.setVisible(bool(self.setup.fixed))
+        self._old.add("hands")
+        if TABS[self.tabs.currentIndex()] == "hands":
+            self._show_view(self.tabs.currentIndex())
+
+    def _show_hands(self) -> None:
         snapshot, found = self.session.snapshot(), self._found()
         chosen = frozenset(one.id for one in found.shares) if found else frozenset()
         names = [product.name for product in snapshot.products]

@@ -1,8 +1,9 @@
 """The work of the launch page, done in a worker: a plan where there is none, its sessions on days, all that follows."""
 
 import datetime as dt
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from model.records import Request, Snapshot
 
@@ -11,13 +12,18 @@ if TYPE_CHECKING:
 
     from model.advice import Advice
     from model.intake.joined.sales import Sales
+    from model.launch.cascade import Spread
     from model.launch.overview import Launch
     from model.launch.ownsales import OwnSales
     from model.launch.setup import Setup
     from model.policy import Policy
     from model.repurchase.grading import Evidence
 
-PLANNING = 0.6
+Person = tuple[float, float, int]
+"""Place in a disc of radius 1, and who brought him (a place in the picture's levels)."""
+Crowds = list[list[Person]]
+GOLDEN: Final = math.pi * (3 - math.sqrt(5))
+PLANNING: Final = 0.6
 """Share of the progress bar that is the plan's, where one has to be made."""
 
 
@@ -36,7 +42,7 @@ class Asked:
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """A launch, the plan it places, and what own orders say."""
+    """A launch, the plan it places, what own orders say, and the people of the picture by step."""
 
     advice: "Advice"
     request: Request
@@ -44,6 +50,7 @@ class Placed:
     policy: "Policy"
     own: "OwnSales"
     found: "Launch"
+    crowds: "Crowds"
 
 
 def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
@@ -86,4 +93,15 @@ def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
         lambda code, share: progress(code, start + share * (1 - start)),
         cancelled,
     )
-    return Placed(advice, request, setup, asked.policy, own, found)
+    return Placed(advice, request, setup, asked.policy, own, found, crowds(found.spread))
+
+
+def crowds(spread: "Spread") -> Crowds:
+    """Who is reached in each step: those who know most people (they come first) in the middle of a disc."""
+    count = len(spread.step)
+    made: Crowds = [[] for _ in range(len(spread.mean))]
+    for place in (spread.step >= 0).nonzero()[0].tolist():
+        far, turn = math.sqrt((place + 0.5) / count), place * GOLDEN
+        person = (far * math.cos(turn), far * math.sin(turn), int(spread.by[place]))
+        made[min(int(spread.step[place]), len(made) - 1)].append(person)
+    return made

@@ -1,6 +1,5 @@
 """Word of mouth as a picture that moves: everybody reached, in the colour of who brought him, step by step."""
 
-import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -20,17 +19,13 @@ from gui import theme
 from gui.charts.launch import COLOURS, LEVELS
 
 if TYPE_CHECKING:
-    from model.launch.cascade import Spread
+    from gui.pages.placing import Crowds, Person
 
 PACE: Final = 140
 """Milliseconds a step is shown."""
-GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 DOT: Final = 2.2
 BATCH: Final = 4000
 """People painted in one turn of the event loop at most: 5 ms."""
-
-Person = tuple[float, float, int]
-"""Place in a disc of radius 1, and who brought him."""
 
 
 class SpreadPicture(QWidget):
@@ -44,7 +39,7 @@ class SpreadPicture(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps: list[list[Person]] = []
+        self._steps: Crowds = []
         self._counts: list[list[int]] = []
         self._plate = QPixmap()
         self._painted = (-1, 0)
@@ -56,9 +51,9 @@ class SpreadPicture(QWidget):
         self.setMinimumSize(220, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_spread(self, spread: "Spread | None") -> None:
-        """Show this spread, nobody reached yet."""
-        self._steps = people(spread) if spread is not None else []
+    def show_crowds(self, crowds: "Crowds") -> None:
+        """Show these people, step by step, nobody reached yet."""
+        self._steps = crowds
         self._counts = running_counts(self._steps)
         self.show_step(-1)
 
@@ -162,7 +157,7 @@ class SpreadPicture(QWidget):
         side = max(min(self.width(), self.height()) - 8, 10)
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
-    def _paint(self, painter: QPainter, crowd: list[Person]) -> None:
+    def _paint(self, painter: QPainter, crowd: "list[Person]") -> None:
         disc = self._disc()
         middle, radius = disc.center(), disc.width() / 2 - 2
         for place, level in enumerate(LEVELS):
@@ -175,18 +170,7 @@ class SpreadPicture(QWidget):
             painter.drawPoints(QPolygonF(dots))
 
 
-def people(spread: "Spread") -> list[list[Person]]:
-    """Who is reached in each step: those who know most people (they come first) in the middle of a disc."""
-    count = len(spread.step)
-    made: list[list[Person]] = [[] for _ in range(len(spread.mean))]
-    for place in (spread.step >= 0).nonzero()[0].tolist():
-        far, turn = math.sqrt((place + 0.5) / count), place * GOLDEN
-        person = (far * math.cos(turn), far * math.sin(turn), int(spread.by[place]))
-        made[min(int(spread.step[place]), len(made) - 1)].append(person)
-    return made
-
-
-def running_counts(steps: list[list[Person]]) -> list[list[int]]:
+def running_counts(steps: "Crowds") -> list[list[int]]:
     """How many were reached up to each step, by whom: in the order of LEVELS."""
     counts, made = [0] * len(LEVELS), []
     for crowd in steps:

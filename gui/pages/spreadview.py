@@ -47,7 +47,7 @@ class SpreadView(QSplitter):
     def show_placed(self, placed: "Placed | None") -> None:
         """Show the word of mouth of this launch from its beginning."""
         self._placed = placed
-        self.picture.show_spread(placed.found.spread if placed else None)
+        self.picture.show_crowds(placed.crowds if placed else [])
         self.picture.play(placed is not None)
         with QSignalBlocker(self.slider):
             self.slider.setMaximum(max(self.picture.steps - 1, 0))

@@ -19,7 +19,7 @@ WAYS: Final = ("as_is", "hire", "spread", "spread_hire")
 """Leave it; temporary hands; sessions on days the hands can carry; both."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Way:
     """One way to meet an overload. Yuan over the season; ``net`` is profit less what lateness and temporary hands cost."""
 
