@@ -1,6 +1,6 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ def date_field() -> QDateEdit:
     made = QDateEdit()
     made.setCalendarPopup(True)
     made.setDisplayFormat("yyyy-MM-dd")
+    made.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
     return made
 
 

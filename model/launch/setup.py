@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from model.errors import InvalidRecord
 from model.fields import BadCell, clean, is_empty
-from model.intake.cells.dates import day
+from model.intake.cells.dates import FIRST_YEAR, LAST_YEAR, day
 from model.launch.hands import Hand
 from model.launch.relief import WAYS
 from model.launch.season import School, Season
@@ -81,8 +81,8 @@ def unpacked(stored: object, today: dt.date) -> Setup:
     return Setup(
         first,
         last,
-        School(school) if school in set(School) else None,
-        str(way) if way in WAYS else "",
+        School(school) if isinstance(school, str) and school in set(School) else None,
+        way if isinstance(way, str) and way in WAYS else "",
         tuple(hand for row in (hands if isinstance(hands, list) else []) if (hand := _hand(row))),
         _table(table.get("fixed"), _date),
         _table(table.get("free"), _stretches),
@@ -134,23 +134,25 @@ def _packed(hand: Hand) -> dict[str, Any]:
 def _hand(row: object) -> Hand | None:
     if not isinstance(row, Mapping):
         return None
-    told = {name: row.get(name) for name in ("name", "hours", "host")}
+    hours, texts = row.get("hours"), {name: row.get(name) for name in ("name", "host")}
     several = {
         name: ",".join(map(str, row[name])) if isinstance(row.get(name), list) else ""
         for name in ("roles", "days_off")
     }
-    texts = {name: "" if value is None else str(value) for name, value in told.items()}
+    told = {name: value if isinstance(value, str) else "" for name, value in texts.items()}
+    known = float(hours) if isinstance(hours, int | float) else None
     try:
-        return Hand.parse(**texts, **several, holidays="yes" if row.get("holidays") else "no")
+        return Hand.parse(**told, **several, hours=known, holidays="yes" if row.get("holidays") else "no")
     except InvalidRecord:
         return None
 
 
 def _date(value: object) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+        found = dt.date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+    return found if found and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def _stretches(value: object) -> Days | None:

@@ -54,3 +54,33 @@ def test_the_notes_name_the_days_to_know():
     assert ("holidays_unpublished" in told) is not public_year(2027).published
     summer = Season(dt.date(2026, 7, 1), dt.date(2026, 7, 30), dt.date(2026, 6, 1))
     assert notes(summer, POLICY) == ()
+
+
+def test_days_held_by_hand_and_the_way_asked_for_are_kept(three_levels):
+    plain = launch(three_levels, SPRING, HANDS, POLICY, 1)
+    moved = plain.schedule.bookings[0]
+    day = moved.day + dt.timedelta(5)
+    told: list[tuple[str, float]] = []
+    held = launch(
+        three_levels,
+        SPRING,
+        HANDS,
+        POLICY,
+        1,
+        fixed={moved.session.id: day},
+        way="as_is",
+        progress=lambda code, share: told.append((code, share)),
+    )
+    assert held.way.code == "as_is"
+    assert held.schedule is held.way.schedule
+    assert {one.session.id: one.day for one in held.schedule.bookings}[moved.session.id] == day
+    assert all(
+        {one.session.id: one.day for one in way.schedule.bookings}[moved.session.id] == day
+        for way in held.relief.ways
+    )
+    assert held.result.profit.value == pytest.approx(held.way.profit)
+    assert [share for _, share in told] == sorted(share for _, share in told)
+    assert len(held.days) == SPRING.days
+    without = launch(three_levels, SPRING, (), POLICY, 1, plain.school, {moved.session.id: day})
+    assert {one.session.id: one.day for one in without.schedule.bookings}[moved.session.id] == day
+    assert without.way is None

@@ -33,7 +33,7 @@ from model.launch.sessions import (
     segment,
     sessions_of,
 )
-from model.launch.waves import move, phases, place
+from model.launch.waves import move, phases, place, tried
 from model.policy import load
 from model.records import Audience, Form, Influencer, Kind, RepurchaseClass, Tier
 
@@ -339,3 +339,43 @@ def test_whatever_is_placed_breaks_no_hard_rule(made, school, carries):
     assert not [one for one in schedule.conflicts if one.hard]
     assert "host_too_soon" not in codes(schedule)
     assert place(sessions[::-1], season, school, POLICY) == schedule  # whatever order they come in
+
+
+# ── held by hand ──
+
+
+def test_fixed_sessions_lie_where_they_are_and_the_others_stay():
+    sessions = [session("h", Tier.HEAD, orders=90.0), *(session(f"t{n}") for n in range(6))]
+    plain = place(sessions, QUIET, School.HEAD_FIRST, POLICY)
+    fixed = {"h#1": MID, "t0#1": QUIET.first - DAY, "gone#1": MID}
+    held = place(sessions, QUIET, School.HEAD_FIRST, POLICY, fixed)
+    days = {one.session.id: one.day for one in held.bookings}
+    assert days == {one.session.id: one.day for one in plain.bookings} | {
+        "h#1": MID,
+        "t0#1": QUIET.first - DAY,
+    }
+    assert [one.day for one in held.bookings] == sorted(days.values())
+    assert ("t0#1", "outside_season") in {(c.session, c.reason.code) for c in held.conflicts}
+
+
+def test_a_session_without_a_day_left_can_be_held_on_one():
+    season = replace(QUIET, free={"a": frozenset()})
+    sessions = [session()]
+    assert [c.session for c in place(sessions, season, School.TAIL_FIRST, POLICY).unplaced] == ["a#1"]
+    held = place(sessions, season, School.TAIL_FIRST, POLICY, {"a#1": MID})
+    assert held.unplaced == ()
+    assert [c.reason.code for c in held.conflicts] == ["host_not_free"]
+
+
+def test_what_a_day_would_bring_against_itself_is_told_before_it_is_taken():
+    sessions = [session(), session(number=2)]
+    schedule = place(sessions, QUIET, School.TAIL_FIRST, POLICY)
+    first, second = schedule.bookings
+    assert tried(schedule, second.session.id, second.day, POLICY) == ()
+    told = tried(schedule, second.session.id, first.day, POLICY)
+    assert [(c.reason.code, c.hard) for c in told] == [("host_twice", True)]
+    assert schedule.bookings == (first, second)
+    before = move(schedule, second.session.id, first.day, POLICY)
+    assert tried(before, second.session.id, first.day, POLICY) == ()  # it is known already
+    with pytest.raises(KeyError):
+        tried(schedule, "nobody", MID, POLICY)
