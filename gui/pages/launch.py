@@ -301,7 +301,8 @@ class LaunchPage(Page):
     def _show_hands(self) -> None:
         snapshot, found = self.session.snapshot(), self._found()
         chosen = frozenset(one.id for one in found.shares) if found else frozenset()
-        names = [product.name for product in snapshot.products]
+        sold = {one.session.product for one in found.schedule.bookings} if found else set()
+        names = [p.name for p in snapshot.products if not sold or p.name in sold | set(self.setup.stock)]
         self.hands.show_setup(self.setup, snapshot.influencers, names, chosen)
 
     def _show_verdict(self) -> None:

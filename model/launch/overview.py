@@ -85,8 +85,12 @@ def launch(
     compared = compare(plan, season, policy, seed)
     wanted = school or (School.HEAD_FIRST if compared.odds >= 0.5 else School.TAIL_FIRST)
     _go_on(cancelled)
-    progress("loading", 0.3)
-    met = relief(plan, season, wanted, hands, policy, seed, fixed) if hands else None
+
+    def before(share: float) -> None:
+        _go_on(cancelled)
+        progress("loading", 0.2 + 0.6 * share)
+
+    met = relief(plan, season, wanted, hands, policy, seed, fixed, before) if hands else None
     _go_on(cancelled)
     progress("spreading", 0.8)
     chosen = met.way(way) if met else None

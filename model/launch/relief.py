@@ -1,6 +1,6 @@
 """Too many orders for the hands: hire, spread the sessions out, both, or leave it; which leaves most."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -57,8 +57,9 @@ def relief(
     policy: Policy,
     seed: int,
     fixed: Fixed = NOT_FIXED,
+    before: Callable[[float], None] = lambda _share: None,
 ) -> Relief:
-    """Compare the ways under the same draws of orders.
+    """Compare the ways under the same draws of orders; ``before`` each it is told which share 0-1 is done.
 
     Raises:
         InputError: ``launch_empty`` and those of :func:`model.launch.season.check_season`; ``capacity_impossible`` when the
@@ -70,10 +71,10 @@ def relief(
     limit = most if season.carries is None else min(most, season.carries)
     free = place(sessions, replace(season, carries=None), school, policy, fixed)
     spread = place(sessions, replace(season, carries=limit), school, policy, fixed)
-    made = [
-        _way(code, plan, schedule, hands, policy, seed)
-        for code, schedule in zip(WAYS, (free, free, spread, spread), strict=True)
-    ]
+    made: list[Way] = []
+    for code, schedule in zip(WAYS, (free, free, spread, spread), strict=True):
+        before(len(made) / len(WAYS))
+        made.append(_way(code, plan, schedule, hands, policy, seed))
     return Relief(most, tuple(sorted(made, key=lambda way: -way.net)))
 
 
