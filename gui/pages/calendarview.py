@@ -42,6 +42,9 @@ class CalendarView(QSplitter):
         self.day = date_field()
         self.back = make_button("undo", self._release)
         self.against, self.mind = Points(), Points()
+        self.side = QWidget()
+        self.nothing = text_label("empty")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -58,6 +61,9 @@ class CalendarView(QSplitter):
         self.grid.setAccessibleDescription(
             self.tr("Arrows choose a session, with Ctrl they move it by a day or a week.")
         )
+        self.nothing.setText(
+            self.tr("The days with their sessions, holidays and festivals appear once the plan is placed.")
+        )
         self.day_name.setText(self.tr("Day"))
         self.day.setAccessibleName(self.tr("Day of the session"))
         self.back.setText(self.tr("Back to the proposed day"))
@@ -71,8 +77,7 @@ class CalendarView(QSplitter):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
         self.addWidget(self.area)
-        side = QWidget()
-        column = QVBoxLayout(side)
+        column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._frame, inner = card(6)
@@ -87,8 +92,9 @@ class CalendarView(QSplitter):
         inner.addWidget(self.against)
         column.addWidget(self._frame)
         column.addWidget(scrolled(self.mind), 1)
-        self.addWidget(side)
-        self.setSizes([820, SIDE])
+        self.addWidget(self.side)
+        self.addWidget(self.nothing)
+        self.setSizes([820, SIDE, 0])
         self.setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
 
@@ -140,11 +146,12 @@ class CalendarView(QSplitter):
         return next((one for one in bookings if one.session.id == self.grid.current), None)
 
     def _show(self) -> None:
+        for part in (self.area, self.side):
+            part.setVisible(self._found is not None)
+        self.nothing.setVisible(self._found is None)
         if self._found is None or self._schedule is None:
             self.grid.show_days((), ())
-            self.setVisible(False)
             return
-        self.setVisible(True)
         names = festival_names(self._policy)
         against = _by_session(self._schedule)
         cells = [

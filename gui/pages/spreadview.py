@@ -36,6 +36,8 @@ class SpreadView(QSplitter):
         self.when = text_label("muted", wrap=False)
         self.chart = ChartView()
         self.told = Points()
+        self.nothing = text_label("empty")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._heads = [text_label("hint", wrap=False) for _ in range(HEADS)]
         self._rows = [[text_label("" if n else "badge", wrap=False) for n in range(HEADS)] for _ in LEVELS]
         self._arrange()
@@ -62,6 +64,7 @@ class SpreadView(QSplitter):
             strict=True,
         ):
             head.setText(text)
+        self.nothing.setText(self.tr("The picture appears with the schedule."))
         self.slider.setAccessibleName(self.tr("Day of the picture"))
         self.picture.setAccessibleName(self.tr("Picture of who was reached by whom"))
         self._show()
@@ -100,8 +103,10 @@ class SpreadView(QSplitter):
         drawn.addWidget(self.chart)
         stack.addWidget(self._chart_frame, 3)
         stack.addWidget(scrolled(self.told), 2)
+        self._parts = (left, right)
         self.addWidget(right)
-        self.setSizes([560, 560])
+        self.addWidget(self.nothing)
+        self.setSizes([560, 560, 0])
         self.setChildrenCollapsible(False)
 
     # ── hands ──
@@ -129,11 +134,11 @@ class SpreadView(QSplitter):
 
     def _show(self) -> None:
         placed = self._placed
-        self.setVisible(placed is not None)
+        for part in self._parts:
+            part.setVisible(placed is not None)
+        self.nothing.setVisible(placed is None)
         self._name_button()
         if placed is None:
-            self.chart.clear(self.tr("The picture appears with the schedule."))
-            self.told.tell("")
             return
         spread, rule = placed.found.spread, placed.policy.spreading
         self._tell_rows(spread)

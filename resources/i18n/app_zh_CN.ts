@@ -27,6 +27,10 @@
         <translation>方向键选场次，按住 Ctrl 移动一天或一周。</translation>
     </message>
     <message>
+        <source>The days with their sessions, holidays and festivals appear once the plan is placed.</source>
+        <translation>排期之后，这里会显示每天的场次、假日和节日。</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>

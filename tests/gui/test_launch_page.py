@@ -76,7 +76,8 @@ def test_without_a_plan_it_is_made_first_and_the_other_pages_may_go_on_from_it(
     page = program.window.show_page("launch")
     assert isinstance(page, LaunchPage)
     assert page._found() is None
-    assert page.calendar.isHidden()
+    assert page.calendar.area.isHidden()
+    assert not page.calendar.nothing.isHidden()
     assert page.last.advice is None
     texts: list[str] = []
     page._job.progressed.connect(lambda code, _share: texts.append(code))
@@ -85,7 +86,8 @@ def test_without_a_plan_it_is_made_first_and_the_other_pages_may_go_on_from_it(
     assert page.last.advice is not None
     assert {"solving", "placing", "spreading"} <= set(texts)
     assert words.number(len(days_of(page))) in page.verdict.text()
-    assert not page.calendar.isHidden()
+    assert not page.calendar.area.isHidden()
+    assert page.calendar.nothing.isHidden()
 
 
 def test_the_plan_of_the_matrix_page_is_the_one_that_is_placed(
