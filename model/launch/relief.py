@@ -1,5 +1,6 @@
 """Too many orders for the hands: hire, spread the sessions out, both, or leave it; which leaves most."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,7 +9,7 @@ from model.launch.capacity import Strip, strip
 from model.launch.hands import Hand, carries
 from model.launch.queues import Temporary
 from model.launch.schools import chances_of, priced, served
-from model.launch.season import Schedule, School, Season
+from model.launch.season import Conflict, Schedule, School, Season, conflicts
 from model.launch.sessions import order_worth, return_rate, sessions_of
 from model.launch.temporary import hire
 from model.launch.waves import NOT_FIXED, Fixed, place
@@ -69,8 +70,10 @@ def relief(
     returned, days = return_rate(plan), max(season.days, 1)
     most = carries(hands, policy.capacity, returned, len(sessions) / days)
     limit = most if season.carries is None else min(most, season.carries)
+    limited = replace(season, carries=limit)
     free = place(sessions, replace(season, carries=None), school, policy, fixed)
-    spread = place(sessions, replace(season, carries=limit), school, policy, fixed)
+    free = replace(free, season=limited, conflicts=conflicts(limited, free.bookings, policy))
+    spread = place(sessions, limited, school, policy, fixed)
     made: list[Way] = []
     for code, schedule in zip(WAYS, (free, free, spread, spread), strict=True):
         before(len(made) / len(WAYS))
@@ -87,4 +90,15 @@ def _way(code: str, plan: Plan, schedule: Schedule, hands: Sequence[Hand], polic
     load = strip(schedule, hands, drawn, returned, worth, policy, hired)
     result, _ = priced(plan, School.HEAD_FIRST, schedule, chances, policy)
     wages = sum(one.wages for one in hired)
-    return Way(code, schedule, load, hired, result.profit.value, load.late_cost, wages)
+    left = tuple(one for one in schedule.conflicts if not _met(one, hired))
+    return Way(
+        code, replace(schedule, conflicts=left), load, hired, result.profit.value, load.late_cost, wages
+    )
+
+
+def _met(one: Conflict, hired: Sequence[Temporary]) -> bool:
+    """Whether temporary hands are there on a day that is too much."""
+    if one.reason.code != "over_capacity":
+        return False
+    day = dt.date.fromisoformat(str(one.reason.values["day"]))
+    return any(few.first <= day <= few.last for few in hired)

@@ -330,3 +330,25 @@ def test_without_hands_nothing_can_be_carried(three_levels):
     with pytest.raises(InputError) as caught:
         relief(three_levels, JULY, School.HEAD_FIRST, [], POLICY, 1)
     assert caught.value.problems[0].code == "capacity_impossible"
+
+
+def test_days_that_are_too_much_are_told_of_every_way_but_where_hands_are_hired(planned):
+    plan = planned(("a", "waist", 400_000.0, 2, 100.0), ("b", "waist", 300_000.0, 1, 100.0))
+    season = Season(dt.date(2027, 3, 1), dt.date(2027, 3, 31), dt.date(2026, 11, 26))
+    hands = (Hand("all", frozenset(Role), 8.0),)
+    found = relief(
+        plan, season, School.HEAD_FIRST, hands, load({"waves.draws": 200, "capacity.draws": 100}), 1
+    )
+    told = {
+        way.code: {c.reason.values["day"] for c in way.schedule.conflicts if c.reason.code == "over_capacity"}
+        for way in found.ways
+    }
+    hired = found.way("hire").temporary
+    assert told["as_is"]
+    assert hired
+    assert told["hire"] == {
+        day
+        for day in told["as_is"]
+        if not any(o.first <= dt.date.fromisoformat(day) <= o.last for o in hired)
+    }
+    assert found.way("nobody knows") is found.ways[0]
