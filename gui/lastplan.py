@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from gui.session import Changed, Session
-from model.records import Request
 
 if TYPE_CHECKING:
     from model.advice import Advice
@@ -18,22 +17,21 @@ LATER: Final = ("capacity.", "deals.", "delivery.", "lifts.", "spreading.", "wav
 
 
 class LastPlan(QObject):
-    """Holds the latest advice with what was asked for; whoever makes a plan hands it over, whoever goes on from it listens."""
+    """Holds the latest advice; whoever makes a plan hands it over, whoever goes on from it listens."""
 
     changed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.advice: Advice | None = None
-        self.request = Request()
         self.is_stale = False
         self._session = session
         self._known: Mapping[str, float] = {}
         session.changed.connect(self._outdated)
 
-    def take(self, advice: "Advice", request: Request) -> None:
+    def take(self, advice: "Advice") -> None:
         """A plan was made."""
-        self.advice, self.request, self.is_stale = advice, request, False
+        self.advice, self.is_stale = advice, False
         self._known = self._figures()
         self.changed.emit()
 

@@ -257,7 +257,7 @@ class LaunchPage(Page):
     def _take(self, placed: Placed | None) -> None:
         self._placed = placed
         if placed is not None and placed.advice is not self.last.advice:
-            self.last.take(placed.advice, placed.request)
+            self.last.take(placed.advice)
         self._show()
 
     def _fail(self, error: Exception) -> None:

@@ -174,7 +174,7 @@ class MatrixPage(Page):
 
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
-        self.last.take(advice, self._request)
+        self.last.take(advice)
         self._show()
 
     def _fail(self, error: Exception) -> None:

@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from model.records import Request, Snapshot
+from model.records import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,8 +45,6 @@ class Placed:
     """A launch, the plan it places, what own orders say, and the people of the picture by step."""
 
     advice: "Advice"
-    request: Request
-    setup: "Setup"
     policy: "Policy"
     own: "OwnSales"
     found: "Launch"
@@ -80,20 +78,20 @@ def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
     if plan is None or not plan.choices:
         raise InputError([Problem("launch_empty")])
     own = own_sales(asked.sales, plan, asked.policy) if asked.sales is not None else OwnSales()
-    setup, request = asked.setup, asked.snapshot.request
+    setup = asked.setup
     found = launch(
         plan,
         setup.season(asked.today, own.by_code),
         setup.hands,
         asked.policy,
-        request.seed,
+        asked.snapshot.request.seed,
         setup.school,
         setup.fixed,
         setup.way,
         lambda code, share: progress(code, start + share * (1 - start)),
         cancelled,
     )
-    return Placed(advice, request, setup, asked.policy, own, found, crowds(found.spread))
+    return Placed(advice, asked.policy, own, found, crowds(found.spread))
 
 
 def crowds(spread: "Spread") -> Crowds:

@@ -148,6 +148,7 @@ class SpreadView(QSplitter):
         lines = [
             self.tr("A made-up audience of {0} people: it shows how word of mouth runs, it is no forecast of yours.").format(words.count_short(rule.people)),
             launchwords.mouth(placed.found.mouth),
+            launchwords.imitation(spread),
             launchwords.curve(placed.own),
             *(launchwords.own_lift(one, names) for one in placed.own.lifts),
         ]  # fmt: skip

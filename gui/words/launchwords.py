@@ -11,6 +11,7 @@ from gui.words.reasons import reason
 if TYPE_CHECKING:
     from model.launch.bass import BassFit
     from model.launch.branching import WordOfMouth
+    from model.launch.cascade import Spread
     from model.launch.daysheet import DayFact
     from model.launch.hands import Hand
     from model.launch.overview import Launch
@@ -206,7 +207,7 @@ def mouth(found: "WordOfMouth") -> str:
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",
-            "≈ One buyer brings {reach} more ({low} – {high}), and these some more: {times} times the orders in all ({few} – {many}). Most chains end with the first buyer.",
+            "≈ One buyer brings {reach} more ({low} – {high}), and these some more: {times} times the orders in all ({few} – {many}). {alone} of buyers bring nobody.",
         ),
         reach=words.number(found.reach.value, 2),
         low=words.number(found.reach.low, 2),
@@ -214,6 +215,15 @@ def mouth(found: "WordOfMouth") -> str:
         times=words.number(found.multiplier.value, 2),
         few=words.number(found.multiplier.low, 2),
         many=words.number(found.multiplier.high, 2),
+        alone=words.percent(found.alone),
+    )
+
+
+def imitation(found: "Spread") -> str:
+    """What imitation did in the picture."""
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "In the picture each buyer whom a host brought led to {more} more."),
+        more=words.number(found.per_buyer, 2),
     )
 
 

@@ -18,11 +18,12 @@ Floats = NDArray[np.float64]
 class WordOfMouth:
     """Buyers brought by one buyer, and by how much that multiplies orders, each with its 80 % range.
 
-    ``doubts`` names what speaks against the figure: one that is not below 1 would go on for ever.
+    ``alone`` is the share of buyers who bring nobody; ``doubts`` names what speaks against the figure: one that is not below 1 would go on for ever.
     """
 
     reach: Estimate
     multiplier: Estimate
+    alone: float
     doubts: tuple[Reason, ...] = ()
 
 
@@ -35,11 +36,14 @@ def word_of_mouth(rule: SpreadRule, own: float | None = None) -> WordOfMouth:
     if own is not None:
         doubts = (Reason("spread_implausible", {"reach": own}),) if own >= 1 else ()
         times = 1.0 if doubts else 1 / (1 - max(own, 0.0))
-        return WordOfMouth(Estimate(own, own, own), Estimate(times, times, times), doubts)
+        few = float(total_odds(max(own, 0.0), 1)[0])
+        return WordOfMouth(Estimate(own, own, own), Estimate(times, times, times), few, doubts)
     a, b = rule.reach_a, rule.reach_b
     low, middle, high = (float(v) for v in stats.beta(a, b).ppf((0.1, 0.5, 0.9)))
     mean = (a + b - 1) / (b - 1) if b > 1 else 1 / (1 - middle)
-    return WordOfMouth(Estimate(a / (a + b), low, high), Estimate(mean, 1 / (1 - low), 1 / (1 - high)))
+    reach = Estimate(a / (a + b), low, high)
+    alone = float(total_odds(reach.value, 1)[0])
+    return WordOfMouth(reach, Estimate(mean, 1 / (1 - low), 1 / (1 - high)), alone)
 
 
 def total_odds(reach: float, sizes: int) -> Floats:
@@ -50,10 +54,3 @@ def total_odds(reach: float, sizes: int) -> Floats:
     n = np.arange(1, sizes + 1)
     log = -reach * n + (n - 1) * np.log(np.maximum(reach * n, 1e-300))
     return np.asarray(np.exp(log - np.array([math.lgamma(k + 1) for k in n.tolist()])))
-
-
-def total_moments(reach: float) -> tuple[float, float]:
-    """Mean 1 / (1 - R) and variance R / (1 - R)^3 of the total; both infinite from R = 1 on."""
-    if reach >= 1:
-        return math.inf, math.inf
-    return 1 / (1 - reach), reach / (1 - reach) ** 3

@@ -80,12 +80,6 @@ def public_year(year: int) -> PublicYear:
     return PublicYear(year, bool(told), MappingProxyType({one.day: one for one in days}))
 
 
-def public_days(first: dt.date, last: dt.date) -> tuple[PublicDay, ...]:
-    """Holidays and swapped working days from ``first`` to ``last``, by day."""
-    years = [public_year(year) for year in range(first.year, last.year + 1)]
-    return tuple(one for year in years for day, one in sorted(year.days.items()) if first <= day <= last)
-
-
 def _told(one: object) -> PublicDay:
     day, name, work = one.getDay(), one.getName(), one.isWork()  # type: ignore[attr-defined]
     code = next((code for start, code in _NAMES.items() if name.startswith(start)), "")

@@ -6429,8 +6429,12 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>平均来看，{better}比{other}多赚 {apart}（十次有八次在 {low} 到 {high} 之间）：其中日期带来 {dates}，先后顺序带来 {order}。</translation>
     </message>
     <message>
-        <source>≈ One buyer brings {reach} more ({low} – {high}), and these some more: {times} times the orders in all ({few} – {many}). Most chains end with the first buyer.</source>
-        <translation>≈ 一位买家再带来 {reach} 位（{low} – {high}），这些人又会带来一些：总订单约为 {times} 倍（{few} – {many}）。多数传播止于第一位买家。</translation>
+        <source>≈ One buyer brings {reach} more ({low} – {high}), and these some more: {times} times the orders in all ({few} – {many}). {alone} of buyers bring nobody.</source>
+        <translation>≈ 一位买家再带来 {reach} 位（{low} – {high}），这些人又会带来一些：总订单约为 {times} 倍（{few} – {many}）。{alone} 的买家一个人也不带来。</translation>
+    </message>
+    <message>
+        <source>In the picture each buyer whom a host brought led to {more} more.</source>
+        <translation>图中达人带来的每位买家，又引来 {more} 位。</translation>
     </message>
     <message>
         <source>From your {weeks} weeks of sales: {m} orders in all ({low} – {high}); of those who have not bought, {p} a week buy by themselves and up to {q} because others did. The best week was about week {peak}.</source>

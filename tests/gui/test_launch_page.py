@@ -49,7 +49,7 @@ def page(qtbot: QtBot, program: Program, demo: Snapshot, advice: Advice) -> Laun
     program.session.save_launch(SETUP.packed(), None)
     page = program.window.show_page("launch")
     assert isinstance(page, LaunchPage)
-    page.last.take(advice, demo.request)
+    page.last.take(advice)
     page._take(placed_in_spring(demo, advice))
     return page
 

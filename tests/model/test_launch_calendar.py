@@ -14,7 +14,7 @@ from model.intake.files.files import read_grids
 from model.intake.out.out import write_table
 from model.launch.calendar import day_of
 from model.launch.export import Entry, entries, ics, table, write_ics
-from model.launch.holidays import DayKind, public_days, public_year
+from model.launch.holidays import DayKind, public_year
 from model.launch.season import Schedule, School, Season
 from model.launch.sellingdays import closings, lift_of, lifts, own_lifts, shipped_share, windows
 from model.launch.sessions import sessions_of
@@ -121,10 +121,10 @@ def test_windows_name_the_festival_and_whose_lift_it_is():
     ]
 
 
-def test_public_days_of_a_time_across_years():
-    days = public_days(dt.date(2025, 12, 30), dt.date(2026, 1, 31))
-    assert [one.day.isoformat() for one in days] == [f"2026-01-0{n}" for n in (1, 2, 3, 4)]
-    assert days[-1].kind is DayKind.SWAPPED
+def test_the_new_year_of_2026_has_three_days_off_and_a_sunday_worked():
+    days = sorted(day for day in public_year(2026).days if day < dt.date(2026, 2, 1))
+    assert [day.isoformat() for day in days] == [f"2026-01-0{n}" for n in (1, 2, 3, 4)]
+    assert public_year(2026).kind(days[-1]) is DayKind.SWAPPED
 
 
 def test_nothing_is_shipped_in_the_closing_and_all_outside_it():
