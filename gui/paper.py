@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 import resources
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication
     from PySide6.QtGui import QFont, QPainter, QPdfWriter, QTextDocument
 
-__all__ = ["Block", "printed", "table"]
+__all__ = ["Block", "paragraph", "printed", "ruled", "table"]
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,31 @@ def table(head: str, rows: Sequence[str]) -> list[Block]:
     """A table as blocks of a few rows, its head on every page; rows and head are <tr> elements."""
     parts = ["".join(rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)] or [""]
     return [Block(part if place else head + part, head) for place, part in enumerate(parts)]
+
+
+def paragraph(text: str, style: str = "") -> Block:
+    """A paragraph of plain text, in a class of the style sheet for paper."""
+    return Block(f'<p class="{style}">{escape(text)}</p>')
+
+
+def ruled(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Block]:
+    """A table whose head is repeated on every page; widths in percent, below zero for figures set to the right."""
+    head = "".join(
+        f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
+        for width, text in zip(widths, heads, strict=True)
+    )
+    return table(f"<tr>{head}</tr>", [f"<tr>{_cells(row, widths)}</tr>" for row in rows])
+
+
+def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(
+        f'<td width="{abs(width)}%" align="{_side(width)}">{escape(text)}</td>'
+        for width, text in zip(widths, row, strict=True)
+    )
+
+
+def _side(width: int) -> str:
+    return "right" if width < 0 else "left"
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.buttons import make_button
 
-__all__ = ["Elided", "card", "make_button", "restyle", "scrolled", "set_tone", "text_label"]
+__all__ = ["Elided", "card", "date_field", "make_button", "restyle", "scrolled", "set_tone", "text_label"]
 
 
 class Elided(QLabel):
@@ -43,6 +43,15 @@ def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(16, 14, 16, 14)
     column.setSpacing(spacing)
     return frame, column
+
+
+def date_field() -> QDateEdit:
+    """A day to be typed or taken from a calendar."""
+    made = QDateEdit()
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("yyyy-MM-dd")
+    made.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
+    return made
 
 
 def set_tone(widget: QWidget, tone: str) -> None:

@@ -15,7 +15,9 @@ from gui import words
 from gui.answers import decision
 from gui.charts.style import ChartStyle, Draw, drawing
 from gui.chosen import ON_PAPER
-from gui.paper import Block, printed, table
+from gui.paper import Block, printed
+from gui.paper import paragraph as _paragraph
+from gui.paper import ruled as _table
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label
 from gui.words.plain import plain_voice
@@ -205,32 +207,8 @@ def _section(marked: str) -> Block:
     return Block(f"<h2>{escape(words.say(marked))}</h2>", keep=True)
 
 
-def _paragraph(text: str, style: str = "") -> Block:
-    return Block(f'<p class="{style}">{escape(text)}</p>')
-
-
 def _picture(name: str) -> Block:
     return Block(f'<p><img src="{name}" width="{round(_SIZES[name][0] * 96)}"></p>')
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Block]:
-    """A table whose head is repeated on every page; widths in percent, below zero for figures set to the right."""
-    head = "".join(
-        f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
-        for width, text in zip(widths, heads, strict=True)
-    )
-    return table(f"<tr>{head}</tr>", [f"<tr>{_cells(row, widths)}</tr>" for row in rows])
-
-
-def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
-    return "".join(
-        f'<td width="{abs(width)}%" align="{_side(width)}">{escape(text)}</td>'
-        for width, text in zip(widths, row, strict=True)
-    )
-
-
-def _side(width: int) -> str:
-    return "right" if width < 0 else "left"
 
 
 @contextmanager

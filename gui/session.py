@@ -40,6 +40,7 @@ __all__ = ["ALL", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Sess
 
 _MAPPINGS: Final = "mappings"
 ACCOUNTS: Final = "accounts"
+LAUNCH: Final = "launch"
 _FEW: Final = 100
 """So many records are written at once: 2 ms here, ten on a slow machine. More are written beside the window."""
 
@@ -275,6 +276,10 @@ class Session(QObject):
     def save_request(self, request: Request, by: object) -> None:
         """Keep what is asked of a plan."""
         self._do(Change(request=request), ("edit_request", {}), by)
+
+    def save_launch(self, told: Json, by: object) -> None:
+        """Keep what a launch starts from: its days, people and moved sessions."""
+        self._do(Change(settings={LAUNCH: told}), ("edit_launch", {}), by)
 
     def set_override(self, key: str, value: float | None, by: object) -> None:
         """Change a policy value; None goes back to the shipped one."""

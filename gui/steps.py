@@ -21,6 +21,7 @@ class Changed(Flag):
     PROJECT = auto()
     ORDERS = auto()
     RESULTS = auto()
+    LAUNCH = auto()
 
 
 class Step(QUndoCommand):
@@ -50,5 +51,6 @@ def touched(change: Change) -> Changed:
         Changed.POLICY: change.overrides,
         Changed.ORDERS: change.batches,
         Changed.RESULTS: change.results,
+        Changed.LAUNCH: change.settings,
     }
     return Changed(sum(flag.value for flag, touched in flags.items() if touched))

@@ -47,15 +47,22 @@ _LIMITS: Final = (
     ("shape", (0.05, 1e4)),
     ("robust deviations", (0.1, 100.0)),
     ("groups", (1.0, 50.0)),
+    ("minutes per", (0.0, 1440.0)),
     ("minutes", (0.1, 1e5)),
     ("months", (1.0, 600.0)),
     ("posts a day", (0.01, 1000.0)),
+    ("hours per day", (0.1, 24.0)),
+    ("people", (1.0, 1e6)),
 )
 """What figures of each unit may be; the first that fits counts."""
 
 _COUNTS: Final = frozenset(
     {
         "risk.draws",
+        "capacity.draws",
+        "waves.draws",
+        "spreading.runs",
+        "deals.sessions",
         "grading.prior_customers",
         "estimates.own_sessions",
         "grading.occasions_per_year",
@@ -85,6 +92,7 @@ _ORDERED: Final = (
     ("water.clean_below", "water.doubtful_above", "water.padded_above"),
     ("order_water.clean_below", "order_water.doubtful_above", "order_water.padded_above"),
     ("claims.low", "claims.rare", "claims.beyond"),
+    ("work.step_one", "work.step_two"),
     ("response.authenticity_low", "response.authenticity", "response.authenticity_high"),
 )
 """Figures that must not overtake each other; so must the levels of hosts on every platform."""

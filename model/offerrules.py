@@ -14,7 +14,6 @@ class ReachRule:
     visit_post: float
     tier_conversion: Table
     platform_conversion: Table
-    festival_lift: float
     reuse_value: float
 
 

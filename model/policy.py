@@ -12,6 +12,16 @@ from model.audiencerules import AudienceRule
 from model.entries import Entry, bounds, disorder, named
 from model.errors import InputError, Problem
 from model.fields import BadCell, number
+from model.launchrules import (
+    CapacityRule,
+    DealRule,
+    DeliveryRule,
+    FestivalRule,
+    LiftRule,
+    SpreadRule,
+    WaveRule,
+    WorkRule,
+)
 from model.offerrules import OfferRule, OwnPeopleRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule, ResultRule
@@ -181,25 +191,6 @@ class Purchasing:
 
 
 @dataclass(frozen=True, slots=True)
-class FestivalRule:
-    """Days ``before`` and ``after`` each festival on which people buy for it."""
-
-    new_year: Table
-    spring_festival: Table
-    valentine: Table
-    womens_day: Table
-    qingming: Table
-    labour_day: Table
-    dragon_boat: Table
-    shopping_618: Table
-    qixi: Table
-    mid_autumn: Table
-    national_day: Table
-    double_11: Table
-    double_12: Table
-
-
-@dataclass(frozen=True, slots=True)
 class Category:
     """A retail category with its class and usual figures (columns of ``categories.toml``)."""
 
@@ -238,6 +229,13 @@ class Policy:
     readiness: ReadinessRule
     own_price: OwnPriceRule
     results: ResultRule
+    lifts: LiftRule
+    delivery: DeliveryRule
+    capacity: CapacityRule
+    spreading: SpreadRule
+    waves: WaveRule
+    work: WorkRule
+    deals: DealRule
     reach: ReachRule
     shocks: ShockRule
     offers: OfferRule

@@ -68,20 +68,41 @@ def fill(running: program.Program, roster: str | None) -> None:
     until(lambda: running.session.policy is not None)
 
 
+def launch(running: program.Program) -> None:
+    """The plan over the first quarter of 2027, the Spring Festival inside, with four people to carry it."""
+    from datetime import date
+
+    from model.launch.hands import Hand, Role
+    from model.launch.setup import Setup
+
+    hands = (
+        Hand("老板", frozenset(Role), 4.0),
+        Hand("小王", frozenset({Role.PACKING, Role.AFTER_SALES}), days_off=frozenset({7})),
+        Hand("小李", frozenset({Role.SERVICE, Role.LISTING}), days_off=frozenset({6})),
+        Hand("小陈", frozenset({Role.PROMOTION, Role.SERVICE})),
+    )
+    running.session.save_launch(Setup(date(2027, 1, 1), date(2027, 3, 31), hands=hands).packed(), None)
+    page = running.window.show_page("launch")
+    page.place()
+    until(lambda: page.calendar.grid.sizeHint().height() > 300)
+
+
 def shoot(running: program.Program, folder: Path) -> None:
-    """Every page, and every tab of the matrix page."""
+    """Every page, and every tab of the pages of the matrix and the launch."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("products", "roster", "orders", "matrix", "results", "settings"):
+    for name in ("products", "roster", "orders", "matrix", "launch", "results", "settings"):
         page = running.window.show_page(name)
         settled()
-        if name != "matrix":
+        tabs = {"matrix": "plan", "launch": "tabs"}.get(name)
+        if tabs is None:
             running.window.grab().save(str(folder / f"{name}.png"))
             continue
-        for tab in range(page.plan.count()):
-            page.plan.setCurrentIndex(tab)
+        views = getattr(page, tabs)
+        for tab in range(views.count()):
+            views.setCurrentIndex(tab)
             settled()
-            running.window.grab().save(str(folder / f"matrix{tab}.png"))
-        page.plan.setCurrentIndex(0)
+            running.window.grab().save(str(folder / f"{name}{tab}.png"))
+        views.setCurrentIndex(0)
 
 
 def main(folder: Path, roster: str | None) -> None:
@@ -92,6 +113,7 @@ def main(folder: Path, roster: str | None) -> None:
     page = running.window.show_page("matrix")
     page.recommend()
     until(lambda: page.plan.choices.model.rowCount() > 0)
+    launch(running)
     for language in ("zh_CN", "en"):
         for look in ("light", "dark"):
             running.choose_language(language)

@@ -20,6 +20,11 @@ from gui.words.labels import NAMES
 from gui.words.problems import PROBLEMS
 from gui.words.reasons import PROGRESS, REASONS, UNDO
 from model.estimates import host_facts
+from model.launch.hands import Role
+from model.launch.holidays import DayKind
+from model.launch.relief import WAYS
+from model.launch.season import School
+from model.launch.work import usual_schemes
 from model.policy import Category, Policy, load
 from model.records import CITIES, PLATFORMS, Form, Influencer, Kind, Offer, RepurchaseClass, Tier
 from model.store import Store
@@ -460,7 +465,9 @@ def groups() -> dict[str, type]:
 
 def shown_codes(policy: Policy) -> Iterable[str]:
     yield from (*Tier, *RepurchaseClass, *Kind, *Form, *PLATFORMS, *CITIES)
-    yield from ("female", "male", "amateur")
+    yield from ("female", "male", "amateur", "imitators")
+    yield from (*School, *Role, *DayKind, *WAYS)
+    yield from (scheme.code for scheme in usual_schemes(policy.work))
     yield from groups()
     for entry in policy.entries.values():
         yield entry.reliability

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxL
 from gui import words
 from gui.chosen import chosen_table
 from gui.jobs import Job
+from gui.lastplan import last_plan_of
 from gui.pages.base import Page
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, booked, toggled
@@ -46,6 +47,7 @@ class MatrixPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.studies = studies_of(session)
+        self.last = last_plan_of(session)
         self._advice: Advice | None = None
         self._request = Request()
         self.limits = LimitsPanel()
@@ -148,7 +150,7 @@ class MatrixPage(Page):
             self.limits.show_request(snapshot.request, snapshot.products, snapshot.influencers)
         self.plan.show_request(snapshot.request)
         asked = self._advice is not None or self._job.is_running()
-        if asked and what & ~Changed.PROJECT:
+        if asked and what & ~(Changed.PROJECT | Changed.LAUNCH):
             self._tell_stale()
 
     def _tell_stale(self) -> None:
@@ -231,6 +233,7 @@ class MatrixPage(Page):
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
         self._forget_glance()
+        self.last.take(advice)
         self._show()
 
     def _fail(self, error: Exception) -> None:

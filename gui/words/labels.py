@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.fieldnames import COLUMNS, FIELDS
+from gui.words.launching import LAUNCH_NAMES
 from model.ladder import Steps, steps_text
 
 if TYPE_CHECKING:
@@ -90,6 +91,16 @@ NAMES: Final[Mapping[str, str]] = {
     "shocks": QT_TRANSLATE_NOOP("Labels", "Ups and downs"),
     "offers": QT_TRANSLATE_NOOP("Labels", "Samples and deals"),
     "trial": QT_TRANSLATE_NOOP("Labels", "Small tests"),
+    "lifts": QT_TRANSLATE_NOOP("Labels", "Lift of festivals"),
+    "gift": QT_TRANSLATE_NOOP("Labels", "festival goods (C)"),
+    "daily": QT_TRANSLATE_NOOP("Labels", "other goods"),
+    "delivery": QT_TRANSLATE_NOOP("Labels", "Parcels around the Spring Festival"),
+    "capacity": QT_TRANSLATE_NOOP("Labels", "What your people can carry"),
+    "spreading": QT_TRANSLATE_NOOP("Labels", "Word of mouth"),
+    "waves": QT_TRANSLATE_NOOP("Labels", "Waves of sessions"),
+    "work": QT_TRANSLATE_NOOP("Labels", "Worth of the operator's work"),
+    "deals": QT_TRANSLATE_NOOP("Labels", "Long-term deals"),
+    **LAUNCH_NAMES,
     "water": QT_TRANSLATE_NOOP("Labels", "Water: figures of hosts"),
     "fair_fee": QT_TRANSLATE_NOOP("Labels", "Fair fee"),
     "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),

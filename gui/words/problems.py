@@ -12,6 +12,7 @@ from gui.words import QT_TRANSLATE_NOOP
 from gui.words.conflicts import CONFLICTS
 from gui.words.filled import fill
 from gui.words.labels import field
+from gui.words.launching import LAUNCH_PROBLEMS
 from model.errors import Problem, UserError, Value
 
 PROBLEMS: Final[Mapping[str, str]] = {
@@ -251,6 +252,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Problems", "Host {id} has no offer “{offer}” for {sessions} sessions."
     ),
     **CONFLICTS,
+    **LAUNCH_PROBLEMS,
 }
 
 

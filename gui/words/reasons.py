@@ -8,6 +8,7 @@ from gui.words import QT_TRANSLATE_NOOP
 from gui.words.conflicts import BROKEN
 from gui.words.customers import FOUND
 from gui.words.filled import fill
+from gui.words.launching import LAUNCH
 from gui.words.risks import RISKS
 from model.errors import Reason
 
@@ -225,6 +226,7 @@ REASONS: Final[Mapping[str, str]] = {
     "breaks_offer": QT_TRANSLATE_NOOP("Reasons", "“{name}” is banned, too dear, or expected to lose money."),
     **FOUND,
     **BROKEN,
+    **LAUNCH,
     **RISKS,
 }
 
@@ -241,6 +243,7 @@ UNDO: Final[Mapping[str, str]] = {
     "import_influencers": QT_TRANSLATE_NOOP("Undo", "import {n} hosts"),
     "delete_influencers": QT_TRANSLATE_NOOP("Undo", "delete {n} hosts"),
     "edit_request": QT_TRANSLATE_NOOP("Undo", "change the plan's limits"),
+    "edit_launch": QT_TRANSLATE_NOOP("Undo", "change the launch"),
     "set_override": QT_TRANSLATE_NOOP("Undo", "change a policy figure"),
     "import_files": QT_TRANSLATE_NOOP("Undo", "import {n} files"),
     "drop_batches": QT_TRANSLATE_NOOP("Undo", "remove {n} files"),
@@ -251,6 +254,9 @@ PROGRESS: Final[Mapping[str, str]] = {
     "candidates": QT_TRANSLATE_NOOP("Progress", "Working out what each offer brings…"),
     "solving": QT_TRANSLATE_NOOP("Progress", "Searching the best choice…"),
     "scenarios": QT_TRANSLATE_NOOP("Progress", "Making the same plan with other limits…"),
+    "placing": QT_TRANSLATE_NOOP("Progress", "Placing sessions on days…"),
+    "loading": QT_TRANSLATE_NOOP("Progress", "Loading your people…"),
+    "spreading": QT_TRANSLATE_NOOP("Progress", "Following word of mouth…"),
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),

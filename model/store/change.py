@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from model.records import Influencer, Product, Request, Snapshot
 from model.results import Result
+from model.store.rows import Json
 from model.store.store import Store
 
 _R = TypeVar("_R")
@@ -40,7 +41,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Change:
-    """An edit of a project. ``request`` None leaves it; an override of None goes back to what is shipped."""
+    """An edit of a project. ``request`` None leaves it; an override of None goes back to what is shipped.
+
+    ``settings`` are values that belong to no record, by their key; None takes one away.
+    """
 
     products: Part[Product, int] = Part()
     influencers: Part[Influencer, str] = Part()
@@ -48,10 +52,11 @@ class Change:
     overrides: Mapping[str, float | None] = field(default_factory=dict)
     batches: Shown = Shown()
     results: Part[Result, str] = Part()
+    settings: Mapping[str, Json] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         records = self.products or self.influencers or self.batches or self.results
-        return bool(records or self.request is not None or self.overrides)
+        return bool(records or self.request is not None or self.overrides or self.settings)
 
     @property
     def records(self) -> int:
@@ -75,7 +80,8 @@ def apply(store: Store, change: Change) -> tuple[Change, Change]:
         overrides = _swap_overrides(store, change.overrides)
         batches = _swap_batches(store, change.batches)
         results = _swap(change.results, _result_key, store.results, store.put_results, store.delete_results)
-    done, back = zip(products, hosts, request, overrides, batches, results, strict=True)
+        settings = _swap_settings(store, change.settings)
+    done, back = zip(products, hosts, request, overrides, batches, results, settings, strict=True)
     return Change(*done), Change(*back)
 
 
@@ -160,6 +166,16 @@ def _swap_overrides(
     for key, value in done.items():
         store.put_override(key, value)
     return done, {key: before.get(key) for key in done}
+
+
+def _swap_settings(
+    store: Store, settings: Mapping[str, Json]
+) -> tuple[Mapping[str, Json], Mapping[str, Json]]:
+    before = {key: store.setting(key) for key in settings}
+    done = {key: value for key, value in settings.items() if before[key] != value}
+    for key, value in done.items():
+        store.put_setting(key, value)
+    return done, {key: before[key] for key in done}
 
 
 def _swap_batches(store: Store, shown: Shown) -> tuple[Shown, Shown]:

@@ -36,6 +36,53 @@
     </message>
 </context>
 <context>
+    <name>CalendarView</name>
+    <message>
+        <source>Calendar of sessions</source>
+        <translation>场次日历</translation>
+    </message>
+    <message>
+        <source>Arrows choose a session, with Ctrl they move it by a day or a week.</source>
+        <translation>方向键选场次，按住 Ctrl 移动一天或一周。</translation>
+    </message>
+    <message>
+        <source>The days with their sessions, holidays and festivals appear once the plan is placed.</source>
+        <translation>排期之后，这里会显示每天的场次、假日和节日。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day of the session</source>
+        <translation>这一场的日期</translation>
+    </message>
+    <message>
+        <source>Back to the proposed day</source>
+        <translation>放回建议的日期</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against this day.</source>
+        <translation>这一天没有问题。</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Choose a session</source>
+        <translation>选一场看看</translation>
+    </message>
+    <message>
+        <source>Drag it to another day; while you hold it, the day tells what speaks against it.</source>
+        <translation>拖到别的日子即可改期；拖着的时候，会说明那一天有什么问题。</translation>
+    </message>
+    <message>
+        <source>Against this day</source>
+        <translation>这一天的问题</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>Chart</source>
@@ -361,12 +408,64 @@
         <translation>售价</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>负责的活</translation>
+    </message>
+    <message>
+        <source>listing, promotion, customer service, packing, after-sales: one or several</source>
+        <translation>上架、推广、客服、打包、售后，可填多项</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>每天工时</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Days of the week, 1 is Monday: 6, 7</source>
+        <translation>每周哪几天休息，周一是 1：6, 7</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Whether he works on public holidays</source>
+        <translation>法定节假日是否上班</translation>
+    </message>
+    <message>
+        <source>Goes live as</source>
+        <translation>出镜账号</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own host whose sessions take his hours</source>
+        <translation>自家账号开播时会占用此人的工时</translation>
+    </message>
+    <message>
+        <source>Host or goods</source>
+        <translation>达人或商品</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>类型</translation>
     </message>
     <message>
         <source>Days</source>
         <translation>日期范围</translation>
+    </message>
+    <message>
+        <source>2027-01-05 – 2027-01-20, 2027-02-01; empty: always, or there already</source>
+        <translation>如 2027-01-05 – 2027-01-20, 2027-02-01；留空表示随时可播或已到货</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -675,6 +774,162 @@
     <message>
         <source>What is wrong, and what to do</source>
         <translation>问题与处理办法</translation>
+    </message>
+    <message>
+        <source>Host earns</source>
+        <translation>达人所得</translation>
+    </message>
+    <message>
+        <source>Slot fees and expected commission over all sessions</source>
+        <translation>所有场次的坑位费加预计佣金</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Hours of a session and its preparation are our guess, see Settings</source>
+        <translation>每场直播和准备的小时数是我们的猜测，见设置</translation>
+    </message>
+    <message>
+        <source>of the usual</source>
+        <translation>与行情比</translation>
+    </message>
+    <message>
+        <source>Against what hosts of his size ask for a session</source>
+        <translation>与同量级达人一场的要价相比</translation>
+    </message>
+    <message>
+        <source>Shop earns</source>
+        <translation>店铺所得</translation>
+    </message>
+    <message>
+        <source>Long-run profit of this host&apos;s orders</source>
+        <translation>这位达人带来订单的长期利润</translation>
+    </message>
+    <message>
+        <source>Buyers keep it</source>
+        <translation>买家留下</translation>
+    </message>
+    <message>
+        <source>Buy again</source>
+        <translation>再买</translation>
+    </message>
+    <message>
+        <source>Further orders of a buyer within the time counted</source>
+        <translation>计算期内每位买家再下单的次数</translation>
+    </message>
+    <message>
+        <source>Long-term deal better for both</source>
+        <translation>对双方都更好的长约</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>办法</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>剩下</translation>
+    </message>
+    <message>
+        <source>Long-run profit less what lateness and temporary hands cost</source>
+        <translation>长期利润减去迟发损失和临时工工资</translation>
+    </message>
+    <message>
+        <source>Cost of lateness</source>
+        <translation>迟发损失</translation>
+    </message>
+    <message>
+        <source>Late orders that are cancelled, and compensation for the rest</source>
+        <translation>迟发订单的退单和赔付</translation>
+    </message>
+    <message>
+        <source>Wages</source>
+        <translation>工资</translation>
+    </message>
+    <message>
+        <source>Days too much</source>
+        <translation>超负荷天数</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>迟发订单</translation>
+    </message>
+    <message>
+        <source>Temporary hands</source>
+        <translation>临时工</translation>
+    </message>
+    <message>
+        <source>Operator / owner, a month</source>
+        <translation>运营 / 老板，每月</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>报酬方式</translation>
+    </message>
+    <message>
+        <source>Operator, average</source>
+        <translation>运营平均</translation>
+    </message>
+    <message>
+        <source>Bad month</source>
+        <translation>差的月份</translation>
+    </message>
+    <message>
+        <source>Middling month</source>
+        <translation>一般月份</translation>
+    </message>
+    <message>
+        <source>Good month</source>
+        <translation>好的月份</translation>
+    </message>
+    <message>
+        <source>Below wage</source>
+        <translation>低于工资</translation>
+    </message>
+    <message>
+        <source>How often a month brings the operator less than he would earn elsewhere</source>
+        <translation>运营当月所得低于在别处工资的概率</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Order of hosts</source>
+        <translation>先后顺序</translation>
+    </message>
+    <message>
+        <source>Sessions placed</source>
+        <translation>排上的场次</translation>
+    </message>
+    <message>
+        <source>Profit by dates alone</source>
+        <translation>只看日期的利润</translation>
+    </message>
+    <message>
+        <source>Only festivals and standing parcels count, not who goes before whom</source>
+        <translation>只算节日和快递停运，不算谁先谁后</translation>
+    </message>
+    <message>
+        <source>8 times in 10</source>
+        <translation>十次有八次</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>第几场</translation>
+    </message>
+    <message>
+        <source>Orders on an ordinary day</source>
+        <translation>平日订单</translation>
+    </message>
+    <message>
+        <source>Against this day</source>
+        <translation>这一天的问题</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1301,30 @@
     <message>
         <source>Agency (MCN)</source>
         <translation>MCN 机构</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>负责的活</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>每天工时</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Works on holidays</source>
+        <translation>节假日上班</translation>
+    </message>
+    <message>
+        <source>Orders a day carried</source>
+        <translation>每天能承接的订单</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Offer</source>
@@ -1535,6 +1814,17 @@
     </message>
 </context>
 <context>
+    <name>GainsView</name>
+    <message>
+        <source>Place the sessions first.</source>
+        <translation>请先排期。</translation>
+    </message>
+    <message>
+        <source>Deals and doubts</source>
+        <translation>长约与疑问</translation>
+    </message>
+</context>
+<context>
     <name>GradeCard</name>
     <message>
         <source>Repurchase class</source>
@@ -1629,6 +1919,49 @@
     <message>
         <source>Below {0}: good for impulse buying in a live session. (Our guess.)</source>
         <translation>低于 {0}，适合直播间冲动下单。（主观估计）</translation>
+    </message>
+</context>
+<context>
+    <name>HandsView</name>
+    <message>
+        <source>Your people</source>
+        <translation>店里的人手</translation>
+    </message>
+    <message>
+        <source>Who is free when, and when goods arrive</source>
+        <translation>达人档期与到货日期</translation>
+    </message>
+    <message>
+        <source>Minutes, promises and wages</source>
+        <translation>工时、承诺与工资</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人手</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Back to the shipped figure</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Add everybody who packs, answers or takes parcels back, yourself too.</source>
+        <translation>把打包、客服、处理退货的人都加上，包括您自己。</translation>
+    </message>
+    <message>
+        <source>Hosts appear here with the plan, products once there are any.</source>
+        <translation>有了方案，达人会列在这里；有了商品，商品也会列出。</translation>
+    </message>
+    <message>
+        <source>The figures are being read…</source>
+        <translation>正在读取参数…</translation>
+    </message>
+    <message>
+        <source>Person {0}</source>
+        <translation>人手 {0}</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2267,42 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>陌生达人试播</translation>
     </message>
     <message>
+        <source>Lift of festivals</source>
+        <translation>节日拉动</translation>
+    </message>
+    <message>
+        <source>festival goods (C)</source>
+        <translation>节日商品（C 级）</translation>
+    </message>
+    <message>
+        <source>other goods</source>
+        <translation>其他商品</translation>
+    </message>
+    <message>
+        <source>Parcels around the Spring Festival</source>
+        <translation>春节前后的快递</translation>
+    </message>
+    <message>
+        <source>What your people can carry</source>
+        <translation>人手承载力</translation>
+    </message>
+    <message>
+        <source>Word of mouth</source>
+        <translation>口碑传播</translation>
+    </message>
+    <message>
+        <source>Waves of sessions</source>
+        <translation>场次波次</translation>
+    </message>
+    <message>
+        <source>Worth of the operator&apos;s work</source>
+        <translation>运营提成</translation>
+    </message>
+    <message>
+        <source>Long-term deals</source>
+        <translation>长期合作</translation>
+    </message>
+    <message>
         <source>Water: figures of hosts</source>
         <translation>水分：达人数据</translation>
     </message>
@@ -2049,6 +2418,248 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>Price rule from own orders</source>
         <translation>自家订单得出的价格规律</translation>
     </message>
+    <message>
+        <source>tail first</source>
+        <translation>先播尾部</translation>
+    </message>
+    <message>
+        <source>head first</source>
+        <translation>先播头部</translation>
+    </message>
+    <message>
+        <source>imitators</source>
+        <translation>跟风买家</translation>
+    </message>
+    <message>
+        <source>listing</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>promotion</source>
+        <translation>推广</translation>
+    </message>
+    <message>
+        <source>customer service</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>packing</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>after-sales</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>public holiday</source>
+        <translation>法定假日</translation>
+    </message>
+    <message>
+        <source>weekend worked instead</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation>维持原样</translation>
+    </message>
+    <message>
+        <source>temporary hands</source>
+        <translation>请临时工</translation>
+    </message>
+    <message>
+        <source>spread the sessions out</source>
+        <translation>场次错开</translation>
+    </message>
+    <message>
+        <source>spread out and temporary hands</source>
+        <translation>错开并请临时工</translation>
+    </message>
+    <message>
+        <source>base pay alone</source>
+        <translation>只拿底薪</translation>
+    </message>
+    <message>
+        <source>base pay and a share of profit</source>
+        <translation>底薪加利润提成</translation>
+    </message>
+    <message>
+        <source>a share of profit alone</source>
+        <translation>只拿利润提成</translation>
+    </message>
+    <message>
+        <source>base pay and shares by steps</source>
+        <translation>底薪加阶梯提成</translation>
+    </message>
+</context>
+<context>
+    <name>LaunchBar</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Who goes first</source>
+        <translation>谁先播</translation>
+    </message>
+    <message>
+        <source>whichever is better</source>
+        <translation>哪种好用哪种</translation>
+    </message>
+    <message>
+        <source>heads first</source>
+        <translation>头部先播</translation>
+    </message>
+    <message>
+        <source>tails first</source>
+        <translation>尾部先播</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Place the sessions</source>
+        <translation>开始排期</translation>
+    </message>
+    <message>
+        <source>All back to the proposed days</source>
+        <translation>全部放回建议的日期</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>LaunchPage</name>
+    <message>
+        <source>Launch</source>
+        <translation>投放排期</translation>
+    </message>
+    <message>
+        <source>Who goes live when, who carries the load, and what the work is worth</source>
+        <translation>谁哪天播、忙不忙得过来、运营值多少钱</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Orders and load</source>
+        <translation>订单与人手</translation>
+    </message>
+    <message>
+        <source>Word of mouth</source>
+        <translation>口碑传播</translation>
+    </message>
+    <message>
+        <source>Who first</source>
+        <translation>谁先播</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人手与档期</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s pay</source>
+        <translation>运营提成</translation>
+    </message>
+    <message>
+        <source>Everyone gains</source>
+        <translation>各方所得</translation>
+    </message>
+    <message>
+        <source>Calendar file (.ics)…</source>
+        <translation>导出日历 (.ics)…</translation>
+    </message>
+    <message>
+        <source>Calendar as Excel…</source>
+        <translation>导出 Excel…</translation>
+    </message>
+    <message>
+        <source>Something changed since this was placed. Press “Place the sessions” again.</source>
+        <translation>排期之后数据有变动，请再按“开始排期”。</translation>
+    </message>
+    <message>
+        <source>The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.</source>
+        <translation>矩阵已按每天最多 {0} 单限制。按“开始排期”重新出方案。</translation>
+    </message>
+    <message>
+        <source>The figures of the model are still being read. Try again in a moment.</source>
+        <translation>模型参数还在读取，请稍候再试。</translation>
+    </message>
+    <message>
+        <source>The orders are still being added up; the schedule follows by itself.</source>
+        <translation>订单还在汇总，稍后自动排期。</translation>
+    </message>
+    <message>
+        <source>The plan is there. Press “Place the sessions” to give it dates.</source>
+        <translation>方案已有，按“开始排期”定日期。</translation>
+    </message>
+    <message>
+        <source>Press “Place the sessions”: the plan is made under the limits of the matrix page and placed on days.</source>
+        <translation>按“开始排期”：先按矩阵页的限制出方案，再排到每一天。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>There is no schedule yet: press “Place the sessions” first.</source>
+        <translation>还没有排期，请先按“开始排期”。</translation>
+    </message>
+    <message>
+        <source>Save the calendar</source>
+        <translation>保存日历</translation>
+    </message>
+    <message>
+        <source>calendar.xlsx</source>
+        <translation>排期.xlsx</translation>
+    </message>
+    <message>
+        <source>calendar.ics</source>
+        <translation>排期.ics</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>One page as PDF</source>
+        <translation>一页 PDF</translation>
+    </message>
+    <message>
+        <source>pay.pdf</source>
+        <translation>运营提成.pdf</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a message or a document.</source>
+        <translation>已复制，可粘贴到消息或文档里。</translation>
+    </message>
 </context>
 <context>
     <name>LevelsView</name>
@@ -2156,6 +2767,33 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
 </context>
 <context>
+    <name>LoadView</name>
+    <message>
+        <source>Take this way</source>
+        <translation>采用这个办法</translation>
+    </message>
+    <message>
+        <source>Keep the matrix to this</source>
+        <translation>用作矩阵的每日上限</translation>
+    </message>
+    <message>
+        <source>The picture appears with the schedule.</source>
+        <translation>排期之后显示图表。</translation>
+    </message>
+    <message>
+        <source>Enter who packs and answers under “People”; then the load of every day is shown here.</source>
+        <translation>请在“人手与档期”里填写谁打包、谁客服，这里就会显示每天的忙闲。</translation>
+    </message>
+    <message>
+        <source>Your people carry {0} orders a day for good.</source>
+        <translation>人手长期每天能承接 {0} 单。</translation>
+    </message>
+    <message>
+        <source>Yellow: days people buy for a festival. Grey: carriers take no parcels.</source>
+        <translation>黄色：节日购买期。灰色：快递停运。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Repurchase Matrix</source>
@@ -2228,6 +2866,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Host matrix</source>
         <translation>达人矩阵</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>投放排期</translation>
     </message>
     <message>
         <source>Results</source>
@@ -2596,6 +3238,37 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PayView</name>
+    <message>
+        <source>One page as PDF…</source>
+        <translation>一页 PDF…</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>Usual ways to pay</source>
+        <translation>常见的报酬方式</translation>
+    </message>
+    <message>
+        <source>The same, set so that they pay the fair middle on average</source>
+        <translation>同样的方式，调到平均正好是公平的中间数</translation>
+    </message>
+    <message>
+        <source>Place the sessions first.</source>
+        <translation>请先排期。</translation>
+    </message>
+    <message>
+        <source>No pay is fair to both.</source>
+        <translation>没有对双方都公平的报酬。</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>留意</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3985,34 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <source>“{name}” is booked, but the roster has no such offer for so many sessions.</source>
         <translation>“{name}”已预订，但达人库里没有这种合作方式或场次。</translation>
     </message>
+    <message>
+        <source>The plan holds no session yet: make a plan first, then place it on days.</source>
+        <translation>方案里还没有场次：先做出方案，再排到日期上。</translation>
+    </message>
+    <message>
+        <source>The last day ({last}) lies before the first ({first}).</source>
+        <translation>最后一天（{last}）早于第一天（{first}）。</translation>
+    </message>
+    <message>
+        <source>The time planned for ended on {last}. Choose a later day.</source>
+        <translation>排期到 {last} 就已经结束，请选更晚的日子。</translation>
+    </message>
+    <message>
+        <source>Your people carry {orders:plain} orders a day, so nothing can be placed. Enter who packs and answers, and for how many hours.</source>
+        <translation>人手每天只能承接 {orders:plain} 单，什么都排不了。请填写谁打包、谁做客服、每天几小时。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no work known here: listing, promotion, service, packing or after-sales.</source>
+        <translation>不认识“{text}”这项活：请写上架、推广、客服、打包或售后。</translation>
+    </message>
+    <message>
+        <source>“{text}” ends before it begins.</source>
+        <translation>“{text}”的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day of the week: 1 is Monday, 7 is Sunday.</source>
+        <translation>“{text}”不是星期几：1 为周一，7 为周日。</translation>
+    </message>
 </context>
 <context>
     <name>ProductSheet</name>
@@ -3397,6 +4098,18 @@ or import a product list.</source>
     <message>
         <source>Making the same plan with other limits…</source>
         <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
+        <source>Placing sessions on days…</source>
+        <translation>正在把场次排到每一天…</translation>
+    </message>
+    <message>
+        <source>Loading your people…</source>
+        <translation>正在计算人手忙闲…</translation>
+    </message>
+    <message>
+        <source>Following word of mouth…</source>
+        <translation>正在推演口碑传播…</translation>
     </message>
     <message>
         <source>Trying the plan thousands of times…</source>
@@ -4013,6 +4726,134 @@ or import a product list.</source>
         <source>The odds of a loss are higher than you allow.</source>
         <translation>亏损概率超过你的上限。</translation>
     </message>
+    <message>
+        <source>{day} is past: move the session of “{name}” to a day to come.</source>
+        <translation>{day} 已经过去：请把“{name}”的场次挪到以后的日子。</translation>
+    </message>
+    <message>
+        <source>{day} lies outside the time planned for: move “{name}” or plan for longer.</source>
+        <translation>{day} 不在排期之内：请挪动“{name}”或延长排期。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not free on {day}.</source>
+        <translation>“{name}”{day} 没有档期。</translation>
+    </message>
+    <message>
+        <source>“{name}” is booked twice on {day}.</source>
+        <translation>“{name}”{day} 约了两场。</translation>
+    </message>
+    <message>
+        <source>Only {days:days} since the session of “{name}” before: his followers have just seen it. Leave {least:days}.</source>
+        <translation>距“{name}”上一场只有 {days:days}，粉丝刚看过。请隔 {least:days}。</translation>
+    </message>
+    <message>
+        <source>“{name}” sells {product} before it arrives on {arrives}.</source>
+        <translation>“{name}”开卖时 {product} 还没到货，{arrives} 才到。</translation>
+    </message>
+    <message>
+        <source>On {day} carriers take no parcels for the Spring Festival: orders of “{name}” leave from {again} on, and some cancel.</source>
+        <translation>{day} 正逢春节快递停收：“{name}”的订单 {again} 起才能发出，会有人退单。</translation>
+    </message>
+    <message>
+        <source>“{name}” comes {days:days} after “{other}”, whose audience is much the same. Leave {least:days} if you can.</source>
+        <translation>“{name}”与“{other}”只隔 {days:days}，人群差不多。最好隔 {least:days}。</translation>
+    </message>
+    <message>
+        <source>“{name}” and “{other}” are on the same day, and their audiences are much the same. Leave {least:days} if you can.</source>
+        <translation>“{name}”与“{other}”在同一天，人群差不多。最好隔 {least:days}。</translation>
+    </message>
+    <message>
+        <source>{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.</source>
+        <translation>{day} 预计约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
+    </message>
+    <message>
+        <source>No day is left for a session of “{name}”: plan for longer or book fewer sessions.</source>
+        <translation>“{name}”有一场排不下：请延长排期或少约几场。</translation>
+    </message>
+    <message>
+        <source>To arrive before the Spring Festival, orders must be in by {safe}. From {first} carriers take no parcels; they are back on {again}.</source>
+        <translation>要在春节前送到，最晚 {safe} 下单。{first} 起快递停收，{again} 恢复。</translation>
+    </message>
+    <message>
+        <source>The public holidays of {year} are not published in this version: only the days fixed by law are shown, no swapped working days.</source>
+        <translation>{year} 年的放假安排本版本还没有：只显示法定假日，不含调休。</translation>
+    </message>
+    <message>
+        <source>Head first is better on this plan in {odds:odds} of the cases.</source>
+        <translation>这份方案先播头部更好，把握 {odds:odds}。</translation>
+    </message>
+    <message>
+        <source>Tail first is better on this plan in {odds:odds} of the cases.</source>
+        <translation>这份方案先播尾部更好，把握 {odds:odds}。</translation>
+    </message>
+    <message>
+        <source>Neither order is clearly better on this plan: the odds are {odds:odds}, and {sure:odds} is asked for.</source>
+        <translation>这份方案两种顺序分不出高下：把握只有 {odds:odds}，要到 {sure:odds} 才下结论。</translation>
+    </message>
+    <message>
+        <source>All hosts of this plan are of one level, so tail first and head first are the same.</source>
+        <translation>方案里的达人都是同一层级，先播头部或尾部没有区别。</translation>
+    </message>
+    <message>
+        <source>For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
+        <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于你的店，{share:percent} 是我们的猜测。</translation>
+    </message>
+    <message>
+        <source>For head first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.</source>
+        <translation>支持先播头部：种草实验里，人脉广的人扩散最多可达八倍，因为他们更愿意参与。</translation>
+    </message>
+    <message>
+        <source>For tail first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.</source>
+        <translation>支持先播尾部：消费者会跟着身边的人买。幅度没有公开数据，{share:percent} 是我们的猜测，也可能没有。</translation>
+    </message>
+    <message>
+        <source>Against counting on imitation: most chains of recommendation end with the first buyer.</source>
+        <translation>别太指望跟风：多数推荐到第一位买家就停了。</translation>
+    </message>
+    <message>
+        <source>{reach:plain} new buyers for each buyer would never end: no product keeps that up. Check the figure.</source>
+        <translation>每位买家带来 {reach:plain} 位新买家会没完没了，没有商品能这样。请检查这个数。</translation>
+    </message>
+    <message>
+        <source>No sales by week yet, so there is no curve.</source>
+        <translation>还没有按周的销量，画不出曲线。</translation>
+    </message>
+    <message>
+        <source>Weeks since the best one: {weeks:plain}. A curve can be drawn from {least:plain} on; {missing:plain} to go.</source>
+        <translation>离销量最高的一周才过 {weeks:plain} 周，满 {least:plain} 周才能画曲线，还差 {missing:plain} 周。</translation>
+    </message>
+    <message>
+        <source>The {weeks:plain} weeks of sales do not rise and fall as imitation would have them, so no curve is drawn.</source>
+        <translation>这 {weeks:plain} 周的销量不像跟风那样先升后降，所以不画曲线。</translation>
+    </message>
+    <message>
+        <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:money}, which the work brings; {middle:money} shares the gain.</source>
+        <translation>每月 {low:money}（运营在别处能挣的）到 {high:money}（运营带来的利润）之间都算公平；{middle:money} 是平分增益。</translation>
+    </message>
+    <message>
+        <source>The work brings about {worth:money} a month, less than the {wage:money} the operator would earn elsewhere: no pay is fair to both.</source>
+        <translation>运营每月约带来 {worth:money}，不到在别处能挣的 {wage:money}：怎么付都不能两头公平。</translation>
+    </message>
+    <message>
+        <source>{pay:money} a month is less than the {wage:money} the operator would earn elsewhere.</source>
+        <translation>每月 {pay:money}，低于运营在别处能挣的 {wage:money}。</translation>
+    </message>
+    <message>
+        <source>{pay:money} a month is more than the work brings ({most:money}).</source>
+        <translation>每月 {pay:money}，高于运营带来的利润（{most:money}）。</translation>
+    </message>
+    <message>
+        <source>{pay:money} a month: both gain.</source>
+        <translation>每月 {pay:money}，双方都合算。</translation>
+    </message>
+    <message>
+        <source>“{name}” would earn {ratio:percent} of what hosts of this size ask: expect a no, or offer more.</source>
+        <translation>“{name}”只能挣到同体量达人要价的 {ratio:percent}：可能会拒绝，或者多给一些。</translation>
+    </message>
+    <message>
+        <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” has {host:money} more a session than from single bookings, the shop {shop:money} more than from its money elsewhere in the plan.</source>
+        <translation>约 {sessions:plain} 场、每月一场、每场 {fee:money}：“{name}”每场比零散接单多挣 {host:money}，店铺比把钱花在方案别处多赚 {shop:money}。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -4384,6 +5225,25 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>SchoolsView</name>
+    <message>
+        <source>Place the plan in this order</source>
+        <translation>按这个顺序排期</translation>
+    </message>
+    <message>
+        <source>Place the sessions first.</source>
+        <translation>请先排期。</translation>
+    </message>
+    <message>
+        <source>What head first rests on</source>
+        <translation>头部先播的依据</translation>
+    </message>
+    <message>
+        <source>What tail first rests on</source>
+        <translation>尾部先播的依据</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4417,9 +5277,60 @@ or add a host, your own live room or yourself as founder.</source>
         <source>The figures are being read…</source>
         <translation>正在读取参数…</translation>
     </message>
+</context>
+<context>
+    <name>SpreadView</name>
     <message>
-        <source>“{0}” is not a number.</source>
-        <translation>“{0}”不是数字。</translation>
+        <source>in this picture</source>
+        <translation>图中到此时</translation>
+    </message>
+    <message>
+        <source>at the end, on average</source>
+        <translation>最后平均</translation>
+    </message>
+    <message>
+        <source>8 times in 10</source>
+        <translation>十次有八次</translation>
+    </message>
+    <message>
+        <source>The picture appears with the schedule.</source>
+        <translation>排期之后显示图表。</translation>
+    </message>
+    <message>
+        <source>Day of the picture</source>
+        <translation>图中的日子</translation>
+    </message>
+    <message>
+        <source>Picture of who was reached by whom</source>
+        <translation>谁带来了谁的示意图</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>A made-up audience of {0} people: it shows how word of mouth runs, it is no forecast of yours.</source>
+        <translation>这是虚构的 {0} 人群体，用来说明口碑怎么传，不是对您店的预测。</translation>
+    </message>
+    <message>
+        <source>How sure is that?</source>
+        <translation>有多大把握？</translation>
+    </message>
+    <message>
+        <source>Who reaches whom, and how fast?</source>
+        <translation>谁带来了谁？有多快？</translation>
+    </message>
+    <message>
+        <source>Lines: average of {0} runs; bands: 8 runs in 10.</source>
+        <translation>线是 {0} 次模拟的平均，色带是十次中的八次。</translation>
+    </message>
+    <message>
+        <source>day {0}</source>
+        <translation>第 {0} 天</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +5443,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>change the plan&apos;s limits</source>
         <translation>修改限制条件</translation>
+    </message>
+    <message>
+        <source>change the launch</source>
+        <translation>修改排期</translation>
     </message>
     <message>
         <source>change a policy figure</source>
@@ -6273,11 +7188,121 @@ or add a host, your own live room or yourself as founder.</source>
         <source>From {first} to {last} orders “{name}” earns most (odds {odds}).</source>
         <translation>{first} 到 {last} 单，“{name}”最赚（概率 {odds}）。</translation>
     </message>
+    <message>
+        <source>No session could be placed: see below why.</source>
+        <translation>一场也排不上，原因见下。</translation>
+    </message>
+    <message>
+        <source>{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（十次有八次在 {low} 到 {high} 之间）。</translation>
+    </message>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
             <numerusform>%n 场</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>by law, the notice is not published yet</source>
+        <translation>依法定节日推算，放假通知尚未公布</translation>
+    </message>
+    <message>
+        <source>{festival}: {times} × the orders of an ordinary day</source>
+        <translation>{festival}：订单约为平日的 {times} 倍</translation>
+    </message>
+    <message>
+        <source>carriers take no parcels</source>
+        <translation>快递停运</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>about {orders} orders on an ordinary day</source>
+        <translation>平日约 {orders} 单</translation>
+    </message>
+    <message>
+        <source>fee {fee}</source>
+        <translation>坑位费 {fee}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>不请</translation>
+    </message>
+    <message>
+        <source>{people} from {first} to {last}</source>
+        <translation>{first} 到 {last} 请 {people}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your people carry this plan: no day is likely to be too much.</source>
+        <translation>人手够用：没有哪天可能忙不过来。</translation>
+    </message>
+    <message>
+        <source>Left as it is, {days} are likely too much for your people; lateness costs about {cost}.</source>
+        <translation>照现在这样，有 {days}可能忙不过来，迟发约损失 {cost}。</translation>
+    </message>
+    <message>
+        <source>Neither temporary hands nor other days would earn more: leave it as it is.</source>
+        <translation>请临时工或改日期都不会多赚，照旧即可。</translation>
+    </message>
+    <message>
+        <source>Best: {way}. After wages that leaves {gain} more.</source>
+        <translation>最好的办法：{way}。扣掉工资还多剩 {gain}。</translation>
+    </message>
+    <message>
+        <source>On average {better} brings {apart} more than {other} (8 times in 10 between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.</source>
+        <translation>平均来看，{better}比{other}多赚 {apart}（十次有八次在 {low} 到 {high} 之间）：其中日期带来 {dates}，先后顺序带来 {order}。</translation>
+    </message>
+    <message>
+        <source>≈ One buyer brings {reach} more ({low} – {high}), and these some more: {times} times the orders in all ({few} – {many}). {alone} of buyers bring nobody.</source>
+        <translation>≈ 一位买家再带来 {reach} 位（{low} – {high}），这些人又会带来一些：总订单约为 {times} 倍（{few} – {many}）。{alone} 的买家一个人也不带来。</translation>
+    </message>
+    <message>
+        <source>In the picture each buyer whom a host brought led to {more} more.</source>
+        <translation>图中达人带来的每位买家，又引来 {more} 位。</translation>
+    </message>
+    <message>
+        <source>From your {weeks} weeks of sales: {m} orders in all ({low} – {high}); of those who have not bought, {p} a week buy by themselves and up to {q} because others did. The best week was about week {peak}.</source>
+        <translation>从您 {weeks} 周的销量看：总共约 {m} 单（{low} – {high}）；还没买的人里，每周有 {p} 自己来买，最多 {q} 因为别人买了而买。最好的一周约在第 {peak} 周。</translation>
+    </message>
+    <message>
+        <source>{festival}: {times} × an ordinary day ({low} – {high}), with your own orders of {days}.</source>
+        <translation>{festival}：约为平日的 {times} 倍（{low} – {high}），已结合您自己 {days}的订单。</translation>
+    </message>
+    <message>
+        <source>{base} a month</source>
+        <translation>每月 {base}</translation>
+    </message>
+    <message>
+        <source>{share} above {start}</source>
+        <translation>超过 {start} 的部分提 {share}</translation>
+    </message>
+    <message>
+        <source>{share} of profit</source>
+        <translation>利润提 {share}</translation>
+    </message>
+    <message>
+        <source>A month brings about {profit} before the operator&apos;s pay (8 times in 10 between {low} and {high}); about {due} of it is the operation&apos;s doing.</source>
+        <translation>付运营报酬之前，每月约赚 {profit}（十次有八次在 {low} 到 {high} 之间），其中约 {due} 是运营带来的。</translation>
+    </message>
+    <message>
+        <source>{scheme}: {verdict} The owner keeps less than without the operation in {odds} of months.</source>
+        <translation>{scheme}：{verdict}有 {odds} 的月份，老板所得还不如没有运营。</translation>
+    </message>
+    <message>
+        <source>Wage, shares and what is the operation&apos;s doing are usual figures or our guess: change them under Settings, “Worth of the operator&apos;s work”.</source>
+        <translation>工资、提成比例和运营带来的比例是行情或我们的猜测，可在设置的“运营提成”里改。</translation>
     </message>
     <message>
         <source>{orders} orders a session</source>
@@ -6382,6 +7407,154 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{one} and {other}: {share} of the smaller one&apos;s viewers see both</source>
         <translation>{one}和{other}：观众较少的一位有 {share} 的观众两边都看</translation>
+    </message>
+    <message>
+        <source>8 times in 10</source>
+        <translation>十次有八次</translation>
+    </message>
+    <message>
+        <source>orders a day</source>
+        <translation>每天订单</translation>
+    </message>
+    <message>
+        <source>hours of work</source>
+        <translation>要做的工时</translation>
+    </message>
+    <message>
+        <source>hours of your people</source>
+        <translation>现有的工时</translation>
+    </message>
+    <message>
+        <source>overload, left as it is</source>
+        <translation>照旧会超负荷</translation>
+    </message>
+    <message>
+        <source>overload that stays</source>
+        <translation>仍会超负荷</translation>
+    </message>
+    <message>
+        <source>hours a day</source>
+        <translation>每天小时</translation>
+    </message>
+    <message>
+        <source>{day}: {mean} orders ({span})</source>
+        <translation>{day}：{mean} 单（{span}）</translation>
+    </message>
+    <message>
+        <source>{needed} of {had} hours; odds of overload {odds}</source>
+        <translation>要 {needed} 小时，有 {had} 小时；忙不过来的概率 {odds}</translation>
+    </message>
+    <message>
+        <source>days from the first session</source>
+        <translation>从第一场起的天数</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
+        <source>{sessions} at {fee} each, {discount} less</source>
+        <translation>{sessions}，每场 {fee}，便宜 {discount}</translation>
+    </message>
+    <message>
+        <source>host is free</source>
+        <translation>达人有空</translation>
+    </message>
+    <message>
+        <source>goods arrive</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>随时</translation>
+    </message>
+    <message>
+        <source>are there</source>
+        <translation>已到货</translation>
+    </message>
+    <message>
+        <source>both gain</source>
+        <translation>双方都赚</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>too high</source>
+        <translation>偏高</translation>
+    </message>
+    <message>
+        <source>What the operator&apos;s work is worth</source>
+        <translation>运营的工作值多少钱</translation>
+    </message>
+    <message>
+        <source>Agreed: ______________________   Owner: ______________   Operator: ______________   Date: __________</source>
+        <translation>约定：______________________   老板：______________   运营：______________   日期：__________</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>报酬方式</translation>
+    </message>
+    <message>
+        <source>Operator, average</source>
+        <translation>运营平均</translation>
+    </message>
+    <message>
+        <source>Bad month</source>
+        <translation>差的月份</translation>
+    </message>
+    <message>
+        <source>Middling month</source>
+        <translation>一般月份</translation>
+    </message>
+    <message>
+        <source>Good month</source>
+        <translation>好的月份</translation>
+    </message>
+    <message>
+        <source>Below wage</source>
+        <translation>低于工资</translation>
+    </message>
+    <message>
+        <source>Usual ways to pay (operator / owner)</source>
+        <translation>常见的报酬方式（运营 / 老板）</translation>
+    </message>
+    <message>
+        <source>The same, set so that they pay the fair middle on average</source>
+        <translation>同样的方式，调到平均正好是公平的中间数</translation>
     </message>
 </context>
 </TS>

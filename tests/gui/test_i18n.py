@@ -36,11 +36,13 @@ from gui.charts import matrix as charts
 from gui.charts.canvas import Canvas
 from gui.charts.concentration import draw_concentration
 from gui.charts.frontier import draw_frontier, draw_rivals
+from gui.charts.launch import draw_spread, draw_wave
 from gui.charts.overlap import draw_overlap
 from gui.charts.story import draw_offers, draw_waterfall
 from gui.charts.style import drawing
 from gui.charts.view import chart_pool, chart_style
 from gui.language import announce, qt_voice
+from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
 from gui.pages.products import ProductsPage
 from gui.window import PAGES
@@ -52,6 +54,7 @@ from model.matrix.sidebyside import offers_beside
 from model.matrix.story import story_of
 from model.policy import load
 from model.records import Snapshot
+from tests.gui.launching import placed_in_spring
 
 ROOT = Path(__file__).resolve().parents[2]
 CODES = ("zh_CN", "en")
@@ -303,6 +306,10 @@ def program(
             page.complete()
         if isinstance(page, MatrixPage):
             page._take(advice)
+        if isinstance(page, LaunchPage):
+            page._take(placed_in_spring(demo, advice))
+            for piece in page.pieces():
+                piece()
     wait()
     yield made
     made.session.close()
@@ -418,6 +425,10 @@ def test_every_word_of_every_chart_comes_from_the_translator(
 ) -> None:
     plan, known = advice.plan, data(load(), demo)
     assert plan is not None
+    found = placed_in_spring(demo, advice).found
+    assert found.way is not None
+    assert found.relief is not None
+    load_of, before = found.way.load, found.relief.way("as_is").load
     choice, points = plan.choices[0], (Point(plan.budget, plan), Point(2 * plan.budget, plan))
     draws = (
         lambda f, s: charts.draw_pyramid(f, s, tiers=plan.tiers),
@@ -428,6 +439,8 @@ def test_every_word_of_every_chart_comes_from_the_translator(
         lambda f, s: draw_frontier(f, s, points, plan.budget, words.money, words.say("nothing")),
         lambda f, s: draw_rivals(f, s, (Rival("recommended", plan), Rival("biggest", plan))),
         lambda f, s: draw_waterfall(f, s, story_of(choice, load())),
+        lambda f, s: draw_wave(f, s, found.days, found.wave, load_of, before),
+        lambda f, s: draw_spread(f, s, found.spread, 3.0),
         lambda f, s: draw_offers(f, s, offers_beside(choice.candidate, 90.0), "", 90.0),
     )
     for draw in draws:

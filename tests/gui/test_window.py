@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from gui.app import Program, data_folder
 from gui.charts.view import chart_pool
 from gui.dialogs.importing import ImportDialog
+from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
 from gui.pages.products import ProductsPage
 from gui.window import PAGES
@@ -35,6 +36,7 @@ from model.intake.out.templates import write_template
 from model.policy import load
 from model.records import Influencer, Product, Snapshot
 from model.store import Store
+from tests.gui.launching import placed_in_spring
 
 NAMES = tuple(page.name for page in PAGES)
 Make = Callable[..., Program]
@@ -94,6 +96,10 @@ def fill(program: Program, demo: Snapshot, advice: Advice) -> None:
             page.complete()
         if isinstance(page, MatrixPage):
             page._take(advice)
+        if isinstance(page, LaunchPage):
+            page._take(placed_in_spring(demo, advice))
+            for piece in page.pieces():
+                piece()
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
 

@@ -71,3 +71,15 @@ def test_a_change_that_fails_half_way_changes_nothing(store: Store) -> None:
     with pytest.raises(Exception, match="NOT NULL"):
         apply(store, Change(Part((Product("new", 1),)), overrides={"x": float("nan")}))
     assert store.snapshot() == before
+
+
+def test_settings_are_swapped_and_taken_back(store: Store) -> None:
+    store.put_setting("launch", {"first": "2027-01-01"})
+    done, back = apply(store, Change(settings={"launch": {"first": "2027-02-01"}, "new": [1, "a"]}))
+    assert store.setting("launch") == {"first": "2027-02-01"}
+    assert store.setting("new") == [1, "a"]
+    assert not apply(store, done)[0]  # it is so already
+    apply(store, back)
+    assert store.setting("launch") == {"first": "2027-01-01"}
+    assert store.setting("new") is None
+    assert after(store.snapshot(), done) == store.snapshot()  # settings are no records

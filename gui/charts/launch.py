@@ -1,0 +1,230 @@
+"""Pictures of a launch: orders by day above what the shop's people carry, on one axis of days; word of mouth by step."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gui import words
+from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import label
+from model.records import Tier
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from model.launch.capacity import Strip, Wave
+    from model.launch.cascade import Spread
+    from model.launch.daysheet import DayFact
+
+LEVELS: Final = (*(tier.value for tier in Tier), "imitators")
+COLOURS: Final = {"head": "head", "waist": "waist", "tail": "tail", "imitators": "class_c"}
+HALF: Final = 0.5
+MONTHS_FROM: Final = 200
+"""Days from which only the first of each month is named on the axis."""
+
+
+def draw_wave(
+    figure: "Figure",
+    style: ChartStyle,
+    days: "Sequence[DayFact]",
+    wave: "Wave",
+    load: "Strip | None" = None,
+    before: "Strip | None" = None,
+) -> list[Spot]:
+    """Orders by day, stacked by level with the range of the whole; below it hours of work against hours of people.
+
+    ``load`` is the strip of the way chosen (none: only orders), ``before`` that of leaving everything as it is.
+    """
+    rows = 1 if load is None else 2
+    panels = figure.subplots(rows, 1, sharex=True, squeeze=False, height_ratios=(3, 2)[:rows])[:, 0]
+    _orders(panels[0], style, wave)
+    if load is not None:
+        _hours(panels[1], style, load, before)
+    for axes in panels:
+        _ground(axes, style, days)
+    _legend(panels[0], style, [panels[-1]] if load is not None else [])
+    _days(panels[-1], days)
+    return [spot for axes in panels for spot in _spots(axes, days, wave, load)]
+
+
+def _orders(axes: "Axes", style: ChartStyle, wave: "Wave") -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    base = [0.0] * len(wave.orders.mean)
+    for tier, amounts in wave.tiers.items():
+        top = [low + more for low, more in zip(base, amounts.tolist(), strict=True)]
+        axes.bar(
+            range(len(base)),
+            amounts,
+            width=1.0,
+            bottom=base,
+            color=style[tier.value],
+            label=label(tier) if amounts.any() else "_",
+            linewidth=0,
+        )
+        base = top
+    axes.fill_between(
+        range(len(base)),
+        wave.orders.low,
+        wave.orders.high,
+        step="mid",
+        color=style["text"],
+        alpha=0.13,
+        linewidth=0,
+        label=words.say(QT_TRANSLATE_NOOP("Words", "8 times in 10")),
+    )
+    axes.set_ylim(0, max(1.0, float(wave.orders.high.max()) * 1.12))
+    axes.yaxis.set_major_locator(MaxNLocator(4))
+    label_axis(axes.yaxis, words.count_short)
+    axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "orders a day")))
+
+
+def _hours(axes: "Axes", style: ChartStyle, load: "Strip", before: "Strip | None") -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    days = range(len(load.had))
+    top = max(float(load.needed.high.max()), float(load.had.max()), 1.0)
+    axes.fill_between(
+        days, load.needed.low, load.needed.high, step="mid", color=style["accent"], alpha=0.2, linewidth=0
+    )
+    axes.step(
+        days,
+        load.needed.mean,
+        where="mid",
+        color=style["accent"],
+        linewidth=1.6,
+        label=words.say(QT_TRANSLATE_NOOP("Words", "hours of work")),
+    )
+    axes.step(
+        days,
+        load.had,
+        where="mid",
+        color=style["text"],
+        linewidth=1.3,
+        linestyle=(0, (4, 2)),
+        label=words.say(QT_TRANSLATE_NOOP("Words", "hours of your people")),
+    )
+    marks = [
+        (before, "none", QT_TRANSLATE_NOOP("Words", "overload, left as it is")),
+        (load, style["bad"], QT_TRANSLATE_NOOP("Words", "overload that stays")),
+    ]  # fmt: skip
+    for strip, fill, name in marks:
+        places = [n for n, over in enumerate(strip.over.tolist()) if over] if strip is not None else []
+        if places:
+            axes.plot(
+                places,
+                [top * 1.12] * len(places),
+                "v",
+                markersize=6,
+                markerfacecolor=fill,
+                markeredgecolor=style["bad"],
+                linestyle="none",
+                label=words.say(name),
+                clip_on=False,
+            )
+    axes.set_ylim(0, top * 1.25)
+    axes.yaxis.set_major_locator(MaxNLocator(3))
+    label_axis(axes.yaxis, words.number)
+    axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "hours a day")))
+
+
+def _ground(axes: "Axes", style: ChartStyle, days: "Sequence[DayFact]") -> None:
+    """Days of buying are tinted, days without parcels grey."""
+    axes.grid(visible=False, axis="x")
+    for start, stop, shut in _stretches(days):
+        axes.axvspan(
+            start - HALF,
+            stop + HALF,
+            color=style["muted" if shut else "warn"],
+            alpha=0.16 if shut else 0.07,
+            linewidth=0,
+            zorder=0,
+        )
+
+
+def _stretches(days: "Sequence[DayFact]") -> list[tuple[int, int, bool]]:
+    """First and last place of days of one kind next to each other: (…, …, without parcels)."""
+    made: list[tuple[int, int, bool]] = []
+    last = ""
+    for place, day in enumerate(days):
+        kind = "closed" if day.closed else day.buying if day.lift > 1 else ""
+        if kind and kind == last:
+            made[-1] = (made[-1][0], place, day.closed)
+        elif kind:
+            made.append((place, place, day.closed))
+        last = kind
+    return made
+
+
+def _days(axes: "Axes", days: "Sequence[DayFact]") -> None:
+    """Mondays are named, over many months only the first of each."""
+    wide = len(days) > MONTHS_FROM
+    named = [n for n, one in enumerate(days) if (one.day.day == 1 if wide else one.day.weekday() == 0)]
+    axes.set_xticks(named, [f"{days[n].day.month}/{days[n].day.day}" for n in named])
+    axes.set_xlim(-HALF, len(days) - HALF)
+
+
+def _spots(axes: "Axes", days: "Sequence[DayFact]", wave: "Wave", load: "Strip | None") -> list[Spot]:
+    height = axes.get_ylim()[1]
+    made = []
+    for n, one in enumerate(days):
+        text = words.say(
+            QT_TRANSLATE_NOOP("Words", "{day}: {mean} orders ({span})"),
+            day=one.day.isoformat(),
+            mean=words.count_short(round(float(wave.orders.mean[n]))),
+            span=words.span(float(wave.orders.low[n]), float(wave.orders.high[n]), lambda v: words.count_short(round(v))),
+        )  # fmt: skip
+        if load is not None:
+            more = words.say(
+                QT_TRANSLATE_NOOP("Words", "{needed} of {had} hours; odds of overload {odds}"),
+                needed=words.number(float(load.needed.mean[n])),
+                had=words.number(float(load.had[n])),
+                odds=words.odds(float(load.odds[n])),
+            )
+            text = words.listed([text, more])
+        made.append(Spot(n, height / 2, 0.02, one.day.isoformat(), text, axes))
+    return made
+
+
+def _legend(axes: "Axes", style: ChartStyle, others: "Sequence[Axes]" = ()) -> None:
+    """What is what, of these axes and those below, in one line above."""
+    handles, names = axes.get_legend_handles_labels()
+    for other in others:
+        more, said = other.get_legend_handles_labels()
+        handles, names = [*handles, *more], [*names, *said]
+    axes.legend(
+        handles,
+        names,
+        ncols=8,
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+        borderaxespad=0.2,
+        handlelength=1.2,
+        handletextpad=0.4,
+        columnspacing=1.2,
+        fontsize=style.points * 0.9,
+    )
+
+
+def draw_spread(figure: "Figure", style: ChartStyle, spread: "Spread", step_days: float) -> list[Spot]:
+    """People reached up to each step, by whom, with the 80 % range over the runs."""
+    from matplotlib.ticker import MaxNLocator
+
+    axes = figure.subplots()
+    at = [n * step_days for n in range(len(spread.mean))]
+    for place, level in enumerate(LEVELS):
+        colour = style[COLOURS[level]]
+        if spread.high[-1, place] > 0:
+            axes.plot(at, spread.mean[:, place], color=colour, label=label(level))
+            axes.fill_between(at, spread.low[:, place], spread.high[:, place], color=colour, alpha=0.22, linewidth=0)  # fmt: skip
+    axes.set_ylim(0, None)
+    axes.set_xlim(0, max(at[-1], step_days))
+    axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
+    axes.yaxis.set_major_locator(MaxNLocator(4))
+    label_axis(axes.xaxis, words.number)
+    label_axis(axes.yaxis, words.count_short)
+    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "days from the first session")))
+    axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "people")))
+    _legend(axes, style)
+    return []

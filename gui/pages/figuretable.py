@@ -1,0 +1,105 @@
+"""Figures of the model in a table, to be changed by the merchant: all of them under Settings, a group where it is used."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+
+from gui import words
+from gui.columns import Column
+from gui.pages.texts import plain
+from gui.session import Changed, Session
+from gui.tables import RecordTable
+from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.labels import label
+from model.errors import UserError
+from model.fields import BadCell, number
+
+if TYPE_CHECKING:
+    from model.entries import Entry
+
+__all__ = ["COLUMNS", "FigureTable"]
+
+TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "warn"}
+
+
+def _name(entry: "Entry") -> str:
+    text = entry.zh if words.language().startswith("zh") else entry.en
+    part = entry.key.split(".")[2:]
+    return f"{text} · {label(part[0])}" if part else text
+
+
+def _unit(entry: "Entry") -> str:
+    return entry.unit_zh if words.language().startswith("zh") else entry.unit
+
+
+def _source(entry: "Entry") -> str:
+    return entry.source_zh if words.language().startswith("zh") else entry.source
+
+
+def _group(entry: "Entry") -> str:
+    return label(entry.key.split(".", maxsplit=1)[0])
+
+
+COLUMNS: Final[tuple[Column["Entry"], ...]] = (
+    Column("group", QT_TRANSLATE_NOOP("Columns", "Belongs to"), _group, _group, width=150),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), _name, _name, width=0),
+    Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: plain(e.value), "right", 96, editable=True,
+           colour=lambda e: "accent" if e.value != e.default else None, hint=QT_TRANSLATE_NOOP("Columns", "Double-click to change; your own figures are blue")),
+    Column("default", QT_TRANSLATE_NOOP("Columns", "Shipped"), lambda e: e.default, lambda e: plain(e.default), "right", 96),
+    Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), _unit, _unit, width=170),
+    Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, badge=lambda e: TONES[e.reliability]),
+    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), _source, _source, width=260),
+)  # fmt: skip
+
+
+class FigureTable(RecordTable[Any]):
+    """``refused``: a figure that is none or out of bounds, in a sentence; ``kept``: one was taken; ``failed``: not stored."""
+
+    refused = Signal(str)
+    kept = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        columns: Sequence[Column[Any]] = COLUMNS,
+        wanted: Callable[["Entry"], bool] = lambda _entry: True,
+    ) -> None:
+        super().__init__(columns, lambda e: e.key, self._edited)
+        self.session = session
+        self._wanted_entry = wanted
+        session.changed.connect(self._reload)
+        self._reload(Changed.POLICY, None)
+
+    def reset(self) -> None:
+        """Put the chosen figures back to what is shipped."""
+        for entry in self.chosen():
+            if entry.value != entry.default:
+                self._set(entry, entry.default)
+
+    def _reload(self, what: Changed, by: object) -> None:
+        if what & Changed.POLICY and self.session.policy is not None:
+            self.set_rows(filter(self._wanted_entry, self.session.policy.entries.values()))
+
+    def _edited(self, entry: "Entry", key: str, text: str) -> None:
+        """An own figure: checked by the policy itself; nothing typed goes back to the shipped one."""
+        try:
+            value = number(text)
+        except BadCell:
+            self.refused.emit(words.say(QT_TRANSLATE_NOOP("Words", "“{text}” is not a number."), text=text))
+            return
+        self._set(entry, entry.default if value is None else value)
+
+    def _set(self, entry: "Entry", value: float) -> None:
+        policy = self.session.policy
+        fault = policy.fault(entry.key, value) if policy else None
+        if fault is not None:
+            self.refused.emit(problems.sentence(fault))
+            return
+        self.kept.emit()
+        own = None if value == entry.default else value
+        try:
+            self.session.set_override(entry.key, own, by=None)
+        except UserError as error:
+            self.failed.emit(error)

@@ -1,0 +1,78 @@
+"""Everyone gains: what the plan is worth to each host, the shop and customers, and long-term deals better for both."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from gui import words
+from gui.columns import Column
+from gui.pages.points import Points
+from gui.parts import scrolled
+from gui.tables import RecordTable
+from gui.words import QT_TRANSLATE_NOOP, launchwords
+
+if TYPE_CHECKING:
+    from model.launch.overview import Launch
+    from model.launch.shares import HostShare
+
+
+def _fair(one: "HostShare") -> str:
+    return words.percent(one.fair_ratio)
+
+
+def _deal(one: "HostShare") -> str:
+    if one.deal is None:
+        return words.UNKNOWN
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "{sessions} at {fee} each, {discount} less"),
+        sessions=launchwords.sessions(one.deal.sessions),
+        fee=words.money_short(one.deal.fee),
+        discount=words.percent(one.deal.discount),
+    )
+
+
+COLUMNS: Final[tuple[Column["HostShare"], ...]] = (
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda s: s.name, lambda s: s.name, width=0, least=140),
+    Column("income", QT_TRANSLATE_NOOP("Columns", "Host earns"), lambda s: s.income, lambda s: words.money_short(s.income), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and expected commission over all sessions")),
+    Column("hour", QT_TRANSLATE_NOOP("Columns", "an hour"), lambda s: s.an_hour, lambda s: words.money_short(s.an_hour), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Hours of a session and its preparation are our guess, see Settings")),
+    Column("fair", QT_TRANSLATE_NOOP("Columns", "of the usual"), lambda s: s.fair_ratio if s.fair_ratio is not None else -1.0, _fair, "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Against what hosts of his size ask for a session"),
+           colour=lambda s: "warn" if s.fair_ratio is not None and s.fair_ratio < 1 else None),
+    Column("shop", QT_TRANSLATE_NOOP("Columns", "Shop earns"), lambda s: s.shop, lambda s: words.money_short(s.shop), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit of this host's orders")),
+    Column("kept", QT_TRANSLATE_NOOP("Columns", "Buyers keep it"), lambda s: s.kept, lambda s: words.percent(s.kept), "right", 108, spare=True),
+    Column("again", QT_TRANSLATE_NOOP("Columns", "Buy again"), lambda s: s.again, lambda s: words.number(s.again, 1) + " ×", "right", 92, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Further orders of a buyer within the time counted")),
+    Column("deal", QT_TRANSLATE_NOOP("Columns", "Long-term deal better for both"), lambda s: s.deal.shop_gain if s.deal else -1.0, _deal, width=270),
+)  # fmt: skip
+
+
+class GainsView(QSplitter):
+    """A table of all hosts of the plan, and the deals in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._found: Launch | None = None
+        self.table: RecordTable[HostShare] = RecordTable(COLUMNS, lambda s: s.id)
+        self.deals = Points()
+        self.addWidget(self.table)
+        self._area = scrolled(self.deals)
+        self.addWidget(self._area)
+        self.setSizes([300, 180])
+        self.setStretchFactor(0, 1)
+        self.setChildrenCollapsible(False)
+        self.retranslate()
+
+    def show_launch(self, found: "Launch | None") -> None:
+        """Show what this launch is worth to whom."""
+        self._found = found
+        self.table.set_rows(found.shares if found else ())
+        self._show()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.table.set_empty(self.tr("Place the sessions first."))
+        self._show()
+
+    def _show(self) -> None:
+        told = launchwords.deals(self._found.shares) if self._found else ()
+        self._area.setVisible(bool(told))
+        self.deals.tell(self.tr("Deals and doubts") if told else "", told)

@@ -1,0 +1,111 @@
+"""From when to when, who goes first, the button, and how far the work is."""
+
+import datetime as dt
+from typing import Final
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from gui.parts import date_field, make_button, text_label
+from model.launch.season import School
+from model.launch.setup import Setup
+
+ORDERS: Final = ("", School.HEAD_FIRST.value, School.TAIL_FIRST.value)
+
+
+class LaunchBar(QFrame):
+    """``wanted``: the button was pressed; ``stopped``: stop; ``changed``: a day or the order was chosen.
+
+    ``freed``: no session is to stay on the day it was moved to by hand.
+    """
+
+    wanted = Signal()
+    stopped = Signal()
+    changed = Signal()
+    freed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.first, self.last = date_field(), date_field()
+        self.order = QComboBox()
+        self._names = [text_label(wrap=False) for _ in range(3)]
+        self.go = make_button("play", self.wanted.emit, primary=True)
+        self.free = make_button("undo", self.freed.emit)
+        self.stop = make_button("stop", self.stopped.emit)
+        self.bar = QProgressBar()
+        self.doing = text_label("hint", wrap=False)
+        for code in ORDERS:
+            self.order.addItem("", code)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, part in zip(self._names, (self.first, self.last, self.order), strict=True):
+            name.setBuddy(part)
+            row.addWidget(name)
+            row.addWidget(part)
+            row.addSpacing(6)
+        row.addStretch(1)
+        for button in (self.free, self.stop, self.go):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(6)
+        column.addLayout(row)
+        self._working = QWidget()
+        work = QHBoxLayout(self._working)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.addWidget(self.bar, 1)
+        work.addWidget(self.doing)
+        column.addWidget(self._working)
+        for box in (self.first, self.last):
+            box.dateChanged.connect(lambda _day: self.changed.emit())
+        self.order.activated.connect(lambda _place: self.changed.emit())
+        self.set_running(False)
+
+    def show_setup(self, setup: Setup) -> None:
+        """Show days and order; nobody is told."""
+        for box, day in ((self.first, setup.first), (self.last, setup.last)):
+            with QSignalBlocker(box):
+                box.setDate(QDate(day.year, day.month, day.day))
+        self.order.setCurrentIndex(ORDERS.index(setup.school.value if setup.school else ""))
+
+    def days(self) -> tuple[dt.date, dt.date]:
+        """First and last day chosen."""
+        first, last = (dt.date(d.year(), d.month(), d.day()) for d in (self.first.date(), self.last.date()))
+        return first, last
+
+    def school(self) -> School | None:
+        """The order chosen, None for the better one."""
+        code = str(self.order.currentData())
+        return School(code) if code else None
+
+    def set_running(self, running: bool) -> None:
+        """While the work is done there is a bar and a stop button."""
+        self.go.setEnabled(not running)
+        for part in (self.stop, self._working):
+            part.setVisible(running)
+        if running:
+            self.show_progress("", 0.0)
+
+    def show_progress(self, text: str, share: float) -> None:
+        """How far the work is, and what is done now."""
+        self.doing.setText(text)
+        self.bar.setValue(round(share * 100))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        for name, text in zip(
+            self._names, (self.tr("From"), self.tr("to"), self.tr("Who goes first")), strict=True
+        ):
+            name.setText(text)
+        for place, text in enumerate(
+            (self.tr("whichever is better"), self.tr("heads first"), self.tr("tails first"))
+        ):
+            self.order.setItemText(place, text)
+        self.first.setAccessibleName(self.tr("First day"))
+        self.last.setAccessibleName(self.tr("Last day"))
+        self.order.setAccessibleName(self.tr("Who goes first"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.go.setText(self.tr("Place the sessions"))
+        self.free.setText(self.tr("All back to the proposed days"))
+        self.stop.setText(self.tr("Stop"))

@@ -1,0 +1,188 @@
+"""Word of mouth: the picture that moves, numbers beside it with honest ranges, and what own sales say."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QSplitter, QVBoxLayout, QWidget
+
+from gui import theme, words
+from gui.charts.launch import COLOURS, LEVELS
+from gui.charts.view import ChartView
+from gui.pages.calendarview import festival_names
+from gui.pages.points import Points
+from gui.pages.spreadpicture import SpreadPicture
+from gui.parts import card, make_button, scrolled, set_tone, text_label
+from gui.words import launchwords
+from gui.words.labels import label
+
+if TYPE_CHECKING:
+    from gui.pages.placing import Placed
+    from model.launch.cascade import Spread
+
+HEADS: Final = 4
+
+
+class SpreadView(QSplitter):
+    """The picture on the left; who was reached, and how sure that is, on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._placed: Placed | None = None
+        self.picture = SpreadPicture()
+        self.play = make_button("play", self._toggle)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.when = text_label("muted", wrap=False)
+        self.chart = ChartView()
+        self.told = Points()
+        self.nothing = text_label("empty")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._heads = [text_label("hint", wrap=False) for _ in range(HEADS)]
+        self._rows = [[text_label("" if n else "badge", wrap=False) for n in range(HEADS)] for _ in LEVELS]
+        self._arrange()
+        self.slider.valueChanged.connect(self._slid)
+        self.picture.stepped.connect(self._stepped)
+        self.picture.ended.connect(self._name_button)
+        self.retranslate()
+
+    def show_placed(self, placed: "Placed | None") -> None:
+        """Show the word of mouth of this launch from its beginning."""
+        self._placed = placed
+        self.picture.show_crowds(placed.crowds if placed else [])
+        self.picture.play(placed is not None)
+        with QSignalBlocker(self.slider):
+            self.slider.setMaximum(max(self.picture.steps - 1, 0))
+            self.slider.setValue(0)
+        self._show()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        for head, text in zip(
+            self._heads,
+            ("", self.tr("in this picture"), self.tr("at the end, on average"), self.tr("8 times in 10")),
+            strict=True,
+        ):
+            head.setText(text)
+        self.nothing.setText(self.tr("The picture appears with the schedule."))
+        self.slider.setAccessibleName(self.tr("Day of the picture"))
+        self.picture.setAccessibleName(self.tr("Picture of who was reached by whom"))
+        self._show()
+
+    # ── layout ──
+
+    def _arrange(self) -> None:
+        left, column = card(6)
+        column.addWidget(self.picture, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.play)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.when)
+        column.addLayout(row)
+        self.addWidget(left)
+        right = QWidget()
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(8)
+        self._frame, inner = card(4)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(3)
+        for place, head in enumerate(self._heads):
+            grid.addWidget(
+                head, 0, place, Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+            )
+        for n, cells in enumerate(self._rows):
+            for place, cell in enumerate(cells):
+                side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+                grid.addWidget(cell, n + 1, place, side)
+        grid.setColumnStretch(0, 1)
+        inner.addLayout(grid)
+        stack.addWidget(self._frame)
+        self._chart_frame, drawn = card(4)
+        drawn.addWidget(self.chart)
+        stack.addWidget(self._chart_frame, 3)
+        stack.addWidget(scrolled(self.told), 2)
+        self._parts = (left, right)
+        self.addWidget(right)
+        self.addWidget(self.nothing)
+        self.setSizes([560, 560, 0])
+        self.setChildrenCollapsible(False)
+
+    # ── hands ──
+
+    def _toggle(self) -> None:
+        self.picture.play(not self.picture.is_wanted)
+        self._name_button()
+
+    def _slid(self, step: int) -> None:
+        self.picture.play(False)
+        self.picture.show_step(step)
+        self._name_button()
+
+    def _stepped(self, step: int) -> None:
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(max(step, 0))
+        self._count(step)
+
+    # ── showing ──
+
+    def _name_button(self) -> None:
+        moving = self.picture.is_wanted
+        self.play.setText(self.tr("Stop") if moving else self.tr("Play"))
+        self.play.setIcon(theme.icon("stop" if moving else "play"))
+
+    def _show(self) -> None:
+        placed = self._placed
+        for part in self._parts:
+            part.setVisible(placed is not None)
+        self.nothing.setVisible(placed is None)
+        self._name_button()
+        if placed is None:
+            return
+        spread, rule = placed.found.spread, placed.policy.spreading
+        self._tell_rows(spread)
+        self._count(self.picture.step)
+        self._draw(spread, rule.step_days)
+        names: Mapping[str, str] = festival_names(placed.policy)
+        lines = [
+            self.tr("A made-up audience of {0} people: it shows how word of mouth runs, it is no forecast of yours.").format(words.count_short(rule.people)),
+            launchwords.mouth(placed.found.mouth),
+            launchwords.imitation(spread),
+            launchwords.curve(placed.own),
+            *(launchwords.own_lift(one, names) for one in placed.own.lifts),
+        ]  # fmt: skip
+        self.told.tell(self.tr("How sure is that?"), lines)
+
+    def _draw(self, spread: "Spread", step_days: float) -> None:
+        from gui.charts.launch import draw_spread
+
+        self.chart.show_chart(
+            partial(draw_spread, spread=spread, step_days=step_days),
+            self.tr("Who reaches whom, and how fast?"),
+            self.tr("Lines: average of {0} runs; bands: 8 runs in 10.").format(
+                words.number(len(spread.totals))
+            ),
+            patient=True,
+        )
+
+    def _tell_rows(self, spread: "Spread") -> None:
+        for place, (level, cells) in enumerate(zip(LEVELS, self._rows, strict=True)):
+            name, _, mean, band = cells
+            name.setText(label(level))
+            set_tone(name, COLOURS[level])
+            mean.setText(_people(float(spread.mean[-1, place])))
+            band.setText(words.span(float(spread.low[-1, place]), float(spread.high[-1, place]), _people))
+
+    def _count(self, step: int) -> None:
+        if self._placed is None:
+            return
+        counts = self.picture.counts(step)
+        for cells, count in zip(self._rows, counts, strict=True):
+            cells[1].setText(words.number(count))
+        days = max(step, 0) * self._placed.policy.spreading.step_days
+        self.when.setText(self.tr("day {0}").format(words.number(days)))
+
+
+def _people(count: float) -> str:
+    return words.count_short(round(count))
