@@ -9,7 +9,6 @@ from gui.words import QT_TRANSLATE_NOOP, imports, plans
 if TYPE_CHECKING:
     from model.campaigns.loyalty import Back, Loyalty
     from model.campaigns.money import Money
-    from model.campaigns.plans import Planned
     from model.campaigns.review import Conflict, Review, Row
     from model.campaigns.settling import Difference, Settled, Statement
     from model.records import Estimate
@@ -235,7 +234,7 @@ def story(row: "Row") -> list[str]:
 
 
 def _story(row: "Row") -> Iterator[str]:
-    yield _plan(row.planned, row.result.orders)
+    yield _plan(row)
     yield _cost(row)
     yield _missing(row)
     if row.loyalty is not None:
@@ -248,14 +247,19 @@ def _story(row: "Row") -> Iterator[str]:
         )
 
 
-def _plan(planned: "Planned | None", came: int | None) -> str:
+def _plan(row: "Row") -> str:
+    planned = row.planned
+    if planned is None and row.beside:
+        text = QT_TRANSLATE_NOOP(
+            "Words", "Sold beside “{product}” in the same campaign: the forecast is given there."
+        )
+        return words.say(text, product=row.beside)
     if planned is None:
         text = QT_TRANSLATE_NOOP(
             "Words", "No forecast: the host is not in your roster, or the product not in your list."
         )
         return words.say(text)
-    between = orders_range(planned.foreseen.orders)
-    count = words.number(came)
+    between, count = orders_range(planned.foreseen.orders), words.number(row.result.orders)
     if planned.basis == "kept":
         text = QT_TRANSLATE_NOOP("Words", "Plan “{name}” of {day} expected {between} orders; {count} came.")
         return words.say(text, name=planned.name, day=planned.day, between=between, count=count)
@@ -341,6 +345,11 @@ def _customers(found: "Loyalty") -> Iterator[str]:
 
 def _back(one: "Back") -> str:
     days, seen = words.number(one.days), words.number(one.followed)
+    if not one.followed:
+        none = QT_TRANSLATE_NOOP(
+            "Words", "Back in {days} days: cannot tell yet, none of them was followed that long."
+        )
+        return words.say(none, days=days)
     if one.share is None:
         text = QT_TRANSLATE_NOOP(
             "Words", "Back in {days} days: cannot tell yet, only {seen} of them were followed that long."

@@ -446,10 +446,6 @@
         <translation>五次里有四次落在这个范围；按你保存的方案，没有方案就按模型今天的预测</translation>
     </message>
     <message>
-        <source>Red below the planned range, green above it</source>
-        <translation>低于计划范围标红，高于标绿</translation>
-    </message>
-    <message>
         <source>Share of the orders that were refunded in whole</source>
         <translation>整单退款的订单占比</translation>
     </message>
@@ -482,8 +478,12 @@
         <translation>观看</translation>
     </message>
     <message>
-        <source>Fact: orders</source>
+        <source>Came</source>
         <translation>实际订单</translation>
+    </message>
+    <message>
+        <source>Orders that came; red below the planned range, green above it</source>
+        <translation>实际来的订单；低于计划范围标红，高于标绿</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -5850,6 +5850,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>最后一单没过几天：还会有人退货。</translation>
     </message>
     <message>
+        <source>Sold beside “{product}” in the same campaign: the forecast is given there.</source>
+        <translation>和“{product}”在同一次投放里卖：预测写在那一行。</translation>
+    </message>
+    <message>
         <source>No forecast: the host is not in your roster, or the product not in your list.</source>
         <translation>没有预测：达人不在名单里，或商品不在商品表里。</translation>
     </message>
@@ -5892,6 +5896,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Lines without a known commission: {count}. Import the commission or settlement file.</source>
         <translation>{count} 行不知道佣金，请导入佣金或结算文件。</translation>
+    </message>
+    <message>
+        <source>Back in {days} days: cannot tell yet, none of them was followed that long.</source>
+        <translation>{days} 天回购：还看不出，没有顾客跟踪满这么久。</translation>
     </message>
     <message>
         <source>The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} apart.</source>

@@ -17,7 +17,7 @@ from model.intake.joined.sales import sales_of
 from model.matrix.kept import Kept
 from model.matrix.pricing import price_choice
 from model.policy import load
-from model.records import Request, Snapshot
+from model.records import Product, Request, Snapshot
 from model.results import Result
 
 POLICY = load()
@@ -139,3 +139,23 @@ def test_what_came_as_planned_earns_what_was_planned():
     guessed = money_of(Ledger(100), basis, Agreed(0.2, 3000.0, samples))
     assert guessed.profit == pytest.approx(found.profit)
     assert guessed.estimated == {"refunded_orders", "net_gmv", "commission", "slot_fee"}
+
+
+def test_what_was_sold_beside_the_main_product_has_no_forecast_and_no_fee_of_its_own():
+    pencil = Product("眉笔", 50.0, "眉笔", 10.0, 5.0, 0.05, 0.2, id=2)
+    shop = replace(SHOP, products=(LIPSTICK, pencil))
+    lines = [*LINES, line(7, "03-01T21:00:00", 7, product="眉笔", product_id="502", paid=5000)]
+    rows = {
+        row.result.product: row
+        for row in review(shop, [], (), imported(batch(BatchKind.ORDERS, *lines)), POLICY).rows
+    }
+    assert rows["口红"].planned.basis == "now"
+    assert rows["口红"].money.slot_fee == 3000.0
+    beside = rows["眉笔"]
+    assert (beside.planned, beside.beside, beside.money.slot_fee, beside.money.samples) == (
+        None,
+        "口红",
+        0.0,
+        0.0,
+    )
+    assert beside.money.commission == pytest.approx(0.2 * 50)
