@@ -9,7 +9,7 @@ from campaigns_data import LIPSTICK, MING, batch, line, session, settled
 from model.advice import grades
 from model.batches import BatchKind
 from model.campaigns.money import Agreed, Ledger, money_of
-from model.campaigns.review import Imported, review
+from model.campaigns.review import Imported, known_results, review
 from model.economics import cost_basis, order_value, samples_cost
 from model.estimates import host_facts
 from model.intake.joined.joining import join
@@ -159,3 +159,11 @@ def test_what_was_sold_beside_the_main_product_has_no_forecast_and_no_fee_of_its
         0.0,
     )
     assert beside.money.commission == pytest.approx(0.2 * 50)
+
+
+def test_every_result_counts_once_for_what_is_learnt():
+    own = replace(FEE, orders=7)
+    files = imported(batch(BatchKind.ORDERS, *LINES), SESSION)
+    (one,) = known_results(SHOP, [own], files, POLICY)
+    assert (one.orders, one.views, one.slot_fee_paid, one.date) == (7, 9000, 300.0, DAY)
+    assert known_results(SHOP, [own], None, POLICY) == (own,)
