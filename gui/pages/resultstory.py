@@ -91,7 +91,7 @@ class ResultStory(QWidget):
             line(self.tr("Orders"), lambda p: results.orders_range(p.orders), words.number(one.orders)),
             line(self.tr("Given back"), lambda p: words.number(p.refunded_orders), words.number(one.refunded_orders)),
             line(self.tr("Sales kept"), lambda p: results.money_range(p.net_gmv), words.money_short(one.net_gmv)),
-            line(self.tr("Commission"), lambda p: words.money_short(p.commission), words.money_short(one.commission_paid)),
+            line(self.tr("Commission"), lambda p: words.money_short(p.commission), campaign.commission(row)),
             line(self.tr("Slot fee"), lambda p: words.money_short(p.slot_fee), words.money_short(fee)),
             line(self.tr("Profit"), lambda p: results.money_range(p.profit), campaign.profit(row)),
         ]  # fmt: skip

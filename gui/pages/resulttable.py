@@ -112,7 +112,7 @@ ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("gmv", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: r.result.gmv, lambda r: words.money_short(r.result.gmv), "right", 86),
     Column("plan_net", QT_TRANSLATE_NOOP("Columns", "Plan: sales kept"), _planned(lambda p: p.net_gmv.value), lambda r: results.money_range(r.planned.foreseen.net_gmv if r.planned else None), "right", 150),
     Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 102),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, lambda r: words.money_short(r.result.commission_paid), "right", 112),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, campaign.commission, "right", 112),
     Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 78, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken")),
     Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140),

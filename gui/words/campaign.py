@@ -132,6 +132,12 @@ def profit(row: "Row", plain: bool = False) -> str:
     return ("≈" if row.money.estimated else "") + words.money_short(value)
 
 
+def commission(row: "Row") -> str:
+    """The commission as far as it is known: ≥ where lines without one are missing in it."""
+    text = words.money_short(row.result.commission_paid)
+    return f"≥ {text}" if row.commission_missing and row.result.commission_paid is not None else text
+
+
 def _missing(row: "Row") -> str:
     if not row.commission_missing:
         return ""

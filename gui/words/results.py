@@ -73,7 +73,11 @@ def _earned(rows: Sequence["Row"]) -> str:
     shown = ("≈" if guessed else "") + words.money_short(abs(total))
     earned = QT_TRANSLATE_NOOP("Words", "At first sale they earned {money}.")
     lost = QT_TRANSLATE_NOOP("Words", "At first sale they lost {money}.")
-    return words.say(earned if total >= 0 else lost, money=shown)
+    said = words.say(earned if total >= 0 else lost, money=shown)
+    if len(known) == len(rows):
+        return said
+    text = QT_TRANSLATE_NOOP("Words", "{count} more without a product of your list are not in it.")
+    return words.sentences([said, words.say(text, count=words.number(len(rows) - len(known)))])
 
 
 def _held(rows: Sequence["Row"]) -> str:

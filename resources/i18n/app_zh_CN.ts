@@ -5822,6 +5822,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
     </message>
     <message>
+        <source>{count} more without a product of your list are not in it.</source>
+        <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
+    </message>
+    <message>
         <source>Lines of hosts without a date are in no campaign: {count}.</source>
         <translation>有达人但没有日期的 {count} 行不属于任何投放。</translation>
     </message>
