@@ -13,7 +13,7 @@ from gui.pages.texts import plain
 from gui.parts import make_button, text_label
 from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP, problems
-from gui.words.labels import FIELDS, shop
+from gui.words.labels import FIELDS, label
 from model.errors import InvalidRecord, UserError
 from model.records import field_problem
 from model.results import RESULT_RULES, Result
@@ -187,4 +187,4 @@ class ResultForm(QWidget):
 
 
 def _called(id_: str, name: str, platform: str) -> str:
-    return " · ".join(part for part in (name or id_, shop(platform)) if part)
+    return " · ".join(part for part in (name or id_, label(platform)) if part)

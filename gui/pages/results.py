@@ -118,7 +118,7 @@ class ResultsPage(Page):
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(sheet)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([780, 350])
+        self.splitter.setSizes([816, 320])
         self.splitter.setChildrenCollapsible(False)
         settled = QWidget()
         below = QVBoxLayout(settled)

@@ -41,7 +41,8 @@ class Row:
     """One host with one product in one campaign. ``result`` is what counts: the merchant's figures, else the files'.
 
     ``own`` is what he gave, ``last`` the last day with a sale or session. ``young``: so near the end of the orders
-    that returns may still come in. ``loyalty`` is that of the whole campaign, whatever the product; ``settled`` and
+    that returns may still come in. ``beside`` is the campaign's main product where this is another one: a forecast of
+    today is then given there alone, as the model knows of one product a session. ``loyalty`` is that of the whole campaign, whatever the product; ``settled`` and
     ``differences`` that of the host in all statements. None and empty where nothing can be said.
     """
 
@@ -57,6 +58,7 @@ class Row:
     differences: tuple[Difference, ...] = ()
     commission_missing: int | None = None
     young: bool = False
+    beside: str = ""
 
     @property
     def key(self) -> str:
@@ -119,6 +121,16 @@ def review(
         rows = [replace(row, young=bool(end and (end - row.last).days < rule.returns_days)) for row in rows]
     rows.sort(key=lambda row: (-row.result.date.toordinal(), row.seller.name, row.result.product))
     return Review(tuple(rows), bills, facts.undated if facts else 0, end)
+
+
+def known_results(
+    snapshot: Snapshot, own: Sequence[Result], imported: Imported | None, policy: Policy
+) -> tuple[Result, ...]:
+    """Every result once, as it counts: the merchant's figures, else the files' (what is learnt from)."""
+    gap = policy.results.campaign_gap
+    facts = _facts(imported, snapshot, gap) if imported else None
+    drafts = _drafts(facts.outcomes if facts else (), own, snapshot, int(gap))
+    return tuple(one.row.result for one in drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,14 +226,14 @@ def _run(row: Row) -> Run:
     return Run(one.id, one.product, one.date, row.last, one.sessions or None, one.slot_fee_paid, share)
 
 
-def _first_rows(drafts: Iterable[_Draft]) -> dict[tuple[str, dt.date], str]:
+def _first_rows(drafts: Iterable[_Draft]) -> dict[tuple[str, dt.date], Row]:
     """Of every campaign the row that bears its slot fee: the one that has it, else that with the most orders."""
     of: dict[tuple[str, dt.date], Row] = {}
     for row in (one.row for one in drafts):
         key = (row.result.id, row.result.date)
         if key not in of or _bears(row) > _bears(of[key]):
             of[key] = row
-    return {key: row.key for key, row in of.items()}
+    return of
 
 
 def _bears(row: Row) -> tuple[bool, int]:
@@ -232,13 +244,15 @@ def _priced(
     draft: _Draft,
     plan: Planned | None,
     costs: Mapping[str, CostBasis],
-    first: Mapping[tuple[str, dt.date], str],
+    first: Mapping[tuple[str, dt.date], Row],
 ) -> Row:
-    row, one = replace(draft.row, planned=plan), draft.row.result
+    one, main = draft.row.result, first[draft.row.result.id, draft.row.result.date]
+    is_first = main.key == draft.row.key
+    own_plan = plan if plan and (is_first or plan.basis == "kept") else None
+    row = replace(draft.row, planned=own_plan, beside="" if is_first else main.result.product)
     basis = costs.get(one.product)
     if basis is None or one.orders is None:
         return row
-    is_first = first[one.id, one.date] == row.key
     agreed = Agreed(plan.agreed.commission if plan else None, None, 0.0)
     if plan and is_first:
         agreed = Agreed(plan.agreed.commission, plan.foreseen.slot_fee, plan.samples)

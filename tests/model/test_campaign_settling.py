@@ -38,10 +38,9 @@ def test_a_loop_over_both_says_the_same(orders, bills):
         hosts[host] += 1
         if theirs - refund != net:
             wrong.add((MAIN.format(n), "net", theirs - refund - net))
-        if commission is not None and share == 100:
-            commission = 0  # nothing is owed on a line given back in whole
-        if commission is not None and told != commission:
-            wrong.add((MAIN.format(n), "commission", told - commission))
+        owed = 0 if share == 100 else commission  # nothing is owed on a line given back in whole
+        if commission is not None and told != owed:
+            wrong.add((MAIN.format(n), "commission", told - owed))
     assert {(one.order_id, one.column, one.off_fen) for one in found.differences} == wrong
     assert found.whole.compared == both[""]
     assert found.whole.differing == len({order for order, _, _ in wrong})
