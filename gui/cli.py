@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from gui import words
-from gui.loading import Loaded, demo_loaded, history_of, load_input, stored
+from gui.loading import Loaded, demo_loaded, evidence_of, history_of, load_input, stored
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
 from gui.words.problems import sentence
@@ -28,6 +28,7 @@ from model.records import Product, Request, Snapshot, same_text
 if TYPE_CHECKING:
     from gui.answers import Answer
     from model.advice import Advice
+    from model.beliefs import Knowledge
     from model.matrix.plan import Plan
     from model.policy import Policy
     from model.repurchase.history import History
@@ -142,9 +143,9 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
-    history = history_of(args.orders, loaded, policy, _today())
+    history, known = evidence_of(args.orders, loaded, policy, _today())
     started = time.perf_counter()
-    advice, plan = _advised(loaded, policy, history, args.choose)
+    advice, plan = _advised(loaded, policy, history, known, args.choose)
     seconds = time.perf_counter() - started
     answer = plan_answer(plan, loaded.snapshot.request, seconds, history, loaded.problems)
     if args.out:
@@ -159,7 +160,7 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
 
     loaded = demo_loaded() if args.demo else load_input(args.project, None)
     policy = load(loaded.snapshot.overrides)
-    advice, _ = _advised(loaded, policy, history_of((), loaded, policy, _today()))
+    advice, _ = _advised(loaded, policy, *evidence_of((), loaded, policy, _today()))
     write_pdf(advice, policy, args.pdf, args.lang or words.language(), _today())
     _say(out, [words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=args.pdf.absolute())])
     return 0
@@ -235,15 +236,20 @@ def _need(problems: Sequence[Problem], records: Sequence[object]) -> None:
 
 
 def _advised(
-    loaded: Loaded, policy: "Policy", history: "History | None" = None, choose: Path | None = None
+    loaded: Loaded,
+    policy: "Policy",
+    history: "History | None" = None,
+    known: "Knowledge | None" = None,
+    choose: Path | None = None,
 ) -> "tuple[Advice, Plan]":
     from model.advice import advise, price
+    from model.beliefs import NOTHING
 
-    found = history.products if history else {}
+    found, known = history.products if history else {}, known or NOTHING
     if choose:
-        advice = price(loaded.snapshot, policy, _choices(choose, loaded), found)
+        advice = price(loaded.snapshot, policy, _choices(choose, loaded), found, known)
     else:
-        advice = advise(loaded.snapshot, policy, found)
+        advice = advise(loaded.snapshot, policy, found, known=known)
     if advice.plan is None:
         raise RuntimeError("asked for a plan, got none")
     return advice, advice.plan

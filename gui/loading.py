@@ -13,6 +13,7 @@ from model.records import Snapshot
 if TYPE_CHECKING:
     from model.authenticity.extras import Extra
     from model.batches import Batch
+    from model.beliefs import Knowledge
     from model.intake.lists.rows import Taken
     from model.policy import Policy
     from model.repurchase.history import History
@@ -107,6 +108,25 @@ def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: d
     from model.intake.joined.joining import join
 
     return history.history_of(lambda: join(batches), batches, loaded.snapshot.products, policy, today)
+
+
+def evidence_of(
+    files: Iterable[Path], loaded: Loaded, policy: "Policy", today: dt.date
+) -> "tuple[History, Knowledge]":
+    """What a plan takes from order files: :func:`history_of`, and the shop's own price rule."""
+    from model.beliefs import NOTHING
+    from model.repurchase.history import History, history_of
+
+    batches = batches_of(files, loaded)
+    if not batches:
+        return History({}, None, ()), NOTHING
+    from model.insight import known_of, prices_of
+    from model.intake.joined.joining import join
+    from model.intake.joined.sales import sales_of
+
+    sales = sales_of(join(batches), today)
+    history = history_of(lambda: sales, batches, loaded.snapshot.products, policy)
+    return history, known_of(prices_of(sales, policy), policy)
 
 
 def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":

@@ -15,6 +15,7 @@ from model.errors import Problem
 from model.records import Product
 
 if TYPE_CHECKING:
+    from model.beliefs import Knowledge
     from model.insight import Insight, Portrait
     from model.intake.joined.lines import JoinFact, Lines
     from model.intake.joined.sales import Sales
@@ -87,6 +88,13 @@ class Studies(QObject):
     def evidence(self) -> "Mapping[str, Evidence]":
         """What orders say, by product name; empty while nothing is known."""
         return self._study.insight.history.products if self._study else NOTHING
+
+    @property
+    def known(self) -> "Knowledge":
+        """What orders tell a forecast beyond the policy; nothing while they are not studied."""
+        from model.beliefs import NOTHING as UNKNOWN
+
+        return self._study.insight.known if self._study else UNKNOWN
 
     def is_running(self) -> bool:
         """Whether a newer study is on its way."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.authenticity.roster import Verdict, check_roster
+from model.beliefs import NOTHING, Knowledge
 from model.economics import (
     CostBasis,
     break_even_roi,
@@ -29,11 +30,12 @@ from model.repurchase.pooling import Pool, pooled
 
 @dataclass(frozen=True)
 class Advice:
-    """What one run of the model says. ``plan`` is None when only grades were asked for."""
+    """What one run of the model says, by the policy and what was ``known`` beyond it; no ``plan`` when only grades were asked for."""
 
     grades: tuple[Grade, ...]
     hosts: tuple[HostFacts, ...]
     plan: Plan | None
+    known: Knowledge = NOTHING
 
 
 def _quiet(code: str, share: float) -> None:
@@ -77,6 +79,7 @@ def advise(
     evidence: Mapping[str, Evidence] | None = None,
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
+    known: Knowledge = NOTHING,
 ) -> Advice:
     """Grade the products asked for, complete the hosts, and choose the matrix.
 
@@ -86,6 +89,7 @@ def advise(
         evidence: what orders say, by product name.
         progress: called with a code and a share 0-1.
         cancelled: asked between steps.
+        known: what is known beyond the policy: own results with hosts, a festival ahead, the own price rule.
 
     Raises:
         InputError: nothing to plan with (no product, no host).
@@ -97,9 +101,9 @@ def advise(
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
     hosts = checked(_completed(snapshot.influencers, policy, cancelled), products, policy)
-    plan = recommend(hosts, graded, snapshot.request, policy, progress, cancelled)
+    plan = recommend(hosts, graded, snapshot.request, policy, progress, cancelled, known=known)
     progress("done", 1.0)
-    return Advice(graded, hosts, plan)
+    return Advice(graded, hosts, plan, known)
 
 
 def _completed(
@@ -128,13 +132,15 @@ def price(
     policy: Policy,
     wanted: Iterable[tuple[str, str, int, str]],
     evidence: Mapping[str, Evidence] | None = None,
+    known: Knowledge = NOTHING,
 ) -> Advice:
     """Price a given choice (host id, offer name, sessions, product name or "") under the model of :func:`advise`."""
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
     hosts = checked((host_facts(host, policy) for host in snapshot.influencers), products, policy)
-    return Advice(graded, hosts, price_choice(hosts, graded, wanted, snapshot.request, policy))
+    plan = price_choice(hosts, graded, wanted, snapshot.request, policy, known)
+    return Advice(graded, hosts, plan, known)
 
 
 def wanted_products(snapshot: Snapshot) -> tuple[Product, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from model.advice import grades
 from model.batches import Understood
+from model.beliefs import NOTHING, Knowledge
 from model.errors import Reason
 from model.intake.joined.arrays import NO_DAY, day_number, day_of
 from model.intake.joined.lines import Lines
@@ -23,7 +24,7 @@ from model.repurchase.gaps import Gaps, Window, gaps
 from model.repurchase.grading import Grade, class_bounds, class_odds, rate_estimate, rate_prior
 from model.repurchase.history import EVEN, History, ShopGrade, history_of, shop_grade
 from model.repurchase.intervals import BetaMixture
-from model.repurchase.ownprice import OwnPrice, own_prices
+from model.repurchase.ownprice import OwnPrice, own_prices, own_rule
 from model.repurchase.rates import Curve, Rate
 from model.repurchase.waiting import waiting
 
@@ -38,7 +39,8 @@ class Insight:
     """What the orders of a shop say.
 
     ``grades`` of every product are with its orders, ``before`` without them; ``buyers`` are levels of customers and
-    orders of the ``sales``, and who is overdue; ``prices`` what crossing a price threshold did.
+    orders of the ``sales``, and who is overdue; ``prices`` what crossing a price threshold did;
+    ``known`` what a forecast takes from them.
     """
 
     history: History
@@ -48,6 +50,7 @@ class Insight:
     shop: ShopGrade | None = None
     grades: tuple[Grade, ...] = ()
     before: tuple[Grade, ...] = ()
+    known: Knowledge = NOTHING
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -101,7 +104,7 @@ def insight(
     products, sales = tuple(products), sales_of(lines, today)
     # Sorting leaves Python alone, so two parts at a time take little more than half as long.
     with ThreadPoolExecutor(_THREADS) as pool:
-        prices = pool.submit(own_prices, sales, policy, _festive(sales, policy))
+        prices = pool.submit(prices_of, sales, policy)
         history = history_of(lambda: sales, batches, products, policy)
         shop = history.judged.get("")
         buyers = study_customers(sales, policy, shop.model if shop else None)
@@ -114,7 +117,18 @@ def insight(
         shop_grade(history.shop, policy) if history.shop else None,
         grades(products, policy, history.products) if history.products else known,
         known,
+        known_of(prices.result(), policy),
     )
+
+
+def prices_of(sales: Sales, policy: Policy) -> tuple[OwnPrice, ...]:
+    """What crossing a price threshold did to the orders of these sales, festivals left out."""
+    return own_prices(sales, policy, _festive(sales, policy))
+
+
+def known_of(prices: Iterable[OwnPrice], policy: Policy) -> Knowledge:
+    """What the orders tell a forecast beyond the policy: the shop's own price rule."""
+    return Knowledge(price=own_rule(tuple(prices), policy))
 
 
 def follow_up_list(found: Insight, headings: Mapping[str, str], names: Mapping[str, str]) -> OutTable:

@@ -665,3 +665,23 @@ def test_a_reader_that_leaves_early_is_no_fault(products):
     command = f"{sys.executable} -m gui grade --products '{products}' --json - | head -1"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert (done.stdout, done.stderr) == (b"{\n", b"")
+
+
+def test_a_plan_follows_the_price_rule_of_the_shops_own_orders(roster, tmp_path):
+    products = a_table(tmp_path / "新品.csv", PRODUCT_HEADINGS, ("面霜", "面霜", 99, 20, 4, "5%", "10%", ""))
+    start = dt.date(2024, 1, 1)
+    rows = [
+        (f"{name}{day}-{n}", f"客{name}{day}{n}", (start + dt.timedelta(day)).isoformat(), name, 1, price, 0)
+        for name in ("补水面膜", "眼膜", "手膜", "足膜")
+        for day in range(200)
+        for price, orders in [(65, 9) if day // 20 % 2 else (79, 1)]
+        for n in range(orders)
+    ]
+    file = a_table(tmp_path / "订单.csv", ORDER_HEADINGS, *rows)
+    asked = ("plan", "--products", products, "--roster", roster, "--budget", 20000)
+    usual, own, by_hand = (
+        answer(*asked, *more)
+        for more in ((), ("--orders", file), ("--orders", file, "--set", "price_rule.drop=0.35001"))
+    )
+    assert own["orders"] < 0.8 * usual["orders"]
+    assert by_hand["orders"] == pytest.approx(usual["orders"], rel=0.05)

@@ -290,4 +290,4 @@ def _scenarios(
 ) -> "Scenarios":
     from model.matrix.scenarios import scenarios
 
-    return scenarios(advice.hosts, advice.grades, request, policy, progress, cancelled, kept)
+    return scenarios(advice.hosts, advice.grades, request, policy, progress, cancelled, kept, advice.known)

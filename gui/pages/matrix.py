@@ -28,6 +28,7 @@ from model.records import Request, Snapshot
 
 if TYPE_CHECKING:
     from model.advice import Advice
+    from model.beliefs import Knowledge
     from model.policy import Policy
     from model.repurchase.grading import Evidence
 
@@ -162,7 +163,7 @@ class MatrixPage(Page):
         asked = self._asked(request)
         self._request = asked.request
         give_way()  # the bar and its button are laid out first
-        self._job.run(_advise, asked, self.session.policy, evidence, steerable=True)
+        self._job.run(_advise, asked, self.session.policy, evidence, self.studies.known, steerable=True)
 
     def _asked(self, request: Request) -> Snapshot:
         """The project without locks and bans of hosts that are gone."""
@@ -241,11 +242,16 @@ class MatrixPage(Page):
 
 
 def _advise(
-    snapshot: Snapshot, policy: "Policy", evidence: "Mapping[str, Evidence]", progress: Any, cancelled: Any
+    snapshot: Snapshot,
+    policy: "Policy",
+    evidence: "Mapping[str, Evidence]",
+    known: "Knowledge",
+    progress: Any,
+    cancelled: Any,
 ) -> "Advice":
     from model.advice import advise
 
-    return advise(snapshot, policy, evidence, progress, cancelled)
+    return advise(snapshot, policy, evidence, progress, cancelled, known)
 
 
 def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:

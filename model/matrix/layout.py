@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from model.beliefs import NOTHING, Knowledge
 from model.estimates import HostFacts
 from model.matrix.asking import program_of
 from model.matrix.candidates import Asked, Candidates, candidates
@@ -39,9 +40,10 @@ def lay_out(
     policy: Policy,
     cancelled: Callable[[], bool] = lambda: False,
     asked: Asked | None = None,
+    known: Knowledge = NOTHING,
 ) -> Problemset:
     """Candidates, sieve, mix and limits of one request."""
-    table = candidates(hosts, grades, policy, cancelled, _with_booked(asked, request))
+    table = candidates(hosts, grades, policy, cancelled, _with_booked(asked, request), known)
     return lay_out_again(table, request, policy)
 
 

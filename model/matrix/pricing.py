@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from model.beliefs import NOTHING, Knowledge
 from model.errors import InputError, Problem, Reason
 from model.estimates import HostFacts
 from model.matrix.asking import program_of
@@ -26,6 +27,7 @@ def price_choice(
     wanted: Iterable[tuple[str, str, int, str]],
     request: Request,
     policy: Policy,
+    known: Knowledge = NOTHING,
 ) -> Plan:
     """A given choice (host id, offer name, sessions, product name or "") under the very same model.
 
@@ -36,7 +38,7 @@ def price_choice(
         NothingFeasible: a locked host that cannot be in.
     """
     wanted = tuple(wanted)
-    problem = lay_out(hosts, grades, request, policy, asked=_asked(wanted))
+    problem = lay_out(hosts, grades, request, policy, asked=_asked(wanted), known=known)
     check_locks(problem, request)
     picked, missing = _pick(problem.table, wanted)
     if missing:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from model.beliefs import NOTHING, Knowledge
 from model.errors import Cancelled, NothingFeasible
 from model.estimates import HostFacts
 from model.matrix import explain
@@ -38,17 +39,19 @@ def recommend(
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
     onlooker: Onlooker | None = None,
+    known: Knowledge = NOTHING,
 ) -> Plan:
     """The plan with the highest expected long-run profit under all limits, proven to ``gap``.
 
-    An ``onlooker`` hears of each better plan with the bound, and may call it enough.
+    An ``onlooker`` hears of each better plan with the bound, and may call it enough. ``known`` is what is known beyond
+    the policy.
 
     Raises:
         NothingFeasible: when the limits leave nothing worth buying, with the reasons.
         Cancelled: when ``cancelled()`` turns true.
     """
     progress("candidates", 0.1)
-    problem = lay_out(hosts, grades, request, policy, cancelled)
+    problem = lay_out(hosts, grades, request, policy, cancelled, known=known)
     check_locks(problem, request)
     if not len(problem.kept.items):
         raise NothingFeasible(why_nothing(problem, request, policy.matrix.least_gain))

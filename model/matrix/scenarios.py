@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from model.beliefs import NOTHING, Knowledge
 from model.errors import Cancelled, InputError, NothingFeasible
 from model.estimates import HostFacts
 from model.matrix.candidates import Candidates
@@ -74,8 +75,9 @@ def scenarios(
     progress: Progress = lambda _code, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
     kept: Sequence[Kept] = (),
+    known: Knowledge = NOTHING,
 ) -> Scenarios:
-    """Both frontiers and the rivals of one request, with the plans ``kept`` before.
+    """Both frontiers and the rivals of one request, with the plans ``kept`` before; ``known`` as the plan was made with.
 
     Raises:
         Cancelled: when ``cancelled()`` turns true.
@@ -87,11 +89,11 @@ def scenarios(
     plans: dict[Request, Plan | None] = {}
     for one in todo:
         progress("scenarios", len(plans) / (len(todo) + 1))
-        plans[one] = _plan(hosts, grades, one, policy, cancelled)
+        plans[one] = _plan(hosts, grades, one, policy, cancelled, known)
     budgets = tuple(Point(one.budget, plans[one]) for one in asked)
     shares = tuple(Point(share, plans[one]) for share, one in zip(SHARES, spread, strict=True))
     own = plans[request]
-    problem = lay_out(hosts, grades, request, policy, cancelled)
+    problem = lay_out(hosts, grades, request, policy, cancelled, known=known)
     table = problem.table
     return Scenarios(
         budgets,
@@ -99,8 +101,8 @@ def scenarios(
         (
             Rival("recommended", own),
             Rival("free_mix", plans[free]),
-            *_others(table, hosts, grades, request, policy),
-            *(Rival("kept", _priced(one, hosts, grades, request, policy), one.name) for one in kept),
+            *_others(table, hosts, grades, request, policy, known),
+            *(Rival("kept", _priced(one, hosts, grades, request, policy, known), one.name) for one in kept),
         ),
         max(share_cap(is_durable(grade.letter), request, policy.matrix) for grade in grades),
         trials(table, request.budget * policy.trial.budget_share, policy, {*request.bans, *_ids(own)}),
@@ -120,21 +122,27 @@ def _plan(
     request: Request,
     policy: Policy,
     cancelled: Callable[[], bool],
+    known: Knowledge,
 ) -> Plan | None:
     if cancelled():
         raise Cancelled
     try:
-        return recommend(hosts, grades, request, policy, cancelled=cancelled)
+        return recommend(hosts, grades, request, policy, cancelled=cancelled, known=known)
     except NothingFeasible:
         return None
 
 
 def _priced(
-    kept: Kept, hosts: tuple[HostFacts, ...], grades: tuple[Grade, ...], request: Request, policy: Policy
+    kept: Kept,
+    hosts: tuple[HostFacts, ...],
+    grades: tuple[Grade, ...],
+    request: Request,
+    policy: Policy,
+    known: Knowledge,
 ) -> Plan | None:
     """A kept plan as things stand now; None when a host, offer or product of it is gone."""
     try:
-        return price_choice(hosts, grades, kept.wanted, replace(request, locks=frozenset()), policy)
+        return price_choice(hosts, grades, kept.wanted, replace(request, locks=frozenset()), policy, known)
     except (InputError, NothingFeasible):
         return None
 
@@ -149,6 +157,7 @@ def _others(
     grades: tuple[Grade, ...],
     request: Request,
     policy: Policy,
+    known: Knowledge,
 ) -> tuple[Rival, ...]:
     """Choices by a rule of thumb, from the same roster and money, with no other limit than the budget."""
     offers = _first_sessions(table, request)
@@ -158,7 +167,7 @@ def _others(
     for code, order in (("biggest", by_size), ("evenly", by_fee)):
         wanted = _within(table, order, request.budget)
         plan = (
-            price_choice(hosts, grades, wanted, replace(request, locks=frozenset()), policy)
+            price_choice(hosts, grades, wanted, replace(request, locks=frozenset()), policy, known)
             if wanted
             else None
         )

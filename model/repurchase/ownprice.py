@@ -15,7 +15,7 @@ from model.records import Estimate
 from model.repurchase.pricedays import PriceDays, price_days
 from model.repurchase.pricefit import Found, Setting, fit_price
 
-__all__ = ["OwnPrice", "as_overrides", "as_rule", "own_price", "own_prices"]
+__all__ = ["OwnPrice", "as_overrides", "as_rule", "own_price", "own_prices", "own_rule"]
 
 _RULE: Final = "price_rule.threshold"
 _LEAST: Final = 0.001
@@ -111,6 +111,18 @@ def as_rule(found: OwnPrice, policy: Policy) -> PriceRule | None:
     """The price rule as the orders have it, for a forecast; None where they tell too little to leave the policy's."""
     figures = as_overrides(found)
     return policy.with_overrides(figures).price_rule if figures else None
+
+
+def own_rule(prices: Collection[OwnPrice], policy: Policy) -> PriceRule | None:
+    """The rule a forecast follows instead of the policy's: that of the orders at the policy's threshold, where they tell it.
+
+    None too where the merchant put a slope, drop or width of his own into the policy: his figures stand.
+    """
+    his = (policy.entries[f"price_rule.{name}"] for name in ("slope_below", "slope_above", "drop", "width"))
+    if any(entry.value != entry.default for entry in his):
+        return None
+    here = (one for one in prices if one.threshold == policy.price_rule.threshold)
+    return next((rule for one in here if (rule := as_rule(one, policy)) is not None), None)
 
 
 def _crossing(days: PriceDays, threshold: float) -> int:

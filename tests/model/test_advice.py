@@ -1,14 +1,17 @@
 """From a snapshot to everything the window shows."""
 
+import math
 from dataclasses import replace
 
 import pytest
 
 from model.advice import advise, describe, grades, price, ready_to_go, wanted_products
 from model.authenticity.roster import Verdict, check_roster
+from model.beliefs import NOTHING, Beliefs, HostBelief, Knowledge
 from model.demo import demo_snapshot
 from model.errors import InputError
 from model.estimates import host_facts
+from model.matrix.scenarios import scenarios
 from model.policy import load
 from model.readiness.offers import MOST_HOSTS, usual
 from model.readiness.payback import PaidOrder
@@ -196,3 +199,25 @@ def test_a_host_whose_figures_are_doubtful_is_expected_to_bring_less() -> None:
     shocks = reach(doubtful, Form.LIVE, POLICY).shocks
     assert shocks.real is not None
     assert shocks.real.mean == pytest.approx(0.5)
+
+
+def test_what_is_known_beyond_the_policy_reaches_the_plan_its_price_and_what_is_laid_beside_it() -> None:
+    known = Knowledge(
+        Beliefs({"1": HostBelief(math.log(3), 0.1)}), {}, replace(POLICY.price_rule, slope_below=3.0)
+    )
+    one, two = advise(SNAPSHOT, POLICY), advise(SNAPSHOT, POLICY, known=known)
+    assert (one.known, two.known) == (NOTHING, known)
+    assert one.plan is not None
+    assert two.plan is not None
+    before, after = ({c.id: c.orders.value for c in plan.choices} for plan in (one.plan, two.plan))
+    assert after["1"] > 2.5 * before["1"]
+    assert after["0"] > 1.2 * before["0"]  # both products are below the threshold
+    wanted = [
+        (c.id, c.candidate.offer.offer.name, c.candidate.sessions, c.candidate.worth.product.name)
+        for c in two.plan.choices
+    ]
+    priced = price(SNAPSHOT, POLICY, wanted, known=known).plan
+    assert priced is not None
+    assert priced.objective == pytest.approx(two.plan.objective)
+    beside = scenarios(two.hosts, two.grades, SNAPSHOT.request, POLICY, known=two.known)
+    assert beside.rivals[0].plan == two.plan

@@ -14,7 +14,7 @@ from model.intake.joined.lines import Lines
 from model.intake.joined.sales import sales_of
 from model.policy import load
 from model.repurchase.grading import log_demand
-from model.repurchase.ownprice import as_overrides, own_price, own_prices
+from model.repurchase.ownprice import as_overrides, as_rule, own_price, own_prices, own_rule
 from model.repurchase.pricedays import PriceDays, price_days
 from model.repurchase.pricefit import (
     Setting,
@@ -219,6 +219,23 @@ def test_what_the_orders_say_can_be_taken_over_as_the_rule() -> None:
     dearer = own_price(shop(9, products=60, spells=8, truth=(0.3, 0.6, -0.6))[1], POLICY, 69.0)
     assert as_overrides(dearer)["price_rule.drop"] == 0.001
     assert as_overrides(own_price(shop(9, products=2, spells=2)[1], POLICY, 500.0)) == {}
+
+
+def test_a_forecast_follows_the_orders_unless_the_merchant_set_a_rule_of_his_own() -> None:
+    days = shop(5, products=60, spells=8, truth=(0.4, 0.5, 0.6))[1]
+    found, elsewhere = own_price(days, POLICY, 69.0), own_price(days, POLICY, 60.0)
+    assert own_rule((elsewhere, found), POLICY) == as_rule(found, POLICY) != POLICY.price_rule
+    assert own_rule((elsewhere,), POLICY) is None
+    assert own_rule((found,), load({"price_rule.drop": 0.5})) is None
+    moved = load({"price_rule.threshold": 60.0})
+    assert own_rule((found, elsewhere), moved) == as_rule(elsewhere, moved)
+    assert (
+        own_rule(
+            (own_price(shop(9, products=2, spells=2)[1], POLICY, 500.0),),
+            load({"price_rule.threshold": 500.0}),
+        )
+        is None
+    )
 
 
 # ── shops that tell nothing ──
