@@ -71,6 +71,8 @@ _COUNTS: Final = frozenset(
         "order_water.visit_sure",
         "fair_fee.most_rows",
         "claims.price",
+        "learning.most_fitted",
+        "learning.steps",
     }
 )
 

@@ -11,6 +11,7 @@ import resources
 from model.entries import Entry, bounds, disorder, named
 from model.errors import InputError, Problem
 from model.fields import BadCell, number
+from model.learnrules import LearningRule
 from model.offerrules import OfferRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule
@@ -246,6 +247,7 @@ class Policy:
     fair_fee: FeeRule
     order_water: OrderWaterRule
     claims: ClaimRule
+    learning: LearningRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 
