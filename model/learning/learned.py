@@ -170,35 +170,45 @@ def _visit(host: HostFacts, more: float, policy: Policy) -> float:
 def _changes(
     frame: Frame, found: Mapping[Measure, Posterior], repeat: Mapping[str, Estimate], policy: Policy
 ) -> tuple[Change, ...]:
-    """One for every host with results, by the product he sold last, those he sold most for first."""
+    """One for every host with results, by the product he sold last, those expected to sell most first."""
     counts = Counter(one.host for one in frame.seen)
     last = {one.host: one for one in frame.seen}
-    made = [_change(frame, one, counts[place], found, repeat, policy) for place, one in last.items()]
+    others = _others(found)
+    made = [
+        _change(frame, one, counts[place], found[Measure.ORDERS], others.get(place, {}), repeat, policy)
+        for place, one in last.items()
+    ]
     return tuple(sorted(made, key=lambda one: (-one.after.value, one.id)))
+
+
+def _others(found: Mapping[Measure, Posterior]) -> dict[int, dict[Measure, Estimate]]:
+    """What else the results of each host (a place in the roster) tell, times the usual."""
+    made: dict[int, dict[Measure, Estimate]] = {}
+    for measure, one in found.items():
+        if measure is Measure.ORDERS:
+            continue
+        at, sd = np.flatnonzero(one.told), np.sqrt(one.variance)
+        ranges = (np.exp(one.mean[at] + move * sd[at]).tolist() for move in (0.0, -Z80, Z80))
+        for place, *ends in zip(at.tolist(), *ranges, strict=True):
+            made.setdefault(place, {})[measure] = Estimate(*ends)
+    return made
 
 
 def _change(
     frame: Frame,
     seen: Seen,
     count: int,
-    found: Mapping[Measure, Posterior],
+    orders: Posterior,
+    others: Mapping[Measure, Estimate],
     repeat: Mapping[str, Estimate],
     policy: Policy,
 ) -> Change:
-    place, orders, shocks = seen.host, found[Measure.ORDERS], seen.response.shocks
-    share = policy.learning.lasting_share
+    place, shocks, share = seen.host, seen.response.shocks, policy.learning.lasting_share
     before = math.sqrt(shocks.lasting**2 + share * (shocks.day**2 + shocks.platform**2))
     variance = float(orders.variance[place])
     product = float(orders.products[frame.products.index(seen.grade.product.name)])
     factor = math.exp(float(orders.mean[place]) + variance / 2 + product)
-    others: dict[Measure, Estimate] = {
-        measure: _times(float(one.mean[place]), math.sqrt(float(one.variance[place])))
-        for measure, one in found.items()
-        if measure is not Measure.ORDERS and one.told[place]
-    }
     host = frame.hosts[place].influencer
-    if host.id in repeat:
-        others[Measure.REPEAT] = repeat[host.id]
     return Change(
         host.id,
         host.name,
@@ -206,9 +216,5 @@ def _change(
         count,
         orders_range(seen.response.mean, before),
         orders_range(seen.response.mean * factor, math.sqrt(variance)),
-        others,
+        {**others, Measure.REPEAT: repeat[host.id]} if host.id in repeat else others,
     )
-
-
-def _times(mean: float, sd: float) -> Estimate:
-    return Estimate(math.exp(mean), math.exp(mean - Z80 * sd), math.exp(mean + Z80 * sd))

@@ -1,7 +1,7 @@
 """The measures that are learnt: orders, views, visits, orders per visit, returns and who comes back, as evidence."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -141,7 +141,7 @@ def _made(
     own, guessed, padded = host_spreads(frame, measure, policy)
     extra = np.hypot(guessed, padded)
     who, host = np.unique([one.host for one in seen], return_inverse=True)
-    session = np.array([_session(one, measure, policy) for one in seen])
+    session = _sessions(seen, measure, policy)
     columns = frame.columns[rows]
     if measure is Measure.ORDERS:
         variance = session**2 + own[who][host] ** 2 + extra[who][host] ** 2 + shared.variance[columns].sum(1)
@@ -155,11 +155,13 @@ def _made(
     return Evidence(sample, shared, rows, who.astype(np.int64), own, guessed)
 
 
-def _session(one: Seen, measure: Measure, policy: Policy) -> float:
-    spread = spreads_of(measure, policy).session
-    if measure is Measure.ORDERS and one.form is Form.POST:
-        spread = policy.shocks.post_sd
-    return spread * (one.calm if measure is Measure.ORDERS else one.sessions**-0.5)
+def _sessions(seen: Sequence[Seen], measure: Measure, policy: Policy) -> Floats:
+    """Spread of the chances of each result: those of several sessions even out."""
+    spread = spreads_of(measure, policy)
+    if not spread.orders:
+        return np.array([spread.session * each.sessions**-0.5 for each in seen])
+    by_form = {Form.LIVE: spread.session, Form.POST: policy.shocks.post_sd}
+    return np.array([by_form[each.form] * each.calm for each in seen])
 
 
 # ── what one result says: two figures, or None ──

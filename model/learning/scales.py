@@ -15,7 +15,7 @@ from model.learning.hierarchy import Sample, Scales, Shared, solve
 
 Floats = NDArray[np.float64]
 _STEP: Final = 0.08
-NEWTON: Final = 8
+NEWTON: Final = 6
 """Steps of Newton's method at most."""
 _FAR: Final = 0.7
 """The longest step of Newton's method, in log units."""
