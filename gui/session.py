@@ -4,7 +4,6 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from enum import Flag, auto
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,10 +13,11 @@ from PySide6.QtGui import QUndoStack
 
 from gui.aside import aside, swept
 from gui.figures import own_policy
-from gui.steps import Code, Step, extent
+from gui.steps import Changed, Code, Step, extent, touched
 from model.batches import BatchKind
 from model.errors import InputError, Problem, Value
 from model.records import Influencer, Product, Request, Snapshot
+from model.results import Result
 from model.store import (
     BatchHead,
     BatchWriter,
@@ -42,17 +42,6 @@ _MAPPINGS: Final = "mappings"
 ACCOUNTS: Final = "accounts"
 _FEW: Final = 100
 """So many records are written at once: 2 ms here, ten on a slow machine. More are written beside the window."""
-
-
-class Changed(Flag):
-    """What an edit touched. Opening or closing a project touches everything."""
-
-    PRODUCTS = auto()
-    INFLUENCERS = auto()
-    REQUEST = auto()
-    POLICY = auto()
-    PROJECT = auto()
-    ORDERS = auto()
 
 
 ALL: Final = ~Changed(0)
@@ -161,6 +150,10 @@ class Session(QObject):
         """Keep such a value; it is no step to undo and announces nothing."""
         self._open_store().put_setting(key, value)
 
+    def results(self) -> tuple[Result, ...]:
+        """What the merchant says came of campaigns (none without a project)."""
+        return self._store.results() if self._store else ()
+
     # ── imported lines ──
 
     def batches(self) -> tuple[BatchHead, ...]:
@@ -209,6 +202,7 @@ class Session(QObject):
         products: Iterable[Product] = (),
         by: object = None,
         names: Iterable[str] = (),
+        results: Iterable[Result] = (),
     ) -> int:
         """Take a whole import as one step: what :meth:`writer` kept is seen, records are saved.
 
@@ -224,7 +218,12 @@ class Session(QObject):
         wanted = self._fresh(batches)
         hosts = {host.id: host for host in influencers}
         told = tuple(dict.fromkeys(names)) or files(self._open_store().batch_heads(wanted))
-        change = Change(Part(tuple(products)), Part(tuple(hosts.values())), batches=Shown(wanted))
+        change = Change(
+            Part(tuple(products)),
+            Part(tuple(hosts.values())),
+            batches=Shown(wanted),
+            results=Part(tuple(results)),
+        )
         values: dict[str, Value] = {"n": max(len(told), 1), "name": told[0] if told else ""}
         done = self._do(change, ("import_files", values), by)
         return len(done.batches.show)
@@ -290,6 +289,15 @@ class Session(QObject):
         change = Change(influencers=Part((influencer,), (old,)))
         self._do(change, ("edit_influencer", {"name": influencer.name, "n": 1}), by)
 
+    def save_result(self, result: Result, name: str, by: object, old: str = "") -> None:
+        """Add or change what came of a campaign of the host called ``name``; ``old`` is the key it had, if another."""
+        part = Part((result,), (old,) if old and old != result.key else ())
+        self._do(Change(results=part), ("edit_result", {"name": name, "n": 1}), by)
+
+    def delete_results(self, keys: Iterable[str], by: object) -> None:
+        """Delete results as one step."""
+        self._do(Change(results=Part(drop=tuple(keys))), ("delete_results", {}), by)
+
     # ── undo ──
 
     def undo(self) -> None:
@@ -297,14 +305,14 @@ class Session(QObject):
         if (step := self._step(-1)) is not None:
             self._write(step.back)
             self._steps.undo()
-            self._announce(_touched(step.back), None)
+            self._announce(touched(step.back), None)
 
     def redo(self) -> None:
         """Make the step that was taken back last again, if there is one."""
         if (step := self._step(0)) is not None:
             self._write(step.forward)
             self._steps.redo()
-            self._announce(_touched(step.forward), None)
+            self._announce(touched(step.forward), None)
 
     def undo_code(self) -> Code | None:
         """What :meth:`undo` would take back."""
@@ -321,7 +329,7 @@ class Session(QObject):
         if done:
             name, values = code
             self._steps.push(Step((name, {**extent(done, back), **values}), done, back))
-            self._announce(_touched(done), by)
+            self._announce(touched(done), by)
         return done
 
     def _write(self, change: Change) -> tuple[Change, Change]:
@@ -378,14 +386,3 @@ class Session(QObject):
             repeated |= {head.id} if key in known else set()
             known.add(key)
         return tuple(id_ for id_ in ids if id_ not in repeated)
-
-
-def _touched(change: Change) -> Changed:
-    flags = {
-        Changed.PRODUCTS: change.products,
-        Changed.INFLUENCERS: change.influencers,
-        Changed.REQUEST: change.request is not None,
-        Changed.POLICY: change.overrides,
-        Changed.ORDERS: change.batches,
-    }
-    return Changed(sum(flag.value for flag, touched in flags.items() if touched))

@@ -56,6 +56,7 @@ PAGES: Final = (
     PageSpec("roster", "roster", "gui.pages.roster", "RosterPage"),
     PageSpec("orders", "orders", "gui.pages.orders", "OrdersPage"),
     PageSpec("matrix", "matrix", "gui.pages.matrix", "MatrixPage"),
+    PageSpec("results", "results", "gui.pages.results", "ResultsPage"),
     PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
 )
 NAV_WIDTH = 172
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
             self.tr("Hosts"),
             self.tr("Orders"),
             self.tr("Host matrix"),
+            self.tr("Results"),
             self.tr("Settings"),
         )
 

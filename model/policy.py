@@ -14,7 +14,7 @@ from model.fields import BadCell, number
 from model.learnrules import LearningRule
 from model.offerrules import OfferRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
-from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule
+from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule, ResultRule
 from model.waterrules import ClaimRule, FeeRule, OrderWaterRule, WaterRule
 
 Table = Mapping[str, float]
@@ -239,6 +239,7 @@ class Policy:
     customers: CustomerRule
     readiness: ReadinessRule
     own_price: OwnPriceRule
+    results: ResultRule
     reach: ReachRule
     shocks: ShockRule
     offers: OfferRule

@@ -1,13 +1,15 @@
 """What came of campaigns, as records: apart from :mod:`model.records`, as nothing at the start of the program needs it."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Self
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, Self
 
 from model.errors import InvalidRecord
 from model.fields import BadCell, Raw, Rule, clean, is_empty, number, parse, plain_text
 
+JOINT: Final = "\x1f"
+"""Stands in no name."""
 MOST_RESULT: Final = 1e10
 """Above ten thousand million yuan what all sessions with one host brought is taken for a typing error."""
 
@@ -43,6 +45,11 @@ class Result:
     commission_paid: float | None = None
     slot_fee_paid: float | None = None
 
+    @property
+    def key(self) -> str:
+        """By what it is known: there is one result of a host with a product begun on a day."""
+        return JOINT.join((self.date.isoformat(), self.id, self.product))
+
     @classmethod
     def parse(cls, **raw: Raw) -> Self:
         """A result from what was typed or read.
@@ -69,3 +76,19 @@ RESULT_RULES: Final[Mapping[str, Rule]] = {
     "commission_paid": _PAID,
     "slot_fee_paid": _PAID,
 }
+
+
+def added_up(results: Iterable[Result]) -> tuple[Result, ...]:
+    """Each host, product and day once: several rows of it (two sessions on one day) are added up, as far as they are known."""
+    found: dict[str, Result] = {}
+    for one in results:
+        known = found.get(one.key)
+        found[one.key] = one if known is None else replace(known, **_sums(known, one))
+    return tuple(found.values())
+
+
+def _sums(first: Result, second: Result) -> dict[str, Any]:
+    figures = (one.name for one in fields(Result) if one.name not in ("id", "product", "date"))
+    pairs = {name: (getattr(first, name), getattr(second, name)) for name in figures}
+    sums = {name: [value for value in pair if value is not None] for name, pair in pairs.items()}
+    return {name: round(sum(values), 2) for name, values in sums.items() if values}

@@ -1,4 +1,4 @@
-"""Groups of the policy for what a shop's own orders say: customers, readiness, price rule."""
+"""Groups of the policy for what a shop's own orders say: customers, readiness, price rule, results of campaigns."""
 
 from dataclasses import dataclass
 
@@ -51,3 +51,12 @@ class OwnPriceRule:
     least_change: float
     own_share: float
     mixed_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRule:
+    """What is one campaign, and how many customers must have been followed before a share that came back is told."""
+
+    campaign_gap: float
+    least_followed: float
+    returns_days: float

@@ -12,6 +12,7 @@ from model.errors import Problem
 if TYPE_CHECKING:
     from gui.dialogs.problemlist import ProblemLine
     from model.records import Influencer, Product
+    from model.results import Result
 
 __all__ = ["OWN", "Entry", "Outcome", "Plan"]
 
@@ -85,11 +86,17 @@ class Outcome:
     set_aside: int = 0
     lines: "tuple[ProblemLine, ...]" = ()
     accounts: tuple[tuple[str, str, str], ...] = ()
+    results: "tuple[Result, ...]" = ()
+
+    @property
+    def lists(self) -> int:
+        """How many records it gave beside lines."""
+        return len(self.hosts) + len(self.products) + len(self.results)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to take."""
-        return not (self.ids or self.hosts or self.products)
+        return not (self.ids or self.lists)
 
 
 @dataclass(frozen=True)
@@ -132,12 +139,7 @@ class Entry:
         if self.outcome is None:
             return None
         facts = sum(facts.lines for _, _, facts in self.outcome.batches)
-        return (
-            facts
-            + len(self.outcome.hosts)
-            + len(self.outcome.products)
-            + (0 if self.outcome.batches else self.outcome.set_aside)
-        )
+        return facts + self.outcome.lists + (0 if self.outcome.batches else self.outcome.set_aside)
 
     def settled(self) -> "Entry":
         """The same file in the state its plans give it, before it is read."""
@@ -159,6 +161,7 @@ class Entry:
         for records, text, kinds in (
             (self.outcome.hosts, imports.HOSTS, ("roster", "posts")),
             (self.outcome.products, imports.PRODUCTS, ("products",)),
+            (self.outcome.results, imports.RESULTS, ("results",)),
         ):
             if records:
                 what = next((plan.title() for plan in self.wanted if plan.kind in kinds), "")

@@ -166,7 +166,7 @@ class Importer(QObject):
     def _state_after(self, entry: Entry, live: Collection[int]) -> str:
         """Whether a file brought anything: what lay in the project already is not taken again."""
         outcome = entry.outcome
-        lists = outcome is not None and bool(outcome.hosts or outcome.products)
+        lists = outcome is not None and bool(outcome.lists)
         fresh = outcome is not None and any(id_ in live for id_ in outcome.ids)
         return "taken" if self._stepped and (fresh or lists) else "known"
 

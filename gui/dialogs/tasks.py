@@ -175,6 +175,7 @@ def read(entry: Entry, at: Desk, progress: Progress, cancelled: Asked) -> Entry:
         set_aside=sum(batch.facts.set_aside - batch.facts.repeated for batch in found.batches),
         lines=lines_of(entry.key, _questions_once(found.problems)),
         accounts=found.accounts,
+        results=found.results,
     )
     return _asked(replace(entry, state="read", outcome=outcome), found.problems)
 
@@ -244,6 +245,7 @@ def take(session: "Session", entries: Sequence[Entry]) -> int:
         [host for outcome in outcomes for host in outcome.hosts],
         products.values(),
         names=[entry.path.name for entry in entries],
+        results=[one for outcome in outcomes for one in outcome.results],
     )
     for plan in (plan for entry in entries for plan in entry.wanted if plan.by_hand or plan.date_order):
         session.remember_mapping(plan.signature, plan.kind, plan.mapping, plan.date_order)

@@ -133,7 +133,9 @@ class Page(QFrame):
 
         self.notice.say(problems.error(error))
 
-    def save_template(self, kind: Literal["products", "roster"], title: str, suggestion: str) -> None:
+    def save_template(
+        self, kind: Literal["products", "roster", "results"], title: str, suggestion: str
+    ) -> None:
         """Ask for a file and write the template of a kind (see ``model.intake.out.templates``) into it."""
         from model.intake.out.templates import write_template
 

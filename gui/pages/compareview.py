@@ -1,6 +1,7 @@
 """The plan beside others: more or less money, a smaller share for one host, and the choices others would make."""
 
 import math
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 A_SESSION: Final = QT_TRANSLATE_NOOP("Words", "{orders} orders a session")
 ROW_HEIGHT: Final = 28
 HEAD_HEIGHT: Final = 58
-KEPT: Final = "kept_plans"
-"""Under this name the plans a merchant kept lie in the project."""
 
 
 def _of(read: Any) -> Any:
@@ -195,16 +194,17 @@ class CompareView(QWidget):
     # ── kept plans ──
 
     def _kept(self) -> "tuple[Kept, ...]":
-        from model.matrix.kept import unpacked
+        from model.matrix.kept import SETTING, unpacked
 
-        return unpacked(self.session.setting(KEPT)) if self.session.path else ()
+        return unpacked(self.session.setting(SETTING)) if self.session.path else ()
 
     def _keep(self) -> None:
         from model.matrix.kept import Kept, with_kept
 
         plan, name = self._asked[0].plan if self._asked else None, self.name.text().strip()
         if plan is not None and name:
-            self._store(with_kept(self._kept(), Kept.of(name, plan)))
+            today = datetime.now().astimezone().date()
+            self._store(with_kept(self._kept(), Kept.of(name, plan, today)))
             self.name.clear()
 
     def _drop(self) -> None:
@@ -213,7 +213,9 @@ class CompareView(QWidget):
             self._store(tuple(one for one in self._kept() if one.name != row.name))
 
     def _store(self, kept: "tuple[Kept, ...]") -> None:
-        self.session.put_setting(KEPT, [one.packed() for one in kept])
+        from model.matrix.kept import SETTING
+
+        self.session.put_setting(SETTING, [one.packed() for one in kept])
         self._found = None
         self._compute()
 

@@ -23,6 +23,7 @@ KINDS: Final[Mapping[str, str]] = {
     "roster": QT_TRANSLATE_NOOP("Files", "Hosts"),
     "posts": QT_TRANSLATE_NOOP("Files", "Posts of hosts"),
     "products": QT_TRANSLATE_NOOP("Files", "Products"),
+    "results": QT_TRANSLATE_NOOP("Files", "Results of campaigns"),
 }
 """What a sheet may be taken as, in the order they are offered."""
 
@@ -57,6 +58,7 @@ UNSOLD: Final[Mapping[OrderState, str]] = {
 LINES = QT_TRANSLATE_NOOP("Words", "{count} line(s)", "", 1)
 ORDERS = QT_TRANSLATE_NOOP("Words", "{count} order(s)", "", 1)
 HOSTS = QT_TRANSLATE_NOOP("Words", "{count} host(s)", "", 1)
+RESULTS = QT_TRANSLATE_NOOP("Words", "{count} result(s)", "", 1)
 PRODUCTS = QT_TRANSLATE_NOOP("Words", "{count} product(s)", "", 1)
 ROWS = QT_TRANSLATE_NOOP("Words", "{count} row(s)", "", 1)
 ASIDE = QT_TRANSLATE_NOOP("Words", "{count} row(s) set aside", "", 1)

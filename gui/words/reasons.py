@@ -220,6 +220,8 @@ UNDO: Final[Mapping[str, str]] = {
     "add_influencer": QT_TRANSLATE_NOOP("Undo", "add host “{name}”"),
     "edit_influencer": QT_TRANSLATE_NOOP("Undo", "change host “{name}”"),
     "edit_influencers": QT_TRANSLATE_NOOP("Undo", "change {n} hosts"),
+    "edit_result": QT_TRANSLATE_NOOP("Undo", "enter results of “{name}”"),
+    "delete_results": QT_TRANSLATE_NOOP("Undo", "delete results"),
     "import_influencers": QT_TRANSLATE_NOOP("Undo", "import {n} hosts"),
     "delete_influencers": QT_TRANSLATE_NOOP("Undo", "delete {n} hosts"),
     "edit_request": QT_TRANSLATE_NOOP("Undo", "change the plan's limits"),

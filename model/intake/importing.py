@@ -12,6 +12,7 @@ from model.batches import Batch, BatchKind
 from model.errors import Cancelled, InputError, Problem, Value
 from model.intake.lines.findings import capped
 from model.records import Influencer, Product
+from model.results import Result, added_up
 
 if TYPE_CHECKING:
     from model.intake.layouts.layout import Layout
@@ -30,6 +31,7 @@ _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 _LINES: Final = frozenset(BatchKind)
 _HOSTS: Final = ("roster", "posts")
 _PRODUCTS: Final = "products"
+_RESULTS: Final = "results"
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Imported:
     products: tuple[Product, ...]
     problems: tuple[Problem, ...]
     accounts: tuple[tuple[str, str, str], ...] = ()
+    results: tuple[Result, ...] = ()
 
 
 def _quiet(_code: str, _share: float) -> None:
@@ -256,14 +259,16 @@ def _remarks(look: "FileLook", sheet: "Sheet") -> tuple[Problem, ...]:
 
 
 def _lists(look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], bool]) -> Imported:
-    """The hosts and products of a file, each sheet by the layout it is wanted as."""
+    """The hosts, products and results of a file, each sheet by the layout it is wanted as."""
     from model.intake.lists.products import read_products
+    from model.intake.lists.results import read_results
     from model.intake.lists.rosters import read_roster
 
     found = Imported(look.path.name, (), (), (), ())
     on_hosts, problems = _chosen(look, wanted, _HOSTS)
     on_products, refused = _chosen(look, wanted, (_PRODUCTS,))
-    problems += refused
+    on_results, refused_too = _chosen(look, wanted, (_RESULTS,))
+    problems += [*refused, *refused_too]
     if on_hosts:
         roster = read_roster(look.path, on_hosts, cancelled)
         found, problems = (
@@ -273,6 +278,9 @@ def _lists(look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], b
     if on_products:
         listed = read_products(look.path, on_products, cancelled)
         found, problems = replace(found, products=listed.records), [*problems, *listed.problems]
+    if on_results:
+        told = read_results(look.path, on_results)
+        found, problems = replace(found, results=added_up(told.records)), [*problems, *told.problems]
     return replace(found, problems=_told_once(problems, {one.sheet for one in wanted}))
 
 

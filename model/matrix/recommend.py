@@ -75,7 +75,7 @@ def plan_of(
 ) -> Plan:
     """The plan that the ``picked`` candidates of ``problem.kept`` make, with risk, reasons and warnings."""
     kept = problem.kept
-    choices = _choices(kept, picked, request)
+    choices = choices_of(kept, picked, request)
     spend, value = float(kept.cost[picked].sum()), float(kept.long[picked].sum())
     bound = max(solution.bound, value) if solution.status in ("optimal", "stopped") else solution.bound
     risk = simulate(kept, picked, int(policy.risk.draws), request.seed)
@@ -104,7 +104,8 @@ def plan_of(
     )
 
 
-def _choices(kept: Candidates, picked: Indices, request: Request) -> tuple[Choice, ...]:
+def choices_of(kept: Candidates, picked: Indices, request: Request) -> tuple[Choice, ...]:
+    """The ``picked`` candidates with their orders and reasons, the most long-run profit first."""
     each = [float(kept.cost[j] / kept.orders[j]) for j in picked if kept.orders[j] > 0]
     median = float(np.median(each)) if each else 0.0
     made = []

@@ -72,8 +72,8 @@ def story_of(choice: Choice, policy: Policy) -> Story:
     return Story(
         choice.id,
         item.host.influencer.name,
-        _reach(choice),
-        _money(choice),
+        steps_of(choice),
+        parts_of(choice),
         choice.first_profit,
         choice.long_profit,
         exposure(choice, policy),
@@ -91,7 +91,8 @@ def exposure(choice: Choice, policy: Policy) -> float:
     return item.host.views * real * item.sessions / 1000 * policy.reach.reuse_value
 
 
-def _reach(choice: Choice) -> tuple[Step, ...]:
+def steps_of(choice: Choice) -> tuple[Step, ...]:
+    """From views of all sessions to kept orders."""
     item, orders = choice.candidate, choice.orders.value
     factors = dict(item.response.factors)
     views = item.host.views * item.sessions
@@ -110,7 +111,8 @@ def _reach(choice: Choice) -> tuple[Step, ...]:
     )
 
 
-def _money(choice: Choice) -> tuple[Part, ...]:
+def parts_of(choice: Choice) -> tuple[Part, ...]:
+    """What adds up to its profit, that of repeat purchases last."""
     item, basis, orders = choice.candidate, choice.candidate.worth.basis, choice.orders.value
     kept = orders * (1 - basis.return_rate)
     parts = {

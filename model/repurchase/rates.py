@@ -49,16 +49,20 @@ def observable(followed: Followed, days: float, rule: Purchasing) -> bool:
 
 
 def observed(followed: Followed, days: float, z: float = Z80) -> Estimate:
-    """Kaplan-Meier with a range from Greenwood's variance on the log(-log) scale, where it stays between 0 and 1.
+    """Kaplan-Meier with a range (see :func:`share_back`)."""
+    return share_back(*followed.survival.at(days), followed.settled(days), z)
+
+
+def share_back(waiting: float, variance: float, settled: int, z: float = Z80) -> Estimate:
+    """The share back where ``waiting`` are not, with a range from Greenwood's variance on the log(-log) scale, where it stays between 0 and 1.
 
     Kalbfleisch & Prentice 1980. Where nobody or everybody came back the variance says nothing: then the exact
-    binomial bound for those whose answer is known.
+    binomial bound for those whose answer is known, of whom there are ``settled``.
     """
-    waiting, variance = followed.survival.at(days)
     if waiting >= 1:
-        return Estimate(0.0, 0.0, 1 - _TAIL ** (1 / max(followed.settled(days), 1)))
+        return Estimate(0.0, 0.0, 1 - _TAIL ** (1 / max(settled, 1)))
     if waiting <= 0:
-        return Estimate(1.0, _TAIL ** (1 / max(followed.settled(days), 1)), 1.0)
+        return Estimate(1.0, _TAIL ** (1 / max(settled, 1)), 1.0)
     spread = z * math.sqrt(variance) / (waiting * -math.log(waiting))
     low, high = (1 - waiting ** math.exp(sign * spread) for sign in (-1, 1))
     return Estimate(1 - waiting, low, high)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from model.records import Influencer, Product, Request, Snapshot
+from model.results import Result
 from model.store.store import Store
 
 _R = TypeVar("_R")
@@ -46,15 +47,16 @@ class Change:
     request: Request | None = None
     overrides: Mapping[str, float | None] = field(default_factory=dict)
     batches: Shown = Shown()
+    results: Part[Result, str] = Part()
 
     def __bool__(self) -> bool:
-        records = self.products or self.influencers or self.batches
+        records = self.products or self.influencers or self.batches or self.results
         return bool(records or self.request is not None or self.overrides)
 
     @property
     def records(self) -> int:
         """How many records are put or dropped."""
-        return len(self.products) + len(self.influencers)
+        return len(self.products) + len(self.influencers) + len(self.results)
 
 
 def apply(store: Store, change: Change) -> tuple[Change, Change]:
@@ -72,7 +74,8 @@ def apply(store: Store, change: Change) -> tuple[Change, Change]:
         request = _swap_request(store, change.request)
         overrides = _swap_overrides(store, change.overrides)
         batches = _swap_batches(store, change.batches)
-    done, back = zip(products, hosts, request, overrides, batches, strict=True)
+        results = _swap(change.results, _result_key, store.results, store.put_results, store.delete_results)
+    done, back = zip(products, hosts, request, overrides, batches, results, strict=True)
     return Change(*done), Change(*back)
 
 
@@ -117,6 +120,10 @@ def _product_id(product: Product) -> int:
 
 def _host_id(host: Influencer) -> str:
     return host.id
+
+
+def _result_key(result: Result) -> str:
+    return result.key
 
 
 def _swap(

@@ -1,5 +1,6 @@
 """Between records and rows: the columns, and the one place where yuan become fen."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 from model.limits import Limits
 from model.records import Audience, Form, Influencer, Kind, Offer, Product, Request
+from model.results import Result
 
 Json = str | int | float | bool | None | Sequence["Json"] | dict[str, "Json"]
 """What a setting may hold."""
@@ -24,6 +26,9 @@ _INFLUENCER: Final = (
     "name", "platform", "kind", "followers", "views", "engagement_rate", "category", "price_low",
     "price_high", "tone", "audience", "mcn",
 )  # fmt: skip
+_RESULT_COUNTS: Final = ("sessions", "views", "visits", "orders", "refunded_orders")
+_RESULT_MONEY: Final = ("gmv", "net_gmv", "commission_paid", "slot_fee_paid")
+_RESULT: Final = ("host", "product", "day", *_RESULT_COUNTS, *(f"{name}_fen" for name in _RESULT_MONEY))
 _OFFER: Final = ("name", "slot_fee_fen", "commission", "guarantee", "sessions", "form")
 
 
@@ -73,6 +78,8 @@ INFLUENCERS: Final = Select("influencer", "id", _INFLUENCER, "position")
 OFFERS: Final = Select("offer", "influencer", _OFFER, "influencer, position")
 PUT_PRODUCT: Final = _upsert("product", _PRODUCT)
 PUT_INFLUENCER: Final = _upsert("influencer", _INFLUENCER)
+RESULTS: Final = Select("result", "id", _RESULT, "day, host, product")
+PUT_RESULT: Final = f"REPLACE {_insert('result', ('id', *_RESULT)).removeprefix('INSERT ')}"
 PUT_OFFER: Final = _insert("offer", ("influencer", "position", *_OFFER))
 
 
@@ -131,6 +138,20 @@ def offer(row: tuple) -> Offer:  # type: ignore[type-arg]
     """The offer of a row of ``OFFERS``."""
     _, name, slot_fee, commission, guarantee, sessions, form = row
     return Offer(name, _yuan(slot_fee), commission, guarantee, sessions, Form(form))
+
+
+def result_cells(result: Result) -> Row:
+    """The cells of a result, in the order of its columns, its id first."""
+    counts = (getattr(result, name) for name in _RESULT_COUNTS)
+    money = (fen(getattr(result, name)) for name in _RESULT_MONEY)
+    return result.key, result.id, result.product, result.date.isoformat(), *counts, *money
+
+
+def result(row: tuple) -> Result:  # type: ignore[type-arg]
+    """The result of a row of ``RESULTS``."""
+    _, host, product, day, *figures = row
+    counts, money = figures[: len(_RESULT_COUNTS)], map(_yuan, figures[len(_RESULT_COUNTS) :])
+    return Result(host, product, dt.date.fromisoformat(day), *counts, *money)
 
 
 def dump_request(request: Request) -> Json:

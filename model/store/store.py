@@ -14,6 +14,7 @@ from typing import Any, Final, Self, TypeVar
 import resources
 from model.batches import Batch
 from model.records import Influencer, Offer, Product, Request, Snapshot
+from model.results import Result
 from model.store import rows, schema, shelf
 from model.store.faults import faults, reading, refused
 from model.store.heads import BatchHead
@@ -114,6 +115,11 @@ class Store:
             hosts = self._select(rows.INFLUENCERS, ids)
             return tuple(rows.influencer(row, offers.get(row[0], ())) for row in hosts)
 
+    def results(self, ids: Iterable[str] | None = None) -> tuple[Result, ...]:
+        """What the merchant says came of campaigns, by day: all, or those with these keys."""
+        with self._reading():
+            return tuple(map(rows.result, self._select(rows.RESULTS, ids)))
+
     def get_product(self, id: int) -> Product | None:  # noqa: A002
         """One product, or None."""
         return next(iter(self.products([id])), None)
@@ -174,6 +180,19 @@ class Store:
     def delete_influencers(self, ids: Iterable[str]) -> dict[str, int]:
         """Delete hosts with their offers; the answer says where each of them stood."""
         return self._delete("DELETE FROM influencer WHERE id = ? RETURNING position", ids)
+
+    def put_results(
+        self, results: Iterable[Result], _places: Mapping[str, int] = _NOWHERE
+    ) -> tuple[Result, ...]:
+        """Add or change results, each known by its key; they stand by their day, so none has a place."""
+        kept = tuple(results)
+        with self.transaction():
+            self._db.executemany(rows.PUT_RESULT, map(rows.result_cells, kept))
+        return kept
+
+    def delete_results(self, ids: Iterable[str]) -> dict[str, int]:
+        """Delete the results with these keys; the answer names those that there were."""
+        return self._delete("DELETE FROM result WHERE id = ? RETURNING 0", ids)
 
     def put_request(self, request: Request) -> None:
         """Keep what is asked of a plan."""

@@ -80,6 +80,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} result(s)</source>
+        <translation>
+            <numerusform>{count} result</numerusform>
+            <numerusform>{count} results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} product(s)</source>
         <translation>
             <numerusform>{count} product</numerusform>
@@ -112,6 +119,13 @@
         <translation>
             <numerusform>%n session</numerusform>
             <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} campaign(s)</source>
+        <translation>
+            <numerusform>{count} campaign</numerusform>
+            <numerusform>{count} campaigns</numerusform>
         </translation>
     </message>
 </context>

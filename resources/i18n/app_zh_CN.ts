@@ -430,8 +430,112 @@
         <translation>粉丝数</translation>
     </message>
     <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>场均观看</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>进店</translation>
+    </message>
+    <message>
+        <source>Four times in five within this range; of the plan you kept, else what the model expects today</source>
+        <translation>五次里有四次落在这个范围；按你保存的方案，没有方案就按模型今天的预测</translation>
+    </message>
+    <message>
+        <source>Red below the planned range, green above it</source>
+        <translation>低于计划范围标红，高于标绿</translation>
+    </message>
+    <message>
+        <source>Share of the orders that were refunded in whole</source>
+        <translation>整单退款的订单占比</translation>
+    </message>
+    <message>
+        <source>Sales kept</source>
+        <translation>退款后成交额</translation>
+    </message>
+    <message>
+        <source>≈ where nobody entered it and the offer&apos;s is taken</source>
+        <translation>≈ 表示没人填，按报价估算</translation>
+    </message>
+    <message>
+        <source>Profit</source>
+        <translation>利润</translation>
+    </message>
+    <message>
+        <source>Of first sales, after all costs, slot fee and commission</source>
+        <translation>首单利润，已扣全部成本、坑位费和佣金</translation>
+    </message>
+    <message>
+        <source>Share of the new customers he won who bought again; green or red where that differs from the shop&apos;s others beyond chance</source>
+        <translation>他带来的新顾客里再次购买的比例；和店里其他顾客有明显差别时标绿或标红</translation>
+    </message>
+    <message>
+        <source>Plan: orders</source>
+        <translation>计划订单</translation>
+    </message>
+    <message>
+        <source>Views in all</source>
+        <translation>观看</translation>
+    </message>
+    <message>
+        <source>Fact: orders</source>
+        <translation>实际订单</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退单率</translation>
+    </message>
+    <message>
+        <source>Plan: sales kept</source>
+        <translation>计划退款后成交</translation>
+    </message>
+    <message>
+        <source>Plan: profit</source>
+        <translation>计划利润</translation>
+    </message>
+    <message>
+        <source>Back in 30 d</source>
+        <translation>30天回购</translation>
+    </message>
+    <message>
+        <source>Others in 30 d</source>
+        <translation>其他顾客30天</translation>
+    </message>
+    <message>
+        <source>Back in 90 d</source>
+        <translation>90天回购</translation>
+    </message>
+    <message>
+        <source>Others in 90 d</source>
+        <translation>其他顾客90天</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>结算</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>哪一栏不同</translation>
+    </message>
+    <message>
+        <source>Settlement says</source>
+        <translation>结算单</translation>
+    </message>
+    <message>
+        <source>Orders say</source>
+        <translation>订单表</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>相差</translation>
     </message>
     <message>
         <source>Views of one session or post; ≈ estimated from followers</source>
@@ -1209,6 +1313,18 @@
         <translation>坑位费支出</translation>
     </message>
     <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>e.g. 2026-03-08</source>
+        <translation>如 2026-03-08</translation>
+    </message>
+    <message>
+        <source>Sessions held</source>
+        <translation>场次</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>观看次数</translation>
     </message>
@@ -1313,6 +1429,10 @@
     <message>
         <source>Products</source>
         <translation>商品表</translation>
+    </message>
+    <message>
+        <source>Results of campaigns</source>
+        <translation>合作结果</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -2018,6 +2138,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Host matrix</source>
         <translation>达人矩阵</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>复盘</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3741,6 +3865,254 @@ or import a product list.</source>
     </message>
 </context>
 <context>
+    <name>ResultCharts</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Profit</source>
+        <translation>利润</translation>
+    </message>
+    <message>
+        <source>Back in 30 days</source>
+        <translation>30天回购</translation>
+    </message>
+    <message>
+        <source>Back in 90 days</source>
+        <translation>90天回购</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Did the orders come that were planned?</source>
+        <translation>订单达到计划了吗？</translation>
+    </message>
+    <message>
+        <source>The picture needs a host of your roster who sold a product of your list.</source>
+        <translation>名单里的达人卖过商品表里的商品，才有这张图。</translation>
+    </message>
+    <message>
+        <source>profit of first sales</source>
+        <translation>首单利润</translation>
+    </message>
+    <message>
+        <source>Did the profit come that was planned?</source>
+        <translation>利润达到计划了吗？</translation>
+    </message>
+    <message>
+        <source>customers he won</source>
+        <translation>他带来的顾客</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s others</source>
+        <translation>店里其他顾客</translation>
+    </message>
+    <message>
+        <source>share who bought again</source>
+        <translation>再次购买的比例</translation>
+    </message>
+    <message>
+        <source>Whose customers come back?</source>
+        <translation>谁带来的顾客会回头？</translation>
+    </message>
+    <message>
+        <source>Cannot tell yet: no host has enough customers who were followed that long.</source>
+        <translation>还看不出来：没有哪位达人有足够多的顾客跟踪满这么久。</translation>
+    </message>
+    <message>
+        <source>A line is what holds four times in five. Where the diamond lies left of it, his customers come back more often than the others.</source>
+        <translation>横条是五次里有四次的范围。菱形在横条左边，说明他带来的顾客比其他顾客更常回头。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} came within the planned range, {2} below it (red). A line is what holds four times in five.</source>
+        <translation>{1} 次里有 {0} 次落在计划范围内，{2} 次低于范围（红色）。横条是五次里有四次的范围。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultForm</name>
+    <message>
+        <source>Enter what no file tells, the slot fee above all. What you enter counts; empty = as the files say.</source>
+        <translation>文件里没有的填在这里，首先是坑位费。填了以你填的为准；空着按文件。</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>检查并保存</translation>
+    </message>
+    <message>
+        <source>Delete what was entered</source>
+        <translation>删除所填</translation>
+    </message>
+    <message>
+        <source>Enter at least one figure.</source>
+        <translation>至少填一个数。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStory</name>
+    <message>
+        <source>Choose a campaign in the table to see its story.</source>
+        <translation>在表里选一次投放，这里讲它的来龙去脉。</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>观看</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>进店</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Sales kept</source>
+        <translation>退款后成交额</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>佣金</translation>
+    </message>
+    <message>
+        <source>Slot fee</source>
+        <translation>坑位费</translation>
+    </message>
+    <message>
+        <source>Profit</source>
+        <translation>利润</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>What was planned, what came, and who brings customers that come back?</source>
+        <translation>计划多少、来了多少、谁带来的顾客会回头？</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>投放</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>结算</translation>
+    </message>
+    <message>
+        <source>Its story</source>
+        <translation>这次投放</translation>
+    </message>
+    <message>
+        <source>Enter by hand</source>
+        <translation>手工填写</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose which columns the table shows</source>
+        <translation>选择表里显示哪些列</translation>
+    </message>
+    <message>
+        <source>Nothing differs, or no settlement file was imported.</source>
+        <translation>没有差异，或还没导入结算单。</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Template…</source>
+        <translation>模板…</translation>
+    </message>
+    <message>
+        <source>Enter results</source>
+        <translation>填写结果</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>No campaign yet</source>
+        <translation>还没有投放</translation>
+    </message>
+    <message>
+        <source>1. Import the order exports of Doudian, Kuaishou, Weixin or Xiaohongshu: they name the host of every sale, and the campaigns come by themselves.</source>
+        <translation>1. 导入抖店、快手、微信小店或小红书的订单：每单都写着达人，投放自动列出。</translation>
+    </message>
+    <message>
+        <source>2. Add the list of live sessions (Compass) for views and visits, and the commission and settlement files for the costs.</source>
+        <translation>2. 再导入罗盘直播明细，就有观看和进店；导入佣金和结算文件，就有费用。</translation>
+    </message>
+    <message>
+        <source>3. The slot fee stands in no export: enter it here, or fill in our template and import it.</source>
+        <translation>3. 坑位费哪个文件里都没有：在这里填，或填好模板再导入。</translation>
+    </message>
+    <message>
+        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came.</source>
+        <translation>4. 付钱之前，在“达人矩阵”的“比较”里保存方案，复盘时就能对照。</translation>
+    </message>
+    <message>
+        <source>Adding it all up…</source>
+        <translation>正在汇总…</translation>
+    </message>
+    <message>
+        <source>Save the results template</source>
+        <translation>保存结果模板</translation>
+    </message>
+    <message>
+        <source>results-template.xlsx</source>
+        <translation>合作结果模板.xlsx</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>results.xlsx</source>
+        <translation>复盘.xlsx</translation>
+    </message>
+</context>
+<context>
     <name>RiskView</name>
     <message>
         <source>The picture appears with the plan.</source>
@@ -3960,6 +4332,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>change {n} hosts</source>
         <translation>修改 {n} 位达人</translation>
+    </message>
+    <message>
+        <source>enter results of “{name}”</source>
+        <translation>填写“{name}”的结果</translation>
+    </message>
+    <message>
+        <source>delete results</source>
+        <translation>删除结果</translation>
     </message>
     <message>
         <source>import {n} hosts</source>
@@ -4966,6 +5346,12 @@ or add a host, your own live room or yourself as founder.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} result(s)</source>
+        <translation>
+            <numerusform>{count} 条结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} product(s)</source>
         <translation>
             <numerusform>{count} 个商品</numerusform>
@@ -5342,8 +5728,202 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>成交（扣退货）</translation>
     </message>
     <message>
+        <source>paid less refunded</source>
+        <translation>实付减退款</translation>
+    </message>
+    <message>
         <source>platform fee</source>
         <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>观看</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>进店</translation>
+    </message>
+    <message>
+        <source>refunded orders</source>
+        <translation>退款订单</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>成交额</translation>
+    </message>
+    <message>
+        <source>sales kept</source>
+        <translation>退款后成交额</translation>
+    </message>
+    <message>
+        <source>they come back more often</source>
+        <translation>他的顾客更常回头</translation>
+    </message>
+    <message>
+        <source>they come back less often</source>
+        <translation>他的顾客回头更少</translation>
+    </message>
+    <message>
+        <source>no difference can be told yet</source>
+        <translation>还看不出差别</translation>
+    </message>
+    <message>
+        <source>cannot tell yet</source>
+        <translation>还看不出</translation>
+    </message>
+    <message>
+        <source>{share} ({between})</source>
+        <translation>{share}（{between}）</translation>
+    </message>
+    <message>
+        <source>What they earned cannot be said: enter the products with price and cost.</source>
+        <translation>赚没赚算不出来：先录入商品的价格和成本。</translation>
+    </message>
+    <message>
+        <source>At first sale they earned {money}.</source>
+        <translation>首单赚了 {money}。</translation>
+    </message>
+    <message>
+        <source>At first sale they lost {money}.</source>
+        <translation>首单亏了 {money}。</translation>
+    </message>
+    <message>
+        <source>Customers won by {names} come back more often than the shop&apos;s others.</source>
+        <translation>{names}带来的顾客比店里其他顾客更常回头。</translation>
+    </message>
+    <message>
+        <source>Profit of first sales: sales kept less platform fee, goods, shipping, returned orders, commission, slot fee and samples. ≈ where a figure was estimated; later purchases are not counted.</source>
+        <translation>首单利润 = 退款后成交额 − 平台扣点 − 货款 − 物流 − 退货损失 − 佣金 − 坑位费 − 样品。≈ 表示有估算的数；之后的回购没有算进去。</translation>
+    </message>
+    <message>
+        <source>{files}: none of its orders is in the order files. Import the orders of the same days.</source>
+        <translation>{files}：里面的订单都不在订单文件里，请导入同一时段的订单。</translation>
+    </message>
+    <message>
+        <source>{files} agrees with the orders to the fen ({count} orders, {money}).</source>
+        <translation>{files} 和订单分毫不差（{count} 单，{money}）。</translation>
+    </message>
+    <message>
+        <source>Of {all} with a plan or forecast {inside} came within its range, {below} below it.</source>
+        <translation>{all} 次有计划或预测，{inside} 次落在范围内，{below} 次低于范围。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} campaign(s)</source>
+        <translation>
+            <numerusform>{count} 次投放</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{campaigns} with {hosts} brought {orders}; {net} was kept after refunds.</source>
+        <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
+    </message>
+    <message>
+        <source>Lines of hosts without a date are in no campaign: {count}.</source>
+        <translation>有达人但没有日期的 {count} 行不属于任何投放。</translation>
+    </message>
+    <message>
+        <source>Each is listed under “Settlement”.</source>
+        <translation>逐单列在“结算”里。</translation>
+    </message>
+    <message>
+        <source>{files} differs from the orders on {wrong} of {count} orders, by {money} taken together.</source>
+        <translation>{files} 的 {count} 单里有 {wrong} 单和订单对不上，合计相差 {money}。</translation>
+    </message>
+    <message>
+        <source>The settlement ({count} files)</source>
+        <translation>结算单（{count} 个文件）</translation>
+    </message>
+    <message>
+        <source>{count} rows of it ({money}) speak of orders in no file: import older orders.</source>
+        <translation>其中 {count} 行（{money}）的订单不在任何文件里：请导入更早的订单。</translation>
+    </message>
+    <message>
+        <source>{count} kept orders ({money}) are not settled yet, or their statement is missing.</source>
+        <translation>{count} 个没退的订单（{money}）还没结算，或缺它们的结算单。</translation>
+    </message>
+    <message>
+        <source>The last sale was days ago only: some goods will still come back.</source>
+        <translation>最后一单没过几天：还会有人退货。</translation>
+    </message>
+    <message>
+        <source>No forecast: the host is not in your roster, or the product not in your list.</source>
+        <translation>没有预测：达人不在名单里，或商品不在商品表里。</translation>
+    </message>
+    <message>
+        <source>Plan “{name}” of {day} expected {between} orders; {count} came.</source>
+        <translation>{day} 保存的方案“{name}”预计 {between} 单，实际来了 {count} 单。</translation>
+    </message>
+    <message>
+        <source>No plan was kept. For {sessions} on “{offer}” the model expects {between} orders today; {count} came.</source>
+        <translation>没有保存过方案。按“{offer}”{sessions}，模型今天预计 {between} 单，实际来了 {count} 单。</translation>
+    </message>
+    <message>
+        <source>How many sessions there were is not known: one is assumed.</source>
+        <translation>播了几场不知道，按一场算。</translation>
+    </message>
+    <message>
+        <source>Profit cannot be said: the product is not in your list, or no orders are known.</source>
+        <translation>算不出利润：商品不在商品表里，或不知道订单数。</translation>
+    </message>
+    <message>
+        <source>The slot fee is not known: enter it.</source>
+        <translation>坑位费不知道，请填写。</translation>
+    </message>
+    <message>
+        <source>A slot fee of ≈{money} is assumed from the offer: enter what was paid.</source>
+        <translation>坑位费按报价算 ≈{money}：请填实际付了多少。</translation>
+    </message>
+    <message>
+        <source>Fee and commission {paid}: each kept order cost {each}.</source>
+        <translation>坑位费加佣金 {paid}：每个没退的订单花了 {each}。</translation>
+    </message>
+    <message>
+        <source>First sales earned {money}.</source>
+        <translation>首单赚 {money}。</translation>
+    </message>
+    <message>
+        <source>First sales lost {money}.</source>
+        <translation>首单亏 {money}。</translation>
+    </message>
+    <message>
+        <source>Lines without a known commission: {count}. Import the commission or settlement file.</source>
+        <translation>{count} 行不知道佣金，请导入佣金或结算文件。</translation>
+    </message>
+    <message>
+        <source>The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} apart.</source>
+        <translation>他的 {count} 单里有 {wrong} 单和结算单对不上：如订单 {order} 的{column}，差 {money}。</translation>
+    </message>
+    <message>
+        <source>Which customers he won cannot be told: no known buyer bought first from him.</source>
+        <translation>看不出他带来了哪些顾客：没有能认出的买家第一单是跟他买的。</translation>
+    </message>
+    <message>
+        <source>He won {won} who had not bought before.</source>
+        <translation>他带来 {won}，以前都没买过。</translation>
+    </message>
+    <message>
+        <source>Back in {days} days: cannot tell yet, only {seen} of them were followed that long.</source>
+        <translation>{days} 天回购：还看不出，只有 {seen} 位跟踪满这么久。</translation>
+    </message>
+    <message>
+        <source>Back in {days} days: {share} of his ({seen} followed that long), {others} of the others ({rest}).</source>
+        <translation>{days} 天回购：他的顾客 {share}，跟踪满的 {seen} 位；其他顾客 {others}，{rest} 位。</translation>
+    </message>
+    <message>
+        <source>{said} So far {told}.</source>
+        <translation>{said}目前{told}。</translation>
+    </message>
+    <message>
+        <source>The settlement has {count} of his orders and agrees to the fen.</source>
+        <translation>结算单里有他的 {count} 单，分毫不差。</translation>
+    </message>
+    <message>
+        <source>You entered {own} for {name}, the files say {files}: yours counts.</source>
+        <translation>{name}你填的是 {own}，文件里是 {files}：以你填的为准。</translation>
     </message>
     <message>
         <source>goods</source>
@@ -5474,6 +6054,22 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>cannot tell</source>
         <translation>看不出</translation>
+    </message>
+    <message>
+        <source>{name}
+{span}: {between}
+{mark}: {came}</source>
+        <translation>{name}
+{span}：{between}
+{mark}：{came}</translation>
+    </message>
+    <message>
+        <source>differs on {count}</source>
+        <translation>{count} 单不符</translation>
+    </message>
+    <message>
+        <source>to the fen</source>
+        <translation>分毫不差</translation>
     </message>
 </context>
 </TS>

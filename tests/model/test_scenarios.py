@@ -1,5 +1,6 @@
 """Plans under other limits, and choices by rules of thumb, all under one model."""
 
+import datetime as dt
 import json
 from dataclasses import replace
 from itertools import pairwise
@@ -121,7 +122,7 @@ def test_what_a_limit_costs_is_what_the_plan_without_it_brings_more() -> None:
 
 def test_a_kept_plan_is_priced_as_things_stand_or_cannot_be_had() -> None:
     plan = recommend(HOSTS, GRADES, REQUEST, POLICY)
-    mine = Kept.of("mine", plan)
+    mine = Kept.of("mine", plan, dt.date(2026, 3, 1))
     assert unpacked(json.loads(json.dumps([mine.packed()]))) == (mine,)
     gone = Kept("gone", (("nobody", "fee", 1, COFFEE.name),))
     found = scenarios(HOSTS, GRADES, replace(REQUEST, budget=5_000.0), POLICY, kept=(mine, gone))

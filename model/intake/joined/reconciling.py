@@ -52,11 +52,7 @@ def _joined(source: Source, ledger: Ledger) -> Ints:
 def _compared(source: Source, said: Ints, says: Mask, joined: Ints) -> tuple[Ints, Ints, Ints]:
     """By batch: orders compared, those that differ, and by how much; the batch that speaks last answers."""
     linked, count = source.link, len(source.batches)
-    # A sub-order belongs to its order's comparison where rows speak of the whole order too.
-    line = np.where(linked.line_order != NONE, linked.line_order, linked.line_sub)
-    unit = np.arange(linked.groups + 1)
-    unit[linked.line_sub] = line
-    unit[NONE] = NONE
+    unit, line = units(source)
     row = np.where(says, unit[linked.row], NONE)
     difference = sums(row, said, linked.groups) - sums(line, joined, linked.groups)
     last = np.full(linked.groups, NONE)
@@ -68,6 +64,19 @@ def _compared(source: Source, said: Ints, says: Mask, joined: Ints) -> tuple[Int
         np.bincount(batch[difference != 0], minlength=count),
         sums(batch, difference, count),
     )
+
+
+def units(source: Source) -> tuple[Ints, Ints]:
+    """What is compared as one: of every group (the last element answers for ``NONE``), and of every order line.
+
+    A sub-order belongs to its order's comparison where rows speak of the whole order too.
+    """
+    linked = source.link
+    line = np.where(linked.line_order != NONE, linked.line_order, linked.line_sub)
+    unit = np.arange(linked.groups + 1)
+    unit[linked.line_sub] = line
+    unit[NONE] = NONE
+    return unit, line
 
 
 def fact(batch: Batch, matched: int, unmatched: int, repeated: int, *more: int) -> JoinFact:

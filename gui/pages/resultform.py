@@ -1,0 +1,176 @@
+"""Results typed by hand: what no file tells (the slot fee above all), saved as soon as a field is left."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.forms import FieldSpec, Form
+from gui.pages.texts import plain
+from gui.parts import make_button, text_label
+from gui.session import Session
+from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.labels import FIELDS, label
+from model.errors import InvalidRecord, UserError
+from model.records import field_problem
+from model.results import RESULT_RULES, Result
+
+if TYPE_CHECKING:
+    from model.campaigns.review import Row
+
+MOST_HOSTS: Final = 1000
+"""More names would take the window too long to fill in; any id can be typed."""
+KEY: Final = ("id", "product", "date")
+FIGURES: Final = tuple(one.name for one in fields(Result) if one.name not in KEY)
+SPECS: Final = (
+    FieldSpec("id", FIELDS["host"], "choice"),
+    FieldSpec("product", FIELDS["product"], "choice"),
+    FieldSpec(
+        "date",
+        QT_TRANSLATE_NOOP("Fields", "First day"),
+        placeholder=QT_TRANSLATE_NOOP("Fields", "e.g. 2026-03-08"),
+    ),
+    FieldSpec("slot_fee_paid", FIELDS["slot_fee_paid"], "money"),
+    FieldSpec("sessions", QT_TRANSLATE_NOOP("Fields", "Sessions held"), "number"),
+    FieldSpec("commission_paid", FIELDS["commission_paid"], "money"),
+    FieldSpec("views", QT_TRANSLATE_NOOP("Fields", "Views"), "number"),
+    FieldSpec("visits", FIELDS["visits"], "number"),
+    FieldSpec("orders", FIELDS["orders"], "number"),
+    FieldSpec("refunded_orders", FIELDS["refunded_orders"], "number"),
+    FieldSpec("gmv", FIELDS["gmv"], "money"),
+    FieldSpec("net_gmv", FIELDS["net_gmv"], "money"),
+)
+
+
+class ResultForm(QWidget):
+    """The figures the merchant gave for one campaign; ``failed`` when they could not be saved, ``kept`` with a row's key."""
+
+    failed = Signal(object)
+    kept = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._own: Result | None = None
+        self._shown = ""
+        self.about = text_label("muted")
+        self.form = Form(SPECS)
+        self.save = make_button("check", self._save, primary=True)
+        self.forget = make_button("delete", self._forget)
+        self._arrange()
+        self.form.left.connect(self._leave)
+        self.start_new()
+
+    def show_row(self, row: "Row | None") -> None:
+        """What was given for this campaign; what is typed for the same one stays."""
+        if row is None or (row.key == self._shown and row.own == self._own):
+            return
+        self._shown, self._own = row.key, row.own
+        one = row.own or row.result
+        self._fill({"id": one.id, "product": one.product, "date": one.date.isoformat()}, row.own)
+
+    def start_new(self) -> None:
+        """An empty form for a campaign no file knows of."""
+        self._shown, self._own = "", None
+        self._fill({}, None)
+
+    def is_typed(self) -> bool:
+        """Whether a campaign is being typed that is not in the table."""
+        return not self._shown and any(self.form.values().values())
+
+    def offer(self, rows: "Iterable[Row]") -> None:
+        """The hosts and products to choose from: those of the table, of the roster and of the catalogue."""
+        snapshot = self.session.snapshot()
+        rows = tuple(rows)
+        hosts = {row.result.id: (row.seller.name, row.seller.platform) for row in rows}
+        hosts |= {host.id: (host.name, host.platform) for host in snapshot.influencers[:MOST_HOSTS]}
+        names = [row.result.product for row in rows] + [one.name for one in snapshot.products]
+        self.form.set_choices("id", lambda: [(id_, _called(id_, *of)) for id_, of in hosts.items()])
+        self.form.set_choices("product", lambda: [(name, name) for name in dict.fromkeys(names) if name])
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.about.setText(
+            self.tr(
+                "Enter what no file tells, the slot fee above all. What you enter counts; empty = as the files say."
+            )
+        )
+        self.save.setText(self.tr("Check and save"))
+        self.forget.setText(self.tr("Delete what was entered"))
+        self.form.retranslate()
+
+    # ── inside ──
+
+    def _arrange(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.forget)
+        buttons.addStretch(1)
+        buttons.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 6, 0)
+        column.setSpacing(10)
+        column.addWidget(self.about)
+        column.addWidget(self.form)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def _fill(self, key: dict[str, str], own: Result | None) -> None:
+        figures = {name: plain(getattr(own, name)) if own else "" for name in FIGURES}
+        self.form.set_values({**dict.fromkeys(KEY, ""), **key, **figures})
+        self.form.clear_problems()
+        self.forget.setEnabled(own is not None)
+
+    def _leave(self, name: str) -> None:
+        problem = field_problem(RESULT_RULES, name, self.form.values()[name])
+        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        if problem is None:
+            self._commit(quiet=True)
+
+    def _save(self) -> None:
+        if not self._commit(quiet=False):
+            self.form.focus_first_problem()
+
+    def _commit(self, quiet: bool) -> bool:
+        """Save what is typed if it is right; ``quiet`` marks nothing that was not reached yet."""
+        try:
+            result = Result.parse(**self.form.values())
+        except InvalidRecord as error:
+            if not quiet:
+                self.form.set_problems({one.column: problems.sentence(one) for one in error.problems})
+            return False
+        if all(getattr(result, name) is None for name in FIGURES):
+            if not quiet:
+                self.form.set_problem("slot_fee_paid", self.tr("Enter at least one figure."))
+            return False
+        if result != self._own:
+            self._keep(result)
+        return True
+
+    def _keep(self, result: Result) -> None:
+        old, before = self._own.key if self._own else "", self._own
+        name = next(
+            (host.name for host in self.session.snapshot().influencers if host.id == result.id), result.id
+        )
+        self._own = result
+        try:
+            self.session.save_result(result, name, by=self, old=old)
+        except UserError as error:
+            self._own = before
+            self.failed.emit(error)
+            return
+        self.forget.setEnabled(True)
+        self.kept.emit(f"{result.id}/{result.product}/{result.date.isoformat()}")
+
+    def _forget(self) -> None:
+        if self._own is None:
+            return
+        try:
+            self.session.delete_results([self._own.key], by=None)
+        except UserError as error:
+            self.failed.emit(error)
+
+
+def _called(id_: str, name: str, platform: str) -> str:
+    return " · ".join(part for part in (name or id_, label(platform) if platform else "") if part)

@@ -1,0 +1,325 @@
+"""Results: what each campaign brought beside what was planned, who brings customers back, and whether the money agrees."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from gui import words
+from gui.jobs import Job
+from gui.pages.base import Page
+from gui.pages.resultcharts import ResultCharts
+from gui.pages.resultform import ResultForm
+from gui.pages.resultstory import ResultStory
+from gui.pages.resulttable import DIFFERENCES, HIDDEN, KINDS, ROWS
+from gui.pages.resulttasks import review_all
+from gui.parts import card, make_button, scrolled, text_label
+from gui.saving import TableSaver, ask_save
+from gui.session import ACCOUNTS, Changed, Session
+from gui.studies import studies_of
+from gui.tables import RecordTable
+from gui.words import results
+
+if TYPE_CHECKING:
+    from model.campaigns.review import Review, Row
+    from model.campaigns.settling import Difference
+
+COLUMNS: Final = "result_columns"
+"""Under this name the hidden columns lie in the project."""
+GUIDE_WIDTH: Final = 760
+TOUCHES: Final = ~Changed.REQUEST
+"""What the review is made of."""
+
+
+class ResultsPage(Page):
+    """Worked out when it is looked at, and again whenever files, products, hosts, figures or results change."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.studies = studies_of(session)
+        self._review: Review | None = None
+        self._plans: object = None
+        self._stale = True
+        self._wanted = ""
+        self._entering = False
+        self.said, self.more, self.basis = text_label("section"), text_label(), text_label("hint")
+        self.table: RecordTable[Row] = RecordTable(ROWS, lambda row: row.key)
+        self.differences: RecordTable[Difference] = RecordTable(
+            DIFFERENCES, lambda one: f"{one.platform}/{one.order_id}/{one.column}"
+        )
+        self.settled = text_label("muted")
+        self.story, self.form, self.charts = ResultStory(), ResultForm(session), ResultCharts()
+        self.columns = make_button("settings", self._choose_columns)
+        self.tabs, self.side = QTabWidget(), QTabWidget()
+        self.guide, self.content = QWidget(), QWidget()
+        self._guide_head = text_label("title")
+        self._guide_text = [text_label() for _ in range(4)]
+        self._job = Job(self)
+        self._saver = TableSaver(self)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+        self._show_columns()
+        self._show()
+
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Results")
+
+    def subtitle(self) -> str:
+        """What it is for."""
+        return self.tr("What was planned, what came, and who brings customers that come back?")
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment; nothing is computed again."""
+        super().retranslate()
+        for tabs, names in (
+            (self.tabs, (self.tr("Campaigns"), self.tr("Pictures"), self.tr("Settlement"))),
+            (self.side, (self.tr("Its story"), self.tr("Enter by hand"))),
+        ):
+            for place, name in enumerate(names):
+                tabs.setTabText(place, name)
+        self.columns.setText(self.tr("Columns"))
+        self.columns.setToolTip(self.tr("Choose which columns the table shows"))
+        self.differences.set_empty(self.tr("Nothing differs, or no settlement file was imported."))
+        for part in (self.story, self.form, self.charts):
+            part.retranslate()
+        self._tell_guide()
+        self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen: what changed meanwhile is worked out now."""
+        super().showEvent(event)
+        self._compute()
+
+    # ── layout ──
+
+    def _arrange(self) -> None:
+        self._save_button = self.add_button(lambda: self.tr("Save table…"), "export", self._save)
+        self.add_button(lambda: self.tr("Template…"), "export", self._template)
+        self.add_button(lambda: self.tr("Enter results"), "add", self._start_new)
+        self.add_button(lambda: self.tr("Import…"), "import", self._import, primary=True)
+        frame, column = card(4)
+        for label in (self.said, self.more, self.basis):
+            column.addWidget(label)
+        self.table.bar.addWidget(self.columns)
+        self.tabs.setUsesScrollButtons(False)
+        self.side.setUsesScrollButtons(False)
+        sheet, inner = card(6)
+        inner.addWidget(self.side)
+        self.side.addTab(scrolled(self.story), "")
+        self.side.addTab(scrolled(self.form), "")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(sheet)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([780, 350])
+        self.splitter.setChildrenCollapsible(False)
+        settled = QWidget()
+        below = QVBoxLayout(settled)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.settled)
+        below.addWidget(self.differences, 1)
+        for part in (self.splitter, self.charts, settled):
+            self._add_tab(part)
+        whole = QVBoxLayout(self.content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(frame)
+        whole.addWidget(self.tabs, 1)
+        self._arrange_guide()
+        self.body.addWidget(self.content, 1)
+        self.body.addWidget(self.guide, 1)
+
+    def _add_tab(self, part: QWidget) -> None:
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 10, 0, 0)
+        inner.addWidget(part)
+        self.tabs.addTab(holder, "")
+
+    def _arrange_guide(self) -> None:
+        frame, column = card(12)
+        frame.setMaximumWidth(GUIDE_WIDTH)
+        column.addWidget(self._guide_head)
+        for line in self._guide_text:
+            column.addWidget(line)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame, 100)
+        middle.addStretch(1)
+        whole = QVBoxLayout(self.guide)
+        whole.addStretch(1)
+        whole.addLayout(middle)
+        whole.addStretch(2)
+
+    def _connect(self) -> None:
+        self.table.selected.connect(self._choose)
+        self.charts.picked.connect(self.choose)
+        self.form.failed.connect(self.refuse)
+        self.form.kept.connect(self._on_kept)
+        self.studies.changed.connect(self._renew)
+        self.studies.failed.connect(self.refuse)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self.refuse)
+        self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+        self._saver.failed.connect(self.refuse)
+        self.session.changed.connect(self._reload)
+
+    def _tell_guide(self) -> None:
+        self._guide_head.setText(self.tr("No campaign yet"))
+        lines = (
+            self.tr("1. Import the order exports of Doudian, Kuaishou, Weixin or Xiaohongshu: they name the host of every sale, and the campaigns come by themselves."),
+            self.tr("2. Add the list of live sessions (Compass) for views and visits, and the commission and settlement files for the costs."),
+            self.tr("3. The slot fee stands in no export: enter it here, or fill in our template and import it."),
+            self.tr("4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came."),
+        )  # fmt: skip
+        for label, text in zip(self._guide_text, lines, strict=True):
+            label.setText(text)
+
+    # ── working it out ──
+
+    def _reload(self, what: Changed, by: object) -> None:
+        if what & Changed.PROJECT:
+            self.hush()
+            self._review, self._wanted, self._entering = None, "", False
+            self._job.cancel()
+            self._show()
+            self._show_columns()
+        if what & TOUCHES:
+            self._renew()
+
+    def _renew(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._compute()
+
+    def _compute(self) -> None:
+        """Start when something changed: what is shown stays until the new review is there."""
+        from model.matrix.kept import SETTING
+
+        session = self.session
+        plans = session.setting(SETTING) if session.path else None
+        if session.policy is None or not (self._stale or plans != self._plans) or self.studies.is_running():
+            self._tell()
+            return
+        self._stale, self._plans = False, plans
+        study = self.studies.study if session.batches() else None
+        accounts = (session.setting(ACCOUNTS) if session.path else None) or ()
+        own, load = session.results(), session.loader()
+        self._job.run(review_all, session.snapshot(), own, plans, study, load, accounts, session.policy)
+
+    def _take(self, found: "Review") -> None:
+        self._review = found
+        self._show()
+
+    def _show(self) -> None:
+        rows = self._review.rows if self._review else ()
+        self.form.offer(rows)
+        self.table.set_rows(rows)
+        if self._wanted and self.table.choose(self._wanted):
+            self._wanted = ""
+        elif rows and self.table.current() is None and not self.form.is_typed():
+            self.table.choose(rows[0].key)
+        self.charts.show_rows(rows)
+        self.differences.set_rows([one for bill in self._bills() for one in bill.differences])
+        self._choose(self.table.current())
+        self._tell()
+
+    def _bills(self) -> "Sequence[Any]":
+        return self._review.statements if self._review else ()
+
+    def _tell(self) -> None:
+        rows = self._review.rows if self._review else ()
+        waiting = bool(self.session.batches()) and (self._review is None or self._job.is_running())
+        typing = self._entering or self.form.is_typed()
+        self.content.setVisible(bool(rows) or waiting or typing)
+        self.guide.setVisible(not (rows or waiting or typing))
+        self._save_button.setEnabled(bool(rows))
+        if self._review is None or not rows:
+            self.said.setText(self.tr("Adding it all up…") if waiting else self.tr("No campaign yet"))
+            self.more.setText("")
+            self.basis.setText("")
+            return
+        self.said.setText(results.verdict(self._review))
+        self.more.setText(results.settlement(self._review.statements, pointing=True))
+        self.more.setVisible(bool(self.more.text()))
+        self.basis.setText(results.footing(self._review))
+        self.settled.setText(self._settled_text())
+
+    def _settled_text(self) -> str:
+        return words.sentences(
+            part for bill in self._bills() for part in (results.settlement([bill]), results.further(bill))
+        )
+
+    # ── one campaign ──
+
+    def choose(self, key: str) -> None:
+        """Show a campaign in the table."""
+        self.tabs.setCurrentIndex(0)
+        self.table.choose(key)
+
+    def _choose(self, row: Any) -> None:
+        self.story.show_row(row)
+        self.form.show_row(row)
+
+    def _start_new(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.table.view.clearSelection()
+        self.form.start_new()
+        self.side.setCurrentIndex(1)
+        self._entering = True
+        self._tell()
+        self.form.form.editor("id").setFocus()
+
+    def _on_kept(self, key: str) -> None:
+        self._wanted, self._entering = key, False
+
+    # ── columns ──
+
+    def columns_menu(self) -> QMenu:
+        """The columns with a tick at those that are shown; the name always is."""
+        menu, hidden = QMenu(self), self._hidden()
+        for column in ROWS[1:]:
+            entry = menu.addAction(words.term("Columns", column.heading))
+            entry.setCheckable(True)
+            entry.setChecked(column.key not in hidden)
+            entry.toggled.connect(lambda shown, key=column.key: self._want(key, shown))
+        return menu
+
+    def _choose_columns(self) -> None:
+        menu = self.columns_menu()
+        menu.exec(self.columns.mapToGlobal(QPoint(0, self.columns.height())))
+        menu.deleteLater()
+
+    def _hidden(self) -> frozenset[str]:
+        kept = self.session.setting(COLUMNS) if self.session.path else None
+        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset(HIDDEN)
+
+    def _want(self, key: str, shown: bool) -> None:
+        hidden = self._hidden() - {key} if shown else self._hidden() | {key}
+        if self.try_to(lambda: self.session.put_setting(COLUMNS, sorted(hidden))):
+            self._show_columns()
+
+    def _show_columns(self) -> None:
+        hidden = self._hidden()
+        for column in ROWS[1:]:
+            self.table.show_column(column.key, column.key not in hidden)
+
+    # ── files ──
+
+    def _import(self) -> None:
+        from gui.dialogs.importing import open_wizard
+
+        open_wizard(self, self.session)
+
+    def _template(self) -> None:
+        self.save_template("results", self.tr("Save the results template"), self.tr("results-template.xlsx"))
+
+    def _save(self) -> None:
+        table = self.differences if self.tabs.currentIndex() == 2 else self.table
+        path = ask_save(self, self.tr("Save table"), self.tr("results.xlsx"))
+        if path is not None:
+            self._saver.save(path, table.model, KINDS)

@@ -1,0 +1,143 @@
+"""The tables of the results page: campaigns, and orders on which a settlement differs."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from gui import words
+from gui.tables import Column
+from gui.words import QT_TRANSLATE_NOOP, results
+from gui.words.labels import label
+
+if TYPE_CHECKING:
+    from model.campaigns.review import Row
+    from model.campaigns.settling import Difference
+    from model.intake.out.out import ColumnKind
+
+HIDDEN: Final = (
+    "platform",
+    "visits",
+    "gmv",
+    "plan_net",
+    "plan_profit",
+    "commission",
+    "others30",
+    "back90",
+    "others90",
+    "settled",
+)
+"""Columns that are shown only to those who ask for them."""
+KINDS: "Final[Mapping[str, ColumnKind]]" = {
+    **dict.fromkeys(("gmv", "net", "plan_net", "commission", "fee", "profit", "plan_profit", "statement", "own", "off"), "money"),
+    **dict.fromkeys(("refunded", "back30", "others30", "back90", "others90"), "share"),
+    **dict.fromkeys(("views", "visits", "plan", "orders"), "count"),
+}  # fmt: skip
+"""How a spreadsheet shows the columns, by their keys."""
+
+
+def _name(row: "Row") -> str:
+    return row.seller.name or row.result.id
+
+
+def _refunded(row: "Row") -> float | None:
+    one = row.result
+    return one.refunded_orders / one.orders if one.orders and one.refunded_orders is not None else None
+
+
+def _planned(read: Callable[[Any], Any]) -> Callable[["Row"], Any]:
+    return lambda row: read(row.planned.foreseen) if row.planned else None
+
+
+def _fee(row: "Row") -> float | None:
+    return row.result.slot_fee_paid if row.money is None else row.money.slot_fee
+
+
+def _fee_text(row: "Row") -> str:
+    guessed = row.money is not None and "slot_fee" in row.money.estimated and bool(row.money.slot_fee)
+    return ("≈" if guessed else "") + words.money_short(_fee(row))
+
+
+def _orders_colour(row: "Row") -> str | None:
+    if row.planned is None or row.result.orders is None:
+        return None
+    plan = row.planned.foreseen.orders
+    return "bad" if row.result.orders < plan.low else "good" if row.result.orders > plan.high else None
+
+
+def _profit_colour(row: "Row") -> str | None:
+    return "bad" if row.money is not None and row.money.profit < 0 else None
+
+
+def _back(place: int, name: str) -> Callable[["Row"], Any]:
+    def read(row: "Row") -> float | None:
+        share = getattr(row.loyalty.back[place], name) if row.loyalty else None
+        return None if share is None else share.value
+
+    return read
+
+
+def _back_colour(place: int) -> Callable[["Row"], str | None]:
+    def read(row: "Row") -> str | None:
+        verdict = row.loyalty.back[place].verdict if row.loyalty else ""
+        return {"more": "good", "fewer": "bad", "unknown": "muted"}.get(verdict)
+
+    return read
+
+
+def _share(read: Callable[["Row"], Any]) -> Callable[["Row"], str]:
+    return lambda row: words.percent(read(row))
+
+
+def _settled(row: "Row") -> str:
+    if row.settled is None:
+        return words.UNKNOWN
+    differing = QT_TRANSLATE_NOOP("Words", "differs on {count}")
+    if row.settled.differing:
+        return words.say(differing, count=words.number(row.settled.differing))
+    return words.say(QT_TRANSLATE_NOOP("Words", "to the fen"))
+
+
+ROWS: "Final[tuple[Column[Row], ...]]" = (
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0),
+    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=104, spare=True),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86),
+    Column("date", QT_TRANSLATE_NOOP("Columns", "Begun"), lambda r: r.result.date.toordinal(), lambda r: r.result.date.isoformat(), width=98, spare=True),
+    Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True),
+    Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72),
+    Column("plan", QT_TRANSLATE_NOOP("Columns", "Plan: orders"), _planned(lambda p: p.orders.value), lambda r: results.orders_range(r.planned.foreseen.orders if r.planned else None), "right", 112,
+           hint=QT_TRANSLATE_NOOP("Columns", "Four times in five within this range; of the plan you kept, else what the model expects today")),
+    Column("orders", QT_TRANSLATE_NOOP("Columns", "Fact: orders"), lambda r: r.result.orders, lambda r: words.number(r.result.orders), "right", 96, colour=_orders_colour,
+           hint=QT_TRANSLATE_NOOP("Columns", "Red below the planned range, green above it")),
+    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Returned"), _refunded, lambda r: words.percent(_refunded(r)), "right", 88,
+           hint=QT_TRANSLATE_NOOP("Columns", "Share of the orders that were refunded in whole")),
+    Column("gmv", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: r.result.gmv, lambda r: words.money_short(r.result.gmv), "right", 86),
+    Column("plan_net", QT_TRANSLATE_NOOP("Columns", "Plan: sales kept"), _planned(lambda p: p.net_gmv.value), lambda r: results.money_range(r.planned.foreseen.net_gmv if r.planned else None), "right", 150),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 106),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, lambda r: words.money_short(r.result.commission_paid), "right", 112),
+    Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 78, spare=True,
+           hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken")),
+    Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140),
+    Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, results.profit, "right", 88, colour=_profit_colour,
+           hint=QT_TRANSLATE_NOOP("Columns", "Of first sales, after all costs, slot fee and commission")),
+    Column("back30", QT_TRANSLATE_NOOP("Columns", "Back in 30 d"), _back(0, "share"), _share(_back(0, "share")), "right", 110, colour=_back_colour(0),
+           hint=QT_TRANSLATE_NOOP("Columns", "Share of the new customers he won who bought again; green or red where that differs from the shop's others beyond chance")),
+    Column("others30", QT_TRANSLATE_NOOP("Columns", "Others in 30 d"), _back(0, "others"), _share(_back(0, "others")), "right", 120),
+    Column("back90", QT_TRANSLATE_NOOP("Columns", "Back in 90 d"), _back(1, "share"), _share(_back(1, "share")), "right", 110, colour=_back_colour(1)),
+    Column("others90", QT_TRANSLATE_NOOP("Columns", "Others in 90 d"), _back(1, "others"), _share(_back(1, "others")), "right", 120),
+    Column("settled", QT_TRANSLATE_NOOP("Columns", "Settlement"), lambda r: r.settled.differing if r.settled else None, _settled, "right", 110,
+           colour=lambda r: "warn" if r.settled and r.settled.differing else None),
+)  # fmt: skip
+
+
+def _fen(read: Callable[["Difference"], int]) -> Callable[["Difference"], str]:
+    return lambda one: words.money(read(one) / 100, 2)
+
+
+DIFFERENCES: "Final[tuple[Column[Difference], ...]]" = (
+    Column("order", QT_TRANSLATE_NOOP("Columns", "Order"), lambda d: d.order_id, lambda d: d.order_id, width=0),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda d: label(d.platform), lambda d: label(d.platform), width=96),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda d: d.name or d.host, lambda d: d.name or d.host or words.UNKNOWN, width=180),
+    Column("column", QT_TRANSLATE_NOOP("Columns", "What differs"), lambda d: d.column, lambda d: results.column(d.column), width=150),
+    Column("statement", QT_TRANSLATE_NOOP("Columns", "Settlement says"), lambda d: d.statement_fen / 100, _fen(lambda d: d.statement_fen), "right", 130),
+    Column("own", QT_TRANSLATE_NOOP("Columns", "Orders say"), lambda d: d.orders_fen / 100, _fen(lambda d: d.orders_fen), "right", 120),
+    Column("off", QT_TRANSLATE_NOOP("Columns", "Difference"), lambda d: d.off_fen / 100, _fen(lambda d: d.off_fen), "right", 110, colour=lambda d: "warn"),
+)  # fmt: skip

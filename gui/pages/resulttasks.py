@@ -1,0 +1,40 @@
+"""What the results page hands to a worker."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gui.studies import Study
+from model.batches import BatchKind
+from model.records import Snapshot
+from model.results import Result
+
+if TYPE_CHECKING:
+    from model.campaigns.review import Imported, Review
+    from model.policy import Policy
+
+
+def review_all(
+    snapshot: Snapshot,
+    own: Sequence[Result],
+    plans: object,
+    study: Study | None,
+    load: Callable[[], Any],
+    accounts: Any,
+    policy: "Policy",
+) -> "Review":
+    """Plan against fact; the lines are read once more only where a settlement is compared with them."""
+    from model.campaigns.review import review
+    from model.matrix.kept import unpacked
+
+    return review(snapshot, own, unpacked(plans), _imported(study, load, accounts), policy)
+
+
+def _imported(study: Study | None, load: Callable[[], Any], accounts: Any) -> "Imported | None":
+    from model.campaigns.review import Imported
+
+    if study is None:
+        return None
+    sums = study.sums
+    settled = any(batch.kind is BatchKind.SETTLEMENT for batch in sums.beside)
+    batches = load().batches if settled else sums.beside
+    return Imported(sums.sales, batches, sums.lines.persons, accounts, study.insight.history.products)
