@@ -101,15 +101,14 @@ def _add_audit(parser: argparse.ArgumentParser) -> None:
     source.add_argument(
         "--roster", action="append", default=[], type=Path, metavar="F", help="hosts, or posts of hosts"
     )
-    parser.add_argument(
-        "--results", action="append", default=[], type=Path, metavar="F", help="what campaigns brought"
-    )
+    _add_results(parser)
     _add_common(parser)
 
 
 def _add_plan(parser: argparse.ArgumentParser) -> None:
     _add_source(parser)
     _add_common(parser)
+    _add_results(parser)
     parser.add_argument("--roster", type=Path, metavar="F", help="hosts and offers (with --products)")
     parser.add_argument("--budget", metavar="YUAN", help="a project's own budget without it")
     parser.add_argument("--product", action="append", default=[], metavar="NAME", help="only this product")
@@ -132,6 +131,12 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--demo", action="store_true", help="the demo project")
     parser.add_argument("--pdf", type=Path, required=True, metavar="F", help="the file to write")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of the report")
+
+
+def _add_results(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--results", action="append", default=[], type=Path, metavar="F", help="what campaigns brought"
+    )
 
 
 def _add_source(parser: argparse.ArgumentParser) -> None:

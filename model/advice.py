@@ -16,6 +16,7 @@ from model.economics import (
 )
 from model.errors import Cancelled, InputError, Problem
 from model.estimates import HostFacts, host_facts
+from model.learning.learned import Learned
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
@@ -30,12 +31,16 @@ from model.repurchase.pooling import Pool, pooled
 
 @dataclass(frozen=True)
 class Advice:
-    """What one run of the model says, by the policy and what was ``known`` beyond it; no ``plan`` when only grades were asked for."""
+    """What one run of the model says, by the policy and what was ``known`` beyond it; no ``plan`` when only grades were asked for.
+
+    ``learned`` is what results taught, where the beliefs among what is known come from.
+    """
 
     grades: tuple[Grade, ...]
     hosts: tuple[HostFacts, ...]
     plan: Plan | None
     known: Knowledge = NOTHING
+    learned: Learned | None = None
 
 
 def _quiet(code: str, share: float) -> None:

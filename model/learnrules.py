@@ -21,7 +21,6 @@ class LearningRule:
     returns_host: float
     returns_session: float
     repeat_host: float
-    back_days: float
     least_results: float
     check_odds: float
     most_fitted: float

@@ -8,6 +8,7 @@ from gui.words import QT_TRANSLATE_NOOP
 from gui.words.conflicts import BROKEN
 from gui.words.customers import FOUND
 from gui.words.filled import fill
+from gui.words.learned import LEARNED
 from gui.words.risks import RISKS
 from model.errors import Reason
 
@@ -210,6 +211,7 @@ REASONS: Final[Mapping[str, str]] = {
     **FOUND,
     **BROKEN,
     **RISKS,
+    **LEARNED,
 }
 
 UNDO: Final[Mapping[str, str]] = {

@@ -47,8 +47,8 @@ def checks(frame: Frame, found: Evidence, orders: Posterior, policy: Policy) -> 
         *_level(one, inverse, rest),
         *_spread(orders, policy.learning.scale_sd),
         *_outliers(rest / np.sqrt(np.diag(inverse))),
-        *_course("model_size_off", size, inverse, rest),
-        *_course("model_drifts", days, inverse, rest),
+        *_course("model_size", size, inverse, rest),
+        *_course("model_drift", days, inverse, rest),
     )
     return tuple(reason for p, reason in off if p < odds)
 
@@ -93,13 +93,13 @@ def _outliers(z: Floats) -> Iterator[tuple[float, Reason]]:
 
 
 def _course(code: str, x: Floats, inverse: Floats, rest: Floats) -> Iterator[tuple[float, Reason]]:
-    """A course of the differences over a figure the model does not know; ``more`` is 1 where they rise with it, else -1."""
+    """A course of the differences over a figure the model does not know: they rise with it (``_up``) or fall."""
     if np.ptp(x) <= 0:
         return
     at = x - float((inverse @ x).sum() / inverse.sum())
     slope = float(at @ rest) / math.sqrt(float(at @ inverse @ at))
     p = two_sided(slope)
-    yield p, Reason(code, {"more": math.copysign(1.0, slope), "p": p})
+    yield p, Reason(f"{code}_{'up' if slope > 0 else 'down'}", {"p": p})
 
 
 def two_sided(z: float) -> float:

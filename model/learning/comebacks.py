@@ -1,4 +1,4 @@
-"""Whose customers come back: those each host won, and how many of them bought again."""
+"""Whose customers come back: the share of each host's against that of all, shrunk."""
 
 import math
 from collections.abc import Mapping
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.intake.joined.arrays import NO_DAY, NONE, runs
-from model.intake.joined.sales import Sales
 from model.learning.hierarchy import Sample, Shared, solve
 from model.learning.scales import peak, weighed
 from model.learning.sites import of_shares
@@ -22,38 +20,6 @@ class Comeback:
 
     customers: int
     back: int
-
-
-def comebacks(sales: Sales, days: int) -> dict[str, Comeback]:
-    """By host id the customers won so many days ago or more, and how many of them were back within those days.
-
-    Who bought with several hosts on his first day counts for the one whose line is first.
-    """
-    customer, day, _ = sales.occasions
-    if not len(customer) or not sales.hosts.count:
-        return {}
-    starts = runs(customer)
-    counts = np.diff(np.append(starts, len(customer)))
-    again = np.minimum(starts + 1, len(day) - 1)
-    back = (counts > 1) & (day[again] - day[starts] <= days)
-    followed = sales.end - day[starts] >= days
-    size = int(customer.max()) + 1
-    first, place = np.full(size, NO_DAY), np.full(size, NONE)
-    first[customer[starts]], place[customer[starts]] = day[starts], np.arange(len(starts))
-    known = (sales.customer != NONE) & (sales.hosts.codes != NONE) & (sales.customer < size)
-    buyer = np.where(known, sales.customer, 0)
-    lines = np.flatnonzero(known & (first[buyer] == sales.day) & (sales.day != NO_DAY))
-    who, line = np.unique(sales.customer[lines], return_index=True)
-    host = sales.hosts.codes[lines[line]]
-    of = place[who]
-    count = sales.hosts.count
-    customers = np.bincount(host[followed[of]], minlength=count)
-    returned = np.bincount(host[(followed & back)[of]], minlength=count)
-    return {
-        id_: Comeback(int(n), int(r))
-        for id_, n, r in zip(sales.hosts.ids, customers.tolist(), returned.tolist(), strict=True)
-        if id_ and n
-    }
 
 
 def repeat_times(found: Mapping[str, Comeback], policy: Policy) -> dict[str, Estimate]:

@@ -233,12 +233,12 @@ def test_a_model_that_is_off_is_told() -> None:
     drift = [
         replace(one, orders=round((one.orders or 0) * 1.6 ** ((one.date - START).days / 7))) for one in fine
     ]
-    assert "model_drifts" in codes(drift)
+    assert "model_drift_up" in codes(drift)
     size = [
         replace(one, orders=round((one.orders or 0) * (HOSTS[int(one.id[1:])].followers / 1.8e5) ** 4))
         for one in fine
     ]
-    assert "model_size_off" in codes(size)
+    assert "model_size_up" in codes(size)
     wild = [
         replace(one, orders=0) if i % 15 == 0 else one
         for i, one in enumerate(world(rng, 12, 12, session=0.2))

@@ -1,0 +1,61 @@
+"""What the campaigns of a shop teach: its results, typed and from files, put before the learning."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from model.advice import checked, grades
+from model.campaigns.review import Imported, Review, review
+from model.estimates import host_facts
+from model.launch.lift import lifts
+from model.learning.comebacks import Comeback
+from model.learning.learned import Learned, learn
+from model.policy import Policy
+from model.records import Snapshot
+from model.results import Result
+
+
+def learned_of(
+    snapshot: Snapshot, own: Sequence[Result], imported: Imported | None, policy: Policy
+) -> Learned | None:
+    """What all results of a shop teach; None without any.
+
+    Args:
+        snapshot: roster and catalogue.
+        own: results the merchant gave, typed or from his own table.
+        imported: what files say; None without any.
+        policy: all figures.
+    """
+    if not own and imported is None:
+        return None
+    results, comebacks = lessons(review(snapshot, own, (), imported, policy))
+    if not results:
+        return None
+    graded = grades(snapshot.products, policy, imported.evidence if imported else None)
+    hosts = checked((host_facts(host, policy) for host in snapshot.influencers), snapshot.products, policy)
+
+    def lift(day: dt.date) -> Mapping[str, float]:
+        return lifts(snapshot.products, day, policy)
+
+    return learn(results, hosts, graded, policy, lift, comebacks)
+
+
+def lessons(found: Review) -> tuple[tuple[Result, ...], dict[str, Comeback]]:
+    """The results of a review, and by host the customers his campaigns won with those who came back.
+
+    Returns that may still come in are left out, and so are customers not followed to the end of the longest window.
+    """
+    results = tuple(
+        replace(row.result, refunded_orders=None) if row.young else row.result for row in found.rows
+    )
+    campaigns = {
+        (row.seller.id, row.loyalty): row.loyalty.back[-1] for row in found.rows if row.loyalty is not None
+    }
+    won: dict[str, Comeback] = {}
+    for (id_, _), back in campaigns.items():
+        if back.share is None:
+            continue
+        before = won.get(id_, Comeback(0, 0))
+        returned = round(back.share.value * back.followed)
+        won[id_] = Comeback(before.customers + back.followed, before.back + returned)
+    return results, won
