@@ -77,7 +77,7 @@ def shoot(running: program.Program, folder: Path) -> None:
         if name != "matrix":
             running.window.grab().save(str(folder / f"{name}.png"))
             continue
-        for tab in range(page.plan.count()):
+        for tab in filter(page.plan.isTabVisible, range(page.plan.count())):
             page.plan.setCurrentIndex(tab)
             settled()
             running.window.grab().save(str(folder / f"matrix{tab}.png"))

@@ -1,10 +1,9 @@
 """Matrix: the limits on the left, the decision on the right: table, pyramid, hosts, odds, and who was left out."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from gui import words
 from gui.chosen import chosen_table
 from gui.jobs import Job
 from gui.pages.base import Page
+from gui.pages.learntasks import Asked, advised, differs
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, toggled
 from gui.pages.planview import PlanView
@@ -24,13 +24,11 @@ from gui.studies import studies_of
 from gui.way import give_way
 from gui.words.reasons import progress
 from model.intake.out.out import write_table
-from model.records import Request, Snapshot
+from model.records import Request
 
 if TYPE_CHECKING:
     from model.advice import Advice
-    from model.beliefs import Knowledge
     from model.policy import Policy
-    from model.repurchase.grading import Evidence
 
 
 class MatrixPage(Page):
@@ -40,12 +38,13 @@ class MatrixPage(Page):
         super().__init__(session, parent)
         self.studies = studies_of(session)
         self._advice: Advice | None = None
-        self._request = Request()
+        self._asked: Asked | None = None
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
         self.figures = Figures()
         self.plan = PlanView(session)
         self._job = Job(self)
+        self._differ = Job(self)
         self._reporter = Job(self)
         self._arrange()
         self._connect()
@@ -107,6 +106,8 @@ class MatrixPage(Page):
         self._job.failed.connect(self._fail)
         self._job.progressed.connect(lambda code, share: self.limits.show_progress(progress(code), share))
         self._job.running.connect(self.limits.set_running)
+        self._differ.done.connect(self.plan.learnt.show_difference)
+        self._differ.failed.connect(self.refuse)
         self._reporter.done.connect(
             lambda path: self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
         )
@@ -119,6 +120,7 @@ class MatrixPage(Page):
         snapshot = self.session.snapshot()
         if what & Changed.PROJECT:
             self._job.cancel()
+            self._differ.cancel()
             self._advice = None
             self.notice.hide()
             self._show()
@@ -143,7 +145,7 @@ class MatrixPage(Page):
     def recommend(self) -> None:
         """Ask the model for the best matrix under the limits shown."""
         request = self.limits.request(self.session.snapshot().request, complain=True)
-        if self.session.policy is None:
+        if (policy := self.session.policy) is None:
             self.notice.say(
                 self.tr("The figures of the model are still being read. Try again in a moment."), "warn"
             )
@@ -159,21 +161,30 @@ class MatrixPage(Page):
         if not self.try_to(lambda: self.session.save_request(request, by=self)):
             return
         self.notice.hide()
-        evidence = self.studies.evidence
-        asked = self._asked(request)
-        self._request = asked.request
+        self._differ.cancel()
+        self._asked = self._all(request, policy)
         give_way()  # the bar and its button are laid out first
-        self._job.run(_advise, asked, self.session.policy, evidence, self.studies.known, steerable=True)
+        self._job.run(advised, self._asked, steerable=True)
 
-    def _asked(self, request: Request) -> Snapshot:
-        """The project without locks and bans of hosts that are gone."""
-        snapshot = self.session.snapshot()
+    def _all(self, request: Request, policy: "Policy") -> Asked:
+        """What the plan is made of: the project without locks and bans of hosts that are gone, and what is known."""
+        snapshot, studies = self.session.snapshot(), self.studies
         ids = frozenset(host.id for host in snapshot.influencers)
-        return replace(snapshot, request=replace(request, locks=request.locks & ids, bans=request.bans & ids))
+        request = replace(request, locks=request.locks & ids, bans=request.bans & ids)
+        return Asked(
+            replace(snapshot, request=request),
+            policy,
+            studies.known,
+            self.session.results(),
+            studies.study,
+            studies.evidence,
+        )
 
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
         self._show()
+        if advice.learned is not None:
+            self._differ.run(differs, self._asked, advice, steerable=True)
 
     def _fail(self, error: Exception) -> None:
         self._advice = None
@@ -183,7 +194,8 @@ class MatrixPage(Page):
     # ── showing ──
 
     def _show(self) -> None:
-        self.plan.show_advice(self._advice, self._request, self.session.policy)
+        request = self._asked.snapshot.request if self._asked else Request()
+        self.plan.show_advice(self._advice, request, self.session.policy)
         self._show_words()
 
     def _show_words(self) -> None:
@@ -239,19 +251,6 @@ class MatrixPage(Page):
         request = toggled(self.session.snapshot().request, wanted, kind)
         if self.try_to(lambda: self.session.save_request(request, by=None)):
             self.recommend()
-
-
-def _advise(
-    snapshot: Snapshot,
-    policy: "Policy",
-    evidence: "Mapping[str, Evidence]",
-    known: "Knowledge",
-    progress: Any,
-    cancelled: Any,
-) -> "Advice":
-    from model.advice import advise
-
-    return advise(snapshot, policy, evidence, progress, cancelled, known)
 
 
 def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:

@@ -81,7 +81,7 @@ def held(found: "Calibration") -> str:
     of = sum(step.of for step in found.steps)
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "Looking back, {share} of the ranges held ({low} – {high} with so few results; 80% are meant to), over %n result(s).",
+        "Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).",
         "",
         1,
     )
@@ -94,7 +94,7 @@ def difference(found: "Difference") -> str:
     if not found.came and not found.went:
         return words.say(QT_TRANSLATE_NOOP("Words", "The plan hires the same hosts as without your results."))
     text = QT_TRANSLATE_NOOP(
-        "Words", "Because of your results {came} hosts come in, {went} go out, {stayed} stay."
+        "Words", "Because of your results: {came} in, {went} out, {stayed} kept."
     )
     return words.say(text, came=len(found.came), went=len(found.went), stayed=found.stayed)
 

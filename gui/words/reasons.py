@@ -234,6 +234,7 @@ UNDO: Final[Mapping[str, str]] = {
 
 PROGRESS: Final[Mapping[str, str]] = {
     "grading": QT_TRANSLATE_NOOP("Progress", "Grading products…"),
+    "learning": QT_TRANSLATE_NOOP("Progress", "Learning from your results…"),
     "candidates": QT_TRANSLATE_NOOP("Progress", "Working out what each offer brings…"),
     "solving": QT_TRANSLATE_NOOP("Progress", "Searching the best choice…"),
     "scenarios": QT_TRANSLATE_NOOP("Progress", "Making the same plan with other limits…"),
