@@ -107,14 +107,15 @@ def learn(
 
 
 def _found(frame: Frame, measure: Measure, policy: Policy) -> Posterior | None:
-    """Beliefs on one measure; orders alone tell enough to look at groups and markets one by one."""
+    """Beliefs on one measure; orders alone are worth looking at groups, markets and the doubt on scales one by one."""
     used = frame if measure is Measure.ORDERS else frame.plainer()
     proof = evidence(used, measure, policy)
     if proof is None:
         return None
     few = used.thinned(int(policy.learning.most_fitted))
     part = proof if few is used else evidence(few, measure, policy) or proof
-    return posterior(used, proof, fitted(part, policy), policy, few is used)
+    top = fitted(part, policy)
+    return posterior(used, proof, top, policy, few is used and measure is Measure.ORDERS)
 
 
 def _scale(found: Posterior) -> Scale:
