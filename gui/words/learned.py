@@ -20,10 +20,10 @@ LEARNED: Final[Mapping[str, str]] = {
         "Reasons",
         "Your hosts sell {times:times} what was forecast: look at price, product and the conversions under Settings.",
     ),
-    "model_host_spread_off": QT_TRANSLATE_NOOP(
+    "spread_host_off": QT_TRANSLATE_NOOP(
         "Reasons", "Your hosts differ {times:times} as much as assumed: ranges follow your results now."
     ),
-    "model_session_spread_off": QT_TRANSLATE_NOOP(
+    "spread_session_off": QT_TRANSLATE_NOOP(
         "Reasons",
         "Sessions of one host differ {times:times} as much as assumed: ranges follow your results now.",
     ),
@@ -31,16 +31,16 @@ LEARNED: Final[Mapping[str, str]] = {
         "Reasons",
         "{n:count} of {of:count} results are far from everything else: check them for typing errors or padding.",
     ),
-    "model_size_up": QT_TRANSLATE_NOOP(
+    "course_size_up": QT_TRANSLATE_NOOP(
         "Reasons", "The larger a host, the more he sells against the forecast: forecasts by size are off."
     ),
-    "model_size_down": QT_TRANSLATE_NOOP(
+    "course_size_down": QT_TRANSLATE_NOOP(
         "Reasons", "The larger a host, the less he sells against the forecast: forecasts by size are off."
     ),
-    "model_drift_up": QT_TRANSLATE_NOOP(
+    "course_time_up": QT_TRANSLATE_NOOP(
         "Reasons", "Later results are better than earlier ones: forecasts may be too low by now."
     ),
-    "model_drift_down": QT_TRANSLATE_NOOP(
+    "course_time_down": QT_TRANSLATE_NOOP(
         "Reasons", "Later results are worse than earlier ones: forecasts may be too high by now."
     ),
     "results_unused_host": QT_TRANSLATE_NOOP(
@@ -93,9 +93,7 @@ def difference(found: "Difference") -> str:
     """What the next plan does differently, as a whole."""
     if not found.came and not found.went:
         return words.say(QT_TRANSLATE_NOOP("Words", "The plan hires the same hosts as without your results."))
-    text = QT_TRANSLATE_NOOP(
-        "Words", "Because of your results: {came} in, {went} out, {stayed} kept."
-    )
+    text = QT_TRANSLATE_NOOP("Words", "Because of your results: {came} in, {went} out, {stayed} kept.")
     return words.say(text, came=len(found.came), went=len(found.went), stayed=found.stayed)
 
 

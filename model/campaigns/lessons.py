@@ -48,14 +48,13 @@ def lessons(found: Review) -> tuple[tuple[Result, ...], dict[str, Comeback]]:
     results = tuple(
         replace(row.result, refunded_orders=None) if row.young else row.result for row in found.rows
     )
-    campaigns = {
-        (row.seller.id, row.loyalty): row.loyalty.back[-1] for row in found.rows if row.loyalty is not None
-    }
+    # Rows of one campaign share what is said of its customers.
+    campaigns = {id(row.loyalty): (row.seller.id, row.loyalty) for row in found.rows if row.loyalty}
     won: dict[str, Comeback] = {}
-    for (id_, _), back in campaigns.items():
-        if back.share is None:
-            continue
-        before = won.get(id_, Comeback(0, 0))
-        returned = round(back.share.value * back.followed)
-        won[id_] = Comeback(before.customers + back.followed, before.back + returned)
+    for id_, loyalty in campaigns.values():
+        back = loyalty.back[-1]
+        if back.share is not None:
+            before = won.get(id_, Comeback(0, 0))
+            returned = round(back.share.value * back.followed)
+            won[id_] = Comeback(before.customers + back.followed, before.back + returned)
     return results, won

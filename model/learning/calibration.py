@@ -19,8 +19,8 @@ from model.policy import Policy
 from model.records import Estimate
 
 Floats = NDArray[np.float64]
-_TRIES: Final = 2
-"""Steps towards the scales for each look back: they are started where the last look ended."""
+_TRIES: Final = 1
+"""Steps towards the scales for each look back: each starts where the last look ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
-from scipy.stats import binom
+from scipy.special import bdtrc, ndtr
 
 from model.errors import Reason
 from model.learning.frame import Frame
@@ -47,8 +46,8 @@ def checks(frame: Frame, found: Evidence, orders: Posterior, policy: Policy) -> 
         *_level(one, inverse, rest),
         *_spread(orders, policy.learning.scale_sd),
         *_outliers(rest / np.sqrt(np.diag(inverse))),
-        *_course("model_size", size, inverse, rest),
-        *_course("model_drift", days, inverse, rest),
+        *_course("size", size, inverse, rest),
+        *_course("time", days, inverse, rest),
     )
     return tuple(reason for p, reason in off if p < odds)
 
@@ -82,24 +81,24 @@ def _spread(orders: Posterior, prior: float) -> Iterator[tuple[float, Reason]]:
     """Spreads so far from the policy's that its prior did not think of them."""
     for name, value in (("host", orders.scales.host), ("session", orders.scales.session)):
         p = two_sided(math.log(value) / prior)
-        yield p, Reason(f"model_{name}_spread_off", {"times": value, "p": p})
+        yield p, Reason(f"spread_{name}_off", {"times": value, "p": p})
 
 
 def _outliers(z: Floats) -> Iterator[tuple[float, Reason]]:
     """More results far from what all others say than chance has."""
     far = int((np.abs(z) > FAR).sum())
-    p = float(binom.sf(far - 1, len(z), two_sided(FAR)))
+    p = float(bdtrc(far - 1, len(z), two_sided(FAR))) if far else 1.0
     yield p, Reason("model_outliers", {"n": far, "of": len(z), "p": p})
 
 
-def _course(code: str, x: Floats, inverse: Floats, rest: Floats) -> Iterator[tuple[float, Reason]]:
+def _course(name: str, x: Floats, inverse: Floats, rest: Floats) -> Iterator[tuple[float, Reason]]:
     """A course of the differences over a figure the model does not know: they rise with it (``_up``) or fall."""
     if np.ptp(x) <= 0:
         return
     at = x - float((inverse @ x).sum() / inverse.sum())
     slope = float(at @ rest) / math.sqrt(float(at @ inverse @ at))
     p = two_sided(slope)
-    yield p, Reason(f"{code}_{'up' if slope > 0 else 'down'}", {"p": p})
+    yield p, Reason(f"course_{name}_{'up' if slope > 0 else 'down'}", {"p": p})
 
 
 def two_sided(z: float) -> float:

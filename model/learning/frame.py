@@ -9,7 +9,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from model.beliefs import Group, Knowledge
+from model.beliefs import Group
 from model.economics import basis_for, cost_basis
 from model.errors import Reason
 from model.estimates import HostFacts
@@ -23,6 +23,9 @@ Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 Lifts = Callable[[dt.date], Mapping[str, float]]
 """How many times the usual orders each product sells on a day."""
+
+Returns = dict[tuple[str, Form], float]
+"""The usual share of orders that come back, by product and form."""
 
 LASTING: Final = ("shop", "platform", "tier", "category", "group")
 """Effects that stay with a host; the rest are those of the product, of the week, and of a week's platform and class."""
@@ -151,6 +154,7 @@ def gather(
     places = {host.influencer.id: place for place, host in enumerate(hosts)}
     goods = {grade.product.name: grade for grade in grades}
     forecasts: dict[tuple[int, str], tuple[Response, Form, float]] = {}
+    returns: Returns = {}
     seen: list[Seen] = []
     unused: Counter[str] = Counter()
     for result in sorted(results, key=lambda one: (one.date, one.id, one.product)):
@@ -160,16 +164,21 @@ def gather(
             continue
         key = place, result.product
         if key not in forecasts:
-            forecasts[key] = _forecast(hosts[place], grade, policy)
+            forecasts[key] = _forecast(hosts[place], grade, policy, returns)
         seen.append(_seen(result, place, grade, *forecasts[key], policy, lift))
     reasons = tuple(Reason(f"results_unused_{code}", {"n": n}) for code, n in sorted(unused.items()))
     return _placed(tuple(hosts), tuple(seen), policy, reasons)
 
 
-def _forecast(host: HostFacts, grade: Grade, policy: Policy) -> tuple[Response, Form, float]:
+def _forecast(
+    host: HostFacts, grade: Grade, policy: Policy, returns: Returns
+) -> tuple[Response, Form, float]:
     form = host.offers[0].offer.form
-    basis = basis_for(cost_basis(grade.product, grade.attributes.category, policy), form, policy)
-    return respond(host, grade.product, grade, form, policy, Knowledge()), form, basis.return_rate
+    key = grade.product.name, form
+    if key not in returns:
+        basis = basis_for(cost_basis(grade.product, grade.attributes.category, policy), form, policy)
+        returns[key] = basis.return_rate
+    return respond(host, grade.product, grade, form, policy), form, returns[key]
 
 
 def _seen(

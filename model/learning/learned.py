@@ -17,6 +17,7 @@ from model.learning.comebacks import Comeback, repeat_times
 from model.learning.frame import Frame, Lifts, Seen, gather
 from model.learning.measures import Measure, evidence
 from model.learning.posterior import Posterior, fitted, posterior
+from model.learning.scales import NEWTON
 from model.normal import Z80
 from model.policy import Policy
 from model.records import Estimate, Form
@@ -25,6 +26,8 @@ from model.response import feared, orders_range
 from model.results import Result
 
 _LEAST: Final = 1e-6
+_OTHERS: Final = 3
+"""Steps towards the scales of other measures, which are for showing and for a share or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,9 @@ def _found(frame: Frame, measure: Measure, policy: Policy) -> Posterior | None:
         return None
     few = used.thinned(int(policy.learning.most_fitted))
     part = proof if few is used else evidence(few, measure, policy) or proof
-    top = fitted(part, policy)
-    return posterior(used, proof, top, policy, few is used and measure is Measure.ORDERS)
+    orders = measure is Measure.ORDERS
+    top = fitted(part, policy, steps=NEWTON if orders else _OTHERS)
+    return posterior(used, proof, top, policy, few is used and orders)
 
 
 def _scale(found: Posterior) -> Scale:

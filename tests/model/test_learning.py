@@ -228,17 +228,17 @@ def test_a_right_model_is_seldom_called_off() -> None:
 def test_a_model_that_is_off_is_told() -> None:
     rng = np.random.default_rng(4)
     assert "model_level_off" in codes(world(rng, log=math.log(4)))
-    assert "model_session_spread_off" in codes(world(rng, 12, 20, session=3.0))
+    assert "spread_session_off" in codes(world(rng, 12, 20, session=3.0))
     fine = world(rng, 12, 12)
     drift = [
         replace(one, orders=round((one.orders or 0) * 1.6 ** ((one.date - START).days / 7))) for one in fine
     ]
-    assert "model_drift_up" in codes(drift)
+    assert "course_time_up" in codes(drift)
     size = [
         replace(one, orders=round((one.orders or 0) * (HOSTS[int(one.id[1:])].followers / 1.8e5) ** 4))
         for one in fine
     ]
-    assert "model_size_up" in codes(size)
+    assert "course_size_up" in codes(size)
     wild = [
         replace(one, orders=0) if i % 15 == 0 else one
         for i, one in enumerate(world(rng, 12, 12, session=0.2))
