@@ -105,6 +105,12 @@ def _add_audit(parser: argparse.ArgumentParser) -> None:
     _add_common(parser)
 
 
+def _add_results(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--results", action="append", default=[], type=Path, metavar="F", help="what campaigns brought"
+    )
+
+
 def _add_plan(parser: argparse.ArgumentParser) -> None:
     _add_source(parser)
     _add_common(parser)
@@ -131,12 +137,6 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--demo", action="store_true", help="the demo project")
     parser.add_argument("--pdf", type=Path, required=True, metavar="F", help="the file to write")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of the report")
-
-
-def _add_results(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--results", action="append", default=[], type=Path, metavar="F", help="what campaigns brought"
-    )
 
 
 def _add_source(parser: argparse.ArgumentParser) -> None:

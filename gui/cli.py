@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from gui import words
-from gui.loading import Loaded, demo_loaded, evidence_of, history_of, load_input, stored, with_results
+from gui.loading import Loaded, add_results, demo_loaded, evidence_of, history_of, load_input, stored
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
 from gui.words.problems import sentence
@@ -123,10 +123,10 @@ def _audit(args: argparse.Namespace, out: TextIO) -> int:
     from model.authenticity.audit import audit
     from model.policy import load
 
-    loaded, extras, results = load_hosts(args.project, args.roster, args.results)
+    loaded, extras = load_hosts(args.project, args.roster, args.results)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
-    found = audit(loaded.snapshot, policy, extras, results, batches_of(args.orders, loaded), _today())
+    found = audit(loaded.snapshot, policy, extras, loaded.results, batches_of(args.orders, loaded), _today())
     answer = audit_answer(found, policy, loaded.problems)
     _give(args.json, answer, lambda: [*audit_lines(found, policy)], loaded.problems, out)
     return 0
@@ -140,11 +140,11 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
 
     own = dict(parse_override(text) for text in args.set)
     loaded = load_input(args.project, args.products, args.roster)
+    add_results(args.results, loaded)
     policy = load({**loaded.snapshot.overrides, **own})
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
-    with_results(args.results, loaded)
     history, known, learned = evidence_of(args.orders, loaded, policy, _today())
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy, history, known, args.choose)

@@ -57,7 +57,7 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
 
 def load_hosts(
     project: Path | None, rosters: Iterable[Path], results: Iterable[Path]
-) -> "tuple[Loaded, dict[str, Extra], list[Result]]":
+) -> "tuple[Loaded, dict[str, Extra]]":
     """What is audited: the hosts of a project or of rosters with the figures beside them, and results of campaigns.
 
     Several rosters (and lists of posts) add to each other; what the first says of a host stands.
@@ -67,7 +67,6 @@ def load_hosts(
     """
     from model.authenticity.extras import joined, read_extras
     from model.intake.lists.hosts import overlay
-    from model.intake.lists.results import read_results
     from model.intake.lists.rosters import read_roster
 
     loaded = load_input(project, None) if project else Loaded(Snapshot())
@@ -77,9 +76,23 @@ def load_hosts(
         for host in _taken(loaded, read_roster(path)):
             hosts[host.id] = overlay(hosts[host.id], host) if host.id in hosts else host
         extras = joined(extras, read_extras(path))
-    sold = [one for path in results for one in _taken(loaded, read_results(path))]
+    add_results(results, loaded)
     loaded.snapshot = replace(loaded.snapshot, influencers=tuple(hosts.values()))
-    return loaded, extras, sold
+    return loaded, extras
+
+
+def add_results(files: Iterable[Path], loaded: Loaded) -> None:
+    """Results of campaigns from files, beside those of the project: of the same host, product and day the file's count.
+
+    Raises:
+        InputError: a file cannot be used.
+    """
+    from model.intake.lists.results import read_results
+    from model.results import added_up
+
+    found = added_up(one for path in files for one in _taken(loaded, read_results(path)))
+    named = {one.key for one in found}
+    loaded.results = (*(one for one in loaded.results if one.key not in named), *found)
 
 
 def _from_files(products: Path | None, roster: Path | None) -> Loaded:
@@ -138,14 +151,6 @@ def evidence_of(
         imported = Imported(sales, batches, lines.persons, (), history.products)
     learned = learned_of(loaded.snapshot, loaded.results, imported, policy)
     return history, replace(known, beliefs=learned.beliefs) if learned else known, learned
-
-
-def with_results(files: Iterable[Path], loaded: Loaded) -> None:
-    """Add the results of files to those of the project."""
-    from model.intake.lists.results import read_results
-
-    for path in files:
-        loaded.results += _taken(loaded, read_results(path))
 
 
 def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":

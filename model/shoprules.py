@@ -60,3 +60,4 @@ class ResultRule:
     campaign_gap: float
     least_followed: float
     returns_days: float
+    plan_days: float

@@ -108,7 +108,7 @@ def bench() -> bool:
     done = [peers()]
     done += [
         run(name, sys.executable, folder / f"{name}.py")
-        for name in ("bench", "intake", "purchases", "customers", "orderspage", "risk")
+        for name in ("bench", "intake", "purchases", "customers", "orderspage", "resultspage", "risk")
     ]
     return all(done)
 

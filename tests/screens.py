@@ -71,7 +71,7 @@ def fill(running: program.Program, roster: str | None) -> None:
 def shoot(running: program.Program, folder: Path) -> None:
     """Every page, and every tab of the matrix page."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("products", "roster", "orders", "matrix", "settings"):
+    for name in ("products", "roster", "orders", "matrix", "results", "settings"):
         page = running.window.show_page(name)
         settled()
         if name != "matrix":

@@ -713,3 +713,31 @@ def test_a_plan_learns_from_results(products, roster, tmp_path):
     said = run(*plain, "--results", results).stdout
     assert f"{first['name']}: his own results were worse than forecast." in said
     assert "after 6 results" in said
+
+
+RESULTS = ("达人ID", "商品名称", "日期", "订单")
+
+
+def test_results_of_campaigns_are_read_and_what_is_wrong_in_them_is_listed(products, roster, tmp_path):
+    results = a_table(
+        tmp_path / "复盘.csv", RESULTS, ("h1", "补水面膜", "2026-03-01", 12), ("h2", "补水面膜", "不知道", 3)
+    )
+    done = run(
+        "plan",
+        "--products",
+        products,
+        "--roster",
+        roster,
+        "--results",
+        results,
+        "--budget",
+        6000,
+        "--json",
+        "-",
+    )
+    assert done.returncode == 0
+    (problem,) = [one for one in json.loads(done.stdout)["problems"] if one["file"] == "复盘.csv"]
+    assert (problem["code"], problem["row"], problem["column"]) == ("not_a_date", 3, "日期")
+    refused = run("plan", "--products", products, "--roster", roster, "--results", products, "--budget", 6000)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "These are no results of campaigns" in refused.stderr

@@ -1,5 +1,6 @@
 """``audit`` as other programs use it: keys of the contract, files that add to each other, and plain lines."""
 
+import datetime as dt
 import json
 
 import numpy as np
@@ -9,6 +10,7 @@ from gui import words
 from gui.__main__ import main
 from model.intake.out.templates import write_rows
 from model.records import Audience, Influencer, Product
+from model.results import Result
 from model.store import Store
 
 KEYS = {"id", "name", "platform", "tier", "authenticity", "verdict", "evidence", "fair_fee"}
@@ -164,3 +166,25 @@ def test_a_file_that_is_no_roster_is_refused_in_one_line(orders, capfd):
     words.use(words.english())
     assert out == ""
     assert len(err.splitlines()) == 1
+
+
+def test_results_that_lie_in_a_project_count_and_a_file_beside_it_corrects_them(tmp_path, capfd):
+    project, file = tmp_path / "shop.rmx", tmp_path / "复盘.csv"
+    hosts = [Influencer(f"h{n}", f"h{n}", "douyin", followers=100_000, views=9000.0) for n in range(3)]
+    day = dt.date(2026, 3, 1)
+    with Store.open(project, create=True) as store:
+        store.put_influencers(hosts)
+        store.put_results(
+            [
+                Result("h1", "面膜", day, views=300_000, orders=4),
+                Result("h2", "面膜", day, views=20_000, orders=210),
+            ]
+        )
+    write_rows(file, RESULTS, [("h1", "面膜", "2026-03-01", 3_000, 40)])
+
+    def own(*more):
+        by_id = {one["id"]: one for one in answer(capfd, "--project", project, *more)["influencers"]}
+        return next(piece["value"] for piece in by_id["h1"]["evidence"] if piece["code"] == "own_orders")
+
+    assert own() == pytest.approx(4.5 / 300_000)
+    assert own("--results", file) == pytest.approx(40.5 / 3_000)

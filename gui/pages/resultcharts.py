@@ -1,10 +1,12 @@
 """The pictures of the results page: plan against fact by orders and by profit, and whose customers come back."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from gui import words
@@ -24,6 +26,8 @@ class ResultCharts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Row] = ()
+        self._several: frozenset[str] = frozenset()
+        self._stale = False
         self.kinds, self.chart = QTabBar(), ChartView()
         for _ in range(4):
             self.kinds.addTab("")
@@ -39,13 +43,21 @@ class ResultCharts(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(frame, 1)
-        self.kinds.currentChanged.connect(lambda _place: self._draw())
+        self.kinds.currentChanged.connect(lambda _place: self._draw_if_seen())
         self.chart.picked.connect(self.picked)
 
     def show_rows(self, rows: "Sequence[Row]") -> None:
         """Draw these campaigns, the largest ones where they are many."""
         self._rows = tuple(rows)
-        self._draw()
+        sold = Counter(host for host, _ in {(row.result.id, row.result.product) for row in self._rows})
+        self._several = frozenset(host for host, products in sold.items() if products > 1)
+        self._draw_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen: now it is worth the time."""
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment; nothing is computed again."""
@@ -53,9 +65,15 @@ class ResultCharts(QWidget):
         for place, name in enumerate(names):
             self.kinds.setTabText(place, name)
         self.kinds.setAccessibleName(self.tr("What is drawn"))
-        self._draw()
+        self._draw_if_seen()
+
+    def _draw_if_seen(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._draw()
 
     def _draw(self) -> None:
+        self._stale = False
         from gui.charts.results import Legend, draw_bars
 
         place = self.kinds.currentIndex()
@@ -103,16 +121,19 @@ class ResultCharts(QWidget):
 
         for row in self._rows:
             if row.planned and row.result.orders is not None:
-                yield Bar(
-                    row.key, _called(row, self._rows), row.planned.foreseen.orders, float(row.result.orders)
-                )
+                yield Bar(row.key, self._named(row), row.planned.foreseen.orders, float(row.result.orders))
 
     def _profits(self) -> "Iterator[Bar]":
         from gui.charts.results import Bar
 
         for row in self._rows:
             if row.planned and row.money:
-                yield Bar(row.key, _called(row, self._rows), row.planned.foreseen.profit, row.money.profit)
+                yield Bar(row.key, self._named(row), row.planned.foreseen.profit, row.money.profit)
+
+    def _named(self, row: "Row") -> str:
+        """The host, and the product where he sold several."""
+        name = _called(row)
+        return f"{name} · {row.result.product}" if row.result.id in self._several else name
 
     def _backs(self, place: int) -> "Iterator[Bar]":
         from gui.charts.results import Bar
@@ -126,11 +147,8 @@ class ResultCharts(QWidget):
                 yield Bar(row.key, _called(row), back.share, back.others.value)
 
 
-def _called(row: "Row", rows: "Sequence[Row]" = ()) -> str:
-    """The host, and the product where he sold several."""
-    name = row.seller.name or row.result.id
-    several = len({one.result.product for one in rows if one.result.id == row.result.id}) > 1
-    return f"{name} · {row.result.product}" if several else name
+def _called(row: "Row") -> str:
+    return row.seller.name or row.result.id
 
 
 def _ranked(bars: "Iterator[Bar]") -> "list[Bar]":

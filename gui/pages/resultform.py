@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.forms import FieldSpec, Form
@@ -55,6 +56,8 @@ class ResultForm(QWidget):
         self.session = session
         self._own: Result | None = None
         self._shown = ""
+        self._rows: tuple[Row, ...] = ()
+        self._stale = False
         self.about = text_label("muted")
         self.form = Form(SPECS)
         self.save = make_button("check", self._save, primary=True)
@@ -82,8 +85,19 @@ class ResultForm(QWidget):
 
     def offer(self, rows: "Iterable[Row]") -> None:
         """The hosts and products to choose from: those of the table, of the roster and of the catalogue."""
-        snapshot = self.session.snapshot()
-        rows = tuple(rows)
+        self._rows, self._stale = tuple(rows), True
+        if self.isVisible():
+            self._fill_choices()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen: now the lists are filled."""
+        super().showEvent(event)
+        if self._stale:
+            self._fill_choices()
+
+    def _fill_choices(self) -> None:
+        self._stale = False
+        snapshot, rows = self.session.snapshot(), self._rows
         hosts = {row.result.id: (row.seller.name, row.seller.platform) for row in rows}
         hosts |= {host.id: (host.name, host.platform) for host in snapshot.influencers[:MOST_HOSTS]}
         names = [row.result.product for row in rows] + [one.name for one in snapshot.products]
@@ -173,4 +187,4 @@ class ResultForm(QWidget):
 
 
 def _called(id_: str, name: str, platform: str) -> str:
-    return " · ".join(part for part in (name or id_, label(platform) if platform else "") if part)
+    return " · ".join(part for part in (name or id_, label(platform)) if part)

@@ -1,6 +1,7 @@
 """Results: what each campaign brought beside what was planned, who brings customers back, and whether the money agrees."""
 
 from collections.abc import Sequence
+from operator import is_
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt
@@ -41,6 +42,8 @@ class ResultsPage(Page):
         self.studies = studies_of(session)
         self._review: Review | None = None
         self._plans: object = None
+        self._asked: tuple[object, object] = ((), ())
+        self._compared: tuple[object, object] = self._asked
         self._stale = True
         self._wanted = ""
         self._entering = False
@@ -115,7 +118,7 @@ class ResultsPage(Page):
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(sheet)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([780, 350])
+        self.splitter.setSizes([816, 320])
         self.splitter.setChildrenCollapsible(False)
         settled = QWidget()
         below = QVBoxLayout(settled)
@@ -208,11 +211,14 @@ class ResultsPage(Page):
         self._stale, self._plans = False, plans
         study = self.studies.study if session.batches() else None
         accounts = (session.setting(ACCOUNTS) if session.path else None) or ()
-        own, load = session.results(), session.loader()
-        self._job.run(review_all, session.snapshot(), own, plans, study, load, accounts, session.policy)
+        own, load, snapshot = session.results(), session.loader(), session.snapshot()
+        self._asked = (session.batches(), snapshot.influencers)
+        same = self._review is not None and all(map(is_, self._asked, self._compared))
+        bills = self._review.statements if self._review and same else None
+        self._job.run(review_all, snapshot, own, plans, study, load, accounts, session.policy, bills)
 
     def _take(self, found: "Review") -> None:
-        self._review = found
+        self._review, self._compared = found, self._asked
         self._show()
 
     def _show(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from gui import words
 from gui.pages.points import Points
 from gui.parts import Elided, text_label
-from gui.words import results
+from gui.words import campaign, results
 
 if TYPE_CHECKING:
     from model.campaigns.review import Row
@@ -71,11 +71,11 @@ class ResultStory(QWidget):
         if row is None:
             return
         self.name.tell(row.seller.name or row.result.id)
-        self.when.setText(results.when(row))
+        self.when.setText(campaign.when(row))
         for parts, texts in zip(self.figures, self._lines(row), strict=True):
             for part, text in zip(parts, texts, strict=True):
                 part.setText(text)
-        self.points.tell("", results.story(row))
+        self.points.tell("", campaign.story(row))
 
     def _lines(self, row: "Row") -> list[tuple[str, str, str]]:
         one, plan, money = row.result, row.planned.foreseen if row.planned else None, row.money
@@ -91,7 +91,7 @@ class ResultStory(QWidget):
             line(self.tr("Orders"), lambda p: results.orders_range(p.orders), words.number(one.orders)),
             line(self.tr("Given back"), lambda p: words.number(p.refunded_orders), words.number(one.refunded_orders)),
             line(self.tr("Sales kept"), lambda p: results.money_range(p.net_gmv), words.money_short(one.net_gmv)),
-            line(self.tr("Commission"), lambda p: words.money_short(p.commission), words.money_short(one.commission_paid)),
+            line(self.tr("Commission"), lambda p: words.money_short(p.commission), campaign.commission(row)),
             line(self.tr("Slot fee"), lambda p: words.money_short(p.slot_fee), words.money_short(fee)),
-            line(self.tr("Profit"), lambda p: results.money_range(p.profit), results.profit(row)),
+            line(self.tr("Profit"), lambda p: results.money_range(p.profit), campaign.profit(row)),
         ]  # fmt: skip

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gui import words
 from gui.tables import Column
-from gui.words import QT_TRANSLATE_NOOP, results
-from gui.words.labels import label
+from gui.words import QT_TRANSLATE_NOOP, campaign, results
+from gui.words.labels import label, shop
 
 if TYPE_CHECKING:
     from model.campaigns.review import Row
@@ -98,27 +98,27 @@ def _settled(row: "Row") -> str:
 
 ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0),
-    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=104, spare=True),
+    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=104),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86),
     Column("date", QT_TRANSLATE_NOOP("Columns", "Begun"), lambda r: r.result.date.toordinal(), lambda r: r.result.date.isoformat(), width=98, spare=True),
     Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True),
     Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72),
-    Column("plan", QT_TRANSLATE_NOOP("Columns", "Plan: orders"), _planned(lambda p: p.orders.value), lambda r: results.orders_range(r.planned.foreseen.orders if r.planned else None), "right", 112,
+    Column("plan", QT_TRANSLATE_NOOP("Columns", "Plan: orders"), _planned(lambda p: p.orders.value), lambda r: results.orders_range(r.planned.foreseen.orders if r.planned else None), "right", 104,
            hint=QT_TRANSLATE_NOOP("Columns", "Four times in five within this range; of the plan you kept, else what the model expects today")),
-    Column("orders", QT_TRANSLATE_NOOP("Columns", "Fact: orders"), lambda r: r.result.orders, lambda r: words.number(r.result.orders), "right", 96, colour=_orders_colour,
-           hint=QT_TRANSLATE_NOOP("Columns", "Red below the planned range, green above it")),
-    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Returned"), _refunded, lambda r: words.percent(_refunded(r)), "right", 88,
+    Column("orders", QT_TRANSLATE_NOOP("Columns", "Came"), lambda r: r.result.orders, lambda r: words.number(r.result.orders), "right", 84, colour=_orders_colour,
+           hint=QT_TRANSLATE_NOOP("Columns", "Orders that came; red below the planned range, green above it")),
+    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Returned"), _refunded, lambda r: words.percent(_refunded(r)), "right", 86,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the orders that were refunded in whole")),
     Column("gmv", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: r.result.gmv, lambda r: words.money_short(r.result.gmv), "right", 86),
     Column("plan_net", QT_TRANSLATE_NOOP("Columns", "Plan: sales kept"), _planned(lambda p: p.net_gmv.value), lambda r: results.money_range(r.planned.foreseen.net_gmv if r.planned else None), "right", 150),
-    Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 106),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, lambda r: words.money_short(r.result.commission_paid), "right", 112),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 102),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, campaign.commission, "right", 112),
     Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 78, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken")),
     Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140),
-    Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, results.profit, "right", 88, colour=_profit_colour,
+    Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, campaign.profit, "right", 94, colour=_profit_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "Of first sales, after all costs, slot fee and commission")),
-    Column("back30", QT_TRANSLATE_NOOP("Columns", "Back in 30 d"), _back(0, "share"), _share(_back(0, "share")), "right", 110, colour=_back_colour(0),
+    Column("back30", QT_TRANSLATE_NOOP("Columns", "Back in 30 d"), _back(0, "share"), _share(_back(0, "share")), "right", 104, colour=_back_colour(0),
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the new customers he won who bought again; green or red where that differs from the shop's others beyond chance")),
     Column("others30", QT_TRANSLATE_NOOP("Columns", "Others in 30 d"), _back(0, "others"), _share(_back(0, "others")), "right", 120),
     Column("back90", QT_TRANSLATE_NOOP("Columns", "Back in 90 d"), _back(1, "share"), _share(_back(1, "share")), "right", 110, colour=_back_colour(1)),
@@ -134,7 +134,7 @@ def _fen(read: Callable[["Difference"], int]) -> Callable[["Difference"], str]:
 
 DIFFERENCES: "Final[tuple[Column[Difference], ...]]" = (
     Column("order", QT_TRANSLATE_NOOP("Columns", "Order"), lambda d: d.order_id, lambda d: d.order_id, width=0),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda d: label(d.platform), lambda d: label(d.platform), width=96),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda d: shop(d.platform), lambda d: shop(d.platform), width=96),
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda d: d.name or d.host, lambda d: d.name or d.host or words.UNKNOWN, width=180),
     Column("column", QT_TRANSLATE_NOOP("Columns", "What differs"), lambda d: d.column, lambda d: results.column(d.column), width=150),
     Column("statement", QT_TRANSLATE_NOOP("Columns", "Settlement says"), lambda d: d.statement_fen / 100, _fen(lambda d: d.statement_fen), "right", 130),

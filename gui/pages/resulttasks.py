@@ -10,6 +10,7 @@ from model.results import Result
 
 if TYPE_CHECKING:
     from model.campaigns.review import Imported, Review
+    from model.campaigns.settling import Statement
     from model.policy import Policy
 
 
@@ -21,20 +22,24 @@ def review_all(
     load: Callable[[], Any],
     accounts: Any,
     policy: "Policy",
+    bills: "tuple[Statement, ...] | None",
 ) -> "Review":
-    """Plan against fact; the lines are read once more only where a settlement is compared with them."""
+    """Plan against fact; the lines are read once more only where a settlement is compared with them for the first time."""
     from model.campaigns.review import review
     from model.matrix.kept import unpacked
 
-    return review(snapshot, own, unpacked(plans), _imported(study, load, accounts), policy)
+    imported = _imported(study, load, accounts, bills)
+    return review(snapshot, own, unpacked(plans), imported, policy)
 
 
-def _imported(study: Study | None, load: Callable[[], Any], accounts: Any) -> "Imported | None":
+def _imported(
+    study: Study | None, load: Callable[[], Any], accounts: Any, bills: "tuple[Statement, ...] | None"
+) -> "Imported | None":
     from model.campaigns.review import Imported
 
     if study is None:
         return None
     sums = study.sums
-    settled = any(batch.kind is BatchKind.SETTLEMENT for batch in sums.beside)
+    settled = bills is None and any(batch.kind is BatchKind.SETTLEMENT for batch in sums.beside)
     batches = load().batches if settled else sums.beside
-    return Imported(sums.sales, batches, sums.lines.persons, accounts, study.insight.history.products)
+    return Imported(sums.sales, batches, sums.lines.persons, accounts, study.insight.history.products, bills)

@@ -37,7 +37,7 @@ class Sellers:
 
     def place(self, platform: str, id_: str, name: str) -> int:
         """The number of a host; a new one where nobody knows him yet, ``NONE`` where a file names nobody."""
-        id_ = self._others.get((platform, id_), id_)
+        platform, id_ = platform or "other", self._others.get((platform, id_), id_)
         keys = [key for key in ((platform, f"id:{id_}" if id_ else ""), (platform, name)) if key[1]]
         if not keys:
             return NONE

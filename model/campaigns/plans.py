@@ -59,8 +59,8 @@ def planned(
 ) -> tuple[Planned | None, ...]:
     """Of every run what was planned; None where its host is not in the roster or its product is not ``graded``.
 
-    A kept plan counts when it names host and product and was kept before the run ended; of several the latest. Its
-    forecast stands as it was kept. Else the model says what it expects now of the offer the terms look like.
+    A kept plan counts when it names host and product, and was kept before the run ended and at most ``plan_days`` before
+    it began; of several the latest. Its forecast stands as it was kept. Else the model says what it expects now of the offer the terms look like.
     """
     hosts = {host.id: host for host in roster}
     usable = [one for one in runs if one.host in hosts and one.product in graded]
@@ -72,7 +72,7 @@ def planned(
         (host_facts(host, policy) for host in wanted.values()), [one.product for one in sold], policy
     )
     by_id = {host.influencer.id: host for host in facts}
-    asked = {one: _asked(one, by_id[one.host], kept) for one in usable}
+    asked = {one: _asked(one, by_id[one.host], kept, policy) for one in usable}
     names = {one: graded[one.product].product.name for one in usable}
     table = _table(asked, by_id, sold, policy)
     choices = _priced(table, [(run.host, one, names[run]) for run, one in asked.items()])
@@ -99,9 +99,10 @@ class _Asked:
     foreseen: Foreseen | None = None
 
 
-def _asked(run: Run, host: HostFacts, kept: Iterable[Kept]) -> _Asked:
+def _asked(run: Run, host: HostFacts, kept: Iterable[Kept], policy: Policy) -> _Asked:
+    oldest = run.first - dt.timedelta(policy.results.plan_days)
     for plan in reversed(tuple(kept)):
-        if plan.day > run.last.isoformat():
+        if not oldest.isoformat() <= plan.day <= run.last.isoformat():
             continue
         for one in plan.foreseen:
             if one.host == run.host and same_text(one.product, run.product):

@@ -41,7 +41,8 @@ class Row:
     """One host with one product in one campaign. ``result`` is what counts: the merchant's figures, else the files'.
 
     ``own`` is what he gave, ``last`` the last day with a sale or session. ``young``: so near the end of the orders
-    that returns may still come in. ``loyalty`` is that of the whole campaign, whatever the product; ``settled`` and
+    that returns may still come in. ``beside`` is the campaign's main product where this is another one: a forecast of
+    today is then given there alone, as the model knows of one product a session. ``loyalty`` is that of the whole campaign, whatever the product; ``settled`` and
     ``differences`` that of the host in all statements. None and empty where nothing can be said.
     """
 
@@ -57,6 +58,7 @@ class Row:
     differences: tuple[Difference, ...] = ()
     commission_missing: int | None = None
     young: bool = False
+    beside: str = ""
 
     @property
     def key(self) -> str:
@@ -76,13 +78,17 @@ class Review:
 
 @dataclass(frozen=True)
 class Imported:
-    """What lies in the project of files: the sales with the batches they were joined from."""
+    """What lies in the project of files: the sales with the batches they were joined from.
+
+    ``bills`` are the statements already compared with the orders; without them that is done now, which takes longest.
+    """
 
     sales: Sales
     batches: Sequence[Batch]
     persons: Sequence[SamePerson] = ()
     accounts: Sequence[tuple[str, str, str]] = ()
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    bills: tuple[Statement, ...] | None = None
 
 
 def review(
@@ -107,16 +113,24 @@ def review(
     }
     first = _first_rows(drafts)
     rows = [_priced(one, plan, costs, first) for one, plan in zip(drafts, plans, strict=True)]
-    bills: tuple[Statement, ...] = ()
-    end = None
+    bills = _bills(imported, snapshot)
+    end = day_of(imported.sales.end) if imported else None
     if imported and facts:
-        end = day_of(imported.sales.end)
-        bills = statements(imported.batches, snapshot.influencers, imported.accounts)
         rows = _with_loyalty(rows, facts, loyalty(imported.sales, facts.campaigns, rule))
         rows = [_with_statements(row, bills) for row in rows]
         rows = [replace(row, young=bool(end and (end - row.last).days < rule.returns_days)) for row in rows]
     rows.sort(key=lambda row: (-row.result.date.toordinal(), row.seller.name, row.result.product))
     return Review(tuple(rows), bills, facts.undated if facts else 0, end)
+
+
+def known_results(
+    snapshot: Snapshot, own: Sequence[Result], imported: Imported | None, policy: Policy
+) -> tuple[Result, ...]:
+    """Every result once, as it counts: the merchant's figures, else the files' (what is learnt from)."""
+    gap = policy.results.campaign_gap
+    facts = _facts(imported, snapshot, gap) if imported else None
+    drafts = _drafts(facts.outcomes if facts else (), own, snapshot, int(gap))
+    return tuple(one.row.result for one in drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,14 @@ def _facts(imported: Imported, snapshot: Snapshot, gap: float) -> Facts:
     return facts_of(
         imported.sales, imported.batches, snapshot.influencers, snapshot.products, gap, imported.persons
     )
+
+
+def _bills(imported: Imported | None, snapshot: Snapshot) -> tuple[Statement, ...]:
+    if imported is None:
+        return ()
+    if imported.bills is not None:
+        return imported.bills
+    return statements(imported.batches, snapshot.influencers, imported.accounts)
 
 
 # ── what was, by files and by the merchant ──
@@ -151,7 +173,7 @@ def _drafts(outcomes: Iterable[Outcome], own: Iterable[Result], snapshot: Snapsh
     names |= {one.seller.id: one.seller for one in found}
     rows = [_Draft(_merged(one, given.get(place)), one) for place, one in enumerate(found)]
     return rows + [
-        _Draft(Row(names.get(one.id, Seller(one.id, one.id, "")), one, one.date, one)) for one in alone
+        _Draft(Row(names.get(one.id, Seller(one.id, one.id, "other")), one, one.date, one)) for one in alone
     ]
 
 
@@ -204,14 +226,14 @@ def _run(row: Row) -> Run:
     return Run(one.id, one.product, one.date, row.last, one.sessions or None, one.slot_fee_paid, share)
 
 
-def _first_rows(drafts: Iterable[_Draft]) -> dict[tuple[str, dt.date], str]:
+def _first_rows(drafts: Iterable[_Draft]) -> dict[tuple[str, dt.date], Row]:
     """Of every campaign the row that bears its slot fee: the one that has it, else that with the most orders."""
     of: dict[tuple[str, dt.date], Row] = {}
     for row in (one.row for one in drafts):
         key = (row.result.id, row.result.date)
         if key not in of or _bears(row) > _bears(of[key]):
             of[key] = row
-    return {key: row.key for key, row in of.items()}
+    return of
 
 
 def _bears(row: Row) -> tuple[bool, int]:
@@ -222,13 +244,15 @@ def _priced(
     draft: _Draft,
     plan: Planned | None,
     costs: Mapping[str, CostBasis],
-    first: Mapping[tuple[str, dt.date], str],
+    first: Mapping[tuple[str, dt.date], Row],
 ) -> Row:
-    row, one = replace(draft.row, planned=plan), draft.row.result
+    one, main = draft.row.result, first[draft.row.result.id, draft.row.result.date]
+    is_first = main.key == draft.row.key
+    own_plan = plan if plan and (is_first or plan.basis == "kept") else None
+    row = replace(draft.row, planned=own_plan, beside="" if is_first else main.result.product)
     basis = costs.get(one.product)
     if basis is None or one.orders is None:
         return row
-    is_first = first[one.id, one.date] == row.key
     agreed = Agreed(plan.agreed.commission if plan else None, None, 0.0)
     if plan and is_first:
         agreed = Agreed(plan.agreed.commission, plan.foreseen.slot_fee, plan.samples)

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from model.batches import Batch, BatchKind, OrderState
 from model.campaigns.names import Sellers
-from model.intake.joined.arrays import NONE, Ints, Mask
+from model.intake.joined.arrays import NONE, Ints, Mask, ranked
 from model.intake.joined.events import kept
 from model.intake.joined.joining import join
 from model.intake.joined.lines import Lines
@@ -18,7 +18,7 @@ from model.intake.joined.linking import sums
 from model.intake.joined.reconciling import units
 from model.intake.joined.sales import Sales
 from model.intake.joined.sources import OWN_TABLES, Source, nearing, sources
-from model.intake.joined.vectors import coded, known, numbers
+from model.intake.joined.vectors import coded, distinct, known, numbers
 from model.records import Influencer
 
 COLUMNS: Final = ("net", "commission", "fee")
@@ -120,18 +120,15 @@ def _statement(source: Source, book: _Book) -> Statement:
     open_lines = _open(source, book, line, row)
     lost = (source.link.row == NONE) & says
     owner = np.append(book.host, NONE)[first[:count]]
-    parts = (both, off, theirs, ours, owner, open_lines, own)
+    whole, hosts = _settled((theirs, ours, both, off), owner, open_lines, own, book)
     return Statement(
-        source.batches[0].platform,
+        source.batches[0].platform or "other",
         tuple(dict.fromkeys(batch.file for batch in source.batches)),
-        _settled(*parts, None, book),
+        whole,
         tuple(sorted(differences, key=lambda one: -abs(one.off_fen))),
         int(lost.sum()),
         int(said[lost].sum()),
-        {
-            book.sellers.found[seller].id: _settled(*parts, seller, book)
-            for seller in np.unique(owner[both & (owner != NONE)]).tolist()
-        },
+        hosts,
     )
 
 
@@ -168,7 +165,7 @@ def _told(
     sellers = [book.sellers.found[place] if place != NONE else None for place in book.host[lines].tolist()]
     return [
         Difference(
-            source.batches[0].platform,
+            source.batches[0].platform or "other",
             id_ or "",
             seller.id if seller else "",
             seller.name if seller else "",
@@ -195,12 +192,27 @@ def _open(source: Source, book: _Book, line: Ints, row: Ints) -> Mask:
 
 
 def _settled(
-    both: Mask, off: Mask, theirs: Ints, ours: Ints, owner: Ints, open_lines: Mask, own: Ints,
-    seller: int | None, book: _Book,
-) -> Settled:  # fmt: skip
-    mine = both if seller is None else both & (owner == seller)
-    waiting = open_lines if seller is None else open_lines & (book.host == seller)
-    orders = len(np.unique(book.table["order_id"].take(pa.array(np.flatnonzero(waiting)))))
-    return Settled(
-        int(mine.sum()), int((mine & off).sum()), int(theirs[mine].sum()), int(ours[mine].sum()), orders, int(own[waiting].sum()),
-    )  # fmt: skip
+    compared: tuple[Ints, Ints, Mask, Mask], owner: Ints, open_lines: Mask, own: Ints, book: _Book
+) -> tuple[Settled, dict[str, Settled]]:
+    """The whole statement, and each host of an order in both; ``owner`` is the host of every order compared."""
+    theirs, ours, both, off = compared
+    count = len(book.sellers.found)
+    group = np.where(both, np.where(owner == NONE, count, owner), NONE)
+    waiting = np.flatnonzero(open_lines)
+    who = np.where(book.host[waiting] == NONE, count, book.host[waiting])
+    order = distinct(book.table["order_id"].take(pa.array(waiting)))[0]
+    pair, pairs = ranked(order * (count + 1) + who)
+    of_pair = np.zeros(pairs, np.int64)
+    of_pair[pair] = who
+    columns = [
+        np.bincount(group[both], minlength=count + 1),
+        np.bincount(group[both & off], minlength=count + 1),
+        sums(group, theirs, count + 1),
+        sums(group, ours, count + 1),
+        np.bincount(of_pair, minlength=count + 1),
+        sums(who, own[waiting], count + 1),
+    ]
+    whole = Settled(*(int(column.sum()) for column in columns))
+    rows = zip(*(column[:count].tolist() for column in columns), strict=True)
+    hosts = {seller.id: Settled(*row) for seller, row in zip(book.sellers.found, rows, strict=True) if row[0]}
+    return whole, hosts

@@ -486,10 +486,6 @@
         <translation>五次里有四次落在这个范围；按你保存的方案，没有方案就按模型今天的预测</translation>
     </message>
     <message>
-        <source>Red below the planned range, green above it</source>
-        <translation>低于计划范围标红，高于标绿</translation>
-    </message>
-    <message>
         <source>Share of the orders that were refunded in whole</source>
         <translation>整单退款的订单占比</translation>
     </message>
@@ -522,8 +518,12 @@
         <translation>观看</translation>
     </message>
     <message>
-        <source>Fact: orders</source>
+        <source>Came</source>
         <translation>实际订单</translation>
+    </message>
+    <message>
+        <source>Orders that came; red below the planned range, green above it</source>
+        <translation>实际来的订单；低于计划范围标红，高于标绿</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -5957,6 +5957,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
     </message>
     <message>
+        <source>{count} more without a product of your list are not in it.</source>
+        <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
+    </message>
+    <message>
         <source>Lines of hosts without a date are in no campaign: {count}.</source>
         <translation>有达人但没有日期的 {count} 行不属于任何投放。</translation>
     </message>
@@ -5983,6 +5987,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The last sale was days ago only: some goods will still come back.</source>
         <translation>最后一单没过几天：还会有人退货。</translation>
+    </message>
+    <message>
+        <source>Sold beside “{product}” in the same campaign: the forecast is given there.</source>
+        <translation>和“{product}”在同一次投放里卖：预测写在那一行。</translation>
     </message>
     <message>
         <source>No forecast: the host is not in your roster, or the product not in your list.</source>
@@ -6027,6 +6035,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Lines without a known commission: {count}. Import the commission or settlement file.</source>
         <translation>{count} 行不知道佣金，请导入佣金或结算文件。</translation>
+    </message>
+    <message>
+        <source>Back in {days} days: cannot tell yet, none of them was followed that long.</source>
+        <translation>{days} 天回购：还看不出，没有顾客跟踪满这么久。</translation>
     </message>
     <message>
         <source>The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} apart.</source>

@@ -19,7 +19,7 @@ from model.repurchase.followed import Followed
 from model.repurchase.rates import observed
 from model.shoprules import ResultRule
 
-RULE = ResultRule(5.0, 2.0, 15.0)
+RULE = ResultRule(5.0, 2.0, 15.0, 90.0)
 ROWS = st.lists(
     st.tuples(st.sampled_from(["", "1", "2"]), st.integers(0, 200), st.integers(1, 12), st.booleans()),
     max_size=40,

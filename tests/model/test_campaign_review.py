@@ -9,7 +9,7 @@ from campaigns_data import LIPSTICK, MING, batch, line, session, settled
 from model.advice import grades
 from model.batches import BatchKind
 from model.campaigns.money import Agreed, Ledger, money_of
-from model.campaigns.review import Imported, review
+from model.campaigns.review import Imported, known_results, review
 from model.economics import cost_basis, order_value, samples_cost
 from model.estimates import host_facts
 from model.intake.joined.joining import join
@@ -17,7 +17,7 @@ from model.intake.joined.sales import sales_of
 from model.matrix.kept import Kept
 from model.matrix.pricing import price_choice
 from model.policy import load
-from model.records import Request, Snapshot
+from model.records import Product, Request, Snapshot
 from model.results import Result
 
 POLICY = load()
@@ -103,11 +103,10 @@ def test_a_plan_kept_before_stands_as_it_was_kept():
     assert row.planned.foreseen.profit.value == choice.first_profit
     low, high = row.planned.foreseen.profit.low, row.planned.foreseen.profit.high
     assert low < choice.first_profit < high
-    late = replace(kept, day="2026-05-01")
-    assert (
-        only(review(changed, [FEE], [late], imported(batch(BatchKind.ORDERS, *LINES)), POLICY)).planned.basis
-        == "now"
-    )
+    for day in ("2026-05-01", "2025-11-01"):  # kept after it was over, or long before
+        other = replace(kept, day=day)
+        found = review(changed, [FEE], [other], imported(batch(BatchKind.ORDERS, *LINES)), POLICY)
+        assert only(found).planned.basis == "now"
 
 
 def test_the_merchants_word_counts_and_the_difference_is_told():
@@ -139,3 +138,31 @@ def test_what_came_as_planned_earns_what_was_planned():
     guessed = money_of(Ledger(100), basis, Agreed(0.2, 3000.0, samples))
     assert guessed.profit == pytest.approx(found.profit)
     assert guessed.estimated == {"refunded_orders", "net_gmv", "commission", "slot_fee"}
+
+
+def test_what_was_sold_beside_the_main_product_has_no_forecast_and_no_fee_of_its_own():
+    pencil = Product("眉笔", 50.0, "眉笔", 10.0, 5.0, 0.05, 0.2, id=2)
+    shop = replace(SHOP, products=(LIPSTICK, pencil))
+    lines = [*LINES, line(7, "03-01T21:00:00", 7, product="眉笔", product_id="502", paid=5000)]
+    rows = {
+        row.result.product: row
+        for row in review(shop, [], (), imported(batch(BatchKind.ORDERS, *lines)), POLICY).rows
+    }
+    assert rows["口红"].planned.basis == "now"
+    assert rows["口红"].money.slot_fee == 3000.0
+    beside = rows["眉笔"]
+    assert (beside.planned, beside.beside, beside.money.slot_fee, beside.money.samples) == (
+        None,
+        "口红",
+        0.0,
+        0.0,
+    )
+    assert beside.money.commission == pytest.approx(0.2 * 50)
+
+
+def test_every_result_counts_once_for_what_is_learnt():
+    own = replace(FEE, orders=7)
+    files = imported(batch(BatchKind.ORDERS, *LINES), SESSION)
+    (one,) = known_results(SHOP, [own], files, POLICY)
+    assert (one.orders, one.views, one.slot_fee_paid, one.date) == (7, 9000, 300.0, DAY)
+    assert known_results(SHOP, [own], None, POLICY) == (own,)

@@ -1,0 +1,195 @@
+"""The results page on the real window: nothing yet, campaigns of a file, a fee typed and taken back, columns, files out."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from campaigns_data import LIPSTICK, MING, batch, line, session, settled
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gui import language
+from gui.app import Program
+from gui.pages.results import ResultsPage
+from model.batches import BatchKind
+from model.intake.files.tables import read_table
+from model.intake.out.templates import write_rows
+from model.results import Result
+
+
+def lines() -> list[dict[str, Any]]:
+    """Twelve customers won by Ming, four of whom come back, and twenty of the shop; all seen for long."""
+    first = dt.datetime.fromisoformat("2026-03-01T20:00:00")
+    his = [line(n, "03-01T20:00:00", n, commission_fen=2000) for n in range(1, 13)]
+    again = [line(100 + n, "03-20T12:00:00", n, host="") for n in range(1, 5)]
+    rest = [line(200 + n, "03-01T12:00:00", 500 + n, host="", paid_at=first) for n in range(20)]
+    return [*his, *again, *rest, line(900, "09-01T12:00:00", 999, host="")]
+
+
+@pytest.fixture
+def page(program: Program) -> ResultsPage:
+    page = program.window.show_page("results")
+    assert isinstance(page, ResultsPage)
+    return page
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, program: Program, page: ResultsPage) -> ResultsPage:
+    program.session.save_product(LIPSTICK, None)
+    program.session.save_influencer(MING, None)
+    writer = program.session.writer()
+    bill = batch(BatchKind.SETTLEMENT, settled(1), settled(2, commission=2100), file="bill.csv")
+    seen = batch(BatchKind.SESSIONS, session("03-01T19:00:00", views=9000, product_visitors=700))
+    program.session.take_import([writer.write(b) for b in (batch(BatchKind.ORDERS, *lines()), seen, bill)])
+    ready(qtbot, page)
+    return page
+
+
+def ready(qtbot: QtBot, page: ResultsPage, condition: Callable[[], Any] = lambda: True) -> None:
+    """Wait for the review of what is in the project now."""
+    qtbot.waitUntil(
+        lambda: not page._stale and not page._job.is_running() and page._review is not None and bool(condition()), timeout=20_000
+    )  # fmt: skip
+
+
+def cell(page: ResultsPage, key: str, row: int = 0) -> str:
+    model = page.table.model
+    return model.texts(row)[[column.key for column in model.columns].index(key)]
+
+
+def enter(page: ResultsPage, name: str, text: str) -> None:
+    """Type into a field and leave it."""
+    box = page.form.form.editor(name)
+    assert isinstance(box, QLineEdit)
+    box.setText(text)
+    box.textEdited.emit(text)
+    box.editingFinished.emit()
+
+
+def test_without_campaigns_the_page_says_what_to_do(page: ResultsPage) -> None:
+    assert page.guide.isVisible()
+    assert not page.content.isVisible()
+    told = " ".join(label.text() for label in page._guide_text)
+    assert all(word in told for word in ("Import", "settlement", "slot fee", "Keep a plan"))
+
+
+def test_a_campaign_of_files_stands_beside_its_plan(filled: ResultsPage) -> None:
+    assert filled.table.model.rowCount() == 1
+    assert (cell(filled, "host"), cell(filled, "orders"), cell(filled, "net")) == ("小明", "12", "¥1,200")
+    assert "–" in cell(filled, "plan")
+    assert cell(filled, "back30") == "33%"
+    said = filled.said.text()
+    assert "1 campaign with 1 host brought 12 orders" in said
+    assert "Customers won by 小明 come back more often" in said
+    assert "differs from the orders on 1 of 2 orders, by ¥1.00" in filled.more.text()
+    story = filled.story.points.text()
+    assert "No plan was kept" in story
+    assert "Back in 30 days: 33%" in story
+    assert "order 1002, commission" in story
+    assert filled.differences.model.texts(0)[2:] == ("小明", "commission", "¥21.00", "¥20.00", "¥1.00")
+
+
+def test_the_slot_fee_is_typed_saved_at_once_and_taken_back(
+    qtbot: QtBot, program: Program, filled: ResultsPage
+) -> None:
+    assert cell(filled, "fee") == "≈¥3,000"
+    filled.side.setCurrentIndex(1)
+    enter(filled, "slot_fee_paid", "500")
+    assert program.session.results() == (Result("88", "口红", dt.date(2026, 3, 1), slot_fee_paid=500.0),)
+    ready(qtbot, filled, lambda: cell(filled, "fee") == "¥500")
+    assert "enter results of “小明”" in program.window._actions["undo"].text()
+    program.session.undo()
+    assert program.session.results() == ()
+    ready(qtbot, filled, lambda: cell(filled, "fee") == "≈¥3,000")
+    assert filled.form.form.values()["slot_fee_paid"] == ""
+
+
+def test_a_campaign_no_file_knows_is_typed_whole(qtbot: QtBot, program: Program, page: ResultsPage) -> None:
+    program.session.save_product(LIPSTICK, None)
+    program.session.save_influencer(MING, None)
+    page._start_new()
+    assert page.content.isVisible()
+    form = page.form.form
+    form.set_values({"id": "88", "product": "口红"})
+    enter(page, "date", "03/2026")
+    enter(page, "orders", "20")
+    assert program.session.results() == ()
+    qtbot.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
+    assert form._fields["date"].problem
+    enter(page, "date", "2026-03-01")
+    ready(qtbot, page, lambda: page.table.model.rowCount() == 1)
+    assert (cell(page, "host"), cell(page, "orders")) == ("小明", "20")
+    current = page.table.current()
+    assert current is not None
+    assert current.result.orders == 20
+    qtbot.mouseClick(page.form.forget, Qt.MouseButton.LeftButton)
+    assert program.session.results() == ()
+    ready(qtbot, page, lambda: page.table.model.rowCount() == 0)
+    assert page.guide.isVisible()
+
+
+def test_our_template_is_imported_and_undone_as_one_step(
+    qtbot: QtBot, program: Program, page: ResultsPage, tmp_path: Path, bring_in: Callable[..., Any]
+) -> None:
+    file = tmp_path / "复盘.csv"
+    headings = ("达人ID", "商品名称", "日期", "场次", "观看", "订单", "成交额", "退款后成交额", "坑位费")
+    write_rows(file, headings, [("88", "口红", "2026-03-01", 1, 9000, 20, 2000, 1600, 3000), ("99", "丝巾", "2026-03-02", 1, 10, 1, 5, 5, 0)])  # fmt: skip
+    dialog = bring_in(file)
+    assert "2 results" in " ".join(next(iter(dialog.importer.entries.values())).sentences())
+    dialog.close()
+    ready(qtbot, page, lambda: page.table.model.rowCount() == 2)
+    assert {one.id for one in program.session.results()} == {"88", "99"}
+    page.columns_menu().actions()[1].setChecked(True)  # a host of no roster has no platform
+    bring_in(file).close()
+    assert len(program.session.results()) == 2
+    program.session.undo()
+    assert program.session.results() == ()
+
+
+def test_columns_are_chosen_and_stay_chosen(program: Program, filled: ResultsPage) -> None:
+    place = [column.key for column in filled.table.model.columns].index("platform")
+    assert filled.table.view.isColumnHidden(place)
+    menu = filled.columns_menu()
+    entry = next(action for action in menu.actions() if action.text() == "Platform")
+    assert not entry.isChecked()
+    entry.setChecked(True)
+    assert not filled.table.view.isColumnHidden(place)
+    assert "platform" not in program.session.setting("result_columns")
+    assert not any(action.text() == "Host" for action in menu.actions())
+    menu.deleteLater()
+
+
+def test_the_table_goes_into_a_workbook(
+    qtbot: QtBot, filled: ResultsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "复盘.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    with qtbot.waitSignal(filled._saver.saved, timeout=10_000):
+        filled._save()
+    table = read_table(target)
+    assert table.header[0] == "Host"
+    assert table.rows[0][0] == "小明"
+
+
+def test_pictures_and_words_follow_the_language(program: Program, qapp: Any, filled: ResultsPage) -> None:
+    filled.tabs.setCurrentIndex(1)
+    filled.charts.kinds.setCurrentIndex(2)
+    assert filled.charts.chart.title.text() == "Whose customers come back?"
+    language.apply(qapp, "zh_CN")
+    assert filled.title() == "复盘"
+    assert filled.charts.chart.title.text() == "谁带来的顾客会回头？"
+    assert "1 次投放" in filled.said.text()
+
+
+def test_the_window_is_not_held_up(
+    qtbot: QtBot, program: Program, filled: ResultsPage, heartbeat: Any
+) -> None:
+    with heartbeat() as beat:
+        program.session.save_result(
+            Result("88", "口红", dt.date(2026, 3, 1), slot_fee_paid=1.0), "小明", None
+        )
+        ready(qtbot, filled, lambda: cell(filled, "fee") == "¥1")
+    assert beat.longest < 200
