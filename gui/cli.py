@@ -20,7 +20,7 @@ from gui.loading import Loaded, add_results, demo_loaded, evidence_of, history_o
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
 from gui.words.problems import sentence
-from model.errors import InputError, Problem, UserError
+from model.errors import InputError, NothingFeasible, Problem, UserError
 from model.fields import Raw
 from model.intake.files.files import refuse
 from model.records import Product, Request, Snapshot, same_text
@@ -135,6 +135,7 @@ def _audit(args: argparse.Namespace, out: TextIO) -> int:
 def _plan(args: argparse.Namespace, out: TextIO) -> int:
     from gui.answers import plan_answer, plan_lines
     from gui.gradeanswers import grade_lines
+    from gui.learnedanswers import learned_answer, learned_lines
     from model.policy import load, parse_override
 
     own = dict(parse_override(text) for text in args.set)
@@ -144,14 +145,20 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
-    history, known = evidence_of(args.orders, loaded, policy, _today())
+    history, known, learned = evidence_of(args.orders, loaded, policy, _today())
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy, history, known, args.choose)
     seconds = time.perf_counter() - started
     answer = plan_answer(plan, loaded.snapshot.request, seconds, history, loaded.problems)
+    unlearned = None if learned is None or args.choose else _unlearned(loaded, policy, history, known)
+    answer["learned"] = learned_answer(learned, plan, unlearned)
     if args.out:
         _write_folder(args.out, answer, plan)
-    _give(args.json, answer, lambda: [*grade_lines(advice.grades), *plan_lines(plan)], loaded.problems, out)
+
+    def said() -> list[str]:
+        return [*grade_lines(advice.grades), *plan_lines(plan), *learned_lines(learned, plan, unlearned)]
+
+    _give(args.json, answer, said, loaded.problems, out)
     return 0
 
 
@@ -161,7 +168,8 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
 
     loaded = demo_loaded() if args.demo else load_input(args.project, None)
     policy = load(loaded.snapshot.overrides)
-    advice, _ = _advised(loaded, policy, *evidence_of((), loaded, policy, _today()))
+    history, known, _ = evidence_of((), loaded, policy, _today())
+    advice, _ = _advised(loaded, policy, history, known)
     write_pdf(advice, policy, args.pdf, args.lang or words.language(), _today())
     _say(out, [words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=args.pdf.absolute())])
     return 0
@@ -254,6 +262,16 @@ def _advised(
     if advice.plan is None:
         raise RuntimeError("asked for a plan, got none")
     return advice, advice.plan
+
+
+def _unlearned(loaded: Loaded, policy: "Policy", history: "History", known: "Knowledge") -> "Plan | None":
+    """The plan there would be without results; None where there would be none."""
+    from model.beliefs import UNTOLD
+
+    try:
+        return _advised(loaded, policy, history, replace(known, beliefs=UNTOLD))[1]
+    except NothingFeasible:
+        return None
 
 
 def _choices(path: Path, loaded: Loaded) -> list[tuple[str, str, int, str]]:

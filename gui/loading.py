@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from model.batches import Batch
     from model.beliefs import Knowledge
     from model.intake.lists.rows import Taken
+    from model.learning.learned import Learned
     from model.policy import Policy
     from model.repurchase.history import History
     from model.results import Result
@@ -126,21 +127,30 @@ def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: d
 
 def evidence_of(
     files: Iterable[Path], loaded: Loaded, policy: "Policy", today: dt.date
-) -> "tuple[History, Knowledge]":
-    """What a plan takes from order files: :func:`history_of`, and the shop's own price rule."""
+) -> "tuple[History, Knowledge, Learned | None]":
+    """What a plan takes from order files and results.
+
+    :func:`history_of`, the shop's own price rule with the beliefs of its results, and what those taught.
+    """
     from model.beliefs import NOTHING
+    from model.campaigns.lessons import learned_of
+    from model.campaigns.review import Imported
     from model.repurchase.history import History, history_of
 
     batches = batches_of(files, loaded)
-    if not batches:
-        return History({}, None, ()), NOTHING
-    from model.insight import known_of, prices_of
-    from model.intake.joined.joining import join
-    from model.intake.joined.sales import sales_of
+    history, known, imported = History({}, None, ()), NOTHING, None
+    if batches:
+        from model.insight import known_of, prices_of
+        from model.intake.joined.joining import join
+        from model.intake.joined.sales import sales_of
 
-    sales = sales_of(join(batches), today)
-    history = history_of(lambda: sales, batches, loaded.snapshot.products, policy)
-    return history, known_of(prices_of(sales, policy), policy)
+        lines = join(batches)
+        sales = sales_of(lines, today)
+        history = history_of(lambda: sales, batches, loaded.snapshot.products, policy)
+        known = known_of(prices_of(sales, policy), policy)
+        imported = Imported(sales, batches, lines.persons, (), history.products)
+    learned = learned_of(loaded.snapshot, loaded.results, imported, policy)
+    return history, replace(known, beliefs=learned.beliefs) if learned else known, learned
 
 
 def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":

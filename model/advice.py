@@ -16,6 +16,7 @@ from model.economics import (
 )
 from model.errors import Cancelled, InputError, Problem
 from model.estimates import HostFacts, host_facts
+from model.learning.learned import Learned
 from model.matrix.anew import booked
 from model.matrix.audience import Audiences, audiences
 from model.matrix.candidates import Candidates, candidates
@@ -69,10 +70,14 @@ class Groundwork:
 
 @dataclass(frozen=True)
 class Advice:
-    """What one run of the model says, and what it rests on. ``plan`` is None when only grades were asked for."""
+    """What one run of the model says, and what it rests on. ``plan`` is None when only grades were asked for.
+
+    ``learned`` is what results taught, where the beliefs among what is known come from.
+    """
 
     ground: Groundwork
     plan: Plan | None
+    learned: Learned | None = None
 
     @property
     def grades(self) -> tuple[Grade, ...]:

@@ -51,13 +51,16 @@ class HostBelief:
 
     The prior this replaces is N(-s²/2, s²) with s the spread between hosts, whose mean factor is 1. Orders already
     tell what padding did, so authenticity is no shock of its own beside them unless ``real`` says what is known of it.
-    ``visit`` is his own share of true views that open the product; None leaves the prior.
+    ``visit`` is his own share of true views that open the product; None leaves the prior. ``returns`` is added to the log
+    odds that an order comes back; ``repeat`` is how many times the usual share of his customers buys again.
     """
 
     mean_log: float
     sd_log: float
     visit: float | None = None
     real: Authenticity | None = None
+    returns: float = 0.0
+    repeat: float = 1.0
 
     @property
     def factor(self) -> float:
@@ -69,12 +72,33 @@ Group = tuple[str, str, str]
 """Platform, level and category code of a host."""
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """How many times the policy's the spreads around forecasts are.
+
+    ``day``: of what all hosts share; ``platform``: of what those of one share; ``session``: of a session's chances.
+    """
+
+    day: float = 1.0
+    platform: float = 1.0
+    session: float = 1.0
+
+
+AS_USUAL = Learnt()
+"""The spreads of the policy."""
+
+
 @dataclass(frozen=True)
 class Beliefs:
-    """Posteriors by host id, and for hosts without results by platform, level and category of hosts alike."""
+    """Posteriors by host id, and for hosts without results by platform, level and category of hosts alike.
+
+    ``products`` are times the forecast by name of what is sold, ``spreads`` those learnt.
+    """
 
     hosts: Mapping[str, HostBelief] = field(default_factory=dict)
     groups: Mapping[Group, HostBelief] = field(default_factory=dict)
+    products: Mapping[str, float] = field(default_factory=dict)
+    spreads: Learnt = AS_USUAL
 
     def of(self, host: HostFacts, policy: Policy) -> HostBelief | None:
         """The belief that replaces the prior of one host; None when nobody knows better."""
@@ -87,6 +111,10 @@ class Beliefs:
         )
 
 
+UNTOLD = Beliefs()
+"""Before any result."""
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """Everything known beyond the policy.
@@ -95,7 +123,7 @@ class Knowledge:
     ``price``: the price rule of the shop's own orders (:func:`model.repurchase.ownprice.as_rule`), None for the policy's.
     """
 
-    beliefs: Beliefs = Beliefs()
+    beliefs: Beliefs = UNTOLD
     lifts: Mapping[str, float] = field(default_factory=dict)
     price: PriceRule | None = None
 

@@ -78,6 +78,8 @@ _COUNTS: Final = frozenset(
         "order_water.visit_sure",
         "fair_fee.most_rows",
         "claims.price",
+        "learning.most_fitted",
+        "learning.steps",
     }
 )
 

@@ -22,6 +22,7 @@ from model.launchrules import (
     WaveRule,
     WorkRule,
 )
+from model.learnrules import LearningRule
 from model.offerrules import OfferRule, OwnPeopleRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule, ResultRule
@@ -246,6 +247,7 @@ class Policy:
     order_water: OrderWaterRule
     claims: ClaimRule
     audiences: AudienceRule
+    learning: LearningRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Self
 
-from model.beliefs import NOTHING, Authenticity, HostBelief, Knowledge
+from model.beliefs import AS_USUAL, NOTHING, Authenticity, HostBelief, Knowledge, Learnt
 from model.estimates import HostFacts
 from model.normal import Z80
 from model.policy import Policy, ResponseRule
@@ -130,7 +130,12 @@ def reach(host: HostFacts, form: Form, policy: Policy, known: Knowledge = NOTHIN
         *_conversion(host, form, belief, policy),
         ("size", (max(host.followers, 100.0) / 1e5) ** rule.size_exponent),
     )
-    return Reach(host, factors, belief.factor if belief else 1.0, shocks(host, form, belief, policy))
+    return Reach(
+        host,
+        factors,
+        belief.factor if belief else 1.0,
+        shocks(host, form, belief, policy, known.beliefs.spreads),
+    )
 
 
 def respond_to(
@@ -140,19 +145,22 @@ def respond_to(
     rule, match = policy.response, fit(reached.host, product, policy)
     price = known.price or policy.price_rule
     bend = log_demand(product.price, price) - log_demand(policy.price_rule.threshold, price)
+    results = reached.results * known.beliefs.products.get(product.name, 1.0)
     factors = (
         *reached.factors,
         ("fit", math.exp(rule.fit_effect * (match.overall - 0.5))),
         ("pull", _pull(reached.host.tier, grade, rule)),
         ("price", math.exp(bend)),
-        *((("results", reached.results),) if reached.results != 1 else ()),
+        *((("results", results),) if results != 1 else ()),
         *((("festival", known.lifts[product.name]),) if product.name in known.lifts else ()),
     )
     mean = math.prod([value for _, value in factors])
     return Response(mean, reached.shocks, factors, match)
 
 
-def shocks(host: HostFacts, form: Form, belief: HostBelief | None, policy: Policy) -> Shocks:
+def shocks(
+    host: HostFacts, form: Form, belief: HostBelief | None, policy: Policy, learnt: Learnt = AS_USUAL
+) -> Shocks:
     """What moves the orders of one session or post of a host around their mean."""
     rule, apart = policy.response, policy.shocks
     if belief:
@@ -160,11 +168,12 @@ def shocks(host: HostFacts, form: Form, belief: HostBelief | None, policy: Polic
     else:
         views = policy.estimates.views_sd if "views" in host.estimated else 0.0
         lasting = math.hypot(rule.host_sd * apart.tier_spread[host.tier], views)
-        real = Authenticity.of(*_believed(host, rule))
+        real = feared(host, rule)
     if host.influencer.kind is not Kind.HOST:
         real = None
-    session = apart.session_sd if form is Form.LIVE else apart.post_sd
-    return Shocks(rule.common_sd, apart.platform_sd, apart.class_sd, lasting, session, real)
+    session = (apart.session_sd if form is Form.LIVE else apart.post_sd) * learnt.session
+    day, platform = rule.common_sd * learnt.day, apart.platform_sd * learnt.platform
+    return Shocks(day, platform, apart.class_sd, lasting, session, real)
 
 
 def orders_range(mean: float, sd: float) -> Estimate:
@@ -225,6 +234,11 @@ def _real_share(host: HostFacts, belief: HostBelief | None, rule: ResponseRule) 
     if host.influencer.kind is not Kind.HOST:
         return 1.0
     return belief.real.mean if belief and belief.real else _believed(host, rule)[0]
+
+
+def feared(host: HostFacts, rule: ResponseRule) -> Authenticity | None:
+    """How sure the share of his views that is real may be, before his orders tell; None where nothing is uncertain."""
+    return Authenticity.of(*_believed(host, rule))
 
 
 def _believed(host: HostFacts, rule: ResponseRule) -> tuple[float, float, float]:

@@ -98,7 +98,7 @@ def shoot(running: program.Program, folder: Path) -> None:
             running.window.grab().save(str(folder / f"{name}.png"))
             continue
         views = getattr(page, tabs)
-        for tab in range(views.count()):
+        for tab in filter(views.isTabVisible, range(views.count())):
             views.setCurrentIndex(tab)
             settled()
             running.window.grab().save(str(folder / f"{name}{tab}.png"))

@@ -668,6 +668,34 @@ def test_a_reader_that_leaves_early_is_no_fault(products):
     assert (done.stdout, done.stderr) == (b"{\n", b"")
 
 
+RESULT_HEADINGS = ("达人ID", "商品名称", "日期", "场次", "观看", "订单", "退款订单")
+
+
+def test_a_plan_learns_from_results(products, roster, tmp_path):
+    plain = ("plan", "--products", products, "--roster", roster, "--budget", 8_000, "--free-mix")
+    before = answer(*plain)
+    assert before["learned"] is None
+    first = before["choices"][0]
+    bad = [(first["id"], first["product"], f"2026-0{month}-01", 1, 9_000, 0, 0) for month in range(1, 7)]
+    results = a_table(
+        tmp_path / "复盘.csv", RESULT_HEADINGS, *bad, ("nobody", "补水面膜", "2026-01-01", 1, 1, 1, 0)
+    )
+    after = answer(*plain, "--results", results)
+    told = after["learned"]
+    assert told["results"] == 6
+    assert told["unused"] == [{"code": "results_unused_host", "n": 1}]
+    (change,) = told["changes"]
+    assert (change["id"], change["results"]) == (first["id"], 6)
+    assert change["after"]["high"] < change["before"]["low"]
+    assert first["id"] not in {one["id"] for one in after["choices"]}
+    went = {one["id"]: one["code"] for one in told["plan"]["went"]}
+    assert went[first["id"]] == "results_worse"
+    assert 0 <= told["calibration"]["low"] <= told["calibration"]["high"] <= 1
+    said = run(*plain, "--results", results).stdout
+    assert f"{first['name']}: his own results were worse than forecast." in said
+    assert "after 6 results" in said
+
+
 RESULTS = ("达人ID", "商品名称", "日期", "订单")
 
 

@@ -286,6 +286,9 @@ def endings(prefix: str) -> set[str]:
         "breaks_": limit_codes() | FURTHER | {"host"},
         "conflict_": limit_codes() | FURTHER,
         "estimated_": guessed(),
+        "course_": {f"{what}_{way}" for what in ("size", "time") for way in ("up", "down")},
+        "spread_": {"host_off", "session_off"},
+        "results_unused_": {"host", "product", "sessions"},
     }
     assert prefix in known, f"nobody knows which codes begin with {prefix!r}: tell this test"
     return known[prefix]

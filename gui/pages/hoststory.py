@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from gui.charts.view import ChartView
 from gui.pages.points import Points
 from gui.parts import Elided, text_label
+from gui.words import learned as learnt
 from gui.words import plans
 from gui.words import story as told
 from gui.words.labels import agreed, label
@@ -16,6 +17,7 @@ from gui.words.reasons import reason
 from gui.words.single import without
 
 if TYPE_CHECKING:
+    from model.learning.learned import Change
     from model.matrix.plan import Choice
     from model.matrix.single import Without
     from model.policy import Policy
@@ -35,19 +37,23 @@ class HostStory(QFrame):
         self._policy: Policy | None = None
         self._without: Without | None = None
         self.without = text_label("hint")
+        self._change: Change | None = None
         self.name = Elided("section")
         self.tier = text_label("badge", wrap=False)
         self.offer, self.fit = text_label("muted"), text_label("hint")
+        self.learned = text_label()
         self.reasons, self.empty = Points(), text_label("muted")
         self.chart, self.offers = ChartView(), ChartView()
         self.steps = [tuple(text_label(role, wrap=False) for role in ("", "", "hint")) for _ in range(STEPS)]
         self._room = QWidget()
         self._arrange()
 
-    def show_choice(self, choice: "Choice | None", policy: "Policy | None") -> None:
-        """Tell the story of this host; None: no host is chosen."""
-        if choice is not self._choice or policy is not self._policy:
-            self._choice, self._policy, self._without = choice, policy, None
+    def show_choice(
+        self, choice: "Choice | None", policy: "Policy | None", change: "Change | None" = None
+    ) -> None:
+        """Tell the story of this host, with what his results changed in mind; None: no host is chosen."""
+        if choice is not self._choice or policy is not self._policy or change is not self._change:
+            self._choice, self._policy, self._change, self._without = choice, policy, change, None
             self._tell()
 
     def show_without(self, found: "Without") -> None:
@@ -79,6 +85,7 @@ class HostStory(QFrame):
         inner.setSpacing(8)
         inner.addLayout(head)
         inner.addWidget(self.offer)
+        inner.addWidget(self.learned)
         inner.addWidget(self.reasons)
         inner.addWidget(self.without)
         inner.addLayout(funnel)
@@ -105,6 +112,8 @@ class HostStory(QFrame):
         self.name.tell(choice.candidate.host.influencer.name)
         self.tier.setText(label(choice.candidate.host.tier))
         self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed(facts)}")
+        self.learned.setText(learnt.change(self._change) if self._change else "")
+        self.learned.setVisible(self._change is not None)
         self.reasons.tell("", [reason(one) for one in choice.reasons])
         self._tell_without()
         self._tell_steps(choice, policy)

@@ -1,6 +1,5 @@
 """Matrix: the limits on the left, the decision on the right: table, pyramid, hosts, odds, and who was left out."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from gui.chosen import chosen_table
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
+from gui.pages.learntasks import Asked, advised, differs
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, booked, toggled
 from gui.pages.planview import PlanView
@@ -27,14 +27,12 @@ from gui.way import give_way
 from gui.words.plans import sessions
 from gui.words.reasons import progress
 from model.intake.out.out import write_table
-from model.records import Offer, Request, Snapshot
+from model.records import Offer, Request
 
 if TYPE_CHECKING:
-    from model.advice import Advice, Groundwork
-    from model.beliefs import Knowledge
+    from model.advice import Advice
     from model.matrix.preview import Glance
     from model.policy import Policy
-    from model.repurchase.grading import Evidence
 
 
 MOST_BOOKED = 12
@@ -49,7 +47,7 @@ class MatrixPage(Page):
         self.studies = studies_of(session)
         self.last = last_plan_of(session)
         self._advice: Advice | None = None
-        self._request = Request()
+        self._asked: Asked | None = None
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
         self.figures = Figures()
@@ -58,6 +56,7 @@ class MatrixPage(Page):
         self.quick = QuickLook(self)
         self._glance: Glance | None = None
         self._job = Job(self)
+        self._differ = Job(self)
         self._reporter = Job(self)
         self._arrange()
         self._connect()
@@ -129,6 +128,8 @@ class MatrixPage(Page):
         self._job.heard.connect(self._hear)
         self._job.progressed.connect(lambda code, share: self.limits.show_progress(progress(code), share))
         self._job.running.connect(self.limits.set_running)
+        self._differ.done.connect(self.plan.learnt.show_difference)
+        self._differ.failed.connect(self.refuse)
         self._reporter.done.connect(
             lambda path: self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
         )
@@ -143,6 +144,7 @@ class MatrixPage(Page):
             self._drop_glance()
         if what & Changed.PROJECT:
             self._job.cancel()
+            self._differ.cancel()
             self._advice = self.quick.ground = None
             self.notice.hide()
             self._show()
@@ -168,7 +170,7 @@ class MatrixPage(Page):
     def recommend(self) -> None:
         """Ask the model for the best matrix under the limits shown."""
         request = self.limits.request(self.session.snapshot().request, complain=True)
-        if self.session.policy is None:
+        if (policy := self.session.policy) is None:
             self.notice.say(
                 self.tr("The figures of the model are still being read. Try again in a moment."), "warn"
             )
@@ -186,18 +188,10 @@ class MatrixPage(Page):
             return
         self.notice.hide()
         self.quick.wait_for()
-        asked = self._asked(request)
-        self._request = asked.request
+        self._differ.cancel()
+        self._asked = self._all(request, policy)
         give_way()  # the bar and its button are laid out first
-        self._job.run(
-            _advise,
-            asked,
-            self.session.policy,
-            self.studies.evidence,
-            self.studies.known,
-            self.quick.ground,
-            telling=True,
-        )
+        self._job.run(advised, self._asked, self.quick.ground, telling=True)
 
     def _look(self) -> None:
         """A limit moves: its plan is not worth waiting for, but what it would come to is told at once."""
@@ -205,7 +199,7 @@ class MatrixPage(Page):
         policy = self.session.policy
         if request is not None and policy is not None:
             self._job.cancel()
-            self.quick.ask(self._asked(request), policy, self.studies.evidence, self.studies.known)
+            self.quick.ask(self._all(request, policy))
 
     def _hear(self, news: tuple[Any, ...]) -> None:
         """The search tells what it rests on, or how good its best plan is so far."""
@@ -221,20 +215,29 @@ class MatrixPage(Page):
         if asked_anew and self._advice is not None:
             self._tell_stale()
 
-    def _asked(self, request: Request) -> Snapshot:
-        """The project without locks, bans and bookings of hosts that are gone."""
-        snapshot = self.session.snapshot()
+    def _all(self, request: Request, policy: "Policy") -> Asked:
+        """What the plan is made of: the project without locks, bans and bookings of hosts that are gone, and what is known."""
+        snapshot, studies = self.session.snapshot(), self.studies
         ids = frozenset(host.id for host in snapshot.influencers)
         deals = tuple(deal for deal in request.limits.booked if deal[0] in ids)
         limits = replace(request.limits, booked=deals)
         asked = replace(request, locks=request.locks & ids, bans=request.bans & ids, limits=limits)
-        return replace(snapshot, request=asked)
+        return Asked(
+            replace(snapshot, request=asked),
+            policy,
+            studies.known,
+            self.session.results(),
+            studies.study,
+            studies.evidence,
+        )
 
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
         self._forget_glance()
         self.last.take(advice)
         self._show()
+        if advice.learned is not None:
+            self._differ.run(differs, self._asked, advice, steerable=True)
 
     def _fail(self, error: Exception) -> None:
         self._advice = None
@@ -245,7 +248,8 @@ class MatrixPage(Page):
     # ── showing ──
 
     def _show(self) -> None:
-        self.plan.show_advice(self._advice, self._request, self.session.policy)
+        request = self._asked.snapshot.request if self._asked else Request()
+        self.plan.show_advice(self._advice, request, self.session.policy)
         self._show_words()
 
     def _show_glance(self, glance: "Glance") -> None:
@@ -345,26 +349,6 @@ class MatrixPage(Page):
         request = toggled(self.session.snapshot().request, wanted, kind)
         if self.try_to(lambda: self.session.save_request(request, by=None)):
             self.recommend()
-
-
-def _advise(
-    snapshot: Snapshot,
-    policy: "Policy",
-    evidence: "Mapping[str, Evidence]",
-    known: "Knowledge",
-    ground: "Groundwork | None",
-    progress: Any,
-    cancelled: Any,
-    enough: Any,
-    tell: Any,
-) -> "Advice":
-    from model.advice import advise, groundwork
-    from model.matrix.solve import Onlooker, gap_of
-
-    ground = groundwork(snapshot, policy, evidence, progress, cancelled, known, ground)
-    tell("ground", ground)
-    look = Onlooker(cancelled, enough, lambda value, bound: tell("best", value, gap_of(value, bound)))
-    return advise(snapshot, policy, evidence, progress, cancelled, known, ground, look)
 
 
 def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:

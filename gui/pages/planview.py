@@ -11,6 +11,7 @@ from gui.charts.view import ChartView
 from gui.chosen import ON_SCREEN
 from gui.pages.compareview import CompareView
 from gui.pages.hoststory import HostStory
+from gui.pages.learntview import LearntView
 from gui.pages.marking import Marks
 from gui.pages.matrixtables import REJECTED
 from gui.pages.points import Points, side_by_side
@@ -26,6 +27,7 @@ from model.records import Request, Tier
 
 if TYPE_CHECKING:
     from model.advice import Advice
+    from model.learning.learned import Learned
     from model.matrix.plan import Choice, Plan, Rejected
     from model.policy import Policy
 
@@ -56,6 +58,8 @@ class PlanView(QTabWidget):
         self.pyramid, self.hosts, self.spread, self.overlap = (ChartView() for _ in range(4))
         self.risk = RiskView()
         self.compare = CompareView(session)
+        self.learnt = LearntView()
+        self._learned: Learned | None = None
         self._pages = (
             self._plan_page(),
             self.pyramid,
@@ -64,9 +68,11 @@ class PlanView(QTabWidget):
             self._spread_page(),
             self.compare,
             self._rejected_page(),
+            self.learnt,
         )
         for page in self._pages:
             self._add(page)
+        self.setTabVisible(self._pages.index(self.learnt), False)
         self._connect()
 
     def show_advice(self, advice: "Advice | None", request: Request, policy: "Policy | None") -> None:
@@ -80,6 +86,9 @@ class PlanView(QTabWidget):
         self.choices.show_column("product", len(sold) > 1)
         self.rejected.set_rows(plan.rejected if plan else ())
         self.compare.show_plan(advice, request, policy)
+        self._learned = advice.learned if advice else None
+        self.learnt.show_learned(self._learned)
+        self.setTabVisible(self._pages.index(self.learnt), self._learned is not None)
         if plan and plan.choices:
             self.choices.choose(plan.choices[0].id)
         self._show_words()
@@ -101,12 +110,13 @@ class PlanView(QTabWidget):
             self.tr("Concentration"),
             self.tr("Compare"),
             self.tr("Left out"),
+            self.tr("Learnt"),
         )
         for place, name in enumerate(names):
             self.setTabText(place, name)
         self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
         self.rejected.set_empty(self.tr("Everyone is in the plan, or there is no plan yet."))
-        for part in (*self.marks, self.compare, self.story, self.left_out):
+        for part in (*self.marks, self.compare, self.learnt, self.story, self.left_out):
             part.retranslate()
         self._show_words()
 
@@ -227,7 +237,8 @@ class PlanView(QTabWidget):
 
     def _tell_story(self, choice: Any) -> None:
         """Why the chosen host is in."""
-        self.story.show_choice(choice, self._policy)
+        learned = self._learned.change(choice.id) if self._learned and choice else None
+        self.story.show_choice(choice, self._policy, learned)
 
     def _ask_without(self, choice: Any) -> None:
         """What the plan would be without the chosen host."""

@@ -104,6 +104,7 @@ NAMES: Final[Mapping[str, str]] = {
     "water": QT_TRANSLATE_NOOP("Labels", "Water: figures of hosts"),
     "fair_fee": QT_TRANSLATE_NOOP("Labels", "Fair fee"),
     "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),
+    "learning": QT_TRANSLATE_NOOP("Labels", "Learning from results"),
     "claims": QT_TRANSLATE_NOOP("Labels", "What hosts claim"),
     "audiences": QT_TRANSLATE_NOOP("Labels", "Shared audiences"),
     "18-23": QT_TRANSLATE_NOOP("Labels", "aged 18 to 23"),

@@ -9,6 +9,7 @@ from gui.words.conflicts import BROKEN
 from gui.words.customers import FOUND
 from gui.words.filled import fill
 from gui.words.launching import LAUNCH
+from gui.words.learned import LEARNED
 from gui.words.risks import RISKS
 from model.errors import Reason
 
@@ -228,6 +229,7 @@ REASONS: Final[Mapping[str, str]] = {
     **BROKEN,
     **LAUNCH,
     **RISKS,
+    **LEARNED,
 }
 
 UNDO: Final[Mapping[str, str]] = {
@@ -251,6 +253,7 @@ UNDO: Final[Mapping[str, str]] = {
 
 PROGRESS: Final[Mapping[str, str]] = {
     "grading": QT_TRANSLATE_NOOP("Progress", "Grading products…"),
+    "learning": QT_TRANSLATE_NOOP("Progress", "Learning from your results…"),
     "candidates": QT_TRANSLATE_NOOP("Progress", "Working out what each offer brings…"),
     "solving": QT_TRANSLATE_NOOP("Progress", "Searching the best choice…"),
     "scenarios": QT_TRANSLATE_NOOP("Progress", "Making the same plan with other limits…"),

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from model.beliefs import NOTHING, Authenticity, Knowledge
+from model.beliefs import NOTHING, Authenticity, HostBelief, Knowledge
 from model.economics import (
     CostBasis,
     basis_for,
@@ -167,6 +167,17 @@ def worth_by(worth: Worth, offer: OfferFacts, policy: Policy) -> Worth:
     return worth if basis is worth.basis else replace(worth, basis=basis)
 
 
+def worth_with(worth: Worth, belief: HostBelief | None) -> Worth:
+    """The same for the customers of one host: how many of his orders come back, and how many of his customers do."""
+    if belief is None or (belief.returns == 0 and belief.repeat == 1):
+        return worth
+    basis, rate = worth.basis, worth.basis.return_rate
+    if 0 < rate < 1:
+        odds = rate / (1 - rate) * math.exp(belief.returns)
+        basis = replace(basis, return_rate=odds / (1 + odds))
+    return replace(worth, basis=basis, repeat=worth.repeat * belief.repeat)
+
+
 def candidates(
     hosts: tuple[HostFacts, ...],
     grades: tuple[Grade, ...],
@@ -221,8 +232,9 @@ def _of_host(
         form: respond_to(one, worth.product, worth.grade, policy, known) for form, one in reached.items()
     }
     made = []
+    belief = known.beliefs.of(host, policy)
     for facts in host.offers:
-        response, own = brought[facts.offer.form], worth_by(worth, facts, policy)
+        response, own = brought[facts.offer.form], worth_with(worth_by(worth, facts, policy), belief)
         useful = session_counts(facts, own, response, policy)
         wanted = asked.get((host.influencer.id, facts.offer.name), frozenset()) if asked else ()
         extra = sorted(n for n in wanted if n not in useful and 1 <= n <= facts.offer.sessions)

@@ -135,5 +135,19 @@
             <numerusform>{count} campaigns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>An average session: {before} orders by the forecast, {after} after %n result(s).</source>
+        <translation>
+            <numerusform>An average session: {before} orders by the forecast, {after} after %n result.</numerusform>
+            <numerusform>An average session: {before} orders by the forecast, {after} after %n results.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).</source>
+        <translation>
+            <numerusform>Looking back over %n result: {share} lay within its 80% range (probably between {low} and {high}).</numerusform>
+            <numerusform>Looking back over %n results: {share} lay within their 80% range (probably between {low} and {high}).</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -568,8 +568,44 @@
         <translation>开始</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>复盘数</translation>
+    </message>
+    <message>
+        <source>Orders before</source>
+        <translation>原先订单</translation>
+    </message>
+    <message>
+        <source>Orders of an average session by the forecast alone, 80% range</source>
+        <translation>只按预测，平均一场的订单（80% 区间）</translation>
+    </message>
+    <message>
+        <source>Orders now</source>
+        <translation>现在订单</translation>
+    </message>
+    <message>
+        <source>Orders of an average session with your results, 80% range</source>
+        <translation>结合复盘后，平均一场的订单（80% 区间）</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>场均观看</translation>
+    </message>
+    <message>
+        <source>Views of a session against what he shows: 0.5 × is half</source>
+        <translation>实际场均观看与其展示之比：0.5 × 即只有一半</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Odds that an order comes back against the usual</source>
+        <translation>订单被退的几率与平常之比</translation>
+    </message>
+    <message>
+        <source>Share of his customers who buy again against that of all hosts</source>
+        <translation>他带来的顾客再买的比例与全部达人之比</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -2315,6 +2351,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>水分：达人的订单</translation>
     </message>
     <message>
+        <source>Learning from results</source>
+        <translation>从复盘中学习</translation>
+    </message>
+    <message>
         <source>What hosts claim</source>
         <translation>接单话术</translation>
     </message>
@@ -2659,6 +2699,21 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Copied: paste it into a message or a document.</source>
         <translation>已复制，可粘贴到消息或文档里。</translation>
+    </message>
+</context>
+<context>
+    <name>LearntView</name>
+    <message>
+        <source>No result is of a host in the roster.</source>
+        <translation>复盘里没有达人库中的达人。</translation>
+    </message>
+    <message>
+        <source>What the plan does differently</source>
+        <translation>方案因此有何不同</translation>
+    </message>
+    <message>
+        <source>How far to trust forecasts</source>
+        <translation>预测有多可信</translation>
     </message>
 </context>
 <context>
@@ -3300,6 +3355,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Left out</source>
         <translation>未选达人</translation>
+    </message>
+    <message>
+        <source>Learnt</source>
+        <translation>复盘所得</translation>
     </message>
     <message>
         <source>Set the limits on the left and press “Recommend”.</source>
@@ -4088,6 +4147,10 @@ or import a product list.</source>
         <translation>正在评定复购等级…</translation>
     </message>
     <message>
+        <source>Learning from your results…</source>
+        <translation>正在从复盘中学习…</translation>
+    </message>
+    <message>
         <source>Working out what each offer brings…</source>
         <translation>正在测算每种合作的效果…</translation>
     </message>
@@ -4853,6 +4916,74 @@ or import a product list.</source>
     <message>
         <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” has {host:money} more a session than from single bookings, the shop {shop:money} more than from its money elsewhere in the plan.</source>
         <translation>约 {sessions:plain} 场、每月一场、每场 {fee:money}：“{name}”每场比零散接单多挣 {host:money}，店铺比把钱花在方案别处多赚 {shop:money}。</translation>
+    </message>
+    <message>
+        <source>Your hosts sell {times:times} what was forecast: look at price, product and the conversions under Settings.</source>
+        <translation>您的达人实际卖出预测的 {times:times}：请检查价格、商品和设置里的下单率。</translation>
+    </message>
+    <message>
+        <source>Your hosts differ {times:times} as much as assumed: ranges follow your results now.</source>
+        <translation>您的达人之间差异是假设的 {times:times}：区间已按复盘调整。</translation>
+    </message>
+    <message>
+        <source>Sessions of one host differ {times:times} as much as assumed: ranges follow your results now.</source>
+        <translation>同一达人各场差异是假设的 {times:times}：区间已按复盘调整。</translation>
+    </message>
+    <message>
+        <source>{n:count} of {of:count} results are far from everything else: check them for typing errors or padding.</source>
+        <translation>{of:count} 条复盘中有 {n:count} 条与其他相差太大：请检查是否填错或有刷单迹象。</translation>
+    </message>
+    <message>
+        <source>The larger a host, the more he sells against the forecast: forecasts by size are off.</source>
+        <translation>达人越大，卖得越比预测多：按粉丝量的预测偏了。</translation>
+    </message>
+    <message>
+        <source>The larger a host, the less he sells against the forecast: forecasts by size are off.</source>
+        <translation>达人越大，卖得越比预测少：按粉丝量的预测偏了。</translation>
+    </message>
+    <message>
+        <source>Later results are better than earlier ones: forecasts may be too low by now.</source>
+        <translation>近期复盘好于早期：现在的预测可能偏低。</translation>
+    </message>
+    <message>
+        <source>Later results are worse than earlier ones: forecasts may be too high by now.</source>
+        <translation>近期复盘差于早期：现在的预测可能偏高。</translation>
+    </message>
+    <message>
+        <source>{n:count} results are of hosts who are not in the roster: add them to learn from these.</source>
+        <translation>{n:count} 条复盘的达人不在达人库：加入后才能学习。</translation>
+    </message>
+    <message>
+        <source>{n:count} results are of products that are not in the catalogue: add them to learn from these.</source>
+        <translation>{n:count} 条复盘的商品不在商品表：加入后才能学习。</translation>
+    </message>
+    <message>
+        <source>{n:count} results say 0 sessions and were left out.</source>
+        <translation>{n:count} 条复盘的场次为 0，已略过。</translation>
+    </message>
+    <message>
+        <source>{name}: his own results were better than forecast.</source>
+        <translation>{name}：自己的复盘好于预测。</translation>
+    </message>
+    <message>
+        <source>{name}: his own results were worse than forecast.</source>
+        <translation>{name}：自己的复盘差于预测。</translation>
+    </message>
+    <message>
+        <source>{name}: hosts like him did better than forecast.</source>
+        <translation>{name}：同类达人好于预测。</translation>
+    </message>
+    <message>
+        <source>{name}: hosts like him did worse than forecast.</source>
+        <translation>{name}：同类达人差于预测。</translation>
+    </message>
+    <message>
+        <source>{name}: others look better than he does now.</source>
+        <translation>{name}：现在别人看起来更好。</translation>
+    </message>
+    <message>
+        <source>{name}: others look worse than he does now.</source>
+        <translation>{name}：现在别人看起来更差。</translation>
     </message>
 </context>
 <context>
@@ -7567,6 +7698,26 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The same, set so that they pay the fair middle on average</source>
         <translation>同样的方式，调到平均正好是公平的中间数</translation>
+    </message>
+    <message numerus="yes">
+        <source>An average session: {before} orders by the forecast, {after} after %n result(s).</source>
+        <translation>
+            <numerusform>平均一场：原预测 {before} 单，看过 %n 条复盘后 {after} 单。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).</source>
+        <translation>
+            <numerusform>回看 %n 条复盘：{share} 落在 80% 区间内（大致 {low} 至 {high}）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan hires the same hosts as without your results.</source>
+        <translation>方案与不看复盘时请的达人相同。</translation>
+    </message>
+    <message>
+        <source>Because of your results: {came} in, {went} out, {stayed} kept.</source>
+        <translation>因为复盘，新进 {came} 位，退出 {went} 位，保留 {stayed} 位。</translation>
     </message>
 </context>
 </TS>

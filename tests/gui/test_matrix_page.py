@@ -392,10 +392,7 @@ def test_stopping_leaves_no_plan_and_a_window_that_lives(
     begun, over = threading.Event(), threading.Event()
 
     def slow(
-        snapshot: Snapshot,
-        policy: object,
-        evidence: object,
-        known: object,
+        asked: object,
         ground: object,
         progress: Callable[..., None],
         cancelled: Callable[[], bool],
@@ -409,7 +406,7 @@ def test_stopping_leaves_no_plan_and_a_window_that_lives(
         raise Cancelled
 
     with monkeypatch.context() as patch:
-        patch.setattr(module, "_advise", slow)
+        patch.setattr(module, "advised", slow)
         qtbot.mouseClick(page.limits.go, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(begun.is_set)
         qtbot.waitUntil(lambda: page.limits.bar.value() == 40)

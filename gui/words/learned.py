@@ -1,0 +1,102 @@
+"""What is said of results: what changed in mind, what the next plan does differently, and how far forecasts can be trusted."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.filled import fill
+
+if TYPE_CHECKING:
+    from model.learning.calibration import Calibration
+    from model.learning.changes import Difference, Move
+    from model.learning.learned import Change
+    from model.records import Estimate
+
+__all__ = ["LEARNED", "change", "difference", "held", "move", "orders"]
+
+LEARNED: Final[Mapping[str, str]] = {
+    "model_level_off": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Your hosts sell {times:times} what was forecast: look at price, product and the conversions under Settings.",
+    ),
+    "spread_host_off": QT_TRANSLATE_NOOP(
+        "Reasons", "Your hosts differ {times:times} as much as assumed: ranges follow your results now."
+    ),
+    "spread_session_off": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Sessions of one host differ {times:times} as much as assumed: ranges follow your results now.",
+    ),
+    "model_outliers": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{n:count} of {of:count} results are far from everything else: check them for typing errors or padding.",
+    ),
+    "course_size_up": QT_TRANSLATE_NOOP(
+        "Reasons", "The larger a host, the more he sells against the forecast: forecasts by size are off."
+    ),
+    "course_size_down": QT_TRANSLATE_NOOP(
+        "Reasons", "The larger a host, the less he sells against the forecast: forecasts by size are off."
+    ),
+    "course_time_up": QT_TRANSLATE_NOOP(
+        "Reasons", "Later results are better than earlier ones: forecasts may be too low by now."
+    ),
+    "course_time_down": QT_TRANSLATE_NOOP(
+        "Reasons", "Later results are worse than earlier ones: forecasts may be too high by now."
+    ),
+    "results_unused_host": QT_TRANSLATE_NOOP(
+        "Reasons", "{n:count} results are of hosts who are not in the roster: add them to learn from these."
+    ),
+    "results_unused_product": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{n:count} results are of products that are not in the catalogue: add them to learn from these.",
+    ),
+    "results_unused_sessions": QT_TRANSLATE_NOOP(
+        "Reasons", "{n:count} results say 0 sessions and were left out."
+    ),
+    "results_better": QT_TRANSLATE_NOOP("Reasons", "{name}: his own results were better than forecast."),
+    "results_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: his own results were worse than forecast."),
+    "alike_better": QT_TRANSLATE_NOOP("Reasons", "{name}: hosts like him did better than forecast."),
+    "alike_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: hosts like him did worse than forecast."),
+    "others_better": QT_TRANSLATE_NOOP("Reasons", "{name}: others look better than he does now."),
+    "others_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: others look worse than he does now."),
+}
+"""Sentences by code, as reasons."""
+
+
+def orders(found: "Estimate") -> str:
+    """A range of orders."""
+    return words.span(found.low, found.high, lambda count: words.count_short(round(count)))
+
+
+def change(found: "Change") -> str:
+    """What changed in mind on one host."""
+    text = QT_TRANSLATE_NOOP(
+        "Words", "An average session: {before} orders by the forecast, {after} after %n result(s).", "", 1
+    )
+    return words.say(text, n=found.results, before=orders(found.before), after=orders(found.after))
+
+
+def held(found: "Calibration") -> str:
+    """How often 80 % ranges held, looking back."""
+    of = sum(step.of for step in found.steps)
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).",
+        "",
+        1,
+    )
+    ends = {name: words.percent(getattr(found.share, name)) for name in ("low", "high")}
+    return words.say(text, n=of, share=words.percent(found.share.value), **ends)
+
+
+def difference(found: "Difference") -> str:
+    """What the next plan does differently, as a whole."""
+    if not found.came and not found.went:
+        return words.say(QT_TRANSLATE_NOOP("Words", "The plan hires the same hosts as without your results."))
+    text = QT_TRANSLATE_NOOP("Words", "Because of your results: {came} in, {went} out, {stayed} kept.")
+    return words.say(text, came=len(found.came), went=len(found.went), stayed=found.stayed)
+
+
+def move(found: "Move") -> str:
+    """Why one host comes in or goes out."""
+    return fill("Reasons", LEARNED[found.code], {"name": found.name})
