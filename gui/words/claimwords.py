@@ -15,7 +15,7 @@ CONTEXT: Final = "Water"
 NEEDS: Final[Mapping[str, str]] = {
     "income": QT_TRANSLATE_NOOP(
         "Water",
-        "For {amount:money} a day it takes {orders:count} orders a day ({sales:money} of sales). At {usual_rate:share} orders per view that is {views:count} views a day; accounts of this size usually have {usual_views:count}, of which {rate:share} would have to buy.",
+        "For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, of which {rate:share} would have to buy.",
     ),
     "speed": QT_TRANSLATE_NOOP(
         "Water",
@@ -23,7 +23,7 @@ NEEDS: Final[Mapping[str, str]] = {
     ),
     "worth": QT_TRANSLATE_NOOP(
         "Water",
-        "Over {months:count} months such an account brings about {gross:money} in commission, and takes {work:money} of work: worth {low:money} – {high:money}, middle {middle:money}. Platforms forbid the sale of accounts and may take them back.",
+        "Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (four in five between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.",
     ),
 }
 PLACES: Final[Mapping[str, str]] = {
@@ -48,10 +48,11 @@ _LIKELY: Final = QT_TRANSLATE_NOOP(
 def claim_lines(found: "ClaimCheck") -> Iterator[str]:
     """What would have to be true, where that lies, and what the shop itself has seen."""
     kind = found.claim.kind.value
-    values: dict[str, Value] = {**found.needs, "amount": found.claim.amount, "count": found.claim.count}
-    values |= {"seconds": found.claim.seconds}
+    values: dict[str, Value] = {name: _known(value) for name, value in found.needs.items()}
+    claim = found.claim
+    values |= {"amount": claim.amount, "count": claim.count, "seconds": claim.seconds}
     if found.likely:
-        values |= {"middle": found.likely.value, "low": found.likely.low, "high": found.likely.high}
+        values |= {"low": _known(found.likely.low), "high": _known(found.likely.high)}
     if found.percentile is not None:
         values |= {"share": found.percentile, "over": 1 - found.percentile}
     if found.needs:
@@ -61,3 +62,8 @@ def claim_lines(found: "ClaimCheck") -> Iterator[str]:
     yield fill(CONTEXT, PLACES[found.code], values)
     if found.own is not None:
         yield fill(CONTEXT, _OWN, {"own": found.own})
+
+
+def _known(value: float) -> float:
+    """Two digits are all that is known of an estimate."""
+    return float(f"{value:.2g}")
