@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from gui import words
 from gui.answers import Answer, figure, problem_answer, ranged, yuan
 from gui.words import QT_TRANSLATE_NOOP, water
-from model.authenticity.audit import Audit, OrderAudit
+from model.authenticity.audit import Audit
 from model.authenticity.fee import FairFee, negotiation
+from model.authenticity.orderaudit import OrderAudit
 from model.authenticity.orders import worst
 from model.authenticity.roster import Evidence, HostCheck, Verdict
 from model.authenticity.suspects import Suspect

@@ -120,12 +120,14 @@ def _audit(args: argparse.Namespace, out: TextIO) -> int:
     from gui.auditanswers import audit_answer, audit_lines
     from gui.loading import batches_of, load_hosts
     from model.authenticity.audit import audit
+    from model.authenticity.orderaudit import order_audit
     from model.policy import load
 
     loaded, extras, results = load_hosts(args.project, args.roster, args.results)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
-    found = audit(loaded.snapshot, policy, extras, results, batches_of(args.orders, loaded), _today())
+    orders = order_audit(batches_of(args.orders, loaded), policy, _today())
+    found = audit(loaded.snapshot, policy, extras, results, orders)
     answer = audit_answer(found, policy, loaded.problems)
     _give(args.json, answer, lambda: [*audit_lines(found, policy)], loaded.problems, out)
     return 0

@@ -69,6 +69,7 @@ SUBJECTS: Final[Mapping[str, tuple[str, str]]] = {
     "same_quantity": (QT_TRANSLATE_NOOP("Water", "Orders of one repeated larger quantity"), "share"),
     "visits": (QT_TRANSLATE_NOOP("Water", "Orders per viewer of the session"), "share"),
     "unpaid": (QT_TRANSLATE_NOOP("Water", "Displayed orders that were never paid"), "share"),
+    "entered": (QT_TRANSLATE_NOOP("Water", "Viewers who opened your product"), "share"),
 }
 """What each figure is called, and how it is shown."""
 
@@ -135,6 +136,9 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
     ("unpaid", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: orders were placed and not paid, or your export lacks some days."
     ),
+    ("entered", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: your product came up for a moment only, or its link was hard to find."
+    ),
 }
 
 ASK: Final[Mapping[str, str]] = {
@@ -184,6 +188,9 @@ ASK: Final[Mapping[str, str]] = {
         "Water", "Export the orders of the whole day again and compare order numbers."
     ),
     "visits": QT_TRANSLATE_NOOP("Water", "Ask for visits to the product page from his session."),
+    "entered": QT_TRANSLATE_NOOP(
+        "Water", "Ask where his viewers came from (recommended, followed, paid), and when your product was shown."
+    ),
 }
 
 POINTS: Final[Mapping[str, str]] = {

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from model.authenticity.robust import Floats, Ints
 from model.batches import Batch, BatchKind
 from model.intake.joined.arrays import NO_DAY, NONE, Mask, runs
-from model.intake.joined.sales import Sales
+from model.intake.joined.sales import Named, Sales
 from model.intake.joined.vectors import alike, known, places, times, yes
 
 T = TypeVar("T", bound=np.generic)
@@ -40,8 +40,11 @@ class Orders:
     rows: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
-def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float) -> Orders:
-    """The orders of the sold lines; ``refunds`` are batches that say when money went back."""
+def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float, among: Named | None = None) -> Orders:
+    """The orders of the sold lines; ``refunds`` are batches that say when money went back.
+
+    ``among`` are the hosts of the sales with further ones behind them, if there are any.
+    """
     codes, count = sales.orders
     first = np.arange(count) if count == len(codes) else _firsts(codes, count)
     shipped, told = _of(sales, yes(sales.table["shipped"])), _of(sales, known(sales.table["shipped"]))
@@ -50,7 +53,7 @@ def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float) -> Orders:
     refunded = ~sales.stands_paid
     at_night = (back != NO_DAY) & (paid_at != NO_DAY) & (back - paid_at <= hours * _HOUR) & (back >= paid_at)
     early = (refunded & told & ~shipped) | at_night
-    hosts = sales.hosts
+    hosts = among or sales.hosts
     host = np.where(hosts.codes == NONE, hosts.count, hosts.codes)
 
     def once(values: NDArray[T]) -> NDArray[T]:

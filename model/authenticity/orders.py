@@ -1,7 +1,7 @@
 """The check after the session: the orders of every host beside the rest of the shop."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -24,7 +24,8 @@ _SURE: Final = 1e-6
 class Sign:
     """One kind of evidence on all hosts: ``hits`` of ``of`` where ``usual`` is the share to be expected.
 
-    ``firm`` says how closely honest hosts keep to it. Not a number where nothing can be said.
+    ``firm`` says how closely honest hosts keep to it; of a sign with ``fewer`` hits it is their lack that speaks. Not a
+    number where nothing can be said.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Sign:
     usual: Floats
     firm: float
     weight: Floats
+    fewer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,40 +70,53 @@ class OrderCheck:
         """Clean only where enough orders say so, padded only where two signs agree."""
         odds = float(self.padded[place])
         known = sum(not np.isnan(sign.weight[place]) for sign in self.signs)
-        if self.orders[place] < self.rule.least_orders or not known:
+        few = self.orders[place] < self.rule.least_orders
+        # Views that nobody entered behind tell by themselves, where the orders are too few to.
+        behind = any(s.fewer and s.weight[place] >= self.rule.heavy for s in self.signs)
+        if not known or (few and not behind):
             return Verdict.UNKNOWN
         if odds >= self.rule.doubtful_above:
             agreed = sum(sign.weight[place] >= self.rule.heavy for sign in self.signs) > 1
-            return Verdict.PADDED if odds >= self.rule.padded_above and agreed else Verdict.DOUBTFUL
-        return Verdict.CLEAN if odds < self.rule.clean_below else Verdict.UNKNOWN
+            sure = odds >= self.rule.padded_above and agreed and not few
+            return Verdict.PADDED if sure else Verdict.DOUBTFUL
+        return Verdict.CLEAN if odds < self.rule.clean_below and not few else Verdict.UNKNOWN
 
 
 @dataclass(frozen=True, eq=False)
 class Shown:
     """What session files show of every host, 0 where nothing is known: viewers, and orders displayed.
 
-    ``paid`` counts the paid orders of the same sessions.
+    ``paid`` counts the paid orders of the same sessions; of ``watched`` viewers ``entered`` opened the product, where
+    ``enter_share`` usually do.
     """
 
     viewers: Floats
     displayed: Floats
     paid: Floats
+    watched: Floats
+    entered: Floats
+    enter_share: float
 
 
-def check_orders(found: Orders, rule: OrderWaterRule, shown: Shown | None = None) -> OrderCheck:
-    """Weigh the orders of every host against all others of the shop.
+def check_orders(
+    found: Orders, rule: OrderWaterRule, shown: Shown | None = None, step: Callable[[], None] = lambda: None
+) -> OrderCheck:
+    """Weigh the orders of every host against all others of the shop; ``step`` is called after each kind of sign.
 
     A sign is a count of hits among orders. Honest hosts have it by a beta-binomial around the share that the rest of
     the shop has for the same products; under padding a share of the orders (beta) shows it at ``padded_rate``, if the
     padding is of that kind at all. Weights are capped, added up, and halved as signs repeat each other.
     """
-    signs = tuple(_weighed(sign, rule) for sign in _signs(found, rule, shown))
+    signs: list[Sign] = []
+    for sign in _signs(found, rule, shown):
+        signs.append(_weighed(sign, rule))
+        step()
     count = np.bincount(found.host, minlength=found.hosts + 1)[: found.hosts]
     total = np.zeros(found.hosts)
     for sign in signs:
         total += np.nan_to_num(sign.weight)
     odds = prior_odds(rule.padded_prior) + rule.dependence * total
-    return OrderCheck(count, len(found.host), signs, special.expit(odds), rule)
+    return OrderCheck(count, len(found.host), tuple(signs), special.expit(odds), rule)
 
 
 def _signs(found: Orders, rule: OrderWaterRule, shown: Shown | None) -> Iterator[Sign]:
@@ -181,7 +196,7 @@ def _same_quantity(found: Orders, groups: Cells, rule: OrderWaterRule) -> Sign:
 
 
 def _of_sessions(shown: Shown, rule: OrderWaterRule) -> Iterator[Sign]:
-    """Orders without viewers behind them, and displayed orders that nobody paid."""
+    """Orders without viewers behind them, displayed orders that nobody paid, and viewers who never open the product."""
     viewers = np.where(shown.viewers > 0, np.maximum(shown.viewers, shown.paid), np.nan)
     known = ~np.isnan(viewers)
     paid, seen = np.where(known, shown.paid, 0.0), np.nan_to_num(viewers)
@@ -192,28 +207,32 @@ def _of_sessions(shown: Shown, rule: OrderWaterRule) -> Iterator[Sign]:
     missing = np.clip(displayed - shown.paid, 0, None)
     unpaid = np.full(len(displayed), 1 - rule.shown_share)
     yield _sign("unpaid", missing, displayed, unpaid, rule.own_lines)
+    usual = max(shown.enter_share, _SURE)
+    rate = _elsewhere(shown.entered, shown.watched, usual, rule.few_sure / usual)
+    watched = np.where(shown.watched > 0, shown.watched, np.nan)
+    yield replace(_sign("entered", shown.entered, watched, rate, rule.visit_sure / usual), fewer=True)
 
 
 def _weighed(sign: Sign, rule: OrderWaterRule) -> Sign:
     with np.errstate(invalid="ignore"):
-        weight = hit_weight(sign.hits, sign.of, sign.usual, sign.firm, rule)
-    weight = np.where(sign.of > 0, np.clip(weight, -rule.cap, rule.cap), np.nan)
-    return Sign(sign.code, sign.hits, sign.of, sign.usual, sign.firm, weight)
+        weight = hit_weight(sign.hits, sign.of, sign.usual, sign.firm, rule, sign.fewer)
+    return replace(sign, weight=np.where(sign.of > 0, np.clip(weight, -rule.cap, rule.cap), np.nan))
 
 
-def hit_weight(hits: Floats, of: Floats, usual: Floats, firm: float, rule: OrderWaterRule) -> Floats:
+def hit_weight(
+    hits: Floats, of: Floats, usual: Floats, firm: float, rule: OrderWaterRule, fewer: bool = False
+) -> Floats:
     """Log-likelihood ratio of padding from ``hits`` among ``of`` orders where ``usual`` is to be expected.
 
-    Fewer hits than usual clear a host no further than the usual number does.
+    Fewer hits than usual clear a host no further than the usual number does. With ``fewer`` the padded share has no
+    hit at all (viewers who are nobody open nothing), and more hits clear no further.
     """
-    hits = np.maximum(hits, np.minimum(of * usual, of))
+    hits = np.minimum(hits, of * usual) if fewer else np.maximum(hits, np.minimum(of * usual, of))
+    shift = -usual if fewer else np.maximum(rule.padded_rate - usual, 0)
     honest = _beta_binomial(hits, of, usual, firm)
     ranks = (np.arange(_SHARES) + 0.5) / _SHARES
     shares = special.betaincinv(rule.share_a, rule.share_b, ranks)
-    shown = [
-        _beta_binomial(hits, of, usual + share * np.maximum(rule.padded_rate - usual, 0), firm)
-        for share in shares
-    ]
+    shown = [_beta_binomial(hits, of, usual + share * shift, firm) for share in shares]
     padded = special.logsumexp(np.stack(shown), axis=0) - np.log(_SHARES)
     shows = min(max(rule.sign_share, _SURE), 1 - _SURE)
     found: Floats = np.logaddexp(np.log1p(-shows), np.log(shows) + padded - honest)

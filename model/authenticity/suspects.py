@@ -33,6 +33,7 @@ def shown_by(found: Orders, host: int, rule: OrderWaterRule) -> tuple[Ints, dict
         "few_buyers": _again(found.buyer[mine]),
         "burst": _in_densest(second, round(rule.burst_minutes * 60)),
         "early_refunds": found.early[mine],
+        "refunds": found.refunded[mine],
         "same_quantity": _repeated(found.product[mine], quantity),
     }
 
@@ -51,7 +52,7 @@ def suspects(
     return tuple(
         Suspect(
             id_ or "",
-            _moment(int(found.second[mine[place]])),
+            moment(int(found.second[mine[place]])),
             amount,
             tuple(c for c, m in used.items() if m[place]),
         )
@@ -88,7 +89,8 @@ def _repeated(product: Ints, quantity: Ints) -> Mask:
     return same
 
 
-def _moment(second: int) -> dt.datetime | None:
+def moment(second: int) -> dt.datetime | None:
+    """Seconds since 1970-01-01 as a moment, None where unknown."""
     return None if second == NO_DAY else _EPOCH + dt.timedelta(seconds=second)
 
 

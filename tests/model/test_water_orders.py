@@ -17,8 +17,9 @@ from scipy import stats
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from padding import shop
 
-from model.authenticity.audit import audit, order_audit
+from model.authenticity.audit import audit
 from model.authenticity.extras import Extra
+from model.authenticity.orderaudit import audit_sales, order_audit
 from model.authenticity.orderlines import Orders, cells, densest, orders_of, shares_elsewhere
 from model.authenticity.orders import Shown, check_orders, hit_weight, worst
 from model.authenticity.roster import Verdict
@@ -26,7 +27,7 @@ from model.authenticity.sessions import shown_of
 from model.authenticity.suspects import shown_by
 from model.batches import Batch, BatchKind, Facts, schema
 from model.entries import bounds
-from model.errors import InputError
+from model.errors import Cancelled, InputError
 from model.intake.joined.arrays import NO_DAY, NONE
 from model.intake.joined.joining import join
 from model.intake.joined.sales import Named, sales_of
@@ -201,7 +202,7 @@ def test_orders_without_viewers_and_displayed_orders_without_payment_count() -> 
     made = shop(np.random.default_rng(3), 6, 100, 0.0).orders
     viewers, displayed, paid = np.full(6, 10_000.0), np.full(6, 105.0), np.full(6, 100.0)
     viewers[0], displayed[1] = 110.0, 400.0
-    found = check_orders(made, RULE, Shown(viewers, displayed, paid))
+    found = check_orders(made, RULE, Shown(viewers, displayed, paid, np.zeros(6), np.zeros(6), 0.12))
     weights = [{one.code: one.weight for one in found.host(n).evidence} for n in range(6)]
     assert weights[0]["visits"] == RULE.cap
     assert weights[1]["unpaid"] > 2
@@ -209,7 +210,60 @@ def test_orders_without_viewers_and_displayed_orders_without_payment_count() -> 
     assert all(one["unpaid"] < 0.5 for n, one in enumerate(weights) if n != 1)
 
 
+def test_views_that_nobody_enters_behind_are_told_and_honest_sessions_are_not() -> None:
+    """In each shop nine in ten viewers of one host are nobody; how many open the product differs by a third among the others."""
+    rng = np.random.default_rng(8)
+    made = shop(rng, 6, 100, 0.0).orders
+    nothing, alarms, hit, rounds = np.zeros(6), 0, 0, 300
+    for _ in range(rounds):
+        watched = np.round(np.exp(rng.normal(9, 1, 6)))
+        entered = rng.binomial(watched.astype(int), 0.1 * np.exp(rng.normal(0, 0.33, 6))).astype(float)
+        entered[0] *= 0.1
+        found = check_orders(made, RULE, Shown(nothing, nothing, nothing, watched, np.round(entered), 0.12))
+        heavy = [next(s for s in found.signs if s.code == "entered").weight[n] >= RULE.heavy for n in range(6)]
+        hit, alarms = hit + heavy[0], alarms + sum(heavy[1:])
+    assert alarms / (5 * rounds) < 0.01
+    assert hit / rounds > 0.95
+
+
 # ── from files ──
+
+
+def session(of: str, viewers: int, opened: int | None, **rest: object) -> dict[str, object]:
+    plain = {"row": 1, "host_id": of, "host": f"name {of}", "start": moment_of(2026, 3, 1, 20), "minutes": 60.0,
+             "visitors": viewers, "product_visitors": opened}  # fmt: skip
+    return plain | rest
+
+
+def test_a_host_whose_millions_of_viewers_never_came_in_is_told_though_he_sold_nothing() -> None:
+    rows = [order(n, f"h{n % 4}", n % 60) for n in range(160)]
+    seen = [session(f"h{n}", 3000, 300 + 40 * n) for n in range(4)] + [session("big", 3_000_000, 900)]
+    found = order_audit([batch(BatchKind.ORDERS, rows), batch(BatchKind.SESSIONS, seen)], POLICY)
+    assert found is not None
+    assert found.hosts.ids == ("h0", "h1", "h2", "h3", "big")
+    big = found.check.host(4)
+    assert (big.orders, big.verdict) == (0, Verdict.DOUBTFUL)
+    assert big.evidence[0].code == "entered"
+    assert big.evidence[0].side == "low"
+    assert all(found.check.verdict(n) is not Verdict.PADDED for n in range(4))
+    assert found.span(4) == (None, None)
+    assert found.span(0) == (moment_of(2026, 3, 1, 20), moment_of(2026, 3, 1, 20, 56))
+    assert found.paid.tolist() == pytest.approx([99 * 40] * 4 + [0])
+    assert found.own.price == 99
+    assert found.own.rates == pytest.approx((40 / 3000,) * 4 + (0,))
+
+
+def test_the_check_tells_how_far_it_is_and_stops_when_nobody_waits() -> None:
+    batches = sample()
+    sales = sales_of(join(batches))
+    heard: list[float] = []
+    assert audit_sales(sales, batches, POLICY, lambda _code, share: heard.append(share)) is not None
+    assert heard == sorted(heard)
+    assert heard[-1] == 1
+    for after in (0, 3):
+        left = iter([False] * after)
+        with pytest.raises(Cancelled):
+            audit_sales(sales, batches, POLICY, cancelled=lambda left=left: next(left, True))  # type: ignore[misc]
 
 
 def batch(kind: BatchKind, rows: list[dict[str, object]], platform: str = "douyin") -> Batch:
@@ -283,12 +337,12 @@ def test_sessions_are_laid_beside_the_orders_of_their_host() -> None:
             "orders": 9,
         },
     ]
-    shown = shown_of([batch(BatchKind.SESSIONS, rows)], hosts, found)
+    shown = shown_of([batch(BatchKind.SESSIONS, rows)], hosts, found, 0.12)
     assert shown is not None
     assert shown.viewers.tolist() == [500, 0]
     assert shown.displayed.tolist() == [9, 0]
     assert shown.paid.tolist() == [2, 0]
-    assert shown_of([], hosts, found) is None
+    assert shown_of([], hosts, found, 0.12) is None
 
 
 def sample() -> list[Batch]:
@@ -319,7 +373,7 @@ def test_the_audit_carries_orders_and_results_to_the_host() -> None:
         Result("h0", "p", dt.date(2026, 3, 1), views=200_000, orders=3),
         Result("h1", "p", dt.date(2026, 3, 1), views=20_000, orders=190),
     ]
-    found = audit(Snapshot(influencers=hosts), POLICY, {}, results, sample(), dt.date(2026, 11, 26))
+    found = audit(Snapshot(influencers=hosts), POLICY, {}, results, order_audit(sample(), POLICY, dt.date(2026, 11, 26)))
     told = [found.check.host(n) for n in range(6)]
     assert told[1].verdict is Verdict.PADDED
     assert {"few_buyers", "early_refunds"} <= {one.code for one in told[1].evidence if one.weight > 1}
@@ -418,7 +472,7 @@ def test_own_figures_at_their_limits_break_nothing(key: str, value: float) -> No
         )
         for n in range(24)
     }
-    found = audit(Snapshot(influencers=hosts), policy, extras, (), sample())
+    found = audit(Snapshot(influencers=hosts), policy, extras, (), order_audit(sample(), policy))
     assert np.isfinite(found.check.belief.value).all()
     assert np.isfinite(found.check.belief.low).all()
     assert all(one.fair.value > 0 for of in found.fees.rows for one in of)
