@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 import resources
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication
     from PySide6.QtGui import QFont, QPainter, QPdfWriter, QTextDocument
 
-__all__ = ["Block", "printed", "table"]
+__all__ = ["Block", "grid", "heading", "listed", "paragraph", "printed", "section", "table"]
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,46 @@ def table(head: str, rows: Sequence[str]) -> list[Block]:
     """A table as blocks of a few rows, its head on every page; rows and head are <tr> elements."""
     parts = ["".join(rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)] or [""]
     return [Block(part if place else head + part, head) for place, part in enumerate(parts)]
+
+
+def heading(text: str) -> Block:
+    """What the paper is called."""
+    return Block(f"<h1>{escape(text)}</h1>")
+
+
+def section(text: str) -> Block:
+    """A heading that stays beside what follows."""
+    return Block(f"<h2>{escape(text)}</h2>", keep=True)
+
+
+def paragraph(text: str, style: str = "") -> Block:
+    """A text in one of the styles of the report's style sheet."""
+    return Block(f'<p class="{style}">{escape(text)}</p>')
+
+
+def listed(texts: Iterable[str]) -> Block:
+    """Texts as points."""
+    return Block(f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>")
+
+
+def grid(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Block]:
+    """A table of texts whose head is repeated on every page; widths in percent, below zero for figures set to the right."""
+    head = "".join(
+        f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
+        for width, text in zip(widths, heads, strict=True)
+    )
+    return table(f"<tr>{head}</tr>", [f"<tr>{_cells(row, widths)}</tr>" for row in rows])
+
+
+def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(
+        f'<td width="{abs(width)}%" align="{_side(width)}">{escape(text)}</td>'
+        for width, text in zip(widths, row, strict=True)
+    )
+
+
+def _side(width: int) -> str:
+    return "right" if width < 0 else "left"
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.jobs import Job
 from gui.session import ACCOUNTS, BatchHead, Changed, Session
 from gui.words import imports
+from model.batches import BESIDE
 from model.errors import Problem
 from model.records import Product
 
 if TYPE_CHECKING:
+    from model.batches import Batch
     from model.insight import Insight, Portrait
     from model.intake.joined.lines import JoinFact, Lines
     from model.intake.joined.sales import Sales
@@ -27,7 +29,10 @@ NOTHING: Mapping[str, Any] = {}
 
 @dataclass(frozen=True, eq=False)
 class Sums:
-    """All that is worked out of the lines of every file, and the files that could not be read back."""
+    """All that is worked out of the lines of every file, and the files that could not be read back.
+
+    ``beside`` are the batches of refunds and sessions, which the check of orders reads besides.
+    """
 
     summary: "Summary"
     joins: "tuple[JoinFact, ...]"
@@ -35,6 +40,7 @@ class Sums:
     titles: Mapping[tuple[str, str], Mapping[str, str]]
     lines: "Lines"
     sales: "Sales"
+    beside: "tuple[Batch, ...]" = ()
 
     def remarks(self) -> tuple[str, ...]:
         """What else is to be said of the lines: other money, files that disagree, hosts known by two ids."""
@@ -170,7 +176,8 @@ def sum_up(load: Callable[[], Any], today: dt.date, accounts: Any = ()) -> Sums:
     lines = join(loaded.batches, accounts)
     sales = sales_of(lines, today)
     titles = {(layout.kind, layout.name): layout.titles for layout in every_layout()}
-    return Sums(summary(sales), lines.joins, loaded.problems, titles, lines, sales)
+    beside = tuple(batch for batch in loaded.batches if batch.kind in BESIDE)
+    return Sums(summary(sales), lines.joins, loaded.problems, titles, lines, sales, beside)
 
 
 def portray(study: Study, name: str, policy: "Policy") -> "Portrait":

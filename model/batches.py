@@ -24,6 +24,10 @@ class BatchKind(StrEnum):
     SESSIONS = "sessions"
 
 
+BESIDE: Final = frozenset({BatchKind.REFUNDS, BatchKind.SESSIONS})
+"""What the check of orders reads beside the joined lines: when money went back, and what sessions show."""
+
+
 class OrderState(StrEnum):
     """What became of an order line: only ``PAID`` lines are sales (a part of them may have been refunded)."""
 

@@ -83,7 +83,7 @@ def fair_fee(followers: float, rule: Estimates) -> float:
 
 def usual_views(followers: float, rule: Estimates) -> float:
     """Views of the middle host of this size: an estimate stands for the mean, which few great successes raise."""
-    mean = rule.views_factor * float(max(followers, 1.0)) ** rule.views_exponent
+    mean = rule.views_factor * math.pow(max(followers, 1.0), rule.views_exponent)
     return mean * math.exp(-(rule.views_sd**2) / 2)
 
 

@@ -233,6 +233,7 @@ PROGRESS: Final[Mapping[str, str]] = {
     "candidates": QT_TRANSLATE_NOOP("Progress", "Working out what each offer brings…"),
     "solving": QT_TRANSLATE_NOOP("Progress", "Searching the best choice…"),
     "scenarios": QT_TRANSLATE_NOOP("Progress", "Making the same plan with other limits…"),
+    "checking_orders": QT_TRANSLATE_NOOP("Progress", "Checking the orders of each host…"),
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),

@@ -189,7 +189,8 @@ ASK: Final[Mapping[str, str]] = {
     ),
     "visits": QT_TRANSLATE_NOOP("Water", "Ask for visits to the product page from his session."),
     "entered": QT_TRANSLATE_NOOP(
-        "Water", "Ask where his viewers came from (recommended, followed, paid), and when your product was shown."
+        "Water",
+        "Ask where his viewers came from (recommended, followed, paid), and when your product was shown.",
     ),
 }
 

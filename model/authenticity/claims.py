@@ -98,7 +98,9 @@ def _income(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
         "orders": orders, "price": price, "sales": orders * price, "views": orders / rate, "rate": needed,
         "usual_views": views, "usual_rate": rate,
     }  # fmt: skip
-    return _judged(claim, policy, claim.amount, middle, _spread(claim, policy), needs, _below(orders / views, own))
+    return _judged(
+        claim, policy, claim.amount, middle, _spread(claim, policy), needs, _below(orders / views, own)
+    )
 
 
 def _speed(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
@@ -120,7 +122,9 @@ def _speed(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
         "room": claim.count / rate / refills, "views": claim.count / rate / refills * rule.session_minutes / rule.watch_minutes,
         "rate": min(needed, 1.0), "usual_room": room / refills, "usual_rate": rate, "a_second": claim.count / claim.seconds,
     }  # fmt: skip
-    return _judged(claim, policy, claim.count, middle, _spread(claim, policy), needs, _below(claim.count / room, own))
+    return _judged(
+        claim, policy, claim.count, middle, _spread(claim, policy), needs, _below(claim.count / room, own)
+    )
 
 
 def _worth(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:

@@ -22,8 +22,6 @@ from model.intake.joined.sales import Named, Sales, sales_of
 from model.policy import Policy
 
 DOUBTED: Final = frozenset({Verdict.DOUBTFUL, Verdict.PADDED})
-BESIDE: Final = frozenset({BatchKind.REFUNDS, BatchKind.SESSIONS})
-"""What is read beside the joined lines: when money went back, and what sessions show."""
 _STEPS: Final = 14
 """About so many steps there are, for the progress shown."""
 _LATE: Final = np.iinfo(np.int64).max
@@ -79,7 +77,7 @@ def audit_sales(
 
     Args:
         sales: the lines paid for.
-        beside: batches of refunds and sessions; others are left alone.
+        beside: batches as :data:`model.batches.BESIDE` names them; others are left alone.
         policy: all figures.
         progress: told ``checking_orders`` with a share 0-1.
         cancelled: asked between steps.
@@ -113,7 +111,7 @@ def audit_sales(
     progress("checking_orders", 1.0)
     paid = sales.number("paid_fen") / 100
     host = np.where(sales.hosts.codes < 0, hosts.count, sales.hosts.codes)
-    by_host = np.bincount(host, paid, hosts.count + 1)[: hosts.count]
+    by_host = np.bincount(host, paid, hosts.count + 1)[: hosts.count].astype(np.float64)
     own = OwnFigures(_rates(shown), _price(sales, paid))
     return OrderAudit(hosts, check, behind, by_host, *_spans(found), own)
 

@@ -24,7 +24,9 @@ _COLUMNS: Final = (
 
 def hosts_of(batches: Sequence[Batch], sold: Named) -> Named:
     """The hosts of the orders, and behind them those whom only session files name: they sold nothing."""
-    known = set(zip(sold.platforms, sold.ids, strict=True)) | set(zip(sold.platforms, sold.names, strict=True))
+    known = set(zip(sold.platforms, sold.ids, strict=True)) | set(
+        zip(sold.platforms, sold.names, strict=True)
+    )
     more: dict[tuple[str, str], tuple[str, str]] = {}
     for batch, row in _rows(batches):
         id_, name = row["host_id"] or "", row["host"] or ""

@@ -83,7 +83,9 @@ def around_median(logs: list[float]) -> float:
 
 def test_views_of_hosts_of_one_size() -> None:
     """Around any power of followers views spread by about 2 in their logarithm; the middle lies half a variance below the mean."""
-    hosts = [h for h in read_roster(DATA / "rosters/xingtu_beauty_160.csv").records if h.followers and h.views]
+    hosts = [
+        h for h in read_roster(DATA / "rosters/xingtu_beauty_160.csv").records if h.followers and h.views
+    ]
     size, views = np.log([(h.followers, h.views) for h in hosts]).T
     rule = POLICY.estimates
     rest = views - math.log(rule.views_factor) - rule.views_exponent * size

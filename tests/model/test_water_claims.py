@@ -92,7 +92,12 @@ def test_the_percentile_is_that_of_simulated_accounts(claim: Claim) -> None:
     views = rule.views_factor * followers**rule.views_exponent * drawn(rng, rule.views_sd, count)
     plain = POLICY.response.conversion_live if claim.form is Form.LIVE else POLICY.response.conversion_post
     size = ((claim.followers or rule.followers) / 1e5) ** POLICY.response.size_exponent
-    rate = plain * size * drawn(rng, POLICY.response.host_sd, count) * drawn(rng, POLICY.shocks.session_sd, count)
+    rate = (
+        plain
+        * size
+        * drawn(rng, POLICY.response.host_sd, count)
+        * drawn(rng, POLICY.shocks.session_sd, count)
+    )
     each = POLICY.claims.price * (1 - POLICY.unknown.return_rate) * rule.commission
     made = views * POLICY.response.authenticity * rate
     if claim.kind is ClaimKind.SPEED:

@@ -220,7 +220,9 @@ def test_views_that_nobody_enters_behind_are_told_and_honest_sessions_are_not() 
         entered = rng.binomial(watched.astype(int), 0.1 * np.exp(rng.normal(0, 0.33, 6))).astype(float)
         entered[0] *= 0.1
         found = check_orders(made, RULE, Shown(nothing, nothing, nothing, watched, np.round(entered), 0.12))
-        heavy = [next(s for s in found.signs if s.code == "entered").weight[n] >= RULE.heavy for n in range(6)]
+        heavy = [
+            next(s for s in found.signs if s.code == "entered").weight[n] >= RULE.heavy for n in range(6)
+        ]
         hit, alarms = hit + heavy[0], alarms + sum(heavy[1:])
     assert alarms / (5 * rounds) < 0.01
     assert hit / rounds > 0.95
@@ -373,7 +375,9 @@ def test_the_audit_carries_orders_and_results_to_the_host() -> None:
         Result("h0", "p", dt.date(2026, 3, 1), views=200_000, orders=3),
         Result("h1", "p", dt.date(2026, 3, 1), views=20_000, orders=190),
     ]
-    found = audit(Snapshot(influencers=hosts), POLICY, {}, results, order_audit(sample(), POLICY, dt.date(2026, 11, 26)))
+    found = audit(
+        Snapshot(influencers=hosts), POLICY, {}, results, order_audit(sample(), POLICY, dt.date(2026, 11, 26))
+    )
     told = [found.check.host(n) for n in range(6)]
     assert told[1].verdict is Verdict.PADDED
     assert {"few_buyers", "early_refunds"} <= {one.code for one in told[1].evidence if one.weight > 1}
