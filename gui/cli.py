@@ -123,11 +123,11 @@ def _audit(args: argparse.Namespace, out: TextIO) -> int:
     from model.authenticity.orderaudit import order_audit
     from model.policy import load
 
-    loaded, extras, results = load_hosts(args.project, args.roster, args.results)
+    loaded, results = load_hosts(args.project, args.roster, args.results)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
     orders = order_audit(batches_of(args.orders, loaded), policy, _today())
-    found = audit(loaded.snapshot, policy, extras, results, orders)
+    found = audit(loaded.snapshot, policy, loaded.extras, results, orders)
     answer = audit_answer(found, policy, loaded.problems)
     _give(args.json, answer, lambda: [*audit_lines(found, policy)], loaded.problems, out)
     return 0
@@ -243,9 +243,9 @@ def _advised(
 
     found = history.products if history else {}
     if choose:
-        advice = price(loaded.snapshot, policy, _choices(choose, loaded), found)
+        advice = price(loaded.snapshot, policy, _choices(choose, loaded), found, loaded.extras)
     else:
-        advice = advise(loaded.snapshot, policy, found)
+        advice = advise(loaded.snapshot, policy, found, extras=loaded.extras)
     if advice.plan is None:
         raise RuntimeError("asked for a plan, got none")
     return advice, advice.plan

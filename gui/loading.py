@@ -1,7 +1,7 @@
 """What the command line works on: a project, or files as merchants have them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_bytes
@@ -11,10 +11,11 @@ from model.errors import InputError, Problem
 from model.records import Snapshot
 
 if TYPE_CHECKING:
-    from model.authenticity.extras import Extra
     from model.batches import Batch
+    from model.intake.lists.extras import Extra
     from model.intake.lists.rows import Taken
     from model.policy import Policy
+    from model.records import Influencer
     from model.repurchase.history import History
     from model.results import Result
 
@@ -29,6 +30,7 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
     batches: "tuple[Batch, ...]" = ()
     key: bytes = b""
+    extras: "Mapping[str, Extra]" = field(default_factory=dict)
 
 
 def load_input(project: Path | None, products: Path | None, roster: Path | None = None) -> Loaded:
@@ -42,19 +44,21 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
             raise InputError(
                 [Problem("usage", values={"text": "--roster: not allowed with argument --project"})]
             )
+        from model.intake.lists.extras import kept_extras
         from model.store import Store
 
         with Store.open(project) as store:
             kept = store.loader()()
             # A project without batches has hashed no buyer yet: a verb that only reads shall not give it a key.
             key = store.buyer_key(token_bytes(32)) if kept.batches else b""
-            return Loaded(store.snapshot(), list(kept.problems), kept.batches, key)
+            extras = kept_extras(kept.batches)
+            return Loaded(store.snapshot(), list(kept.problems), kept.batches, key, extras)
     return _from_files(products, roster)
 
 
 def load_hosts(
     project: Path | None, rosters: Iterable[Path], results: Iterable[Path]
-) -> "tuple[Loaded, dict[str, Extra], list[Result]]":
+) -> "tuple[Loaded, list[Result]]":
     """What is audited: the hosts of a project or of rosters with the figures beside them, and results of campaigns.
 
     Several rosters (and lists of posts) add to each other; what the first says of a host stands.
@@ -62,34 +66,39 @@ def load_hosts(
     Raises:
         InputError: a file cannot be used.
     """
-    from model.authenticity.extras import joined, read_extras
     from model.intake.lists.hosts import overlay
     from model.intake.lists.results import read_results
-    from model.intake.lists.rosters import read_roster
 
     loaded = load_input(project, None) if project else Loaded(Snapshot())
     hosts = {host.id: host for host in loaded.snapshot.influencers}
-    extras: dict[str, Extra] = {}
     for path in rosters:
-        for host in _taken(loaded, read_roster(path)):
+        for host in _hosts_of(path, loaded):
             hosts[host.id] = overlay(hosts[host.id], host) if host.id in hosts else host
-        extras = joined(extras, read_extras(path))
     sold = [one for path in results for one in _taken(loaded, read_results(path))]
     loaded.snapshot = replace(loaded.snapshot, influencers=tuple(hosts.values()))
-    return loaded, extras, sold
+    return loaded, sold
 
 
 def _from_files(products: Path | None, roster: Path | None) -> Loaded:
     from model.intake.lists.products import read_products
-    from model.intake.lists.rosters import read_roster
 
     loaded = Loaded(Snapshot())
     goods = _taken(loaded, read_products(products)) if products else ()
-    hosts = _taken(loaded, read_roster(roster)) if roster else ()
+    hosts = _hosts_of(roster, loaded) if roster else ()
     # The request names products by id, and those of a file have none.
     numbered = tuple(replace(product, id=number) for number, product in enumerate(goods, 1))
     loaded.snapshot = Snapshot(numbered, hosts)
     return loaded
+
+
+def _hosts_of(path: Path, loaded: Loaded) -> "tuple[Influencer, ...]":
+    """The hosts of a roster or a list of posts; the figures beside them are added to those known."""
+    from model.intake.lists.extras import extras_of, joined
+    from model.intake.lists.rosters import roster_of, roster_rows
+
+    rows = roster_rows(path)
+    loaded.extras = joined(loaded.extras, extras_of(rows))
+    return _taken(loaded, roster_of(rows))
 
 
 def _taken(loaded: Loaded, taken: "Taken[T]") -> tuple[T, ...]:

@@ -15,6 +15,7 @@ from model.economics import (
 )
 from model.errors import Cancelled, InputError, Problem
 from model.estimates import HostFacts, host_facts
+from model.intake.lists.extras import Extra
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
@@ -77,6 +78,7 @@ def advise(
     evidence: Mapping[str, Evidence] | None = None,
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
+    extras: Mapping[str, Extra] | None = None,
 ) -> Advice:
     """Grade the products asked for, complete the hosts, and choose the matrix.
 
@@ -86,6 +88,7 @@ def advise(
         evidence: what orders say, by product name.
         progress: called with a code and a share 0-1.
         cancelled: asked between steps.
+        extras: figures beside the hosts' records by their ids, for the check for water.
 
     Raises:
         InputError: nothing to plan with (no product, no host).
@@ -96,7 +99,7 @@ def advise(
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
-    hosts = checked(_completed(snapshot.influencers, policy, cancelled), products, policy)
+    hosts = checked(_completed(snapshot.influencers, policy, cancelled), products, policy, extras)
     plan = recommend(hosts, graded, snapshot.request, policy, progress, cancelled)
     progress("done", 1.0)
     return Advice(graded, hosts, plan)
@@ -111,10 +114,15 @@ def _completed(
         yield host_facts(host, policy)
 
 
-def checked(hosts: Iterable[HostFacts], products: Sequence[Product], policy: Policy) -> tuple[HostFacts, ...]:
+def checked(
+    hosts: Iterable[HostFacts],
+    products: Sequence[Product],
+    policy: Policy,
+    extras: Mapping[str, Extra] | None = None,
+) -> tuple[HostFacts, ...]:
     """The hosts of a roster, each with the share of his views believed real, where the check for water can tell."""
     known = tuple(hosts)
-    found = check_roster([host.influencer for host in known], policy, products=products)
+    found = check_roster([host.influencer for host in known], policy, extras, products)
     return tuple(
         host
         if found.verdict(place) is Verdict.UNKNOWN
@@ -128,12 +136,13 @@ def price(
     policy: Policy,
     wanted: Iterable[tuple[str, str, int, str]],
     evidence: Mapping[str, Evidence] | None = None,
+    extras: Mapping[str, Extra] | None = None,
 ) -> Advice:
     """Price a given choice (host id, offer name, sessions, product name or "") under the model of :func:`advise`."""
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
-    hosts = checked((host_facts(host, policy) for host in snapshot.influencers), products, policy)
+    hosts = checked((host_facts(host, policy) for host in snapshot.influencers), products, policy, extras)
     return Advice(graded, hosts, price_choice(hosts, graded, wanted, snapshot.request, policy))
 
 

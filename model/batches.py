@@ -22,8 +22,11 @@ class BatchKind(StrEnum):
     SETTLEMENT = "settlement"
     COMMISSION = "commission"
     SESSIONS = "sessions"
+    FIGURES = "figures"
 
 
+LINES: Final = frozenset(BatchKind) - {BatchKind.FIGURES}
+"""The kinds that hold the lines of a shop's own exports, not figures of hosts."""
 BESIDE: Final = frozenset({BatchKind.REFUNDS, BatchKind.SESSIONS})
 """What the check of orders reads beside the joined lines: when money went back, and what sessions show."""
 
@@ -76,6 +79,12 @@ _SHAPES: Final[Mapping[BatchKind, Mapping[str, str]]] = {
         "buyers": "int64", "gmv_fen": "int64", "net_gmv_fen": "int64", "refund_orders": "int64",
         "refund_fen": "int64", "hour_refund_orders": "int64", "hour_refund_fen": "int64",
         "commission_fen": "int64", "ad_fen": "int64", "new_fans": "int64",
+    },
+    BatchKind.FIGURES: {
+        "host_id": "string", "gain": "float64", "gmv": "float64", "gpm": "float64", "interactions": "float64",
+        "likes": "float64", "comments": "float64", "saves": "float64", "shares": "float64", "posts": "int32",
+        "view_spread": "float64", "rate_spread": "float64", "like_spread": "float64", "post_views": "float64",
+        "post_rate": "float64", "impossible": "float64",
     },
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Matrix: the limits on the left, the decision on the right: table, pyramid, hosts, odds, and who was left out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,10 +19,11 @@ from gui.pages.planview import PlanView
 from gui.pages.verdict import Figures, sentences
 from gui.parts import card, scrolled, text_label
 from gui.saving import with_ending
-from gui.session import Changed, Session
+from gui.session import Changed, Loaded, Session
 from gui.studies import studies_of
 from gui.way import give_way
 from gui.words.reasons import progress
+from model.batches import BatchKind
 from model.intake.out.out import write_table
 from model.records import Request, Snapshot
 
@@ -162,7 +163,8 @@ class MatrixPage(Page):
         asked = self._asked(request)
         self._request = asked.request
         give_way()  # the bar and its button are laid out first
-        self._job.run(_advise, asked, self.session.policy, evidence, steerable=True)
+        beside = self.session.loader({BatchKind.FIGURES})
+        self._job.run(_advise, asked, self.session.policy, evidence, beside, steerable=True)
 
     def _asked(self, request: Request) -> Snapshot:
         """The project without locks and bans of hosts that are gone."""
@@ -241,11 +243,17 @@ class MatrixPage(Page):
 
 
 def _advise(
-    snapshot: Snapshot, policy: "Policy", evidence: "Mapping[str, Evidence]", progress: Any, cancelled: Any
+    snapshot: Snapshot,
+    policy: "Policy",
+    evidence: "Mapping[str, Evidence]",
+    beside: Callable[[], Loaded],
+    progress: Any,
+    cancelled: Any,
 ) -> "Advice":
     from model.advice import advise
+    from model.intake.lists.extras import kept_extras
 
-    return advise(snapshot, policy, evidence, progress, cancelled)
+    return advise(snapshot, policy, evidence, progress, cancelled, kept_extras(beside().batches))
 
 
 def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:

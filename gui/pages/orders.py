@@ -201,12 +201,13 @@ class OrdersPage(Page):
     @property
     def _known(self) -> Study | None:
         """The study, if there are files it can be of."""
-        return self.studies.study if self.session.batches() else None
+        return self.studies.study if self.session.line_batches() else None
 
     def _show(self) -> None:
         heads, study = self.session.batches(), self._known
-        self.content.setVisible(bool(heads))
-        self.guide.setVisible(not heads)
+        lines = bool(self.session.line_batches())
+        self.content.setVisible(lines)
+        self.guide.setVisible(not lines)
         self.files.set_rows(file_rows(heads, study.sums if study else None))
         self.remove.setEnabled(bool(self.files.chosen()))
         self.hosts.set_rows(study.sums.summary.hosts if study else ())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 
 from gui.forms import Form
 from gui.jobs import Job
+from gui.orderchecks import order_checks_of
 from gui.pages.base import Page
 from gui.pages.hostform import SPECS, texts
 from gui.pages.offers import OfferTable
@@ -21,6 +22,7 @@ from gui.session import Changed, Session
 from gui.tables import RecordTable
 from gui.words import problems
 from gui.words.labels import label
+from model.batches import BatchKind
 from model.errors import InvalidRecord, Problem
 from model.records import INFLUENCER_RULES, PLATFORMS, Influencer, Kind, field_problem
 
@@ -49,6 +51,7 @@ class RosterPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setUsesScrollButtons(False)  # three names fit; the arrows would be in English
         self._facts, self._checks = Job(self), Job(self)
+        self.orders = order_checks_of(session)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -112,6 +115,8 @@ class RosterPage(Page):
         self.form.left.connect(self._leave)
         self._facts.done.connect(self._show_facts)
         self._checks.done.connect(self._show_checks)
+        self._checks.failed.connect(self.refuse)
+        self.orders.changed.connect(self._check)
         self.session.changed.connect(self._reload)
 
     # ── reading ──
@@ -122,7 +127,7 @@ class RosterPage(Page):
             self._audit, self._places = None, {}
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
             self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
-        if what & (Changed.INFLUENCERS | Changed.POLICY | Changed.PRODUCTS):
+        if what & (Changed.INFLUENCERS | Changed.POLICY | Changed.PRODUCTS | Changed.ORDERS):
             self._check()
         if (
             what & Changed.INFLUENCERS
@@ -155,10 +160,11 @@ class RosterPage(Page):
     # ── water ──
 
     def _check(self) -> None:
-        """The roster as it is now, beside itself; what was found before is shown until then."""
+        """The roster as it is now, beside itself and by its orders; what was found before is shown until then."""
         snapshot, policy = self.session.snapshot(), self.session.policy
-        if policy is not None:
-            self._checks.run(check_hosts, snapshot, policy)
+        if policy is not None and not self.orders.is_running():
+            beside = self.session.loader({BatchKind.FIGURES})
+            self._checks.run(check_hosts, snapshot, policy, beside, self.orders.audit)
 
     def _show_checks(self, found: "Audit") -> None:
         self._audit = found

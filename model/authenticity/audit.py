@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from model.authenticity.extras import Extra
 from model.authenticity.fee import Fees, fair_fees
 from model.authenticity.odds import prior_odds
 from model.authenticity.own import own_results
 from model.authenticity.pieces import Piece
 from model.authenticity.roster import Evidence, RosterCheck, check_roster
+from model.intake.lists.extras import Extra
 from model.policy import Policy
 from model.records import Influencer, Snapshot
 from model.results import Result

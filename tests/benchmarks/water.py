@@ -24,7 +24,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
 from padding import shop  # noqa: E402
 
 from gui.words import water  # noqa: E402
-from model.authenticity.extras import Extra, joined, read_extras  # noqa: E402
 from model.authenticity.fee import fair_fees  # noqa: E402
 from model.authenticity.orderlines import orders_of  # noqa: E402
 from model.authenticity.orders import check_orders  # noqa: E402
@@ -33,6 +32,7 @@ from model.errors import InputError  # noqa: E402
 from model.intake.joined.joining import lines_schema  # noqa: E402
 from model.intake.joined.lines import Lines  # noqa: E402
 from model.intake.joined.sales import sales_of  # noqa: E402
+from model.intake.lists.extras import Extra, joined, read_extras  # noqa: E402
 from model.intake.lists.hosts import overlay  # noqa: E402
 from model.intake.lists.rosters import read_roster  # noqa: E402
 from model.policy import load  # noqa: E402

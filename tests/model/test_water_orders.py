@@ -18,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from padding import shop
 
 from model.authenticity.audit import audit
-from model.authenticity.extras import Extra
 from model.authenticity.orderaudit import audit_sales, order_audit
 from model.authenticity.orderlines import Orders, cells, densest, orders_of, shares_elsewhere
 from model.authenticity.orders import Shown, check_orders, hit_weight, worst
@@ -31,6 +30,7 @@ from model.errors import Cancelled, InputError
 from model.intake.joined.arrays import NO_DAY, NONE
 from model.intake.joined.joining import join
 from model.intake.joined.sales import Named, sales_of
+from model.intake.lists.extras import Extra
 from model.policy import load
 from model.records import Influencer, Offer, Snapshot
 from model.results import Result
