@@ -28,6 +28,7 @@ from model.records import Product, Request, Snapshot, same_text
 if TYPE_CHECKING:
     from gui.answers import Answer
     from model.advice import Advice
+    from model.authenticity.orderaudit import OrderAudit
     from model.matrix.plan import Plan
     from model.policy import Policy
     from model.repurchase.history import History
@@ -117,20 +118,38 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
 
 
 def _audit(args: argparse.Namespace, out: TextIO) -> int:
-    from gui.auditanswers import audit_answer, audit_lines
+    from gui.auditanswers import audit_answer, audit_lines, claims_of
     from gui.loading import batches_of, load_hosts
     from model.authenticity.audit import audit
     from model.authenticity.orderaudit import order_audit
     from model.policy import load
 
     loaded, results = load_hosts(args.project, args.roster, args.results)
-    _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
+    if args.project or args.roster:
+        _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
     orders = order_audit(batches_of(args.orders, loaded), policy, _today())
+    claims = claims_of(args.claim, policy, results, orders)
     found = audit(loaded.snapshot, policy, loaded.extras, results, orders)
-    answer = audit_answer(found, policy, loaded.problems)
-    _give(args.json, answer, lambda: [*audit_lines(found, policy)], loaded.problems, out)
+    if args.pdf:
+        _write_sheet(args, orders)
+    answer = audit_answer(found, policy, loaded.problems, claims)
+    _give(args.json, answer, lambda: [*audit_lines(found, policy, claims)], loaded.problems, out)
     return 0
+
+
+def _write_sheet(args: argparse.Namespace, orders: "OrderAudit | None") -> None:
+    """The facts for a dispute: of the hosts asked for, else of those whose orders look unusual."""
+    from gui.disputesheet import write_sheet
+
+    if orders is None:
+        raise InputError([Problem("no_host_orders")])
+    known = {name: n for names in (orders.hosts.names, orders.hosts.ids) for n, name in enumerate(names)}
+    unknown = [Problem("host_without_orders", values={"id": id_}) for id_ in args.host if id_ not in known]
+    if unknown:
+        raise InputError(unknown)
+    places = [known[id_] for id_ in args.host] or list(orders.suspects)
+    write_sheet(orders, places, args.pdf, args.lang or words.language(), _today())
 
 
 def _plan(args: argparse.Namespace, out: TextIO) -> int:

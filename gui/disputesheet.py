@@ -64,7 +64,6 @@ def _host(found: "OrderAudit", place: int) -> Iterator[Block]:
     name = f"{found.name(place)} · {label(hosts.platforms[place])}"
     yield section(f"{name} · {id_}" if id_ and id_ != found.name(place) else name)
     yield paragraph(orderwater.facts(found, place), "lead")
-    yield paragraph(orderwater.verdict(check.verdict.value))
     heads = (
         words.say(QT_TRANSLATE_NOOP("Words", "What was counted")),
         words.say(QT_TRANSLATE_NOOP("Words", "How it may be honest")),

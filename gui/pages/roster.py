@@ -86,6 +86,7 @@ class RosterPage(Page):
     def _arrange(self) -> None:
         self.add_button(lambda: self.tr("Import…"), "import", self._import)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
+        self.add_button(lambda: self.tr("Check a claim…"), "search", self._claim)
         self.add_button(lambda: self.tr("New host"), "add", self.start_new, primary=True)
         sheet, column = card(10)
         top = QHBoxLayout()
@@ -293,6 +294,12 @@ class RosterPage(Page):
         )
         if chosen:
             self.try_to(lambda: self.session.delete_influencers(sorted(chosen), by=None))
+
+    def _claim(self) -> None:
+        from gui.dialogs.claim import open_claims
+
+        if self.session.policy is not None:
+            open_claims(self, self.session.policy, self.orders.audit.own if self.orders.audit else None)
 
     # ── files ──
 

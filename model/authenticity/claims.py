@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from model.authenticity.roster import Evidence
 from model.estimates import usual_views
 from model.normal import Z80
 from model.policy import Policy
@@ -15,6 +16,7 @@ from model.results import Result
 _SIZE: Final = 1e5
 _FEWEST: Final = 100.0
 """Below so many followers size says nothing more of conversion."""
+_DOUBTED: Final = ("rare", "beyond")
 
 
 class ClaimKind(StrEnum):
@@ -68,6 +70,14 @@ class ClaimCheck:
     own: float | None = None
     needs: Mapping[str, float] = field(default_factory=dict)
     likely: Estimate | None = None
+
+    def piece(self) -> Evidence | None:
+        """What is claimed beside what is likely, None where either is unknown."""
+        claimed = self.claim.count if self.claim.kind is ClaimKind.SPEED else self.claim.amount
+        if claimed is None or self.likely is None:
+            return None
+        side = "low" if claimed < self.likely.low else "high" if claimed > self.likely.high else "usual"
+        return Evidence("claim", claimed, self.likely, float(self.code in _DOUBTED), side)
 
 
 def own_figures(results: Iterable[Result]) -> OwnFigures:

@@ -163,6 +163,13 @@ def test_a_claim_without_its_figure_is_untold(kind: ClaimKind) -> None:
         ("5分钟卖1.2万单", replace(SPEED, count=12_000, seconds=300)),
         ("这个号值300元，1万粉", WORTH),
         ("account worth 300 yuan, 10k followers", WORTH),
+        ("一万粉一天赚500", INCOME),
+        (
+            "五十万粉，直播一场观看20万，日入三千",
+            Claim(ClaimKind.INCOME, 500_000, 3000, views=200_000, form=Form.LIVE),
+        ),
+        ("15秒卖1.5万单", SPEED),
+        ("账号值300元", Claim(ClaimKind.WORTH, None, 300)),
         ("直播号日入2000，粉丝1.2万", Claim(ClaimKind.INCOME, 12_000, 2000, form=Form.LIVE)),
         ("账号转让5000，粉丝8万，月销20万", Claim(ClaimKind.WORTH, 80_000, 5000, sales=200_000)),
     ],
