@@ -181,7 +181,7 @@ class OrderCheckView(QWidget):
         elif checked.audit is None:
             self.verdict.setText(self.tr("Cannot be told: no sale in these files names its host."))
         else:
-            self.verdict.setText(orderwater.summary(checked.audit))
+            self.verdict.setText(orderwater.summary([row.found.verdict.value for row in checked.rows]))
         self._tell()
 
     def _shown(self) -> "tuple[OrderAudit, HostOrders] | None":

@@ -1,6 +1,6 @@
 """The check of orders in words: facts for the merchant, and for a dispute with a host or a platform."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
@@ -41,11 +41,10 @@ def sign(code: str) -> str:
     return words.term(CONTEXT, SIGNS[code])
 
 
-def summary(found: "OrderAudit") -> str:
-    """How many hosts have each verdict."""
-    verdicts = [found.check.verdict(place).value for place in range(found.hosts.count)]
-    counts = {code: verdicts.count(code) for code in ORDER_VERDICTS}
-    return words.term(CONTEXT, _SUMMARY).format(hosts=words.number(found.hosts.count), **counts)
+def summary(verdicts: Sequence[str]) -> str:
+    """How many hosts have each verdict; one element a host."""
+    counts = {code: words.number(verdicts.count(code)) for code in ORDER_VERDICTS}
+    return words.term(CONTEXT, _SUMMARY).format(hosts=words.number(len(verdicts)), **counts)
 
 
 def facts(found: "OrderAudit", place: int) -> str:

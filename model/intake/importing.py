@@ -283,7 +283,7 @@ def _beside_hosts(
     from model.intake.layouts.inspecting import digest_of
     from model.intake.lists.extras import extras_of, figures_table
 
-    extras = extras_of(rows)
+    extras = extras_of(rows, cancelled)
     if not extras:
         return ()
     digest = look.digest or digest_of(look.path, cancelled)

@@ -3,7 +3,7 @@
 import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from statistics import median, pstdev
@@ -16,7 +16,7 @@ from model.intake.layouts.layout import Layout
 from model.intake.layouts.layouts import bind
 from model.intake.lists.listcells import Columns
 from model.intake.lists.rosters import RosterRows, roster_rows
-from model.intake.lists.rows import Line
+from model.intake.lists.rows import Cancelling, Line, nobody, watched
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -55,6 +55,7 @@ class Extra:
 
 
 _NOTHING: Final = Extra()
+_NAMES: Final = tuple(Extra.__dataclass_fields__)
 
 
 def read_extras(path: Path) -> dict[str, Extra]:
@@ -68,8 +69,12 @@ def read_extras(path: Path) -> dict[str, Extra]:
     return extras_of(roster_rows(path))
 
 
-def extras_of(read: RosterRows) -> dict[str, Extra]:
-    """The figures beside the hosts of rows that were read."""
+def extras_of(read: RosterRows, cancelled: Cancelling = nobody) -> dict[str, Extra]:
+    """The figures beside the hosts of rows that were read.
+
+    Raises:
+        Cancelled: ``cancelled`` said so.
+    """
     found: dict[str, Extra] = {}
     for bound in read.bounds:
         columns = Columns(bind(_layout(), bound.table))
@@ -77,9 +82,8 @@ def extras_of(read: RosterRows) -> dict[str, Extra]:
             [row for row in read.rows if row.line.bound is bound and row.id] if columns.bound.places else []
         )
         told: dict[str, list[Mapping[str, float]]] = {}
-        for row in rows:
+        for row, line in zip(rows, watched([row.line for row in rows], cancelled), strict=True):
             views = row.known.get("views")
-            line = row.line
             figures = _figures(Line(columns.bound, line.cells, line.line, line.row, columns))
             told.setdefault(row.id, []).append(
                 {**figures, "views": views} if isinstance(views, float) else figures
@@ -94,8 +98,8 @@ def figures_table(extras: Mapping[str, Extra]) -> "pa.Table":
     """The figures as the lines of a batch, a host each."""
     import pyarrow as pa
 
-    rows = [{"host_id": id_, **asdict(extra)} for id_, extra in extras.items()]
-    return pa.Table.from_pylist(rows, schema(BatchKind.FIGURES))
+    columns = {name: [getattr(extra, name) for extra in extras.values()] for name in _NAMES}
+    return pa.Table.from_pydict({"host_id": list(extras), **columns}, schema(BatchKind.FIGURES))
 
 
 def kept_extras(batches: Iterable[Batch]) -> dict[str, Extra]:
@@ -103,10 +107,10 @@ def kept_extras(batches: Iterable[Batch]) -> dict[str, Extra]:
     found: dict[str, Extra] = {}
     for batch in batches:
         if batch.kind is BatchKind.FIGURES:
-            rows = ((row.pop("host_id"), row) for row in batch.table.to_pylist())
-            found = joined(
-                {id_: Extra(**{**row, "posts": row["posts"] or 0}) for id_, row in rows if id_}, found
-            )
+            columns = [batch.table[name].to_pylist() for name in ("host_id", *_NAMES)]
+            rows = zip(*columns, strict=True)
+            read = {id_: Extra(**dict(zip(_NAMES, values, strict=True))) for id_, *values in rows if id_}
+            found = joined(read, found)
     return found
 
 
@@ -118,8 +122,9 @@ def joined(some: Mapping[str, Extra], more: Mapping[str, Extra]) -> dict[str, Ex
 
 def _merged(one: Extra, other: Extra) -> Extra:
     first, second = (other, one) if other.posts > one.posts else (one, other)
-    names = Extra.__dataclass_fields__
-    values = {name: getattr(first, name) if getattr(first, name) else getattr(second, name) for name in names}
+    values = {
+        name: getattr(first, name) if getattr(first, name) else getattr(second, name) for name in _NAMES
+    }
     return Extra(**values)
 
 
