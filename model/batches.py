@@ -1,6 +1,7 @@
 """What one sheet of an export gives: an Arrow table of a fixed shape, and what was understood of it.
 
-Money is whole fen, ids are text (19 digits fit no float), times have no zone. A buyer is only a keyed number.
+Money is whole fen, ids are text (19 digits fit no float), times have no zone. A buyer, and where he had it sent, is only
+a keyed number.
 """
 
 import datetime as dt
@@ -56,7 +57,7 @@ _SHAPES: Final[Mapping[BatchKind, Mapping[str, str]]] = {
         "row": "int32", "order_id": "string", "sub_id": "string", "state": _WORD, "paid_at": "timestamp[s]",
         "product_id": _WORD, "product": _WORD, "sku": _WORD, "quantity": "int32", "paid_fen": "int64",
         "refunded_fen": "int64", "buyer": "uint64", "host_id": _WORD, "host": _WORD, "commission_fen": "int64",
-        "fee_fen": "int64", "shipped": "bool",
+        "fee_fen": "int64", "shipped": "bool", "address": "uint64",
     },
     BatchKind.REFUNDS: {
         "row": "int32", "order_id": "string", "sub_id": "string", "at": "timestamp[s]", "refund_fen": "int64",

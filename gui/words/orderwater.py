@@ -15,6 +15,7 @@ __all__ = ["asks", "facts", "lines", "sign", "summary", "verdict"]
 CONTEXT: Final = "Water"
 SIGNS: Final[Mapping[str, str]] = {
     "few_buyers": QT_TRANSLATE_NOOP("Water", "buyer ordered again"),
+    "few_addresses": QT_TRANSLATE_NOOP("Water", "address ordered again"),
     "burst": QT_TRANSLATE_NOOP("Water", "within the densest minutes"),
     "early_refunds": QT_TRANSLATE_NOOP("Water", "refunded the same night or before shipping"),
     "refunds": QT_TRANSLATE_NOOP("Water", "refunded"),

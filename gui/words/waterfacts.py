@@ -59,6 +59,7 @@ SUBJECTS: Final[Mapping[str, tuple[str, str]]] = {
     "fee": (QT_TRANSLATE_NOOP("Water", "Slot fee for these views"), "money"),
     "own_orders": (QT_TRANSLATE_NOOP("Water", "Orders per view in your own campaigns"), "share"),
     "few_buyers": (QT_TRANSLATE_NOOP("Water", "Orders by a buyer who had just ordered"), "share"),
+    "few_addresses": (QT_TRANSLATE_NOOP("Water", "Orders to an address that had just ordered"), "share"),
     "burst": (QT_TRANSLATE_NOOP("Water", "Orders within the densest minutes"), "share"),
     "refunds": (QT_TRANSLATE_NOOP("Water", "Orders refunded"), "share"),
     "early_refunds": (
@@ -119,6 +120,9 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
     ("few_buyers", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: a limit per order made people order twice, or resellers stocked up."
     ),
+    ("few_addresses", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: people of one office, dormitory or family bought together."
+    ),
     ("burst", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: a countdown, a coupon or a flash price called for orders."
     ),
@@ -174,6 +178,9 @@ ASK: Final[Mapping[str, str]] = {
     ),
     "few_buyers": QT_TRANSLATE_NOOP(
         "Water", "Ask the platform whether these accounts belong together; keep the order numbers."
+    ),
+    "few_addresses": QT_TRANSLATE_NOOP(
+        "Water", "Look at these orders in your back end: are they one house? Keep the order numbers."
     ),
     "burst": QT_TRANSLATE_NOOP("Water", "Look at the recording of that minute: what did he say?"),
     "refunds": QT_TRANSLATE_NOOP(

@@ -11,13 +11,14 @@ from model.authenticity.odds import prior_odds
 from model.authenticity.orderlines import Cells, Orders, cells, densest, shares_elsewhere
 from model.authenticity.robust import Floats, Ints
 from model.authenticity.roster import Evidence, Verdict
-from model.intake.joined.arrays import NONE
+from model.intake.joined.arrays import NONE, Mask
 from model.normal import Z80
 from model.records import Estimate
 from model.waterrules import OrderWaterRule
 
 _SHARES: Final = 16
 _SURE: Final = 1e-6
+_SAME: Final = ("few_buyers", "few_addresses")
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +112,7 @@ def check_orders(
     for sign in _signs(found, rule, shown):
         signs.append(_weighed(sign, rule))
         step()
+    signs = _once(signs)
     count = np.bincount(found.host, minlength=found.hosts + 1)[: found.hosts]
     total = np.zeros(found.hosts)
     for sign in signs:
@@ -122,6 +124,7 @@ def check_orders(
 def _signs(found: Orders, rule: OrderWaterRule, shown: Shown | None) -> Iterator[Sign]:
     groups = cells(found.host, found.product)
     yield from _of_buyers(found, rule)
+    yield from _of_addresses(found, rule)
     yield _burst(found, rule)
     pairs = [("refunds", found.refunded, rule.refund_share)]
     pairs += [("early_refunds", found.early, rule.early_share)] if found.can_early else []
@@ -157,12 +160,42 @@ def _of_buyers(found: Orders, rule: OrderWaterRule) -> Iterator[Sign]:
     of = np.bincount(pairs.host, pairs.count, found.hosts + 1).astype(np.float64)
     buyers = np.bincount(pairs.host, minlength=found.hosts + 1).astype(np.float64)
     again = of - buyers
-    usual = _elsewhere(again, of, rule.few_share, rule.few_sure)
-    yield _sign("few_buyers", again[:-1], of[:-1], usual[:-1], rule.own_lines)
+    yield _of_few("few_buyers", again, of, rule)
     alone = np.bincount(pairs.other)[pairs.other] == 1
     new = np.bincount(pairs.host[alone], minlength=found.hosts + 1).astype(np.float64)
     usual = _elsewhere(new, buyers, rule.new_share, rule.few_sure)
     yield _sign("new_buyers", new[:-1], buyers[:-1], usual[:-1], rule.own_lines)
+
+
+def _of_few(code: str, again: Floats, of: Floats, rule: OrderWaterRule) -> Sign:
+    usual = _elsewhere(again, of, rule.few_share, rule.few_sure)
+    return _sign(code, again[:-1], of[:-1], usual[:-1], rule.own_lines)
+
+
+def _of_addresses(found: Orders, rule: OrderWaterRule) -> Iterator[Sign]:
+    """Orders to an address of the same host seen before."""
+    if found.address is None:
+        return
+    there = found.address != NONE
+    pairs = cells(found.host[there], found.address[there])
+    of = np.bincount(pairs.host, pairs.count, found.hosts + 1).astype(np.float64)
+    yield _of_few("few_addresses", of - np.bincount(pairs.host, minlength=found.hosts + 1), of, rule)
+
+
+def _once(signs: Sequence[Sign]) -> list[Sign]:
+    """Few buyers and few addresses are one fact: of each host only the heavier of both counts."""
+    few = [sign for sign in signs if sign.code in _SAME]
+    if len(few) < len(_SAME):
+        return list(signs)
+    heavier = few[0].weight >= np.nan_to_num(few[1].weight, nan=-np.inf)
+    counts = {few[0].code: heavier, few[1].code: ~heavier}
+    return [replace(sign, weight=_only(sign.weight, counts.get(sign.code))) for sign in signs]
+
+
+def _only(weight: Floats, where: Mask | None) -> Floats:
+    """The weight where it counts, else 0; unknown stays unknown."""
+    found: Floats = weight if where is None else np.where(where | np.isnan(weight), weight, 0.0)
+    return found
 
 
 def _burst(found: Orders, rule: OrderWaterRule) -> Sign:

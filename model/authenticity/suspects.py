@@ -31,6 +31,9 @@ def shown_by(found: Orders, host: int, rule: OrderWaterRule) -> tuple[Ints, dict
     second, quantity = found.second[mine], found.quantity[mine]
     return mine, {
         "few_buyers": _again(found.buyer[mine]),
+        "few_addresses": _again(found.address[mine])
+        if found.address is not None
+        else np.zeros(len(mine), bool),
         "burst": _in_densest(second, round(rule.burst_minutes * 60)),
         "early_refunds": found.early[mine],
         "refunds": found.refunded[mine],
@@ -61,7 +64,7 @@ def suspects(
 
 
 def _again(buyer: Ints) -> Mask:
-    """Orders of buyers with more than one."""
+    """Orders of buyers (or to addresses) with more than one."""
     codes, counts = np.unique(buyer, return_inverse=True, return_counts=True)[1:]
     again: Mask = (counts[codes] >= _MANY) & (buyer != NONE)
     return again

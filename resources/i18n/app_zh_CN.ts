@@ -4337,6 +4337,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>同一买家重复下单的占比</translation>
     </message>
     <message>
+        <source>Orders to an address that had just ordered</source>
+        <translation>同一地址重复下单的占比</translation>
+    </message>
+    <message>
         <source>Orders within the densest minutes</source>
         <translation>最集中几分钟的订单占比</translation>
     </message>
@@ -4445,6 +4449,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：有限购所以分两次下单，或有人囤货转卖。</translation>
     </message>
     <message>
+        <source>If honest: people of one office, dormitory or family bought together.</source>
+        <translation>若属正常：同事、同宿舍或一家人一起买。</translation>
+    </message>
+    <message>
         <source>If honest: a countdown, a coupon or a flash price called for orders.</source>
         <translation>若属正常：倒计时、发券或秒杀催的单。</translation>
     </message>
@@ -4537,6 +4545,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>请平台核查这些账号是否同一人，保留订单号。</translation>
     </message>
     <message>
+        <source>Look at these orders in your back end: are they one house? Keep the order numbers.</source>
+        <translation>到后台看这些订单是不是同一处收货，保留订单号。</translation>
+    </message>
+    <message>
         <source>Look at the recording of that minute: what did he say?</source>
         <translation>回看那几分钟的录像：主播说了什么？</translation>
     </message>
@@ -4615,6 +4627,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>buyer ordered again</source>
         <translation>同一买家又下单</translation>
+    </message>
+    <message>
+        <source>address ordered again</source>
+        <translation>同一地址又下单</translation>
     </message>
     <message>
         <source>within the densest minutes</source>

@@ -302,7 +302,7 @@ def market(count: int) -> list[Influencer]:
 
 
 def sold(count: int) -> Lines:
-    """Order lines of 500 hosts and 600,000 buyers over a quarter."""
+    """Order lines of 500 hosts and 600,000 buyers at 550,000 addresses over a quarter."""
     rng = np.random.default_rng(0)
 
     def words(codes: np.ndarray, names: list[str]) -> pa.Array:
@@ -320,6 +320,7 @@ def sold(count: int) -> Lines:
         "buyer": pa.array(rng.integers(0, 600_000, count).astype("uint64")),
         "host_id": words(rng.integers(0, 500, count), [f"h{n}" for n in range(500)]),
         "shipped": pa.array(rng.random(count) < 0.8),
+        "address": pa.array(rng.integers(0, 550_000, count).astype("uint64")),
         "platform": words(np.zeros(count, int), ["douyin"]),
         "foreign": pa.array(np.zeros(count, bool)),
     }

@@ -210,6 +210,39 @@ def test_orders_without_viewers_and_displayed_orders_without_payment_count() -> 
     assert all(one["unpaid"] < 0.5 for n, one in enumerate(weights) if n != 1)
 
 
+def sent(seed: int, few: bool) -> Orders:
+    """A shop whose orders go to as many houses, but of the first host half to three; his buyers are all others."""
+    rng = np.random.default_rng(seed)
+    made = shop(rng, 6, 80, 0.0).orders
+    address = rng.integers(10, 2**40, len(made.host))
+    mine = np.flatnonzero(made.host == 0)[:40]
+    address[mine] = rng.integers(0, 3, 40) if few else address[mine]
+    return replace(made, address=np.unique(address, return_inverse=True)[1])
+
+
+def test_many_orders_to_one_house_are_a_sign_and_ordinary_ones_are_not() -> None:
+    found = check_orders(sent(4, few=True), RULE)
+    pieces = [{one.code: one for one in found.host(n).evidence} for n in range(6)]
+    assert pieces[0]["few_addresses"].weight > 4
+    assert pieces[0]["few_addresses"].side == "high"
+    assert found.verdict(0) is Verdict.DOUBTFUL
+    assert all(of["few_addresses"].weight < 0.5 for of in pieces[1:])
+    assert all(
+        "few_addresses" not in s.code
+        for s in check_orders(shop(np.random.default_rng(4), 6, 80, 0.0).orders, RULE).signs
+    )
+
+
+def test_few_buyers_at_few_houses_are_counted_once() -> None:
+    made = sent(5, few=True)
+    assert made.address is not None
+    same = check_orders(replace(made, buyer=made.address), RULE)
+    alone = check_orders(replace(made, buyer=made.address, address=None), RULE)
+    np.testing.assert_allclose(same.padded, alone.padded)
+    weights = {one.code: one.weight for one in same.host(0).evidence}
+    assert min(weights["few_buyers"], weights["few_addresses"]) == 0
+
+
 def test_views_that_nobody_enters_behind_are_told_and_honest_sessions_are_not() -> None:
     """In each shop nine in ten viewers of one host are nobody; how many open the product differs by a third among the others."""
     rng = np.random.default_rng(8)
@@ -418,7 +451,10 @@ def test_a_dispute_gets_the_orders_with_their_times_and_signs_and_no_buyer() -> 
 def test_the_orders_behind_a_sign_are_those_it_counts(rows: list[tuple[int, int, int, int, bool]]) -> None:
     buyer, second, product, quantity, early = (np.array(part) for part in zip(*rows, strict=True))
     none = np.zeros(len(rows), np.int64)
-    _, shown = shown_by(Orders(none, 1, buyer, second, product, quantity, early, early), 0, RULE)
+    made = Orders(none, 1, buyer, second, product, quantity, early, early, address=buyer)
+    _, shown = shown_by(made, 0, RULE)
+    assert shown["few_addresses"].tolist() == shown["few_buyers"].tolist()
+    assert shown["refunds"].tolist() == early.tolist()
     known = [b for b in buyer.tolist() if b != NONE]
     assert shown["few_buyers"].tolist() == [b != NONE and known.count(b) > 1 for b in buyer.tolist()]
     most, _ = densest(none, 1, second, RULE.burst_minutes)
