@@ -128,7 +128,8 @@ def _audit(args: argparse.Namespace, out: TextIO) -> int:
     if args.project or args.roster:
         _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
-    orders = order_audit(batches_of(args.orders, loaded), policy, _today())
+    batches, hosts = batches_of(args.orders, loaded), loaded.snapshot.influencers
+    orders = order_audit(batches, policy, _today(), hosts)
     claims = claims_of(args.claim, policy, results, orders)
     found = audit(loaded.snapshot, policy, loaded.extras, results, orders)
     if args.pdf:

@@ -1,6 +1,6 @@
 """The check of orders, made once for all pages, in a worker, whenever what the orders say has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from gui.jobs import Job
 from gui.session import Session
 from gui.studies import Study, studies_of
 from model.errors import Cancelled
+from model.records import Influencer
 
 if TYPE_CHECKING:
     from model.authenticity.orderaudit import OrderAudit
@@ -83,7 +84,7 @@ class OrderChecks(QObject):
         if study is None or policy is None:
             self._job.cancel()
         else:
-            self._job.run(check_study, study, policy, steerable=True)
+            self._job.run(check_study, study, policy, self.session.snapshot().influencers, steerable=True)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -105,13 +106,19 @@ def order_checks_of(session: Session) -> OrderChecks:
     return session.findChild(OrderChecks) or OrderChecks(session)
 
 
-def check_study(study: Study, policy: "Policy", progress: Any, cancelled: Callable[[], bool]) -> Checked:
+def check_study(
+    study: Study,
+    policy: "Policy",
+    roster: Sequence[Influencer],
+    progress: Any,
+    cancelled: Callable[[], bool],
+) -> Checked:
     """Check the orders of a study (for a worker)."""
     from model.authenticity.orderaudit import audit_sales
     from model.authenticity.orders import worst
 
     sums = study.sums
-    audit = audit_sales(sums.sales, sums.beside, policy, progress, cancelled)
+    audit = audit_sales(sums.sales, sums.beside, policy, roster, progress, cancelled)
     if audit is None:
         return Checked(None)
     rows = []

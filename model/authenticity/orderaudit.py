@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,7 @@ from model.intake.joined.arrays import NO_DAY
 from model.intake.joined.joining import join
 from model.intake.joined.sales import Named, Sales, sales_of
 from model.policy import Policy
+from model.records import Influencer
 
 DOUBTED: Final = frozenset({Verdict.DOUBTFUL, Verdict.PADDED})
 _STEPS: Final = 14
@@ -59,17 +60,23 @@ def _quiet(_code: str, _share: float) -> None:
     """Progress that nobody watches."""
 
 
-def order_audit(batches: Sequence[Batch], policy: Policy, today: dt.date | None = None) -> OrderAudit | None:
+def order_audit(
+    batches: Sequence[Batch],
+    policy: Policy,
+    today: dt.date | None = None,
+    roster: Sequence[Influencer] = (),
+) -> OrderAudit | None:
     """Check the orders of every host in the files of a shop; None without orders that name a host."""
     if not any(batch.kind is BatchKind.ORDERS for batch in batches):
         return None
-    return audit_sales(sales_of(join(batches), today), batches, policy)
+    return audit_sales(sales_of(join(batches), today), batches, policy, roster)
 
 
 def audit_sales(
     sales: Sales,
     beside: Sequence[Batch],
     policy: Policy,
+    roster: Sequence[Influencer] = (),
     progress: Progress = _quiet,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> OrderAudit | None:
@@ -79,6 +86,7 @@ def audit_sales(
         sales: the lines paid for.
         beside: batches as :data:`model.batches.BESIDE` names them; others are left alone.
         policy: all figures.
+        roster: names those hosts of whom the orders have the id only.
         progress: told ``checking_orders`` with a share 0-1.
         cancelled: asked between steps.
 
@@ -97,7 +105,7 @@ def audit_sales(
         progress("checking_orders", min(done / _STEPS, 1.0))
 
     step()
-    rule, hosts = policy.order_water, hosts_of(beside, sales.hosts)
+    rule, hosts = policy.order_water, _called(hosts_of(beside, sales.hosts), roster)
     found = orders_of(sales, beside, rule.day_hours, hosts)
     step()
     shown = shown_of(beside, hosts, found, policy.reach.visit_live)
@@ -114,6 +122,13 @@ def audit_sales(
     by_host = np.bincount(host, paid, hosts.count + 1)[: hosts.count].astype(np.float64)
     own = OwnFigures(_rates(shown), _price(sales, paid))
     return OrderAudit(hosts, check, behind, by_host, *_spans(found), own)
+
+
+def _called(hosts: Named, roster: Sequence[Influencer]) -> Named:
+    """The hosts, by the roster's names where the orders have none."""
+    known = {host.id: host.name for host in roster}
+    pairs = zip(hosts.ids, hosts.names, strict=True)
+    return replace(hosts, names=tuple(name or known.get(id_, "") for id_, name in pairs))
 
 
 def _spans(found: Orders) -> tuple[Ints, Ints]:

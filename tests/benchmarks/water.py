@@ -346,7 +346,7 @@ def speed() -> bool:
             2.0,
         ),
         "the same as the window makes it (orders behind the findings, spans, 500 hosts told)": (
-            lambda: check_study(study_of(lines), POLICY, lambda _code, _share: None, lambda: False),
+            lambda: check_study(study_of(lines), POLICY, (), lambda _code, _share: None, lambda: False),
             2.0,
         ),
         "fair fees of 100,000 hosts": (lambda: fair_fees(check, POLICY), 3.0),

@@ -292,7 +292,7 @@ def test_the_check_tells_how_far_it_is_and_stops_when_nobody_waits() -> None:
     batches = sample()
     sales = sales_of(join(batches))
     heard: list[float] = []
-    assert audit_sales(sales, batches, POLICY, lambda _code, share: heard.append(share)) is not None
+    assert audit_sales(sales, batches, POLICY, (), lambda _code, share: heard.append(share)) is not None
     assert heard == sorted(heard)
     assert heard[-1] == 1
     for after in (0, 3):
@@ -421,6 +421,15 @@ def test_the_audit_carries_orders_and_results_to_the_host() -> None:
     assert told[4].evidence[0].weight < 0
     assert found.orders is not None
     assert found.orders.hosts.ids[worst(found.orders.check)[0]] == "bad"
+
+
+def test_hosts_known_by_id_only_are_called_as_the_roster_calls_them() -> None:
+    rows = [order(n, "a", n, host=None) for n in range(5)] + [order(9, "b", 9)]
+    roster = [Influencer("a", "阿甲", "douyin"), Influencer("b", "阿乙", "douyin")]
+    found = order_audit([batch(BatchKind.ORDERS, rows)], POLICY, None, roster)
+    assert found is not None
+    assert [found.name(n) for n in range(2)] == ["阿甲", "name b"]
+    assert order_audit([batch(BatchKind.ORDERS, rows)], POLICY).name(0) == "a"  # type: ignore[union-attr]
 
 
 def test_a_dispute_gets_the_orders_with_their_times_and_signs_and_no_buyer() -> None:
