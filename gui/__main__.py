@@ -80,13 +80,18 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
     _add_grade(verbs.add_parser("grade", help="repurchase class of each product", allow_abbrev=False))
-    _add_audit(verbs.add_parser("audit", help="water in the figures and orders of hosts", allow_abbrev=False))
+    audit = verbs.add_parser(
+        "audit", help="water in the figures, orders and claims of hosts", allow_abbrev=False
+    )
+    _add_audit(audit)
     plan = verbs.add_parser("plan", help="whom to hire for a budget", allow_abbrev=False)
     _add_plan(plan)
     _add_report(verbs.add_parser("report", help="the plan of a project as PDF", allow_abbrev=False))
     args = parser.parse_args(argv)
     if args.verb == "plan" and (args.roster is None) == (args.project is None):
         plan.error("--roster goes with --products, and only with it")
+    if args.verb == "audit":
+        _check_audit(args, audit)
     return args
 
 
@@ -96,12 +101,13 @@ def _add_grade(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_audit(parser: argparse.ArgumentParser) -> None:
-    source = parser.add_mutually_exclusive_group(required=True)
+    source = parser.add_mutually_exclusive_group()
     source.add_argument("--project", type=Path, metavar="F", help="a .rmx project")
     source.add_argument(
         "--roster", action="append", default=[], type=Path, metavar="F", help="hosts, or posts of hosts"
     )
     _add_results(parser)
+    _add_claims(parser)
     _add_common(parser)
 
 
@@ -109,6 +115,28 @@ def _add_results(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--results", action="append", default=[], type=Path, metavar="F", help="what campaigns brought"
     )
+
+
+def _add_claims(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--claim", action="append", default=[], metavar="TEXT", help="what a host claims")
+    parser.add_argument(
+        "--pdf",
+        type=Path,
+        metavar="F",
+        help="the facts of the orders for a dispute: of hosts whose orders look unusual",
+    )
+    parser.add_argument(
+        "--host", action="append", default=[], metavar="ID", help="only these hosts (with --pdf)"
+    )
+
+
+def _check_audit(args: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    if not (args.project or args.roster or args.claim):
+        parser.error("one of the arguments --project --roster --claim is required")
+    if args.pdf and not (args.project or args.orders):
+        parser.error("--pdf needs --orders or a project with orders")
+    if args.host and not args.pdf:
+        parser.error("--host goes with --pdf")
 
 
 def _add_plan(parser: argparse.ArgumentParser) -> None:

@@ -1,24 +1,63 @@
 """Checks for water as the command line gives them: for programs as dictionaries, for people as plain lines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gui import words
 from gui.answers import Answer, figure, problem_answer, ranged, yuan
-from gui.words import QT_TRANSLATE_NOOP, water
-from model.authenticity.audit import Audit, OrderAudit
+from gui.words import QT_TRANSLATE_NOOP, claimwords, water
+from model.authenticity.audit import Audit
+from model.authenticity.claims import ClaimCheck, OwnFigures, check_claim, own_figures
+from model.authenticity.claimtext import parse_claim
 from model.authenticity.fee import FairFee, negotiation
+from model.authenticity.orderaudit import OrderAudit
 from model.authenticity.orders import worst
 from model.authenticity.roster import Evidence, HostCheck, Verdict
 from model.authenticity.suspects import Suspect
-from model.errors import Problem
+from model.errors import InputError, Problem
 from model.estimates import tier_of
 from model.policy import Policy
+from model.results import Result
 
 SHOWN = 10
 """So many hosts are told in words; the JSON has them all."""
 
 
-def audit_answer(found: Audit, policy: Policy, problems: Iterable[Problem]) -> Answer:
+Claims = Sequence[tuple[str, ClaimCheck]]
+"""Claims as they were made, and what they come to."""
+
+
+def claims_of(
+    texts: Iterable[str], policy: Policy, results: Iterable[Result], orders: OrderAudit | None
+) -> Claims:
+    """Check claims as people write them, beside the shop's results and orders.
+
+    Raises:
+        InputError: ``claim_unknown`` for each that says nothing to check.
+    """
+    read = [(text, parse_claim(text)) for text in texts]
+    unknown = [Problem("claim_unknown", values={"text": text}) for text, claim in read if claim is None]
+    if unknown:
+        raise InputError(unknown)
+    own = orders.own if orders else OwnFigures()
+    seen = OwnFigures((*own.rates, *own_figures(results).rates), own.price)
+    return [(text, check_claim(claim, policy, seen)) for text, claim in read if claim]
+
+
+def _claim(text: str, found: ClaimCheck) -> Answer:
+    likely = found.likely
+    return {
+        "text": text,
+        "kind": found.claim.kind.value,
+        "code": found.code,
+        "percentile": figure(found.percentile, 4),
+        "own": figure(found.own, 4),
+        "likely": None if likely is None else ranged(likely, "value", 4),
+        "needs": _rounded(found.needs),
+        "message": " ".join(claimwords.claim_lines(found)),
+    }
+
+
+def audit_answer(found: Audit, policy: Policy, problems: Iterable[Problem], claims: Claims = ()) -> Answer:
     """What ``audit --json`` says; ``orders`` are the hosts that order files name, null without such files."""
     check, fees = found.check, found.fees
     hosts = [check.host(place) for place in range(len(check.hosts))]
@@ -26,6 +65,7 @@ def audit_answer(found: Audit, policy: Policy, problems: Iterable[Problem]) -> A
         "influencers": [_host(one, fees.host(place), policy) for place, one in enumerate(hosts)],
         "verdicts": {verdict.value: count for verdict, count in check.counts().items()},
         "orders": None if found.orders is None else _orders(found.orders),
+        "claims": [_claim(text, check) for text, check in claims],
         "problems": [problem_answer(one) for one in problems],
     }
 
@@ -101,8 +141,18 @@ def _rounded(values: Mapping[str, float | str]) -> Answer:
     return {key: figure(value, 4) if isinstance(value, float) else value for key, value in values.items()}
 
 
-def audit_lines(found: Audit, policy: Policy) -> Iterator[str]:
-    """How many hosts have each verdict; those with the highest odds of padding and what to say to them; then orders."""
+def audit_lines(found: Audit, policy: Policy, claims: Claims = ()) -> Iterator[str]:
+    """Claims; how many hosts have each verdict; those with the highest odds and what to say to them; then orders."""
+    for text, one in claims:
+        yield f"{text}: {claimwords.understood(one.claim)}"
+        yield from (f"  {line}" for line in claimwords.claim_lines(one))
+    if found.check.hosts:
+        yield from _roster_lines(found, policy)
+    yield from _order_lines(found.orders) if found.orders else ()
+
+
+def _roster_lines(found: Audit, policy: Policy) -> Iterator[str]:
+    """How many hosts have each verdict, and those with the highest odds of padding with what to say to them."""
     check, fees = found.check, found.fees
     counts = check.counts()
     yield words.say(
@@ -120,7 +170,6 @@ def audit_lines(found: Audit, policy: Policy) -> Iterator[str]:
         yield from water.lines(one)
         points = negotiation(one.host, fees.host(place), one.authenticity, policy)
         yield "  " + words.sentences(water.point(point) for point in points)
-    yield from _order_lines(found.orders) if found.orders else ()
 
 
 def _order_lines(found: OrderAudit) -> Iterator[str]:

@@ -28,6 +28,7 @@ from model.records import Product, Request, Snapshot, same_text
 if TYPE_CHECKING:
     from gui.answers import Answer
     from model.advice import Advice
+    from model.authenticity.orderaudit import OrderAudit
     from model.beliefs import Knowledge
     from model.matrix.plan import Plan
     from model.policy import Policy
@@ -118,18 +119,39 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
 
 
 def _audit(args: argparse.Namespace, out: TextIO) -> int:
-    from gui.auditanswers import audit_answer, audit_lines
+    from gui.auditanswers import audit_answer, audit_lines, claims_of
     from gui.loading import batches_of, load_hosts
     from model.authenticity.audit import audit
+    from model.authenticity.orderaudit import order_audit
     from model.policy import load
 
-    loaded, extras = load_hosts(args.project, args.roster, args.results)
-    _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
+    loaded = load_hosts(args.project, args.roster, args.results)
+    if args.project or args.roster:
+        _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
-    found = audit(loaded.snapshot, policy, extras, loaded.results, batches_of(args.orders, loaded), _today())
-    answer = audit_answer(found, policy, loaded.problems)
-    _give(args.json, answer, lambda: [*audit_lines(found, policy)], loaded.problems, out)
+    batches, hosts = batches_of(args.orders, loaded), loaded.snapshot.influencers
+    orders = order_audit(batches, policy, _today(), hosts)
+    claims = claims_of(args.claim, policy, loaded.results, orders)
+    found = audit(loaded.snapshot, policy, loaded.extras, loaded.results, orders)
+    if args.pdf:
+        _write_sheet(args, orders)
+    answer = audit_answer(found, policy, loaded.problems, claims)
+    _give(args.json, answer, lambda: [*audit_lines(found, policy, claims)], loaded.problems, out)
     return 0
+
+
+def _write_sheet(args: argparse.Namespace, orders: "OrderAudit | None") -> None:
+    """The facts for a dispute: of the hosts asked for, else of those whose orders look unusual."""
+    from gui.disputesheet import write_sheet
+
+    if orders is None:
+        raise InputError([Problem("no_host_orders")])
+    known = {name: n for names in (orders.hosts.names, orders.hosts.ids) for n, name in enumerate(names)}
+    unknown = [Problem("host_without_orders", values={"id": id_}) for id_ in args.host if id_ not in known]
+    if unknown:
+        raise InputError(unknown)
+    places = [known[id_] for id_ in args.host] or list(orders.suspects)
+    write_sheet(orders, places, args.pdf, args.lang or words.language(), _today())
 
 
 def _plan(args: argparse.Namespace, out: TextIO) -> int:
@@ -256,9 +278,9 @@ def _advised(
 
     found, known = history.products if history else {}, known or NOTHING
     if choose:
-        advice = price(loaded.snapshot, policy, _choices(choose, loaded), found, known)
+        advice = price(loaded.snapshot, policy, _choices(choose, loaded), found, known, loaded.extras)
     else:
-        advice = advise(loaded.snapshot, policy, found, known=known)
+        advice = advise(loaded.snapshot, policy, found, known=known, extras=loaded.extras)
     if advice.plan is None:
         raise RuntimeError("asked for a plan, got none")
     return advice, advice.plan

@@ -1,7 +1,7 @@
 """What the command line works on: a project, or files as merchants have them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_bytes
@@ -11,12 +11,13 @@ from model.errors import InputError, Problem
 from model.records import Snapshot
 
 if TYPE_CHECKING:
-    from model.authenticity.extras import Extra
     from model.batches import Batch
     from model.beliefs import Knowledge
+    from model.intake.lists.extras import Extra
     from model.intake.lists.rows import Taken
     from model.learning.learned import Learned
     from model.policy import Policy
+    from model.records import Influencer
     from model.repurchase.history import History
     from model.results import Result
 
@@ -32,6 +33,7 @@ class Loaded:
     batches: "tuple[Batch, ...]" = ()
     key: bytes = b""
     results: "tuple[Result, ...]" = ()
+    extras: "Mapping[str, Extra]" = field(default_factory=dict)
 
 
 def load_input(project: Path | None, products: Path | None, roster: Path | None = None) -> Loaded:
@@ -45,19 +47,20 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
             raise InputError(
                 [Problem("usage", values={"text": "--roster: not allowed with argument --project"})]
             )
+        from model.intake.lists.extras import kept_extras
         from model.store import Store
 
         with Store.open(project) as store:
             kept = store.loader()()
             # A project without batches has hashed no buyer yet: a verb that only reads shall not give it a key.
             key = store.buyer_key(token_bytes(32)) if kept.batches else b""
-            return Loaded(store.snapshot(), list(kept.problems), kept.batches, key, store.results())
+            extras = kept_extras(kept.batches)
+            problems, results = list(kept.problems), store.results()
+            return Loaded(store.snapshot(), problems, kept.batches, key, results, extras)
     return _from_files(products, roster)
 
 
-def load_hosts(
-    project: Path | None, rosters: Iterable[Path], results: Iterable[Path]
-) -> "tuple[Loaded, dict[str, Extra]]":
+def load_hosts(project: Path | None, rosters: Iterable[Path], results: Iterable[Path]) -> Loaded:
     """What is audited: the hosts of a project or of rosters with the figures beside them, and results of campaigns.
 
     Several rosters (and lists of posts) add to each other; what the first says of a host stands.
@@ -65,20 +68,16 @@ def load_hosts(
     Raises:
         InputError: a file cannot be used.
     """
-    from model.authenticity.extras import joined, read_extras
     from model.intake.lists.hosts import overlay
-    from model.intake.lists.rosters import read_roster
 
     loaded = load_input(project, None) if project else Loaded(Snapshot())
     hosts = {host.id: host for host in loaded.snapshot.influencers}
-    extras: dict[str, Extra] = {}
     for path in rosters:
-        for host in _taken(loaded, read_roster(path)):
+        for host in _hosts_of(path, loaded):
             hosts[host.id] = overlay(hosts[host.id], host) if host.id in hosts else host
-        extras = joined(extras, read_extras(path))
     add_results(results, loaded)
     loaded.snapshot = replace(loaded.snapshot, influencers=tuple(hosts.values()))
-    return loaded, extras
+    return loaded
 
 
 def add_results(files: Iterable[Path], loaded: Loaded) -> None:
@@ -97,15 +96,24 @@ def add_results(files: Iterable[Path], loaded: Loaded) -> None:
 
 def _from_files(products: Path | None, roster: Path | None) -> Loaded:
     from model.intake.lists.products import read_products
-    from model.intake.lists.rosters import read_roster
 
     loaded = Loaded(Snapshot())
     goods = _taken(loaded, read_products(products)) if products else ()
-    hosts = _taken(loaded, read_roster(roster)) if roster else ()
+    hosts = _hosts_of(roster, loaded) if roster else ()
     # The request names products by id, and those of a file have none.
     numbered = tuple(replace(product, id=number) for number, product in enumerate(goods, 1))
     loaded.snapshot = Snapshot(numbered, hosts)
     return loaded
+
+
+def _hosts_of(path: Path, loaded: Loaded) -> "tuple[Influencer, ...]":
+    """The hosts of a roster or a list of posts; the figures beside them are added to those known."""
+    from model.intake.lists.extras import extras_of, joined
+    from model.intake.lists.rosters import roster_of, roster_rows
+
+    rows = roster_rows(path)
+    loaded.extras = joined(loaded.extras, extras_of(rows))
+    return _taken(loaded, roster_of(rows))
 
 
 def _taken(loaded: Loaded, taken: "Taken[T]") -> tuple[T, ...]:
@@ -149,7 +157,7 @@ def evidence_of(
         history = history_of(lambda: sales, batches, loaded.snapshot.products, policy)
         known = known_of(prices_of(sales, policy), policy)
         imported = Imported(sales, batches, lines.persons, (), history.products)
-    learned = learned_of(loaded.snapshot, loaded.results, imported, policy)
+    learned = learned_of(loaded.snapshot, loaded.results, imported, policy, loaded.extras)
     return history, replace(known, beliefs=learned.beliefs) if learned else known, learned
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.paper import Block, paragraph, printed, ruled
+from gui.paper import Block, grid, paragraph, printed
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 from gui.words.reasons import reason
 from model.intake.out.out import save
@@ -64,7 +64,7 @@ def _blocks(found: "Launch", made_on: date) -> list[Block]:
     for title, rows in ((USUAL, work.schemes), (AGREED, work.agreed)):
         if rows:
             made.append(Block(f"<h2>{escape(words.say(title))}</h2>", keep=True))
-            made += ruled([words.say(head) for head in HEADS], map(_row, rows), WIDTHS)
+            made += grid([words.say(head) for head in HEADS], map(_row, rows), WIDTHS)
     notes = "".join(f"<li>{escape(line)}</li>" for line in launchwords.pay_notes(work))
     return [*made, Block(f"<ul>{notes}</ul>"), Block(f"<p><br><br>{escape(words.say(SIGN))}</p>")]
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoStack
 from gui.aside import aside, swept
 from gui.figures import own_policy
 from gui.steps import Changed, Code, Step, extent, touched
-from model.batches import BatchKind
+from model.batches import LINES, BatchKind
 from model.errors import InputError, Problem, Value
 from model.records import Influencer, Product, Request, Snapshot
 from model.results import Result
@@ -163,6 +163,10 @@ class Session(QObject):
             self._heads = self._store.batch_heads() if self._store else ()
         return self._heads
 
+    def line_batches(self) -> tuple[BatchHead, ...]:
+        """Those with lines of the shop's own exports."""
+        return tuple(head for head in self.batches() if head.kind in LINES)
+
     def known_digests(self) -> Mapping[str, frozenset[tuple[str, BatchKind]]]:
         """The files that were imported, by digest: which of their sheets, and as what."""
         known: defaultdict[str, set[tuple[str, BatchKind]]] = defaultdict(set)
@@ -170,9 +174,9 @@ class Session(QObject):
             known[head.digest].add((head.sheet, head.kind))
         return {digest: frozenset(sheets) for digest, sheets in known.items()}
 
-    def loader(self) -> Callable[[], Loaded]:
-        """What a worker reads the lines of all batches with; InputError when the project cannot be read."""
-        return self._store.loader() if self._store else Loaded
+    def loader(self, kinds: Collection[BatchKind] = LINES) -> Callable[[], Loaded]:
+        """What a worker reads the lines of all batches of these kinds with; InputError when the project cannot be read."""
+        return self._store.loader(kinds) if self._store else Loaded
 
     def writer(self) -> BatchWriter:
         """What a worker keeps the lines of one import with, unseen until :meth:`take_import`."""

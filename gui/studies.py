@@ -76,6 +76,7 @@ class Studies(QObject):
         self._study: Study | None = None
         self._sums: Sums | None = None
         self._accounts: Any = ()
+        self._heads: tuple[BatchHead, ...] = ()
         self._awaiting: Callable[[], object] | None = None
         self._job = Job(self)
         self._job.done.connect(self._take)
@@ -113,6 +114,8 @@ class Studies(QObject):
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.INFLUENCERS and self._known_accounts() != self._accounts:
             what |= Changed.ORDERS  # a roster has told of two ids that are one host
+        elif not what & Changed.PROJECT and self.session.line_batches() == self._heads:
+            what &= ~Changed.ORDERS  # figures beside hosts came or went
         if what & (Changed.ORDERS | Changed.PROJECT):
             known = self._study is not None
             self._study = self._sums = self._awaiting = None
@@ -128,15 +131,15 @@ class Studies(QObject):
             return
         today = dt.datetime.now().astimezone().date()
         products = session.snapshot().products
-        self._accounts = self._known_accounts()
+        self._accounts, self._heads = self._known_accounts(), session.line_batches()
         again = self._sums or partial(sum_up, session.loader(), today, self._accounts)
-        self._job.run(study_all, again, session.batches(), products, session.policy, today)
+        self._job.run(study_all, again, self._heads, products, session.policy, today)
 
     def _known_accounts(self) -> Any:
         return (self.session.setting(ACCOUNTS) if self.session.path else None) or ()
 
     def _can_start(self) -> bool:
-        return self.session.policy is not None and bool(self.session.batches())
+        return self.session.policy is not None and bool(self.session.line_batches())
 
     def _take(self, study: Study) -> None:
         self._study, self._sums = study, study.sums

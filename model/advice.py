@@ -16,6 +16,7 @@ from model.economics import (
 )
 from model.errors import Cancelled, InputError, Problem
 from model.estimates import HostFacts, host_facts
+from model.intake.lists.extras import Extra
 from model.learning.learned import Learned
 from model.matrix.anew import booked
 from model.matrix.audience import Audiences, audiences
@@ -47,6 +48,7 @@ class Groundwork:
     policy: Policy
     evidence: Mapping[str, Evidence] | None
     known: Knowledge
+    extras: Mapping[str, Extra] | None
 
     def serves(
         self,
@@ -54,10 +56,11 @@ class Groundwork:
         policy: Policy,
         evidence: Mapping[str, Evidence] | None = None,
         known: Knowledge = NOTHING,
+        extras: Mapping[str, Extra] | None = None,
     ) -> bool:
         """Whether nothing but limits has changed since."""
         mine, other = self.snapshot, snapshot
-        same = (self.policy, self.evidence, self.known) == (policy, evidence, known)
+        same = (self.policy, self.evidence, self.known, self.extras) == (policy, evidence, known, extras)
         asked = mine.request.products == other.request.products
         deals = mine.request.limits.booked == other.request.limits.booked
         return (
@@ -129,6 +132,7 @@ def advise(
     known: Knowledge = NOTHING,
     ground: Groundwork | None = None,
     onlooker: Onlooker | None = None,
+    extras: Mapping[str, Extra] | None = None,
 ) -> Advice:
     """Grade the products asked for, complete the hosts, and choose the matrix.
 
@@ -141,13 +145,14 @@ def advise(
         known: what is known beyond the policy: own results with hosts, a festival ahead, the own price rule.
         ground: what an earlier run rested on; it is not made again where it still serves.
         onlooker: hears of each better plan with the bound, and may call it enough.
+        extras: figures beside the hosts' records by their ids, for the check for water.
 
     Raises:
         InputError: nothing to plan with (no product, no host).
         NothingFeasible: the limits leave nothing.
         Cancelled: when ``cancelled()`` turns true.
     """
-    ground = groundwork(snapshot, policy, evidence, progress, cancelled, known, ground)
+    ground = groundwork(snapshot, policy, evidence, progress, cancelled, known, ground, extras)
     plan = recommend(ground.table, snapshot.request, policy, progress, cancelled, onlooker)
     progress("done", 1.0)
     return Advice(ground, plan)
@@ -161,6 +166,7 @@ def groundwork(
     cancelled: Callable[[], bool] = lambda: False,
     known: Knowledge = NOTHING,
     before: Groundwork | None = None,
+    extras: Mapping[str, Extra] | None = None,
 ) -> Groundwork:
     """Everything of :func:`advise` that no limit has a say in, with the same arguments; that made ``before`` if it serves.
 
@@ -168,16 +174,17 @@ def groundwork(
         InputError: nothing to plan with (no product, no host).
         Cancelled: when ``cancelled()`` turns true.
     """
-    if before is not None and before.serves(snapshot, policy, evidence, known):
+    if before is not None and before.serves(snapshot, policy, evidence, known, extras):
         return before
     progress("grading", 0.02)
     products = wanted_products(snapshot)
     _check_input(products, snapshot)
     graded = grades(products, policy, evidence, snapshot.products)
-    hosts = checked(_completed(snapshot.influencers, policy, cancelled), products, policy)
+    hosts = checked(_completed(snapshot.influencers, policy, cancelled), products, policy, extras)
     progress("candidates", 0.1)
     table = candidates(hosts, graded, policy, cancelled, booked(snapshot.request), known)
-    return Groundwork(graded, table, audiences(table, policy), snapshot, policy, evidence, known)
+    shared = audiences(table, policy)
+    return Groundwork(graded, table, shared, snapshot, policy, evidence, known, extras)
 
 
 def _completed(
@@ -189,10 +196,15 @@ def _completed(
         yield host_facts(host, policy)
 
 
-def checked(hosts: Iterable[HostFacts], products: Sequence[Product], policy: Policy) -> tuple[HostFacts, ...]:
+def checked(
+    hosts: Iterable[HostFacts],
+    products: Sequence[Product],
+    policy: Policy,
+    extras: Mapping[str, Extra] | None = None,
+) -> tuple[HostFacts, ...]:
     """The hosts of a roster, each with the share of his views believed real, where the check for water can tell."""
     known = tuple(hosts)
-    found = check_roster([host.influencer for host in known], policy, products=products)
+    found = check_roster([host.influencer for host in known], policy, extras, products)
     return tuple(
         host
         if found.verdict(place) is Verdict.UNKNOWN
@@ -207,9 +219,10 @@ def price(
     wanted: Iterable[tuple[str, str, int, str]],
     evidence: Mapping[str, Evidence] | None = None,
     known: Knowledge = NOTHING,
+    extras: Mapping[str, Extra] | None = None,
 ) -> Advice:
     """Price a given choice (host id, offer name, sessions, product name or "") under the model of :func:`advise`."""
-    ground = groundwork(snapshot, policy, evidence, known=known)
+    ground = groundwork(snapshot, policy, evidence, known=known, extras=extras)
     return Advice(ground, price_choice(ground.table, wanted, snapshot.request, policy))
 
 

@@ -1,6 +1,7 @@
 """What one sheet of an export gives: an Arrow table of a fixed shape, and what was understood of it.
 
-Money is whole fen, ids are text (19 digits fit no float), times have no zone. A buyer is only a keyed number.
+Money is whole fen, ids are text (19 digits fit no float), times have no zone. A buyer, and where he had it sent, is only
+a keyed number.
 """
 
 import datetime as dt
@@ -22,6 +23,13 @@ class BatchKind(StrEnum):
     SETTLEMENT = "settlement"
     COMMISSION = "commission"
     SESSIONS = "sessions"
+    FIGURES = "figures"
+
+
+LINES: Final = frozenset(BatchKind) - {BatchKind.FIGURES}
+"""The kinds that hold the lines of a shop's own exports, not figures of hosts."""
+BESIDE: Final = frozenset({BatchKind.REFUNDS, BatchKind.SESSIONS})
+"""What the check of orders reads beside the joined lines: when money went back, and what sessions show."""
 
 
 class OrderState(StrEnum):
@@ -49,7 +57,7 @@ _SHAPES: Final[Mapping[BatchKind, Mapping[str, str]]] = {
         "row": "int32", "order_id": "string", "sub_id": "string", "state": _WORD, "paid_at": "timestamp[s]",
         "product_id": _WORD, "product": _WORD, "sku": _WORD, "quantity": "int32", "paid_fen": "int64",
         "refunded_fen": "int64", "buyer": "uint64", "host_id": _WORD, "host": _WORD, "commission_fen": "int64",
-        "fee_fen": "int64", "shipped": "bool",
+        "fee_fen": "int64", "shipped": "bool", "address": "uint64",
     },
     BatchKind.REFUNDS: {
         "row": "int32", "order_id": "string", "sub_id": "string", "at": "timestamp[s]", "refund_fen": "int64",
@@ -72,6 +80,12 @@ _SHAPES: Final[Mapping[BatchKind, Mapping[str, str]]] = {
         "buyers": "int64", "gmv_fen": "int64", "net_gmv_fen": "int64", "refund_orders": "int64",
         "refund_fen": "int64", "hour_refund_orders": "int64", "hour_refund_fen": "int64",
         "commission_fen": "int64", "ad_fen": "int64", "new_fans": "int64",
+    },
+    BatchKind.FIGURES: {
+        "host_id": "string", "gain": "float64", "gmv": "float64", "gpm": "float64", "interactions": "float64",
+        "likes": "float64", "comments": "float64", "saves": "float64", "shares": "float64", "posts": "int32",
+        "view_spread": "float64", "rate_spread": "float64", "like_spread": "float64", "post_views": "float64",
+        "post_rate": "float64", "impossible": "float64",
     },
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Level of a host and the figures that stand in for what nobody gave, each marked as estimated."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -114,6 +115,12 @@ def offer_facts(offer: Offer, host: Influencer, followers: float, policy: Policy
 def fair_fee(followers: float, rule: Estimates) -> float:
     """What hosts of this size ask for one post: a F^b through the fee at 100,000 followers, to the yuan."""
     return float(round(rule.fee_at_100k * (max(followers, 1.0) / 1e5) ** rule.fee_exponent))
+
+
+def usual_views(followers: float, rule: Estimates) -> float:
+    """Views of the middle host of this size: an estimate stands for the mean, which few great successes raise."""
+    mean = rule.views_factor * math.pow(max(followers, 1.0), rule.views_exponent)
+    return mean * math.exp(-(rule.views_sd**2) / 2)
 
 
 def _views(host: Influencer, followers: float, rule: Estimates) -> float:

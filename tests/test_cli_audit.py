@@ -2,9 +2,13 @@
 
 import datetime as dt
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
+from pypdf import PdfReader
 
 from gui import words
 from gui.__main__ import main
@@ -13,6 +17,7 @@ from model.records import Audience, Influencer, Product
 from model.results import Result
 from model.store import Store
 
+ROOT = Path(__file__).parents[1]
 KEYS = {"id", "name", "platform", "tier", "authenticity", "verdict", "evidence", "fair_fee"}
 PIECE = {"code", "value", "peers", "weight"}
 ROSTER = (
@@ -188,3 +193,74 @@ def test_results_that_lie_in_a_project_count_and_a_file_beside_it_corrects_them(
 
     assert own() == pytest.approx(4.5 / 300_000)
     assert own("--results", file) == pytest.approx(40.5 / 3_000)
+
+
+# ── claims ──
+
+
+def test_a_claim_needs_no_roster_and_says_what_it_would_take(capfd):
+    said = answer(capfd, "--claim", "万粉账号日入500", "--claim", "sold 15,000 in 15 seconds", "--lang", "en")
+    first, second = said["claims"]
+    assert (first["kind"], first["code"], second["code"]) == ("income", "rare", "beyond")
+    assert list(first["likely"]) == ["value", "low", "high"]
+    assert first["own"] is None
+    assert "¥500 a day" in first["message"]
+    assert said["influencers"] == []
+
+
+def test_own_orders_and_results_stand_beside_a_claim(roster, orders, tmp_path, capfd):
+    results = tmp_path / "复盘.csv"
+    write_rows(results, RESULTS, [("h3", "面膜", "2026-03-01", 100_000, 4)])
+    said = answer(
+        capfd, "--roster", roster, "--orders", orders, "--results", results, "--claim", "万粉账号日入500"
+    )
+    (claim,) = said["claims"]
+    assert claim["own"] == 1
+    assert claim["needs"]["price"] == 69
+
+
+def test_a_claim_of_nothing_is_refused_with_what_to_name(capfd):
+    assert main(["audit", "--claim", "你好", "--claim", "hello", "--lang", "en"]) == 2
+    out, err = capfd.readouterr()
+    words.use(words.english())
+    assert out == ""
+    assert [line.startswith("“") for line in err.splitlines()] == [True, True]
+
+
+# ── the sheet for a dispute ──
+
+
+def test_the_sheet_is_of_the_hosts_that_stand_out_or_of_those_asked_for(roster, orders, tmp_path):
+    files = ["audit", "--roster", str(roster), "--orders", str(orders), "--lang", "zh_CN"]
+    for extra, there, away in (((), "达人2", "达人1"), (("--host", "h1"), "达人1", "达人2")):
+        pdf = tmp_path / f"{there}.pdf"
+        # In a process of its own: the one Qt application of this one belongs to the tests of the window.
+        done = subprocess.run(
+            [sys.executable, "-m", "gui", *files, "--pdf", str(pdf), *extra],
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        text = " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+        assert there in text
+        assert away not in text
+        assert not any(word in text for word in ("造假", "欺诈", "骗", "作弊"))
+
+
+def test_a_host_without_orders_gets_no_sheet(roster, orders, tmp_path, capfd):
+    files = ["audit", "--roster", str(roster), "--orders", str(orders), "--pdf", str(tmp_path / "a.pdf")]
+    assert main([*files, "--host", "nobody", "--lang", "en"]) == 2
+    _, err = capfd.readouterr()
+    assert "nobody" in err
+    words.use(words.english())
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "args", [("--roster", "a", "--pdf", "b"), ("--roster", "a", "--orders", "o", "--host", "h")]
+)
+def test_the_sheet_needs_orders(args, capfd):
+    with pytest.raises(SystemExit) as left:
+        main(["audit", *args])
+    assert left.value.code == 2

@@ -155,7 +155,9 @@ class Entry:
             return ()
         titles = {name: names for plan in self.plans for name, names in plan.titles.items()}
         said = [
-            imports.understood(imports.title(titles.get(layout, {}), kind), facts, kind)
+            imports.understood(
+                imports.title({} if kind == BatchKind.FIGURES else titles.get(layout, {}), kind), facts, kind
+            )
             for kind, layout, facts in self.outcome.batches
         ]
         for records, text, kinds in (

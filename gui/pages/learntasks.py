@@ -1,9 +1,10 @@
 """What the matrix page hands to a worker: learn from results, lay the ground, plan, and plan once more without them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from gui.session import BatchHead, Loaded
 from gui.studies import Study
 from model.records import Snapshot
 from model.results import Result
@@ -11,6 +12,7 @@ from model.results import Result
 if TYPE_CHECKING:
     from model.advice import Advice, Groundwork
     from model.beliefs import Knowledge
+    from model.intake.lists.extras import Extra
     from model.learning.changes import Difference
     from model.learning.learned import Learned
     from model.matrix.preview import Glance
@@ -28,6 +30,9 @@ class Asked:
     own: Sequence[Result] = ()
     study: Study | None = None
     evidence: "Mapping[str, Evidence]" = field(default_factory=dict)
+    figures: Sequence[BatchHead] = ()
+    """Imported figures beside hosts, and what reads them back."""
+    read: Callable[[], Loaded] = Loaded
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +48,7 @@ class Ground:
         mine = self.asked
         return (
             (mine.policy, mine.known, mine.own) == (asked.policy, asked.known, asked.own)
-            and (mine.study, mine.evidence) == (asked.study, asked.evidence)
+            and (mine.study, mine.evidence, mine.figures) == (asked.study, asked.evidence, asked.figures)
             and mine.snapshot.products == asked.snapshot.products
             and mine.snapshot.influencers == asked.snapshot.influencers
         )
@@ -51,19 +56,26 @@ class Ground:
     def serves(self, asked: Asked) -> bool:
         """Whether nothing but limits has changed since."""
         work = self.work
-        return self.taught(asked) and work.serves(asked.snapshot, asked.policy, asked.evidence, work.known)
+        return self.taught(asked) and work.serves(
+            asked.snapshot, asked.policy, asked.evidence, work.known, work.extras
+        )
 
 
 def grounded(asked: Asked, before: Ground | None, progress: Any, cancelled: Any) -> Ground:
     """What plans rest on now: what it was ``before`` as far as that still holds."""
     from model.advice import groundwork
+    from model.intake.lists.extras import kept_extras
 
     if before is not None and before.serves(asked):
         return before
     progress("learning", 0.01)
-    learned = before.learned if before is not None and before.taught(asked) else _learned(asked)
+    if before is not None and before.taught(asked):
+        learned, extras = before.learned, before.work.extras
+    else:
+        extras = kept_extras(asked.read().batches) if asked.figures else {}
+        learned = _learned(asked, extras)
     known = replace(asked.known, beliefs=learned.beliefs) if learned else asked.known
-    work = groundwork(asked.snapshot, asked.policy, asked.evidence, progress, cancelled, known)
+    work = groundwork(asked.snapshot, asked.policy, asked.evidence, progress, cancelled, known, extras=extras)
     return Ground(asked, learned, work)
 
 
@@ -86,6 +98,7 @@ def advised(
         ground.work.known,
         ground.work,
         look,
+        ground.work.extras,
     )
     return replace(advice, learned=ground.learned)
 
@@ -98,7 +111,7 @@ def glanced(asked: Asked, before: Ground | None, progress: Any, cancelled: Any) 
     return ground, glance(ground.work.table, asked.snapshot.request, asked.policy, ground.work.audiences)
 
 
-def _learned(asked: Asked) -> "Learned | None":
+def _learned(asked: Asked, extras: "Mapping[str, Extra] | None") -> "Learned | None":
     from model.campaigns.lessons import learned_of
     from model.campaigns.review import Imported
 
@@ -106,7 +119,7 @@ def _learned(asked: Asked) -> "Learned | None":
     if asked.study is not None:
         sums = asked.study.sums
         imported = Imported(sums.sales, sums.beside, sums.lines.persons, (), asked.evidence)
-    return learned_of(asked.snapshot, asked.own, imported, asked.policy)
+    return learned_of(asked.snapshot, asked.own, imported, asked.policy, extras)
 
 
 def differs(asked: Asked, advice: "Advice", progress: Any, cancelled: Any) -> "Difference | None":
@@ -118,7 +131,10 @@ def differs(asked: Asked, advice: "Advice", progress: Any, cancelled: Any) -> "D
 
     if advice.plan is None or advice.learned is None:
         return None
-    work = groundwork(asked.snapshot, asked.policy, asked.evidence, progress, cancelled, asked.known)
+    extras = advice.ground.extras
+    work = groundwork(
+        asked.snapshot, asked.policy, asked.evidence, progress, cancelled, asked.known, extras=extras
+    )
     try:
         before = recommend(work.table, asked.snapshot.request, asked.policy, progress, cancelled)
     except NothingFeasible:

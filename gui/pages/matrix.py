@@ -26,6 +26,7 @@ from gui.studies import studies_of
 from gui.way import give_way
 from gui.words.plans import sessions
 from gui.words.reasons import progress
+from model.batches import BatchKind
 from model.intake.out.out import write_table
 from model.records import Offer, Request
 
@@ -229,6 +230,8 @@ class MatrixPage(Page):
             self.session.results(),
             studies.study,
             studies.evidence,
+            tuple(head for head in self.session.batches() if head.kind is BatchKind.FIGURES),
+            self.session.loader({BatchKind.FIGURES}),
         )
 
     def _take(self, advice: "Advice") -> None:

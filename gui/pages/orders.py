@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout,
 from gui.pages.base import Page
 from gui.pages.customersview import CustomersView
 from gui.pages.levelsview import LevelsView
+from gui.pages.ordercheckview import OrderCheckView
 from gui.pages.ordertables import FILE_COLUMNS, HOST_COLUMNS, PRODUCT_COLUMNS, FileRow, file_rows
 from gui.parts import card, make_button, scrolled, text_label
 from gui.saving import TableSaver, ask_save
@@ -19,8 +20,8 @@ from gui.words import imports, problems
 
 GUIDE_WIDTH = 900
 TABLES = ("files", "hosts", "products")
-FIRST_TABLE = 2
-"""The tabs before the tables show customers."""
+FIRST_TABLE = 3
+"""The tabs before the tables show customers and the check of orders."""
 KINDS: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("paid", "net", "commission"), "money"),
     **dict.fromkeys(("refunded", "matched"), "share"),
@@ -44,6 +45,7 @@ class OrdersPage(Page):
         self.studies = studies_of(session)
         self.customers = CustomersView(session)
         self.levels = LevelsView(session)
+        self.check = OrderCheckView(session)
         self.said, self.more = text_label("section"), text_label("muted")
         self.files: RecordTable[FileRow] = RecordTable(FILE_COLUMNS, lambda row: row.key)
         self.hosts: RecordTable[Any] = RecordTable(
@@ -80,6 +82,7 @@ class OrdersPage(Page):
         names = (
             self.tr("Who comes back"),
             self.tr("Levels of customers"),
+            self.tr("Check orders"),
             self.tr("Files taken in"),
             self.tr("Hosts"),
             self.tr("Products sold"),
@@ -88,6 +91,7 @@ class OrdersPage(Page):
             self.tabs.setTabText(place, text)
         self.customers.retranslate()
         self.levels.retranslate()
+        self.check.retranslate()
         self.hosts.set_empty(
             self.tr(
                 "No sale in these files names its host.\nThe order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file."
@@ -106,7 +110,7 @@ class OrdersPage(Page):
         column.addWidget(self.said)
         column.addWidget(self.more)
         self.files.bar.addWidget(self.remove)
-        for table in (self.customers, self.levels, self.files, self.hosts, self.products):
+        for table in (self.customers, self.levels, self.check, self.files, self.hosts, self.products):
             holder = QWidget()
             inner = QVBoxLayout(holder)
             inner.setContentsMargins(0, 12, 0, 0)
@@ -152,8 +156,9 @@ class OrdersPage(Page):
         self.studies.changed.connect(self._take)
         self.studies.failed.connect(self.refuse)
         self.customers.failed.connect(self.refuse)
-        self.levels.failed.connect(self.refuse)
-        self.levels.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+        for view in (self.levels, self.check):
+            view.failed.connect(self.refuse)
+            view.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
         self.tabs.currentChanged.connect(lambda _place: self._allow())
         self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
         self._saver.failed.connect(self.refuse)
@@ -196,12 +201,13 @@ class OrdersPage(Page):
     @property
     def _known(self) -> Study | None:
         """The study, if there are files it can be of."""
-        return self.studies.study if self.session.batches() else None
+        return self.studies.study if self.session.line_batches() else None
 
     def _show(self) -> None:
         heads, study = self.session.batches(), self._known
-        self.content.setVisible(bool(heads))
-        self.guide.setVisible(not heads)
+        lines = bool(self.session.line_batches())
+        self.content.setVisible(lines)
+        self.guide.setVisible(not lines)
         self.files.set_rows(file_rows(heads, study.sums if study else None))
         self.remove.setEnabled(bool(self.files.chosen()))
         self.hosts.set_rows(study.sums.summary.hosts if study else ())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 
 from gui.forms import Form
 from gui.jobs import Job
+from gui.orderchecks import order_checks_of
 from gui.pages.base import Page
 from gui.pages.hostform import SPECS, texts
 from gui.pages.offers import OfferTable
@@ -21,6 +22,7 @@ from gui.session import Changed, Session
 from gui.tables import RecordTable
 from gui.words import problems
 from gui.words.labels import label
+from model.batches import BatchKind
 from model.errors import InvalidRecord, Problem
 from model.records import INFLUENCER_RULES, PLATFORMS, Influencer, Kind, field_problem
 
@@ -49,6 +51,7 @@ class RosterPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setUsesScrollButtons(False)  # three names fit; the arrows would be in English
         self._facts, self._checks = Job(self), Job(self)
+        self.orders = order_checks_of(session)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -83,6 +86,7 @@ class RosterPage(Page):
     def _arrange(self) -> None:
         self.add_button(lambda: self.tr("Import…"), "import", self._import)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
+        self.add_button(lambda: self.tr("Check a claim…"), "search", self._claim)
         self.add_button(lambda: self.tr("New host"), "add", self.start_new, primary=True)
         sheet, column = card(10)
         top = QHBoxLayout()
@@ -112,6 +116,8 @@ class RosterPage(Page):
         self.form.left.connect(self._leave)
         self._facts.done.connect(self._show_facts)
         self._checks.done.connect(self._show_checks)
+        self._checks.failed.connect(self.refuse)
+        self.orders.changed.connect(self._check)
         self.session.changed.connect(self._reload)
 
     # ── reading ──
@@ -122,7 +128,7 @@ class RosterPage(Page):
             self._audit, self._places = None, {}
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
             self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
-        if what & (Changed.INFLUENCERS | Changed.POLICY | Changed.PRODUCTS):
+        if what & (Changed.INFLUENCERS | Changed.POLICY | Changed.PRODUCTS | Changed.ORDERS):
             self._check()
         if (
             what & Changed.INFLUENCERS
@@ -155,10 +161,11 @@ class RosterPage(Page):
     # ── water ──
 
     def _check(self) -> None:
-        """The roster as it is now, beside itself; what was found before is shown until then."""
+        """The roster as it is now, beside itself and by its orders; what was found before is shown until then."""
         snapshot, policy = self.session.snapshot(), self.session.policy
-        if policy is not None:
-            self._checks.run(check_hosts, snapshot, policy)
+        if policy is not None and not self.orders.is_running():
+            beside = self.session.loader({BatchKind.FIGURES})
+            self._checks.run(check_hosts, snapshot, policy, beside, self.orders.audit)
 
     def _show_checks(self, found: "Audit") -> None:
         self._audit = found
@@ -287,6 +294,12 @@ class RosterPage(Page):
         )
         if chosen:
             self.try_to(lambda: self.session.delete_influencers(sorted(chosen), by=None))
+
+    def _claim(self) -> None:
+        from gui.dialogs.claim import open_claims
+
+        if self.session.policy is not None:
+            open_claims(self, self.session.policy, self.orders.audit.own if self.orders.audit else None)
 
     # ── files ──
 

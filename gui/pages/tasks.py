@@ -1,15 +1,17 @@
 """What the pages hand to a worker. The heavy libraries are imported when it runs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gui import words
 from model.records import Influencer, Product, Snapshot
 
 if TYPE_CHECKING:
+    from gui.session import Loaded
     from model.advice import ProductAdvice
     from model.authenticity.audit import Audit
     from model.authenticity.fee import Point
+    from model.authenticity.orderaudit import OrderAudit
     from model.estimates import HostFacts
     from model.policy import Policy
     from model.repurchase.grading import Evidence, Grade
@@ -51,11 +53,14 @@ def all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts
     return tuple(host_facts(host, policy) for host in hosts)
 
 
-def check_hosts(snapshot: Snapshot, policy: "Policy") -> "Audit":
-    """Check every host's figures beside those of his peers (for a worker)."""
+def check_hosts(
+    snapshot: Snapshot, policy: "Policy", beside: Callable[[], "Loaded"], orders: "OrderAudit | None" = None
+) -> "Audit":
+    """Check every host by his figures beside those of his peers, his posts and his orders (for a worker)."""
     from model.authenticity.audit import audit
+    from model.intake.lists.extras import kept_extras
 
-    return audit(snapshot, policy, {})
+    return audit(snapshot, policy, kept_extras(beside().batches), orders=orders)
 
 
 def negotiate(found: "Audit", place: int, policy: "Policy") -> "tuple[Point, ...]":

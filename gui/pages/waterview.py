@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
+from gui.pages.evidencerows import EvidenceRows
 from gui.pages.points import Points
 from gui.parts import make_button, text_label
-from gui.peerbar import PeerBar
 from gui.words import QT_TRANSLATE_NOOP, water
 
 if TYPE_CHECKING:
     from model.authenticity.fee import Point
-    from model.authenticity.roster import Evidence, HostCheck
+    from model.authenticity.roster import HostCheck
 
 TONES: Final = {"clean": "good", "doubtful": "warn", "padded": "bad", "unknown": "muted"}
 SHORT: Final = {
@@ -39,8 +39,7 @@ class WaterView(QWidget):
         self.verdict, self.value = text_label("section"), text_label("muted")
         self.points = Points()
         self.copy = make_button("copy", self._copy)
-        self._evidence = QVBoxLayout()
-        self._rows: list[_Row] = []
+        self.evidence = EvidenceRows()
         self._arrange()
 
     def show_check(self, check: "HostCheck | None", points: "Sequence[Point]" = ()) -> None:
@@ -57,7 +56,6 @@ class WaterView(QWidget):
     # ── inside ──
 
     def _arrange(self) -> None:
-        self._evidence.setSpacing(10)
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addStretch(1)
@@ -66,7 +64,7 @@ class WaterView(QWidget):
         column.setSpacing(10)
         column.addWidget(self.verdict)
         column.addWidget(self.value)
-        column.addLayout(self._evidence)
+        column.addWidget(self.evidence)
         column.addWidget(self.points)
         column.addLayout(row)
         column.addStretch(1)
@@ -74,14 +72,7 @@ class WaterView(QWidget):
     def _tell(self) -> None:
         check = self._check
         self.copy.setEnabled(check is not None)
-        pieces = check.evidence if check else ()
-        while len(self._rows) < len(pieces):
-            self._rows.append(_Row())
-            self._evidence.addWidget(self._rows[-1])
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < len(pieces))
-            if place < len(pieces):
-                row.show_piece(pieces[place])
+        self.evidence.show_pieces(check.evidence if check else ())
         if check is None:
             self.verdict.setText(self.tr("Choose a host to see how his figures compare."))
             self.value.setText("")
@@ -100,24 +91,3 @@ class WaterView(QWidget):
         if self._check is not None:
             lines = [*water.lines(self._check), *(water.point(one) for one in self._points)]
             QApplication.clipboard().setText("\n".join(lines))
-
-
-class _Row(QWidget):
-    """One figure: its sentence, its peers, and for an unusual one what it may be and what to ask for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._fact, self._more, self._bar = text_label(), text_label("hint"), PeerBar()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        for part in (self._fact, self._bar, self._more):
-            column.addWidget(part)
-
-    def show_piece(self, piece: "Evidence") -> None:
-        """Show this piece of evidence."""
-        fact = water.evidence(piece)
-        self._fact.setText(fact)
-        self._bar.show_piece(piece, fact)
-        self._more.setText(words.sentences([water.honest(piece), water.asked(piece)]))
-        self._more.setVisible(bool(self._more.text()))

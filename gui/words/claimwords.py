@@ -3,19 +3,20 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.filled import Value, fill
 
 if TYPE_CHECKING:
-    from model.authenticity.claims import ClaimCheck
+    from model.authenticity.claims import Claim, ClaimCheck
 
-__all__ = ["claim_lines"]
+__all__ = ["TONES", "claim_lines", "examples", "place", "understood"]
 
 CONTEXT: Final = "Water"
 NEEDS: Final[Mapping[str, str]] = {
     "income": QT_TRANSLATE_NOOP(
         "Water",
-        "For {amount:money} a day it takes {orders:count} orders a day ({sales:money} of sales). At {usual_rate:share} orders per view that is {views:count} views a day; accounts of this size usually have {usual_views:count}, of which {rate:share} would have to buy.",
+        "For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, of which {rate:share} would have to buy.",
     ),
     "speed": QT_TRANSLATE_NOOP(
         "Water",
@@ -23,7 +24,7 @@ NEEDS: Final[Mapping[str, str]] = {
     ),
     "worth": QT_TRANSLATE_NOOP(
         "Water",
-        "Over {months:count} months such an account brings about {gross:money} in commission, and takes {work:money} of work: worth {low:money} – {high:money}, middle {middle:money}. Platforms forbid the sale of accounts and may take them back.",
+        "Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (four in five between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.",
     ),
 }
 PLACES: Final[Mapping[str, str]] = {
@@ -37,6 +38,30 @@ PLACES: Final[Mapping[str, str]] = {
     ),
     "untold": QT_TRANSLATE_NOOP("Water", "The claim names no figure to compare."),
 }
+TONES: Final[Mapping[str, str]] = {
+    "usual": "good",
+    "low": "warn",
+    "rare": "warn",
+    "beyond": "bad",
+    "untold": "",
+}
+"""The colour of each verdict."""
+KINDS: Final[Mapping[str, str]] = {
+    "income": QT_TRANSLATE_NOOP(
+        "Water", "Read as: an account of {followers:count} followers earns {amount:money} a day."
+    ),
+    "speed": QT_TRANSLATE_NOOP(
+        "Water", "Read as: {count:count} orders within {seconds:count} seconds of a live session."
+    ),
+    "worth": QT_TRANSLATE_NOOP(
+        "Water", "Read as: an account of {followers:count} followers is worth {amount:money}."
+    ),
+}
+EXAMPLES: Final = (
+    QT_TRANSLATE_NOOP("Water", "10k followers earn 500 yuan a day"),
+    QT_TRANSLATE_NOOP("Water", "sold 15,000 in 15 seconds"),
+    QT_TRANSLATE_NOOP("Water", "account worth 300 yuan, 10k followers"),
+)
 _OWN: Final = QT_TRANSLATE_NOOP(
     "Water", "Of your own campaigns {own:percent} sold less per view than this needs."
 )
@@ -45,19 +70,42 @@ _LIKELY: Final = QT_TRANSLATE_NOOP(
 )
 
 
+def examples() -> tuple[str, ...]:
+    """Claims as they are heard, one of each kind."""
+    return tuple(words.term(CONTEXT, text) for text in EXAMPLES)
+
+
+def understood(claim: "Claim") -> str:
+    """What a sentence was taken for."""
+    values: dict[str, Value] = {"amount": claim.amount, "count": claim.count, "seconds": claim.seconds}
+    return fill(CONTEXT, KINDS[claim.kind.value], {**values, "followers": claim.followers or words.UNKNOWN})
+
+
+def place(found: "ClaimCheck") -> str:
+    """Where a claim lies among like accounts: the verdict."""
+    share = found.percentile or 0.0
+    return fill(CONTEXT, PLACES[found.code], {"share": share, "over": 1 - share})
+
+
 def claim_lines(found: "ClaimCheck") -> Iterator[str]:
     """What would have to be true, where that lies, and what the shop itself has seen."""
     kind = found.claim.kind.value
-    values: dict[str, Value] = {**found.needs, "amount": found.claim.amount, "count": found.claim.count}
-    values |= {"seconds": found.claim.seconds}
+    values: dict[str, Value] = {
+        name: value if name == "price" else _known(value) for name, value in found.needs.items()
+    }
+    claim = found.claim
+    values |= {"amount": claim.amount, "count": claim.count, "seconds": claim.seconds}
     if found.likely:
-        values |= {"middle": found.likely.value, "low": found.likely.low, "high": found.likely.high}
-    if found.percentile is not None:
-        values |= {"share": found.percentile, "over": 1 - found.percentile}
+        values |= {"low": _known(found.likely.low), "high": _known(found.likely.high)}
     if found.needs:
         yield fill(CONTEXT, NEEDS[kind], values)
     if kind == "income" and found.likely:
         yield fill(CONTEXT, _LIKELY, values)
-    yield fill(CONTEXT, PLACES[found.code], values)
+    yield place(found)
     if found.own is not None:
         yield fill(CONTEXT, _OWN, {"own": found.own})
+
+
+def _known(value: float) -> float:
+    """Two digits are all that is known of an estimate."""
+    return float(f"{value:.2g}")

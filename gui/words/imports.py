@@ -26,6 +26,7 @@ KINDS: Final[Mapping[str, str]] = {
     "results": QT_TRANSLATE_NOOP("Files", "Results of campaigns"),
 }
 """What a sheet may be taken as, in the order they are offered."""
+FIGURES: Final = QT_TRANSLATE_NOOP("Files", "Figures of hosts for the water check")
 
 STATES: Final[Mapping[str, str]] = {
     "waiting": QT_TRANSLATE_NOOP("Files", "waiting"),
@@ -71,7 +72,7 @@ MOST_NAMES: Final = 3
 
 def kind(code: str) -> str:
     """The name of what a sheet is taken as: orders, hosts and so on."""
-    return words.term(CONTEXT, KINDS.get(code, ""))
+    return words.term(CONTEXT, FIGURES if code == BatchKind.FIGURES else KINDS.get(code, ""))
 
 
 def title(titles: Mapping[str, str], code: str) -> str:
@@ -138,7 +139,7 @@ def buyers(facts: Facts) -> str:
 
 
 def _parts(facts: Facts, kind_code: str) -> Iterator[str]:
-    yield counted(LINES, facts.lines)
+    yield "" if kind_code == BatchKind.FIGURES else counted(LINES, facts.lines)
     yield day_range(facts.first_day, facts.last_day)
     if kind_code == "orders":
         paid = facts.states.get(OrderState.PAID, 0)

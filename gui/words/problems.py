@@ -198,6 +198,17 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Problems", "No product is ticked. Tick at least one on the left."
     ),
     "roster_empty": QT_TRANSLATE_NOOP("Problems", "The roster is empty. Import your hosts first."),
+    "claim_unknown": QT_TRANSLATE_NOOP(
+        "Problems",
+        "“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.",
+    ),
+    "no_host_orders": QT_TRANSLATE_NOOP(
+        "Problems",
+        "No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).",
+    ),
+    "host_without_orders": QT_TRANSLATE_NOOP(
+        "Problems", "No order names the host “{id}”. Look at how the order file writes him."
+    ),
     "all_banned": QT_TRANSLATE_NOOP(
         "Problems", "All {n:count} hosts are banned. Lift a ban and recommend again."
     ),

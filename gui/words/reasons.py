@@ -260,6 +260,7 @@ PROGRESS: Final[Mapping[str, str]] = {
     "placing": QT_TRANSLATE_NOOP("Progress", "Placing sessions on days…"),
     "loading": QT_TRANSLATE_NOOP("Progress", "Loading your people…"),
     "spreading": QT_TRANSLATE_NOOP("Progress", "Following word of mouth…"),
+    "checking_orders": QT_TRANSLATE_NOOP("Progress", "Checking the orders of each host…"),
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from model.authenticity.orders import OrderVerdict
     from model.authenticity.roster import Evidence, HostCheck
 
-__all__ = ["asked", "evidence", "honest", "lines", "order_lines", "point", "verdict"]
+__all__ = ["asked", "evidence", "honest", "lines", "order_lines", "point", "subject", "verdict"]
 
 CONTEXT: Final = "Water"
 _HEAVY: Final = 0.5
@@ -40,12 +40,16 @@ def verdict(code: str) -> str:
     return words.term(CONTEXT, VERDICTS[code])
 
 
+def subject(code: str) -> str:
+    """What a figure is called."""
+    return words.term(CONTEXT, SUBJECTS[code][0])
+
+
 def evidence(piece: "Evidence") -> str:
     """The fact beside what is usual."""
     if piece.code == "audience":
         return words.term(CONTEXT, _FAR if piece.value else _NEAR)
-    subject, form = SUBJECTS[piece.code]
-    what, show = words.term(CONTEXT, subject), FORMS[form]
+    what, show = subject(piece.code), FORMS[SUBJECTS[piece.code][1]]
     if piece.peers is None:
         return words.term(CONTEXT, _ALONE).format(what=what, value=show(piece.value))
     return words.term(CONTEXT, _SIDES[piece.side]).format(

@@ -59,6 +59,7 @@ SUBJECTS: Final[Mapping[str, tuple[str, str]]] = {
     "fee": (QT_TRANSLATE_NOOP("Water", "Slot fee for these views"), "money"),
     "own_orders": (QT_TRANSLATE_NOOP("Water", "Orders per view in your own campaigns"), "share"),
     "few_buyers": (QT_TRANSLATE_NOOP("Water", "Orders by a buyer who had just ordered"), "share"),
+    "few_addresses": (QT_TRANSLATE_NOOP("Water", "Orders to an address that had just ordered"), "share"),
     "burst": (QT_TRANSLATE_NOOP("Water", "Orders within the densest minutes"), "share"),
     "refunds": (QT_TRANSLATE_NOOP("Water", "Orders refunded"), "share"),
     "early_refunds": (
@@ -69,6 +70,7 @@ SUBJECTS: Final[Mapping[str, tuple[str, str]]] = {
     "same_quantity": (QT_TRANSLATE_NOOP("Water", "Orders of one repeated larger quantity"), "share"),
     "visits": (QT_TRANSLATE_NOOP("Water", "Orders per viewer of the session"), "share"),
     "unpaid": (QT_TRANSLATE_NOOP("Water", "Displayed orders that were never paid"), "share"),
+    "entered": (QT_TRANSLATE_NOOP("Water", "Viewers who opened your product"), "share"),
 }
 """What each figure is called, and how it is shown."""
 
@@ -118,6 +120,9 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
     ("few_buyers", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: a limit per order made people order twice, or resellers stocked up."
     ),
+    ("few_addresses", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: people of one office, dormitory or family bought together."
+    ),
     ("burst", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: a countdown, a coupon or a flash price called for orders."
     ),
@@ -134,6 +139,9 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
     ("visits", ""): QT_TRANSLATE_NOOP("Water", "If honest: regulars buy by the link without watching."),
     ("unpaid", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: orders were placed and not paid, or your export lacks some days."
+    ),
+    ("entered", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: your product came up for a moment only, or its link was hard to find."
     ),
 }
 
@@ -171,6 +179,9 @@ ASK: Final[Mapping[str, str]] = {
     "few_buyers": QT_TRANSLATE_NOOP(
         "Water", "Ask the platform whether these accounts belong together; keep the order numbers."
     ),
+    "few_addresses": QT_TRANSLATE_NOOP(
+        "Water", "Look at these orders in your back end: are they one house? Keep the order numbers."
+    ),
     "burst": QT_TRANSLATE_NOOP("Water", "Look at the recording of that minute: what did he say?"),
     "refunds": QT_TRANSLATE_NOOP(
         "Water", "Ask buyers for the reason, and settle the fee on kept orders only."
@@ -184,6 +195,10 @@ ASK: Final[Mapping[str, str]] = {
         "Water", "Export the orders of the whole day again and compare order numbers."
     ),
     "visits": QT_TRANSLATE_NOOP("Water", "Ask for visits to the product page from his session."),
+    "entered": QT_TRANSLATE_NOOP(
+        "Water",
+        "Ask where his viewers came from (recommended, followed, paid), and when your product was shown.",
+    ),
 }
 
 POINTS: Final[Mapping[str, str]] = {

@@ -1,43 +1,26 @@
 """All checks of a shop at once: figures of hosts, fair fees, results of campaigns, and orders."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from model.authenticity.extras import Extra
 from model.authenticity.fee import Fees, fair_fees
 from model.authenticity.odds import prior_odds
 from model.authenticity.own import own_results
 from model.authenticity.pieces import Piece
-from model.authenticity.roster import Evidence, RosterCheck, Verdict, check_roster
-from model.batches import Batch, BatchKind
+from model.authenticity.roster import Evidence, RosterCheck, check_roster
+from model.intake.lists.extras import Extra
 from model.policy import Policy
 from model.records import Influencer, Snapshot
 from model.results import Result
 
 if TYPE_CHECKING:
-    from model.authenticity.orders import OrderCheck
-    from model.authenticity.suspects import Suspect
-    from model.intake.joined.sales import Named
-
+    from model.authenticity.orderaudit import OrderAudit
 
 _ALONE: Final = 0.95
 """So much of what a verdict takes a single sign may weigh."""
-
-
-@dataclass(frozen=True, eq=False)
-class OrderAudit:
-    """The orders of every host of the shop: who they are, and what their orders look like.
-
-    ``suspects`` are the orders behind the findings, of hosts whose orders look doubtful or padded.
-    """
-
-    hosts: "Named"
-    check: "OrderCheck"
-    suspects: "Mapping[int, tuple[Suspect, ...]]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +29,7 @@ class Audit:
 
     check: RosterCheck
     fees: Fees
-    orders: OrderAudit | None
+    orders: "OrderAudit | None"
 
 
 def audit(
@@ -54,44 +37,17 @@ def audit(
     policy: Policy,
     extras: Mapping[str, Extra],
     results: Sequence[Result] = (),
-    batches: Sequence[Batch] = (),
-    today: dt.date | None = None,
+    orders: "OrderAudit | None" = None,
 ) -> Audit:
-    """Check the hosts of a shop by all that is known; lines of orders after ``today`` are left out."""
+    """Check the hosts of a shop by all that is known; ``orders`` is what their orders look like, where they are known."""
     hosts = snapshot.influencers
-    orders = order_audit(batches, policy, today)
     own = [piece for piece in (own_results(hosts, results, policy),) if piece is not None]
     own += order_pieces(hosts, orders, policy) if orders else []
     check = check_roster(hosts, policy, extras, snapshot.products, own)
     return Audit(check, fair_fees(check, policy), orders)
 
 
-def order_audit(batches: Sequence[Batch], policy: Policy, today: dt.date | None = None) -> OrderAudit | None:
-    """Check the orders of every host in the files of a shop; None without orders that name a host."""
-    if not any(batch.kind is BatchKind.ORDERS for batch in batches):
-        return None
-    from model.authenticity.orderlines import orders_of
-    from model.authenticity.orders import check_orders
-    from model.authenticity.sessions import shown_of
-    from model.authenticity.suspects import suspects
-    from model.intake.joined.joining import join
-    from model.intake.joined.sales import sales_of
-
-    sales = sales_of(join(batches), today)
-    if not sales.lines or not sales.hosts.count:
-        return None
-    rule = policy.order_water
-    found = orders_of(sales, batches, rule.day_hours)
-    check = check_orders(found, rule, shown_of(batches, sales.hosts, found))
-    doubted = [n for n in range(sales.hosts.count) if check.verdict(n) in (Verdict.DOUBTFUL, Verdict.PADDED)]
-    signs = {
-        n: frozenset(one.code for one in check.host(n).evidence if one.weight >= rule.heavy) for n in doubted
-    }
-    behind = {n: suspects(sales, found, n, signs[n], rule) for n in doubted}
-    return OrderAudit(sales.hosts, check, behind)
-
-
-def order_pieces(hosts: Sequence[Influencer], orders: OrderAudit, policy: Policy) -> list[Piece]:
+def order_pieces(hosts: Sequence[Influencer], orders: "OrderAudit", policy: Policy) -> list[Piece]:
     """The signs in orders as evidence on the hosts of a roster, known by id, else by platform and name.
 
     Evidence of orders adds up by a discount of its own, so its weights are put on the scale of the roster's;

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from model.authenticity.roster import Evidence
+from model.estimates import usual_views
 from model.normal import Z80
 from model.policy import Policy
 from model.records import Estimate, Form, Kind
@@ -14,6 +16,7 @@ from model.results import Result
 _SIZE: Final = 1e5
 _FEWEST: Final = 100.0
 """Below so many followers size says nothing more of conversion."""
+_DOUBTED: Final = ("rare", "beyond")
 
 
 class ClaimKind(StrEnum):
@@ -45,9 +48,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class OwnFigures:
-    """What the shop itself has seen: orders per view of each of its campaigns."""
+    """What the shop itself has seen: orders per view of each of its campaigns or hosts, and yuan paid an order."""
 
     rates: tuple[float, ...] = ()
+    price: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,14 @@ class ClaimCheck:
     needs: Mapping[str, float] = field(default_factory=dict)
     likely: Estimate | None = None
 
+    def piece(self) -> Evidence | None:
+        """What is claimed beside what is likely, None where either is unknown."""
+        claimed = self.claim.count if self.claim.kind is ClaimKind.SPEED else self.claim.amount
+        if claimed is None or self.likely is None:
+            return None
+        side = "low" if claimed < self.likely.low else "high" if claimed > self.likely.high else "usual"
+        return Evidence("claim", claimed, self.likely, float(self.code in _DOUBTED), side)
+
 
 def own_figures(results: Iterable[Result]) -> OwnFigures:
     """The orders per view of every result that knows both."""
@@ -82,20 +94,23 @@ def check_claim(claim: Claim, policy: Policy, own: OwnFigures | None = None) -> 
 
 
 def _income(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
-    """Income a day = views x real share x orders per view x price x kept x commission, log-normal."""
+    """Income a day = views x real share x orders per view x price x kept x commission, log-normal around the middle."""
     if not claim.amount:
         return ClaimCheck(claim, "untold")
-    each = _earned_each(claim, policy)
+    each = _earned_each(claim, policy, own)
     views = _views(claim, policy) * policy.claims.days
     rate = _rate(claim, policy, claim.form)
     middle = views * policy.response.authenticity * rate * each
     orders = claim.amount / each
     needed = orders / (views * policy.response.authenticity)
+    price = _price(claim, policy, own)
     needs = {
-        "orders": orders, "sales": orders * _price(claim, policy), "views": orders / rate, "rate": needed,
+        "orders": orders, "price": price, "sales": orders * price, "views": orders / rate, "rate": needed,
         "usual_views": views, "usual_rate": rate,
     }  # fmt: skip
-    return _judged(claim, policy, claim.amount, middle, _spread(claim, policy), needs, _below(needed, own))
+    return _judged(
+        claim, policy, claim.amount, middle, _spread(claim, policy), needs, _below(orders / views, own)
+    )
 
 
 def _speed(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
@@ -117,33 +132,33 @@ def _speed(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
         "room": claim.count / rate / refills, "views": claim.count / rate / refills * rule.session_minutes / rule.watch_minutes,
         "rate": min(needed, 1.0), "usual_room": room / refills, "usual_rate": rate, "a_second": claim.count / claim.seconds,
     }  # fmt: skip
-    return _judged(claim, policy, claim.count, middle, _spread(claim, policy), needs, _below(needed, own))
+    return _judged(
+        claim, policy, claim.count, middle, _spread(claim, policy), needs, _below(claim.count / room, own)
+    )
 
 
-def _worth(claim: Claim, policy: Policy, _: OwnFigures) -> ClaimCheck:
-    """What the commission of an account comes to over months of which part of the income is lost, less the work."""
+def _worth(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
+    """What the commission of an account comes to over months of which part of the income is lost.
+
+    The hours it takes are told beside it: who would do that work with an account of his own pays them in any case.
+    """
     rule = policy.claims
     months = _months(rule.worth_stay, rule.worth_months)
-    work = rule.worth_hours * policy.own_people.rate[Kind.STAFF] * months
     if claim.sales:
-        gross, spread = claim.sales * policy.estimates.commission * _kept(policy) * months, rule.proven_sd
+        month, spread = claim.sales * policy.estimates.commission * _kept(policy), rule.proven_sd
     else:
-        each = _earned_each(claim, policy)
-        day = (
-            _views(claim, policy)
-            * rule.days
-            * policy.response.authenticity
-            * _rate(claim, policy, claim.form)
-        )
-        gross, spread = day * each * 30 * months, max(rule.worth_sd, _spread(claim, policy))
-    low, high = gross * math.exp(-Z80 * spread), gross * math.exp(Z80 * spread)
-    likely = Estimate(max(gross - work, 0.0), max(low - work, 0.0), max(high - work, 0.0))
-    needs = {"gross": gross, "work": work, "months": rule.worth_months}
+        views = _views(claim, policy) * rule.days * policy.response.authenticity
+        month = 30 * views * _rate(claim, policy, claim.form) * _earned_each(claim, policy, own)
+        spread = max(rule.worth_sd, _spread(claim, policy))
+    gross = month * months
+    needs = {
+        "gross": gross, "month": month, "months": rule.worth_months,
+        "work": rule.worth_hours * policy.own_people.rate[Kind.STAFF] * months,
+    }  # fmt: skip
     if not claim.amount:
-        return ClaimCheck(claim, "untold", needs=needs, likely=likely)
-    rank = _rank(claim.amount + work, gross, spread)
-    needs["sales"] = (claim.amount + work) / (policy.estimates.commission * _kept(policy) * months)
-    return ClaimCheck(claim, _code(rank, policy), rank, None, needs, likely)
+        return ClaimCheck(claim, "untold", needs=needs, likely=_around(gross, spread))
+    needs["sales"] = claim.amount / (policy.estimates.commission * _kept(policy) * months)
+    return _judged(claim, policy, claim.amount, gross, spread, needs, None)
 
 
 def _months(stay: float, months: float) -> float:
@@ -161,8 +176,12 @@ def _judged(
     own: float | None,
 ) -> ClaimCheck:
     rank = _rank(claimed, middle, spread)
-    likely = Estimate(middle, middle * math.exp(-Z80 * spread), middle * math.exp(Z80 * spread))
-    return ClaimCheck(claim, _code(rank, policy), rank, own, needs, likely)
+    return ClaimCheck(claim, _code(rank, policy), rank, own, needs, _around(middle, spread))
+
+
+def _around(middle: float, spread: float) -> Estimate:
+    """The middle of a log-normal with its 80 % range."""
+    return Estimate(middle, middle * math.exp(-Z80 * spread), middle * math.exp(Z80 * spread))
 
 
 def _rank(claimed: float, middle: float, spread: float) -> float:
@@ -177,7 +196,7 @@ def _code(rank: float, policy: Policy) -> str:
 
 
 def _below(needed: float, own: OwnFigures) -> float | None:
-    """The share of own campaigns with fewer orders per view than are needed."""
+    """The share of own campaigns with fewer orders per view, real or not, than are needed."""
     return sum(rate < needed for rate in own.rates) / len(own.rates) if own.rates else None
 
 
@@ -186,27 +205,34 @@ def _followers(claim: Claim, policy: Policy) -> float:
 
 
 def _views(claim: Claim, policy: Policy) -> float:
-    rule = policy.estimates
-    return claim.views or rule.views_factor * math.pow(_followers(claim, policy), rule.views_exponent)
+    """The views told, else those of the middle account of this size."""
+    return claim.views or usual_views(_followers(claim, policy), policy.estimates)
 
 
 def _rate(claim: Claim, policy: Policy, form: Form) -> float:
+    """Orders per true view of the middle account; the policy has the mean of its log-normal."""
     rule = policy.response
     plain = rule.conversion_live if form is Form.LIVE else rule.conversion_post
-    return plain * math.pow(max(_followers(claim, policy), _FEWEST) / _SIZE, rule.size_exponent)
+    size = math.pow(max(_followers(claim, policy), _FEWEST) / _SIZE, rule.size_exponent)
+    return plain * size * math.exp(-(_rate_spread(policy) ** 2) / 2)
 
 
-def _price(claim: Claim, policy: Policy) -> float:
-    return claim.price or policy.claims.price
+def _rate_spread(policy: Policy) -> float:
+    return math.hypot(policy.response.host_sd, policy.shocks.session_sd)
+
+
+def _price(claim: Claim, policy: Policy, own: OwnFigures) -> float:
+    """The price told, else what is paid for an order of the shop, else a usual one."""
+    return claim.price or own.price or policy.claims.price
 
 
 def _kept(policy: Policy) -> float:
     return 1 - policy.unknown.return_rate
 
 
-def _earned_each(claim: Claim, policy: Policy) -> float:
+def _earned_each(claim: Claim, policy: Policy, own: OwnFigures) -> float:
     """Commission on one order, returns taken off."""
-    return _price(claim, policy) * _kept(policy) * policy.estimates.commission
+    return _price(claim, policy, own) * _kept(policy) * policy.estimates.commission
 
 
 def _spread(claim: Claim, policy: Policy) -> float:
@@ -214,4 +240,4 @@ def _spread(claim: Claim, policy: Policy) -> float:
     rule = policy.estimates
     views = 0.0 if claim.views else rule.views_sd
     size = 0.0 if claim.views or claim.followers else rule.views_exponent * policy.claims.followers_sd
-    return math.hypot(policy.response.host_sd, policy.shocks.session_sd, views, size)
+    return math.hypot(_rate_spread(policy), views, size)

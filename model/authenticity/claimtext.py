@@ -7,7 +7,7 @@ from model.authenticity.claims import Claim, ClaimKind
 from model.fields import BadCell, number
 from model.records import Form
 
-_N: Final = r"(?P<{0}>\d[\d,]*(?:\.\d+)?\s*(?:百万|千万|万|亿|千|[wkmWKM](?![a-zA-Z]))?|[一两二三五十]?[千万百](?:万)?)"
+_N: Final = r"(?P<{0}>\d[\d,]*(?:\.\d+)?\s*(?:百万|千万|万|亿|千|[wkmWKM](?![a-zA-Z]))?|[一二两三四五六七八九十百千万]*[十百千万])"
 _FOLLOWERS: Final = tuple(
     re.compile(pattern.replace("{n}", _N.format("followers")), re.IGNORECASE)
     for pattern in (
@@ -55,10 +55,19 @@ _SALES: Final = re.compile(
     r"(?:月销|月成交|月销售额|每月成交|monthly sales(?: of)?|sells? monthly)\D{0,6}?" + _N.format("sales"),
     re.IGNORECASE,
 )
+_VIEWS: Final = tuple(
+    re.compile(pattern.replace("{n}", _N.format("views")), re.IGNORECASE)
+    for pattern in (
+        r"(?:观看|场观|播放)(?:数|量|人数)?\D{0,3}?{n}",
+        r"{n}\s*(?:次|人)?\s*(?:观看|播放)",
+        r"{n}\s*views",
+    )
+)
 _LIVE: Final = re.compile(r"直播|live", re.IGNORECASE)
 _SECONDS: Final = {"秒": 1, "s": 1, "分": 60, "m": 60, "小": 3600, "h": 3600}
-_DIGITS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "五": 5, "十": 10, "半": 0.5, "": 1}
-_POWERS: Final = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7}
+_DIGITS: Final = {d: n for n, d in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_POWERS: Final = {"十": 10, "百": 100, "千": 1000}
+_TIMES: Final = {**_DIGITS, "十": 10, "半": 0.5}
 
 
 def parse_claim(text: str) -> Claim | None:
@@ -69,16 +78,18 @@ def parse_claim(text: str) -> Claim | None:
     """
     followers, form = _first(_FOLLOWERS, text, "followers"), Form.LIVE if _LIVE.search(text) else Form.POST
     price, sales = _first((_PRICE,), text, "price"), _first((_SALES,), text, "sales")
+    views = _first(_VIEWS, text, "views")
     speed = next((found for pattern in _SPEED if (found := pattern.search(text))), None)
     if speed:
         count, seconds = _number(speed["count"]), _seconds(speed["time"], speed["unit"])
-        return Claim(ClaimKind.SPEED, followers, count=count, seconds=seconds, price=price, form=Form.LIVE)
+        return Claim(ClaimKind.SPEED, followers, None, count, seconds, price, views, form=Form.LIVE)
     day, month = _first(_DAY, text, "amount"), _first(_MONTH, text, "amount")
     if day or month:
         amount = day or (month or 0.0) / 30
-        return Claim(ClaimKind.INCOME, followers, amount, price=price, form=form)
+        return Claim(ClaimKind.INCOME, followers, amount, price=price, views=views, form=form)
     worth = _first(_WORTH, text, "amount")
-    return Claim(ClaimKind.WORTH, followers, worth, sales=sales, price=price, form=form) if worth else None
+    claim = Claim(ClaimKind.WORTH, followers, worth, price=price, views=views, sales=sales, form=form)
+    return claim if worth else None
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str, name: str) -> float | None:
@@ -89,7 +100,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str, name: str) -> float
 def _number(text: str) -> float | None:
     """A figure as merchants write it; ``万`` alone is ten thousand."""
     text = text.strip()
-    if text[-1:] in _POWERS and not text[:1].isdigit():
+    if not text[:1].isdigit():
         return _spelled(text)
     try:
         return number(text)
@@ -98,10 +109,22 @@ def _number(text: str) -> float | None:
 
 
 def _spelled(text: str) -> float:
-    unit = next(one for one in ("百万", "千万", "百", "千", "万") if text.endswith(one))
-    return _DIGITS.get(text.removesuffix(unit), 1) * _POWERS[unit]
+    """A figure in Chinese numerals.
+
+    >>> _spelled("五十万"), _spelled("一千二百"), _spelled("百万"), _spelled("万")
+    (500000.0, 1200.0, 1000000.0, 10000.0)
+    """
+    whole = part = digit = 0
+    for sign in text:
+        if sign == "万":
+            whole, part, digit = (whole + part + digit or 1) * 10_000, 0, 0
+        elif sign in _POWERS:
+            part, digit = part + (digit or 1) * _POWERS[sign], 0
+        else:
+            digit = _DIGITS[sign]
+    return float(whole + part + digit)
 
 
 def _seconds(time: str, unit: str) -> float:
-    amount = _DIGITS[time] if time in _DIGITS else float(time)
+    amount = _TIMES[time] if time in _TIMES else float(time)
     return amount * _SECONDS[unit[0].lower()]

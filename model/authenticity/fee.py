@@ -10,6 +10,7 @@ import numpy as np
 from model.authenticity.quantiles import mean_line, quantile_line
 from model.authenticity.robust import MAD, Floats, Ints
 from model.authenticity.roster import RosterCheck
+from model.estimates import usual_views
 from model.policy import Policy
 from model.records import Estimate, Influencer, Kind, Offer
 
@@ -155,7 +156,7 @@ def _plain(check: RosterCheck, policy: Policy) -> Floats:
     found, guess = check.figures, policy.estimates
     followers = np.where(found.followers >= 1, found.followers, guess.followers)
     real = np.maximum(followers * check.belief.value, 1.0)
-    usual = guess.views_factor * followers**guess.views_exponent
+    usual = usual_views(1.0, guess) * followers**guess.views_exponent
     reach = np.log(np.maximum(found.views, 1.0) / usual)
     usual_rate = guess.engagement_at_100k * (followers / _SIZE) ** guess.engagement_exponent
     rate = np.where(np.isnan(found.rate), usual_rate, found.rate)

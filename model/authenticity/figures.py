@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.authenticity.extras import Extra
 from model.authenticity.robust import Floats, Ints
+from model.intake.lists.extras import Extra
 from model.policy import Policy
 from model.records import Audience, Influencer, Kind, Product
 
@@ -17,7 +17,7 @@ class Figures:
 
     ``rate`` is the engagement rate, ``interactions`` what it comes to, ``fee`` the lowest slot fee asked; ``far`` is 1
     for an audience that shares nothing with any product's, 0 for one that does; ``extra`` the figures of
-    :class:`model.authenticity.extras.Extra`, and ``told_views`` as the record has them: where there are enough posts,
+    :class:`model.intake.lists.extras.Extra`, and ``told_views`` as the record has them: where there are enough posts,
     ``views`` and ``rate`` are theirs.
     """
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from model.authenticity.robust import Floats, Ints
 from model.batches import Batch, BatchKind
 from model.intake.joined.arrays import NO_DAY, NONE, Mask, runs
-from model.intake.joined.sales import Sales
-from model.intake.joined.vectors import alike, known, places, times, yes
+from model.intake.joined.sales import Named, Sales
+from model.intake.joined.vectors import alike, distinct_keys, known, places, times, yes
 
 T = TypeVar("T", bound=np.generic)
 
@@ -23,7 +23,7 @@ _HOUR: Final = 3600
 class Orders:
     """One element an order, by its first line. ``host`` counts from 0; ``hosts`` stands for orders without one.
 
-    ``buyer`` is ``NONE`` where masked, ``second`` ``NO_DAY`` where unknown; ``refunded`` in whole, ``early`` before
+    ``buyer`` and ``address`` are ``NONE`` where masked, ``second`` ``NO_DAY`` where unknown; ``refunded`` in whole, ``early`` before
     shipping or within the hours of one night; ``can_early`` says whether the files could tell.
     ``rows`` are the places of those lines among the sold ones.
     """
@@ -38,10 +38,14 @@ class Orders:
     early: Mask
     can_early: bool = True
     rows: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    address: Ints | None = None
 
 
-def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float) -> Orders:
-    """The orders of the sold lines; ``refunds`` are batches that say when money went back."""
+def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float, among: Named | None = None) -> Orders:
+    """The orders of the sold lines; ``refunds`` are batches that say when money went back.
+
+    ``among`` are the hosts of the sales with further ones behind them, if there are any.
+    """
     codes, count = sales.orders
     first = np.arange(count) if count == len(codes) else _firsts(codes, count)
     shipped, told = _of(sales, yes(sales.table["shipped"])), _of(sales, known(sales.table["shipped"]))
@@ -50,7 +54,7 @@ def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float) -> Orders:
     refunded = ~sales.stands_paid
     at_night = (back != NO_DAY) & (paid_at != NO_DAY) & (back - paid_at <= hours * _HOUR) & (back >= paid_at)
     early = (refunded & told & ~shipped) | at_night
-    hosts = sales.hosts
+    hosts = among or sales.hosts
     host = np.where(hosts.codes == NONE, hosts.count, hosts.codes)
 
     def once(values: NDArray[T]) -> NDArray[T]:
@@ -67,7 +71,16 @@ def orders_of(sales: Sales, refunds: Sequence[Batch], hours: float) -> Orders:
         once(early),
         bool(told.any() or (back != NO_DAY).any()),
         first,
+        _addresses(sales, first),
     )
+
+
+def _addresses(sales: Sales, first: Ints) -> Ints | None:
+    """Where the orders went, as numbers; None where no file tells."""
+    column = sales.table["address"]
+    if column.null_count == len(column):
+        return None
+    return _of(sales, distinct_keys(column)[0])[first]
 
 
 def _firsts(codes: Ints, count: int) -> Ints:

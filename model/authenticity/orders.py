@@ -1,7 +1,7 @@
 """The check after the session: the orders of every host beside the rest of the shop."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -11,20 +11,22 @@ from model.authenticity.odds import prior_odds
 from model.authenticity.orderlines import Cells, Orders, cells, densest, shares_elsewhere
 from model.authenticity.robust import Floats, Ints
 from model.authenticity.roster import Evidence, Verdict
-from model.intake.joined.arrays import NONE
+from model.intake.joined.arrays import NONE, Mask
 from model.normal import Z80
 from model.records import Estimate
 from model.waterrules import OrderWaterRule
 
 _SHARES: Final = 16
 _SURE: Final = 1e-6
+_SAME: Final = ("few_buyers", "few_addresses")
 
 
 @dataclass(frozen=True, eq=False)
 class Sign:
     """One kind of evidence on all hosts: ``hits`` of ``of`` where ``usual`` is the share to be expected.
 
-    ``firm`` says how closely honest hosts keep to it. Not a number where nothing can be said.
+    ``firm`` says how closely honest hosts keep to it; of a sign with ``fewer`` hits it is their lack that speaks. Not a
+    number where nothing can be said.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Sign:
     usual: Floats
     firm: float
     weight: Floats
+    fewer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,45 +71,60 @@ class OrderCheck:
         """Clean only where enough orders say so, padded only where two signs agree."""
         odds = float(self.padded[place])
         known = sum(not np.isnan(sign.weight[place]) for sign in self.signs)
-        if self.orders[place] < self.rule.least_orders or not known:
+        few = self.orders[place] < self.rule.least_orders
+        # Views that nobody entered behind tell by themselves, where the orders are too few to.
+        behind = any(s.fewer and s.weight[place] >= self.rule.heavy for s in self.signs)
+        if not known or (few and not behind):
             return Verdict.UNKNOWN
         if odds >= self.rule.doubtful_above:
             agreed = sum(sign.weight[place] >= self.rule.heavy for sign in self.signs) > 1
-            return Verdict.PADDED if odds >= self.rule.padded_above and agreed else Verdict.DOUBTFUL
-        return Verdict.CLEAN if odds < self.rule.clean_below else Verdict.UNKNOWN
+            sure = odds >= self.rule.padded_above and agreed and not few
+            return Verdict.PADDED if sure else Verdict.DOUBTFUL
+        return Verdict.CLEAN if odds < self.rule.clean_below and not few else Verdict.UNKNOWN
 
 
 @dataclass(frozen=True, eq=False)
 class Shown:
     """What session files show of every host, 0 where nothing is known: viewers, and orders displayed.
 
-    ``paid`` counts the paid orders of the same sessions.
+    ``paid`` counts the paid orders of the same sessions; of ``watched`` viewers ``entered`` opened the product, where
+    ``enter_share`` usually do.
     """
 
     viewers: Floats
     displayed: Floats
     paid: Floats
+    watched: Floats
+    entered: Floats
+    enter_share: float
 
 
-def check_orders(found: Orders, rule: OrderWaterRule, shown: Shown | None = None) -> OrderCheck:
-    """Weigh the orders of every host against all others of the shop.
+def check_orders(
+    found: Orders, rule: OrderWaterRule, shown: Shown | None = None, step: Callable[[], None] = lambda: None
+) -> OrderCheck:
+    """Weigh the orders of every host against all others of the shop; ``step`` is called after each kind of sign.
 
     A sign is a count of hits among orders. Honest hosts have it by a beta-binomial around the share that the rest of
     the shop has for the same products; under padding a share of the orders (beta) shows it at ``padded_rate``, if the
     padding is of that kind at all. Weights are capped, added up, and halved as signs repeat each other.
     """
-    signs = tuple(_weighed(sign, rule) for sign in _signs(found, rule, shown))
+    signs: list[Sign] = []
+    for sign in _signs(found, rule, shown):
+        signs.append(_weighed(sign, rule))
+        step()
+    signs = _once(signs)
     count = np.bincount(found.host, minlength=found.hosts + 1)[: found.hosts]
     total = np.zeros(found.hosts)
     for sign in signs:
         total += np.nan_to_num(sign.weight)
     odds = prior_odds(rule.padded_prior) + rule.dependence * total
-    return OrderCheck(count, len(found.host), signs, special.expit(odds), rule)
+    return OrderCheck(count, len(found.host), tuple(signs), special.expit(odds), rule)
 
 
 def _signs(found: Orders, rule: OrderWaterRule, shown: Shown | None) -> Iterator[Sign]:
     groups = cells(found.host, found.product)
     yield from _of_buyers(found, rule)
+    yield from _of_addresses(found, rule)
     yield _burst(found, rule)
     pairs = [("refunds", found.refunded, rule.refund_share)]
     pairs += [("early_refunds", found.early, rule.early_share)] if found.can_early else []
@@ -142,12 +160,42 @@ def _of_buyers(found: Orders, rule: OrderWaterRule) -> Iterator[Sign]:
     of = np.bincount(pairs.host, pairs.count, found.hosts + 1).astype(np.float64)
     buyers = np.bincount(pairs.host, minlength=found.hosts + 1).astype(np.float64)
     again = of - buyers
-    usual = _elsewhere(again, of, rule.few_share, rule.few_sure)
-    yield _sign("few_buyers", again[:-1], of[:-1], usual[:-1], rule.own_lines)
+    yield _of_few("few_buyers", again, of, rule)
     alone = np.bincount(pairs.other)[pairs.other] == 1
     new = np.bincount(pairs.host[alone], minlength=found.hosts + 1).astype(np.float64)
     usual = _elsewhere(new, buyers, rule.new_share, rule.few_sure)
     yield _sign("new_buyers", new[:-1], buyers[:-1], usual[:-1], rule.own_lines)
+
+
+def _of_few(code: str, again: Floats, of: Floats, rule: OrderWaterRule) -> Sign:
+    usual = _elsewhere(again, of, rule.few_share, rule.few_sure)
+    return _sign(code, again[:-1], of[:-1], usual[:-1], rule.own_lines)
+
+
+def _of_addresses(found: Orders, rule: OrderWaterRule) -> Iterator[Sign]:
+    """Orders to an address of the same host seen before."""
+    if found.address is None:
+        return
+    there = found.address != NONE
+    pairs = cells(found.host[there], found.address[there])
+    of = np.bincount(pairs.host, pairs.count, found.hosts + 1).astype(np.float64)
+    yield _of_few("few_addresses", of - np.bincount(pairs.host, minlength=found.hosts + 1), of, rule)
+
+
+def _once(signs: Sequence[Sign]) -> list[Sign]:
+    """Few buyers and few addresses are one fact: of each host only the heavier of both counts."""
+    few = [sign for sign in signs if sign.code in _SAME]
+    if len(few) < len(_SAME):
+        return list(signs)
+    heavier = few[0].weight >= np.nan_to_num(few[1].weight, nan=-np.inf)
+    counts = {few[0].code: heavier, few[1].code: ~heavier}
+    return [replace(sign, weight=_only(sign.weight, counts.get(sign.code))) for sign in signs]
+
+
+def _only(weight: Floats, where: Mask | None) -> Floats:
+    """The weight where it counts, else 0; unknown stays unknown."""
+    found: Floats = weight if where is None else np.where(where | np.isnan(weight), weight, 0.0)
+    return found
 
 
 def _burst(found: Orders, rule: OrderWaterRule) -> Sign:
@@ -181,7 +229,7 @@ def _same_quantity(found: Orders, groups: Cells, rule: OrderWaterRule) -> Sign:
 
 
 def _of_sessions(shown: Shown, rule: OrderWaterRule) -> Iterator[Sign]:
-    """Orders without viewers behind them, and displayed orders that nobody paid."""
+    """Orders without viewers behind them, displayed orders that nobody paid, and viewers who never open the product."""
     viewers = np.where(shown.viewers > 0, np.maximum(shown.viewers, shown.paid), np.nan)
     known = ~np.isnan(viewers)
     paid, seen = np.where(known, shown.paid, 0.0), np.nan_to_num(viewers)
@@ -192,28 +240,32 @@ def _of_sessions(shown: Shown, rule: OrderWaterRule) -> Iterator[Sign]:
     missing = np.clip(displayed - shown.paid, 0, None)
     unpaid = np.full(len(displayed), 1 - rule.shown_share)
     yield _sign("unpaid", missing, displayed, unpaid, rule.own_lines)
+    usual = max(shown.enter_share, _SURE)
+    rate = _elsewhere(shown.entered, shown.watched, usual, rule.few_sure / usual)
+    watched = np.where(shown.watched > 0, shown.watched, np.nan)
+    yield replace(_sign("entered", shown.entered, watched, rate, rule.visit_sure / usual), fewer=True)
 
 
 def _weighed(sign: Sign, rule: OrderWaterRule) -> Sign:
     with np.errstate(invalid="ignore"):
-        weight = hit_weight(sign.hits, sign.of, sign.usual, sign.firm, rule)
-    weight = np.where(sign.of > 0, np.clip(weight, -rule.cap, rule.cap), np.nan)
-    return Sign(sign.code, sign.hits, sign.of, sign.usual, sign.firm, weight)
+        weight = hit_weight(sign.hits, sign.of, sign.usual, sign.firm, rule, sign.fewer)
+    return replace(sign, weight=np.where(sign.of > 0, np.clip(weight, -rule.cap, rule.cap), np.nan))
 
 
-def hit_weight(hits: Floats, of: Floats, usual: Floats, firm: float, rule: OrderWaterRule) -> Floats:
+def hit_weight(
+    hits: Floats, of: Floats, usual: Floats, firm: float, rule: OrderWaterRule, fewer: bool = False
+) -> Floats:
     """Log-likelihood ratio of padding from ``hits`` among ``of`` orders where ``usual`` is to be expected.
 
-    Fewer hits than usual clear a host no further than the usual number does.
+    Fewer hits than usual clear a host no further than the usual number does. With ``fewer`` the padded share has no
+    hit at all (viewers who are nobody open nothing), and more hits clear no further.
     """
-    hits = np.maximum(hits, np.minimum(of * usual, of))
+    hits = np.minimum(hits, of * usual) if fewer else np.maximum(hits, np.minimum(of * usual, of))
+    shift = -usual if fewer else np.maximum(rule.padded_rate - usual, 0)
     honest = _beta_binomial(hits, of, usual, firm)
     ranks = (np.arange(_SHARES) + 0.5) / _SHARES
     shares = special.betaincinv(rule.share_a, rule.share_b, ranks)
-    shown = [
-        _beta_binomial(hits, of, usual + share * np.maximum(rule.padded_rate - usual, 0), firm)
-        for share in shares
-    ]
+    shown = [_beta_binomial(hits, of, usual + share * shift, firm) for share in shares]
     padded = special.logsumexp(np.stack(shown), axis=0) - np.log(_SHARES)
     shows = min(max(rule.sign_share, _SURE), 1 - _SURE)
     found: Floats = np.logaddexp(np.log1p(-shows), np.log(shows) + padded - honest)

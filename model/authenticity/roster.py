@@ -7,12 +7,12 @@ from typing import Final
 
 import numpy as np
 
-from model.authenticity.extras import Extra
 from model.authenticity.figures import Figures, figures
 from model.authenticity.odds import Belief, believe
 from model.authenticity.peers import LEVELS
 from model.authenticity.pieces import SOFT, Piece, pieces
 from model.authenticity.robust import Floats, Ints
+from model.intake.lists.extras import Extra
 from model.policy import Policy
 from model.records import Estimate, Influencer, Product
 from model.waterrules import WaterRule

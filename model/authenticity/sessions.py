@@ -1,8 +1,9 @@
-"""What session files show beside the orders of the same hosts: viewers, and orders displayed against orders paid."""
+"""What session files show beside the orders of the same hosts: viewers and who opened the product, orders displayed and paid."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Final
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import numpy as np
 
@@ -16,16 +17,42 @@ from model.intake.joined.sales import Named
 _EPOCH: Final = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - times of files have no zone
 _AFTER: Final = 1800
 """Seconds after a session in which its orders are still paid."""
+_COLUMNS: Final = (
+    "host_id", "host", "start", "end", "minutes", "visitors", "views", "orders", "product_visitors", "product_clicks",
+)  # fmt: skip
 
 
-def shown_of(batches: Sequence[Batch], hosts: Named, found: Orders) -> Shown | None:
-    """Viewers and displayed orders of every host over the sessions whose time is covered by the orders.
+def hosts_of(batches: Sequence[Batch], sold: Named) -> Named:
+    """The hosts of the orders, and behind them those whom only session files name: they sold nothing."""
+    known = set(zip(sold.platforms, sold.ids, strict=True)) | set(
+        zip(sold.platforms, sold.names, strict=True)
+    )
+    more: dict[tuple[str, str], tuple[str, str]] = {}
+    for batch, row in _rows(batches):
+        id_, name = row["host_id"] or "", row["host"] or ""
+        fresh = not {(batch.platform, word) for word in (id_, name) if word} & known
+        if fresh and (id_ or name):
+            more.setdefault((batch.platform, id_ or name), (id_, name))
+    return Named(
+        sold.codes,
+        (*sold.ids, *(id_ for id_, _ in more.values())),
+        (*sold.names, *(name for _, name in more.values())),
+        (*sold.platforms, *(platform for platform, _ in more)),
+    )
 
-    A host of a session is known by id, else by name; None without any session of a host with orders.
+
+def shown_of(batches: Sequence[Batch], hosts: Named, found: Orders, enter_share: float) -> Shown | None:
+    """What sessions show of every host; None without any session of a host.
+
+    Orders are compared over the sessions whose time is covered by the orders. A host of a session is known by id, else
+    by name; ``enter_share`` is the usual share of viewers who open the product.
     """
-    start, end, who, viewers, displayed = _sessions(batches, hosts)
+    start, end, who, viewers, displayed, entered = _sessions(batches, hosts)
     if not len(who):
         return None
+    told = ~np.isnan(entered)
+    watched = _summed(who[told], viewers[told], hosts.count)
+    opened = _summed(who[told], entered[told], hosts.count)
     there = found.second != NO_DAY
     first = int(found.second[there].min()) if there.any() else 0
     last = int(found.second[there].max()) if there.any() else 0
@@ -36,6 +63,9 @@ def shown_of(batches: Sequence[Batch], hosts: Named, found: Orders) -> Shown | N
         _summed(who, viewers[inside], hosts.count),
         _summed(who, displayed[inside], hosts.count),
         _summed(who, paid, hosts.count),
+        watched,
+        opened,
+        enter_share,
     )
 
 
@@ -43,8 +73,15 @@ def _summed(who: Ints, values: Floats, hosts: int) -> Floats:
     return np.bincount(who, values, hosts).astype(np.float64)
 
 
-def _sessions(batches: Sequence[Batch], hosts: Named) -> tuple[Ints, Ints, Ints, Floats, Floats]:
-    """Start, end, host, viewers and displayed orders of every session with all of them."""
+def _rows(batches: Sequence[Batch]) -> Iterator[tuple[Batch, dict[str, Any]]]:
+    for batch in batches:
+        if batch.kind is BatchKind.SESSIONS:
+            for row in batch.table.select(list(_COLUMNS)).to_pylist():
+                yield batch, row
+
+
+def _sessions(batches: Sequence[Batch], hosts: Named) -> tuple[Ints, Ints, Ints, Floats, Floats, Floats]:
+    """Start, end, host, viewers, displayed orders and viewers who opened the product (nan: untold) of every session."""
     by_id = {
         (platform, id_): n
         for n, (platform, id_) in enumerate(zip(hosts.platforms, hosts.ids, strict=True))
@@ -55,27 +92,21 @@ def _sessions(batches: Sequence[Batch], hosts: Named) -> tuple[Ints, Ints, Ints,
         for n, (platform, name) in enumerate(zip(hosts.platforms, hosts.names, strict=True))
         if name
     }
-    rows: list[tuple[int, int, int, float, float]] = []
-    for batch in batches:
-        if batch.kind is not BatchKind.SESSIONS:
+    rows: list[tuple[int, int, int, float, float, float]] = []
+    for batch, row in _rows(batches):
+        host = by_id.get((batch.platform, row["host_id"]), by_name.get((batch.platform, row["host"]), NONE))
+        viewers = row["visitors"] or row["views"]
+        if host == NONE or not row["start"] or not viewers:
             continue
-        table = batch.table.select(
-            ["host_id", "host", "start", "end", "minutes", "visitors", "views", "orders"]
-        )
-        for row in table.to_pylist():
-            host = by_id.get(
-                (batch.platform, row["host_id"]), by_name.get((batch.platform, row["host"]), NONE)
-            )
-            viewers = row["visitors"] or row["views"]
-            if host == NONE or not row["start"] or not viewers:
-                continue
-            begun = int((row["start"] - _EPOCH).total_seconds())
-            length = row["minutes"] * 60 if row["minutes"] else _AFTER
-            ended = int((row["end"] - _EPOCH).total_seconds()) if row["end"] else begun + int(length)
-            rows.append((begun, ended, host, float(viewers), float(row["orders"] or 0)))
-    columns = np.array(rows, np.float64).reshape(-1, 5).T
+        opened = row["product_visitors"] if row["visitors"] else row["product_clicks"]
+        begun = int((row["start"] - _EPOCH).total_seconds())
+        length = row["minutes"] * 60 if row["minutes"] else _AFTER
+        ended = int((row["end"] - _EPOCH).total_seconds()) if row["end"] else begun + int(length)
+        entered = math.nan if opened is None else min(float(opened), float(viewers))
+        rows.append((begun, ended, host, float(viewers), float(row["orders"] or 0), entered))
+    columns = np.array(rows, np.float64).reshape(-1, 6).T
     whole = columns[:3].astype(np.int64)
-    return whole[0], whole[1], whole[2], columns[3], columns[4]
+    return whole[0], whole[1], whole[2], columns[3], columns[4], columns[5]
 
 
 def _within(found: Orders, who: Ints, start: Ints, end: Ints) -> Floats:

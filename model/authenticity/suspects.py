@@ -31,8 +31,12 @@ def shown_by(found: Orders, host: int, rule: OrderWaterRule) -> tuple[Ints, dict
     second, quantity = found.second[mine], found.quantity[mine]
     return mine, {
         "few_buyers": _again(found.buyer[mine]),
+        "few_addresses": _again(found.address[mine])
+        if found.address is not None
+        else np.zeros(len(mine), bool),
         "burst": _in_densest(second, round(rule.burst_minutes * 60)),
         "early_refunds": found.early[mine],
+        "refunds": found.refunded[mine],
         "same_quantity": _repeated(found.product[mine], quantity),
     }
 
@@ -51,7 +55,7 @@ def suspects(
     return tuple(
         Suspect(
             id_ or "",
-            _moment(int(found.second[mine[place]])),
+            moment(int(found.second[mine[place]])),
             amount,
             tuple(c for c, m in used.items() if m[place]),
         )
@@ -60,7 +64,7 @@ def suspects(
 
 
 def _again(buyer: Ints) -> Mask:
-    """Orders of buyers with more than one."""
+    """Orders of buyers (or to addresses) with more than one."""
     codes, counts = np.unique(buyer, return_inverse=True, return_counts=True)[1:]
     again: Mask = (counts[codes] >= _MANY) & (buyer != NONE)
     return again
@@ -88,7 +92,8 @@ def _repeated(product: Ints, quantity: Ints) -> Mask:
     return same
 
 
-def _moment(second: int) -> dt.datetime | None:
+def moment(second: int) -> dt.datetime | None:
+    """Seconds since 1970-01-01 as a moment, None where unknown."""
     return None if second == NO_DAY else _EPOCH + dt.timedelta(seconds=second)
 
 

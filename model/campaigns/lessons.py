@@ -8,6 +8,7 @@ from functools import cache
 from model.advice import checked, grades
 from model.campaigns.review import Imported, Review, review
 from model.estimates import host_facts
+from model.intake.lists.extras import Extra
 from model.launch.sellingdays import lifts
 from model.learning.comebacks import Comeback
 from model.learning.learned import Learned, learn
@@ -17,7 +18,11 @@ from model.results import Result
 
 
 def learned_of(
-    snapshot: Snapshot, own: Sequence[Result], imported: Imported | None, policy: Policy
+    snapshot: Snapshot,
+    own: Sequence[Result],
+    imported: Imported | None,
+    policy: Policy,
+    extras: Mapping[str, Extra] | None = None,
 ) -> Learned | None:
     """What all results of a shop teach; None without any.
 
@@ -26,6 +31,7 @@ def learned_of(
         own: results the merchant gave, typed or from his own table.
         imported: what files say; None without any.
         policy: all figures.
+        extras: figures beside the hosts' records by their ids, for the check for water.
     """
     if not own and imported is None:
         return None
@@ -33,7 +39,8 @@ def learned_of(
     if not results:
         return None
     graded = grades(snapshot.products, policy, imported.evidence if imported else None)
-    hosts = checked((host_facts(host, policy) for host in snapshot.influencers), snapshot.products, policy)
+    known = (host_facts(host, policy) for host in snapshot.influencers)
+    hosts = checked(known, snapshot.products, policy, extras)
 
     @cache
     def lift(day: dt.date) -> Mapping[str, float]:

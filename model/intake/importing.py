@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from model.batches import Batch, BatchKind
+from model.batches import LINES, Batch, BatchKind, Facts
 from model.errors import Cancelled, InputError, Problem, Value
 from model.intake.lines.findings import capped
 from model.records import Influencer, Product
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from model.intake.layouts.layout import Layout
     from model.intake.layouts.looks import FileLook, SheetLook
     from model.intake.lines.meaning import Needed
+    from model.intake.lists.rosters import RosterRows
     from model.intake.sheets.columns import Sheet
 
 Progress = Callable[[str, float], None]
@@ -28,7 +29,6 @@ _STEPS: Final = 30
 """About so many columns and steps there are to understanding, for the progress shown."""
 _SAMPLED: Final = 60
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
-_LINES: Final = frozenset(BatchKind)
 _HOSTS: Final = ("roster", "posts")
 _PRODUCTS: Final = "products"
 _RESULTS: Final = "results"
@@ -126,7 +126,7 @@ def import_file(
     problems: list[Problem] = []
     count = 0
     for number, one in enumerate(wanted):
-        if one.kind in _LINES:
+        if one.kind in LINES:
             batch, found, all_found = _batch(look, one, key, _part(progress, number, len(wanted)), cancelled)
             batches += [batch] if batch else []
             problems += found
@@ -134,7 +134,7 @@ def import_file(
     lists = _lists(look, wanted, cancelled)
     progress("done", 1.0)
     told = capped((*problems, *lists.problems), count + len(lists.problems), path.name)
-    return replace(lists, batches=tuple(batches), problems=told)
+    return replace(lists, batches=(*batches, *lists.batches), problems=told)
 
 
 def _part(progress: Progress, number: int, of: int) -> Progress:
@@ -259,10 +259,10 @@ def _remarks(look: "FileLook", sheet: "Sheet") -> tuple[Problem, ...]:
 
 
 def _lists(look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], bool]) -> Imported:
-    """The hosts, products and results of a file, each sheet by the layout it is wanted as."""
+    """The hosts, products and results of a file, by the layouts they are wanted as, and the figures beside the hosts."""
     from model.intake.lists.products import read_products
     from model.intake.lists.results import read_results
-    from model.intake.lists.rosters import read_roster
+    from model.intake.lists.rosters import roster_of, roster_rows
 
     found = Imported(look.path.name, (), (), (), ())
     on_hosts, problems = _chosen(look, wanted, _HOSTS)
@@ -270,11 +270,11 @@ def _lists(look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], b
     on_results, refused_too = _chosen(look, wanted, (_RESULTS,))
     problems += [*refused, *refused_too]
     if on_hosts:
-        roster = read_roster(look.path, on_hosts, cancelled)
-        found, problems = (
-            replace(found, hosts=roster.records, accounts=roster.accounts),
-            [*problems, *roster.problems],
-        )
+        rows = roster_rows(look.path, on_hosts, cancelled)
+        roster = roster_of(rows)
+        figures = _beside_hosts(look, rows, next(iter(on_hosts)), cancelled)
+        found = replace(found, hosts=roster.records, accounts=roster.accounts, batches=figures)
+        problems += roster.problems
     if on_products:
         listed = read_products(look.path, on_products, cancelled)
         found, problems = replace(found, products=listed.records), [*problems, *listed.problems]
@@ -282,6 +282,34 @@ def _lists(look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], b
         told = read_results(look.path, on_results)
         found, problems = replace(found, results=added_up(told.records)), [*problems, *told.problems]
     return replace(found, problems=_told_once(problems, {one.sheet for one in wanted}))
+
+
+def _beside_hosts(
+    look: "FileLook", rows: "RosterRows", sheet: str, cancelled: Callable[[], bool]
+) -> tuple[Batch, ...]:
+    """The figures beside the hosts (of posts, gains, sales) as a batch that is kept for the check for water."""
+    from model.intake.layouts.inspecting import digest_of
+    from model.intake.lists.extras import extras_of, figures_table
+
+    extras = extras_of(rows, cancelled)
+    if not extras:
+        return ()
+    digest = look.digest or digest_of(look.path, cancelled)
+    first = rows.bounds[0].layout
+    facts = Facts(len(extras), hosts=len(extras))
+    table = figures_table(extras)
+    return (
+        Batch(
+            BatchKind.FIGURES,
+            first.fixed.get("platform", ""),
+            first.name,
+            look.file,
+            sheet,
+            digest,
+            facts,
+            table,
+        ),
+    )
 
 
 def _chosen(

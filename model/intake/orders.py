@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from model.batches import Batch, BatchKind, OrderState
+from model.batches import LINES, Batch, BatchKind, OrderState
 from model.errors import InputError, Problem
 from model.intake.lines.privacy import KEY_BYTES, buyer_key
 from model.intake.lists.rows import Taken
@@ -81,8 +81,7 @@ def _wanted_of_a_shop(look: "FileLook") -> "tuple[Wanted, ...]":
     """Sheets that tell of orders in any way; without any, those that could be order lists."""
     from model.intake.importing import wanted_of
 
-    kinds = frozenset(BatchKind)
-    return tuple(one for one in wanted_of(look) if one.kind in kinds) or _wanted(look)
+    return tuple(one for one in wanted_of(look) if one.kind in LINES) or _wanted(look)
 
 
 def lines_of(batch: Batch) -> Iterator[OrderLine]:

@@ -1,12 +1,12 @@
 """Batches in the project: finding them, reading their lines, throwing away what nobody can bring back."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from model.batches import Batch
+from model.batches import Batch, BatchKind
 from model.errors import InputError, Problem
 from model.store.faults import reading, refused
 from model.store.heads import HEADS, Kept, kept
@@ -75,8 +75,8 @@ def read(path: Path, found: Kept, fetch: Callable[[int, int], bytes]) -> Batch:
     return Batch(h.kind, h.platform, h.layout, h.file, h.sheet, h.digest, h.facts, table)
 
 
-def load(path: Path, turns: Turns) -> Loaded:
-    """All live batches: for a worker.
+def load(path: Path, turns: Turns, kinds: Collection[BatchKind] = frozenset(BatchKind)) -> Loaded:
+    """All live batches of these kinds: for a worker.
 
     Raises:
         InputError: the project cannot be read; a damaged batch is no error (see :class:`Loaded`).
@@ -84,7 +84,8 @@ def load(path: Path, turns: Turns) -> Loaded:
     batches: list[Batch] = []
     problems: list[Problem] = []
     with Worker(path, turns) as worker:
-        for one in worker.read(lambda: find(worker.db, ids(worker.db, live=True))):
+        every = worker.read(lambda: find(worker.db, ids(worker.db, live=True)))
+        for one in (found for found in every if found.head.kind in kinds):
             try:
                 batches.append(read(path, one, lambda id_, n: worker.read(lambda: piece(worker.db, id_, n))))
             except InputError as error:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar
 
 import resources
-from model.batches import Batch
+from model.batches import Batch, BatchKind
 from model.records import Influencer, Offer, Product, Request, Snapshot
 from model.results import Result
 from model.store import rows, schema, shelf
@@ -267,12 +267,12 @@ class Store:
         """What a worker keeps the batches of an import with; ``imported`` is the moment, as ISO text."""
         return BatchWriter(self.path, self._turns, imported)
 
-    def loader(self) -> Callable[[], Loaded]:
-        """What a worker reads all live batches with; damaged ones are named in ``problems`` of the answer.
+    def loader(self, kinds: Collection[BatchKind] = frozenset(BatchKind)) -> Callable[[], Loaded]:
+        """What a worker reads all live batches of these kinds with; damaged ones are named in ``problems``.
 
         The store may be closed meanwhile. Raises InputError when the project cannot be read.
         """
-        return partial(shelf.load, self.path, self._turns)
+        return partial(shelf.load, self.path, self._turns, kinds)
 
     def purger(self) -> Callable[[], None] | None:
         """What throws away the batches that are unseen at this moment; None when there are none.

@@ -118,6 +118,41 @@
     </message>
 </context>
 <context>
+    <name>ClaimDialog</name>
+    <message>
+        <source>What is claimed (dot) beside what four in five reach (band)</source>
+        <translation>圆点是对方说的，色带是五个同类里四个做到的</translation>
+    </message>
+    <message>
+        <source>Check a claim</source>
+        <translation>核话术</translation>
+    </message>
+    <message>
+        <source>Type what a host or an agency claims, as it was said. Add followers, views, the price or proven sales where you know them: the answer becomes sharper.</source>
+        <translation>把达人或机构说的话原样打进来。知道粉丝数、观看、客单价或月销就一起写上，结论会更准。</translation>
+    </message>
+    <message>
+        <source>The claim</source>
+        <translation>对方说的话</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核一下</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This says nothing that could be checked.</source>
+        <translation>这句话里没有能核的数字。</translation>
+    </message>
+    <message>
+        <source>Name a figure: what is earned a day, how many are sold in how long, or what an account is worth.</source>
+        <translation>请写明数字：一天赚多少、多久卖多少单，或账号值多少钱。</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Host</source>
@@ -468,8 +503,28 @@
         <translation>如 2027-01-05 – 2027-01-20, 2027-02-01；留空表示随时可播或已到货</translation>
     </message>
     <message>
+        <source>Paid orders</source>
+        <translation>付款单数</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>突出的地方</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>付款时间</translation>
+    </message>
+    <message>
         <source>Paid</source>
         <translation>已付款</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>有什么迹象</translation>
     </message>
     <message>
         <source>Lines paid for and kept, at least in part</source>
@@ -1795,6 +1850,10 @@
     <message>
         <source>Results of campaigns</source>
         <translation>合作结果</translation>
+    </message>
+    <message>
+        <source>Figures of hosts for the water check</source>
+        <translation>达人数据（查水分用）</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -3137,6 +3196,59 @@ Add what he asks for.</source>
     </message>
 </context>
 <context>
+    <name>OrderCheckView</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check the orders</source>
+        <translation>查订单</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>The orders that show it</source>
+        <translation>有这些迹象的订单</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Sheet for a dispute…</source>
+        <translation>申诉材料…</translation>
+    </message>
+    <message>
+        <source>A PDF with figures, times and order numbers; nothing of any buyer is in it</source>
+        <translation>PDF，有数字、时间和订单号，没有任何买家信息</translation>
+    </message>
+    <message>
+        <source>Cannot be told: no sale in these files names its host.
+The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file.</source>
+        <translation>看不出：这些文件里的订单没写是哪位达人卖的。
+抖店、快手、微信、小红书的订单导出都写了达人；佣金文件也写了。</translation>
+    </message>
+    <message>
+        <source>Cannot be told: no sale in these files names its host.</source>
+        <translation>看不出：这些文件里的订单没写是哪位达人卖的。</translation>
+    </message>
+    <message>
+        <source>orders of {0}.pdf</source>
+        <translation>{0}的订单情况.pdf</translation>
+    </message>
+    <message>
+        <source>Sheet for a dispute</source>
+        <translation>申诉材料</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>OrdersPage</name>
     <message>
         <source>Orders</source>
@@ -3161,6 +3273,10 @@ Add what he asks for.</source>
     <message>
         <source>Levels of customers</source>
         <translation>顾客分层</translation>
+    </message>
+    <message>
+        <source>Check orders</source>
+        <translation>查刷单</translation>
     </message>
     <message>
         <source>Files taken in</source>
@@ -3663,6 +3779,18 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>The file cannot be replaced because it is open. Close it in Excel and save again.</source>
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
+    </message>
+    <message>
+        <source>“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.</source>
+        <translation>“{text}”里没有能核的数字。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
+    </message>
+    <message>
+        <source>No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).</source>
+        <translation>订单都没写是哪位达人卖的，没有可印的。请导出写了达人的订单（抖店、快手、微信、小红书）。</translation>
+    </message>
+    <message>
+        <source>No order names the host “{id}”. Look at how the order file writes him.</source>
+        <translation>没有订单写着达人“{id}”。看看订单文件里怎么写他的。</translation>
     </message>
     <message>
         <source>Together the limits leave nobody to hire, although offers are worth it (“{name}” for “{product}” alone would bring {gain:money}). Loosen the limits on one host&apos;s orders, on risk or on the mix of levels.</source>
@@ -4173,6 +4301,10 @@ or import a product list.</source>
     <message>
         <source>Following word of mouth…</source>
         <translation>正在推演口碑传播…</translation>
+    </message>
+    <message>
+        <source>Checking the orders of each host…</source>
+        <translation>正在查每位达人的订单…</translation>
     </message>
     <message>
         <source>Trying the plan thousands of times…</source>
@@ -5332,6 +5464,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>模板…</translation>
     </message>
     <message>
+        <source>Check a claim…</source>
+        <translation>核话术…</translation>
+    </message>
+    <message>
         <source>New host</source>
         <translation>新建达人</translation>
     </message>
@@ -5595,16 +5731,16 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>Water</name>
     <message>
-        <source>For {amount:money} a day it takes {orders:count} orders a day ({sales:money} of sales). At {usual_rate:share} orders per view that is {views:count} views a day; accounts of this size usually have {usual_views:count}, of which {rate:share} would have to buy.</source>
-        <translation>一天要赚 {amount:money}，每天得出 {orders:count} 单（成交 {sales:money}）。按 {usual_rate:share} 的观看下单率，每天要 {views:count} 次观看；这个量级的账号一般只有 {usual_views:count} 次，得有 {rate:share} 的观看下单才行。</translation>
-    </message>
-    <message>
         <source>{count:count} orders in {seconds:count} seconds are {a_second:plain} a second. Even if all who buy at all did so at that moment, {room:count} viewers would have to be in the room at once, {views:count} in the whole session; a room like this usually holds {usual_room:count}.</source>
         <translation>{seconds:count} 秒 {count:count} 单，就是每秒 {a_second:plain} 单。哪怕会买的人全在那一刻下单，直播间里也得同时有 {room:count} 人，整场 {views:count} 次观看；这样的直播间一般同时只有 {usual_room:count} 人。</translation>
     </message>
     <message>
-        <source>Over {months:count} months such an account brings about {gross:money} in commission, and takes {work:money} of work: worth {low:money} – {high:money}, middle {middle:money}. Platforms forbid the sale of accounts and may take them back.</source>
-        <translation>按 {months:count} 个月算，这样的账号大约带来佣金 {gross:money}，要花人工 {work:money}：值 {low:money} – {high:money}，居中 {middle:money}。平台禁止买卖账号，随时可能收回。</translation>
+        <source>For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, of which {rate:share} would have to buy.</source>
+        <translation>一天赚 {amount:money}，每天要出 {orders:count} 单，每单 {price:money}（成交 {sales:money}）。按通常 {usual_rate:share} 的观看下单率，一天要 {views:count} 次观看；这个量级的账号通常只有 {usual_views:count}，其中要有 {rate:share} 下单才够。</translation>
+    </message>
+    <message>
+        <source>Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (four in five between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.</source>
+        <translation>这样的账号一个月约有 {month:money} 佣金，换了人会掉观众：{months:count} 个月合计约 {gross:money}（五个里有四个在 {low:money} 到 {high:money} 之间）。同样时间要花 {work:money} 的人工。平台禁止买卖账号，可能收回。</translation>
     </message>
     <message>
         <source>That is possible: {share:odds} of like accounts stay below it.</source>
@@ -5625,6 +5761,30 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The claim names no figure to compare.</source>
         <translation>这句话里没有可以比较的数字。</translation>
+    </message>
+    <message>
+        <source>Read as: an account of {followers:count} followers earns {amount:money} a day.</source>
+        <translation>理解为：{followers:count} 粉的账号一天赚 {amount:money}。</translation>
+    </message>
+    <message>
+        <source>Read as: {count:count} orders within {seconds:count} seconds of a live session.</source>
+        <translation>理解为：直播 {seconds:count} 秒卖出 {count:count} 单。</translation>
+    </message>
+    <message>
+        <source>Read as: an account of {followers:count} followers is worth {amount:money}.</source>
+        <translation>理解为：{followers:count} 粉的账号值 {amount:money}。</translation>
+    </message>
+    <message>
+        <source>10k followers earn 500 yuan a day</source>
+        <translation>一万粉一天赚500</translation>
+    </message>
+    <message>
+        <source>sold 15,000 in 15 seconds</source>
+        <translation>15秒卖1.5万单</translation>
+    </message>
+    <message>
+        <source>account worth 300 yuan, 10k followers</source>
+        <translation>1万粉的账号值300元</translation>
     </message>
     <message>
         <source>Of your own campaigns {own:percent} sold less per view than this needs.</source>
@@ -5783,6 +5943,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>同一买家重复下单的占比</translation>
     </message>
     <message>
+        <source>Orders to an address that had just ordered</source>
+        <translation>同一地址重复下单的占比</translation>
+    </message>
+    <message>
         <source>Orders within the densest minutes</source>
         <translation>最集中几分钟的订单占比</translation>
     </message>
@@ -5809,6 +5973,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Displayed orders that were never paid</source>
         <translation>显示了却没付款的订单占比</translation>
+    </message>
+    <message>
+        <source>Viewers who opened your product</source>
+        <translation>观众点进商品的比例</translation>
     </message>
     <message>
         <source>If honest: he changed his subject, or paused, and old followers no longer watch.</source>
@@ -5887,6 +6055,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：有限购所以分两次下单，或有人囤货转卖。</translation>
     </message>
     <message>
+        <source>If honest: people of one office, dormitory or family bought together.</source>
+        <translation>若属正常：同事、同宿舍或一家人一起买。</translation>
+    </message>
+    <message>
         <source>If honest: a countdown, a coupon or a flash price called for orders.</source>
         <translation>若属正常：倒计时、发券或秒杀催的单。</translation>
     </message>
@@ -5913,6 +6085,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>If honest: orders were placed and not paid, or your export lacks some days.</source>
         <translation>若属正常：下了单没付款，或导出的订单缺了几天。</translation>
+    </message>
+    <message>
+        <source>If honest: your product came up for a moment only, or its link was hard to find.</source>
+        <translation>若属正常：您的商品只露了一下脸，或链接不好找。</translation>
     </message>
     <message>
         <source>Ask for a screen recording of his back end: views of the last 30 days, scrolled live.</source>
@@ -5975,6 +6151,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>请平台核查这些账号是否同一人，保留订单号。</translation>
     </message>
     <message>
+        <source>Look at these orders in your back end: are they one house? Keep the order numbers.</source>
+        <translation>到后台看这些订单是不是同一处收货，保留订单号。</translation>
+    </message>
+    <message>
         <source>Look at the recording of that minute: what did he say?</source>
         <translation>回看那几分钟的录像：主播说了什么？</translation>
     </message>
@@ -6001,6 +6181,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Ask for visits to the product page from his session.</source>
         <translation>请对方提供这场带来的商品页访问数。</translation>
+    </message>
+    <message>
+        <source>Ask where his viewers came from (recommended, followed, paid), and when your product was shown.</source>
+        <translation>请对方提供观众来源（推荐、关注、付费），以及您的商品几点讲的。</translation>
     </message>
     <message>
         <source>{name} has no offer yet: ask for a quote, or offer commission only.</source>
@@ -6045,6 +6229,42 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Pay {now:money} before and {later:money} after returns are over.</source>
         <translation>先付 {now:money}，退货期过后再付 {later:money}。</translation>
+    </message>
+    <message>
+        <source>buyer ordered again</source>
+        <translation>同一买家又下单</translation>
+    </message>
+    <message>
+        <source>address ordered again</source>
+        <translation>同一地址又下单</translation>
+    </message>
+    <message>
+        <source>within the densest minutes</source>
+        <translation>集中在几分钟内</translation>
+    </message>
+    <message>
+        <source>refunded the same night or before shipping</source>
+        <translation>当晚或发货前退款</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>the repeated quantity</source>
+        <translation>件数重复</translation>
+    </message>
+    <message>
+        <source>Orders of {hosts} hosts beside those of the rest of your shop: {padded} look padded, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
+        <translation>把 {hosts} 位达人的订单和店里其他订单对比：{padded} 位像有水分，{doubtful} 位可疑，{clean} 位没有迹象，{unknown} 位看不出。</translation>
+    </message>
+    <message>
+        <source>{orders} orders, {paid} paid, from {first} to {last}</source>
+        <translation>{orders} 单，付款 {paid}，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{orders} orders, {paid} paid</source>
+        <translation>{orders} 单，付款 {paid}</translation>
     </message>
 </context>
 <context>
@@ -7718,6 +7938,54 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Because of your results: {came} in, {went} out, {stayed} kept.</source>
         <translation>因为复盘，新进 {came} 位，退出 {went} 位，保留 {stayed} 位。</translation>
+    </message>
+    <message>
+        <source>Orders brought by one host: the facts</source>
+        <translation>达人订单情况说明</translation>
+    </message>
+    <message>
+        <source>Counted from the shop&apos;s own exports, each figure beside the rest of the shop&apos;s orders of the same products. Unusual figures are no proof: beside each stands how it may have come about honestly. No name, phone or address of any buyer is in here.</source>
+        <translation>以下数字都从本店自己导出的文件里数出来，并和本店同样商品的其他订单对比。数字反常不等于证据，旁边都写了正常情况下可能的原因。这里没有任何买家的姓名、电话和地址。</translation>
+    </message>
+    <message>
+        <source>What was counted</source>
+        <translation>数出来的情况</translation>
+    </message>
+    <message>
+        <source>How it may be honest</source>
+        <translation>正常情况下的可能</translation>
+    </message>
+    <message>
+        <source>What we ask for</source>
+        <translation>要问和要核实的</translation>
+    </message>
+    <message>
+        <source>The orders that show it</source>
+        <translation>有这些迹象的订单</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} orders, by time of payment.</source>
+        <translation>共 {all} 单，其中 {shown} 单有迹象，按付款时间排列。</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>Paid, yuan</source>
+        <translation>付款（元）</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>有什么迹象</translation>
+    </message>
+    <message>
+        <source>{count} more orders are not listed.</source>
+        <translation>还有 {count} 单没有列出。</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.app import Program
 from gui.pages.roster import RosterPage
 from gui.pages.tasks import check_hosts
+from gui.session import Loaded
 from gui.words import water
 from model.demo import demo_snapshot
 from model.errors import InputError, Problem
@@ -445,7 +446,7 @@ def test_every_host_is_checked_and_the_chosen_one_is_told_of(
     qtbot.waitUntil(lambda: page._audit is not None and bool(page.table.model.rows), timeout=20_000)
     found = page._audit
     assert found is not None
-    told = check_hosts(program.session.snapshot(), load())
+    told = check_hosts(program.session.snapshot(), load(), Loaded)
     assert found.check.counts() == told.check.counts()
     outside = [f.influencer for f in page.table.model.rows if f.influencer.kind is Kind.HOST]
     assert {page._verdict(host.id) for host in outside} >= {"clean", "doubtful", "unknown"}
@@ -454,7 +455,7 @@ def test_every_host_is_checked_and_the_chosen_one_is_told_of(
     page.tabs.setCurrentIndex(2)
     check = found.check.host(page._places[doubtful.id])
     assert page.water.verdict.text() == water.verdict("doubtful")
-    assert [row._fact.text() for row in page.water._rows if not row.isHidden()] == [
+    assert [row.fact.text() for row in page.water.evidence.rows if not row.isHidden()] == [
         water.evidence(piece) for piece in check.evidence
     ]
     assert page.water.points.text()

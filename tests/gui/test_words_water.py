@@ -45,8 +45,17 @@ def called_with(name: str, place: int = 0) -> set[str]:
 
 def test_every_piece_has_a_subject_and_a_question() -> None:
     codes = {"views", "engagement", "reactions", "sales"}
-    codes |= called_with("_piece") | called_with("Piece") | called_with("_sign")
-    assert {"views", "gain", "own_orders", "burst", "few_buyers", "unpaid"} <= codes
+    codes |= called_with("_piece") | called_with("Piece") | called_with("_sign") | called_with("_of_few")
+    assert {
+        "views",
+        "gain",
+        "own_orders",
+        "burst",
+        "few_buyers",
+        "few_addresses",
+        "entered",
+        "unpaid",
+    } <= codes
     codes |= {
         "comments",
         "saves",

@@ -1,12 +1,14 @@
 """Buyers become keyed numbers; cells that hide the buyer are told apart, and quoted nowhere."""
 
 import string
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.intake.importing import Wanted, import_file
 from model.intake.lines.privacy import (
     FAIR_CIPHERS,
     FAIR_ORDERS,
@@ -112,3 +114,23 @@ def test_all_cells_at_once_are_read_like_each_alone(words):
 
 def test_numbers_among_the_cells_are_read_like_texts():
     assert normal_buyers([13047.0, "13047", 5, None]).to_pylist() == ["13047", "13047", "5", ""]
+
+
+def test_an_address_is_kept_as_a_key_that_hides_it(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    rows = ["幸福小区3栋502", "幸福小区3栋502 ", "光明路1号", "光明路***", ""]
+    path.write_text(
+        "订单编号,买家,付款时间,商品,数量,实付金额,收货地址\n"
+        + "".join(
+            f"o{n},1380013800{n},2026-03-01 20:0{n}:00,面膜,1,69,{text}\n" for n, text in enumerate(rows)
+        ),
+        "utf-8",
+    )
+    wanted = [Wanted("", "orders", "orders_any")]
+    batch = import_file(path, wanted, b"k" * 16).batches[0]
+    first, same, other, masked, empty = batch.table["address"].to_pylist()
+    assert first == same != other
+    assert (masked, empty) == (None, None)
+    assert "幸福" not in str(batch.table.to_pylist())
+    again = import_file(path, wanted, b"j" * 16).batches[0]
+    assert again.table["address"][0].as_py() != first

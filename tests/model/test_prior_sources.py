@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from model.fields import BadCell, number
+from model.intake.lists.rosters import read_roster
 from model.policy import load
 
 DATA = Path(__file__).parents[2].parent / "shared/data"
@@ -78,3 +79,16 @@ def around_median(logs: list[float]) -> float:
     values = np.array(logs)
     middle = np.median(np.lib.stride_tricks.sliding_window_view(values, 11), axis=1)
     return float((values[5:-5] - middle).std())
+
+
+def test_views_of_hosts_of_one_size() -> None:
+    """Around any power of followers views spread by about 2 in their logarithm; the middle lies half a variance below the mean."""
+    hosts = [
+        h for h in read_roster(DATA / "rosters/xingtu_beauty_160.csv").records if h.followers and h.views
+    ]
+    size, views = np.log([(h.followers, h.views) for h in hosts]).T
+    rule = POLICY.estimates
+    rest = views - math.log(rule.views_factor) - rule.views_exponent * size
+    assert len(hosts) == 136
+    assert float(rest.std()) == pytest.approx(rule.views_sd, abs=0.2)
+    assert float(np.median(rest)) == pytest.approx(-(rule.views_sd**2) / 2, abs=0.3)

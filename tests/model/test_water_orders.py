@@ -17,8 +17,8 @@ from scipy import stats
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from padding import shop
 
-from model.authenticity.audit import audit, order_audit
-from model.authenticity.extras import Extra
+from model.authenticity.audit import audit
+from model.authenticity.orderaudit import audit_sales, order_audit
 from model.authenticity.orderlines import Orders, cells, densest, orders_of, shares_elsewhere
 from model.authenticity.orders import Shown, check_orders, hit_weight, worst
 from model.authenticity.roster import Verdict
@@ -26,10 +26,11 @@ from model.authenticity.sessions import shown_of
 from model.authenticity.suspects import shown_by
 from model.batches import Batch, BatchKind, Facts, schema
 from model.entries import bounds
-from model.errors import InputError
+from model.errors import Cancelled, InputError
 from model.intake.joined.arrays import NO_DAY, NONE
 from model.intake.joined.joining import join
 from model.intake.joined.sales import Named, sales_of
+from model.intake.lists.extras import Extra
 from model.policy import load
 from model.records import Influencer, Offer, Snapshot
 from model.results import Result
@@ -201,7 +202,7 @@ def test_orders_without_viewers_and_displayed_orders_without_payment_count() -> 
     made = shop(np.random.default_rng(3), 6, 100, 0.0).orders
     viewers, displayed, paid = np.full(6, 10_000.0), np.full(6, 105.0), np.full(6, 100.0)
     viewers[0], displayed[1] = 110.0, 400.0
-    found = check_orders(made, RULE, Shown(viewers, displayed, paid))
+    found = check_orders(made, RULE, Shown(viewers, displayed, paid, np.zeros(6), np.zeros(6), 0.12))
     weights = [{one.code: one.weight for one in found.host(n).evidence} for n in range(6)]
     assert weights[0]["visits"] == RULE.cap
     assert weights[1]["unpaid"] > 2
@@ -209,7 +210,95 @@ def test_orders_without_viewers_and_displayed_orders_without_payment_count() -> 
     assert all(one["unpaid"] < 0.5 for n, one in enumerate(weights) if n != 1)
 
 
+def sent(seed: int, few: bool) -> Orders:
+    """A shop whose orders go to as many houses, but of the first host half to three; his buyers are all others."""
+    rng = np.random.default_rng(seed)
+    made = shop(rng, 6, 80, 0.0).orders
+    address = rng.integers(10, 2**40, len(made.host))
+    mine = np.flatnonzero(made.host == 0)[:40]
+    address[mine] = rng.integers(0, 3, 40) if few else address[mine]
+    return replace(made, address=np.unique(address, return_inverse=True)[1])
+
+
+def test_many_orders_to_one_house_are_a_sign_and_ordinary_ones_are_not() -> None:
+    found = check_orders(sent(4, few=True), RULE)
+    pieces = [{one.code: one for one in found.host(n).evidence} for n in range(6)]
+    assert pieces[0]["few_addresses"].weight > 4
+    assert pieces[0]["few_addresses"].side == "high"
+    assert found.verdict(0) is Verdict.DOUBTFUL
+    assert all(of["few_addresses"].weight < 0.5 for of in pieces[1:])
+    assert all(
+        "few_addresses" not in s.code
+        for s in check_orders(shop(np.random.default_rng(4), 6, 80, 0.0).orders, RULE).signs
+    )
+
+
+def test_few_buyers_at_few_houses_are_counted_once() -> None:
+    made = sent(5, few=True)
+    assert made.address is not None
+    same = check_orders(replace(made, buyer=made.address), RULE)
+    alone = check_orders(replace(made, buyer=made.address, address=None), RULE)
+    np.testing.assert_allclose(same.padded, alone.padded)
+    weights = {one.code: one.weight for one in same.host(0).evidence}
+    assert min(weights["few_buyers"], weights["few_addresses"]) == 0
+
+
+def test_views_that_nobody_enters_behind_are_told_and_honest_sessions_are_not() -> None:
+    """In each shop nine in ten viewers of one host are nobody; how many open the product differs by a third among the others."""
+    rng = np.random.default_rng(8)
+    made = shop(rng, 6, 100, 0.0).orders
+    nothing, alarms, hit, rounds = np.zeros(6), 0, 0, 300
+    for _ in range(rounds):
+        watched = np.round(np.exp(rng.normal(9, 1, 6)))
+        entered = rng.binomial(watched.astype(int), 0.1 * np.exp(rng.normal(0, 0.33, 6))).astype(float)
+        entered[0] *= 0.1
+        found = check_orders(made, RULE, Shown(nothing, nothing, nothing, watched, np.round(entered), 0.12))
+        heavy = [
+            next(s for s in found.signs if s.code == "entered").weight[n] >= RULE.heavy for n in range(6)
+        ]
+        hit, alarms = hit + heavy[0], alarms + sum(heavy[1:])
+    assert alarms / (5 * rounds) < 0.01
+    assert hit / rounds > 0.95
+
+
 # ── from files ──
+
+
+def session(of: str, viewers: int, opened: int | None, **rest: object) -> dict[str, object]:
+    plain = {"row": 1, "host_id": of, "host": f"name {of}", "start": moment_of(2026, 3, 1, 20), "minutes": 60.0,
+             "visitors": viewers, "product_visitors": opened}  # fmt: skip
+    return plain | rest
+
+
+def test_a_host_whose_millions_of_viewers_never_came_in_is_told_though_he_sold_nothing() -> None:
+    rows = [order(n, f"h{n % 4}", n % 60) for n in range(160)]
+    seen = [session(f"h{n}", 3000, 300 + 40 * n) for n in range(4)] + [session("big", 3_000_000, 900)]
+    found = order_audit([batch(BatchKind.ORDERS, rows), batch(BatchKind.SESSIONS, seen)], POLICY)
+    assert found is not None
+    assert found.hosts.ids == ("h0", "h1", "h2", "h3", "big")
+    big = found.check.host(4)
+    assert (big.orders, big.verdict) == (0, Verdict.DOUBTFUL)
+    assert big.evidence[0].code == "entered"
+    assert big.evidence[0].side == "low"
+    assert all(found.check.verdict(n) is not Verdict.PADDED for n in range(4))
+    assert found.span(4) == (None, None)
+    assert found.span(0) == (moment_of(2026, 3, 1, 20), moment_of(2026, 3, 1, 20, 56))
+    assert found.paid.tolist() == pytest.approx([99 * 40] * 4 + [0])
+    assert found.own.price == 99
+    assert found.own.rates == pytest.approx((40 / 3000,) * 4 + (0,))
+
+
+def test_the_check_tells_how_far_it_is_and_stops_when_nobody_waits() -> None:
+    batches = sample()
+    sales = sales_of(join(batches))
+    heard: list[float] = []
+    assert audit_sales(sales, batches, POLICY, (), lambda _code, share: heard.append(share)) is not None
+    assert heard == sorted(heard)
+    assert heard[-1] == 1
+    for after in (0, 3):
+        left = iter([False] * after)
+        with pytest.raises(Cancelled):
+            audit_sales(sales, batches, POLICY, cancelled=lambda left=left: next(left, True))  # type: ignore[misc]
 
 
 def batch(kind: BatchKind, rows: list[dict[str, object]], platform: str = "douyin") -> Batch:
@@ -283,12 +372,12 @@ def test_sessions_are_laid_beside_the_orders_of_their_host() -> None:
             "orders": 9,
         },
     ]
-    shown = shown_of([batch(BatchKind.SESSIONS, rows)], hosts, found)
+    shown = shown_of([batch(BatchKind.SESSIONS, rows)], hosts, found, 0.12)
     assert shown is not None
     assert shown.viewers.tolist() == [500, 0]
     assert shown.displayed.tolist() == [9, 0]
     assert shown.paid.tolist() == [2, 0]
-    assert shown_of([], hosts, found) is None
+    assert shown_of([], hosts, found, 0.12) is None
 
 
 def sample() -> list[Batch]:
@@ -319,7 +408,9 @@ def test_the_audit_carries_orders_and_results_to_the_host() -> None:
         Result("h0", "p", dt.date(2026, 3, 1), views=200_000, orders=3),
         Result("h1", "p", dt.date(2026, 3, 1), views=20_000, orders=190),
     ]
-    found = audit(Snapshot(influencers=hosts), POLICY, {}, results, sample(), dt.date(2026, 11, 26))
+    found = audit(
+        Snapshot(influencers=hosts), POLICY, {}, results, order_audit(sample(), POLICY, dt.date(2026, 11, 26))
+    )
     told = [found.check.host(n) for n in range(6)]
     assert told[1].verdict is Verdict.PADDED
     assert {"few_buyers", "early_refunds"} <= {one.code for one in told[1].evidence if one.weight > 1}
@@ -330,6 +421,15 @@ def test_the_audit_carries_orders_and_results_to_the_host() -> None:
     assert told[4].evidence[0].weight < 0
     assert found.orders is not None
     assert found.orders.hosts.ids[worst(found.orders.check)[0]] == "bad"
+
+
+def test_hosts_known_by_id_only_are_called_as_the_roster_calls_them() -> None:
+    rows = [order(n, "a", n, host=None) for n in range(5)] + [order(9, "b", 9)]
+    roster = [Influencer("a", "阿甲", "douyin"), Influencer("b", "阿乙", "douyin")]
+    found = order_audit([batch(BatchKind.ORDERS, rows)], POLICY, None, roster)
+    assert found is not None
+    assert [found.name(n) for n in range(2)] == ["阿甲", "name b"]
+    assert order_audit([batch(BatchKind.ORDERS, rows)], POLICY).name(0) == "a"  # type: ignore[union-attr]
 
 
 def test_a_dispute_gets_the_orders_with_their_times_and_signs_and_no_buyer() -> None:
@@ -360,7 +460,10 @@ def test_a_dispute_gets_the_orders_with_their_times_and_signs_and_no_buyer() -> 
 def test_the_orders_behind_a_sign_are_those_it_counts(rows: list[tuple[int, int, int, int, bool]]) -> None:
     buyer, second, product, quantity, early = (np.array(part) for part in zip(*rows, strict=True))
     none = np.zeros(len(rows), np.int64)
-    _, shown = shown_by(Orders(none, 1, buyer, second, product, quantity, early, early), 0, RULE)
+    made = Orders(none, 1, buyer, second, product, quantity, early, early, address=buyer)
+    _, shown = shown_by(made, 0, RULE)
+    assert shown["few_addresses"].tolist() == shown["few_buyers"].tolist()
+    assert shown["refunds"].tolist() == early.tolist()
     known = [b for b in buyer.tolist() if b != NONE]
     assert shown["few_buyers"].tolist() == [b != NONE and known.count(b) > 1 for b in buyer.tolist()]
     most, _ = densest(none, 1, second, RULE.burst_minutes)
@@ -418,7 +521,7 @@ def test_own_figures_at_their_limits_break_nothing(key: str, value: float) -> No
         )
         for n in range(24)
     }
-    found = audit(Snapshot(influencers=hosts), policy, extras, (), sample())
+    found = audit(Snapshot(influencers=hosts), policy, extras, (), order_audit(sample(), policy))
     assert np.isfinite(found.check.belief.value).all()
     assert np.isfinite(found.check.belief.low).all()
     assert all(one.fair.value > 0 for of in found.fees.rows for one in of)

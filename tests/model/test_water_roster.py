@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate, optimize, stats
 
-from model.authenticity.extras import Extra, joined, read_extras
 from model.authenticity.odds import believe, kind_weight, shift_weight, sign_weight
 from model.authenticity.peers import against, curve
 from model.authenticity.robust import HUBER, huber_line, medians
 from model.authenticity.roster import HostCheck, RosterCheck, Verdict, check_roster
+from model.intake.lists.extras import Extra, joined, read_extras
 from model.policy import load
 from model.records import Audience, Influencer, Kind, Offer, Product
 

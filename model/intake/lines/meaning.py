@@ -66,8 +66,8 @@ class Needed:
 def needed(layout: Layout, header: Sequence[str], sample: Sequence[Sequence[Raw]] = ()) -> Needed:
     """The columns to read, as few as will do: a wide export costs by the columns that are read.
 
-    ``sample`` are some of the first data rows: name and address are only read where they are the one hope to tell
-    buyers apart and are not masked there.
+    ``sample`` are some of the first data rows: an address is only read where it is not masked there, and a name beside
+    it where they are the one hope to tell buyers apart.
     """
     found = mapping(layout, header)
     skipped = _skipped(layout, header, found, sample)
@@ -105,6 +105,8 @@ def _skipped(
         skipped.discard("unit_price")
     if not _tells("buyer", found, sample) and all(_tells(name, found, sample) for name in _PERSON):
         skipped -= _PERSON
+    if _tells("buyer_address", found, sample):
+        skipped.discard("buyer_address")  # many orders to one address are a sign of their own
     return skipped
 
 

@@ -70,6 +70,7 @@ def _understood(source: Source, keyed: Callable[[Coded], Bought]) -> tuple[pa.Ta
         "commission_fen": shared_money(source, "commission").arrow(FEN),
         "fee_fen": shared_money(source, "fee").arrow(FEN),
         "shipped": _shipped(source),
+        "address": _addresses(source, keyed),
     }
     source.step()
     facts = _facts(source, money, when, keep, found, buyers, (host_id, host))
@@ -104,6 +105,14 @@ def _pieces(quantity: Column) -> NDArray[np.int32]:
     pieces = quantity.values.astype(np.int32)
     pieces[~quantity.known] = 1
     return pieces
+
+
+def _addresses(source: Source, keyed: Callable[[Coded], Bought]) -> pa.Array:
+    """Where a line was sent, as a keyed number; unknown where it is hidden."""
+    place = source.place("buyer_address")
+    if place is None:
+        return pa.nulls(source.rows, pa.uint64())
+    return keyed(source.coded(place)).arrow()
 
 
 def _shipped(source: Source) -> pa.Array:

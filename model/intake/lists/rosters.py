@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from statistics import median
@@ -11,6 +11,7 @@ from typing import Final
 
 from model.errors import Problem
 from model.fields import clean, is_empty
+from model.intake.layouts.layouts import Bound
 from model.intake.lists.hosts import HostRow, by_id, merged
 from model.intake.lists.offers import offers_of
 from model.intake.lists.rows import (
@@ -36,6 +37,16 @@ _ACCOUNT: Final = re.compile(r"(?!\d\.\d+E)[\w.-]{2,40}", re.ASCII | re.IGNORECA
 _HOST: Final = {name: name for name in INFLUENCER_RULES if name not in ("id", "name")}
 
 
+@dataclass(frozen=True, eq=False)
+class RosterRows:
+    """The rows of a roster or list of posts as they were read, under the layouts of their sheets."""
+
+    bounds: Sequence[Bound]
+    lines: Sequence[Line]
+    rows: Sequence[HostRow]
+    problems: Sequence[Problem]
+
+
 def read_roster(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobody) -> Taken[Influencer]:
     """The hosts of a roster file, each once, with all offers the file names.
 
@@ -46,15 +57,28 @@ def read_roster(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobod
         InputError: ``not_a_roster`` besides those of :mod:`model.intake.files.tables`.
         Cancelled: ``cancelled`` said so.
     """
+    return roster_of(roster_rows(path, chosen, cancelled))
+
+
+def roster_rows(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobody) -> RosterRows:
+    """The rows of which :func:`read_roster` makes hosts; the same may be raised."""
     bounds, problems = fitting_tables(path, ("roster", "posts"), "not_a_roster", chosen=chosen)
     lines = lines_of(bounds)
-    rows = [host_row(line) for line in watched(lines, cancelled)]
-    usable = [row for row in rows if row.id]
-    problems += [*notes_of(lines), *(problem for row in rows for problem in row.problems)]
+    return RosterRows(bounds, lines, [host_row(line) for line in watched(lines, cancelled)], problems)
+
+
+def roster_of(read: RosterRows) -> Taken[Influencer]:
+    """The hosts of these rows, each once, with all offers."""
+    usable = [row for row in read.rows if row.id]
+    problems = [
+        *read.problems,
+        *notes_of(read.lines),
+        *(problem for row in read.rows for problem in row.problems),
+    ]
     hosts = [merged(group) for group in by_id(usable)]
     problems += [problem for _, found, _ in hosts for problem in found]
-    set_aside = len(rows) - len(usable) + sum(repeated for _, _, repeated in hosts)
-    taken = finished(bounds, (host for host, _, _ in hosts), problems, set_aside)
+    set_aside = len(read.rows) - len(usable) + sum(repeated for _, _, repeated in hosts)
+    taken = finished(read.bounds, (host for host, _, _ in hosts), problems, set_aside)
     pairs = (
         (str(row.known.get("platform", "other")), row.id, other) for row in usable for other in row.others
     )

@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from statistics import median, pstdev
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import resources
+from model.batches import Batch, BatchKind, schema
 from model.fields import Rule, number
 from model.intake.layouts.layout import Layout
 from model.intake.layouts.layouts import bind
 from model.intake.lists.listcells import Columns
-from model.intake.lists.rosters import host_row
-from model.intake.lists.rows import Line, fitting_tables, lines_of
+from model.intake.lists.rosters import RosterRows, roster_rows
+from model.intake.lists.rows import Cancelling, Line, nobody, watched
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _COUNT: Final = Rule(number, low=-1e12, high=1e12)
 _REACTIONS: Final = ("likes", "comments", "saves", "shares")
@@ -51,6 +55,7 @@ class Extra:
 
 
 _NOTHING: Final = Extra()
+_NAMES: Final = tuple(Extra.__dataclass_fields__)
 
 
 def read_extras(path: Path) -> dict[str, Extra]:
@@ -61,24 +66,51 @@ def read_extras(path: Path) -> dict[str, Extra]:
     Raises:
         InputError: as :func:`model.intake.lists.rosters.read_roster`.
     """
-    bounds, _ = fitting_tables(path, ("roster", "posts"), "not_a_roster")
+    return extras_of(roster_rows(path))
+
+
+def extras_of(read: RosterRows, cancelled: Cancelling = nobody) -> dict[str, Extra]:
+    """The figures beside the hosts of rows that were read.
+
+    Raises:
+        Cancelled: ``cancelled`` said so.
+    """
     found: dict[str, Extra] = {}
-    for bound in bounds:
+    for bound in read.bounds:
         columns = Columns(bind(_layout(), bound.table))
-        rows: dict[str, list[Mapping[str, float]]] = {}
-        for line in lines_of([bound]):
-            row = host_row(line)
+        rows = (
+            [row for row in read.rows if row.line.bound is bound and row.id] if columns.bound.places else []
+        )
+        told: dict[str, list[Mapping[str, float]]] = {}
+        for row, line in zip(rows, watched([row.line for row in rows], cancelled), strict=True):
             views = row.known.get("views")
             figures = _figures(Line(columns.bound, line.cells, line.line, line.row, columns))
-            told = {**figures, "views": views} if isinstance(views, float) else figures
-            rows.setdefault(row.id, []).append(told)
+            told.setdefault(row.id, []).append(
+                {**figures, "views": views} if isinstance(views, float) else figures
+            )
         posts = bound.layout.kind == "posts"
-        read = {
-            id_: _of_posts(of) if posts else replace(_NOTHING, **_first(of))
-            for id_, of in rows.items()
-            if id_
-        }
-        found = joined(found, read)
+        each = {id_: _of_posts(of) if posts else replace(_NOTHING, **_first(of)) for id_, of in told.items()}
+        found = joined(found, {id_: extra for id_, extra in each.items() if extra != _NOTHING})
+    return found
+
+
+def figures_table(extras: Mapping[str, Extra]) -> "pa.Table":
+    """The figures as the lines of a batch, a host each."""
+    import pyarrow as pa
+
+    columns = {name: [getattr(extra, name) for extra in extras.values()] for name in _NAMES}
+    return pa.Table.from_pydict({"host_id": list(extras), **columns}, schema(BatchKind.FIGURES))
+
+
+def kept_extras(batches: Iterable[Batch]) -> dict[str, Extra]:
+    """The figures that batches hold, in the order of import: of two files the later one has the first word."""
+    found: dict[str, Extra] = {}
+    for batch in batches:
+        if batch.kind is BatchKind.FIGURES:
+            columns = [batch.table[name].to_pylist() for name in ("host_id", *_NAMES)]
+            rows = zip(*columns, strict=True)
+            read = {id_: Extra(**dict(zip(_NAMES, values, strict=True))) for id_, *values in rows if id_}
+            found = joined(read, found)
     return found
 
 
@@ -90,8 +122,9 @@ def joined(some: Mapping[str, Extra], more: Mapping[str, Extra]) -> dict[str, Ex
 
 def _merged(one: Extra, other: Extra) -> Extra:
     first, second = (other, one) if other.posts > one.posts else (one, other)
-    names = Extra.__dataclass_fields__
-    values = {name: getattr(first, name) if getattr(first, name) else getattr(second, name) for name in names}
+    values = {
+        name: getattr(first, name) if getattr(first, name) else getattr(second, name) for name in _NAMES
+    }
     return Extra(**values)
 
 
