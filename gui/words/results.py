@@ -45,7 +45,7 @@ def verdict(found: "Review") -> str:
     rows = found.rows
     hosts = len({row.result.id for row in rows})
     campaigns = len({(row.result.id, row.result.date) for row in rows})
-    orders = sum(row.result.orders or 0 for row in rows)
+    orders = max(sum(row.result.orders or 0 for row in rows) - found.shared, 0)
     net = sum(row.result.net_gmv or 0.0 for row in rows)
     text = QT_TRANSLATE_NOOP(
         "Words",

@@ -57,11 +57,15 @@ class Campaigns:
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """Every outcome with the campaigns they are of; ``undated`` lines name a host but no day and are in none."""
+    """Every outcome with the campaigns they are of; ``undated`` lines name a host but no day and are in none.
+
+    An order of two products is one of either outcome: ``shared`` is by how many their sum is too high.
+    """
 
     outcomes: tuple[Outcome, ...]
     campaigns: Campaigns
     undated: int = 0
+    shared: int = 0
 
 
 def results_of(
@@ -103,10 +107,13 @@ def facts_of(
     seen = _sessions(batches, sellers)
     dated = (host != NONE) & (sales.day != NO_DAY)
     found = _campaigns(np.where(dated, host, NONE), sales.day, seen, int(gap), sellers)
-    outcomes = [*_sold(sales, found, products), *_shown_only(found)]
-    told = _with_sessions(outcomes, found, seen)
+    sold = _sold(sales, found, products)
+    told = _with_sessions([*sold, *_shown_only(found)], found, seen)
     ordered = sorted(told, key=lambda one: (one.result.date, one.seller.name, one.result.product))
-    return Facts(tuple(ordered), found, int(((host != NONE) & ~dated).sum()))
+    undated = int(((host != NONE) & ~dated).sum())
+    return Facts(
+        tuple(ordered), found, undated, sum(one.result.orders or 0 for one in sold) - _distinct(sales, found)
+    )
 
 
 # ── campaigns ──
@@ -220,6 +227,12 @@ def _orders(order: Ints, group: Ints, stands: Mask, count: int) -> tuple[Ints, I
     of_pair[pair] = group
     kept[pair[stands]] = True
     return np.bincount(of_pair, minlength=count), np.bincount(of_pair[kept], minlength=count)
+
+
+def _distinct(sales: Sales, found: Campaigns) -> int:
+    """Orders of all campaigns, each once in a campaign whatever it holds."""
+    there = found.of_line != NONE
+    return ranked(sales.orders[0][there] * max(len(found), 1) + found.of_line[there])[1]
 
 
 def _outcome(found: Campaigns, names: Sequence[str], row: tuple[int, ...], columns: Sequence[str]) -> Outcome:

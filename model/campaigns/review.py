@@ -68,12 +68,16 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Review:
-    """All rows, the latest first, and the statements; ``end`` is the last day of the orders."""
+    """All rows, the latest first, and the statements; ``end`` is the last day of the orders.
+
+    ``shared`` orders of two products are counted in two rows.
+    """
 
     rows: tuple[Row, ...] = ()
     statements: tuple[Statement, ...] = ()
     undated: int = 0
     end: dt.date | None = None
+    shared: int = 0
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,8 @@ def review(
         rows = [_with_statements(row, bills) for row in rows]
         rows = [replace(row, young=bool(end and (end - row.last).days < rule.returns_days)) for row in rows]
     rows.sort(key=lambda row: (-row.result.date.toordinal(), row.seller.name, row.result.product))
-    return Review(tuple(rows), bills, facts.undated if facts else 0, end)
+    undated, shared = (facts.undated, facts.shared) if facts else (0, 0)
+    return Review(tuple(rows), bills, undated, end, shared)
 
 
 def known_results(

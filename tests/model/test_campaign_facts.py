@@ -74,6 +74,13 @@ def test_an_order_of_two_lines_is_one_order_and_kept_in_part():
     assert (one.result.orders, one.result.refunded_orders, one.pieces, one.pieces_back) == (1, 0, 2, 1)
 
 
+def test_an_order_of_two_products_is_shared_by_both_results():
+    both = [line(1, "03-01T20:00:00", sub_id="a"), line(1, "03-01T20:00:00", sub_id="b", product="眉笔", product_id="502")]  # fmt: skip
+    found = facts_of(sales(*both, line(2, "03-02T20:00:00")))
+    assert [one.result.orders for one in found.outcomes] == [2, 1]
+    assert found.shared == 1
+
+
 HOSTS = st.sampled_from(["", "1", "2"])
 LINES = st.lists(
     st.tuples(HOSTS, st.integers(1, 90), st.sampled_from("ab"), st.integers(0, 50000), st.booleans()),
