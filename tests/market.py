@@ -198,7 +198,8 @@ def planned(market: Market, known: Knowledge) -> Picked:
     """The plan under what is known."""
     request = Request(budget=market.budget, free_mix=True)
     try:
-        plan = recommend(market.hosts, market.grade, request, market.policy, known=known)
+        table = candidates(market.hosts, market.grade, market.policy, known=known)
+        plan = recommend(table, request, market.policy)
     except NothingFeasible:
         return []
     return [(choice.candidate, choice.orders) for choice in plan.choices]

@@ -11,6 +11,7 @@ from model.demo import demo_snapshot
 from model.errors import Cancelled, NothingFeasible
 from model.estimates import host_facts
 from model.limits import Limits
+from model.matrix.candidates import candidates
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.odds import loss_odds, settle, without_odds
 from model.matrix.plan import Plan
@@ -35,6 +36,7 @@ HOSTS = tuple(
     for n in range(8)
 )  # fmt: skip
 GRADES = grades((COFFEE,), POLICY)
+TABLE = candidates(HOSTS, GRADES, POLICY)
 REQUEST = Request(9000.0, free_mix=True, max_share=1.0)
 
 
@@ -43,10 +45,10 @@ def asked(most: float | None, **more: object) -> Request:
 
 
 def laid(most: float) -> Problemset:
-    return lay_out(HOSTS, GRADES, asked(most), POLICY)
+    return lay_out(TABLE, asked(most), POLICY)
 
 
-FREE = recommend(HOSTS, GRADES, asked(None), POLICY)
+FREE = recommend(TABLE, asked(None), POLICY)
 
 
 def tight(share: float) -> float:
@@ -55,7 +57,7 @@ def tight(share: float) -> float:
 
 
 def test_a_plan_that_keeps_the_odds_anyway_is_the_best_and_is_told_so() -> None:
-    loose = recommend(HOSTS, GRADES, asked(min(1.0, tight(1.5))), POLICY)
+    loose = recommend(TABLE, asked(min(1.0, tight(1.5))), POLICY)
     assert (loose.status, loose.objective, loose.bound) == ("optimal", FREE.objective, FREE.bound)
     assert "odds_approximate" not in {w.code for w in loose.warnings}
 
@@ -63,7 +65,7 @@ def test_a_plan_that_keeps_the_odds_anyway_is_the_best_and_is_told_so() -> None:
 @pytest.mark.parametrize("share", [0.9, 0.7, 0.6])
 def test_the_odds_hold_in_the_report_and_the_best_by_trial_of_all_choices_is_near(share: float) -> None:
     most = tight(share)
-    plan = recommend(HOSTS, GRADES, asked(most), POLICY)
+    plan = recommend(TABLE, asked(most), POLICY)
     problem = laid(most)
     assert plan.risk.loss_probability <= most
     assert plan.bound >= FREE.objective > plan.objective
@@ -84,7 +86,7 @@ def test_the_odds_hold_in_the_report_and_the_best_by_trial_of_all_choices_is_nea
         value = float(free.value[picked].sum())
         if value <= max(best, plan.objective * 1.02) or problem.kept.cost[picked].sum() > REQUEST.budget:
             continue
-        if loss_odds(problem.kept, picked, asked(most), POLICY) <= most:
+        if loss_odds(problem.kept, free, picked, asked(most), POLICY) <= most:
             best = value
     assert plan.objective >= 0.95 * best
 
@@ -92,30 +94,30 @@ def test_the_odds_hold_in_the_report_and_the_best_by_trial_of_all_choices_is_nea
 def test_odds_that_no_choice_keeps_leave_nobody_to_hire() -> None:
     # the safest of all 6,560 sets of these offers loses in 3.5 % of cases
     with pytest.raises(NothingFeasible) as caught:
-        recommend(HOSTS, GRADES, asked(0.03), POLICY)
+        recommend(TABLE, asked(0.03), POLICY)
     assert [p.code for p in caught.value.problems] == ["limits_leave_nothing"]
 
 
 def test_a_plan_found_by_trial_breaks_no_limit_when_it_is_priced() -> None:
     request = asked(tight(0.6))
-    plan = recommend(HOSTS, GRADES, request, POLICY)
+    plan = recommend(TABLE, request, POLICY)
     wanted = [(c.id, c.candidate.offer.offer.name, c.candidate.sessions, "") for c in plan.choices]
-    priced = price_choice(HOSTS, GRADES, wanted, request, POLICY)
+    priced = price_choice(TABLE, wanted, request, POLICY)
     assert (priced.status, priced.objective) == ("chosen", pytest.approx(plan.objective))
     assert priced.bound >= priced.objective
     wanted = [(c.id, c.candidate.offer.offer.name, c.candidate.sessions, "") for c in FREE.choices]
-    broken = price_choice(HOSTS, GRADES, wanted, request, POLICY)
+    broken = price_choice(TABLE, wanted, request, POLICY)
     assert broken.status == "chosen_breaks_limits"
     assert broken.warnings[0].code == "breaks_loss_odds"
 
 
 def test_other_limits_hold_beside_the_odds_and_what_they_cost_is_told() -> None:
     request = asked(tight(0.6), platform_shares=(("douyin", 0.3),))
-    plan = recommend(HOSTS, GRADES, request, POLICY)
+    plan = recommend(TABLE, request, POLICY)
     spent = sum(c.cost for c in plan.choices if c.candidate.host.influencer.platform == "douyin")
     assert spent <= 0.3 * REQUEST.budget + 1e-6
     assert plan.risk.loss_probability <= tight(0.6)
-    found = scenarios(HOSTS, GRADES, request, POLICY)
+    found = scenarios(TABLE, request, POLICY)
     worth = {one.code: one for one in found.worths}
     assert worth["loss_odds"].least == 0
     assert worth["loss_odds"].most >= plan.bound - plan.objective - 1 > 0
@@ -128,7 +130,7 @@ def test_a_must_who_makes_a_loss_likely_conflicts_with_the_odds() -> None:
     )
     request = replace(asked(0.02), locks=frozenset({"bad"}))
     with pytest.raises(NothingFeasible) as caught:
-        recommend((bad,), GRADES, request, POLICY)
+        recommend(candidates((bad,), GRADES, POLICY), request, POLICY)
     assert {"conflict_loss_odds", "conflict_must"} <= {p.code for p in caught.value.problems}
 
 
@@ -159,5 +161,5 @@ def test_the_demo_earns_more_within_the_same_odds_than_under_the_strict_bound() 
     assert held.risk.loss_probability <= most
     graded, hosts = grades(shop.products, policy), tuple(host_facts(h, policy) for h in shop.influencers)
     request = replace(shop.request, limits=Limits(loss_odds=most))
-    strict = solve(lay_out(hosts, graded, request, policy).program, policy.matrix.gap, 8)
+    strict = solve(lay_out(candidates(hosts, graded, policy), request, policy).program, policy.matrix.gap, 8)
     assert held.objective >= strict.value
