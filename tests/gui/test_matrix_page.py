@@ -395,6 +395,7 @@ def test_stopping_leaves_no_plan_and_a_window_that_lives(
         snapshot: Snapshot,
         policy: object,
         evidence: object,
+        beside: object,
         progress: Callable[..., None],
         cancelled: Callable[[], bool],
     ):
