@@ -54,7 +54,7 @@ def _signs(order: "Suspect") -> str:
 HOSTS: Final[tuple[Column[HostOrders], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=0, least=104),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.platform), lambda r: label(r.platform), width=86, spare=True),
-    Column("orders", QT_TRANSLATE_NOOP("Columns", "Paid orders"), lambda r: r.found.orders, lambda r: words.number(r.found.orders), "right", 84),
+    Column("orders", QT_TRANSLATE_NOOP("Columns", "Paid orders"), lambda r: r.found.orders, lambda r: words.number(r.found.orders), "right", 100),
     Column("verdict", QT_TRANSLATE_NOOP("Columns", "Water"), lambda r: ORDER.index(r.found.verdict.value), lambda r: short(r.found.verdict.value), width=104, badge=lambda r: TONES[r.found.verdict.value]),
     Column("why", QT_TRANSLATE_NOOP("Columns", "Stands out"), _standing_out, _standing_out, width=0, least=190),
 )  # fmt: skip
