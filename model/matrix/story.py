@@ -57,7 +57,7 @@ class Margin:
 
     ``other_offer`` over the host's next best offer (or number of sessions, or product), ``other_host`` over the best
     host of his level that is not in the plan and costs no more than he and the budget that is left; None: there is none.
-    The swap alone is looked at, not a plan made anew: the true margin is that or less.
+    The swap alone is looked at, each by himself: neither a plan made anew nor the viewers either shares with the others.
     """
 
     id: str
