@@ -7,7 +7,7 @@ import numpy as np
 from model.matrix.asking import program_of
 from model.matrix.audience import Audiences, audiences
 from model.matrix.candidates import Candidates, some
-from model.matrix.engine.program import Program, Rows
+from model.matrix.engine.program import Program
 from model.matrix.limits import MixTarget, Usable, mix_targets, usable
 from model.policy import Policy
 from model.records import Request
@@ -23,11 +23,6 @@ class Problemset:
     program: Program
     targets: tuple[MixTarget, ...]
     audiences: Audiences
-
-    @property
-    def limits(self) -> Rows:
-        """The limits that are plain rows."""
-        return self.program.rows
 
 
 def lay_out(
