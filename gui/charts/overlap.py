@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 LEAST: Final = 0.01
 """Share at which the scale ends at least, so that next to nothing does not look like much."""
-WRITTEN: Final = 12
+WRITTEN: Final = 10
 """Hosts up to which the figure stands in each field."""
 LETTERS: Final = 12
 """Of a name at the side; the tip says it in full."""
+NEAR: Final = 0.8
+"""Fields are wider than high: a pointer so many heights from the middle is still in the field."""
 FINE: Final = 0.1
 """End of the scale below which its figures have a decimal."""
 STRONG: Final = 0.55
@@ -44,10 +46,9 @@ def draw_overlap(figure: "Figure", style: ChartStyle, common: Common) -> list[Sp
     label_axis(scale.ax.yaxis, lambda share: words.percent(share, 1 if top < FINE else 0))
     scale.set_label(words.say(QT_TRANSLATE_NOOP("Words", "share of the smaller one's viewers (estimated)")))
     return [
-        Spot(j + 0.5, i + 0.5, 0.4 / max(count, 1), common.ids[i], _tip(common, i, j), axes)
+        Spot(j + 0.5, i + 0.5, NEAR / max(count, 1), common.ids[i], _tip(common, i, j), axes)
         for i in range(count)
         for j in range(count)
-        if i != j
     ]
 
 
@@ -59,7 +60,8 @@ def _name_sides(axes: "Axes", style: ChartStyle, common: Common) -> None:
     numbers = [words.number(place + 1) for place in range(count)]
     names = [f"{number}  {_short(name)}" for name, number in zip(common.names, numbers, strict=True)]
     axes.set_yticks(middles, names, fontsize=small)
-    axes.set_xticks(middles, numbers, fontsize=small)
+    every = 1 if count <= WRITTEN else 5
+    axes.set_xticks(middles[every - 1 :: every], numbers[every - 1 :: every], fontsize=small)
     axes.set_ylim(count, 0)
     axes.grid(visible=False)
     axes.spines["bottom"].set_visible(False)
@@ -78,6 +80,8 @@ def _write(axes: "Axes", style: ChartStyle, common: Common, top: float) -> None:
 
 
 def _tip(common: Common, one: int, other: int) -> str:
+    if one == other:
+        return common.names[one]
     return words.say(
         QT_TRANSLATE_NOOP("Words", "{one} and {other}: {share} of the smaller one's viewers see both"),
         one=common.names[one],

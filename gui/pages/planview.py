@@ -33,6 +33,7 @@ STORY_WIDTH: Final = 318
 TABLE_WIDTH: Final = 580
 TABLE_HEIGHT: Final = 330
 CAUTION_HEIGHT: Final = 120
+SPREAD_GAP: Final = 16
 
 
 class PlanView(QTabWidget):
@@ -60,8 +61,7 @@ class PlanView(QTabWidget):
             self.pyramid,
             self.hosts,
             self.risk,
-            self.spread,
-            self.overlap,
+            self._spread_page(),
             self.compare,
             self._rejected_page(),
         )
@@ -99,7 +99,6 @@ class PlanView(QTabWidget):
             self.tr("All hosts"),
             self.tr("Profit and loss"),
             self.tr("Concentration"),
-            self.tr("Shared viewers"),
             self.tr("Compare"),
             self.tr("Left out"),
         )
@@ -133,6 +132,15 @@ class PlanView(QTabWidget):
 
     def _rejected_page(self) -> QWidget:
         return _beside(self.rejected, self.left_out)
+
+    def _spread_page(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for chart in (self.spread, self.overlap):
+            split.addWidget(chart)
+        split.setSizes([1, 1])
+        split.setHandleWidth(SPREAD_GAP)
+        split.setChildrenCollapsible(False)
+        return split
 
     def _connect(self) -> None:
         self.choices.selected.connect(self._tell_story)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from model.matrix.audience import Audiences, alone, pays, reach
+from model.matrix.audience import Audiences, pays, reach
 from model.matrix.candidates import Candidates
 from model.matrix.engine.program import Program, Share, Shocks, Tail
 from model.matrix.limits import MixTarget, rows
@@ -35,7 +35,7 @@ def program_of(
     must = np.array([host.influencer.id in request.musts for host in table.hosts], bool)
     share = request.limits.order_share
     program = Program(
-        gain=table.long + pay if shared is None else table.long + pay + alone(shared),
+        gain=table.long + pay if shared is None else table.long + pay + shared.alone(),
         pay=pay,
         host=table.host.astype(np.int64),
         must=must & (np.bincount(table.host, minlength=len(table.hosts)) > 0),

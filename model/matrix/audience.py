@@ -218,11 +218,3 @@ def reach(table: Candidates, found: Audiences) -> Reach | None:
     yuan = -np.log1p(-np.minimum(part, MOST)) * size[into]
     draws = sparse.csr_array((yuan, (row, into)), shape=(len(table.items), len(size)))
     return Reach(draws, size, found.edge, found.slope)
-
-
-def alone(drawn: Reach) -> Floats:
-    """Yuan each candidate would lose by itself. Its gain does not know of it, so it is given back: nobody overlaps himself."""
-    draws, at = drawn.draws, drawn.draws.indices
-    lost = drawn.size[at] * drawn.curve(draws.data / drawn.size[at])
-    row = np.repeat(np.arange(draws.shape[0]), np.diff(draws.indptr))
-    return np.bincount(row, weights=lost, minlength=draws.shape[0]).astype(float)

@@ -16,7 +16,7 @@ from model.response import sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
-SHOWN: Final = 30
+SHOWN: Final = 24
 """Hosts laid beside each other: more can be told apart in no picture."""
 
 

@@ -2497,10 +2497,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>集中度</translation>
     </message>
     <message>
-        <source>Shared viewers</source>
-        <translation>观众重合</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>方案对比</translation>
     </message>

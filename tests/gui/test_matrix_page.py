@@ -101,7 +101,7 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
 def test_every_chart_is_drawn(qtbot: QtBot, planned: MatrixPage) -> None:
     view = planned.plan
     for place, chart in enumerate(
-        (view.pyramid, view.hosts, view.risk.chart, view.spread, view.overlap, view.compare.chart), 1
+        (view.pyramid, view.hosts, view.risk.chart, view.spread, view.compare.chart), 1
     ):
         planned.plan.setCurrentIndex(place)
         qtbot.waitUntil(lambda chart=chart: not chart.image().isNull(), timeout=20_000)
@@ -121,7 +121,7 @@ def test_the_comparison_is_made_when_it_is_looked_at_and_anew_for_another_plan(
     view = planned.plan.compare
     assert not view.rivals.model.rows
     with qtbot.waitSignal(view._job.done, timeout=30_000):
-        planned.plan.setCurrentIndex(6)
+        planned.plan.setCurrentIndex(5)
     assert [row.code for row in view.rivals.model.rows] == ["recommended", "free_mix", "biggest", "evenly"]
     own = view.rivals.model.rows[0].plan
     assert own is not None
@@ -153,7 +153,7 @@ def test_the_comparison_is_made_when_it_is_looked_at_and_anew_for_another_plan(
 def test_a_plan_is_kept_by_name_and_forgotten(qtbot: QtBot, program: Program, planned: MatrixPage) -> None:
     view = planned.plan.compare
     with qtbot.waitSignal(view._job.done, timeout=30_000):
-        planned.plan.setCurrentIndex(6)
+        planned.plan.setCurrentIndex(5)
     assert not view.keep.isEnabled()
     qtbot.keyClicks(view.name, "First try")
     with qtbot.waitSignal(view._job.done, timeout=30_000):
@@ -234,7 +234,7 @@ def test_clicking_a_host_in_the_chart_goes_to_its_row(planned: MatrixPage) -> No
     assert planned.plan.currentIndex() == 0
     out = planned.plan.rejected.model.rows[0].id
     planned.plan.hosts.picked.emit(out)
-    assert planned.plan.currentIndex() == 7
+    assert planned.plan.currentIndex() == 6
     found = planned.plan.rejected.current()
     assert found is not None
     assert found.id == out
@@ -329,7 +329,7 @@ def test_chosen_hosts_are_banned_by_the_button_above_the_table(
 def test_keys_lock_a_host_that_was_left_out_and_let_him_free(
     qtbot: QtBot, program: Program, planned: MatrixPage
 ) -> None:
-    planned.plan.setCurrentIndex(7)
+    planned.plan.setCurrentIndex(6)
     host = planned.plan.rejected.model.rows[0].id
     planned.plan.rejected.choose(host)
     planned.plan.rejected.view.setFocus()
@@ -603,4 +603,4 @@ def test_the_page_shows_just_what_the_model_says(program: Program, planned: Matr
     assert planned._advice is not None
     assert planned._advice.plan == advice.plan
     charts = planned.findChildren(ChartView)
-    assert len(charts) == 7
+    assert len(charts) == 8

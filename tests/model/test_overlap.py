@@ -17,8 +17,10 @@ from model.errors import NothingFeasible
 from model.estimates import host_facts
 from model.matrix import risk
 from model.matrix.asking import program_of
-from model.matrix.audience import MOST, alone, audiences, curve, reach, segments
+from model.matrix.audience import MOST, audiences, curve, reach, segments
 from model.matrix.candidates import Candidates, candidates
+from model.matrix.engine.cuts import Cut, reach_cut
+from model.matrix.engine.prices import Prices, settle
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.overlap import SHOWN, common, sharing
 from model.matrix.plan import Plan
@@ -26,6 +28,7 @@ from model.matrix.single import ways_in
 from model.matrix.solve import solve
 from model.policy import Policy, load
 from model.records import AGES, CITIES, Audience, Influencer, Offer, Product, Request, Snapshot
+from tests.model.test_engine import tiny
 
 FEW = {"risk.draws": 200.0}
 POLICY = load(FEW)
@@ -368,7 +371,7 @@ def test_the_parts_add_up_and_nobody_loses_more_than_he_brings(seed: int) -> Non
     assert (found.lost <= np.maximum(gain[chosen], 0) + 1e-6).all()
     assert (found.freed >= -1e-9).all()
     if program.reach is not None:
-        solo = alone(program.reach)
+        solo = program.reach.alone()
         whole = float(program.reach.loss(program.reach.draws[chosen].sum(axis=0)).sum())
         assert found.lost.sum() == pytest.approx(whole - solo[chosen].sum(), rel=1e-9, abs=1e-6)
         assert program.value[chosen] - solo[chosen] == pytest.approx(table.long[chosen])
@@ -500,3 +503,54 @@ def test_candidates_alone_are_worth_what_they_always_were() -> None:
         problem = lay_out(table, snap().request, POLICY)
         lone = sharing(problem_program(problem, snap(), POLICY), np.array([j]))
         assert lone.lost.tolist() == [0.0]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"category_share": 0}, {"users.douyin": 0}, {"women": 0}, {"women": 1}, {"niche_share": 0}, {"stated_share": 0},
+        {"free_share": 0}, {"free_share": 1}, {"duplication": 1000}, {"strength": 1, "users.douyin": 1},
+        {f"ages.{age}": 0 for age in AGES}, {f"cities.{city}": 0 for city in CITIES},
+    ],
+)  # fmt: skip
+def test_any_own_figures_give_a_plan_that_is_proven(own: dict[str, float]) -> None:
+    policy = load({**FEW, **{f"audiences.{name}": value for name, value in own.items()}})
+    shop = snap(*crowd(5, 20, 1e5), budget=3e6)
+    plan = plan_of(shop, policy)
+    assert plan.gap <= 1e-3
+    assert math.isfinite(plan.overlap)
+    assert plan.overlap >= 0
+    again = price(shop, policy, [_key(c) for c in plan.choices]).plan
+    assert again is not None
+    assert again.objective == pytest.approx(plan.objective)
+
+
+# ---- the cut that keeps half a host from looking better than a whole one ----------------------------------------------
+
+
+def test_no_set_loses_less_to_shared_audiences_than_its_columns_by_themselves() -> None:
+    for seed in range(40):
+        program = tiny(seed)
+        for cut in reach_cut(program):
+            assert program.reach is not None
+            for columns in (
+                np.flatnonzero(np.random.default_rng(n).random(len(program.gain)) < 0.5) for n in range(20)
+            ):
+                lost = float(program.reach.loss(program.reach.draws[columns].sum(axis=0)).sum())
+                assert float(cut.coef[columns].sum()) + cut.overlap * lost <= cut.high + 1e-6 * (1 + lost)
+    with_reach = next(p for p in map(tiny, range(100)) if p.reach is not None and not p.tails)
+    assert len(list(reach_cut(with_reach))) == 1
+    assert list(reach_cut(replace(with_reach, reach=None))) == []
+
+
+@given(st.integers(0, 10_000), st.floats(0, 3), st.floats(0, 3))
+def test_prices_of_cuts_never_pay_for_losing(seed: int, first: float, second: float) -> None:
+    program = next(p for p in map(tiny, range(seed, seed + 200)) if p.reach is not None and not p.tails)
+    (cut,) = reach_cut(program)
+    other = Cut("tail", np.zeros(len(program.gain)), 1.0, 0.0)
+    blank = np.zeros(len(program.rows.low))
+    groups = np.zeros(len(program.reach.size)) if program.reach is not None else blank
+    prices, income = settle(program, Prices(blank, groups, np.array([first, second])), (cut, other))
+    assert 1 - prices.cuts[0] + prices.cuts[1] >= -1e-9
+    assert prices.cuts[1] == second
+    assert np.isfinite(income)

@@ -1,5 +1,6 @@
 """Limits that are written down only where they bind: the mean of the worst scenarios, and one host's share of the whole."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,3 +60,13 @@ def broken_cuts(
             if (share.code, host) not in known
         ]
     return found
+
+
+def reach_cut(program: Program) -> Iterator[Cut]:
+    """What a set loses to shared audiences is no less than what its columns lose each by itself, as the loss rises ever faster.
+
+    No whole set breaks it, but half a column does: half its draw loses less than half of what all of it loses. Beside cuts
+    for bad scenarios it slows the search more than it proves, so there it is left out.
+    """
+    if program.reach is not None and not program.tails:
+        yield Cut("reach", program.reach.alone(), -1.0, 0.0, number=0, lasting=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from scipy import sparse
 
-from model.matrix.engine.cuts import Cut, broken_cuts
+from model.matrix.engine.cuts import Cut, broken_cuts, reach_cut
 from model.matrix.engine.prices import Prices, charges, settle, table_of
 from model.matrix.engine.program import Floats, Mask, Program, Whole
 
@@ -21,8 +21,8 @@ class Pool:
         self.program = program
         self.cancelled = cancelled
         self.table: sparse.csr_array = table_of(program)
-        self.cuts: list[Cut] = []
-        self.used: list[int] = []
+        self.cuts: list[Cut] = list(reach_cut(program))
+        self.used: list[int] = [0] * len(self.cuts)
         """Per cut: how many relaxations were solved when it last had a price."""
         self.alive: Mask | None = None
         """Columns that a better set than the best found may still hold; None for all."""

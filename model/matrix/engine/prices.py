@@ -34,7 +34,7 @@ def settle(program: Program, prices: Prices, cuts: Sequence[Cut]) -> tuple[Price
     rows = np.where(np.isfinite(high), np.maximum(prices.rows, 0), 0) + np.where(
         np.isfinite(low), np.minimum(prices.rows, 0), 0
     )
-    cut = np.maximum(prices.cuts, 0)
+    cut = _weighed(np.maximum(prices.cuts, 0), cuts)
     used = rows != 0
     income = float(np.where(rows > 0, high, low)[used] @ rows[used])
     income += sum(float(p) * c.high for p, c in zip(cut, cuts, strict=False) if p > 0)
@@ -46,6 +46,13 @@ def settle(program: Program, prices: Prices, cuts: Sequence[Cut]) -> tuple[Price
     width = np.diff(reach.edge)
     room = np.maximum(segments[:, None] - scale * reach.slope[None, :-1], 0) @ width
     return Prices(rows, segments, cut), income + float(room @ reach.size)
+
+
+def _weighed(prices: Floats, cuts: Sequence[Cut]) -> Floats:
+    """Prices of cuts at which losing to shared audiences still costs something: else the loss could be as large as one likes."""
+    told = np.array([cut.overlap for cut in cuts[: len(prices)]])
+    bad, good = prices @ np.minimum(told, 0), 1 + prices @ np.maximum(told, 0)
+    return np.where(told < 0, prices * (good / max(good, -bad)), prices)
 
 
 def table_of(program: Program) -> sparse.csr_array:

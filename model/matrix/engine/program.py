@@ -40,6 +40,13 @@ class Reach:
         """Yuan lost of each segment that is asked for ``drawn`` yuan (any shape ending in segments)."""
         return self.size * self.curve(drawn / self.size)
 
+    def alone(self) -> Floats:
+        """Yuan each column loses by itself, to draws of its own."""
+        at = self.draws.indices
+        lost = self.size[at] * self.curve(self.draws.data / self.size[at])
+        row = np.repeat(np.arange(self.draws.shape[0]), np.diff(self.draws.indptr))
+        return np.bincount(row, weights=lost, minlength=self.draws.shape[0]).astype(float)
+
     def curve(self, part: Floats) -> Floats:
         """f itself."""
         at = np.concatenate([[0.0], np.cumsum(np.diff(self.edge) * self.slope[:-1])])
