@@ -27,13 +27,16 @@ class OfferFacts:
     @property
     def rises(self) -> tuple[tuple[float, float], ...]:
         """From which kept sales (yuan) on so much more (or less) of what is sold beyond is paid, as a share."""
+        if not self.offer.steps:
+            return ()
         before = (self.commission, *(share for _, share in self.offer.steps))
         return tuple((at, share - last) for (at, share), last in zip(self.offer.steps, before, strict=False))
 
     @property
     def least_commission(self) -> float:
         """The lowest share that is paid of any yuan."""
-        return min((self.commission, *(share for _, share in self.offer.steps)))
+        steps = self.offer.steps
+        return min(self.commission, *(share for _, share in steps)) if steps else self.commission
 
     def average_commission(self, sales: float) -> float:
         """Share of so many yuan of kept sales that is paid in all."""

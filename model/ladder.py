@@ -14,7 +14,7 @@ _MOST: Final = 10
 _LONGEST: Final = 200
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _PARTS: Final = re.compile(r"[;；,，、|\n]+")
-_BEFORE: Final = r"(?:阶梯(?:佣金)?|gmv|销售额|成交额)*[:：\s]*"
+_BEFORE: Final = r"(?:阶梯(?:佣金)?|纯佣金?|返佣|佣金(?:率|比例)?|gmv|销售额|成交额)*[:：\s]*"
 _AMOUNT: Final = r"[¥￥]?\s*(?P<at>\d[\d.]*\s*(?:百万|万|千|[wk])?)\s*(?:元|块|yuan)?"
 _SHARE: Final = r"(?P<share>\d+(?:\.\d+)?\s*[%％]?)"
 _BEYOND: Final = tuple(

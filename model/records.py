@@ -225,10 +225,10 @@ class Offer:
         return replace(offer, name=offer.name or offer.terms())
 
     def terms(self) -> str:
-        """A short name made from the terms: ``3000+20%``, ``20%→25%``, ``?`` for an unknown fee."""
+        """A short name made from the terms: ``3000+20%``, ``20%→25%@10000``, ``?`` for an unknown fee."""
         fee = "?" if self.slot_fee is None else f"{self.slot_fee:g}"
-        shares = (() if self.commission is None else (self.commission,), (share for _, share in self.steps))
-        commission = "→".join(f"{share * 100:g}%" for part in shares for share in part)
+        first = () if self.commission is None else (f"{self.commission * 100:g}%",)
+        commission = "→".join((*first, *(f"{share * 100:g}%@{at:.10g}" for at, share in self.steps)))
         promise = f" x{self.guarantee:g}" if self.guarantee else ""
         body = (
             commission if self.slot_fee == 0 and commission else "+".join(p for p in (fee, commission) if p)

@@ -80,5 +80,5 @@ BROKEN: Final[Mapping[str, str]] = {
     "breaks_most_loss": QT_TRANSLATE_NOOP(
         "Reasons", "The worst twentieth of cases would lose {by:money} more than you allow."
     ),
-    "breaks_loss_odds": QT_TRANSLATE_NOOP("Reasons", "The odds of a loss may be higher than you allow."),
+    "breaks_loss_odds": QT_TRANSLATE_NOOP("Reasons", "The odds of a loss are higher than you allow."),
 }

@@ -137,6 +137,10 @@ REASONS: Final[Mapping[str, str]] = {
     "ban_unknown": QT_TRANSLATE_NOOP(
         "Reasons", "The banned host {id} is not in the roster: is the id right?"
     ),
+    "odds_approximate": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The odds of a loss are held at {most:percent} by trial ({odds:percent} here), so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.",
+    ),
     "free_mix": QT_TRANSLATE_NOOP("Reasons", "The mix rule is off: heads may crowd out the rest."),
     "roster_lacks_tail": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -15,6 +15,7 @@ from model.records import Request
 SCENARIOS, FEW, MANY = 1000, 200, 5000
 """Scenarios that a limit on bad outcomes is kept in; the fewer for more hosts than ``MANY``. The report draws thousands of its own:
 a choice fitted to 200 loses more in these than it was allowed, one fitted to 1,000 does not (the demo's shop), at no more time."""
+ODDS = "loss_odds"
 WORST = 0.05
 """The part of all outcomes that counts as the worst."""
 
@@ -59,6 +60,6 @@ def with_risk(program: Program, table: Candidates, request: Request, scenarios: 
     if limits.most_loss is not None:
         tails.append(Tail("most_loss", WORST, limits.most_loss))
     if limits.loss_odds is not None:
-        tails.append(Tail("loss_odds", limits.loss_odds, 0.0))
+        tails.append(Tail(ODDS, limits.loss_odds, 0.0))
     shocks = Shocks(made.factor, made.at, made.table, made.kind, made.code)
     return replace(program, shocks=shocks, tails=tuple(tails))

@@ -162,8 +162,8 @@ class HostPoint:
 class Plan:
     """The decision. ``objective`` is expected long-run profit; no feasible choice can beat ``bound``.
 
-    ``status``: ``optimal``, ``stopped`` (time ran out, gap stated), ``chosen`` (a given choice, priced) or
-    ``chosen_breaks_limits``.
+    ``status``: ``optimal``, ``stopped`` (time ran out, gap stated), ``approximate`` (the odds of a loss are held by trial;
+    the bound is that without this limit), ``chosen`` (a given choice, priced) or ``chosen_breaks_limits``.
     """
 
     budget: float

@@ -7,11 +7,13 @@ import numpy as np
 
 from model.errors import InputError, Problem, Reason
 from model.matrix.anew import with_asked
-from model.matrix.asking import program_of
+from model.matrix.asking import ODDS, program_of
 from model.matrix.candidates import Asked, Candidates
 from model.matrix.engine.program import Program, broken
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks
+from model.matrix.odds import loss_odds, without_odds
+from model.matrix.overlap import sharing
 from model.matrix.plan import Plan
 from model.matrix.recommend import Indices, plan_of
 from model.matrix.solve import Solution, solve
@@ -40,9 +42,9 @@ def price_choice(
     if missing:
         raise InputError(missing)
     whole = program_of(problem.table, request, policy, problem.targets, problem.audiences)
-    broken = _broken(problem, whole, picked)
+    broken = _broken(problem, whole, picked, request, policy)
     bound = (
-        solve(problem.program, policy.matrix.gap, policy.matrix.time_limit).bound
+        solve(without_odds(problem.program), policy.matrix.gap, policy.matrix.time_limit).bound
         if len(problem.kept.items)
         else 0.0
     )
@@ -86,8 +88,15 @@ def _pick(table: Candidates, wanted: Iterable[tuple[str, str, int, str]]) -> tup
     return np.array(sorted(found), np.int64), missing
 
 
-def _broken(problem: Problemset, program: Program, picked: Indices) -> tuple[Reason, ...]:
+def _broken(
+    problem: Problemset, program: Program, picked: Indices, request: Request, policy: Policy
+) -> tuple[Reason, ...]:
     """Which limits a given choice breaks: rows over all candidates, and offers no plan may hold."""
+    program, most = without_odds(program), request.limits.loss_odds
+    short = broken(program, picked)
+    shared = sharing(program, picked)
+    if most is not None and (over := loss_odds(problem.table, picked, shared, request, policy) - most) > 0:
+        short[ODDS] = over
     barred = [problem.table.items[int(j)] for j in picked if not problem.barring.mask[int(j)]]
     lost = [Reason("breaks_offer", {"name": item.host.influencer.name}) for item in barred]
-    return (*(Reason(f"breaks_{code}", {"by": by}) for code, by in broken(program, picked).items()), *lost)
+    return (*(Reason(f"breaks_{code}", {"by": by}) for code, by in short.items()), *lost)

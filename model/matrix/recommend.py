@@ -7,16 +7,17 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from model.errors import Cancelled, NothingFeasible
+from model.errors import Cancelled, NothingFeasible, Reason
 from model.matrix import explain
 from model.matrix.candidates import Candidate, Candidates
 from model.matrix.conflict import conflict
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks, why_nothing
+from model.matrix.odds import APPROXIMATE, settle
 from model.matrix.overlap import Sharing, common, left, sharing
 from model.matrix.plan import Choice, HostPoint, Plan, TierTotal
 from model.matrix.risk import concentration, simulate
-from model.matrix.solve import Onlooker, Solution, solve
+from model.matrix.solve import Onlooker, Solution
 from model.policy import Policy
 from model.records import Estimate, Request, Tier
 from model.response import orders_range
@@ -39,6 +40,7 @@ def recommend(
 ) -> Plan:
     """The plan with the highest expected long-run profit under all limits, proven to ``gap``, among these candidates.
 
+    A limit on the odds of a loss is kept by trial, and then nothing is proven (see :mod:`model.matrix.odds`).
     An ``onlooker`` hears of each better plan with the bound, and may call it enough.
 
     Raises:
@@ -51,7 +53,8 @@ def recommend(
         raise NothingFeasible(why_nothing(problem, request, policy.matrix.least_gain))
     progress("solving", 0.35)
     look = replace(onlooker or Onlooker(), cancelled=cancelled)
-    solution = solve(problem.program, policy.matrix.gap, policy.matrix.time_limit, look)
+    settled = settle(problem, request, policy, look)
+    problem, solution = replace(problem, program=settled.program), settled.solution
     if solution.status == "infeasible":
         raise NothingFeasible(conflict(problem, request, look))
     progress("risk", 0.85)
@@ -61,7 +64,17 @@ def recommend(
         raise Cancelled
     if not plan.choices:
         raise NothingFeasible(why_nothing(problem, request, policy.matrix.least_gain))
-    return plan
+    return _told(plan, request) if plan.status == APPROXIMATE else plan
+
+
+def _told(plan: Plan, request: Request) -> Plan:
+    """The same with a word on the odds that no search can prove."""
+    values = {
+        "most": request.limits.loss_odds,
+        "odds": plan.risk.loss_probability,
+        "more": plan.bound - plan.objective,
+    }
+    return replace(plan, warnings=(Reason("odds_approximate", values), *plan.warnings))
 
 
 def plan_of(

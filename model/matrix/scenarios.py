@@ -13,10 +13,11 @@ from model.matrix.candidates import Candidates
 from model.matrix.kept import Kept, Wanted
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.limits import is_durable, share_cap
+from model.matrix.odds import settle
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import Progress, recommend
-from model.matrix.solve import Onlooker, solve
+from model.matrix.solve import Onlooker
 from model.matrix.trial import Trial, trials
 from model.matrix.worths import LimitWorth, limit_worths
 from model.policy import Policy
@@ -99,14 +100,16 @@ def scenarios(
         ),
         max(share_cap(is_durable(w.grade.letter), request, policy.matrix) for w in table.worths),
         trials(table, request.budget * policy.trial.budget_share, policy, {*request.bans, *_ids(own)}),
-        _worths(lay_out(table, request, policy), policy, cancelled) if own else (),
+        _worths(lay_out(table, request, policy), request, policy, cancelled) if own else (),
     )
 
 
-def _worths(problem: Problemset, policy: Policy, cancelled: Callable[[], bool]) -> tuple[LimitWorth, ...]:
+def _worths(
+    problem: Problemset, request: Request, policy: Policy, cancelled: Callable[[], bool]
+) -> tuple[LimitWorth, ...]:
     look = Onlooker(cancelled=cancelled)
-    solution = solve(problem.program, policy.matrix.gap, policy.matrix.time_limit, look)
-    return limit_worths(problem, solution, policy, look)
+    settled = settle(problem, request, policy, look)
+    return limit_worths(replace(problem, program=settled.program), settled.solution, policy, look)
 
 
 def _plan(table: Candidates, request: Request, policy: Policy, cancelled: Callable[[], bool]) -> Plan | None:

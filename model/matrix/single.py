@@ -12,8 +12,9 @@ from model.estimates import HostFacts
 from model.matrix.anew import with_hosts
 from model.matrix.candidates import Candidates
 from model.matrix.layout import Problemset, lay_out
+from model.matrix.odds import settle
 from model.matrix.plan import Plan
-from model.matrix.solve import Onlooker, Solution, solve
+from model.matrix.solve import Onlooker, Solution
 from model.policy import Policy
 from model.records import Request
 
@@ -90,7 +91,7 @@ def ways_in(
         own = problem.kept.host == place
         if not own.any():
             return None
-        found = _solved(problem, policy, min(seconds, policy.matrix.time_limit), cancelled)
+        found = _solved(problem, request, policy, seconds, cancelled)
         picked = np.flatnonzero(own & found.x)
         return problem.kept.items[int(picked[0])].offer.offer.name if len(picked) else None
 
@@ -127,7 +128,7 @@ def without(
         limits=replace(request.limits, booked=deals),
     )
     problem = lay_out(table, barred, policy)
-    found = _solved(problem, policy, policy.matrix.time_limit, cancelled)
+    found = _solved(problem, barred, policy, math.inf, cancelled)
     if found.status == "infeasible":
         return Without(None, None)
     before = {choice.id for choice in plan.choices}
@@ -141,8 +142,11 @@ def _place(table: Candidates, host: str) -> int:
     return next(i for i, facts in enumerate(table.hosts) if facts.influencer.id == host)
 
 
-def _solved(problem: Problemset, policy: Policy, seconds: float, cancelled: Callable[[], bool]) -> Solution:
-    return solve(problem.program, policy.matrix.gap, seconds, Onlooker(cancelled))
+def _solved(
+    problem: Problemset, request: Request, policy: Policy, seconds: float, cancelled: Callable[[], bool]
+) -> Solution:
+    hasty = replace(policy, matrix=replace(policy.matrix, time_limit=min(seconds, policy.matrix.time_limit)))
+    return settle(problem, request, hasty, Onlooker(cancelled)).solution
 
 
 def _cheaper(facts: HostFacts, by: float) -> HostFacts:

@@ -133,7 +133,11 @@ def trial_of(item: Candidate, sessions: int, policy: Policy) -> Trial | None:
 def _gross(item: Candidate) -> float:
     """Yuan a session is expected to bring before its fee, stock and guarantee left aside."""
     worth = item.worth
-    each = order_value(worth.basis, item.offer.commission) + (1 - worth.basis.return_rate) * worth.repeat
+    sales = item.response.mean * worth.basis.price * (1 - worth.basis.return_rate)
+    each = (
+        order_value(worth.basis, item.offer.average_commission(sales))
+        + (1 - worth.basis.return_rate) * worth.repeat
+    )
     return each * item.response.mean
 
 

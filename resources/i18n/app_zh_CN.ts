@@ -3590,6 +3590,10 @@ or import a product list.</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
     <message>
+        <source>The odds of a loss are held at {most:percent} by trial ({odds:percent} here), so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.</source>
+        <translation>亏损概率不超过 {most:percent} 是靠试算守住的（本方案 {odds:percent}），所以不能证明没有更好的方案。去掉这个上限，最多还能多赚 {more:money}。</translation>
+    </message>
+    <message>
         <source>The mix rule is off: heads may crowd out the rest.</source>
         <translation>没有按层级配比，头部可能挤掉其他达人。</translation>
     </message>
@@ -3882,8 +3886,8 @@ or import a product list.</source>
         <translation>最坏的二十分之一情况，会比您允许的多亏 {by:money}。</translation>
     </message>
     <message>
-        <source>The odds of a loss may be higher than you allow.</source>
-        <translation>亏损概率可能超出您允许的范围。</translation>
+        <source>The odds of a loss are higher than you allow.</source>
+        <translation>亏损概率超过你的上限。</translation>
     </message>
 </context>
 <context>

@@ -298,7 +298,7 @@ def test_a_mix_that_leaves_nobody_is_said_to_be_nothing_worth(monkeypatch: pytes
         nothing = np.zeros(len(program.gain))
         return Solution(nothing > 0, 0, 0, nothing, np.zeros(len(program.rows.low)), "optimal")
 
-    monkeypatch.setattr("model.matrix.recommend.solve", empty)
+    monkeypatch.setattr("model.matrix.odds.solve", empty)
     with pytest.raises(NothingFeasible):
         advise(snap(*TWO), FEW)
 

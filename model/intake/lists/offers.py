@@ -21,6 +21,7 @@ _TERMS: Final = {
 _OFFER: Final = {**_TERMS, "sessions": "sessions", "form": "form"}
 _PAID: Final = ("slot_fee", "commission")
 _SHARES: Final = ("commission", "steps")
+_PURE: Final = "纯佣"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,9 @@ def _dealt(line: Line) -> Offers:
     values, problems = dict[str, object](), list[Problem]()
     written: dict[str, tuple[Terms, ...]] = {}
     for name, column in _OFFER.items():
+        if name == "name" and (ladder := ladder_of(line.raw(column))):
+            values |= {"steps": ladder.steps} | ({} if ladder.base is None else {"commission": ladder.base})
+            values |= {"slot_fee": 0.0} if _PURE in clean(line.raw(column)) else {}
         if name in _SHARES and (ladder := ladder_of(line.raw(column))) and _fits(ladder, values):
             values |= {"steps": ladder.steps} | ({} if ladder.base is None else {"commission": ladder.base})
             continue
