@@ -19,7 +19,7 @@ from model.matrix.asking import ODDS
 from model.matrix.candidates import Candidates
 from model.matrix.engine.program import Program, Tail, broken, objective
 from model.matrix.layout import Problemset
-from model.matrix.overlap import sharing
+from model.matrix.overlap import Sharing, sharing
 from model.matrix.risk import PREVIEW, simulate
 from model.matrix.solve import Onlooker, Solution, solve
 from model.policy import Policy
@@ -68,10 +68,10 @@ def settle(problem: Problemset, request: Request, policy: Policy, look: Onlooker
 
 
 def loss_odds(
-    table: Candidates, program: Program, picked: NDArray[np.int64], request: Request, policy: Policy
+    table: Candidates, picked: NDArray[np.int64], shared: Sharing, request: Request, policy: Policy
 ) -> float:
-    """The odds of a loss: those of the report, or those of it and as many draws more where these are higher."""
-    draws, shared = int(policy.risk.draws), sharing(program, picked)
+    """The odds of a loss of a choice whose audiences are so ``shared``: those of the report, or those of it and as many draws more where these are higher."""
+    draws = int(policy.risk.draws)
     shown, other = (
         simulate(table, picked, draws, request.seed + n, explained=False, shared=shared).loss_probability
         for n in range(2)
@@ -102,7 +102,9 @@ class _Search:
 
     def odds(self, found: Solution) -> float:
         """The odds of a loss of a choice."""
-        return loss_odds(self.problem.kept, self.free, np.flatnonzero(found.x), self.request, self.policy)
+        columns = np.flatnonzero(found.x)
+        shared = sharing(self.free, columns)
+        return loss_odds(self.problem.kept, columns, shared, self.request, self.policy)
 
     def nearest(self, free: Solution) -> tuple[float, Solution | None]:
         """The most valuable choice within the odds with its part; else what the strictest part leaves."""
@@ -157,13 +159,9 @@ class _Search:
         return best
 
     def _quick(self, columns: NDArray[np.int64]) -> float:
+        shared = sharing(self.free, columns)
         return simulate(
-            self.problem.kept,
-            columns,
-            PREVIEW,
-            self.request.seed,
-            explained=False,
-            shared=sharing(self.free, columns),
+            self.problem.kept, columns, PREVIEW, self.request.seed, explained=False, shared=shared
         ).loss_probability
 
 

@@ -15,10 +15,12 @@ from model.matrix.explain import loss_warning
 from model.matrix.layout import lay_out
 from model.matrix.overlap import left, sharing
 from model.matrix.plan import Concentration, Risk, TierTotal
-from model.matrix.risk import PREVIEW, concentration, simulate
+from model.matrix.risk import concentration, simulate
 from model.policy import Policy
 from model.records import Request, Tier
 
+DRAWS = 2000
+"""Draws of the curve that follows a slider."""
 BLOCK = 256
 """Columns looked at together."""
 PASSES = 2
@@ -124,7 +126,7 @@ def glance(table: Candidates, request: Request, policy: Policy, found: Audiences
     cost, first = kept.cost[columns], kept.first[columns]
     orders, long = kept.orders[columns] * part, kept.long[columns] - shared.lost
     tier = np.array([kept.hosts[i].tier for i in kept.host[columns].tolist()], dtype=object)
-    risk = simulate(kept, columns, PREVIEW, request.seed, explained=False, shared=shared)
+    risk = simulate(kept, columns, DRAWS, request.seed, explained=False, shared=shared)
     return Glance(
         request.budget,
         float(cost.sum()),

@@ -13,6 +13,7 @@ from model.matrix.engine.program import Program, broken
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.nothing import check_locks
 from model.matrix.odds import loss_odds, without_odds
+from model.matrix.overlap import sharing
 from model.matrix.plan import Plan
 from model.matrix.recommend import Indices, plan_of
 from model.matrix.solve import Solution, solve
@@ -41,7 +42,7 @@ def price_choice(
     if missing:
         raise InputError(missing)
     whole = program_of(problem.table, request, policy, problem.targets, problem.audiences)
-    broken = _broken(problem, without_odds(whole), picked, request, policy)
+    broken = _broken(problem, whole, picked, request, policy)
     bound = (
         solve(without_odds(problem.program), policy.matrix.gap, policy.matrix.time_limit).bound
         if len(problem.kept.items)
@@ -91,8 +92,10 @@ def _broken(
     problem: Problemset, program: Program, picked: Indices, request: Request, policy: Policy
 ) -> tuple[Reason, ...]:
     """Which limits a given choice breaks: rows over all candidates, and offers no plan may hold."""
-    most, short = request.limits.loss_odds, broken(program, picked)
-    if most is not None and (over := loss_odds(problem.table, program, picked, request, policy) - most) > 0:
+    program, most = without_odds(program), request.limits.loss_odds
+    short = broken(program, picked)
+    shared = sharing(program, picked)
+    if most is not None and (over := loss_odds(problem.table, picked, shared, request, policy) - most) > 0:
         short[ODDS] = over
     barred = [problem.table.items[int(j)] for j in picked if not problem.barring.mask[int(j)]]
     lost = [Reason("breaks_offer", {"name": item.host.influencer.name}) for item in barred]

@@ -35,7 +35,7 @@ _TWENTIETH: Final = 20
 """The worst 5 % of the draws."""
 _CAUSES: Final = 3
 _HOSTS: Final = 5
-PREVIEW: Final = 2000
+PREVIEW: Final = 4000
 """Draws enough for the curve that follows a slider."""
 
 

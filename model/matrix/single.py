@@ -11,11 +11,10 @@ from model.errors import Cancelled
 from model.estimates import HostFacts
 from model.matrix.anew import with_hosts
 from model.matrix.candidates import Candidates
-from model.matrix.engine.program import Tail
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.odds import settle
 from model.matrix.plan import Plan
-from model.matrix.solve import Onlooker, Solution, solve
+from model.matrix.solve import Onlooker, Solution
 from model.policy import Policy
 from model.records import Request
 
@@ -82,7 +81,7 @@ def ways_in(
         Cancelled: when ``cancelled()`` turns true.
     """
     place = _place(table, host)
-    facts, tails = table.hosts[place], _tails(table, request, policy, cancelled)
+    facts = table.hosts[place]
 
     def hired(changed: HostFacts, seconds: float = SECONDS) -> str | None:
         """The offer the best plan hires him on with these facts; None where it does without him."""
@@ -92,8 +91,7 @@ def ways_in(
         own = problem.kept.host == place
         if not own.any():
             return None
-        seconds = min(seconds, policy.matrix.time_limit)
-        found = _solved(_held(problem, tails), policy, seconds, cancelled)
+        found = _solved(problem, request, policy, seconds, cancelled)
         picked = np.flatnonzero(own & found.x)
         return problem.kept.items[int(picked[0])].offer.offer.name if len(picked) else None
 
@@ -130,8 +128,7 @@ def without(
         limits=replace(request.limits, booked=deals),
     )
     problem = lay_out(table, barred, policy)
-    tails = _tails(table, request, policy, cancelled)
-    found = _solved(_held(problem, tails), policy, policy.matrix.time_limit, cancelled)
+    found = _solved(problem, barred, policy, math.inf, cancelled)
     if found.status == "infeasible":
         return Without(None, None)
     before = {choice.id for choice in plan.choices}
@@ -145,21 +142,11 @@ def _place(table: Candidates, host: str) -> int:
     return next(i for i, facts in enumerate(table.hosts) if facts.influencer.id == host)
 
 
-def _tails(
-    table: Candidates, request: Request, policy: Policy, cancelled: Callable[[], bool]
-) -> tuple[Tail, ...] | None:
-    """The limits on bad outcomes that hold the plan's odds of a loss; None where nothing is asked of them."""
-    if request.limits.loss_odds is None:
-        return None
-    return settle(lay_out(table, request, policy), request, policy, Onlooker(cancelled)).program.tails
-
-
-def _held(problem: Problemset, tails: tuple[Tail, ...] | None) -> Problemset:
-    return problem if tails is None else replace(problem, program=replace(problem.program, tails=tails))
-
-
-def _solved(problem: Problemset, policy: Policy, seconds: float, cancelled: Callable[[], bool]) -> Solution:
-    return solve(problem.program, policy.matrix.gap, seconds, Onlooker(cancelled))
+def _solved(
+    problem: Problemset, request: Request, policy: Policy, seconds: float, cancelled: Callable[[], bool]
+) -> Solution:
+    hasty = replace(policy, matrix=replace(policy.matrix, time_limit=min(seconds, policy.matrix.time_limit)))
+    return settle(problem, request, hasty, Onlooker(cancelled)).solution
 
 
 def _cheaper(facts: HostFacts, by: float) -> HostFacts:

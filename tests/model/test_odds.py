@@ -14,6 +14,7 @@ from model.limits import Limits
 from model.matrix.candidates import candidates
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.odds import loss_odds, settle, without_odds
+from model.matrix.overlap import sharing
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
 from model.matrix.recommend import recommend
@@ -86,7 +87,7 @@ def test_the_odds_hold_in_the_report_and_the_best_by_trial_of_all_choices_is_nea
         value = float(free.value[picked].sum())
         if value <= max(best, plan.objective * 1.02) or problem.kept.cost[picked].sum() > REQUEST.budget:
             continue
-        if loss_odds(problem.kept, free, picked, asked(most), POLICY) <= most:
+        if loss_odds(problem.kept, picked, sharing(free, picked), asked(most), POLICY) <= most:
             best = value
     assert plan.objective >= 0.95 * best
 
