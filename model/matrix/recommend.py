@@ -124,7 +124,8 @@ def _choices(kept: Candidates, picked: Indices, request: Request) -> tuple[Choic
     for j in sorted(picked.tolist(), key=lambda j: -float(kept.long[j])):
         item, orders = kept.items[j], _sold(kept, j)
         locked = item.host.influencer.id in request.musts
-        reasons = explain.choice_reasons(item, float(kept.cost[j]), orders, median, locked)
+        more = float(kept.stepped[j])
+        reasons = explain.choice_reasons(item, float(kept.cost[j]), orders, median, locked, more)
         made.append(
             Choice(
                 item,
@@ -134,7 +135,7 @@ def _choices(kept: Candidates, picked: Indices, request: Request) -> tuple[Choic
                 float(kept.long[j]),
                 reasons,
                 locked,
-                float(kept.stepped[j]),
+                more,
             )
         )
     return tuple(made)
