@@ -94,7 +94,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "commission_steps": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); at the orders expected {average:percent} on average.",
+        "Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); good and bad cases together {average:percent} on average.",
     ),
     "estimated_commission": QT_TRANSLATE_NOOP("Reasons", "The commission is estimated: ask before you sign."),
     # rejected
@@ -141,7 +141,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "odds_approximate": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The odds of a loss are held at {most:percent} by trial ({odds:percent} here), so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.",
+        "The odds of a loss are held at {most:percent} by trial, so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.",
     ),
     "free_mix": QT_TRANSLATE_NOOP("Reasons", "The mix rule is off: heads may crowd out the rest."),
     "roster_lacks_tail": QT_TRANSLATE_NOOP(

@@ -32,10 +32,12 @@ def choice_reasons(
     locked: bool,
     lost: float = 0.0,
     shared: float = 0.0,
+    stepped: float = 0.0,
 ) -> tuple[Reason, ...]:
     """What speaks for (or must be known of) one chosen offer, the weightiest first.
 
-    ``lost`` yuan and the share ``shared`` of his orders go to people whom other chosen hosts reach as well.
+    ``lost`` yuan and the share ``shared`` of his orders go to people whom other chosen hosts reach as well;
+    ``stepped`` is what steps of its commission are expected to add to it.
     """
     reasons = [Reason("locked")] if locked else []
     own = item.host.influencer.kind is not Kind.HOST
@@ -43,10 +45,10 @@ def choice_reasons(
         reasons.append(Reason("own_people", {"hours": item.hours, "cost": item.labour}))
     each = cost / orders.value if orders.value else 0.0
     priced = Reason("cost_per_order", {"each": each, "median": median_cost})
-    if cost or not own:
+    if cost or not (own or item.offer.offer.steps):
         reasons.append(priced if cost else Reason("no_fee", {"commission": item.offer.commission}))
     if steps := item.offer.offer.steps:
-        reasons.append(_stepped(item, orders.value))
+        reasons.append(_stepped(item, orders.value, stepped))
     spent = cost + item.labour
     even = break_even(item.worth.basis, spent, item.offer.commission, steps)
     if spent and even:
@@ -64,8 +66,8 @@ def choice_reasons(
     return (*reasons, *(Reason(f"estimated_{name}") for name in sorted(guessed)))
 
 
-def _stepped(item: Candidate, orders: float) -> Reason:
-    """What a tiered commission comes to when the orders are those expected, and from which of them on it changes."""
+def _stepped(item: Candidate, orders: float, more: float) -> Reason:
+    """What a tiered commission comes to on average over all that may come, and from which orders on it changes."""
     basis, (at, share) = item.worth.basis, item.offer.offer.steps[0]
     each = basis.price * (1 - basis.return_rate)
     values = {
@@ -73,7 +75,7 @@ def _stepped(item: Candidate, orders: float) -> Reason:
         "then": share,
         "from": at,
         "orders": at / each if each > 0 else 0.0,
-        "average": item.offer.average_commission(orders * each),
+        "average": item.offer.commission + (more / (orders * each) if orders * each > 0 else 0.0),
     }
     return Reason("commission_steps", values)
 

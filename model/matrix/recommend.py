@@ -131,16 +131,16 @@ def choices_of(
 def _choice(kept: Candidates, j: int, part: float, lost: float, median: float, request: Request) -> Choice:
     item, cost = kept.items[j], float(kept.cost[j])
     sold, locked = _sold(kept, j, part), item.host.influencer.id in request.musts
-    first = float(kept.first[j])
+    first, more = float(kept.first[j]), float(kept.stepped[j])
     return Choice(
         item,
         cost,
         sold,
         first - (1 - part) * (first + cost + item.beside),
         float(kept.long[j]) - lost,
-        explain.choice_reasons(item, cost, sold, median, locked, lost, 1 - part),
+        explain.choice_reasons(item, cost, sold, median, locked, lost, 1 - part, more),
         locked,
-        float(kept.stepped[j]),
+        more,
         lost,
     )
 

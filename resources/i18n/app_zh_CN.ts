@@ -4534,10 +4534,6 @@ or import a product list.</source>
         <translation>坑位费是估算的，签约前请先询价。</translation>
     </message>
     <message>
-        <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); at the orders expected {average:percent} on average.</source>
-        <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；按预计订单算，平均 {average:percent}。</translation>
-    </message>
-    <message>
         <source>The commission is estimated: ask before you sign.</source>
         <translation>佣金率是估算的，签约前请先问清。</translation>
     </message>
@@ -4622,8 +4618,12 @@ or import a product list.</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
     <message>
-        <source>The odds of a loss are held at {most:percent} by trial ({odds:percent} here), so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.</source>
-        <translation>亏损概率不超过 {most:percent} 是靠试算守住的（本方案 {odds:percent}），所以不能证明没有更好的方案。去掉这个上限，最多还能多赚 {more:money}。</translation>
+        <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); good and bad cases together {average:percent} on average.</source>
+        <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；好坏情况平均下来 {average:percent}。</translation>
+    </message>
+    <message>
+        <source>The odds of a loss are held at {most:percent} by trial, so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.</source>
+        <translation>亏损概率不超过 {most:percent} 是靠试算守住的，所以不能证明没有更好的方案。去掉这个上限，最多还能多赚 {more:money}。</translation>
     </message>
     <message>
         <source>The mix rule is off: heads may crowd out the rest.</source>

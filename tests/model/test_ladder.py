@@ -201,7 +201,9 @@ def test_a_plan_takes_the_cheaper_ladder_and_says_what_it_comes_to() -> None:
     plan = recommend(made, Request(1000.0), POLICY)
     assert {c.candidate.offer.offer.name for c in plan.choices} == {"公道"}
     (why,) = [r for r in plan.choices[0].reasons if r.code == "commission_steps"]
-    assert 0.17 < float(why.values["average"] or 0) < 0.18
+    sales = plan.choices[0].orders.value * 59.9 * 0.9
+    assert why.values["average"] == pytest.approx(0.17 + plan.choices[0].stepped / sales)
+    assert "no_fee" not in {r.code for r in plan.choices[0].reasons}
     story = story_of(plan.choices[0], POLICY)
     parts = {part.code: part.yuan for part in story.money}
     assert "guarantee" not in parts
