@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication
     from PySide6.QtGui import QFont, QPainter, QPdfWriter, QTextDocument
 
-__all__ = ["Block", "paragraph", "printed", "ruled", "table"]
+__all__ = ["Block", "grid", "heading", "listed", "paragraph", "printed", "section", "table"]
 
 log = logging.getLogger(__name__)
 
@@ -54,13 +54,28 @@ def table(head: str, rows: Sequence[str]) -> list[Block]:
     return [Block(part if place else head + part, head) for place, part in enumerate(parts)]
 
 
+def heading(text: str) -> Block:
+    """What the paper is called."""
+    return Block(f"<h1>{escape(text)}</h1>")
+
+
+def section(text: str) -> Block:
+    """A heading that stays beside what follows."""
+    return Block(f"<h2>{escape(text)}</h2>", keep=True)
+
+
 def paragraph(text: str, style: str = "") -> Block:
-    """A paragraph of plain text, in a class of the style sheet for paper."""
+    """A text in one of the styles of the report's style sheet."""
     return Block(f'<p class="{style}">{escape(text)}</p>')
 
 
-def ruled(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Block]:
-    """A table whose head is repeated on every page; widths in percent, below zero for figures set to the right."""
+def listed(texts: Iterable[str]) -> Block:
+    """Texts as points."""
+    return Block(f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>")
+
+
+def grid(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Block]:
+    """A table of texts whose head is repeated on every page; widths in percent, below zero for figures set to the right."""
     head = "".join(
         f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
         for width, text in zip(widths, heads, strict=True)

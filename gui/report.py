@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +14,7 @@ from gui import words
 from gui.answers import decision
 from gui.charts.style import ChartStyle, Draw, drawing
 from gui.chosen import ON_PAPER
-from gui.paper import Block, printed
-from gui.paper import paragraph as _paragraph
-from gui.paper import ruled as _table
+from gui.paper import Block, grid, heading, listed, paragraph, printed, section
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label
 from gui.words.plain import plain_voice
@@ -30,7 +27,7 @@ from model.policy import Policy
 from model.records import RepurchaseClass
 from model.repurchase.grading import Grade
 
-__all__ = ["report_blocks", "save", "write_pdf", "write_pictures"]
+__all__ = ["report_blocks", "save", "speaking", "write_pdf", "write_pictures"]
 
 TITLE: Final = QT_TRANSLATE_NOOP("Words", "Whom to hire: host plan")
 PICTURE_DPI: Final = 200
@@ -50,7 +47,7 @@ def write_pdf(advice: Advice, policy: Policy, path: Path, language: str, made_on
     """
     if advice.plan is None:
         raise ValueError("no plan to print")
-    with _speaking(language):
+    with speaking(language):
         pictures = {name: _png(name, draw) for name, draw in _drawings(advice.plan)}
         data = printed(report_blocks(advice, advice.plan, policy, made_on), pictures, words.say(TITLE))
     save(path, data)
@@ -96,23 +93,23 @@ def _png(name: str, draw: Draw) -> bytes:
 def report_blocks(advice: Advice, plan: Plan, policy: Policy, made_on: date) -> list[Block]:
     """The report in the language of the moment; its pictures are named ``pyramid``, ``hosts`` and ``risk``."""
     return [
-        Block(f"<h1>{escape(words.say(TITLE))}</h1>"),
-        _paragraph(made_on.isoformat(), "muted"),
-        _paragraph(decision(plan), "lead"),
+        heading(words.say(TITLE)),
+        paragraph(made_on.isoformat(), "muted"),
+        paragraph(decision(plan), "lead"),
         *_warnings(plan),
-        _section(QT_TRANSLATE_NOOP("Words", "Products")),
+        section(words.say(QT_TRANSLATE_NOOP("Words", "Products"))),
         *_products(advice.grades),
-        _section(QT_TRANSLATE_NOOP("Words", "The plan")),
+        section(words.say(QT_TRANSLATE_NOOP("Words", "The plan"))),
         *_choices(plan),
-        _paragraph(
+        paragraph(
             words.say(QT_TRANSLATE_NOOP("Words", "≈ marks figures nobody gave: they are estimated.")), "muted"
         ),
         _picture("pyramid"),
         _picture("hosts"),
-        _section(QT_TRANSLATE_NOOP("Words", "Risk")),
+        section(words.say(QT_TRANSLATE_NOOP("Words", "Risk"))),
         _risk(plan),
         _picture("risk"),
-        _section(QT_TRANSLATE_NOOP("Words", "What this rests on")),
+        section(words.say(QT_TRANSLATE_NOOP("Words", "What this rests on"))),
         *_grounds(policy),
     ]
 
@@ -120,8 +117,8 @@ def report_blocks(advice: Advice, plan: Plan, policy: Policy, made_on: date) -> 
 def _warnings(plan: Plan) -> list[Block]:
     if not plan.warnings:
         return []
-    items = "".join(f"<li>{escape(reason(one))}</li>" for one in plan.warnings)
-    return [_section(QT_TRANSLATE_NOOP("Words", "Know before you sign")), Block(f"<ul>{items}</ul>")]
+    title = words.say(QT_TRANSLATE_NOOP("Words", "Know before you sign"))
+    return [section(title), listed(map(reason, plan.warnings))]
 
 
 def _products(grades: Iterable[Grade]) -> list[Block]:
@@ -133,7 +130,7 @@ def _products(grades: Iterable[Grade]) -> list[Block]:
         words.say(QT_TRANSLATE_NOOP("Words", "Come back within a year")),
         words.say(QT_TRANSLATE_NOOP("Words", "Main reason")),
     )
-    return _table(heads, [_product(grade) for grade in grades], _PRODUCT_WIDTHS)
+    return grid(heads, [_product(grade) for grade in grades], _PRODUCT_WIDTHS)
 
 
 def _product(grade: Grade) -> Sequence[str]:
@@ -150,7 +147,7 @@ def _product(grade: Grade) -> Sequence[str]:
 def _choices(plan: Plan) -> list[Block]:
     widths = [-told.paper if told.align == "right" else told.paper for told in ON_PAPER]
     rows = [[told.on_paper(choice) for told in ON_PAPER] for choice in plan.choices]
-    return _table([told.title() for told in ON_PAPER], rows, widths)
+    return grid([told.title() for told in ON_PAPER], rows, widths)
 
 
 def _risk(plan: Plan) -> Block:
@@ -170,7 +167,7 @@ def _risk(plan: Plan) -> Block:
         worst=words.money(risk.cvar95),
         first=words.percent(risk.first_loss_probability, 1),
     )
-    return _paragraph(text)
+    return paragraph(text)
 
 
 def _grounds(policy: Policy) -> list[Block]:
@@ -192,7 +189,7 @@ def _grounds(policy: Policy) -> list[Block]:
     half = (len(cells) + 1) // 2
     right = [*cells[half:], *[("", "", "")] * (2 * half - len(cells))]
     rows = [(*one, *other) for one, other in zip(cells[:half], right, strict=True)]
-    return [_paragraph(intro), *_table((*head, *head), rows, _GROUND_WIDTHS)]
+    return [paragraph(intro), *grid((*head, *head), rows, _GROUND_WIDTHS)]
 
 
 def _ground(entry: Entry) -> tuple[str, str, str]:
@@ -203,16 +200,12 @@ def _ground(entry: Entry) -> tuple[str, str, str]:
     return (f"{name} ({label(part[0])})" if part else name, f"{entry.value:,.10g}", source)
 
 
-def _section(marked: str) -> Block:
-    return Block(f"<h2>{escape(words.say(marked))}</h2>", keep=True)
-
-
 def _picture(name: str) -> Block:
     return Block(f'<p><img src="{name}" width="{round(_SIZES[name][0] * 96)}"></p>')
 
 
 @contextmanager
-def _speaking(language: str) -> Iterator[None]:
+def speaking(language: str) -> Iterator[None]:
     """Speak this language for a while; a voice that speaks it already is kept."""
     before = words.language()
     if language != before:
