@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.paper import Block, grid, paragraph, printed
+from gui.paper import Block, grid, heading, listed, paragraph, printed, section
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 from gui.words.reasons import reason
 from model.intake.out.out import save
@@ -59,14 +58,13 @@ def sheet_text(found: "Launch", made_on: date) -> str:
 
 def _blocks(found: "Launch", made_on: date) -> list[Block]:
     work = found.work
-    made = [Block(f"<h1>{escape(words.say(TITLE))}</h1>"), paragraph(made_on.isoformat(), "muted")]
+    made = [heading(words.say(TITLE)), paragraph(made_on.isoformat(), "muted")]
     made += [paragraph(text, "lead") for text in _sentences(found)]
     for title, rows in ((USUAL, work.schemes), (AGREED, work.agreed)):
         if rows:
-            made.append(Block(f"<h2>{escape(words.say(title))}</h2>", keep=True))
+            made.append(section(words.say(title)))
             made += grid([words.say(head) for head in HEADS], map(_row, rows), WIDTHS)
-    notes = "".join(f"<li>{escape(line)}</li>" for line in launchwords.pay_notes(work))
-    return [*made, Block(f"<ul>{notes}</ul>"), Block(f"<p><br><br>{escape(words.say(SIGN))}</p>")]
+    return [*made, listed(launchwords.pay_notes(work)), Block("<p><br></p>"), paragraph(words.say(SIGN))]
 
 
 def _sentences(found: "Launch") -> list[str]:
