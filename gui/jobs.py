@@ -21,6 +21,11 @@ log = logging.getLogger(__name__)
 PROGRESS_PAUSE = 0.05
 LONGEST_REST = 1.0
 """Seconds a worker rests at most while the window needs the interpreter for itself."""
+NAP, AWAKE = 1e-4, 5e-3
+"""Seconds a worker sleeps when it is asked whether to go on, and seconds it stays awake between.
+
+numpy lets the interpreter go and takes it back before the window, woken by that, can have it: only sleep is sure.
+"""
 
 
 class _Collector:
@@ -46,7 +51,17 @@ class _Collector:
         with self._lock:
             self._at_work -= 1
             if not self._at_work and self._rests:
+                _pass_over()
                 gc.enable()
+
+
+def _pass_over() -> None:
+    """Count all that there is as old: what was made meanwhile would be looked through at once, for 50 ms after a big file.
+
+    To freeze moves everything to a list of its own, to thaw moves that to the oldest; neither looks at anything.
+    """
+    gc.freeze()
+    gc.unfreeze()
 
 
 _collector = _Collector()
@@ -66,10 +81,14 @@ class _Steering:
         self._ticket = ticket
         self._told = told
         self._last = ("", 0.0)
+        self._woke = time.monotonic()
 
     def cancelled(self) -> bool:
         """Whether nobody waits for the result any more."""
         way.wait(LONGEST_REST)
+        if time.monotonic() - self._woke > AWAKE:
+            time.sleep(NAP)
+            self._woke = time.monotonic()
         return self._ticket.void
 
     def progress(self, code: str, share: float) -> None:

@@ -3,7 +3,9 @@
 import gc
 import sys
 import threading
+import time
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
+from gui import jobs
 from gui.jobs import Job, Warmup, drain
 from gui.way import give_way
 
@@ -137,6 +140,35 @@ def test_no_garbage_is_looked_for_while_anybody_works(qtbot: QtBot) -> None:
     assert drain()
     assert seen == [False, False]
     qtbot.waitUntil(gc.isenabled)
+
+
+def test_what_was_made_in_work_is_not_looked_through_at_its_end(qtbot: QtBot) -> None:
+    qtbot.waitUntil(gc.isenabled)
+    job, made = Job(), []
+    with qtbot.waitSignal(job.done):
+        job.run(lambda: made.extend([n] for n in range(50_000)))
+    assert drain()
+    ours = set(map(id, made))
+    for young in (0, 1):
+        assert not ours & set(map(id, gc.get_objects(generation=young)))
+
+
+def test_a_worker_that_is_asked_again_and_again_sleeps_between(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps: list[float] = []
+    monkeypatch.setattr(time, "sleep", naps.append)
+
+    def work(progress: object, cancelled: Callable[[], bool]) -> None:
+        begun = time.monotonic()
+        while time.monotonic() - begun < 0.1:
+            cancelled()
+
+    job = Job()
+    with qtbot.waitSignal(job.done):
+        job.run(work, steerable=True)
+    assert set(naps) == {jobs.NAP}
+    assert len(naps) <= 0.1 / jobs.AWAKE + 1
 
 
 def test_what_a_dropped_run_made_is_gone_with_it(qtbot: QtBot) -> None:

@@ -7,7 +7,9 @@ import pytest
 import xlsxwriter
 
 from model.errors import InputError
+from model.intake.files import tables
 from model.intake.files.files import read_grids
+from model.intake.files.heads import LONGEST_CELL, head_rows
 from model.intake.files.tables import is_plain_number, read_table, read_tables
 from model.intake.layouts.layouts import normal, scale_of
 
@@ -91,6 +93,28 @@ def test_a_header_that_comes_again_is_no_data(write):
 
 def test_short_and_long_lines_get_the_width_of_the_header(write):
     assert read_table(write("a,b,c\nx\nx,y,z,w\n")).rows == (("x", "", ""), ("x", "y", "z"))
+
+
+def test_blank_lines_under_a_wide_header_are_passed_over(write, monkeypatch):
+    monkeypatch.setattr(tables, "MOST_CELLS", 10_000)
+    header = ["昵称", "粉丝数", *(f"列{n}" for n in range(4_998))]
+    found = read_table(write(",".join(header) + "\n" * 2_000 + "小红,5\n"))
+    assert found.lines == (2_001,)
+    assert found.rows == (("小红", "5", *[""] * 4_998),)
+
+
+def test_short_lines_under_a_wide_header_are_bounded(write, monkeypatch):
+    monkeypatch.setattr(tables, "MOST_CELLS", 10_000)
+    header = ["昵称", "粉丝数", *(f"列{n}" for n in range(4_998))]
+    with pytest.raises(InputError) as error:
+        read_table(write(",".join(header) + "\n小红,5" * 3))
+    assert error.value.problems[0].code == "sheet_too_big"
+    assert error.value.problems[0].values == {"cells": 20_000, "most": 10_000}
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_head_that_begins_with_an_endless_cell_has_no_rows(whole):
+    assert head_rows('"' + "x" * (LONGEST_CELL + 1), ",", whole, 5) == ()
 
 
 def test_a_table_without_data_lines_is_empty(write):

@@ -110,7 +110,7 @@ def head_rows(text: str, delimiter: str, whole: bool, most: int) -> tuple[list[s
     """The first rows of a flat text; of a head that is ``not whole`` the last row may be cut off and is left."""
     rows = _rows(text, delimiter, most + 1)
     if not whole and len(rows) <= most:
-        rows.pop()
+        del rows[-1:]
     return tuple(rows[:most])
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from model.fields import Raw, clean
 from model.intake.files.files import Grid, read_grids, refuse
+from model.intake.files.packed import MOST_CELLS
 
 Wanted = Callable[[Sequence[str]], int]
 """How many headings of a row are known; 0 when none is."""
@@ -44,7 +45,7 @@ def read_tables(path: Path, wanted: Wanted | None = None, unmerge: bool = True) 
     """Every sheet that has a header row; ``wanted`` helps to find it among the first thirty lines.
 
     Raises:
-        InputError: ``no_header`` besides those of :func:`model.intake.files.files.read_grids`.
+        InputError: ``no_header``, ``sheet_too_big`` besides those of :func:`model.intake.files.files.read_grids`.
     """
     found = [_table(path.name, grid, wanted) for grid in read_grids(path, unmerge)]
     tables = tuple(table for table in found if table is not None)
@@ -76,14 +77,20 @@ def _table(file: str, grid: Grid, wanted: Wanted | None) -> Table | None:
     index, header = place
     kept, totals = [], []
     for line, row in enumerate(grid.rows[index + 1 :], index + 2):
-        cells = _fitted(row, len(header))
-        texts = [clean(cell) for cell in cells]
-        if not any(texts) or (texts[0] == header[0] and tuple(map(heading, cells)) == header):
+        texts = [clean(cell) for cell in row[: len(header)]]
+        if not any(
+            texts
+        ):  # asked before it is filled up: a file may have many blank lines under a wide header
+            continue
+        cells, texts = _fitted(row, len(header)), [*texts, *([""] * (len(header) - len(texts)))]
+        if texts[0] == header[0] and tuple(map(heading, cells)) == header:
             continue
         if is_total(texts):
             totals.append(line)
-        else:
-            kept.append((line, cells))
+            continue
+        kept.append((line, cells))
+        if len(kept) * len(header) > MOST_CELLS:
+            raise refuse("sheet_too_big", file, cells=len(grid.rows) * len(header), most=MOST_CELLS)
     return Table(file, grid.name, header, tuple(c for _, c in kept), tuple(n for n, _ in kept), tuple(totals))
 
 
