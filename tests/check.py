@@ -108,7 +108,16 @@ def bench() -> bool:
     done = [peers()]
     done += [
         run(name, sys.executable, folder / f"{name}.py")
-        for name in ("bench", "intake", "purchases", "customers", "orderspage", "resultspage", "risk")
+        for name in (
+            "bench",
+            "intake",
+            "purchases",
+            "customers",
+            "orderspage",
+            "resultspage",
+            "risk",
+            "market",
+        )
     ]
     return all(done)
 
