@@ -12,7 +12,8 @@ from scipy.special import betaincinv
 
 from model.beliefs import Learnt
 from model.learning.frame import Frame
-from model.learning.measures import Measure, evidence
+from model.learning.kinds import Measure
+from model.learning.measures import evidence
 from model.learning.posterior import Posterior, fitted, posterior
 from model.normal import Z80
 from model.policy import Policy

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from model.learning.frame import Frame, Seen
 from model.learning.hierarchy import Sample, Shared
+from model.learning.kinds import Measure
 from model.learning.sites import of_counts, of_ratios, of_shares
 from model.policy import Policy
 from model.records import Form, Tier
@@ -19,17 +19,6 @@ Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 _LEAST: Final = 1e-6
 """Variance of an effect that the figures of the settings leave out."""
-
-
-class Measure(StrEnum):
-    """What is compared with its forecast; all as logs of ratios, returns and repeat as log odds."""
-
-    ORDERS = "orders"
-    VIEWS = "views"
-    VISIT = "visit"
-    BUY = "buy"
-    RETURNS = "returns"
-    REPEAT = "repeat"
 
 
 @dataclass(frozen=True, slots=True)

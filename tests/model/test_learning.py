@@ -14,8 +14,8 @@ from model.estimates import HostFacts, host_facts
 from model.learning.calibration import Held, share_held
 from model.learning.changes import compare
 from model.learning.comebacks import Comeback, repeat_times
+from model.learning.kinds import Measure
 from model.learning.learned import Learned, learn
-from model.learning.measures import Measure
 from model.matrix.candidates import candidates
 from model.policy import load
 from model.records import Form, Influencer, Kind, Offer, Product, Request, Snapshot
