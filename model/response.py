@@ -7,12 +7,13 @@ that is real (a Beta). Priors: ``resources/policy/response.toml``, ``reach.toml`
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 from model.beliefs import AS_USUAL, NOTHING, Authenticity, HostBelief, Knowledge, Learnt
 from model.estimates import HostFacts
 from model.normal import Z80
-from model.policy import Policy, ResponseRule
+from model.policy import Policy, PriceRule, ResponseRule
 from model.records import Audience, Estimate, Form, Kind, Product, RepurchaseClass, Tier
 from model.repurchase.grading import Grade, log_demand
 
@@ -144,7 +145,7 @@ def respond_to(
     """The part of :func:`respond` that is of one product."""
     rule, match = policy.response, fit(reached.host, product, policy)
     price = known.price or policy.price_rule
-    bend = log_demand(product.price, price) - log_demand(policy.price_rule.threshold, price)
+    bend = _bend(product.price, policy.price_rule.threshold, price)
     results = reached.results * known.beliefs.products.get(product.name, 1.0)
     factors = (
         *reached.factors,
@@ -262,6 +263,12 @@ def _conversion(
     rate = base * times * own
     visit = min(max(visit, rate), 1.0) or 1.0
     return ("visit", visit), ("buy", rate / visit)
+
+
+@lru_cache(256)
+def _bend(price: float, usual: float, rule: PriceRule) -> float:
+    """Log of the orders at one price over those at the usual one: asked again for every host of a roster."""
+    return log_demand(price, rule) - log_demand(usual, rule)
 
 
 def _pull(tier: Tier, grade: Grade, rule: ResponseRule) -> float:

@@ -117,6 +117,7 @@ def bench() -> bool:
             "resultspage",
             "risk",
             "launch",
+            "market",
         )
     ]
     return all(done)

@@ -11,7 +11,7 @@ from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words import learned as told
 from gui.words.reasons import reason
-from model.learning.measures import Measure
+from model.learning.kinds import Measure
 
 if TYPE_CHECKING:
     from model.learning.changes import Difference

@@ -12,7 +12,8 @@ from scipy.special import betaincinv
 
 from model.beliefs import Learnt
 from model.learning.frame import Frame
-from model.learning.measures import Measure, evidence
+from model.learning.kinds import Measure
+from model.learning.measures import evidence
 from model.learning.posterior import Posterior, fitted, posterior
 from model.normal import Z80
 from model.policy import Policy
@@ -101,9 +102,8 @@ def _held(frame: Frame, at: slice, found: Posterior | None, policy: Policy) -> N
     """Whether orders lay within the range, in whole orders as it is shown."""
     seen = frame.seen[at]
     expected = np.array([one.expected for one in seen])
-    variance = np.array(
-        [_plain(one.response.over(one.sessions, policy.response.session_decay).sd) for one in seen]
-    )
+    decay = policy.response.session_decay
+    variance = np.array([one.response.over(one.sessions, decay).sd for one in seen]) ** 2
     if found is not None:
         expected, variance = _learnt(frame, at, found, policy)
     sd = np.sqrt(variance)
@@ -111,10 +111,6 @@ def _held(frame: Frame, at: slice, found: Posterior | None, policy: Policy) -> N
     orders = np.array([one.result.orders for one in seen], float)
     low, high = np.floor(np.exp(middle - Z80 * sd)), np.ceil(np.exp(middle + Z80 * sd))
     return np.asarray((low <= orders) & (orders <= high))
-
-
-def _plain(sd: float) -> float:
-    return sd * sd
 
 
 def _learnt(frame: Frame, at: slice, found: Posterior, policy: Policy) -> tuple[Floats, Floats]:

@@ -15,7 +15,8 @@ from model.learning.calibration import Calibration, calibration, spreads
 from model.learning.checks import checks
 from model.learning.comebacks import Comeback, repeat_times
 from model.learning.frame import Frame, Lifts, Seen, gather
-from model.learning.measures import Measure, evidence
+from model.learning.kinds import Measure
+from model.learning.measures import evidence
 from model.learning.posterior import Posterior, fitted, posterior
 from model.learning.scales import NEWTON
 from model.normal import Z80

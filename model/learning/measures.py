@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
@@ -11,23 +10,15 @@ from numpy.typing import NDArray
 
 from model.learning.frame import Frame, Seen
 from model.learning.hierarchy import Sample, Shared
+from model.learning.kinds import Measure
 from model.learning.sites import of_counts, of_ratios, of_shares
 from model.policy import Policy
 from model.records import Form, Tier
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
-
-
-class Measure(StrEnum):
-    """What is compared with its forecast; all as logs of ratios, returns and repeat as log odds."""
-
-    ORDERS = "orders"
-    VIEWS = "views"
-    VISIT = "visit"
-    BUY = "buy"
-    RETURNS = "returns"
-    REPEAT = "repeat"
+_LEAST: Final = 1e-6
+"""Variance of an effect that the figures of the settings leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,39 +55,31 @@ def spreads_of(measure: Measure, policy: Policy) -> Spreads:
         Measure.VISIT: Spreads(rule.visit_host, rule.visit_session),
         Measure.BUY: Spreads(rule.buy_host, rule.buy_session),
         Measure.RETURNS: Spreads(rule.returns_host, rule.returns_session),
-        Measure.REPEAT: Spreads(rule.repeat_host, 0.0),
     }[measure]
 
 
 def shared_of(frame: Frame, measure: Measure, policy: Policy) -> Shared:
-    """Priors of the shared effects: the lasting part of what all share, and a part of what tells hosts apart."""
+    """Priors of the shared effects: the lasting part of what all share, and a part of what tells hosts apart.
+
+    What hosts share in their orders stands in for what they share in other measures.
+    """
     rule, spread = policy.learning, spreads_of(measure, policy)
-    together, lasting = _shared_variances(measure, policy), rule.lasting_share
+    lasting = rule.lasting_share
+    day, platform, klass = policy.response.common_sd, policy.shocks.platform_sd, policy.shocks.class_sd
     alike = rule.group_share * spread.host**2 / (2 if "group" in frame.kinds else 1)
     of: Mapping[str, float] = {
-        "shop": lasting * together["day"],
-        "platform": lasting * together["platform"],
+        "shop": lasting * day**2,
+        "platform": lasting * platform**2,
         "tier": alike / 2,
         "category": alike / 2,
         "group": alike,
         "product": rule.product_sd**2,
-        "week": (1 - lasting) * together["day"],
-        "market": (1 - lasting) * together["platform"] + together["class"],
+        "week": (1 - lasting) * day**2,
+        "market": (1 - lasting) * platform**2 + klass**2,
     }
     variance = np.array([of[kind] for kind in frame.kinds])[frame.kind]
     scaled = np.isin(frame.kinds, ("tier", "category", "group"))[frame.kind]
     return Shared(np.maximum(variance, _LEAST), scaled, spread.orders)
-
-
-_LEAST: Final = 1e-6
-
-
-def _shared_variances(measure: Measure, policy: Policy) -> dict[str, float]:
-    """Variances of what all hosts, those of a platform, and products of a class share."""
-    day, platform, klass = policy.response.common_sd, policy.shocks.platform_sd, policy.shocks.class_sd
-    if measure is Measure.REPEAT:
-        return {"day": _LEAST, "platform": _LEAST, "class": _LEAST}
-    return {"day": day**2, "platform": platform**2, "class": klass**2}
 
 
 def host_spreads(frame: Frame, measure: Measure, policy: Policy) -> tuple[Floats, Floats, Floats]:

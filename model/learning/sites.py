@@ -4,7 +4,6 @@ A Poisson count is no Gaussian, least of all a count of 0. Its evidence is taken
 believed before, gives the very mean and variance that the count gives (moment matching; Minka 2001, one pass).
 """
 
-import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,9 +67,3 @@ def of_shares(part: Floats, whole: Floats, usual: Floats) -> Sites:
 def of_ratios(count: Floats, expected: Floats) -> Sites:
     """What large counts say of the log of their ratio to what was expected."""
     return Sites(np.log((count + _ALIKE) / expected), 1 / (count + _ALIKE))
-
-
-def log_odds(share: float) -> float:
-    """ln(p / (1 - p)), kept finite."""
-    safe = min(max(share, 1e-6), 1 - 1e-6)
-    return math.log(safe / (1 - safe))

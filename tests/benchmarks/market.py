@@ -48,7 +48,7 @@ def games(count: int) -> bool:
 
 
 def speed() -> bool:
-    """5,000 results over 5,000 hosts; least of five runs, as others may use the machine."""
+    """5,000 results over 5,000 hosts; least of five runs by the processor, as others may use the machine."""
     import numpy as np
 
     from model.advice import grades

@@ -14,11 +14,11 @@ from model.estimates import HostFacts, host_facts
 from model.learning.calibration import Held, share_held
 from model.learning.changes import compare
 from model.learning.comebacks import Comeback, repeat_times
+from model.learning.kinds import Measure
 from model.learning.learned import Learned, learn
-from model.learning.measures import Measure
 from model.matrix.candidates import candidates
 from model.policy import load
-from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
+from model.records import Form, Influencer, Kind, Offer, Product, Request, Snapshot
 from model.response import respond
 from model.results import Result
 
@@ -294,3 +294,35 @@ def test_the_next_plan_says_who_comes_and_goes_and_why() -> None:
     assert found.stayed + len(found.went) == len(ids)
     assert compare(before.plan, before.plan, Learned(0)).came == ()
     assert NOTHING.beliefs.hosts == {}
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"learning.lasting_share": 0.0, "learning.group_share": 0.0},
+        {"learning.lasting_share": 1.0, "learning.group_share": 1.0},
+        {"response.host_sd": 0.001, "shocks.session_sd": 0.001, "response.common_sd": 0.001},
+        {"learning.most_fitted": 1.0, "learning.steps": 1000.0},
+    ],
+)
+def test_any_figures_of_the_settings_give_beliefs(own: dict[str, float]) -> None:
+    policy = load(own)
+    some = world(np.random.default_rng(1), 4, 6)
+    learned = learn(some, HOSTS, GRADES, policy)
+    for belief in learned.beliefs.hosts.values():
+        assert math.isfinite(belief.factor)
+        assert belief.sd_log > 0
+    respond(HOSTS[0], COFFEE, GRADES[0], HOSTS[0].offers[0].offer.form, policy, Knowledge(learned.beliefs))
+
+
+def test_posts_and_several_sessions_are_learnt_from_as_well() -> None:
+    one = HOSTS[0].influencer
+    posting = host_facts(replace(one, id="p", offers=(Offer("a", 500.0, 0.2, form=Form.POST),)), POLICY)
+    mean = respond(posting, COFFEE, GRADES[0], Form.POST, POLICY).mean
+    some = [
+        Result("p", COFFEE.name, START + dt.timedelta(weeks=w), 2, orders=round(1.7 * mean * 5))
+        for w in range(4)
+    ]
+    got = learn([*some, result("h0", 0.0, views=0)], (*HOSTS, posting), GRADES, QUICK)
+    assert times(got, "p") == pytest.approx(5.0, rel=0.4)
+    assert got.beliefs.hosts["h0"].visit is None
