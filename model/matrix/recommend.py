@@ -131,7 +131,7 @@ def choices_of(
 def _choice(kept: Candidates, j: int, part: float, lost: float, median: float, request: Request) -> Choice:
     item, cost = kept.items[j], float(kept.cost[j])
     sold, locked = _sold(kept, j, part), item.host.influencer.id in request.musts
-    first, more = float(kept.first[j]), float(kept.stepped[j])
+    first, more = float(kept.first[j]), float(kept.stepped[j]) * part
     return Choice(
         item,
         cost,
