@@ -103,7 +103,9 @@ class Audiences:
         host, drawn = self.host[places], crowd.drawn[some]
         face = sets_of(_numbered(host[~whole]))
         losses = self.reach.curve(face.member @ drawn[~whole] + float(drawn[whole].sum()))
-        return Asked(crowd, some, whole, sets_of(_numbered(host)), Listed(face, losses, part[~whole]), cut_short)
+        return Asked(
+            crowd, some, whole, sets_of(_numbered(host)), Listed(face, losses, part[~whole]), cut_short
+        )
 
     def _lifted(self, asked: Asked, slope: Floats) -> Cut:
         """``loss >= least + slope @ x`` where the whole ones are in, carried over to sets without them and to all other columns.

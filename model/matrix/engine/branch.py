@@ -162,7 +162,11 @@ class Branching:
 
     def _slack(self, x: Floats) -> float:
         """How far a part may miss a limit before that is written down: the more cuts there are, the farther; whole sets never."""
-        return SLACK * (1 + sum(cut.overlap > 0 for cut in self.master.cuts) / 8) ** 2 if fractions(x).any() else 0.0
+        return (
+            SLACK * (1 + sum(cut.overlap > 0 for cut in self.master.cuts) / 8) ** 2
+            if fractions(x).any()
+            else 0.0
+        )
 
     def _node(self, decisions: Decisions, bound: float, x: Floats) -> Node:
         part = np.bincount(self.host, weights=x, minlength=len(self.program.must)).astype(float)

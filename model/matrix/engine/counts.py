@@ -24,7 +24,9 @@ def count_cuts(program: Program) -> list[Cut]:
     points = np.array(list(itertools.product(*(range(t + 1) for t in top))), float)
     used = points @ sorts
     low, high = program.rows.low[rows], program.rows.high[rows]
-    points = points[((used <= high + SMALL * (1 + np.abs(high))) & (used >= low - SMALL * (1 + np.abs(low)))).all(axis=1)]
+    points = points[
+        ((used <= high + SMALL * (1 + np.abs(high))) & (used >= low - SMALL * (1 + np.abs(low)))).all(axis=1)
+    ]
     return [_cut(a, float((points @ a).max()), group) for a in _directions(points)] if len(points) else []
 
 

@@ -63,7 +63,10 @@ class Pool:
         """From now on tighter limits on shared audiences are sought too; False where too many are chosen for them to tell."""
         if self.program.reach is None or master.x().sum() > FEW:
             return False
-        self.audiences, self.covers = Audiences(self.program, self.program.reach), Covers(self.program, self.table)
+        self.audiences, self.covers = (
+            Audiences(self.program, self.program.reach),
+            Covers(self.program, self.table),
+        )
         for cut in (*self.audiences.own(), *count_cuts(self.program)):
             self._noted(cut)
         return True
