@@ -119,11 +119,16 @@ class Branching:
         """Take in the columns that make the bound higher than the relaxation; whether there are any."""
         if bound - self.master.value <= GROW * abs(bound):
             return False
-        left = left.copy()
-        for is_host, which, _ in decisions:
-            start, end = self.program.span(which if is_host else int(self.program.host[which]))
-            left[start:end] = -np.inf
-        more = missing(self.program, self.master.columns, left, 100)
+        left, must = left.copy(), self.program.must.copy()
+        for is_host, which, taken in decisions:
+            host = which if is_host else int(self.program.host[which])
+            if is_host and taken:
+                must[host] = True
+            elif is_host or taken:
+                left[slice(*self.program.span(host))] = -np.inf
+            else:
+                left[which] = -np.inf
+        more = missing(self.program, self.master.columns, left, 100, must)
         if len(more):
             self._extend(more)
         return len(more) > 0
@@ -158,7 +163,7 @@ class Branching:
     def _slack(self, x: Floats) -> float:
         """How far a part may miss a limit before that is written down: the more cuts there are, the farther; whole sets never."""
         return (
-            SLACK * (1 + sum(cut.segment < 0 for cut in self.master.cuts) / 8) ** 2
+            SLACK * (1 + sum(cut.overlap > 0 for cut in self.master.cuts) / 8) ** 2
             if fractions(x).any()
             else 0.0
         )

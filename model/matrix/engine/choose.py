@@ -166,11 +166,13 @@ class _Run:
 
     def _branch(self, tree: Branching, relaxed: Relaxed) -> tuple[int, bool]:
         """Search the tree; parts visited, and whether the gap is proven (or nothing is left to search)."""
-        root, _ = tree.visit((), self.bound, -np.inf)
-        if root is None:
+        root, x = tree.visit((), self.bound, -np.inf)
+        if root is None or x is None:
             self.bound = max(tree.closed, self.hunt.value)
             return tree.made, self._proven() or not np.isfinite(self.bound)
         tree.push(root)
+        if not root.open:
+            self._whole(tree, x)
         room, dived = Room(self.pool, tree.master), Pause()
         while tree.heap:
             self._lower(tree.bound())

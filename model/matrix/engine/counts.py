@@ -77,4 +77,4 @@ def _directions(points: Floats) -> list[Floats]:
 
 
 def _cut(direction: Floats, most: float, group: Whole) -> Cut:
-    return Cut(CODE, direction[group], 0.0, most + SMALL * (1 + abs(most)), lasting=True)
+    return Cut(CODE, direction[group], 0.0, most, lasting=True)

@@ -8,6 +8,7 @@ from scipy import sparse
 
 from model.matrix.engine.audiences import Audiences
 from model.matrix.engine.counts import count_cuts
+from model.matrix.engine.covers import Covers
 from model.matrix.engine.cuts import Cut, broken_cuts
 from model.matrix.engine.master import Master
 from model.matrix.engine.prices import Prices, charges, settle, table_of
@@ -36,6 +37,7 @@ class Pool:
         """Relaxations solved so far."""
         self.known: set[tuple[str, int]] = set()
         self.audiences: Audiences | None = None
+        self.covers: Covers | None = None
         """Asked for cuts once they have been opened."""
 
     def go_on(self) -> bool:
@@ -61,20 +63,22 @@ class Pool:
         """From now on tighter limits on shared audiences are sought too; False where too many are chosen for them to tell."""
         if self.program.reach is None or master.x().sum() > FEW:
             return False
-        self.audiences = Audiences(self.program, self.program.reach)
+        self.audiences, self.covers = (
+            Audiences(self.program, self.program.reach),
+            Covers(self.program, self.table),
+        )
         for cut in (*self.audiences.own(), *count_cuts(self.program)):
             self._noted(cut)
         return True
 
     def find_shared(self, master: Master, x: Floats, slack: float) -> list[Cut]:
         """New cuts on shared audiences that the relaxation breaks."""
-        if self.audiences is None:
+        if self.audiences is None or self.covers is None:
             return []
         some = self.taken(x)
-        return [
-            self._noted(cut)
-            for cut in self.audiences.broken(master.columns[some], x[some], master.lost(), slack)
-        ]
+        columns, x = master.columns[some], x[some]
+        found = self.audiences.broken(columns, x, master.lost(), slack) + self.covers.broken(columns, x)
+        return [self._noted(cut) for cut in found]
 
     def bound(self, prices: Prices) -> tuple[float, Floats]:
         """A value no allowed set beats, and what is left of each column after all charges."""

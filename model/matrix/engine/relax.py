@@ -11,7 +11,7 @@ import numpy as np
 from model.matrix.engine.master import Master
 from model.matrix.engine.pool import Pool
 from model.matrix.engine.prices import Prices
-from model.matrix.engine.program import Floats, Program, Whole
+from model.matrix.engine.program import Floats, Mask, Program, Whole
 
 WHOLE = 4000
 """Columns up to which all are solved at once."""
@@ -59,7 +59,7 @@ def relax(pool: Pool) -> Relaxed | None:
         best = min(best, bound)
         if best - master.value <= CLOSE * abs(best) or len(master.columns) == len(program.gain):
             return Relaxed(master, best, prices, left, master.x())
-        more = missing(program, master.columns, left, grow)
+        more = missing(program, master.columns, left, grow, program.must)
         if not len(more):
             return Relaxed(master, best, prices, left, master.x())
         master, grow = Master(program, pool.table, np.union1d(master.columns, more), pool.cuts), grow * 2
@@ -118,12 +118,12 @@ def near(program: Program, left: Floats, count: int) -> Whole:
     return np.flatnonzero((left >= each - band) & (left >= -band) | must)
 
 
-def missing(program: Program, columns: Whole, left: Floats, most: int) -> Whole:
-    """Columns outside that are worth more than anything of their host inside, the best first."""
+def missing(program: Program, columns: Whole, left: Floats, most: int, must: Mask) -> Whole:
+    """Columns outside that are worth more than anything of their host (a ``must`` or nothing) inside, the best first."""
     inside = np.full(len(left), LOWEST)
     inside[columns] = np.maximum(left[columns], LOWEST)
     best = np.maximum.reduceat(inside, program.starts)
-    least = np.where(program.must[program.owners], best, np.maximum(best, 0.0))
+    least = np.where(must[program.owners], best, np.maximum(best, 0.0))
     ends = np.append(program.starts[1:], len(left))
     more = left - np.repeat(least, ends - program.starts)
     more[columns] = -np.inf
