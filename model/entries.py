@@ -52,6 +52,7 @@ _LIMITS: Final = (
     ("months", (1.0, 600.0)),
     ("posts a day", (0.01, 1000.0)),
     ("hours per day", (0.1, 24.0)),
+    ("people a month", (0.0, 1e10)),
     ("people", (1.0, 1e6)),
 )
 """What figures of each unit may be; the first that fits counts."""

@@ -22,7 +22,7 @@ Few = NDArray[np.float32]
 Kind = tuple[float, Authenticity | None]
 """What a host's own shock depends on: its log-normal spread, and his authenticity where that is uncertain."""
 
-_NODES: Final = 12
+_NODES: Final = 16
 _AT_ONCE: Final = 50_000
 _GRID: Final = 1200
 _FAR: Final = 8.0

@@ -98,7 +98,7 @@ def test_a_plan_believes_the_posts() -> None:
     before = plain[bad]
     assert before is None or known[bad].value < before.value
     advice = advise(snapshot, load({"risk.draws": 200}), extras=extras)
-    assert next(one for one in advice.hosts if one.influencer.id == bad).real == known[bad]
+    assert next(one for one in advice.ground.table.hosts if one.influencer.id == bad).real == known[bad]
 
 
 def figured(host: Influencer, rng: np.random.Generator) -> Extra:

@@ -227,7 +227,7 @@ def test_late_parcels_are_those_of_a_queue_walked_through(orders):
 def test_live_hours_of_ones_own_people_are_missing_elsewhere():
     boss = Hand("boss", ALL, 8, host="boss")
     live = strip(schedule((session("boss", kind=Kind.FOUNDER), DAY5)), [boss], ONE, 0.0, 1.0, POLICY)
-    assert live.had[JULY.place(DAY5)] == 8 - POLICY.estimates.own_hours
+    assert live.had[JULY.place(DAY5)] == 8 - POLICY.own_people.hours[Kind.FOUNDER]
     assert (np.delete(live.had, JULY.place(DAY5)) == 8).all()
     other = strip(schedule((session("guest"), DAY5)), [boss], ONE, 0.0, 1.0, POLICY)
     assert (other.had == 8).all()

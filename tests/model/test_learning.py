@@ -284,7 +284,7 @@ def test_the_next_plan_says_who_comes_and_goes_and_why() -> None:
     ids = [choice.id for choice in before.plan.choices]
     bad = [result(ids[0], 0.1, week) for week in range(6)]
     good = [result(next(h for h in FORECAST if h not in ids), 4.0, week) for week in range(6)]
-    learned = learn(bad + good, before.hosts, before.grades, few)
+    learned = learn(bad + good, before.ground.table.hosts, before.grades, few)
     after = advise(snapshot, few, known=Knowledge(learned.beliefs)).plan
     assert after
     found = compare(before.plan, after, learned)
