@@ -60,6 +60,7 @@ class PlanView(QTabWidget):
         self.compare = CompareView(session)
         self.learnt = LearntView()
         self._learned: Learned | None = None
+        self._out = self._rejected_page()
         self._pages = (
             self._plan_page(),
             self.pyramid,
@@ -67,7 +68,7 @@ class PlanView(QTabWidget):
             self.risk,
             self._spread_page(),
             self.compare,
-            self._rejected_page(),
+            self._out,
             self.learnt,
         )
         for page in self._pages:
@@ -253,7 +254,7 @@ class PlanView(QTabWidget):
 
     def pick(self, host: str) -> None:
         """Show a host where he stands: in the plan, or among those left out."""
-        for table, page in ((self.choices, self._pages[0]), (self.rejected, self._pages[-1])):
+        for table, page in ((self.choices, self._pages[0]), (self.rejected, self._out)):
             if table.choose(host):
                 self.setCurrentIndex(self._pages.index(page))
                 return

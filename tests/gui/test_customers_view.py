@@ -180,7 +180,7 @@ def test_a_plan_rests_on_the_orders_and_waits_for_them(
     qtbot.waitUntil(lambda: matrix._advice is not None, timeout=20_000)
     graded = {grade.product.name: grade for grade in matrix._advice.grades}
     assert graded["面膜"].basis == "both"
-    assert matrix._advice.known is filled.studies.study.insight.known
+    assert matrix._advice.ground.known is filled.studies.study.insight.known
 
 
 def test_wholesale_orders_are_refused_with_what_can_still_be_said(

@@ -96,7 +96,8 @@ def test_a_moved_limit_shows_a_quick_estimate_at_once_and_the_exact_plan_at_rest
     assert advice.plan is not None
     assert advice.plan == advise(program.session.snapshot(), load()).plan
     assert advice.plan.objective >= expected.objective * (1 - 1e-9)
-    assert planned.quick.ground is advice.ground
+    assert planned.quick.ground is not None
+    assert planned.quick.ground.work is advice.ground
     assert before is not None
     assert advice.ground is before.ground, "only a limit has changed"
     program.session.undo()
@@ -108,14 +109,14 @@ def test_while_a_slider_moves_on_the_last_place_is_answered(
 ) -> None:
     asked: list[float] = []
     gate = threading.Event()
-    real = quicklook._glance
+    real = quicklook.glanced
 
-    def slow(snapshot: Snapshot, *rest: Any, **kw: Any) -> Any:
-        asked.append(snapshot.request.budget)
+    def slow(question: Any, *rest: Any, **kw: Any) -> Any:
+        asked.append(question.snapshot.request.budget)
         assert gate.wait(20)
-        return real(snapshot, *rest, **kw)
+        return real(question, *rest, **kw)
 
-    monkeypatch.setattr(quicklook, "_glance", slow)
+    monkeypatch.setattr(quicklook, "glanced", slow)
     places = [BUDGETS.index(yuan) for yuan in (7_000.0, 6_000.0, 5_000.0, 4_000.0)]
     for place in places:
         slider(planned).setValue(place)
@@ -136,17 +137,18 @@ def test_the_first_move_makes_the_groundwork_which_the_exact_plan_takes_over(
     with qtbot.waitSignals([page.quick.found, page._job.done], timeout=20_000):
         slider(page).setValue(BUDGETS.index(9_000.0))
     assert page._advice is not None
-    assert page._advice.ground is page.quick.ground
+    assert page.quick.ground is not None
+    assert page._advice.ground is page.quick.ground.work
 
 
 def test_where_the_exact_plan_makes_the_groundwork_the_estimate_waits_for_it(
     qtbot: QtBot, page: MatrixPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pool, first, answered = QThreadPool.globalInstance(), threading.Event(), threading.Event()
-    look, search = quicklook._glance, module._advise
+    look, search = quicklook.glanced, module.advised
 
     def slow_at_first(*args: Any, **kw: Any) -> Any:
-        if args[4] is None:
+        if args[1] is None:
             first.set()
             assert answered.wait(20)
         return look(*args, **kw)
@@ -158,8 +160,8 @@ def test_where_the_exact_plan_makes_the_groundwork_the_estimate_waits_for_it(
 
         return search(*args, tell=tell_and_wait, **kw)
 
-    monkeypatch.setattr(quicklook, "_glance", slow_at_first)
-    monkeypatch.setattr(module, "_advise", after_the_estimate)
+    monkeypatch.setattr(quicklook, "glanced", slow_at_first)
+    monkeypatch.setattr(module, "advised", after_the_estimate)
     threads = pool.maxThreadCount()
     pool.setMaxThreadCount(3)
     page.quick.found.connect(lambda _found: answered.set())
@@ -170,14 +172,15 @@ def test_where_the_exact_plan_makes_the_groundwork_the_estimate_waits_for_it(
     pool.setMaxThreadCount(threads)
     assert answered.is_set()
     assert page._advice is not None
-    assert page.quick.ground is page._advice.ground
+    assert page.quick.ground is not None
+    assert page.quick.ground.work is page._advice.ground
 
 
 def test_stopping_after_a_move_goes_back_to_the_plan_and_says_it_is_not_of_these_limits(
     qtbot: QtBot, planned: MatrixPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     verdict = planned.verdict.text()
-    monkeypatch.setattr(module, "_advise", until_cancelled)
+    monkeypatch.setattr(module, "advised", until_cancelled)
     with qtbot.waitSignal(planned.quick.found, timeout=20_000):
         slider(planned).setValue(BUDGETS.index(3_000.0))
     assert planned.verdict.text() != verdict
@@ -274,7 +277,7 @@ def wheel(widget: StopSlider) -> None:
 def test_enough_takes_the_best_plan_so_far_with_its_honest_gap(
     qtbot: QtBot, program: Program, page: MatrixPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = module._advise
+    real = module.advised
     pressed = threading.Event()
 
     def patient(*args: Any, enough: Callable[[], bool], tell: Callable[..., None], **kw: Any) -> Any:
@@ -285,7 +288,7 @@ def test_enough_takes_the_best_plan_so_far_with_its_honest_gap(
 
         return real(*args, enough=enough, tell=tell_and_wait, **kw)
 
-    monkeypatch.setattr(module, "_advise", patient)
+    monkeypatch.setattr(module, "advised", patient)
     assert not page.limits.take.isVisible()
     qtbot.mouseClick(page.limits.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.limits.take.isVisible, timeout=20_000)
