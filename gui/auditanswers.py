@@ -6,7 +6,7 @@ from gui import words
 from gui.answers import Answer, figure, problem_answer, ranged, yuan
 from gui.words import QT_TRANSLATE_NOOP, claimwords, water
 from model.authenticity.audit import Audit
-from model.authenticity.claims import ClaimCheck, OwnFigures, check_claim, own_figures
+from model.authenticity.claims import ClaimCheck, check_claim, own_figures
 from model.authenticity.claimtext import parse_claim
 from model.authenticity.fee import FairFee, negotiation
 from model.authenticity.orderaudit import OrderAudit
@@ -38,8 +38,7 @@ def claims_of(
     unknown = [Problem("claim_unknown", values={"text": text}) for text, claim in read if claim is None]
     if unknown:
         raise InputError(unknown)
-    own = orders.own if orders else OwnFigures()
-    seen = OwnFigures((*own.rates, *own_figures(results).rates), own.price)
+    seen = own_figures(results, orders.own if orders else None)
     return [(text, check_claim(claim, policy, seen)) for text, claim in read if claim]
 
 

@@ -20,7 +20,7 @@ __all__ = ["ClaimDialog", "open_claims"]
 WIDTH = 640
 
 
-def open_claims(parent: QWidget, policy: "Policy", own: "OwnFigures | None") -> "ClaimDialog":
+def open_claims(parent: QWidget, policy: "Policy", own: "OwnFigures") -> "ClaimDialog":
     """The dialog over a window; ``own`` is what the shop has seen, where it has orders."""
     dialog = ClaimDialog(policy, own, parent.window())
     dialog.open()
@@ -30,7 +30,7 @@ def open_claims(parent: QWidget, policy: "Policy", own: "OwnFigures | None") -> 
 class ClaimDialog(QDialog):
     """One claim at a time: the verdict, what was claimed beside what is likely, and what it would need."""
 
-    def __init__(self, policy: "Policy", own: "OwnFigures | None", parent: QWidget | None = None) -> None:
+    def __init__(self, policy: "Policy", own: "OwnFigures", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.dress(self)

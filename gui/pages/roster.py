@@ -128,7 +128,8 @@ class RosterPage(Page):
             self._audit, self._places = None, {}
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
             self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
-        if what & (Changed.INFLUENCERS | Changed.POLICY | Changed.PRODUCTS | Changed.ORDERS):
+        beside = Changed.POLICY | Changed.PRODUCTS | Changed.ORDERS | Changed.RESULTS
+        if what & (Changed.INFLUENCERS | beside):
             self._check()
         if (
             what & Changed.INFLUENCERS
@@ -165,7 +166,8 @@ class RosterPage(Page):
         snapshot, policy = self.session.snapshot(), self.session.policy
         if policy is not None and not self.orders.is_running():
             beside = self.session.loader({BatchKind.FIGURES})
-            self._checks.run(check_hosts, snapshot, policy, beside, self.orders.audit)
+            own = self.session.results()
+            self._checks.run(check_hosts, snapshot, policy, beside, self.orders.audit, own)
 
     def _show_checks(self, found: "Audit") -> None:
         self._audit = found
@@ -297,9 +299,12 @@ class RosterPage(Page):
 
     def _claim(self) -> None:
         from gui.dialogs.claim import open_claims
+        from model.authenticity.claims import own_figures
 
         if self.session.policy is not None:
-            open_claims(self, self.session.policy, self.orders.audit.own if self.orders.audit else None)
+            audit = self.orders.audit
+            own = own_figures(self.session.results(), audit.own if audit else None)
+            open_claims(self, self.session.policy, own)
 
     # ── files ──
 

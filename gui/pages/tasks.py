@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from gui import words
 from model.records import Influencer, Product, Snapshot
+from model.results import Result
 
 if TYPE_CHECKING:
     from gui.session import Loaded
@@ -54,13 +55,17 @@ def all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts
 
 
 def check_hosts(
-    snapshot: Snapshot, policy: "Policy", beside: Callable[[], "Loaded"], orders: "OrderAudit | None" = None
+    snapshot: Snapshot,
+    policy: "Policy",
+    beside: Callable[[], "Loaded"],
+    orders: "OrderAudit | None" = None,
+    results: Sequence[Result] = (),
 ) -> "Audit":
-    """Check every host by his figures beside those of his peers, his posts and his orders (for a worker)."""
+    """Check every host by his figures beside those of his peers, his posts, orders and results (for a worker)."""
     from model.authenticity.audit import audit
     from model.intake.lists.extras import kept_extras
 
-    return audit(snapshot, policy, kept_extras(beside().batches), orders=orders)
+    return audit(snapshot, policy, kept_extras(beside().batches), results, orders)
 
 
 def negotiate(found: "Audit", place: int, policy: "Policy") -> "tuple[Point, ...]":

@@ -80,11 +80,11 @@ class ClaimCheck:
         return Evidence("claim", claimed, self.likely, float(self.code in _DOUBTED), side)
 
 
-def own_figures(results: Iterable[Result]) -> OwnFigures:
-    """The orders per view of every result that knows both."""
-    return OwnFigures(
-        tuple(one.orders / one.views for one in results if one.views and one.orders is not None)
-    )
+def own_figures(results: Iterable[Result], orders: OwnFigures | None = None) -> OwnFigures:
+    """What the shop's ``orders`` tell, and the orders per view of every result that knows both."""
+    rates = (one.orders / one.views for one in results if one.views and one.orders is not None)
+    known = orders or OwnFigures()
+    return OwnFigures((*known.rates, *rates), known.price)
 
 
 def check_claim(claim: Claim, policy: Policy, own: OwnFigures | None = None) -> ClaimCheck:

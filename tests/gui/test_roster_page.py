@@ -1,5 +1,6 @@
 """The roster page: hosts come in from files and by typing, are edited with their offers, and nobody is overwritten."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from model.errors import InputError, Problem
 from model.intake.out.templates import write_rows, write_template
 from model.policy import load
 from model.records import Form, Influencer, Kind, Offer, Snapshot
+from model.results import Result
 from model.store import Store
 
 XINGTU = Path(__file__).parents[2].parent / "shared/data/rosters/xingtu_beauty_160.csv"
@@ -470,3 +472,16 @@ def test_own_people_are_not_checked_for_water(qtbot: QtBot, program: Program, pa
     page.choose("own")
     assert page._verdict("own") in ("unknown", "")
     assert not page.water.copy.isEnabled()
+
+
+def test_results_count_in_the_check_of_the_host_they_are_of(
+    qtbot: QtBot, program: Program, two: RosterPage
+) -> None:
+    id_ = program.session.snapshot().influencers[0].id
+    with qtbot.waitSignal(two._checks.done, timeout=20_000):
+        result = Result(id_, "面膜", dt.date(2026, 3, 1), sessions=1, views=300_000, orders=1)
+        program.session.save_result(result, "h", None)
+    check = two._audit
+    assert check is not None
+    found = check.check.host(two._places[id_])
+    assert "own_orders" in {piece.code for piece in found.evidence}
