@@ -37,11 +37,12 @@ class Case:
     """What keeps the engine from a promise that it misses."""
 
 
-MANY_CLOSE = "many hosts of 1-5 % of the profit for ten limits: plans within .1 % of the best one by the thousand, a part of the tree each"
+TREE = "the tree: after 1 s bound .2-.4 % above, plan up to .3 % below the best known; .05-.32 % in 10 s; HiGHS alone .01 % in 32 s, .41 % in 100 s"
+"""Three shops, measured in processor seconds."""
 CASES = (
-    Case(200, "few", False, 1e-3, 1, 10, MANY_CLOSE),
+    Case(200, "few", False, 1e-3, 1, 10),
     Case(200, "typical", False, 1e-3, 1, 10),
-    Case(1000, "typical", False, 1e-3, 1, 10, MANY_CLOSE),
+    Case(1000, "typical", False, 1e-3, 1, 10, TREE),
     Case(200, "few", True, 1e-2, 5, 10),
     Case(200, "typical", True, 1e-2, 5, 10),
     Case(1000, "typical", True, 1e-2, 5, 10),
