@@ -1,4 +1,4 @@
-"""The engine on made-up shops with all limits on: ``python tests/benchmarks/matrix.py [--seeds N] [--whole] [--cpu]``.
+"""The engine on made-up shops with all limits on: ``python tests/benchmarks/matrix.py [--seeds N] [--start N] [--whole] [--cpu]``.
 
 For each size and kind: when the first good plan stood (within 3 % of the last), when the gap was proven, the last gap, each the
 median over seeds (worst in brackets), and at the end a table of what was asked, reached and what bounds it; in seconds of the wall, or with ``--cpu`` of the processor (for a machine that is shared). ``--whole`` runs HiGHS beside it on the choice as one model.
@@ -38,14 +38,14 @@ class Case:
 
 
 TREE = "the tree: after 1 s bound .2-.4 % above, plan up to .3 % below the best known; .05-.32 % in 10 s; HiGHS alone .01 % in 32 s, .41 % in 100 s"
-"""Three shops, measured in processor seconds."""
+"""Three shops of 1,000, measured in processor seconds. On seeds 20-29, which nothing was tuned on, 200 typical is at .39 % after 1 s."""
 CASES = (
     Case(200, "few", False, 1e-3, 1, 10),
-    Case(200, "typical", False, 1e-3, 1, 10),
+    Case(200, "typical", False, 1e-3, 1, 10, TREE),
     Case(1000, "typical", False, 1e-3, 1, 10, TREE),
     Case(200, "few", True, 1e-2, 5, 10),
     Case(200, "typical", True, 1e-2, 5, 10),
-    Case(1000, "typical", True, 1e-2, 5, 10),
+    Case(1000, "typical", True, 1e-2, 5, 10, TREE),
     Case(10_000, "mild", True, 1e-3, 2, 5),
     Case(10_000, "wide", True, 5e-3, 2, 5),
     Case(100_000, "mild", True, 1e-3, 4, 3),
@@ -117,6 +117,7 @@ def main() -> int:
     global CLOCK  # noqa: PLW0603 - set once, before anything is measured
     asked = argparse.ArgumentParser()
     asked.add_argument("--seeds", type=int)
+    asked.add_argument("--start", type=int, default=0, help="first seed: the engine was tuned on some of 0-9")
     asked.add_argument("--whole", action="store_true")
     asked.add_argument("--only", default="")
     asked.add_argument("--cpu", action="store_true")
@@ -127,7 +128,9 @@ def main() -> int:
         name = f"{case.size} {case.kind} {'with' if case.tail else 'without'} tail"
         if options.only not in name:
             continue
-        runs = [run(case, seed) for seed in range(options.seeds or case.seeds)]
+        runs = [
+            run(case, seed) for seed in range(options.start, options.start + (options.seeds or case.seeds))
+        ]
         kept = statistics.median(r.gap for r in runs) <= case.gap
         missed += not kept
         within = sum(r.reached < float("inf") for r in runs)
