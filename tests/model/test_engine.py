@@ -15,8 +15,9 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from model.errors import Cancelled, NothingFeasible
 from model.matrix.engine import choose as door
-from model.matrix.engine import master, relax
+from model.matrix.engine import master, pool, relax
 from model.matrix.engine.choose import Answer, Watch, choose
+from model.matrix.engine.cuts import Cut
 from model.matrix.engine.program import (
     Program,
     Reach,
@@ -175,6 +176,32 @@ def test_small_choices_agree_also_when_most_columns_are_left_out_at_first() -> N
         check(choose(program, GAP, 30, watch()), program, brute(program))
 
 
+def test_every_cut_is_kept_by_every_set_that_keeps_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Cut] = []
+    noted = pool.Pool._noted
+
+    def heard(self: pool.Pool, cut: Cut) -> Cut:
+        made.append(cut)
+        return noted(self, cut)
+
+    monkeypatch.setattr(pool.Pool, "_noted", heard)
+    codes = set()
+    for seed in range(90_000, 90_080):
+        program = tiny(seed, 9)
+        made.clear()
+        choose(program, GAP, 30, watch())
+        codes |= {cut.code for cut in made}
+        for x in every_set(len(program.gain)):
+            columns = np.flatnonzero(x)
+            if made and not broken(program, columns):
+                lost = np.zeros(1) if program.reach is None else program.reach.loss(x @ program.reach.draws)
+                for cut in made:
+                    used = cut.of(columns).sum() + cut.overlap * lost.sum()
+                    used -= lost[cut.segment] if cut.segment >= 0 else 0.0
+                    assert used <= cut.high + 1e-4 * (1 + abs(cut.high))
+    assert {"audience", "counts", "cover", "tail"} <= codes
+
+
 def monolith(program: Program, gap: float, seconds: float, whole: bool = True):
     """The whole choice as one model with a row for each scenario, solved by scipy."""
     n, reach = len(program.gain), program.reach
@@ -276,8 +303,7 @@ def test_a_shop_agrees_with_the_whole_choice_as_one_model(seed: int, tail: bool)
 def test_the_bound_of_the_relaxation_is_that_of_the_whole_model() -> None:
     for seed in range(3):
         program = limited(make(60, seed, "wide", 50))
-        pool = door.Pool(program, lambda: False)
-        mine = relax.relax(pool)
+        mine = relax.relax(pool.Pool(program, lambda: False))
         theirs = -monolith(program, 1e-6, 60, whole=False).fun
         assert theirs * (1 - 1e-6) <= mine.bound <= theirs * (1 + 1e-3)
 

@@ -14,8 +14,8 @@ from model.matrix.engine.relax import missing
 
 SLACK = 3e-4
 """Share of the bound by which the first parts may miss a limit that is written down only where it binds."""
-STEP = 0.05
-"""Share of what is left to prove that the last turn must have taken away for audiences to be asked once more."""
+STEP = 1.0
+"""Share of what is left to prove that the last turn must have taken away for audiences and covers to be asked once more."""
 SHARED = 1e-4
 """The same for what audiences lose."""
 
