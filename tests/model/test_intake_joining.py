@@ -895,6 +895,13 @@ def test_the_join_is_the_one_written_out(batches):
     agree(batches)
 
 
+@pytest.mark.parametrize("row", [{}, {"paid_fen": 5}, {"at": dt.datetime(2026, 1, 1)}])
+def test_a_row_without_any_id_that_a_later_statement_tells_again_is_a_repeat(row):
+    bills = [batch(SETTLEMENT, dict(row), digest=digest, layout="x") for digest in "ab"]
+    agree(bills)
+    assert [told.repeated for told in join(bills).joins] == [0, 1]
+
+
 FEW = st.sampled_from((None, None, 1, 2))
 EVENT = st.fixed_dictionaries({
     "sub_id": st.sampled_from((None, "11", "11")), "order_id": st.just("1"), "at": TIMES, "settled_fen": FEW,

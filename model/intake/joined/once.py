@@ -168,8 +168,7 @@ def _last(key: Ints, batch: Ints) -> Ints:
 
 def _in_several(key: Ints, batch: Ints) -> Mask:
     """Rows whose key is told of by several batches; a sub-order and an order may share one, which only costs time."""
-    others: Mask = np.not_equal(_last(key, batch), -_last(key, -batch))
-    return others & np.not_equal(key, NONE)
+    return np.not_equal(_last(key, batch), -_last(key, -batch))
 
 
 def _both(left: Ints, right: Ints) -> Ints:
