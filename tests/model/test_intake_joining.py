@@ -895,7 +895,7 @@ def test_the_join_is_the_one_written_out(batches):
     agree(batches)
 
 
-@pytest.mark.parametrize("row", [{}, {"paid_fen": 5}, {"at": dt.datetime(2026, 1, 1)}])
+@pytest.mark.parametrize("row", [{}, {"paid_fen": 5}, {"commission_fen": 5}])
 def test_a_row_without_any_id_that_a_later_statement_tells_again_is_a_repeat(row):
     bills = [batch(SETTLEMENT, dict(row), digest=digest, layout="x") for digest in "ab"]
     agree(bills)
