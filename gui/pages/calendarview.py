@@ -183,7 +183,8 @@ class CalendarView(QSplitter):
     def _tell(self) -> None:
         """Everything about the chosen session."""
         booking = self._booking()
-        self.day.setEnabled(booking is not None)
+        for part in (self.day_name, self.day):
+            part.setVisible(booking is not None)
         self.back.setVisible(self.grid.current in self._fixed)
         if booking is None or self._schedule is None:
             self.name.tell(self.tr("Choose a session"))

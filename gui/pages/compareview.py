@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
 A_SESSION: Final = QT_TRANSLATE_NOOP("Words", "{orders} orders a session")
 ROW_HEIGHT: Final = 28
-HEAD_HEIGHT: Final = 58
+HEAD_HEIGHT: Final = 44
+FEWEST_ROWS: Final = 4
+"""Rows seen at least where a small window leaves no room for all."""
+MOST_ROWS: Final = 7
+NAME_WIDTH: Final = 240
 
 
 def _of(read: Any) -> Any:
@@ -138,9 +142,6 @@ class CompareView(QWidget):
         self.name.setPlaceholderText(self.tr("Name to keep this plan by"))
         self.name.setAccessibleName(self.name.placeholderText())
         self.kinds.setAccessibleName(self.tr("What is changed"))
-        self.rivals.set_empty(self.tr("The comparison appears with the plan."))
-        self.worths.set_empty(self.tr("No limit costs anything here, or there is no plan yet."))
-        self.trials.set_empty(self.tr("No small test is worth its money here, or there is no plan yet."))
         self._tell()
 
     # ── inside ──
@@ -153,11 +154,11 @@ class CompareView(QWidget):
         self.rivals.set_filter_shown(False)
         table = QVBoxLayout(self._table)
         table.setContentsMargins(0, 0, 0, 0)
-        table.setSpacing(10)
+        table.setSpacing(6)
         table.addWidget(self.verdict)
         table.addWidget(self.rivals)
         row = QHBoxLayout()
-        self.name.setMaximumWidth(260)
+        self.name.setFixedWidth(NAME_WIDTH)
         self.name.setMaxLength(40)
         for part in (self.name, self.keep, self.drop):
             row.addWidget(part)
@@ -170,7 +171,7 @@ class CompareView(QWidget):
         top.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._table)
         column.addWidget(self._frame, 1)
@@ -180,8 +181,8 @@ class CompareView(QWidget):
 
     def _compute(self) -> None:
         if self._asked is not None and self._found is None and not self._job.is_running():
-            self.verdict.setText(self.tr("Making the same plan with other limits…"))
             self._job.run(partial(_scenarios, *self._asked, self._kept()), steerable=True)
+            self._tell()
 
     def _take(self, found: "Scenarios") -> None:
         self._found = found
@@ -226,16 +227,29 @@ class CompareView(QWidget):
 
     def _tell(self) -> None:
         found = self._found
+        self._tell_empty()
         self.rivals.set_rows(found.rivals if found else ())
         self.trials.set_rows(found.trials if found else ())
         self.worths.set_rows(found.worths if found else ())
         self.verdict.setText(plans.rivals(found.rivals) if found else "")
         self.verdict.setVisible(bool(self.verdict.text()))
-        self.rivals.setFixedHeight(
-            ROW_HEIGHT * min(max(len(found.rivals) if found else 4, 4), 7) + HEAD_HEIGHT
-        )
+        rows = min(max(len(found.rivals) if found else 0, FEWEST_ROWS), MOST_ROWS)
+        self.rivals.setMinimumHeight(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT)
+        self.rivals.setMaximumHeight(ROW_HEIGHT * rows + HEAD_HEIGHT)
         self._allow()
         self._draw()
+
+    def _waits(self) -> bool:
+        return self._found is None and self._job.is_running()
+
+    def _tell_empty(self) -> None:
+        """Why a table has no rows."""
+        waits = self.tr("Making the same plan with other limits…") if self._waits() else ""
+        self.rivals.set_empty(waits or self.tr("The comparison appears with the plan."))
+        self.worths.set_empty(waits or self.tr("No limit costs anything here, or there is no plan yet."))
+        self.trials.set_empty(
+            waits or self.tr("No small test is worth its money here, or there is no plan yet.")
+        )
 
     def _draw(self) -> None:
         place = self.kinds.currentIndex()
@@ -244,7 +258,8 @@ class CompareView(QWidget):
         self.worths.setVisible(place == 4)
         self._frame.setVisible(place < 3)
         if self._found is None or self._asked is None:
-            self.chart.clear(self.tr("The picture appears with the plan."))
+            waits = self.tr("The picture follows in a moment.") if self._waits() else ""
+            self.chart.clear(waits or self.tr("The picture appears with the plan."))
         elif place == 0:
             self._draw_rivals(self._found)
         elif place == 1:

@@ -85,6 +85,8 @@ SPACE = 14
 """Pixels between two figures."""
 HALF = 4
 """Figures in the first of two rows."""
+NEAREST = 0.00005
+"""A distance to the best that two decimals of a percentage show as nothing."""
 Figure = tuple[str, Callable[["Shown"], str], Callable[["Shown"], str]]
 
 
@@ -92,6 +94,8 @@ def _gap(plan: "Shown") -> str:
     gap = getattr(plan, "gap", None)
     if gap is None:
         return words.say(QT_TRANSLATE_NOOP("Words", "quick estimate"))
+    if gap < NEAREST:
+        return words.say(QT_TRANSLATE_NOOP("Words", "proven best"))
     return words.say(QT_TRANSLATE_NOOP("Words", "≤ {gap} short of the best"), gap=words.percent(gap, 2))
 
 

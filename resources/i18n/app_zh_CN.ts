@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Forget it</source>
-        <translation>不再保存</translation>
+        <translation>删除这一份</translation>
     </message>
     <message>
         <source>Forget the kept plan that is chosen in the table</source>
@@ -1080,6 +1080,10 @@
     <message>
         <source>Making the same plan with other limits…</source>
         <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
+        <source>The picture follows in a moment.</source>
+        <translation>图表马上就好。</translation>
     </message>
     <message>
         <source>The picture appears with the plan.</source>
@@ -5023,7 +5027,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:money}, which the work brings; {middle:money} shares the gain.</source>
-        <translation>每月 {low:money}（运营在别处能挣的）到 {high:money}（运营带来的利润）之间都算公平；{middle:money} 是平分增益。</translation>
+        <translation>每月 {low:money}（运营在别处能挣的）到 {high:money}（运营带来的利润）之间都算公平；{middle:money} 是双方平分多赚的钱。</translation>
     </message>
     <message>
         <source>The work brings about {worth:money} a month, less than the {wage:money} the operator would earn elsewhere: no pay is fair to both.</source>
@@ -6510,6 +6514,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>快速估算</translation>
     </message>
     <message>
+        <source>proven best</source>
+        <translation>已证明最优</translation>
+    </message>
+    <message>
         <source>≤ {gap} short of the best</source>
         <translation>离最优最多差 {gap}</translation>
     </message>
@@ -7195,7 +7203,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases.</source>
-        <translation>“{name}”只能赚 {mean}（少 {less}），亏损概率 {odds}。</translation>
+        <translation>“{name}”长期利润只有 {mean}（少赚 {less}），亏损概率 {odds}。</translation>
     </message>
     <message>
         <source>More than {start} brings nothing more: keep the rest.</source>

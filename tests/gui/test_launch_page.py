@@ -209,7 +209,10 @@ def test_a_move_can_be_undone_and_done_again(qtbot: QtBot, page: LaunchPage) -> 
 
 def test_the_chosen_session_is_moved_by_its_date_and_let_go_again(qtbot: QtBot, page: LaunchPage) -> None:
     session, day = next(iter(days_of(page).items()))
+    assert page.calendar.day.isHidden()
+    assert page.calendar.day_name.isHidden()
     page.calendar.grid.choose(session)
+    assert not page.calendar.day.isHidden()
     goal = day + 3 * DAY
     rerun(qtbot, page, lambda: page.calendar.day.setDate(QDate(goal.year, goal.month, goal.day)))
     assert days_of(page)[session] == goal

@@ -92,9 +92,15 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
     assert len(chosen(planned)) == len(plan.choices) > 3
     assert len(planned.plan.rejected.model.rows) == len(HOSTS) - len(plan.choices)
     assert str(len(plan.choices)) in planned.verdict.text()
-    shown = [part.text() for parts in planned.figures._labels for part in parts]
-    assert any("of the best" in text and words.percent(plan.gap, 2) in text for text in shown)
     assert plan.gap < 0.05
+    for gap, told in (
+        (0.0, "proven best"),
+        (0.00004, "proven best"),
+        (0.00006, "≤ 0.01% short of the best"),
+        (0.0123, "≤ 1.23% short of the best"),
+    ):
+        planned.figures.show_plan(replace(plan, gap=gap))
+        assert told in {part.text() for parts in planned.figures._labels for part in parts}
     assert not planned.notice.isVisible()
 
 
@@ -122,6 +128,9 @@ def test_the_comparison_is_made_when_it_is_looked_at_and_anew_for_another_plan(
     assert not view.rivals.model.rows
     with qtbot.waitSignal(view._job.done, timeout=30_000):
         planned.plan.setCurrentIndex(5)
+        assert "with other limits" in view.rivals._empty.nothing
+        assert "in a moment" in view.chart.canvas.sentence
+    assert "appears with the plan" in view.rivals._empty.nothing
     assert [row.code for row in view.rivals.model.rows] == ["recommended", "free_mix", "biggest", "evenly"]
     own = view.rivals.model.rows[0].plan
     assert own is not None
