@@ -151,6 +151,10 @@
         <source>Name a figure: what is earned a day, how many are sold in how long, or what an account is worth.</source>
         <translation>请写明数字：一天赚多少、多久卖多少单，或账号值多少钱。</translation>
     </message>
+    <message>
+        <source>The answer comes here: whether to believe it, what would have to be true, and what to ask for.</source>
+        <translation>结果显示在这里：能不能信，要做到得有什么条件，该让对方拿什么出来。</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -216,7 +220,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>逾期未购</translation>
+        <translation>该回没回</translation>
     </message>
     <message>
         <source>Have waited longer than is usual for them, and are probably still customers</source>
@@ -976,7 +980,7 @@
     </message>
     <message>
         <source>Below wage</source>
-        <translation>低于工资</translation>
+        <translation>不如打工</translation>
     </message>
     <message>
         <source>How often a month brings the operator less than he would earn elsewhere</source>
@@ -1154,6 +1158,10 @@
     <message>
         <source>· … and {0} more of this kind</source>
         <translation>· …… 还有 {0} 条类似的</translation>
+    </message>
+    <message>
+        <source>· Not in these orders: {0}</source>
+        <translation>· 这些订单里没卖过：{0}</translation>
     </message>
     <message>
         <source>Back within {0}</source>
@@ -2387,7 +2395,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>Waves of sessions</source>
-        <translation>场次波次</translation>
+        <translation>场次先后与间隔</translation>
     </message>
     <message>
         <source>Worth of the operator&apos;s work</source>
@@ -3427,7 +3435,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>The same, set so that they pay the fair middle on average</source>
-        <translation>同样的方式，调到平均正好是公平的中间数</translation>
+        <translation>同样的方式，调到平均刚好拿到公平的中间数</translation>
     </message>
     <message>
         <source>Place the sessions first.</source>
@@ -4225,7 +4233,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>No product yet. Press “New product” and describe what you sell,
 or import a product list.</source>
-        <translation>还没有商品。点“新建商品”填写要卖的商品，
+        <translation>还没有商品。
+点“新建商品”填写，
 或导入商品表。</translation>
     </message>
     <message>
@@ -4663,7 +4672,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Not sure yet: with about {days:days} more of such orders one class would have odds of {odds:percent}.</source>
-        <translation>还不确定：再积累约 {days:days} 这样的订单，就有一级的概率能到 {odds:percent}。</translation>
+        <translation>还不确定：再积累约 {days:days}这样的订单，就有一级的概率能到 {odds:percent}。</translation>
     </message>
     <message>
         <source>The rate of {rate:percent} lies at the border of two classes: more orders would hardly settle it, so read the rate, not the letter.</source>
@@ -4762,8 +4771,8 @@ or import a product list.</source>
         <translation>回不了本：每单花 {fee:fen}，首单亏 {loss:fen}，就算每位顾客都回购也补不回来。请把费用谈低，或提高毛利。</translation>
     </message>
     <message>
-        <source>Rests on {customers:count} customers in your orders and a cycle of {days:days}.</source>
-        <translation>依据：您订单里的 {customers:count} 位顾客，复购周期 {days:days}。</translation>
+        <source>Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.</source>
+        <translation>依据：您订单里的 {customers:count} 位顾客，两次购买平均相隔 {days:days}。</translation>
     </message>
     <message>
         <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
@@ -5223,8 +5232,8 @@ or import a product list.</source>
         <translation>横条是五次里有四次的范围。菱形在横条左边，说明他带来的顾客比其他顾客更常回头。</translation>
     </message>
     <message>
-        <source>{0} of {1} came within the planned range, {2} below it (red). A line is what holds four times in five.</source>
-        <translation>{1} 次里有 {0} 次落在计划范围内，{2} 次低于范围（红色）。横条是五次里有四次的范围。</translation>
+        <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
+        <translation>{1} 次里有 {0} 次在计划范围内，{2} 次低于（红色），{3} 次高于。横条是五次里有四次的范围。</translation>
     </message>
 </context>
 <context>
@@ -5332,12 +5341,18 @@ or import a product list.</source>
         <translation>选择表里显示哪些列</translation>
     </message>
     <message>
+        <source>Fill in the form on the right:
+the campaign stands here once it is saved.</source>
+        <translation>请在右边填写，
+保存后这次投放就列在这里。</translation>
+    </message>
+    <message>
         <source>Nothing differs, or no settlement file was imported.</source>
         <translation>没有差异，或还没导入结算单。</translation>
     </message>
     <message>
         <source>Save table…</source>
-        <translation>保存表格…</translation>
+        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Template…</source>
@@ -5389,7 +5404,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Save table</source>
-        <translation>保存表格</translation>
+        <translation>导出表格</translation>
     </message>
     <message>
         <source>results.xlsx</source>
@@ -5756,7 +5771,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Hardly any like account reaches it ({over:odds}). Believe it only with order files.</source>
-        <translation>几乎没有同类账号做得到（{over:odds}）。没有订单文件就别信。</translation>
+        <translation>几乎没有同类账号做得到（{over:odds}）。对方拿不出订单明细就别信。</translation>
     </message>
     <message>
         <source>The claim names no figure to compare.</source>
@@ -5972,7 +5987,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Displayed orders that were never paid</source>
-        <translation>显示了却没付款的订单占比</translation>
+        <translation>直播间显示成交、却没付款的占比</translation>
     </message>
     <message>
         <source>Viewers who opened your product</source>
@@ -7325,10 +7340,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>{files} agrees with the orders to the fen ({count} orders, {money}).</source>
         <translation>{files} 和订单分毫不差（{count} 单，{money}）。</translation>
     </message>
-    <message>
-        <source>Of {all} with a plan or forecast {inside} came within its range, {below} below it.</source>
-        <translation>{all} 次有计划或预测，{inside} 次落在范围内，{below} 次低于范围。</translation>
-    </message>
     <message numerus="yes">
         <source>{count} campaign(s)</source>
         <translation>
@@ -7342,6 +7353,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} more without a product of your list are not in it.</source>
         <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
+    </message>
+    <message>
+        <source>Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.</source>
+        <translation>有计划或预测的 {all} 次里，{inside} 次在范围内，{below} 次低于，{above} 次高于。</translation>
     </message>
     <message>
         <source>Lines of hosts without a date are in no campaign: {count}.</source>
@@ -7909,7 +7924,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Below wage</source>
-        <translation>低于工资</translation>
+        <translation>不如打工</translation>
     </message>
     <message>
         <source>Usual ways to pay (operator / owner)</source>
@@ -7917,7 +7932,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>The same, set so that they pay the fair middle on average</source>
-        <translation>同样的方式，调到平均正好是公平的中间数</translation>
+        <translation>同样的方式，调到平均刚好拿到公平的中间数</translation>
     </message>
     <message numerus="yes">
         <source>An average session: {before} orders by the forecast, {after} after %n result(s).</source>
