@@ -86,7 +86,9 @@ class ResultsPage(Page):
                 tabs.setTabText(place, name)
         self.columns.setText(self.tr("Columns"))
         self.columns.setToolTip(self.tr("Choose which columns the table shows"))
-        self.table.set_empty(self.tr("Fill in the form on the right:\nthe campaign stands here once it is saved."))
+        self.table.set_empty(
+            self.tr("Fill in the form on the right:\nthe campaign stands here once it is saved.")
+        )
         self.differences.set_empty(self.tr("Nothing differs, or no settlement file was imported."))
         for part in (self.story, self.form, self.charts):
             part.retranslate()

@@ -5247,7 +5247,7 @@ or import a product list.</source>
         <translation>检查并保存</translation>
     </message>
     <message>
-        <source>Delete what was entered</source>
+        <source>Delete entry</source>
         <translation>删除所填</translation>
     </message>
     <message>
