@@ -72,7 +72,9 @@ def _host(found: "OrderAudit", place: int) -> Iterator[Block]:
         words.say(QT_TRANSLATE_NOOP("Words", "What was counted")),
         words.say(QT_TRANSLATE_NOOP("Words", "How it may be honest")),
     )
-    yield from grid(heads, [(water.evidence(p), water.honest(p)) for p in check.evidence], _FACT_WIDTHS)
+    yield from grid(
+        heads, [(water.evidence(p), water.honest(p) or words.UNKNOWN) for p in check.evidence], _FACT_WIDTHS
+    )
     if asks := orderwater.asks(found, place):
         yield section(words.say(QT_TRANSLATE_NOOP("Words", "What we ask for")))
         yield listed(asks)

@@ -19,6 +19,8 @@ NAME: Final = 14
 """Signs of a name that stand beside an axis."""
 WIDE: Final = 30.0
 """From such a ratio of the largest to the least on, counts are drawn by powers of ten."""
+LEAST: Final = 0.5
+"""Where a scale of powers begins: nobody plans with less of an order, and its figures would all read 0."""
 NEAR: Final = 0.035
 
 
@@ -50,7 +52,8 @@ def draw_bars(figure: "Figure", style: ChartStyle, bars: Sequence[Bar], legend: 
     axes = figure.subplots()
     shown = bars[:MOST_BARS]
     powers = legend.by_powers and _wide(shown)
-    least = min([v for bar in shown for v in (bar.span.low, bar.mark or 0) if v > 0], default=1.0) / 2
+    ends = [v for bar in shown for v in (bar.span.low, bar.mark or 0) if v > 0]
+    least = max(min(ends, default=1.0) / 2, LEAST)
     spots = [
         _bar(axes, style, place, bar, legend, least if powers else None) for place, bar in enumerate(shown)
     ]

@@ -49,6 +49,7 @@ class ClaimDialog(QDialog):
         )
         self._arrange()
         self._say()
+        self._show_nothing(typed=False)
 
     def check(self) -> None:
         """Judge what is typed."""
@@ -126,13 +127,16 @@ class ClaimDialog(QDialog):
         how = self.tr(
             "Name a figure: what is earned a day, how many are sold in how long, or what an account is worth."
         )
-        self._show(what if typed else "", "", how if typed else "", "")
+        waiting = self.tr(
+            "The answer comes here: whether to believe it, what would have to be true, and what to ask for."
+        )
+        self._show(what if typed else "", "" if typed else waiting, how if typed else "", "")
         self.bar.hide()
 
     def _show(self, verdict: str, read: str, told: str, tone: str) -> None:
-        self.verdict.setText(verdict)
-        self.read.setText(read)
-        self.told.setText(told)
+        for label, text in ((self.verdict, verdict), (self.read, read), (self.told, told)):
+            label.setText(text)
+            label.setVisible(bool(text))
         set_tone(self._frame, tone)
 
     def _take(self, example: int) -> None:

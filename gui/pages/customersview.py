@@ -169,9 +169,14 @@ class CustomersView(QWidget):
 
     def _tell_refused(self) -> None:
         refused = self._study.insight.history.refused if self._study else ()
-        lines = [f"· {reason(found)}" for found in refused[:MOST_REASONS]]
-        if len(refused) > MOST_REASONS:
-            lines.append(self.tr("· … and {0} more of this kind").format(len(refused) - MOST_REASONS))
+        told = [one for one in refused if one.values.get("customers") != 0]
+        unsold = [str(one.values["product"]) for one in refused if one.values.get("customers") == 0]
+        lines = [f"· {reason(found)}" for found in told[:MOST_REASONS]]
+        if len(told) > MOST_REASONS:
+            lines.append(self.tr("· … and {0} more of this kind").format(len(told) - MOST_REASONS))
+        if unsold:
+            named = words.listed(unsold[:MOST_REASONS]) + ("…" if len(unsold) > MOST_REASONS else "")
+            lines.append(self.tr("· Not in these orders: {0}").format(named))
         self.refused.setText("\n".join(lines))
         self.refused.setVisible(bool(lines))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "FigureTable"]
 
+GROUPED: Final = 10_000
 TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "warn"}
 
 
@@ -27,6 +28,11 @@ def _name(entry: "Entry") -> str:
     text = entry.zh if words.language().startswith("zh") else entry.en
     part = entry.key.split(".")[2:]
     return f"{text} · {label(part[0])}" if part else text
+
+
+def _shown(value: float) -> str:
+    """As its editor takes it; long ones in groups, or nobody could count the noughts."""
+    return words.number(value) if value >= GROUPED and value.is_integer() else plain(value)
 
 
 def _unit(entry: "Entry") -> str:
@@ -44,9 +50,9 @@ def _group(entry: "Entry") -> str:
 COLUMNS: Final[tuple[Column["Entry"], ...]] = (
     Column("group", QT_TRANSLATE_NOOP("Columns", "Belongs to"), _group, _group, width=150),
     Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), _name, _name, width=0),
-    Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: plain(e.value), "right", 96, editable=True,
+    Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: _shown(e.value), "right", 112, editable=True,
            colour=lambda e: "accent" if e.value != e.default else None, hint=QT_TRANSLATE_NOOP("Columns", "Double-click to change; your own figures are blue")),
-    Column("default", QT_TRANSLATE_NOOP("Columns", "Shipped"), lambda e: e.default, lambda e: plain(e.default), "right", 96),
+    Column("default", QT_TRANSLATE_NOOP("Columns", "Shipped"), lambda e: e.default, lambda e: _shown(e.default), "right", 112),
     Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), _unit, _unit, width=170),
     Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, badge=lambda e: TONES[e.reliability]),
     Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), _source, _source, width=260),

@@ -12,6 +12,8 @@ from gui.words.labels import label
 from gui.words.reasons import reason
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from model.advice import ProductAdvice
 
 FIGURES = ("rate", "cycle", "orders", "margin", "roi", "repeat")
@@ -23,7 +25,7 @@ class GradeCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._advice: ProductAdvice | None = None
-        self._missing = ""
+        self._missing: Callable[[], str] = str
         self.setProperty("card", True)
         self.letter = text_label("badge", wrap=False)
         self.title = text_label("section", wrap=False)
@@ -39,8 +41,8 @@ class GradeCard(QFrame):
         self._arrange()
         self.retranslate()
 
-    def show_advice(self, advice: "ProductAdvice | None", missing: str = "") -> None:
-        """Show what the model says, or the sentence that says what it needs."""
+    def show_advice(self, advice: "ProductAdvice | None", missing: "Callable[[], str]" = str) -> None:
+        """Show what the model says, or the sentence that says what it needs, in the language of the moment."""
         self._advice, self._missing = advice, missing
         self.retranslate()
 
@@ -99,7 +101,7 @@ class GradeCard(QFrame):
 
     def _clear(self) -> None:
         self.letter.hide()
-        self.verdict.setText(self._missing)
+        self.verdict.setText(self._missing())
         self.bars.show_shares({})
         self.gauge.show_price(1.0, 0.0)
         self.gauge_text.setText("")

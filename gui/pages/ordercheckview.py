@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["OrderCheckView"]
 
 ORDER: Final = ("padded", "doubtful", "unknown", "clean")
-SIZES: Final = [490, 540]
+SIZES: Final = [505, 633]
 LIST_HEIGHT: Final = 146
 _HEAVY: Final = 0.2
 _TIMES: Final = "%m-%d %H:%M:%S"
@@ -52,11 +52,11 @@ def _signs(order: "Suspect") -> str:
 
 
 HOSTS: Final[tuple[Column[HostOrders], ...]] = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=0, least=104),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=0, least=112),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.platform), lambda r: label(r.platform), width=86, spare=True),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Paid orders"), lambda r: r.found.orders, lambda r: words.number(r.found.orders), "right", 100),
     Column("verdict", QT_TRANSLATE_NOOP("Columns", "Water"), lambda r: ORDER.index(r.found.verdict.value), lambda r: short(r.found.verdict.value), width=104, badge=lambda r: TONES[r.found.verdict.value]),
-    Column("why", QT_TRANSLATE_NOOP("Columns", "Stands out"), _standing_out, _standing_out, width=0, least=190),
+    Column("why", QT_TRANSLATE_NOOP("Columns", "Stands out"), _standing_out, _standing_out, width=0, least=172),
 )  # fmt: skip
 SUSPECTS: Final[tuple[Column["Suspect"], ...]] = (
     Column("order", QT_TRANSLATE_NOOP("Columns", "Order number"), lambda s: s.order_id, lambda s: s.order_id, width=168),
@@ -141,7 +141,8 @@ class OrderCheckView(QWidget):
         split.addWidget(self.hosts)
         split.addWidget(frame)
         split.setSizes(SIZES)
-        split.setStretchFactor(1, 1)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -298,7 +298,7 @@ class ProductsPage(Page):
         except InvalidRecord as error:
             fields = {p.column for p in error.problems}
             self._live.cancel()
-            self._show_advice(None, self._missing(fields))
+            self._show_advice(None, partial(self._missing, fields))
             return
         if policy is not None:
             kept, evidence = self.session.snapshot(), self.studies.evidence
@@ -310,7 +310,7 @@ class ProductsPage(Page):
             return words.say(MISSING)
         return self.tr("Correct the marked fields to see the grade.")
 
-    def _show_advice(self, advice: "ProductAdvice | None", missing: str = "") -> None:
+    def _show_advice(self, advice: "ProductAdvice | None", missing: Callable[[], str] = str) -> None:
         self.grade.show_advice(advice, missing)
         self.ready.show_advice(advice, missing)
 
@@ -327,7 +327,7 @@ class ProductsPage(Page):
         self._pause.stop()
         self._live.cancel()
         self.ready.own.follow(0)
-        self._show_advice(None, words.say(MISSING))
+        self._show_advice(None, partial(words.say, MISSING))
         if self.isVisible():
             self.form.editor("name").setFocus()
 

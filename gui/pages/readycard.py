@@ -10,6 +10,8 @@ from gui.parts import set_tone, text_label
 from gui.words.reasons import reason
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gui.pages.readydetail import ReadyDetail
     from model.advice import ProductAdvice
     from model.readiness.verdict import Readiness
@@ -36,7 +38,7 @@ class ReadyCard(QFrame):
         self.own = OwnOffer()
         self.detail: ReadyDetail | None = None
         self._advice: ProductAdvice | None = None
-        self._missing = ""
+        self._missing: Callable[[], str] = str
         self.setProperty("card", True)
         self.title = text_label("section", wrap=False)
         self.badge = text_label("badge", wrap=False)
@@ -45,8 +47,8 @@ class ReadyCard(QFrame):
         self._arrange()
         self.retranslate()
 
-    def show_advice(self, advice: "ProductAdvice | None", missing: str = "") -> None:
-        """Show what the model says, or the sentence that says what it needs."""
+    def show_advice(self, advice: "ProductAdvice | None", missing: "Callable[[], str]" = str) -> None:
+        """Show what the model says, or the sentence that says what it needs, in the language of the moment."""
         self._advice, self._missing = advice, missing
         if advice is not None:
             self.detail = self.detail or self._make_detail()
@@ -92,7 +94,7 @@ class ReadyCard(QFrame):
             self.detail.show_readiness(found)
         if found is None:
             mend = self.tr("Correct the marked figure to see the verdict.")
-            self.verdict.setText(mend if self._advice else self._missing)
+            self.verdict.setText(mend if self._advice else self._missing())
         else:
             self._fill(found)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.forms import FieldSpec, Form
 from gui.pages.texts import plain
@@ -112,22 +112,19 @@ class ResultForm(QWidget):
             )
         )
         self.save.setText(self.tr("Check and save"))
-        self.forget.setText(self.tr("Delete what was entered"))
+        self.forget.setText(self.tr("Delete entry"))
         self.form.retranslate()
 
     # ── inside ──
 
     def _arrange(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.forget)
-        buttons.addStretch(1)
-        buttons.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 6, 0)
         column.setSpacing(10)
         column.addWidget(self.about)
         column.addWidget(self.form)
-        column.addLayout(buttons)
+        column.addWidget(self.save)  # below each other: side by side they are wider than the sheet
+        column.addWidget(self.forget)
         column.addStretch(1)
 
     def _fill(self, key: dict[str, str], own: Result | None) -> None:

@@ -86,6 +86,9 @@ class ResultsPage(Page):
                 tabs.setTabText(place, name)
         self.columns.setText(self.tr("Columns"))
         self.columns.setToolTip(self.tr("Choose which columns the table shows"))
+        self.table.set_empty(
+            self.tr("Fill in the form on the right:\nthe campaign stands here once it is saved.")
+        )
         self.differences.set_empty(self.tr("Nothing differs, or no settlement file was imported."))
         for part in (self.story, self.form, self.charts):
             part.retranslate()
@@ -246,13 +249,15 @@ class ResultsPage(Page):
         self._save_button.setEnabled(bool(rows))
         if self._review is None or not rows:
             self.said.setText(self.tr("Adding it all up…") if waiting else self.tr("No campaign yet"))
-            self.more.setText("")
-            self.basis.setText("")
+            for label in (self.more, self.basis):
+                label.setText("")
+                label.hide()
             return
         self.said.setText(results.verdict(self._review))
         self.more.setText(results.settlement(self._review.statements, pointing=True))
         self.more.setVisible(bool(self.more.text()))
         self.basis.setText(results.footing(self._review))
+        self.basis.show()
         self.settled.setText(self._settled_text())
 
     def _settled_text(self) -> str:

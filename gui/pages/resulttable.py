@@ -98,7 +98,7 @@ def _settled(row: "Row") -> str:
 
 ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0),
-    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=104),
+    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=0, least=104),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86),
     Column("date", QT_TRANSLATE_NOOP("Columns", "Begun"), lambda r: r.result.date.toordinal(), lambda r: r.result.date.isoformat(), width=98, spare=True),
     Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True),

@@ -68,7 +68,7 @@ def columns(verdict: Callable[[str], str]) -> tuple[Column["HostFacts"], ...]:
         QT_TRANSLATE_NOOP("Columns", "Water"),
         lambda f: ORDER.index(found(f)) if found(f) else None,
         lambda f: short(found(f)) if found(f) else "",
-        width=96,
+        width=104,
         badge=lambda f: TONES.get(found(f)),
         hint=QT_TRANSLATE_NOOP(
             "Columns",

@@ -43,7 +43,8 @@ FOUND: Final[Mapping[str, str]] = {
         "Never pays back: bought at {fee:fen}, the first order loses {loss:fen}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.",
     ),
     "ready_from_orders": QT_TRANSLATE_NOOP(
-        "Reasons", "Rests on {customers:count} customers in your orders and a cycle of {days:days}."
+        "Reasons",
+        "Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.",
     ),
     "ready_from_facts": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -92,10 +92,15 @@ def _held(rows: Sequence["Row"]) -> str:
     inside = sum(plan.low <= came <= plan.high for plan, came in pairs)
     below = sum(came < plan.low for plan, came in pairs)
     text = QT_TRANSLATE_NOOP(
-        "Words", "Of {all} with a plan or forecast {inside} came within its range, {below} below it."
+        "Words",
+        "Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.",
     )
     return words.say(
-        text, all=words.number(len(pairs)), inside=words.number(inside), below=words.number(below)
+        text,
+        all=words.number(len(pairs)),
+        inside=words.number(inside),
+        below=words.number(below),
+        above=words.number(len(pairs) - inside - below),
     )
 
 

@@ -151,6 +151,10 @@
         <source>Name a figure: what is earned a day, how many are sold in how long, or what an account is worth.</source>
         <translation>请写明数字：一天赚多少、多久卖多少单，或账号值多少钱。</translation>
     </message>
+    <message>
+        <source>The answer comes here: whether to believe it, what would have to be true, and what to ask for.</source>
+        <translation>结果显示在这里：能不能信，要做到得有什么条件，该让对方拿什么出来。</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>
@@ -1158,6 +1162,10 @@
     <message>
         <source>· … and {0} more of this kind</source>
         <translation>· …… 还有 {0} 条类似的</translation>
+    </message>
+    <message>
+        <source>· Not in these orders: {0}</source>
+        <translation>· 这些订单里没卖过：{0}</translation>
     </message>
     <message>
         <source>Back within {0}</source>
@@ -4766,8 +4774,8 @@ or import a product list.</source>
         <translation>回不了本：每单花 {fee:fen}，首单亏 {loss:fen}，就算每位顾客都回购也补不回来。请把费用谈低，或提高毛利。</translation>
     </message>
     <message>
-        <source>Rests on {customers:count} customers in your orders and a cycle of {days:days}.</source>
-        <translation>依据：您订单里的 {customers:count} 位顾客，复购周期 {days:days}。</translation>
+        <source>Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.</source>
+        <translation>依据：您订单里的 {customers:count} 位顾客，两次购买平均相隔 {days:days}。</translation>
     </message>
     <message>
         <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
@@ -5227,8 +5235,8 @@ or import a product list.</source>
         <translation>横条是五次里有四次的范围。菱形在横条左边，说明他带来的顾客比其他顾客更常回头。</translation>
     </message>
     <message>
-        <source>{0} of {1} came within the planned range, {2} below it (red). A line is what holds four times in five.</source>
-        <translation>{1} 次里有 {0} 次落在计划范围内，{2} 次低于范围（红色）。横条是五次里有四次的范围。</translation>
+        <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
+        <translation>{1} 次里有 {0} 次在计划范围内，{2} 次低于（红色），{3} 次高于。横条是五次里有四次的范围。</translation>
     </message>
 </context>
 <context>
@@ -5242,7 +5250,7 @@ or import a product list.</source>
         <translation>检查并保存</translation>
     </message>
     <message>
-        <source>Delete what was entered</source>
+        <source>Delete entry</source>
         <translation>删除所填</translation>
     </message>
     <message>
@@ -5334,6 +5342,12 @@ or import a product list.</source>
     <message>
         <source>Choose which columns the table shows</source>
         <translation>选择表里显示哪些列</translation>
+    </message>
+    <message>
+        <source>Fill in the form on the right:
+the campaign stands here once it is saved.</source>
+        <translation>请在右边填写，
+保存后这次投放就列在这里。</translation>
     </message>
     <message>
         <source>Nothing differs, or no settlement file was imported.</source>
@@ -7333,10 +7347,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>{files} agrees with the orders to the fen ({count} orders, {money}).</source>
         <translation>{files} 和订单分毫不差（{count} 单，{money}）。</translation>
     </message>
-    <message>
-        <source>Of {all} with a plan or forecast {inside} came within its range, {below} below it.</source>
-        <translation>{all} 次有计划或预测，{inside} 次落在范围内，{below} 次低于范围。</translation>
-    </message>
     <message numerus="yes">
         <source>{count} campaign(s)</source>
         <translation>
@@ -7350,6 +7360,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} more without a product of your list are not in it.</source>
         <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
+    </message>
+    <message>
+        <source>Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.</source>
+        <translation>有计划或预测的 {all} 次里，{inside} 次在范围内，{below} 次低于，{above} 次高于。</translation>
     </message>
     <message>
         <source>Lines of hosts without a date are in no campaign: {count}.</source>

@@ -199,10 +199,14 @@ def test_many_refusals_are_not_a_wall(
     qtbot: QtBot, program: Program, page: OrdersPage, tmp_path: Path, bring_in: Callable[..., Any]
 ) -> None:
     program.session.save_products([Product(f"新品{n}", 20.0 + n) for n in range(9)], None)
-    bring_in(write(tmp_path / "orders.csv", rows())).close()
+    program.session.save_products([Product(f"未卖{n}", 20.0 + n) for n in range(3)], None)
+    few = [("一客", 3, f"新品{n}") for n in range(9)]
+    bring_in(write(tmp_path / "orders.csv", [*rows(), *few])).close()
     ready(qtbot, page)
-    assert page.customers.refused.text().count("·") == 6
-    assert "more of this kind" in page.customers.refused.text()
+    told = page.customers.refused.text().splitlines()
+    assert len(told) == 7
+    assert told[5] == "· … and 5 more of this kind"
+    assert told[6] == "· Not in these orders: 未卖0, 未卖1, 未卖2"
 
 
 def test_a_session_has_one_keeper(qtbot: QtBot, program: Program, filled: OrdersPage) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui import language as speech
 from gui.app import Program
 from gui.pages.gradecard import GradeCard
 from gui.pages.products import ProductsPage
@@ -348,3 +349,14 @@ def test_a_fault_of_ours_is_not_dressed_up_as_the_merchants(page: ProductsPage) 
     with pytest.raises(ZeroDivisionError):
         page.refuse(ZeroDivisionError())
     page.refuse(NothingFeasible([]))
+
+
+def test_what_a_new_product_still_needs_is_said_in_the_language_of_the_moment(
+    qapp: QApplication, page: ProductsPage
+) -> None:
+    page.start_new()
+    said = page.grade.verdict.text(), page.ready.verdict.text()
+    speech.apply(qapp, "zh_CN")
+    assert all("复购等级" in label.text() for label in (page.grade.verdict, page.ready.verdict))
+    speech.apply(qapp, "en")
+    assert (page.grade.verdict.text(), page.ready.verdict.text()) == said
