@@ -5391,7 +5391,7 @@ the campaign stands here once it is saved.</source>
     </message>
     <message>
         <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came.</source>
-        <translation>4. 付钱之前，在“达人矩阵”的“比较”里保存方案，复盘时就能对照。</translation>
+        <translation>4. 付钱之前，在“达人矩阵”的“方案对比”里保存方案，复盘时就能对照。</translation>
     </message>
     <message>
         <source>Adding it all up…</source>
