@@ -26,6 +26,8 @@ NAP, AWAKE = 1e-4, 5e-3
 
 numpy lets the interpreter go and takes it back before the window, woken by that, can have it: only sleep is sure.
 """
+MANY = 30_000
+"""Objects made in work from which on the search for garbage would be felt."""
 
 
 class _Collector:
@@ -56,12 +58,12 @@ class _Collector:
 
 
 def _pass_over() -> None:
-    """Count all that there is as old: what was made meanwhile would be looked through at once, for 50 ms after a big file.
+    """Set aside what was made meanwhile, where it is very much: it would be looked through at once, for 50 ms after a big file.
 
-    To freeze moves everything to a list of its own, to thaw moves that to the oldest; neither looks at anything.
+    What is set aside goes when nobody needs it, as ever; only circles among it would stay, and records make none.
     """
-    gc.freeze()
-    gc.unfreeze()
+    if gc.get_count()[0] > MANY:
+        gc.freeze()
 
 
 _collector = _Collector()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.forms import Form
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from model.estimates import HostFacts
 
 
+REST = 150
+"""Milliseconds after a change when the hosts are checked: what is shown comes first."""
+
+
 class RosterPage(Page):
     """The roster table with a form and the offers of the chosen host."""
 
@@ -51,6 +55,7 @@ class RosterPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setUsesScrollButtons(False)  # three names fit; the arrows would be in English
         self._facts, self._checks = Job(self), Job(self)
+        self._rested = QTimer(self, singleShot=True, interval=REST)
         self.orders = order_checks_of(session)
         self._arrange()
         self._connect()
@@ -117,7 +122,8 @@ class RosterPage(Page):
         self._facts.done.connect(self._show_facts)
         self._checks.done.connect(self._show_checks)
         self._checks.failed.connect(self.refuse)
-        self.orders.changed.connect(self._check)
+        self.orders.changed.connect(self._rested.start)
+        self._rested.timeout.connect(self._check)
         self.session.changed.connect(self._reload)
 
     # ── reading ──
@@ -130,7 +136,7 @@ class RosterPage(Page):
             self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
         beside = Changed.POLICY | Changed.PRODUCTS | Changed.ORDERS | Changed.RESULTS
         if what & (Changed.INFLUENCERS | beside):
-            self._check()
+            self._rested.start()  # beside so much numpy the table would be painted in a tenth of a second
         if (
             what & Changed.INFLUENCERS
             and by is not self

@@ -445,7 +445,7 @@ def test_every_host_is_checked_and_the_chosen_one_is_told_of(
     qtbot: QtBot, program: Program, page: RosterPage
 ) -> None:
     program.session.fill(demo_snapshot(load()))
-    qtbot.waitUntil(lambda: page._audit is not None and bool(page.table.model.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page._places) and bool(page.table.model.rows), timeout=20_000)
     found = page._audit
     assert found is not None
     told = check_hosts(program.session.snapshot(), load(), Loaded)
@@ -468,7 +468,7 @@ def test_every_host_is_checked_and_the_chosen_one_is_told_of(
 def test_own_people_are_not_checked_for_water(qtbot: QtBot, program: Program, page: RosterPage) -> None:
     own = Influencer("own", "Own room", "douyin", Kind.OWN_ROOM, 5_000)
     program.session.fill(Snapshot((), (own,)))
-    qtbot.waitUntil(lambda: page._audit is not None and bool(page.table.model.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page._places) and bool(page.table.model.rows), timeout=20_000)
     page.choose("own")
     assert page._verdict("own") in ("unknown", "")
     assert not page.water.copy.isEnabled()
