@@ -1,6 +1,7 @@
 """People whom several hosts reach: segments worked by hand, the plan against brute force, and what must always hold."""
 
 import math
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product as every
@@ -16,9 +17,11 @@ from model.advice import advise, grades, groundwork, price
 from model.errors import NothingFeasible
 from model.estimates import host_facts
 from model.matrix import risk
+from model.matrix import solve as solver
 from model.matrix.asking import program_of
 from model.matrix.audience import MOST, audiences, curve, reach, segments
 from model.matrix.candidates import Candidates, candidates
+from model.matrix.engine.program import broken
 from model.matrix.layout import Problemset, lay_out
 from model.matrix.overlap import SHOWN, common, sharing
 from model.matrix.plan import Plan
@@ -26,6 +29,7 @@ from model.matrix.single import ways_in
 from model.matrix.solve import solve
 from model.policy import Policy, load
 from model.records import AGES, CITIES, Audience, Influencer, Offer, Product, Request, Snapshot
+from tests.model.test_engine import tiny
 
 FEW = {"risk.draws": 200.0}
 POLICY = load(FEW)
@@ -520,3 +524,29 @@ def test_any_own_figures_give_a_plan_that_is_proven(own: dict[str, float]) -> No
     again = price(shop, policy, [_key(c) for c in plan.choices]).plan
     assert again is not None
     assert again.objective == pytest.approx(plan.objective)
+
+
+def test_where_hardly_anybody_is_shared_the_simpler_choice_is_proven_too() -> None:
+    tried = 0
+    for program in map(tiny, range(60)):
+        if program.reach is None or program.tails:
+            continue
+        small = replace(program, reach=replace(program.reach, slope=program.reach.slope * 1e-4))
+        apart = solver._apart(small, 1e-3, 5.0, solver.Onlooker())
+        whole = solver._masked(
+            solver.choose(
+                small, 1e-6, 5.0, solver.Watch(time.monotonic, lambda: False, lambda: False, quiet)
+            ),
+            len(small.gain),
+        )
+        if apart is not None:
+            tried += 1
+            assert apart.gap <= 1e-3
+            assert apart.value <= whole.bound + 1e-6
+            assert apart.bound >= whole.value - 1e-6
+            assert not broken(small, np.flatnonzero(apart.x))
+    assert tried > 5
+
+
+def quiet(_value: float, _bound: float) -> None:
+    """Nobody listens."""
