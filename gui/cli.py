@@ -20,7 +20,7 @@ from gui.loading import Loaded, add_results, demo_loaded, evidence_of, history_o
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
 from gui.words.problems import sentence
-from model.errors import InputError, NothingFeasible, Problem, UserError
+from model.errors import InputError, Problem, UserError
 from model.fields import Raw
 from model.intake.files.files import refuse
 from model.records import Product, Request, Snapshot, same_text
@@ -158,6 +158,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     from gui.answers import plan_answer, plan_lines
     from gui.gradeanswers import grade_lines
     from gui.learnedanswers import learned_answer, learned_lines
+    from model.advice import without_lessons
     from model.policy import load, parse_override
 
     own = dict(parse_override(text) for text in args.set)
@@ -172,7 +173,8 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     advice, plan = _advised(loaded, policy, history, known, args.choose)
     seconds = time.perf_counter() - started
     answer = plan_answer(plan, loaded.snapshot.request, seconds, history, loaded.problems)
-    unlearned = None if learned is None or args.choose else _unlearned(loaded, policy, history, known)
+    asked = loaded.snapshot.request
+    unlearned = None if learned is None or args.choose else without_lessons(advice, asked, policy)
     answer["learned"] = learned_answer(learned, plan, unlearned)
     if args.out:
         _write_folder(args.out, answer, plan)
@@ -284,16 +286,6 @@ def _advised(
     if advice.plan is None:
         raise RuntimeError("asked for a plan, got none")
     return advice, advice.plan
-
-
-def _unlearned(loaded: Loaded, policy: "Policy", history: "History", known: "Knowledge") -> "Plan | None":
-    """The plan there would be without results; None where there would be none."""
-    from model.beliefs import UNTOLD
-
-    try:
-        return _advised(loaded, policy, history, replace(known, beliefs=UNTOLD))[1]
-    except NothingFeasible:
-        return None
 
 
 def _choices(path: Path, loaded: Loaded) -> list[tuple[str, str, int, str]]:

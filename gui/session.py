@@ -51,9 +51,8 @@ ALL: Final = ~Changed(0)
 class Session(QObject):
     """Holds one project at a time. Edits are on the disk when their method returns.
 
-    An edit that cannot be written raises :class:`model.errors.UserError` and leaves the project, what is in
-    memory and the list of steps as they were. ``by`` is the page that asked, handed on in ``changed`` so that
-    it can ignore its own edit; for undo, redo and opening it is None.
+    An edit that cannot be written raises :class:`model.errors.UserError` and leaves project, memory and steps as they were.
+    ``by`` is the page that asked, told in ``changed`` so that it ignores its own edit (None: undo, redo, opening).
     """
 
     changed = Signal(object, object)
@@ -65,6 +64,7 @@ class Session(QObject):
         self._steps = QUndoStack(self)
         self._snapshot: Snapshot | None = None
         self._heads: tuple[BatchHead, ...] | None = None
+        self._results: tuple[Result, ...] | None = None
         self._shipped: Policy | None = None
         self._policy: tuple[Mapping[str, float], Policy] | None = None
         self._writing = False
@@ -152,8 +152,10 @@ class Session(QObject):
         self._open_store().put_setting(key, value)
 
     def results(self) -> tuple[Result, ...]:
-        """What the merchant says came of campaigns (none without a project)."""
-        return self._store.results() if self._store else ()
+        """What the merchant says came of campaigns (none without one): the same object until the next change."""
+        if self._results is None:
+            self._results = self._store.results() if self._store else ()
+        return self._results
 
     # ── imported lines ──
 
@@ -349,7 +351,8 @@ class Session(QObject):
         else:
             done, back = apply(store, change)
             self._snapshot = self._snapshot and after(self._snapshot, done)
-        self._heads = None if done.batches else self._heads
+        batches, results = done.batches, done.results
+        self._heads, self._results = None if batches else self._heads, None if results else self._results
         return done, back
 
     def _write_beside(self, store: Store, change: Change) -> tuple[Change, Change, Snapshot]:
@@ -382,7 +385,7 @@ class Session(QObject):
         if self._store is not None:
             swept(self._store.purger)
             self._store.close()
-        self._store = self._snapshot = self._heads = None
+        self._store = self._snapshot = self._heads = self._results = None
         self._steps.clear()
 
     def _fresh(self, ids: Iterable[int]) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.authenticity.roster import Verdict, check_roster
-from model.beliefs import NOTHING, Knowledge
+from model.beliefs import NOTHING, UNTOLD, Knowledge
 from model.economics import (
     CostBasis,
     break_even_roi,
@@ -14,7 +14,7 @@ from model.economics import (
     repeat_worth,
     unit_margin,
 )
-from model.errors import Cancelled, InputError, Problem
+from model.errors import Cancelled, InputError, NothingFeasible, Problem
 from model.estimates import HostFacts, host_facts
 from model.intake.lists.extras import Extra
 from model.learning.learned import Learned
@@ -29,7 +29,7 @@ from model.policy import Policy
 from model.readiness.offers import UsualOffer, asked, usual
 from model.readiness.payback import PaidOrder
 from model.readiness.verdict import Readiness, readiness
-from model.records import Estimate, Influencer, Product, Snapshot
+from model.records import Estimate, Influencer, Product, Request, Snapshot
 from model.repurchase.grading import Evidence, Grade, category_code, grade
 from model.repurchase.pooling import Pool, pooled
 
@@ -156,6 +156,28 @@ def advise(
     plan = recommend(ground.table, snapshot.request, policy, progress, cancelled, onlooker)
     progress("done", 1.0)
     return Advice(ground, plan)
+
+
+def without_lessons(
+    advice: Advice,
+    request: Request,
+    policy: Policy,
+    progress: Progress = _quiet,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Plan | None:
+    """The plan there would be without what results taught, over the same grades and hosts; None where there would be none.
+
+    Raises:
+        Cancelled: when ``cancelled()`` turns true.
+    """
+    ground = advice.ground
+    known = replace(ground.known, beliefs=UNTOLD)
+    hosts = ground.table.hosts
+    table = candidates(hosts, ground.grades, policy, cancelled, booked(request), known)
+    try:
+        return recommend(table, request, policy, progress, cancelled)
+    except NothingFeasible:
+        return None
 
 
 def groundwork(

@@ -124,19 +124,10 @@ def _learned(asked: Asked, extras: "Mapping[str, Extra] | None") -> "Learned | N
 
 def differs(asked: Asked, advice: "Advice", progress: Any, cancelled: Any) -> "Difference | None":
     """What the plan does differently because of results; None where there would be none without."""
-    from model.advice import groundwork
-    from model.errors import NothingFeasible
+    from model.advice import without_lessons
     from model.learning.changes import compare
-    from model.matrix.recommend import recommend
 
     if advice.plan is None or advice.learned is None:
         return None
-    extras = advice.ground.extras
-    work = groundwork(
-        asked.snapshot, asked.policy, asked.evidence, progress, cancelled, asked.known, extras=extras
-    )
-    try:
-        before = recommend(work.table, asked.snapshot.request, asked.policy, progress, cancelled)
-    except NothingFeasible:
-        return None
-    return compare(before, advice.plan, advice.learned)
+    before = without_lessons(advice, asked.snapshot.request, asked.policy, progress, cancelled)
+    return compare(before, advice.plan, advice.learned) if before else None

@@ -68,18 +68,6 @@ class Facts:
     shared: int = 0
 
 
-def results_of(
-    sales: Sales,
-    batches: Iterable[Batch] = (),
-    hosts: Sequence[Influencer] = (),
-    products: Sequence[Product] = (),
-    gap: float = 14,
-    persons: Iterable[SamePerson] = (),
-) -> tuple[Result, ...]:
-    """The results that imported files tell by themselves (see :func:`facts_of`), by day, host and product."""
-    return tuple(one.result for one in facts_of(sales, batches, hosts, products, gap, persons).outcomes)
-
-
 def facts_of(
     sales: Sales,
     batches: Iterable[Batch] = (),

@@ -128,16 +128,6 @@ def review(
     return Review(tuple(rows), bills, undated, end, shared)
 
 
-def known_results(
-    snapshot: Snapshot, own: Sequence[Result], imported: Imported | None, policy: Policy
-) -> tuple[Result, ...]:
-    """Every result once, as it counts: the merchant's figures, else the files' (what is learnt from)."""
-    gap = policy.results.campaign_gap
-    facts = _facts(imported, snapshot, gap) if imported else None
-    drafts = _drafts(facts.outcomes if facts else (), own, snapshot, int(gap))
-    return tuple(one.row.result for one in drafts)
-
-
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A row with what only files know of it."""

@@ -74,7 +74,8 @@ def _apart(program: Program, gap: float, seconds: float, look: Onlooker) -> Solu
     if reach is None or program.tails or not len(program.gain):
         return None
     most = np.zeros((len(program.must), len(reach.size)))
-    np.maximum.at(most, program.host, reach.draws.toarray())
+    drawn = reach.draws.tocoo()
+    np.maximum.at(most, (program.host[drawn.row], drawn.col), drawn.data)
     if reach.loss(most.sum(axis=0)).sum() > FEW * gap * max(float(program.value.max()), 0.0):
         return None
     free = replace(program, reach=None, gain=program.gain - reach.alone())

@@ -34,9 +34,9 @@ from model.errors import InputError  # noqa: E402
 from model.intake.joined.joining import lines_schema  # noqa: E402
 from model.intake.joined.lines import Lines  # noqa: E402
 from model.intake.joined.sales import sales_of  # noqa: E402
-from model.intake.lists.extras import Extra, joined, read_extras  # noqa: E402
+from model.intake.lists.extras import Extra, extras_of, joined  # noqa: E402
 from model.intake.lists.hosts import overlay  # noqa: E402
-from model.intake.lists.rosters import read_roster  # noqa: E402
+from model.intake.lists.rosters import read_roster, roster_rows  # noqa: E402
 from model.policy import load  # noqa: E402
 from model.records import PLATFORMS, Influencer, Kind, Offer  # noqa: E402
 
@@ -212,7 +212,7 @@ def _verdicts(paths: Sequence[Path]):
     for path in paths:
         for host in read_roster(path).records:
             hosts[host.id] = overlay(hosts[host.id], host) if host.id in hosts else host
-        extras = joined(extras, read_extras(path))
+        extras = joined(extras, extras_of(roster_rows(path)))
     check = check_roster(tuple(hosts.values()), POLICY, extras)
     print(
         f"{' + '.join(path.name for path in paths)}: {len(hosts)} hosts, "

@@ -12,7 +12,8 @@ from gui.app import Program
 from gui.loading import load_input
 from gui.pages.roster import RosterPage
 from model.batches import BatchKind
-from model.intake.lists.extras import Extra, joined, kept_extras, read_extras
+from model.intake.lists.extras import Extra, extras_of, joined, kept_extras
+from model.intake.lists.rosters import roster_rows
 from model.intake.out.templates import write_rows
 
 POSTS = ("达人ID", "视频ID", "发布时间戳", "标题字数", "播放量", "点赞数", "评论数", "分享数")
@@ -77,7 +78,7 @@ def test_posts_and_gains_are_kept_and_checked(
     assert path is not None
     loaded = load_input(path, None)
     assert loaded.extras["h7"].posts == 10
-    files = (read_extras(tmp_path / "达人.csv"), read_extras(tmp_path / "作品.csv"))
+    files = (extras_of(roster_rows(tmp_path / "达人.csv")), extras_of(roster_rows(tmp_path / "作品.csv")))
     assert loaded.extras == joined(*files)
 
 

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
+from typing import Any
 
 from campaigns_data import LIPSTICK, MING, at, batch, line, session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.batches import BatchKind
-from model.campaigns.facts import facts_of, results_of
+from model.campaigns.facts import facts_of
 from model.intake.joined.joining import join
 from model.intake.joined.sales import sales_of
 from model.results import Result
@@ -18,6 +19,11 @@ ORDERS, SESSIONS = BatchKind.ORDERS, BatchKind.SESSIONS
 
 def sales(*lines):
     return sales_of(join([batch(ORDERS, *lines)]))
+
+
+def told(*args: Any, **kw: Any) -> tuple[Result, ...]:
+    """The results of all outcomes."""
+    return tuple(one.result for one in facts_of(*args, **kw).outcomes)
 
 
 def test_one_host_two_campaigns_and_what_sessions_showed():
@@ -32,7 +38,7 @@ def test_one_host_two_campaigns_and_what_sessions_showed():
     ]
     seen = batch(SESSIONS, session("03-01T19:00:00", views=5000, visitors=4000, product_visitors=300),
                  session("03-03T19:00:00", views=3000, product_clicks=200), session("03-03T19:00:00", views=3000, product_clicks=200))  # fmt: skip
-    found = results_of(sales(*lines), [seen], [MING], [LIPSTICK], gap=14)
+    found = told(sales(*lines), [seen], [MING], [LIPSTICK], gap=14)
     first = dt.date(2026, 3, 1)
     assert found == (
         Result("88", "口红", first, 2, 8000, 500, 3, 1, 300.0, 175.0, 35.0),
@@ -52,7 +58,7 @@ def test_one_host_two_campaigns_and_what_sessions_showed():
 
 def test_a_host_of_sessions_alone_has_what_they_display():
     shown = session("03-01T19:00:00", host="本店", orders=7, gmv_fen=70000, refund_orders=1, views=900)
-    (one,) = results_of(sales(), [batch(SESSIONS, shown)])
+    (one,) = told(sales(), [batch(SESSIONS, shown)])
     assert one == Result(
         "douyin:本店", "", dt.date(2026, 3, 1), 1, 900, orders=7, refunded_orders=1, gmv=700.0
     )
@@ -61,7 +67,7 @@ def test_a_host_of_sessions_alone_has_what_they_display():
 def test_a_host_is_known_by_the_name_the_roster_has():
     lines = [line(1, "03-01T20:00:00", host=None, name="小明"), line(2, "03-02T20:00:00")]
     lines[0] |= {"host": "小明"}
-    (one,) = results_of(sales(*lines), hosts=[MING])
+    (one,) = told(sales(*lines), hosts=[MING])
     assert (one.id, one.orders) == ("88", 2)
 
 
@@ -102,7 +108,7 @@ def test_sums_over_hosts_are_the_totals(rows):
         if host:
             money[host, product] += 0 if gone else paid
             orders[host, product] += 1
-    found = results_of(sales(*lines), gap=5)
+    found = told(sales(*lines), gap=5)
     said, counted = Counter(), Counter()
     for one in found:
         said[one.id, one.product] += round(one.net_gmv * 100)

@@ -9,7 +9,7 @@ from campaigns_data import LIPSTICK, MING, batch, line, session, settled
 from model.advice import grades
 from model.batches import BatchKind
 from model.campaigns.money import Agreed, Ledger, money_of
-from model.campaigns.review import Imported, known_results, review
+from model.campaigns.review import Imported, review
 from model.economics import cost_basis, order_value, samples_cost
 from model.estimates import host_facts
 from model.intake.joined.joining import join
@@ -167,6 +167,6 @@ def test_what_was_sold_beside_the_main_product_has_no_forecast_and_no_fee_of_its
 def test_every_result_counts_once_for_what_is_learnt():
     own = replace(FEE, orders=7)
     files = imported(batch(BatchKind.ORDERS, *LINES), SESSION)
-    (one,) = known_results(SHOP, [own], files, POLICY)
+    (one,) = (row.result for row in review(SHOP, [own], (), files, POLICY).rows)
     assert (one.orders, one.views, one.slot_fee_paid, one.date) == (7, 9000, 300.0, DAY)
-    assert known_results(SHOP, [own], None, POLICY) == (own,)
+    assert tuple(row.result for row in review(SHOP, [own], (), None, POLICY).rows) == (own,)

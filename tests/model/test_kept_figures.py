@@ -12,7 +12,7 @@ from model.demo import demo_snapshot
 from model.errors import Cancelled
 from model.estimates import host_facts
 from model.intake.importing import import_file, look_at, wanted_of
-from model.intake.lists.extras import Extra, extras_of, figures_table, joined, kept_extras, read_extras
+from model.intake.lists.extras import Extra, extras_of, figures_table, joined, kept_extras
 from model.intake.lists.rosters import roster_rows
 from model.intake.out.templates import write_rows
 from model.policy import load
@@ -45,8 +45,8 @@ def test_an_import_of_posts_keeps_what_reading_them_says(tmp_path: Path) -> None
     assert (batch.kind, batch.platform, batch.file) == (BatchKind.FIGURES, "douyin", "作品.csv")
     assert batch.facts == Facts(3, hosts=3)
     assert len(batch.digest) > 8
-    assert kept_extras([batch]) == read_extras(path)
-    assert read_extras(path)["h1"].posts == 6
+    assert kept_extras([batch]) == extras_of(roster_rows(path))
+    assert extras_of(roster_rows(path))["h1"].posts == 6
 
 
 def test_a_roster_without_such_figures_keeps_nothing(tmp_path: Path) -> None:

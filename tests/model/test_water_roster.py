@@ -16,7 +16,8 @@ from model.authenticity.odds import believe, kind_weight, shift_weight, sign_wei
 from model.authenticity.peers import against, curve
 from model.authenticity.robust import HUBER, huber_line, medians
 from model.authenticity.roster import HostCheck, RosterCheck, Verdict, check_roster
-from model.intake.lists.extras import Extra, joined, read_extras
+from model.intake.lists.extras import Extra, extras_of, joined
+from model.intake.lists.rosters import read_roster, roster_rows
 from model.policy import load
 from model.records import Audience, Influencer, Kind, Offer, Product
 
@@ -452,10 +453,8 @@ def posts_file(folder: Path) -> Path:
 
 
 def test_lists_of_posts_reach_the_check(tmp_path: Path) -> None:
-    from model.intake.lists.rosters import read_roster
-
     path = posts_file(tmp_path)
-    hosts, extras = read_roster(path).records, read_extras(path)
+    hosts, extras = read_roster(path).records, extras_of(roster_rows(path))
     assert extras.keys() == {host.id for host in hosts}
     found = checked(hosts, extras)
     even, bought = found.host(30), found.host(31)
@@ -528,7 +527,7 @@ def test_figures_of_a_roster_are_read_beside_the_records(tmp_path: Path) -> None
         "7000000000000000001,甲,10万,1200,5000,400-1000,3000\n7000000000000000002,乙,20万,-30,,>3000,\n",
         "utf-8",
     )
-    found = read_extras(path)
+    found = extras_of(roster_rows(path))
     assert found["7000000000000000001"].gain == 1200
     assert found["7000000000000000001"].gpm == pytest.approx(math.sqrt(400 * 1000))
     assert found["7000000000000000002"].gpm == 3000

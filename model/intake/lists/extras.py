@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from statistics import median, pstdev
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +14,7 @@ from model.fields import Rule, number
 from model.intake.layouts.layout import Layout
 from model.intake.layouts.layouts import bind
 from model.intake.lists.listcells import Columns
-from model.intake.lists.rosters import RosterRows, roster_rows
+from model.intake.lists.rosters import RosterRows
 from model.intake.lists.rows import Cancelling, Line, nobody, watched
 
 if TYPE_CHECKING:
@@ -56,17 +55,6 @@ class Extra:
 
 _NOTHING: Final = Extra()
 _NAMES: Final = tuple(Extra.__dataclass_fields__)
-
-
-def read_extras(path: Path) -> dict[str, Extra]:
-    """The figures of every host of a file, by the id that :func:`model.intake.lists.rosters.read_roster` gives him.
-
-    Cells that cannot be read are unknown here; the reader of the roster tells of those that matter to records.
-
-    Raises:
-        InputError: as :func:`model.intake.lists.rosters.read_roster`.
-    """
-    return extras_of(roster_rows(path))
 
 
 def extras_of(read: RosterRows, cancelled: Cancelling = nobody) -> dict[str, Extra]:
