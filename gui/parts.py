@@ -45,6 +45,21 @@ def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
+def story_column(
+    holder: QWidget, empty: QWidget, room: QWidget, margins: tuple[int, int, int, int] = (16, 12, 16, 12)
+) -> QVBoxLayout:
+    """The column in ``room``, which tells of what is chosen beside; ``empty`` stands in its place until something is."""
+    outer = QVBoxLayout(holder)
+    outer.setContentsMargins(*margins)
+    outer.addWidget(empty)
+    outer.addWidget(room)
+    outer.addStretch(1)
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    return column
+
+
 def date_field() -> QDateEdit:
     """A day to be typed or taken from a calendar."""
     made = QDateEdit()

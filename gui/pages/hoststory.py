@@ -4,11 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from gui.charts.view import ChartView
 from gui.pages.points import Points
-from gui.parts import Elided, text_label
+from gui.parts import Elided, story_column, text_label
 from gui.words import learned as learnt
 from gui.words import plans
 from gui.words import story as told
@@ -80,9 +80,7 @@ class HostStory(QFrame):
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
                 funnel.addWidget(part, row, place, side)
         self.chart.setFixedHeight(CHART_HEIGHT)
-        inner = QVBoxLayout(self._room)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
+        inner = story_column(self, self.empty, self._room)
         inner.addLayout(head)
         inner.addWidget(self.offer)
         inner.addWidget(self.learned)
@@ -93,11 +91,6 @@ class HostStory(QFrame):
         inner.addWidget(self.chart)
         self.offers.setFixedHeight(OFFERS_HEIGHT)
         inner.addWidget(self.offers)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self.empty)
-        column.addWidget(self._room)
-        column.addStretch(1)
 
     def _tell(self) -> None:
         choice, policy = self._choice, self._policy

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gui.pages.points import Points
-from gui.parts import Elided, text_label
+from gui.parts import Elided, story_column, text_label
 from gui.words import single
 from gui.words.labels import label
 from gui.words.reasons import reason_code
@@ -43,17 +43,10 @@ class RejectedStory(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.tier, 0, Qt.AlignmentFlag.AlignVCenter)
-        inner = QVBoxLayout(self._room)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
+        inner = story_column(self, self.empty, self._room)
         inner.addLayout(head)
         for part in (self.why, self.about, self.ways, self.note):
             inner.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self.empty)
-        column.addWidget(self._room)
-        column.addStretch(1)
 
     def _tell(self) -> None:
         row = self._row

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui import words
 from gui.pages.points import Points
-from gui.parts import Elided, text_label
+from gui.parts import Elided, story_column, text_label
 from gui.words import campaign, results
 
 if TYPE_CHECKING:
@@ -51,18 +51,11 @@ class ResultStory(QWidget):
                 grid.addWidget(part, row, place, side)
         for part in self.figures[0]:
             part.setProperty("role", "hint")
-        inner = QVBoxLayout(self._room)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
+        inner = story_column(self, self.empty, self._room, (0, 10, 6, 0))
         inner.addWidget(self.name)
         inner.addWidget(self.when)
         inner.addLayout(grid)
         inner.addWidget(self.points)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 6, 0)
-        column.addWidget(self.empty)
-        column.addWidget(self._room)
-        column.addStretch(1)
 
     def _tell(self) -> None:
         row = self._row

@@ -1,28 +1,21 @@
 """What results teach is seen beside the plan: in the host's story, in a tab of its own, and in the plan itself."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program
 from gui.pages.matrix import MatrixPage
-from model.records import Influencer, Offer, Product, Request, Snapshot
+from model.records import Request
 from model.results import Result
+from tests.gui import shop
 
-COFFEE = Product("Coffee", 69.0, "咖啡", 15.0, 4.0, 0.05, 0.06, 5000)
 HOSTS = tuple(
-    Influencer(
-        f"h{n}",
-        f"Host {n}",
-        "douyin",
-        followers=4_000 + 900 * n,
-        views=3_000.0 + 170 * n,
-        offers=(Offer("fee", 300.0 + 10 * n, 0.2, None, 1),),
-    )
-    for n in range(40)
+    replace(host, engagement_rate=None, offers=(replace(host.offers[0], sessions=1),)) for host in shop.HOSTS
 )
-SHOP = Snapshot((COFFEE,), HOSTS, {}, Request(budget=8_000.0, free_mix=True))
+SHOP = replace(shop.SHOP, influencers=HOSTS, request=Request(budget=8_000.0, free_mix=True))
 
 
 @pytest.fixture
