@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme, words
 from gui.parts import make_button, set_tone, text_label
@@ -50,18 +50,36 @@ class Sign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon, as large as there is room."""
-        self._icon.paint(QPainter(self), QRectF(self.rect()).toRect())
+        self._icon.paint(QPainter(self), self.rect())
 
 
-class Row:
-    """The parts of one step."""
+class Row(QWidget):
+    """One step: icon, name and state, why, and its button."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code
+    def __init__(self, code: str, button: QPushButton) -> None:
+        super().__init__()
+        self.code, self.button = code, button
         self.sign = Sign()
         self.name = text_label("section", wrap=False)
         self.state = text_label("badge", wrap=False)
         self.why = text_label("hint")
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.name)
+        top.addWidget(self.state)
+        top.addStretch(1)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addStretch(1)
+        told.addLayout(top)
+        told.addWidget(self.why)
+        told.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(12)
+        row.addWidget(self.sign)
+        row.addLayout(told, 1)
+        row.addWidget(button)
 
     def show_step(self, number: int, step: "Step") -> None:
         """Show where it stands."""
@@ -72,7 +90,13 @@ class Row:
         self.state.setText(words.say(said.STATES[state]))
         set_tone(self.state, tone)
         self.why.setText(reason(step.why))
-        self.sign.setAccessibleName(self.state.text())
+
+    def name_button(self, page: str) -> None:
+        """Say on the button which page it leads to, and aloud for which step and why."""
+        self.button.setText(page)
+        self.button.setAccessibleName(f"{words.say(said.STEPS[self.code])}: {page}")
+        told = (part for part in (self.state.text(), self.why.text()) if part)
+        self.button.setAccessibleDescription(words.listed(told))
 
 
 class NextSteps(QFrame):
@@ -84,50 +108,28 @@ class NextSteps(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self.title = text_label("section", wrap=False)
-        self.rows = {code: Row(code) for code in PAGES}
-        self.buttons = {
-            code: make_button("right", partial(self.go.emit, page)) for code, page in PAGES.items()
+        self.rows = {
+            code: Row(code, make_button("right", partial(self.go.emit, page))) for code, page in PAGES.items()
         }
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(0)
-        for place, (code, row) in enumerate(self.rows.items()):
-            self._lay(grid, 2 * place, row, code)
-        grid.setColumnStretch(2, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 14, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(16, 10, 14, 8)
+        column.setSpacing(3)
         column.addWidget(self.title)
-        column.addLayout(grid, 1)
-
-    def _lay(self, grid: QGridLayout, at: int, row: Row, code: str) -> None:
-        middle = Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(row.sign, at, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(row.name, at, 1, middle)
-        grid.addWidget(row.state, at, 2, middle | Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(row.why, at + 1, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.buttons[code], at, 3, 2, 1, middle)
-        grid.setRowStretch(at + 1, 1)
+        for row in self.rows.values():
+            column.addWidget(row, 1)
 
     def show_steps(self, steps: "Sequence[Step]") -> None:
         """Show where the steps stand."""
         for number, step in enumerate(steps, 1):
-            self.rows[step.code].show_step(number, step)
-            self._name_button(step.code)
+            row = self.rows[step.code]
+            row.show_step(number, step)
+            row.name_button(row.button.text())
 
     def retranslate(self) -> None:
         """Say what stays the same in the language of the moment."""
         self.title.setText(self.tr("Next steps"))
-        for code, text in zip(PAGES, self._page_names(), strict=True):
-            self.buttons[code].setText(text)
-            self._name_button(code)
-
-    def _name_button(self, code: str) -> None:
-        row, button = self.rows[code], self.buttons[code]
-        button.setAccessibleName(f"{words.say(said.STEPS[code])}: {button.text()}")
-        button.setAccessibleDescription(
-            words.listed(part for part in (row.state.text(), row.why.text()) if part)
-        )
+        for row, page in zip(self.rows.values(), self._page_names(), strict=True):
+            row.name_button(page)
 
     def _page_names(self) -> tuple[str, ...]:
         return (

@@ -341,7 +341,7 @@ class OverviewPage(Page):
         from gui.charts.matrix import draw_pyramid
         from gui.words.overview import pyramid
 
-        title = self.tr("Who carries the plan")
+        title = self.tr("Who carries the plan?")
         self.pyramid.show_chart(
             partial(draw_pyramid, tiers=plan.tiers), title, pyramid(self._found), patient=True
         )

@@ -11,7 +11,6 @@ from gui.words import overview as said
 __all__ = ["Tiles"]
 
 ACROSS: Final = 5
-TONED: Final = ("repurchase", "profit", "loss", "largest", "doubt", "hands")
 
 
 class Tile(QFrame):
@@ -30,7 +29,8 @@ class Tile(QFrame):
         column.setSpacing(1)
         column.addLayout(self.top)
         column.addWidget(self.figure)
-        column.addWidget(self.meaning, 1)
+        column.addWidget(self.meaning)
+        column.addStretch(1)
 
     def show_told(self, told: said.Told, tone: str) -> None:
         """Show a number as the words tell it."""

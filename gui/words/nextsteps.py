@@ -71,13 +71,13 @@ NEXT: Final[Mapping[str, str]] = {
     "next_bring_hosts": QT_TRANSLATE_NOOP("Reasons", "Import a roster, or add your own live room."),
     "next_checking": QT_TRANSLATE_NOOP("Reasons", "The figures of your hosts are being checked."),
     "next_doubtful": QT_TRANSLATE_NOOP(
-        "Reasons", "{n:count} of {of:count} look padded: see why, and ask them before you pay."
+        "Reasons", "{n:count} of {of:count} are in doubt: see why, and ask them before you pay."
     ),
     "next_untold": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Nobody looks padded, but of {unknown:count} of {of:count} it cannot be told: ask for their last ten posts.",
+        "Nobody is in doubt, but {unknown:count} of {of:count} cannot be told: ask them for their last ten posts.",
     ),
-    "next_clean": QT_TRANSLATE_NOOP("Reasons", "None of these {of:count} hosts looks padded."),
+    "next_clean": QT_TRANSLATE_NOOP("Reasons", "None of these {of:count} hosts is in doubt."),
     # choose
     "next_needs_both": QT_TRANSLATE_NOOP("Reasons", "Needs a product and hosts first."),
     "next_budget": QT_TRANSLATE_NOOP("Reasons", "Say how much you can spend."),

@@ -36,13 +36,13 @@ STEPS: Final[Mapping[str, str]] = {
 STATES: Final[Mapping[str, str]] = {
     "done": QT_TRANSLATE_NOOP("Words", "done"),
     "now": QT_TRANSLATE_NOOP("Words", "now"),
-    "waiting": QT_TRANSLATE_NOOP("Words", "waiting"),
-    "doubtful": QT_TRANSLATE_NOOP("Words", "doubtful"),
+    "waiting": QT_TRANSLATE_NOOP("Words", "not yet"),
+    "doubtful": QT_TRANSLATE_NOOP("Words", "unsure"),
 }
 RESTS: Final[Mapping[str, str]] = {
     "klass": QT_TRANSLATE_NOOP("Words", "From category, price and days of use, and your orders where there are any: these make it surer."),
     "repurchase": QT_TRANSLATE_NOOP("Words", "Like the class. What draws it towards the rate needed is on the products page, under “Try first”."),
-    "budget": QT_TRANSLATE_NOOP("Words", "You set it on the matrix page. “What if” there tells what more would bring."),
+    "budget": QT_TRANSLATE_NOOP("Words", "You set it on the matrix page. “Compare” there tells what more would bring."),
     "hosts": QT_TRANSLATE_NOOP("Words", "From followers per platform (Settings). Other limits or other hosts change it."),
     "profit": QT_TRANSLATE_NOOP("Words", "A forecast from views, fees, margin and repeat purchases. Results you enter make it surer."),
     "loss": QT_TRANSLATE_NOOP("Words", "From thousands of trials of this plan. Smaller shares and lower fees make it smaller."),
@@ -106,7 +106,7 @@ def _klass(found: "Overview") -> Shown:
         return None
     cycle = grade.interval
     return (
-        f"{grade.letter.value} · {words.days(cycle.value)}",
+        words.listed((grade.letter.value, words.days(cycle.value))),
         _say(
             QT_TRANSLATE_NOOP("Words", "“{product}”, bought again after {low} – {high}"),
             product=grade.product.name,
@@ -199,13 +199,18 @@ def _break_even(found: "Overview") -> Shown:
         return _say(QT_TRANSLATE_NOOP("Words", "never")), _say(
             QT_TRANSLATE_NOOP("Words", "each order loses; {expected} are expected"), expected=expected
         )
-    return _orders(orders), _say(_break_even_text(rule), expected=expected)
+    long = words.UNKNOWN if rule.long is None else _orders(rule.long)
+    return _orders(orders), _say(_break_even_text(rule), expected=expected, long=long)
 
 
 def _break_even_text(rule: "BreakEven") -> str:
     if rule.first is None:
-        return QT_TRANSLATE_NOOP("Words", "only as customers buy again; {expected} are expected")
-    return QT_TRANSLATE_NOOP("Words", "pay the fees back at once; {expected} are expected")
+        return QT_TRANSLATE_NOOP("Words", "if customers buy again, else never; {expected} expected")
+    if rule.first <= rule.expected or rule.long is None:
+        return QT_TRANSLATE_NOOP("Words", "by first sales alone; {expected} expected")
+    return QT_TRANSLATE_NOOP(
+        "Words", "by first sales alone, {long} with repeat purchases; {expected} expected"
+    )
 
 
 def _largest(found: "Overview") -> Shown:
@@ -232,9 +237,9 @@ def _doubt(found: "Overview") -> Shown:
         of=words.number(doubt.hosts),
     )
     text = (
-        QT_TRANSLATE_NOOP("Words", "chosen hosts look padded; {unknown} cannot be told")
+        QT_TRANSLATE_NOOP("Words", "of the chosen hosts; {unknown} more cannot be told")
         if doubt.chosen
-        else QT_TRANSLATE_NOOP("Words", "hosts of the roster look padded; {unknown} cannot be told")
+        else QT_TRANSLATE_NOOP("Words", "of the roster; {unknown} more cannot be told")
     )
     return figure, _say(text, unknown=words.number(doubt.unknown))
 
