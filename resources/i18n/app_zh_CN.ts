@@ -7618,11 +7618,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>of the orders come from one host</source>
-        <translation>的订单来自一位达人</translation>
+        <translation>按订单看，来自一位达人</translation>
     </message>
     <message>
         <source>of the spend; one host brings {orders} of the orders</source>
-        <translation>的花费给一位达人；订单最多的占 {orders}</translation>
+        <translation>占全部花费；按订单看最多占 {orders}</translation>
     </message>
     <message>
         <source>only your own people: nothing to check</source>
@@ -7634,11 +7634,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>of the chosen hosts; {unknown} more cannot be told</source>
-        <translation>在选中的达人里；另有 {unknown} 位看不出</translation>
+        <translation>选中的达人里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
         <source>of the roster; {unknown} more cannot be told</source>
-        <translation>在名单里；另有 {unknown} 位看不出</translation>
+        <translation>名单里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
         <source>{hours} hours a day for {days} days; enter your people under Launch</source>
