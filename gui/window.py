@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,11 +29,10 @@ from gui.session import Changed, Session
 from model.errors import Problem, UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 
     from gui.dialogs.importing import ImportDialog
-
-    Keys = QKeySequence.StandardKey | str | None
+    from gui.projectfiles import ProjectFiles
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,7 @@ class PageSpec:
 
 
 PAGES: Final = (
+    PageSpec("overview", "overview", "gui.pages.overview", "OverviewPage"),
     PageSpec("products", "product", "gui.pages.products", "ProductsPage"),
     PageSpec("roster", "roster", "gui.pages.roster", "RosterPage"),
     PageSpec("orders", "orders", "gui.pages.orders", "OrdersPage"),
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
     theme_chosen = Signal(str)
     demo_wanted = Signal()
     closing = Signal()
+    specs = PAGES
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -134,43 +135,9 @@ class MainWindow(QMainWindow):
     @cached_property
     def _actions(self) -> "dict[str, QAction]":
         """All entries of the menus by name; the menus are filled when they are first asked for, a turn after the start."""
-        from PySide6.QtGui import QKeySequence
+        from gui.menus import fill
 
-        made: dict[str, QAction] = {}
-        add = partial(self._add, made)
-        keys = QKeySequence.StandardKey
-        add("file", "new", self._new, keys.New, "file")
-        add("file", "open", self._open, keys.Open, "folder")
-        add("file", "demo", self.demo_wanted.emit, None, "play")
-        self._menus["file"].addSeparator()
-        add("file", "import", self.import_files, "Ctrl+I", "import")
-        add("file", "copy", self._copy, keys.SaveAs, "copy")
-        add("file", "report", self._report, keys.Print, "export")
-        self._menus["file"].addSeparator()
-        add("file", "quit", self.close, keys.Quit, None)
-        add("edit", "undo", lambda: self._try(self.session.undo), keys.Undo, "undo")
-        add("edit", "redo", lambda: self._try(self.session.redo), keys.Redo, "redo")
-        for place, page in enumerate(PAGES):
-            add("view", page.name, partial(self.nav.setCurrentRow, place), f"Ctrl+{place + 1}", page.icon)
-        add("help", "about", self._about, None, "info")
-        self._name_actions(made)
-        return made
-
-    def _add(
-        self,
-        made: "dict[str, QAction]",
-        menu: str,
-        name: str,
-        action: Callable[[], object],
-        keys: "Keys",
-        icon: str | None,
-    ) -> None:
-        entry = made[name] = self._menus[menu].addAction("")
-        if icon:
-            entry.setIcon(theme.icon(icon))
-        if keys is not None:
-            entry.setShortcut(keys)
-        entry.triggered.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
+        return fill(self, self._menus)
 
     # ── words ──
 
@@ -179,19 +146,15 @@ class MainWindow(QMainWindow):
         self.brand.setText(self.tr("Repurchase Matrix"))
         for name, text in self._menu_names().items():
             self._menus[name].setTitle(text)
-        for place, text in enumerate(self._page_names()):
+        for place, text in enumerate(self.page_names()):
             self.nav.item(place).setText(text)
         self.nav.setAccessibleName(self.tr("Pages"))
         self._recolour()
         self._show_project()
         if "_actions" in vars(self):
-            self._name_actions(self._actions)
+            from gui.menus import name_all
 
-    def _name_actions(self, actions: "dict[str, QAction]") -> None:
-        pages = zip((page.name for page in PAGES), self._page_names(), strict=True)
-        for name, text in (*self._action_names().items(), *pages):
-            actions[name].setText(text)
-        self._name_steps(actions)
+            name_all(self, self._actions)
 
     def _menu_names(self) -> dict[str, str]:
         return {
@@ -201,20 +164,10 @@ class MainWindow(QMainWindow):
             "help": self.tr("&Help"),
         }
 
-    def _action_names(self) -> dict[str, str]:
-        return {
-            "new": self.tr("New project…"),
-            "open": self.tr("Open project…"),
-            "demo": self.tr("Open the demo project"),
-            "import": self.tr("Import files…"),
-            "copy": self.tr("Save a copy…"),
-            "report": self.tr("Report as PDF…"),
-            "quit": self.tr("Quit"),
-            "about": self.tr("About"),
-        }
-
-    def _page_names(self) -> tuple[str, ...]:
+    def page_names(self) -> tuple[str, ...]:
+        """The names of the pages in the sidebar, in their order."""
         return (
+            self.tr("Overview"),
             self.tr("Products"),
             self.tr("Hosts"),
             self.tr("Orders"),
@@ -244,6 +197,7 @@ class MainWindow(QMainWindow):
             made.show_choices(*self.choices)
             made.language_chosen.connect(self.language_chosen)
             made.theme_chosen.connect(self.theme_chosen)
+            made.go.connect(self.show_page)
             self.later.add(*made.pieces())
         return self.pages[name]
 
@@ -254,7 +208,9 @@ class MainWindow(QMainWindow):
 
     def _open_row(self, row: int) -> None:
         if row >= 0:
-            self.stack.setCurrentWidget(self.page(PAGES[row].name))
+            page = self.page(PAGES[row].name)
+            self.stack.setCurrentWidget(page)
+            page.looked_at()
 
     def show_choices(self, language: str, look: str) -> None:
         """Tell the pages which language and look are chosen."""
@@ -277,60 +233,27 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         if "_actions" in vars(self):
-            self._name_steps(self._actions)
+            from gui.menus import name_steps
 
-    def _name_steps(self, actions: "dict[str, QAction]") -> None:
-        from gui.words.reasons import undo_text
-
-        for name, code, plain, full in (
-            ("undo", self.session.undo_code(), self.tr("Undo"), self.tr("Undo: {0}")),
-            ("redo", self.session.redo_code(), self.tr("Redo"), self.tr("Redo: {0}")),
-        ):
-            actions[name].setText(full.format(undo_text(*code)) if code else plain)
-            actions[name].setEnabled(code is not None)
+            name_steps(self.session, self._actions)
 
     def open_project(self, path: Path, create: bool = False) -> bool:
         """Open a project; a refusal is told and the present one stays."""
-        return self._try(lambda: self.session.open(path, create))
+        return self.attempt(lambda: self.session.open(path, create))
 
-    def _front(self) -> QWidget:
+    @cached_property
+    def files(self) -> "ProjectFiles":
+        """What is done with files: projects, imports, the report."""
+        from gui.projectfiles import ProjectFiles
+
+        return ProjectFiles(self)
+
+    def front(self) -> QWidget:
         """What a dialog opens from, to look like it: the page, as the window itself wears no style sheet."""
         return self.stack.currentWidget() or self
 
-    def _new(self) -> None:
-        from gui.dialogs.projects import ask_new
-
-        if path := ask_new(self._front()):
-            self._try(lambda: self.session.new(path))
-
-    def _open(self) -> None:
-        from gui.dialogs.projects import ask_open
-
-        if path := ask_open(self._front()):
-            self.open_project(path)
-
-    def _copy(self) -> None:
-        from gui.dialogs.projects import ask_copy
-
-        asked = ask_copy(self._front(), self.session.name)
-        if asked is None:
-            return
-        path, is_taken = asked
-        if is_taken:
-            self.tell_problem(Problem("project_exists", path.name))
-        elif self._try(lambda: self.session.copy_to(path)):
-            theme.dress(self.statusBar())
-            self.statusBar().showMessage(self.tr("Copy saved: {0}").format(str(path)), 8000)
-
-    def _report(self) -> None:
-        self.show_page("matrix").save_report()
-
-    def _about(self) -> None:
-        from gui.dialogs.about import about
-
-        about(self)
-
-    def _try(self, action: Callable[[], object]) -> bool:
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something that may be refused; a refusal is told."""
         try:
             action()
         except UserError as error:
@@ -366,25 +289,11 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: "QDropEvent") -> None:
         """A project is opened; tables and folders of tables go to the import wizard."""
         event.acceptProposedAction()
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.take_files(paths)
-
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Open the projects among some files, and import the others."""
-        projects = [path for path in paths if path.suffix.lower() == ".rmx"]
-        for path in projects:
-            self.open_project(path)
-        if tables := [path for path in paths if path not in projects]:
-            self.import_files(tables)
+        self.files.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def import_files(self, paths: Sequence[Path] = ()) -> "ImportDialog | None":
         """The import wizard with these files and folders in it; None without a project to put them in."""
-        from gui.dialogs.importing import open_wizard
-
-        if self.session.path is None:
-            self.tell_problem(Problem("no_project"))
-            return None
-        return open_wizard(self, self.session, paths)
+        return self.files.bring_in(paths)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Let the program put itself in order."""
