@@ -16,7 +16,7 @@ from model.store.turns import Turns, Worker
 
 PIECE: Final = 1 << 19
 """Bytes written at once: 2 ms on an SSD, reckoned 30 ms on a slow disk; a million order lines are 85 pieces."""
-_PUT_PIECE: Final = "INSERT INTO batch_piece (batch, place, bytes) VALUES (?, ?, ?)"
+PUT_PIECE: Final = "INSERT INTO batch_piece (batch, place, bytes) VALUES (?, ?, ?)"
 
 
 def _unwatched(code: str, share: float) -> None:
@@ -80,7 +80,7 @@ class BatchWriter:
 
     def _put(self, worker: Worker, id_: int, place: int, piece: memoryview) -> None:
         try:
-            worker.write(lambda: worker.db.execute(_PUT_PIECE, (id_, place, piece)))
+            worker.write(lambda: worker.db.execute(PUT_PIECE, (id_, place, piece)))
         except sqlite3.IntegrityError as error:
             # The head was thrown away under our hands: the project was closed, or opened a second time.
             raise refused("batch_gone", self._path) from error
