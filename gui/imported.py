@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
+from weakref import WeakSet
+
+from PySide6.QtCore import QObject
 
 from gui.opened import Opened
 from model.batches import LINES, BatchKind
@@ -20,6 +23,10 @@ _MAPPINGS: Final = "mappings"
 
 class Imported(Opened):
     """The part of the session that knows of files."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writers: WeakSet[BatchWriter] = WeakSet()
 
     def batches(self) -> tuple[BatchHead, ...]:
         """The imported sheets of the project (none without one): the same object until the next change."""
@@ -44,10 +51,14 @@ class Imported(Opened):
 
     def writer(self) -> BatchWriter:
         """What a worker keeps the lines of one import with, unseen until :meth:`take_import`."""
-        return self._open_store().writer(datetime.now().astimezone().isoformat(timespec="seconds"))
+        self._check_idle()
+        made = self._open_store().writer(datetime.now().astimezone().isoformat(timespec="seconds"))
+        self._writers.add(made)
+        return made
 
     def buyer_key(self) -> bytes:
         """The project's own key, with which buyers are hashed."""
+        self._check_idle()
         return self._open_store().buyer_key(os.urandom(32))
 
     def mappings(self) -> dict[str, dict[str, Json]]:

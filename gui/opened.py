@@ -42,7 +42,7 @@ class Opened(QObject):
         self._results: tuple[Result, ...] | None = None
         self._shipped: Policy | None = None
         self._policy: tuple[Mapping[str, float], Policy] | None = None
-        self._writing = False
+        self._writing = self._held = False
 
     # ── the policy ──
 
@@ -124,6 +124,7 @@ class Opened(QObject):
 
     def put_setting(self, key: str, value: Json) -> None:
         """Keep such a value; it is no step to undo and announces nothing."""
+        self._check_idle()
         self._open_store().put_setting(key, value)
 
     def results(self) -> tuple[Result, ...]:
@@ -202,11 +203,17 @@ class Opened(QObject):
     def _check_idle(self) -> None:
         if self._writing:
             raise InputError([Problem("project_busy", self.name)])
+        if self._held:
+            raise InputError([Problem("project_held", self.name)])
 
     def _let_go(self) -> None:
         self._check_idle()
         if self._store is not None:
             swept(self._store.purger)
             self._store.close()
+        self._forget_all()
+
+    def _forget_all(self) -> None:
+        """Nothing of the project stays in memory, its steps to undo among it."""
         self._store = self._snapshot = self._heads = self._results = None
         self._steps.clear()

@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from gui.imported import Imported
+from gui.guarded import Guarded
 from gui.opened import ALL
 from gui.steps import Changed, Code
 from model.records import Influencer, Product, Request
 from model.results import Result
-from model.store import BatchHead, BatchWriter, Change, Json, Loaded, Part
+from model.store import Backup, BatchHead, BatchWriter, Change, Json, Loaded, Part, Traces
 
-__all__ = ["ALL", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Session"]
+__all__ = ["ALL", "Backup", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Session", "Traces"]
 
 ACCOUNTS: Final = "accounts"
 LAUNCH: Final = "launch"
 
 
-class Session(Imported):
+class Session(Guarded):
     """Holds one project at a time. Edits are on the disk when their method returns.
 
     An edit that cannot be written raises :class:`model.errors.UserError` and leaves project, memory and steps as they were.

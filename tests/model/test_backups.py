@@ -28,7 +28,7 @@ from model.store.backups import (
     surplus,
 )
 from model.store.forget import without_host, without_orders
-from model.store.salvage import salvage
+from model.store.rescue import salvage
 from model.store.turns import Turns
 
 ROOT = Path(__file__).parents[2]
