@@ -110,7 +110,14 @@ class Program(QObject):
             self.window.tell("\n".join(self._refused))
         self._reader.run(_read_policy)
         self.warmup.ready(_collect_again)
+        self.warmup.ready(self._wake)
         self.warmup.start()
+
+    def _wake(self) -> None:
+        """A plan may be made unbidden from now on."""
+        from gui.pages.planner import planner_of
+
+        planner_of(self.session).wake()
 
     def _open_last(self) -> None:
         last = str(self.settings.value("project", ""))

@@ -29,9 +29,9 @@ class LastPlan(QObject):
         self._known: Mapping[str, float] = {}
         session.changed.connect(self._outdated)
 
-    def take(self, advice: "Advice") -> None:
-        """A plan was made."""
-        self.advice, self.is_stale = advice, False
+    def take(self, advice: "Advice", is_stale: bool = False) -> None:
+        """A plan was made; ``is_stale``: something changed meanwhile."""
+        self.advice, self.is_stale = advice, is_stale
         self._known = self._figures()
         self.changed.emit()
 

@@ -52,6 +52,7 @@ class PageSpec:
 
 
 PAGES: Final = (
+    PageSpec("overview", "overview", "gui.pages.overview", "OverviewPage"),
     PageSpec("products", "product", "gui.pages.products", "ProductsPage"),
     PageSpec("roster", "roster", "gui.pages.roster", "RosterPage"),
     PageSpec("orders", "orders", "gui.pages.orders", "OrdersPage"),
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
 
     def _page_names(self) -> tuple[str, ...]:
         return (
+            self.tr("Overview"),
             self.tr("Products"),
             self.tr("Hosts"),
             self.tr("Orders"),
@@ -244,6 +246,7 @@ class MainWindow(QMainWindow):
             made.show_choices(*self.choices)
             made.language_chosen.connect(self.language_chosen)
             made.theme_chosen.connect(self.theme_chosen)
+            made.go.connect(self.show_page)
             self.later.add(*made.pieces())
         return self.pages[name]
 
@@ -254,7 +257,9 @@ class MainWindow(QMainWindow):
 
     def _open_row(self, row: int) -> None:
         if row >= 0:
-            self.stack.setCurrentWidget(self.page(PAGES[row].name))
+            page = self.page(PAGES[row].name)
+            self.stack.setCurrentWidget(page)
+            page.looked_at()
 
     def show_choices(self, language: str, look: str) -> None:
         """Tell the pages which language and look are chosen."""

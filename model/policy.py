@@ -168,6 +168,7 @@ class RiskRule:
 
     draws: float
     warn_loss: float
+    toss: float
     warn_sold_out: float
 
 

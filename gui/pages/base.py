@@ -29,6 +29,8 @@ class Page(QFrame):
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    go = Signal(str)
+    """Leads on to the page of this name; pages do not know each other."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,9 @@ class Page(QFrame):
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """What of the page may come when it has been seen: work for a turn each, in this order."""
         return ()
+
+    def looked_at(self) -> None:
+        """The page has come to the front (only the overview makes use of it: elsewhere much may have changed)."""
 
     def title(self) -> str:
         """What the page is called, in the language of the moment."""

@@ -1,6 +1,6 @@
 """Matrix: the limits on the left, the decision on the right: table, pyramid, hosts, odds, and who was left out."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +13,10 @@ from gui.chosen import chosen_table
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
-from gui.pages.learntasks import Asked, advised, differs
+from gui.pages.learntasks import differs
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, booked, toggled
+from gui.pages.planner import planner_of
 from gui.pages.planview import PlanView
 from gui.pages.quicklook import QuickLook
 from gui.pages.verdict import Figures, at_a_glance, best_so_far, sentences
@@ -23,12 +24,11 @@ from gui.parts import card, scrolled, set_tone, text_label
 from gui.saving import with_ending
 from gui.session import Changed, Session
 from gui.studies import studies_of
-from gui.way import give_way
 from gui.words.plans import sessions
 from gui.words.reasons import progress
-from model.batches import BatchKind
+from model.errors import UserError
 from model.intake.out.out import write_table
-from model.records import Offer, Request
+from model.records import Offer
 
 if TYPE_CHECKING:
     from model.advice import Advice
@@ -46,9 +46,8 @@ class MatrixPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.studies = studies_of(session)
-        self.last = last_plan_of(session)
+        self.last, self.planner = last_plan_of(session), planner_of(session)
         self._advice: Advice | None = None
-        self._asked: Asked | None = None
         self.limits = LimitsPanel()
         self.verdict = text_label("section")
         self.figures = Figures()
@@ -56,7 +55,7 @@ class MatrixPage(Page):
         self.plan = PlanView(session)
         self.quick = QuickLook(self)
         self._glance: Glance | None = None
-        self._job = Job(self)
+        self._job = self.planner.job
         self._differ = Job(self)
         self._reporter = Job(self)
         self._arrange()
@@ -78,6 +77,15 @@ class MatrixPage(Page):
         self.limits.retranslate()
         self.plan.retranslate()
         self._show_words()
+
+    def pieces(self) -> tuple[Callable[[], object], ...]:
+        """A plan that was made before anybody looked here, or is being made."""
+        return (self._catch_up,)
+
+    def _catch_up(self) -> None:
+        if self._job.is_running():
+            self.limits.set_running(True)
+        self._adopt()
 
     # ── layout ──
 
@@ -124,8 +132,8 @@ class MatrixPage(Page):
         self.plan.marked.connect(self.toggle)
         self.plan.menu_wanted.connect(self._menu)
         self.plan.failed.connect(self.refuse)
-        self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
+        self.last.changed.connect(self._adopt)
         self._job.heard.connect(self._hear)
         self._job.progressed.connect(lambda code, share: self.limits.show_progress(progress(code), share))
         self._job.running.connect(self.limits.set_running)
@@ -190,9 +198,7 @@ class MatrixPage(Page):
         self.notice.hide()
         self.quick.wait_for()
         self._differ.cancel()
-        self._asked = self._all(request, policy)
-        give_way()  # the bar and its button are laid out first
-        self._job.run(advised, self._asked, self.quick.ground, telling=True)
+        self.planner.plan(self.planner.all_of(request, policy), self.quick.ground)
 
     def _look(self) -> None:
         """A limit moves: its plan is not worth waiting for, but what it would come to is told at once."""
@@ -200,7 +206,7 @@ class MatrixPage(Page):
         policy = self.session.policy
         if request is not None and policy is not None:
             self._job.cancel()
-            self.quick.ask(self._all(request, policy))
+            self.quick.ask(self.planner.all_of(request, policy))
 
     def _hear(self, news: tuple[Any, ...]) -> None:
         """The search tells what it rests on, or how good its best plan is so far."""
@@ -216,42 +222,36 @@ class MatrixPage(Page):
         if asked_anew and self._advice is not None:
             self._tell_stale()
 
-    def _all(self, request: Request, policy: "Policy") -> Asked:
-        """What the plan is made of: the project without locks, bans and bookings of hosts that are gone, and what is known."""
-        snapshot, studies = self.session.snapshot(), self.studies
-        ids = frozenset(host.id for host in snapshot.influencers)
-        deals = tuple(deal for deal in request.limits.booked if deal[0] in ids)
-        limits = replace(request.limits, booked=deals)
-        asked = replace(request, locks=request.locks & ids, bans=request.bans & ids, limits=limits)
-        return Asked(
-            replace(snapshot, request=asked),
-            policy,
-            studies.known,
-            self.session.results(),
-            studies.study,
-            studies.evidence,
-            tuple(head for head in self.session.batches() if head.kind is BatchKind.FIGURES),
-            self.session.loader({BatchKind.FIGURES}),
-        )
-
     def _take(self, advice: "Advice") -> None:
         self._advice = advice
         self._forget_glance()
-        self.last.take(advice)
+        if self.last.advice is not advice:
+            self.last.take(advice)
         self._show()
-        if advice.learned is not None:
-            self._differ.run(differs, self._asked, advice, steerable=True)
+        if advice.learned is not None and (asked := self.planner.asked) is not None:
+            self._differ.run(differs, asked, advice, steerable=True)
+
+    def _adopt(self) -> None:
+        """Show the plan made last, whichever page asked for it."""
+        advice = self.last.advice
+        if advice is not None and advice is not self._advice:
+            self.quick.ground = self.planner.ground or self.quick.ground
+            self._take(advice)
+            if self.last.is_stale:
+                self._tell_stale()
 
     def _fail(self, error: Exception) -> None:
         self._advice = None
         self._forget_glance()
         self._show()
-        self.refuse(error)
+        if isinstance(error, UserError):  # any other is raised by the planner
+            self.refuse(error)
 
     # ── showing ──
 
     def _show(self) -> None:
-        request = self._asked.snapshot.request if self._asked else Request()
+        asked = self.planner.asked
+        request = asked.snapshot.request if asked else self.session.snapshot().request
         self.plan.show_advice(self._advice, request, self.session.policy)
         self._show_words()
 

@@ -18,6 +18,7 @@ __all__ = [
     "odds",
     "percent",
     "plural",
+    "rough",
     "say",
     "sentences",
     "span",
@@ -135,6 +136,13 @@ def days(value: float | None) -> str:
     if value > 730:
         return say(QT_TRANSLATE_NOOP("Words", "{years} years"), years=number(value / 365.25, 1))
     return say(QT_TRANSLATE_NOOP("Words", "%n day(s)", "", 1), n=max(0, round(value)))
+
+
+def rough(value: float) -> float:
+    """A forecast as far as it is known: its two leading digits."""
+    if value == 0 or not math.isfinite(value):
+        return value
+    return round(value, 1 - math.floor(math.log10(abs(value))))
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ def _number(format_: Callable[[float], str]) -> Callable[[Value], str]:
 
 FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "money": _number(words.money_short),
+    "rough": _number(lambda v: words.money_short(words.rough(v))),
     "fen": _number(lambda v: words.money(v, 2)),
     "percent": _number(words.percent),
     "share": _number(lambda v: words.percent(v, 1 if abs(v) >= 0.01 else 2)),

@@ -10,6 +10,7 @@ from gui.words.customers import FOUND
 from gui.words.filled import fill
 from gui.words.launching import LAUNCH
 from gui.words.learned import LEARNED
+from gui.words.nextsteps import NEXT
 from gui.words.risks import RISKS
 from model.errors import Reason
 
@@ -230,6 +231,7 @@ REASONS: Final[Mapping[str, str]] = {
     **LAUNCH,
     **RISKS,
     **LEARNED,
+    **NEXT,
 }
 
 UNDO: Final[Mapping[str, str]] = {

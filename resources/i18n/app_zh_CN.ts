@@ -2978,6 +2978,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>关于</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>商品</translation>
     </message>
@@ -3169,6 +3173,33 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Already booked</source>
         <translation>已经谈定</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>Next steps</source>
+        <translation>接下来做什么</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>Host matrix</source>
+        <translation>达人矩阵</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>投放排期</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>复盘</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3445,65 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Nothing in this file could be used. See “Problems”.</source>
         <translation>此文件没有可用的内容，见“问题”。</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Whom to hire, what comes of it, and what to do next</source>
+        <translation>请谁、结果会怎样、下一步做什么</translation>
+    </message>
+    <message>
+        <source>Looking at your shop…</source>
+        <translation>正在看您的店铺…</translation>
+    </message>
+    <message>
+        <source>The plan is being made: whom to hire, and what comes of it.</source>
+        <translation>正在算方案：请谁、结果会怎样。</translation>
+    </message>
+    <message>
+        <source>Describe a product</source>
+        <translation>填写一个商品</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>重新算方案</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Set the budget</source>
+        <translation>去填预算</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>算出方案</translation>
+    </message>
+    <message>
+        <source>See the limits</source>
+        <translation>去看限制</translation>
+    </message>
+    <message>
+        <source>See what to mend</source>
+        <translation>看怎么改</translation>
+    </message>
+    <message>
+        <source>See the plan</source>
+        <translation>查看方案</translation>
+    </message>
+    <message>
+        <source>Here stand head, waist and tail, once there is a plan.</source>
+        <translation>有了方案，这里就画出头部、腰部、尾部。</translation>
+    </message>
+    <message>
+        <source>Who carries the plan?</source>
+        <translation>方案靠谁撑起来？</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +5219,158 @@ or import a product list.</source>
         <source>{name}: others look worse than he does now.</source>
         <translation>{name}：现在别人看起来更差。</translation>
     </message>
+    <message>
+        <source>No products yet: import your files, or describe the first product.</source>
+        <translation>还没有商品：导入您的文件，或者先填写一个商品。</translation>
+    </message>
+    <message>
+        <source>No hosts yet: import a roster, then the plan follows.</source>
+        <translation>还没有达人：导入达人名单，方案随后就来。</translation>
+    </message>
+    <message>
+        <source>No budget yet: say how much you can spend on {n:count} hosts, then the plan follows.</source>
+        <translation>还没有预算：{n:count} 位达人已在名单里，填上能花多少钱，方案随后就来。</translation>
+    </message>
+    <message>
+        <source>All is there to choose among {n:count} hosts: make the plan.</source>
+        <translation>材料齐了，可以从 {n:count} 位达人里挑：请算出方案。</translation>
+    </message>
+    <message>
+        <source>Hire nobody yet: under these limits no choice is worth it.</source>
+        <translation>先别请人：在这些限制下，请谁都不划算。</translation>
+    </message>
+    <message>
+        <source>Mend repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.</source>
+        <translation>先补复购再开播：「{product}」一年内约 {rate:percent} 的顾客会再买，要到 {needed:percent} 花钱买来的订单才回本。</translation>
+    </message>
+    <message>
+        <source>Mend price or costs before going live: paid orders of “{product}” do not pay back even if everybody buys again.</source>
+        <translation>先改价格或成本再开播：「{product}」就算人人都再买，花钱买来的订单也回不了本。</translation>
+    </message>
+    <message>
+        <source>Do not sign: {hosts:count} hosts for {spend:money} are expected to end at {mean:rough}.</source>
+        <translation>别签：花 {spend:money} 请 {hosts:count} 位达人，预计结果是 {mean:rough}。</translation>
+    </message>
+    <message>
+        <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases.</source>
+        <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱。</translation>
+    </message>
+    <message>
+        <source>Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases.</source>
+        <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱。</translation>
+    </message>
+    <message>
+        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, in one case of twenty loses {lost:rough} or more.</source>
+        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，二十次里约有一次亏 {lost:rough} 以上。</translation>
+    </message>
+    <message>
+        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, and 19 times in 20 at least {low:rough}.</source>
+        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，二十次里有十九次至少赚 {low:rough}。</translation>
+    </message>
+    <message>
+        <source>Describe a product: name, price and category will do.</source>
+        <translation>填写一个商品：名称、售价、类目就够了。</translation>
+    </message>
+    <message>
+        <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are enough.</source>
+        <translation>「{product}」：一年内约 {rate:percent} 会再买，{needed:percent} 就够回本。</translation>
+    </message>
+    <message>
+        <source>“{product}”: an order bought at a usual offer pays back at once.</source>
+        <translation>「{product}」：按常见报价，首单就能回本。</translation>
+    </message>
+    <message>
+        <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Your orders would tell.</source>
+        <translation>「{product}」：一年内约 {rate:percent} 会再买，回本要 {needed:percent}，太接近说不准。导入订单就清楚了。</translation>
+    </message>
+    <message>
+        <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed. See what to try first.</source>
+        <translation>「{product}」：一年内约 {rate:percent} 会再买，回本要 {needed:percent}。看看先试什么。</translation>
+    </message>
+    <message>
+        <source>“{product}” does not pay back at a usual offer: see what to try first.</source>
+        <translation>「{product}」按常见报价回不了本：看看先试什么。</translation>
+    </message>
+    <message>
+        <source>Import a roster, or add your own live room.</source>
+        <translation>导入达人名单，或者加上自家直播间。</translation>
+    </message>
+    <message>
+        <source>The figures of your hosts are being checked.</source>
+        <translation>正在检查达人的数据。</translation>
+    </message>
+    <message>
+        <source>{n:count} of {of:count} are in doubt: see why, and ask them before you pay.</source>
+        <translation>{of:count} 位里有 {n:count} 位有疑点：看看为什么，付款前问清楚。</translation>
+    </message>
+    <message>
+        <source>Nobody is in doubt, but {unknown:count} of {of:count} cannot be told: ask them for their last ten posts.</source>
+        <translation>没有人有疑点，但 {of:count} 位里有 {unknown:count} 位看不出：请对方给最近十条作品的数据。</translation>
+    </message>
+    <message>
+        <source>None of these {of:count} hosts is in doubt.</source>
+        <translation>这 {of:count} 位达人都没有疑点。</translation>
+    </message>
+    <message>
+        <source>Needs a product and hosts first.</source>
+        <translation>先要有商品和达人。</translation>
+    </message>
+    <message>
+        <source>Say how much you can spend.</source>
+        <translation>填上能花多少钱。</translation>
+    </message>
+    <message>
+        <source>Let the program choose under your limits.</source>
+        <translation>让程序按您的限制来挑。</translation>
+    </message>
+    <message>
+        <source>Loosen a limit, lower the fees, or add hosts.</source>
+        <translation>放宽一条限制、谈低报价，或者多加达人。</translation>
+    </message>
+    <message>
+        <source>Something changed since these {n:count} hosts were chosen.</source>
+        <translation>选出这 {n:count} 位达人之后，有东西变了。</translation>
+    </message>
+    <message>
+        <source>{n:count} hosts chosen, but they lose money in {odds:odds} of cases.</source>
+        <translation>选了 {n:count} 位，但有 {odds:odds} 的可能亏钱。</translation>
+    </message>
+    <message>
+        <source>{n:count} hosts for {spend:money}.</source>
+        <translation>{n:count} 位达人，共 {spend:money}。</translation>
+    </message>
+    <message>
+        <source>When the hosts are chosen.</source>
+        <translation>选好达人之后。</translation>
+    </message>
+    <message>
+        <source>Give the sessions days, agree with the {of:count} hosts, and mark who signed as booked.</source>
+        <translation>排好日子，和这 {of:count} 位达人谈定，签了的标为已经谈定。</translation>
+    </message>
+    <message>
+        <source>{n:count} of {of:count} are booked: agree with the others.</source>
+        <translation>{of:count} 位里谈定了 {n:count} 位：继续谈其余的。</translation>
+    </message>
+    <message>
+        <source>All {of:count} hosts are booked.</source>
+        <translation>{of:count} 位达人全部谈定。</translation>
+    </message>
+    <message>
+        <source>When the first sessions are over.</source>
+        <translation>第一批直播结束之后。</translation>
+    </message>
+    <message>
+        <source>Enter what came of each session: the next plan learns from it.</source>
+        <translation>填上每场的结果：下一个方案会从中学习。</translation>
+    </message>
+    <message>
+        <source>Results of {n:count} booked hosts are missing: enter them after their sessions.</source>
+        <translation>还缺 {n:count} 位已谈定达人的结果：他们播完后填上。</translation>
+    </message>
+    <message>
+        <source>Results of {n:count} hosts are there: the plan learns from them.</source>
+        <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -5744,6 +5986,25 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>remove {n} files</source>
         <translation>移除 {n} 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Something changed since this plan was made.</source>
+        <translation>算出这个方案之后，有东西变了。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -7144,8 +7405,264 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>撒网找便宜的</translation>
     </message>
     <message>
+        <source>Class and cycle</source>
+        <translation>等级和复购周期</translation>
+    </message>
+    <message>
+        <source>Repurchase within a year</source>
+        <translation>一年复购率</translation>
+    </message>
+    <message>
         <source>Budget</source>
         <translation>预算</translation>
+    </message>
+    <message>
+        <source>Break-even orders</source>
+        <translation>保本订单</translation>
+    </message>
+    <message>
+        <source>Hosts in doubt</source>
+        <translation>有疑点的达人</translation>
+    </message>
+    <message>
+        <source>Hands needed</source>
+        <translation>要多少人手</translation>
+    </message>
+    <message>
+        <source>Mend repurchase</source>
+        <translation>补复购</translation>
+    </message>
+    <message>
+        <source>Check hosts</source>
+        <translation>查达人</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选人</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>谈定排期</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在做</translation>
+    </message>
+    <message>
+        <source>From category, price and days of use, and your orders where there are any: these make it surer.</source>
+        <translation>根据类目、售价、使用天数，有订单时也看订单：订单越多越准。</translation>
+    </message>
+    <message>
+        <source>Like the class. What draws it towards the rate needed is on the products page, under “Try first”.</source>
+        <translation>和等级的依据一样。怎样让它靠近回本所需，见商品页的「先试试」。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没到</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>You set it on the matrix page. “Compare” there tells what more would bring.</source>
+        <translation>在达人矩阵页填写。那里的「方案对比」会告诉您多花能多赚多少。</translation>
+    </message>
+    <message>
+        <source>From followers per platform (Settings). Other limits or other hosts change it.</source>
+        <translation>按各平台粉丝数分级（见设置）。换限制或换达人会改变它。</translation>
+    </message>
+    <message>
+        <source>A forecast from views, fees, margin and repeat purchases. Results you enter make it surer.</source>
+        <translation>根据观看、报价、毛利和复购预测。填上复盘结果会更准。</translation>
+    </message>
+    <message>
+        <source>From thousands of trials of this plan. Smaller shares and lower fees make it smaller.</source>
+        <translation>把这个方案试算几千次得来。分散一些、谈低报价，它就变小。</translation>
+    </message>
+    <message>
+        <source>From fees, samples and what one order leaves. Lower fees or a better margin make it smaller.</source>
+        <translation>根据报价、样品和每单能剩多少。报价低些或毛利高些，它就变小。</translation>
+    </message>
+    <message>
+        <source>From the slot fees of the plan. The largest share is a limit on the matrix page.</source>
+        <translation>根据方案里的坑位费。单人最高占比可在达人矩阵页限制。</translation>
+    </message>
+    <message>
+        <source>From displayed figures, posts, orders and results. Posts you import settle most of it.</source>
+        <translation>根据展示数据、作品、订单和复盘结果。导入作品数据最能说清楚。</translation>
+    </message>
+    <message>
+        <source>From minutes for each order and session (Settings), which are our guess, on an average day. The launch page looks at each day.</source>
+        <translation>根据每单、每场要花的分钟数（见设置，是我们的估计），按平均一天算。投放排期页会逐天看。</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>Describe a product</source>
+        <translation>填写一个商品</translation>
+    </message>
+    <message>
+        <source>name, price and category will do</source>
+        <translation>名称、售价、类目就够了</translation>
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation>导入达人名单</translation>
+    </message>
+    <message>
+        <source>Excel or CSV, as you have it</source>
+        <translation>Excel 或 CSV，原样导入</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>检查中…</translation>
+    </message>
+    <message>
+        <source>hosts beside their peers</source>
+        <translation>和同类达人比一比</translation>
+    </message>
+    <message>
+        <source>Set a budget</source>
+        <translation>填上预算</translation>
+    </message>
+    <message>
+        <source>on the matrix page, at the left</source>
+        <translation>在达人矩阵页左边</translation>
+    </message>
+    <message>
+        <source>Loosen a limit</source>
+        <translation>放宽一条限制</translation>
+    </message>
+    <message>
+        <source>nobody is chosen under these</source>
+        <translation>现在的限制下选不出人</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>先算方案</translation>
+    </message>
+    <message>
+        <source>it tells this number</source>
+        <translation>算完就有这个数</translation>
+    </message>
+    <message>
+        <source>“{product}”, bought again after {low} – {high}</source>
+        <translation>「{product}」，隔 {low} – {high}再买</translation>
+    </message>
+    <message>
+        <source>paid orders never pay back</source>
+        <translation>花钱买来的订单回不了本</translation>
+    </message>
+    <message>
+        <source>paid orders pay at once</source>
+        <translation>首单就回本</translation>
+    </message>
+    <message>
+        <source>paid orders pay back from {rate}</source>
+        <translation>到 {rate} 就回本</translation>
+    </message>
+    <message>
+        <source>the most a plan may pay in slot fees</source>
+        <translation>坑位费最多花这么多</translation>
+    </message>
+    <message>
+        <source>the plan spends {spend}, and {hours} own hours</source>
+        <translation>方案花 {spend}，自己人 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>the plan spends {spend}</source>
+        <translation>方案花 {spend}</translation>
+    </message>
+    <message>
+        <source>{count} hosts of {all} in your roster</source>
+        <translation>名单 {all} 位里选 {count} 位</translation>
+    </message>
+    <message>
+        <source>nine times in ten between {low} and {high}</source>
+        <translation>十次里九次在 {low} 到 {high} 之间</translation>
+    </message>
+    <message>
+        <source>the worst case of twenty ends at about {worst}</source>
+        <translation>二十次里最坏的一次约 {worst}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>each order loses; {expected} are expected</source>
+        <translation>每单都亏；预计 {expected} 单</translation>
+    </message>
+    <message>
+        <source>if customers buy again, else never; {expected} expected</source>
+        <translation>要靠顾客再买才保本；预计 {expected} 单</translation>
+    </message>
+    <message>
+        <source>by first sales alone; {expected} expected</source>
+        <translation>只算首单；预计 {expected} 单</translation>
+    </message>
+    <message>
+        <source>by first sales alone, {long} with repeat purchases; {expected} expected</source>
+        <translation>只算首单，算上复购 {long} 单；预计 {expected} 单</translation>
+    </message>
+    <message>
+        <source>of the orders come from one host</source>
+        <translation>的订单来自一位达人</translation>
+    </message>
+    <message>
+        <source>of the spend; one host brings {orders} of the orders</source>
+        <translation>的花费给一位达人；订单最多的占 {orders}</translation>
+    </message>
+    <message>
+        <source>only your own people: nothing to check</source>
+        <translation>只有自己人，不用检查</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{of} 位里 {count} 位</translation>
+    </message>
+    <message>
+        <source>of the chosen hosts; {unknown} more cannot be told</source>
+        <translation>在选中的达人里；另有 {unknown} 位看不出</translation>
+    </message>
+    <message>
+        <source>of the roster; {unknown} more cannot be told</source>
+        <translation>在名单里；另有 {unknown} 位看不出</translation>
+    </message>
+    <message>
+        <source>{hours} hours a day for {days} days; enter your people under Launch</source>
+        <translation>每天 {hours} 小时，共 {days} 天；请在投放排期填人手</translation>
+    </message>
+    <message>
+        <source>{hours} hours a day for {days} days; your people carry it</source>
+        <translation>每天 {hours} 小时，共 {days} 天；您的人手够</translation>
+    </message>
+    <message>
+        <source>{hours} hours a day for {days} days; too much for your people</source>
+        <translation>每天 {hours} 小时，共 {days} 天；您的人手不够</translation>
+    </message>
+    <message>
+        <source>No level is expected to earn anything.</source>
+        <translation>哪一级预计都不赚钱。</translation>
+    </message>
+    <message>
+        <source>{count} hosts of the {level} bring {share} of the profit; nobody takes a fee.</source>
+        <translation>{count} 位{level}达人带来 {share} 的利润；没有人收坑位费。</translation>
+    </message>
+    <message>
+        <source>{count} hosts of the {level} bring {share} of the profit for {money} of the slot fees.</source>
+        <translation>{count} 位{level}达人用 {money} 的坑位费带来 {share} 的利润。</translation>
     </message>
     <message>
         <source>Stock</source>

@@ -1,0 +1,90 @@
+"""The first thing seen: the verdict in a sentence, one button that leads on, and how far a plan on its way is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from gui.buttons import make_button
+from gui.numbers import PLAIN_TEXT
+
+__all__ = ["VerdictCard"]
+
+
+class VerdictCard(QFrame):
+    """Of few parts, as it is painted before anything else is built; :meth:`complete` adds the others.
+
+    ``pressed``: the main button, ``other``: the one beside it, ``stopped``: no plan is wanted any more.
+    """
+
+    pressed = Signal()
+    other = Signal()
+    stopped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.sentence = _label("verdict")
+        self.note = _label("hint")
+        self.note.hide()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(10)
+        self._row.addWidget(self.sentence, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(18, 12, 14, 12)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.note)
+
+    def complete(self) -> None:
+        """Buttons, a mark for what is out of date, and a bar."""
+        from PySide6.QtWidgets import QProgressBar, QWidget
+
+        self.mark = _label("badge", wrap=False)
+        self.mark.setProperty("tone", "warn")
+        self.second = make_button("add", self.other.emit)
+        self.main = make_button("right", self.pressed.emit, primary=True)
+        self.stop = make_button("stop", self.stopped.emit)
+        for part in (self.mark, self.second, self.main, self.stop):
+            self._row.addWidget(part)
+            part.hide()
+        self.bar = QProgressBar()
+        self.doing = _label("hint", wrap=False)
+        self._working = QWidget()
+        work = QHBoxLayout(self._working)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.addWidget(self.bar, 1)
+        work.addWidget(self.doing)
+        self._column.addWidget(self._working)
+        self._working.hide()
+
+    def tell(self, sentence: str, note: str = "") -> None:
+        """Show the verdict, and below it why there is none."""
+        self.sentence.setText(sentence)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def set_running(self, running: bool) -> None:
+        """While a plan is made there is a bar and a button that stops it."""
+        self._working.setVisible(running)
+        self.stop.setVisible(running)
+        if running:
+            self.show_progress("", 0.0)
+
+    def show_progress(self, text: str, share: float) -> None:
+        """How far the work is, and what is done now."""
+        self.doing.setText(text)
+        self.bar.setValue(round(share * 100))
+
+    def retranslate(self) -> None:
+        """Say what stays the same in the language of the moment."""
+        self.mark.setText(self.tr("Out of date"))
+        self.mark.setToolTip(self.tr("Something changed since this plan was made."))
+        self.stop.setText(self.tr("Stop"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+
+
+def _label(role: str, wrap: bool = True) -> QLabel:
+    made = QLabel()
+    made.setProperty("textFormat", PLAIN_TEXT)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
