@@ -118,6 +118,20 @@ class Guarded(Imported):
 
         return work
 
+    def copy_work(self, backup: Path, path: Path) -> Work:
+        """What a worker makes a project of its own of a backup with.
+
+        Raises:
+            InputError: ``project_exists`` when there is a file already.
+        """
+        if os.path.lexists(path):
+            raise InputError([Problem("project_exists", path.name, values={"path": str(path)})])
+
+        def work(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Path:
+            return copied(backup, path.with_name(path.name + ".part")).replace(path)
+
+        return work
+
     # ── forgetting ──
 
     def traces_work(self, host: str | None) -> Callable[..., Traces]:

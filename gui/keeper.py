@@ -55,6 +55,10 @@ class Keeper(QObject):
         """Have a backup take the project's place."""
         self._exchange(lambda: self.session.restore_work(backup.path), partial(self._restored, backup))
 
+    def open_copy(self, backup: Backup, path: Path) -> None:
+        """Have a backup copied to ``path``, and open that."""
+        self._try(lambda: self._start(self.session.copy_work(backup.path, path), self._open))
+
     def look(self, host: str | None) -> None:
         """Have counted what would be forgotten of a host, or (None) of all orders."""
         self._try(lambda: self._start(self.session.traces_work(host), self.told.emit))
@@ -107,6 +111,9 @@ class Keeper(QObject):
             self.failed.emit(error)
         else:
             then()
+
+    def _open(self, path: Path) -> None:
+        self._try(lambda: self.session.open(path))
 
     def _saved(self, made: Path | None) -> None:
         self.done.emit("saved" if made else "unchanged", {})

@@ -56,6 +56,17 @@ class Opened(QObject):
             self._policy = (overrides, own_policy(self._shipped, overrides))
         return self._policy[1]
 
+    def policy_with(self, changes: Mapping[str, float | None]) -> "Policy | None":
+        """All figures as they would be after a change (None: back to the shipped one), which is not kept.
+
+        Raises:
+            InputError: a figure is out of bounds, or figures overtake each other.
+        """
+        if self._shipped is None:
+            return None
+        wanted = {**self.snapshot().overrides, **changes}
+        return self._shipped.with_overrides({key: value for key, value in wanted.items() if value is not None})
+
     def use_policy(self, shipped: "Policy") -> None:
         """Take the shipped policy, which is read in the background; pages that wait for it are told."""
         self._shipped, self._policy = shipped, None
