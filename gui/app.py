@@ -45,6 +45,8 @@ SLOW = (
     "model.intake.joined.summary",
 )
 LONGEST_LOG = 500_000
+LONGEST_BACKUP = 10_000
+"""Milliseconds the program waits at its end for the last backup; one that is cut off leaves nothing."""
 SWITCH = 0.0005
 """Seconds after which a worker lets the window's thread in: with Python's 5 ms its waits add up to what is seen."""
 log = logging.getLogger(__name__)
@@ -64,6 +66,7 @@ class Program(QObject):
         self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))
         self._speak()
         self.session = Session(self)
+        self.session.keep_backups(data_folder() / "backups")
         self.window = MainWindow(self.session)
         self.window.show_choices(self.language, self.watcher.setting)
         self.window.language_chosen.connect(self.choose_language)
@@ -223,9 +226,11 @@ def run(argv: list[str], project: Path | None, demo: bool) -> int:
     program.start(project, demo)
     status = app.exec()
     from gui.charts.view import chart_pool
+    from gui.guarded import keeping_pool
     from gui.jobs import drain
 
     program.session.close()  # tells every page, which may start a last job: so close first, then wait
     for pool in (None, chart_pool()):
         drain(pool=pool)
+    keeping_pool().waitForDone(LONGEST_BACKUP)
     return status

@@ -266,6 +266,12 @@ PROGRESS: Final[Mapping[str, str]] = {
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),
+    "copying": QT_TRANSLATE_NOOP("Progress", "Copying the project…"),
+    "looking": QT_TRANSLATE_NOOP("Progress", "Looking through the imported files…"),
+    "cleaning": QT_TRANSLATE_NOOP("Progress", "Taking it out of the imported files…"),
+    "packing": QT_TRANSLATE_NOOP("Progress", "Wiping the freed space…"),
+    "cleaning_backups": QT_TRANSLATE_NOOP("Progress", "Taking it out of the backups…"),
+    "salvaging": QT_TRANSLATE_NOOP("Progress", "Saving what can be read…"),
     "understanding": QT_TRANSLATE_NOOP("Progress", "Understanding the lines…"),
     "saving": QT_TRANSLATE_NOOP("Progress", "Saving the lines…"),
 }
