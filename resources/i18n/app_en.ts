@@ -149,5 +149,12 @@
             <numerusform>Looking back over %n results: {share} lay within their 80% range (probably between {low} and {high}).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>More work than hands on %n day(s).</source>
+        <translation>
+            <numerusform>More work than hands on %n day.</numerusform>
+            <numerusform>More work than hands on %n days.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

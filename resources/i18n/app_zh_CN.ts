@@ -89,6 +89,18 @@
         <translation>图表</translation>
     </message>
     <message>
+        <source>As text</source>
+        <translation>文字版</translation>
+    </message>
+    <message>
+        <source>Read this chart as text, and copy it</source>
+        <translation>用文字看这张图，可以复制</translation>
+    </message>
+    <message>
+        <source>As text: {0}</source>
+        <translation>文字版：{0}</translation>
+    </message>
+    <message>
         <source>Computing…</source>
         <translation>正在计算…</translation>
     </message>
@@ -99,6 +111,10 @@
     <message>
         <source>The picture could not be saved. Choose another folder.</source>
         <translation>图片没能保存，请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Show as text…</source>
+        <translation>看文字版…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -1082,6 +1098,10 @@
         <translation>没有值得花钱的试播，或者还没有方案。</translation>
     </message>
     <message>
+        <source>A dot is the mean, a line what holds nine times in ten; left of 0 is a loss.</source>
+        <translation>圆点是平均，横线是十次里九次的范围；0 的左边是亏。</translation>
+    </message>
+    <message>
         <source>Making the same plan with other limits…</source>
         <translation>正在用别的限制重算方案…</translation>
     </message>
@@ -1096,10 +1116,6 @@
     <message>
         <source>Which way to choose earns more, and how surely?</source>
         <translation>哪种选法赚得多，又有多稳？</translation>
-    </message>
-    <message>
-        <source>A dot is the mean, a line what holds nine times in ten; red reaches into a loss.</source>
-        <translation>圆点是平均利润，横线是九成情况下的范围；红色部分是亏损。</translation>
     </message>
     <message>
         <source>budget</source>
@@ -2086,10 +2102,6 @@
         <translation>钱都去哪了？</translation>
     </message>
     <message>
-        <source>From what buyers keep to what is left for you.</source>
-        <translation>从成交（已扣退货）到你手里剩下的。</translation>
-    </message>
-    <message>
         <source>Which of his offers is better?</source>
         <translation>他的哪种合作方式更划算？</translation>
     </message>
@@ -2915,8 +2927,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>人手长期每天能承接 {0} 单。</translation>
     </message>
     <message>
-        <source>Yellow: days people buy for a festival. Grey: carriers take no parcels.</source>
-        <translation>黄色：节日购买期。灰色：快递停运。</translation>
+        <source>Yellow: days people buy for a festival. Grey, hatched: carriers take no parcels.</source>
+        <translation>黄色：过节买东西的日子。灰色斜线：快递不收件。</translation>
     </message>
 </context>
 <context>
@@ -5680,6 +5692,17 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
     <message>
         <source>add product “{name}”</source>
@@ -6404,6 +6427,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>回购比例</translation>
     </message>
     <message>
+        <source>{days}: observed {seen}, by the purchase model {model}</source>
+        <translation>{days}：实际 {seen}，按购买模型 {model}</translation>
+    </message>
+    <message>
         <source>days after the first purchase, up to</source>
         <translation>首购后天数（至）</translation>
     </message>
@@ -6422,6 +6449,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>repeat purchases</source>
         <translation>复购次数</translation>
+    </message>
+    <message>
+        <source>before any order</source>
+        <translation>看订单之前</translation>
+    </message>
+    <message>
+        <source>with your orders</source>
+        <translation>看了您的订单</translation>
     </message>
     <message>
         <source>days after a purchase</source>
@@ -7698,6 +7733,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>付款订单（虚线为预计）</translation>
     </message>
     <message>
+        <source>{offer}: {yuan} with {orders} paid orders</source>
+        <translation>{offer}：付款 {orders} 单时 {yuan}</translation>
+    </message>
+    <message>
         <source> (+{count})</source>
         <translation> (+{count})</translation>
     </message>
@@ -8008,6 +8047,52 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} more orders are not listed.</source>
         <translation>还有 {count} 单没有列出。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+    <message>
+        <source>{value} ({span})</source>
+        <translation>{value}（{span}）</translation>
+    </message>
+    <message>
+        <source>Cheapest of those chosen: “{name}” at about {cost} an order.</source>
+        <translation>选中的里面最便宜的是“{name}”，一单大约 {cost}。</translation>
+    </message>
+    <message>
+        <source>Long-run profit here runs from {low} to {high}, odds of a loss from {least} to {most}.</source>
+        <translation>这张图里长期利润从 {low} 到 {high}，亏本可能从 {least} 到 {most}。</translation>
+    </message>
+    <message>
+        <source>“{best}” earns most: {mean} on average. “{surest}” loses least often: {odds}.</source>
+        <translation>“{best}”赚得最多，平均 {mean}；“{surest}”最少亏本：{odds}。</translation>
+    </message>
+    <message>
+        <source>Of {sales} that buyers keep, {first} is left at first sale and {long} in the long run.</source>
+        <translation>买家留下的 {sales} 里，首单剩 {first}，长期剩 {long}。</translation>
+    </message>
+    <message>
+        <source>Most goes to {what}: {yuan}.</source>
+        <translation>花得最多的是{what}：{yuan}。</translation>
+    </message>
+    <message>
+        <source>Busiest on {day}: about {orders} orders (8 times in 10 {span}).</source>
+        <translation>最忙的一天是 {day}：大约 {orders} 单（十次里八次 {span}）。</translation>
+    </message>
+    <message>
+        <source>Your people keep up on every day.</source>
+        <translation>人手每天都忙得过来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>More work than hands on %n day(s).</source>
+        <translation>
+            <numerusform>有 %n 天忙不过来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most are reached by: {level}, about {share} of all in the end.</source>
+        <translation>带来人最多的是{level}，最后大约占 {share}。</translation>
     </message>
 </context>
 </TS>
