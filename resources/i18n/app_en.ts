@@ -156,5 +156,12 @@
             <numerusform>More work than hands on %n days.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n new customer(s) {share} bought again within 30 days.</source>
+        <translation>
+            <numerusform>Of %n new customer {share} bought again within 30 days.</numerusform>
+            <numerusform>Of %n new customers {share} bought again within 30 days.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

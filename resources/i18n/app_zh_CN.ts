@@ -5243,8 +5243,8 @@ or import a product list.</source>
         <translation>还看不出来：没有哪位达人有足够多的顾客跟踪满这么久。</translation>
     </message>
     <message>
-        <source>A line is what holds four times in five. Where the diamond lies left of it, his customers come back more often than the others.</source>
-        <translation>横条是五次里有四次的范围。菱形在横条左边，说明他带来的顾客比其他顾客更常回头。</translation>
+        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: his customers come back more often.</source>
+        <translation>{0} 带来的客人回来得最多：{1}，店里其他客人 {2}。横线是五次里四次的范围；菱形在它左边，就是他的客人更常回来。</translation>
     </message>
     <message>
         <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
@@ -5538,6 +5538,13 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>What tail first rests on</source>
         <translation>尾部先播的依据</translation>
+    </message>
+</context>
+<context>
+    <name>Scrolled</name>
+    <message>
+        <source>Text to scroll through with the arrow keys</source>
+        <translation>可以用方向键滚动的文字</translation>
     </message>
 </context>
 <context>
@@ -6771,6 +6778,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>浅色：没有订单时各级一样可能。深色：加上订单。</translation>
     </message>
     <message>
+        <source>Most likely with your orders: {klass} ({odds}).</source>
+        <translation>看了您的订单，最可能是 {klass}（{odds}）。</translation>
+    </message>
+    <message>
         <source>Within 90 days {quarter} come back, within a year {year}. {basis}</source>
         <translation>90 天内 {quarter} 的人回来，一年内 {year}。{basis}</translation>
     </message>
@@ -6789,6 +6800,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>One month of new customers so far: a trend shows from the second on.</source>
         <translation>目前只有一个月的新顾客：从第二个月起才看得出趋势。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n new customer(s) {share} bought again within 30 days.</source>
+        <translation>
+            <numerusform>%n 位新客人里，30 天内再买的有 {share}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Share of each month&apos;s new customers who bought in each 30 days after. In the first 30 days: {older} of the older half, {newer} of the newer.</source>
