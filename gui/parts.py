@@ -6,7 +6,17 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolic
 
 from gui.buttons import make_button
 
-__all__ = ["Elided", "card", "date_field", "make_button", "restyle", "scrolled", "set_tone", "text_label"]
+__all__ = [
+    "Elided",
+    "Scrolled",
+    "card",
+    "date_field",
+    "make_button",
+    "restyle",
+    "scrolled",
+    "set_tone",
+    "text_label",
+]
 
 
 class Elided(QLabel):
@@ -92,9 +102,26 @@ def text_label(role: str = "", wrap: bool = True) -> QLabel:
     return made
 
 
+class Scrolled(QScrollArea):
+    """A scroll area the Tab key stops at only where nothing in it can be reached, so that it can be read with keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._suit)
+
+    def _suit(self, _least: int, most: int) -> None:
+        reads = most > 0 and not any(
+            part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self)
+            for part in self.viewport().findChildren(QWidget)
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reads else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Text to scroll through with the arrow keys") if reads else "")
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """The widget in a scroll area that follows its width."""
-    area = QScrollArea()
+    area = Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

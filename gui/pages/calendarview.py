@@ -37,6 +37,7 @@ class CalendarView(QSplitter):
         self._fixed: frozenset[str] = frozenset()
         self.grid = CalendarGrid()
         self.area = QScrollArea()
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.name = Elided("section")
         self.facts, self.day_name = text_label("muted"), text_label(wrap=False)
         self.day = date_field()

@@ -16,6 +16,7 @@ from gui.parts import card, make_button, text_label
 from gui.session import Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, plans
+from gui.words import charts as chartwords
 from gui.words.labels import label
 
 if TYPE_CHECKING:
@@ -274,7 +275,12 @@ class CompareView(QWidget):
         self.chart.show_chart(
             drawn,
             self.tr("Which way to choose earns more, and how surely?"),
-            self.tr("A dot is the mean, a line what holds nine times in ten; red reaches into a loss."),
+            words.sentences(
+                [
+                    chartwords.rivals(found.rivals),
+                    self.tr("A dot is the mean, a line what holds nine times in ten; left of 0 is a loss."),
+                ]
+            ),
         )
 
     def _draw_budgets(self, found: "Scenarios", at: float) -> None:
@@ -284,7 +290,9 @@ class CompareView(QWidget):
         drawn = partial(
             draw_frontier, points=found.budgets, at=at, show=words.money_short, name=self.tr("budget")
         )
-        text = plans.further_budget(further(found.budgets, at))
+        text = words.sentences(
+            [plans.further_budget(further(found.budgets, at)), chartwords.frontier(found.budgets)]
+        )
         self.chart.show_chart(drawn, self.tr("How much money is right?"), text)
 
     def _draw_shares(self, found: "Scenarios") -> None:
@@ -293,7 +301,8 @@ class CompareView(QWidget):
 
         name = self.tr("most of the budget for one host")
         drawn = partial(draw_frontier, points=found.shares, at=found.share, show=words.percent, name=name)
-        text = plans.further_share(further(found.shares, found.share, down=True))
+        step = further(found.shares, found.share, down=True)
+        text = words.sentences([plans.further_share(step), chartwords.frontier(found.shares)])
         self.chart.show_chart(drawn, self.tr("What does depending on fewer cost?"), text)
 
 

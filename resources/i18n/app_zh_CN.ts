@@ -17,6 +17,53 @@
     </message>
 </context>
 <context>
+    <name>BackupsView</name>
+    <message>
+        <source>A backup is made by itself when a project is opened or closed and before anything that cannot be undone, if something has changed. The last ten are kept, and one a day for two weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a backup now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet. Save one now, or go on: one is made when you close the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lie in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project becomes what it was then. Its present state is backed up first, so you can come back to it. Steps made before cannot be undone any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bookings</name>
     <message>
         <source>Booked already</source>
@@ -89,6 +136,18 @@
         <translation>图表</translation>
     </message>
     <message>
+        <source>As text</source>
+        <translation>文字版</translation>
+    </message>
+    <message>
+        <source>Read this chart as text, and copy it</source>
+        <translation>用文字看这张图，可以复制</translation>
+    </message>
+    <message>
+        <source>As text: {0}</source>
+        <translation>文字版：{0}</translation>
+    </message>
+    <message>
         <source>Computing…</source>
         <translation>正在计算…</translation>
     </message>
@@ -99,6 +158,10 @@
     <message>
         <source>The picture could not be saved. Choose another folder.</source>
         <translation>图片没能保存，请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Show as text…</source>
+        <translation>看文字版…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -539,8 +602,28 @@
         <translation>退款</translation>
     </message>
     <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hosts</source>
         <translation>达人</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -1082,6 +1165,10 @@
         <translation>没有值得花钱的试播，或者还没有方案。</translation>
     </message>
     <message>
+        <source>A dot is the mean, a line what holds nine times in ten; left of 0 is a loss.</source>
+        <translation>圆点是平均，横线是十次里九次的范围；0 的左边是亏。</translation>
+    </message>
+    <message>
         <source>Making the same plan with other limits…</source>
         <translation>正在用别的限制重算方案…</translation>
     </message>
@@ -1096,10 +1183,6 @@
     <message>
         <source>Which way to choose earns more, and how surely?</source>
         <translation>哪种选法赚得多，又有多稳？</translation>
-    </message>
-    <message>
-        <source>A dot is the mean, a line what holds nine times in ten; red reaches into a loss.</source>
-        <translation>圆点是平均利润，横线是九成情况下的范围；红色部分是亏损。</translation>
     </message>
     <message>
         <source>budget</source>
@@ -1198,6 +1281,37 @@
     <message>
         <source>Do they come back by habit or for festivals?</source>
         <translation>回购靠习惯，还是靠过节？</translation>
+    </message>
+</context>
+<context>
+    <name>EffectView</name>
+    <message>
+        <source>What it would do to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">现在做</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
+    </message>
+    <message>
+        <source>The plan is being made with the new figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another value: before you keep it you see here what the plan would become.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1881,68 @@
     </message>
 </context>
 <context>
+    <name>FigurePanel</name>
+    <message>
+        <source>Choose a figure on the left: here you see what it does and where it comes from, and what the plan would become with another value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished">默认值</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished">可靠程度</translation>
+    </message>
+    <message>
+        <source>Keep this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">当前值</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>All purposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures are for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only my own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only guesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the shipped figure</source>
+        <translation type="unfinished">恢复默认值</translation>
+    </message>
+    <message>
+        <source>All back to shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure of this kind. Take a filter off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileDetail</name>
     <message>
         <source>Sheet</source>
@@ -1932,6 +2108,45 @@
     </message>
 </context>
 <context>
+    <name>GeneralView</name>
+    <message>
+        <source>Language and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long-run profit</source>
+        <translation type="unfinished">长期利润</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished">外观</translation>
+    </message>
+    <message>
+        <source>Count a customer&apos;s profit for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new customer buys again: this is for how long his later orders count in the plan. A shorter time makes the plan more careful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All amounts are in yuan (¥). Imported lines in other money are told and left out of the sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GradeCard</name>
     <message>
         <source>Repurchase class</source>
@@ -2084,10 +2299,6 @@
     <message>
         <source>Where does the money go?</source>
         <translation>钱都去哪了？</translation>
-    </message>
-    <message>
-        <source>From what buyers keep to what is left for you.</source>
-        <translation>从成交（已扣退货）到你手里剩下的。</translation>
     </message>
     <message>
         <source>Which of his offers is better?</source>
@@ -2915,8 +3126,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>人手长期每天能承接 {0} 单。</translation>
     </message>
     <message>
-        <source>Yellow: days people buy for a festival. Grey: carriers take no parcels.</source>
-        <translation>黄色：节日购买期。灰色：快递停运。</translation>
+        <source>Yellow: days people buy for a festival. Grey, hatched: carriers take no parcels.</source>
+        <translation>黄色：过节买东西的日子。灰色斜线：快递不收件。</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3865,97 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
 </context>
 <context>
+    <name>PrivacyView</name>
+    <message>
+        <source>What is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored in the project file on this computer: your products and hosts, what you typed, results, and of imported orders the goods, money, times and hosts. Buyers and addresses are only kept as numbers made with a secret key of this project, to see who comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never stored or shown: names, phone numbers, addresses and account names of buyers. Nothing is ever sent anywhere: the program works without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes everything out that names the host: his record and offers, results, figures of posts and sessions, marks, kept plans, and his name on imported lines. The money on those lines stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes out all imported orders, refunds, settlements and sessions, the numbers of the buyers and the key they were made with. Hosts, products and results you typed stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id or name of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this host…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all orders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the backups too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise it comes back when you restore one. A backup that cannot be cleaned is deleted. Copies you saved elsewhere are yours to delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no imported orders in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this project names “{0}”. Check the id or the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all orders?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken out of all backups too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups made before still hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone, and earlier steps cannot be undone any more either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes for good:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemView</name>
     <message>
         <source>Open the file</source>
@@ -3881,6 +4183,18 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>The file cannot be replaced because it is open. Close it in Excel and save again.</source>
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
+    </message>
+    <message>
+        <source>A backup is being restored or something is being forgotten. Wait until it is done, or stop it under Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are being imported right now. Wait until they are in, or stop the import, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing could be read of the damaged project. It was left as it is; open a backup or a copy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.</source>
@@ -4419,6 +4733,30 @@ or import a product list.</source>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Copying the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the imported files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it out of the imported files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wiping the freed space…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it out of the backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving what can be read…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Understanding the lines…</source>
@@ -5473,8 +5811,8 @@ or import a product list.</source>
         <translation>还看不出来：没有哪位达人有足够多的顾客跟踪满这么久。</translation>
     </message>
     <message>
-        <source>A line is what holds four times in five. Where the diamond lies left of it, his customers come back more often than the others.</source>
-        <translation>横条是五次里有四次的范围。菱形在横条左边，说明他带来的顾客比其他顾客更常回头。</translation>
+        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: his customers come back more often.</source>
+        <translation>{0} 带来的客人回来得最多：{1}，店里其他客人 {2}。横线是五次里四次的范围；菱形在它左边，就是他的客人更常回来。</translation>
     </message>
     <message>
         <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
@@ -5771,38 +6109,53 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>Scrolled</name>
+    <message>
+        <source>Text to scroll through with the arrow keys</source>
+        <translation>可以用方向键滚动的文字</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Language, look, and every figure the advice rests on</source>
-        <translation>语言、外观，以及建议所依据的每个参数</translation>
+        <source>Language and look, the figures behind the advice, privacy and backups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>General</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>外观</translation>
+        <source>Levels of hosts</source>
+        <translation type="unfinished">达人层级</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">进度</translation>
     </message>
     <message>
         <source>Figures of the model</source>
         <translation>模型参数</translation>
-    </message>
-    <message>
-        <source>Where we found no good source it says “our guess”: put in your own experience. Changes belong to this project and can be undone.</source>
-        <translation>没找到可靠来源的，标为“主观估计”，请按自己的经验修改。修改只用于当前项目，可以撤销。</translation>
-    </message>
-    <message>
-        <source>Back to the shipped figure</source>
-        <translation>恢复默认值</translation>
-    </message>
-    <message>
-        <source>The figures are being read…</source>
-        <translation>正在读取参数…</translation>
     </message>
 </context>
 <context>
@@ -5919,6 +6272,60 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>All these files were taken already: nothing is added.</source>
         <translation>这些文件之前都已导入：没有新增任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TiersView</name>
+    <message>
+        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">平台</translation>
+    </message>
+    <message>
+        <source>Head from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waist from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tail from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop what I typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6665,6 +7072,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>回购比例</translation>
     </message>
     <message>
+        <source>{days}: observed {seen}, by the purchase model {model}</source>
+        <translation>{days}：实际 {seen}，按购买模型 {model}</translation>
+    </message>
+    <message>
         <source>days after the first purchase, up to</source>
         <translation>首购后天数（至）</translation>
     </message>
@@ -6683,6 +7094,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>repeat purchases</source>
         <translation>复购次数</translation>
+    </message>
+    <message>
+        <source>before any order</source>
+        <translation>看订单之前</translation>
+    </message>
+    <message>
+        <source>with your orders</source>
+        <translation>看了您的订单</translation>
     </message>
     <message>
         <source>days after a purchase</source>
@@ -6745,6 +7164,30 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>深色</translation>
     </message>
     <message>
+        <source>a quarter (90 days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half a year (180 days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a year (365 days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two years (730 days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three years (1,095 days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days (your own figure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).</source>
         <translation>建议找 {hosts} 位达人，花费 {spend}（预算 {budget}），长期利润约 {long}，九成情况下在 {low} 到 {high} 之间。</translation>
     </message>
@@ -6761,8 +7204,40 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>达人人数</translation>
     </message>
     <message>
+        <source>Hosts hired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spend</source>
         <translation>花费</translation>
+    </message>
+    <message>
+        <source>With it no plan keeps your limits. Loosen a limit, or keep the old value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As things stand no plan keeps your limits; with it there would be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same hosts would be hired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other hosts would be hired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The long-run profit stays about the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The long-run profit is expected to be {much} higher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The long-run profit is expected to be {much} lower.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of {budget}</source>
@@ -6997,6 +7472,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>浅色：没有订单时各级一样可能。深色：加上订单。</translation>
     </message>
     <message>
+        <source>Most likely with your orders: {klass} ({odds}).</source>
+        <translation>看了您的订单，最可能是 {klass}（{odds}）。</translation>
+    </message>
+    <message>
         <source>Within 90 days {quarter} come back, within a year {year}. {basis}</source>
         <translation>90 天内 {quarter} 的人回来，一年内 {year}。{basis}</translation>
     </message>
@@ -7015,6 +7494,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>One month of new customers so far: a trend shows from the second on.</source>
         <translation>目前只有一个月的新顾客：从第二个月起才看得出趋势。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n new customer(s) {share} bought again within 30 days.</source>
+        <translation>
+            <numerusform>%n 位新客人里，30 天内再买的有 {share}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Share of each month&apos;s new customers who bought in each 30 days after. In the first 30 days: {older} of the older half, {newer} of the newer.</source>
@@ -8215,6 +8700,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>付款订单（虚线为预计）</translation>
     </message>
     <message>
+        <source>{offer}: {yuan} with {orders} paid orders</source>
+        <translation>{offer}：付款 {orders} 单时 {yuan}</translation>
+    </message>
+    <message>
         <source> (+{count})</source>
         <translation> (+{count})</translation>
     </message>
@@ -8525,6 +9014,254 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} more orders are not listed.</source>
         <translation>还有 {count} 单没有列出。</translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+    <message>
+        <source>{value} ({span})</source>
+        <translation>{value}（{span}）</translation>
+    </message>
+    <message>
+        <source>Cheapest of those chosen: “{name}” at about {cost} an order.</source>
+        <translation>选中的里面最便宜的是“{name}”，一单大约 {cost}。</translation>
+    </message>
+    <message>
+        <source>Long-run profit here runs from {low} to {high}, odds of a loss from {least} to {most}.</source>
+        <translation>这张图里长期利润从 {low} 到 {high}，亏本可能从 {least} 到 {most}。</translation>
+    </message>
+    <message>
+        <source>“{best}” earns most: {mean} on average. “{surest}” loses least often: {odds}.</source>
+        <translation>“{best}”赚得最多，平均 {mean}；“{surest}”最少亏本：{odds}。</translation>
+    </message>
+    <message>
+        <source>Of {sales} that buyers keep, {first} is left at first sale and {long} in the long run.</source>
+        <translation>买家留下的 {sales} 里，首单剩 {first}，长期剩 {long}。</translation>
+    </message>
+    <message>
+        <source>Most goes to {what}: {yuan}.</source>
+        <translation>花得最多的是{what}：{yuan}。</translation>
+    </message>
+    <message>
+        <source>Busiest on {day}: about {orders} orders (8 times in 10 {span}).</source>
+        <translation>最忙的一天是 {day}：大约 {orders} 单（十次里八次 {span}）。</translation>
+    </message>
+    <message>
+        <source>Your people keep up on every day.</source>
+        <translation>人手每天都忙得过来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>More work than hands on %n day(s).</source>
+        <translation>
+            <numerusform>有 %n 天忙不过来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most are reached by: {level}, about {share} of all in the end.</source>
+        <translation>带来人最多的是{level}，最后大约占 {share}。</translation>
+    </message>
+    <message>
+        <source>project opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a backup was restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before something was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the program was upgraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished">已损坏</translation>
+    </message>
+    <message>
+        <source>{mb} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) of your own</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) with all that is known of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) of campaigns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) on posts, sessions and what was claimed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in marks, kept plans and the launch</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the name on %n imported line(s); sums stay</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of orders, refunds, settlements and sessions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported sheet(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the numbers standing for %n buyer(s), and the key they were made with</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A backup was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last backup, so none was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is as it was on {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten for good. Backups made before still hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten for good, in the backups too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) could not be cleaned and were deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>head {head}, waist {waist}, tail {tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often customers buy again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They set the class A–D of a product and the time until a customer buys again, and through both what a new customer is worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price and readiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They say how orders fall when the price rises, and from when on a product is ready to be sold by hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels of hosts</source>
+        <translation type="unfinished">达人层级</translation>
+    </message>
+    <message>
+        <source>They say who counts as head, waist or tail. They are easier to set under “Levels of hosts” on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand-ins for missing data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are used wherever your lists leave a cell empty. What you enter yourself always counts more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a host brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They turn the views of a host into orders: how many viewers buy, how well host and product fit, how many viewers two hosts share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs and deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They say what returns, samples and your own people cost, how long profit is counted, and what a fair fee is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing and risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They say how the budget is spread, how much outcomes go up and down, and from when on the program warns you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fake figures and fake orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They say from when on a host&apos;s figures, orders or claims are doubted, and how much a doubt takes off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch and festivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They say what festivals and word of mouth add, when parcels stand still, and how much your people can carry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning from results</source>
+        <translation type="unfinished">从复盘中学习</translation>
+    </message>
+    <message>
+        <source>They say how fast the forecast follows the results you enter.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
