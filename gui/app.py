@@ -43,6 +43,14 @@ SLOW = (
     "model.intake.sheets.columns",
     "model.intake.joined.joining",
     "model.intake.joined.summary",
+    "gui.pages.roster",
+    "gui.pages.orders",
+    "gui.pages.matrix",
+    "gui.pages.launch",
+    "gui.pages.results",
+    "gui.pages.settings",
+    "gui.dialogs.importing",
+    "gui.dialogs.claim",
 )
 LONGEST_LOG = 500_000
 LONGEST_BACKUP = 10_000

@@ -181,8 +181,9 @@ class ThemeWatcher(QObject):
             self.changed.emit()
 
     def renew(self) -> None:
-        """Put the same look on again, after the font has changed under it."""
-        self._show(current())
+        """Put the same look on again, after the font has changed under it; the words come in the turn before."""
+        self._wait_for(current())
+        QTimer.singleShot(BREATH, self, self._dress_on)
 
     def _wanted(self) -> Theme:
         if self._setting in ("light", "dark"):
@@ -192,12 +193,15 @@ class ThemeWatcher(QObject):
         return theme("dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light")
 
     def _show(self, wanted: Theme) -> None:
+        self._wait_for(wanted)
+        self._dress_on()
+
+    def _wait_for(self, wanted: Theme) -> None:
         _look.theme = wanted
         self._app.setPalette(_palette(wanted))
         parts = sorted(filter(isValid, tuple(_dressed)), key=QWidget.isVisible, reverse=True)
         self._waiting = deque(parts)
         self._stop_painting({part.window() for part in parts if part.isVisible()})
-        self._dress_on()
 
     def _stop_painting(self, windows: Iterable[QWidget]) -> None:
         """Nothing is painted while half of a window still has the old look."""

@@ -189,8 +189,8 @@ class MainWindow(QMainWindow):
             place = next(i for i, page in enumerate(PAGES) if page.name == name)
             made = PAGES[place].build(self.session)
             self.pages[name] = made
-            theme.dress(made)
             self.stack.insertWidget(place, made)
+            theme.dress(made)  # in its place: a dressed page is gone through once more when it finds a parent
             if (empty := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(empty)
                 empty.deleteLater()
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
     def _open_row(self, row: int) -> None:
         if row >= 0:
             page = self.page(PAGES[row].name)
+            language.catch_up(page)
             self.stack.setCurrentWidget(page)
             page.looked_at()
 

@@ -21,7 +21,7 @@ from matrixpage import moved, rested, wait
 STALL, SWITCH = 100.0, 100.0
 FINE = 50.0
 """Milliseconds of one turn for charts and languages."""
-PAGES = ("products", "roster", "orders", "matrix", "launch", "results", "settings")
+PAGES = ("overview", "products", "roster", "orders", "matrix", "launch", "results", "settings")
 IMPORTED = 20_000
 
 
