@@ -246,11 +246,11 @@ class CompareView(QWidget):
     def _tell_empty(self) -> None:
         """Why a table has no rows."""
         waits = self.tr("Making the same plan with other limits…") if self._waits() else ""
-        self.rivals.set_empty(waits or self.tr("The comparison appears with the plan."))
-        self.worths.set_empty(waits or self.tr("No limit costs anything here, or there is no plan yet."))
-        self.trials.set_empty(
-            waits or self.tr("No small test is worth its money here, or there is no plan yet.")
-        )
+        before = self.tr("The comparison appears with the plan.")
+        self.rivals.set_empty(waits or before)
+        nothing = before if self._found is None else ""
+        self.worths.set_empty(waits or nothing or self.tr("No limit costs this plan anything."))
+        self.trials.set_empty(waits or nothing or self.tr("No small test is worth its money in this plan."))
 
     def _draw(self) -> None:
         place = self.kinds.currentIndex()

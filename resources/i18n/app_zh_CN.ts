@@ -1157,20 +1157,20 @@
         <translation>有了方案，这里就会显示对比。</translation>
     </message>
     <message>
-        <source>No limit costs anything here, or there is no plan yet.</source>
-        <translation>这里没有哪条限制让你少赚，或者还没有方案。</translation>
-    </message>
-    <message>
-        <source>No small test is worth its money here, or there is no plan yet.</source>
-        <translation>没有值得花钱的试播，或者还没有方案。</translation>
-    </message>
-    <message>
         <source>A dot is the mean, a line what holds nine times in ten; left of 0 is a loss.</source>
         <translation>圆点是平均，横线是十次里九次的范围；0 的左边是亏。</translation>
     </message>
     <message>
         <source>Making the same plan with other limits…</source>
         <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
+        <source>No limit costs this plan anything.</source>
+        <translation>没有哪条限制让这个方案少赚钱。</translation>
+    </message>
+    <message>
+        <source>No small test is worth its money in this plan.</source>
+        <translation>这个方案里没有值得花钱先试的达人。</translation>
     </message>
     <message>
         <source>The picture follows in a moment.</source>
@@ -6009,6 +6009,10 @@ the campaign stands here once it is saved.</source>
         <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
     </message>
     <message>
+        <source>Hosts sell from the same stock here: on average {0} less comes in than the table adds up, which counts each host alone.</source>
+        <translation>这里算的是大家共用一批货：表格里按每人单独备货相加，平均会多算 {0}。</translation>
+    </message>
+    <message>
         <source>What makes the worst 5% bad ({0} on average)</source>
         <translation>最差的 5%（平均 {0}）差在哪里</translation>
     </message>
@@ -7648,6 +7652,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} paid</source>
         <translation>已付款 {count}</translation>
+    </message>
+    <message>
+        <source>refunds in {count} of them</source>
+        <translation>其中 {count} 场有退款</translation>
     </message>
     <message>
         <source>{count} refunded</source>

@@ -257,6 +257,19 @@ def main() -> int:
     running = opened()
     files = make_files(screens.HOME / "files")
     book = Book(running, args.folder, args.only)
+    try:
+        fill(book, args, files)
+    finally:  # what there is so far is worth seeing
+        count = write_index(args.folder, book.shots)
+    print(f"{len(book.shots)} pictures, {count} flaws seen by the program: {args.folder / 'index.html'}")
+    jobs.drain()
+    running.session.close()
+    return 1 if count else 0
+
+
+def fill(book: Book, args: argparse.Namespace, files: Path) -> None:
+    """Take all pictures that were asked for."""
+    running = book.running
     for state in args.states:
         globals()[state](running)
         settle_studies(running)
@@ -271,11 +284,6 @@ def main() -> int:
                 for scene in SCENES:
                     if scene.state == state and book.wants(f"{state} {scene.name}"):
                         book.scene(scene, files)
-    count = write_index(args.folder, book.shots)
-    print(f"{len(book.shots)} pictures, {count} flaws seen by the program: {args.folder / 'index.html'}")
-    jobs.drain()
-    running.session.close()
-    return 1 if count else 0
 
 
 def opened() -> program.Program:

@@ -157,7 +157,7 @@ SCENES = (
     Scene("demo", "claim", claim("近30天GMV 5000万，粉丝 20 万")),
     Scene("demo", "claim not understood", claim("保证卖爆")),
     Scene("demo", "crash", crash),
-    Scene("demo", "report without a plan", pressed("matrix", lambda page: page.save_report())),
+    Scene("empty", "report without a plan", pressed("matrix", lambda page: page.save_report())),
     Scene("demo", "more limits", pressed("matrix", lambda page: page.limits.more.setChecked(True))),
     Scene("planned", "context menu of a host", context(lambda page: page.plan.choices, "matrix"), blocks=True),
     Scene("planned", "context menu of the roster", context(lambda page: page.table, "roster"), blocks=True),
