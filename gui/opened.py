@@ -66,12 +66,14 @@ class Opened(QObject):
         if self._shipped is None:
             return None
         wanted = {**self.snapshot().overrides, **changes}
-        return self._shipped.with_overrides({key: value for key, value in wanted.items() if value is not None})
+        return self._shipped.with_overrides(
+            {key: value for key, value in wanted.items() if value is not None}
+        )
 
     def use_policy(self, shipped: "Policy") -> None:
         """Take the shipped policy, which is read in the background; pages that wait for it are told."""
-        self._shipped, self._policy = shipped, None
         self._read_ahead()
+        self._shipped, self._policy = shipped, None
         self.changed.emit(Changed.POLICY, None)
 
     # ── the project ──
@@ -80,11 +82,11 @@ class Opened(QObject):
         """Open a project in place of the present one, which stays when this one is refused."""
         self._check_idle()
         store = Store.open(path, create)
+        # Before anybody can ask; the first window needs the products alone, and nothing but them.
+        read = None if self._shipped is None else aside(partial(_read, store))
         self._let_go()
-        self._store = store
+        self._store, self._snapshot = store, read
         swept(store.purger)
-        if self._shipped is not None:  # without figures the first window needs the products alone
-            self._read_ahead()
         self._announce(ALL, None)
 
     def new(self, path: Path) -> None:
@@ -196,7 +198,7 @@ class Opened(QObject):
         return done, back
 
     def _read_ahead(self) -> None:
-        """Read the whole project beside the window, before pages ask for it: 5,000 hosts take 70 ms."""
+        """Read the whole project beside the window, before pages can ask for it: 5,000 hosts take 70 ms."""
         store, writes = self._store, self._writes
         if store is None or self._snapshot is not None:
             return

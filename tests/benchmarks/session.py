@@ -41,7 +41,10 @@ class Session:
         settle()
         gap = self.gaps[name] = self._watch.take()[0]
         if self._only in name:
-            print(f"  {name:34} {gap.own:6.1f} ms (work {gap.work:5.1f}, no processor {gap.starved:5.1f})", flush=True)
+            print(
+                f"  {name:34} {gap.own:6.1f} ms (work {gap.work:5.1f}, no processor {gap.starved:5.1f})",
+                flush=True,
+            )
 
     def visit(self, name: str, which: str) -> None:
         """Go to a page; the time until it has been painted."""
@@ -94,7 +97,8 @@ def every_tab(session: Session) -> None:
         for tabs, place in tabs_of(page):
             if tabs.isVisible():
                 session.step(
-                    f"tab {name} {tabs.tabText(place)}", lambda tabs=tabs, place=place: tabs.setCurrentIndex(place)
+                    f"tab {name} {tabs.tabText(place)}",
+                    lambda tabs=tabs, place=place: tabs.setCurrentIndex(place),
                 )
 
 
@@ -104,7 +108,9 @@ def handle(session: Session, home: Path) -> None:
     table = window.show_page("roster").table
     settle()
     for column in (0, 3):
-        session.step(f"sort by column {column}", lambda column=column: table.view.sortByColumn(column, _order()))
+        session.step(
+            f"sort by column {column}", lambda column=column: table.view.sortByColumn(column, _order())
+        )
 
     def typed(text: str) -> None:
         table.filter.setText(text)

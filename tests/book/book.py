@@ -187,7 +187,9 @@ def plan(running: program.Program) -> None:
     page = running.window.show_page("matrix")
     settle_studies(running)
     page.recommend()
-    screens.until(lambda: page._advice is not None and not any(j.is_running() for j in page.findChildren(jobs.Job)))
+    screens.until(
+        lambda: page._advice is not None and not any(j.is_running() for j in page.findChildren(jobs.Job))
+    )
 
 
 def fresh(running: program.Program, name: str) -> None:
@@ -248,7 +250,9 @@ def write_index(folder: Path, shots: list[tuple[Path, list[str]]]) -> int:
 
 def main() -> int:
     """All pictures; 1 when something is seen to be wrong."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="names with this in them")
     parser.add_argument("--states", nargs="*", default=STATES)

@@ -16,11 +16,9 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QScrollArea,
     QTabBar,
-    QToolButton,
     QWidget,
 )
 
@@ -93,27 +91,36 @@ def plain(text: str) -> str:
 
 def cut(widget: QWidget) -> Iterator[str]:
     """Texts that have no room."""
-    size, hint = widget.size(), widget.sizeHint()
-    if isinstance(widget, QLabel) and widget.text() and widget.pixmap().isNull():
-        yield from cut_label(widget)
-    elif isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton) and widget.text():
-        least = hint.width()
-        if isinstance(widget, QPushButton | QToolButton):
-            least = min(least, widget.fontMetrics().horizontalAdvance(plain(widget.text())))
-        if size.width() + SPARE < least:
-            yield f"{told(widget)} {size.width()} of {least} px"
+    if isinstance(widget, QLabel):
+        yield from cut_label(widget) if widget.text() and widget.pixmap().isNull() else ()
+    elif isinstance(widget, QAbstractButton):
+        yield from cut_button(widget) if widget.text() else ()
     elif isinstance(widget, QTabBar):
         yield from cut_tabs(widget)
-    elif isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal:
-        yield from cut_heads(widget)
-    elif isinstance(widget, QLineEdit) and not widget.text() and widget.placeholderText():
-        needs = widget.fontMetrics().horizontalAdvance(widget.placeholderText()) + 8
-        if widget.width() < needs:
-            yield f"placeholder {widget.placeholderText()!r} {widget.width()} of {needs} px"
-    elif isinstance(widget, QComboBox) and not widget.isEditable():
-        needs = widget.fontMetrics().horizontalAdvance(widget.currentText()) + 24
-        if widget.width() < needs:
-            yield f"choice {widget.currentText()!r} {widget.width()} of {needs} px"
+    elif isinstance(widget, QHeaderView):
+        yield from cut_heads(widget) if widget.orientation() is Qt.Orientation.Horizontal else ()
+    else:
+        text, more = field_text(widget)
+        needs = widget.fontMetrics().horizontalAdvance(text) + more
+        if text and widget.width() < needs:
+            yield f"field {text!r} {widget.width()} of {needs} px"
+
+
+def field_text(widget: QWidget) -> tuple[str, int]:
+    """What a field shows without being typed in, and the pixels its frame takes."""
+    if isinstance(widget, QLineEdit):
+        return ("" if widget.text() else widget.placeholderText()), 8
+    if isinstance(widget, QComboBox) and not widget.isEditable():
+        return widget.currentText(), 24
+    return "", 0
+
+
+def cut_button(button: QAbstractButton) -> Iterator[str]:
+    ticked = isinstance(button, QCheckBox | QRadioButton)
+    words = button.fontMetrics().horizontalAdvance(plain(button.text()))
+    least = button.sizeHint().width() if ticked else min(button.sizeHint().width(), words)
+    if button.width() + SPARE < least:
+        yield f"{told(button)} {button.width()} of {least} px"
 
 
 def cut_label(label: QLabel) -> Iterator[str]:
@@ -150,7 +157,11 @@ def overlaps(parent: QWidget) -> Iterator[str]:
     layout = parent.layout()
     if layout is None:
         return
-    parts = [w for w in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if placed(w)]
+    parts = [
+        w
+        for w in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if placed(w)
+    ]
     for place, one in enumerate(parts):
         for other in parts[place + 1 :]:
             common = one.geometry().intersected(other.geometry())
@@ -171,7 +182,9 @@ def contrast_of(widget: QWidget, root: QWidget, image: QImage) -> float | None:
     if place.width() < SMALL or place.height() < SMALL:
         return None
     part = image.copy(place).convertToFormat(QImage.Format.Format_RGB32)
-    pixels: Any = np.frombuffer(part.constBits(), np.uint8).reshape(part.height(), part.bytesPerLine() // 4, 4)
+    pixels: Any = np.frombuffer(part.constBits(), np.uint8).reshape(
+        part.height(), part.bytesPerLine() // 4, 4
+    )
     flat = pixels[:, : part.width(), :3].reshape(-1, 3).astype(np.uint32)
     codes, counts = np.unique(flat[:, 0] | flat[:, 1] << 8 | flat[:, 2] << 16, return_counts=True)
     light = luminance(codes)

@@ -115,7 +115,9 @@ def crash(window: Any, _files: Path) -> None:
     """The dialog for a fault of ours."""
     from gui.crashdialog import CrashDialog
 
-    CrashDialog("Repurchase Matrix\nTraceback (most recent call last):\n  …\nZeroDivisionError", window).open()
+    CrashDialog(
+        "Repurchase Matrix\nTraceback (most recent call last):\n  …\nZeroDivisionError", window
+    ).open()
 
 
 def refused(name: str) -> Way:
@@ -159,7 +161,9 @@ SCENES = (
     Scene("demo", "crash", crash),
     Scene("empty", "report without a plan", pressed("matrix", lambda page: page.save_report())),
     Scene("demo", "more limits", pressed("matrix", lambda page: page.limits.more.setChecked(True))),
-    Scene("planned", "context menu of a host", context(lambda page: page.plan.choices, "matrix"), blocks=True),
+    Scene(
+        "planned", "context menu of a host", context(lambda page: page.plan.choices, "matrix"), blocks=True
+    ),
     Scene("planned", "context menu of the roster", context(lambda page: page.table, "roster"), blocks=True),
     Scene("planned", "columns of results", pressed("results", columns)),
     Scene("planned", "results by hand", pressed("results", lambda page: page._start_new())),
