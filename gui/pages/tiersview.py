@@ -27,7 +27,7 @@ __all__ = ["TiersView"]
 BOUNDS: Final = ("head", "waist", "amateur")
 Levels = Mapping[str, tuple[Counter[Tier], ...]]
 FROM_TO: Final = QT_TRANSLATE_NOOP("Words", "head {head}, waist {waist}, tail {tail}")
-PANEL: Final = 340
+PANEL: Final = 300
 
 
 def count_levels(hosts: Sequence[Influencer], policies: "Sequence[Policy]") -> Levels:
@@ -105,7 +105,7 @@ class TiersView(QWidget):
             grid.addWidget(self.names[platform], row, 0)
             for place, bound in enumerate(BOUNDS, 1):
                 box = self.boxes[platform, bound]
-                box.setFixedWidth(104)
+                box.setFixedWidth(94)
                 grid.addWidget(box, row, place)
             grid.addWidget(self.counts[platform], row, len(BOUNDS) + 1)
         grid.setColumnStretch(len(BOUNDS) + 1, 1)
