@@ -65,7 +65,9 @@ class Opened(QObject):
         if self._shipped is None:
             return None
         wanted = {**self.snapshot().overrides, **changes}
-        return self._shipped.with_overrides({key: value for key, value in wanted.items() if value is not None})
+        return self._shipped.with_overrides(
+            {key: value for key, value in wanted.items() if value is not None}
+        )
 
     def use_policy(self, shipped: "Policy") -> None:
         """Take the shipped policy, which is read in the background; pages that wait for it are told."""

@@ -10,7 +10,18 @@ from model.records import Influencer, Product, Request
 from model.results import Result
 from model.store import Backup, BatchHead, BatchWriter, Change, Json, Loaded, Part, Salvaged, Traces
 
-__all__ = ["ALL", "Backup", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Salvaged", "Session", "Traces"]
+__all__ = [
+    "ALL",
+    "Backup",
+    "BatchHead",
+    "BatchWriter",
+    "Changed",
+    "Code",
+    "Loaded",
+    "Salvaged",
+    "Session",
+    "Traces",
+]
 
 ACCOUNTS: Final = "accounts"
 LAUNCH: Final = "launch"

@@ -87,6 +87,9 @@ class TiersView(QWidget):
             name.setText(label(platform))
         for (platform, bound), box in self.boxes.items():
             box.setAccessibleName(f"{label(platform)}: {texts[BOUNDS.index(bound) + 1]}")
+            if (policy := self.session.policy) is not None:
+                default = policy.entries[f"tiers.{bound}.{platform}"].default
+                box.setToolTip(self.tr("Shipped: {0}").format(shown(default)))
         self.keep.setText(self.tr("Keep these levels"))
         self.undo.setText(self.tr("Drop what I typed"))
         self.reset.setText(self.tr("Back to shipped"))
@@ -143,7 +146,6 @@ class TiersView(QWidget):
                 entry = policy.entries[f"tiers.{bound}.{platform}"]
                 box.setText(shown(entry.value))
                 restyle(box, "problem", False)
-                box.setToolTip(self.tr("Shipped: {0}").format(shown(entry.default)))
         own = any(True for _ in self._own())
         self.reset.setEnabled(own)
         self._tell("")

@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>Shipped</source>
-        <translation>出厂值</translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1880,7 +1880,7 @@
     </message>
     <message>
         <source>Reliability</source>
-        <translation>可信度</translation>
+        <translation>可靠程度</translation>
     </message>
     <message>
         <source>Keep this value</source>
@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>Back to shipped</source>
-        <translation>恢复出厂值</translation>
+        <translation>恢复默认值</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1915,11 +1915,11 @@
     </message>
     <message>
         <source>Back to the shipped figure</source>
-        <translation>选中项恢复出厂值</translation>
+        <translation>选中项恢复默认值</translation>
     </message>
     <message>
         <source>All back to shipped</source>
-        <translation>全部恢复出厂值</translation>
+        <translation>全部恢复默认值</translation>
     </message>
     <message>
         <source>No figure of this kind. Take a filter off.</source>
@@ -6330,11 +6330,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Back to shipped</source>
-        <translation>恢复出厂值</translation>
+        <translation>恢复默认值</translation>
     </message>
     <message>
         <source>Shipped: {0}</source>
-        <translation>出厂值：{0}</translation>
+        <translation>默认值：{0}</translation>
     </message>
 </context>
 <context>
