@@ -83,18 +83,56 @@ def told(code: str, found: "Overview | None") -> Told:
 
 
 def _to_do(code: str, found: "Overview") -> tuple[str, str]:
-    """What to do for a number that is not there, and what it would say."""
-    if code in ("klass", "repurchase") or not found.products:
-        return _say(QT_TRANSLATE_NOOP("Words", "Describe a product")), _say(QT_TRANSLATE_NOOP("Words", "name, price and category will do"))  # fmt: skip
-    if not found.hosts:
-        return _say(QT_TRANSLATE_NOOP("Words", "Import a roster")), _say(QT_TRANSLATE_NOOP("Words", "Excel or CSV, as you have it"))  # fmt: skip
-    if code == "doubt":
-        return _say(QT_TRANSLATE_NOOP("Words", "Being checked…")), _say(QT_TRANSLATE_NOOP("Words", "hosts beside their peers"))  # fmt: skip
-    if code == "budget" or found.budget <= 0:
-        return _say(QT_TRANSLATE_NOOP("Words", "Set a budget")), _say(QT_TRANSLATE_NOOP("Words", "on the matrix page, at the left"))  # fmt: skip
+    """What to do for a number that is not there, and a word on how."""
+    need = _own_need(code, found)
+    if need is not None:
+        return _say(need[0]), _say(need[1])
     if found.refused:
-        return _say(QT_TRANSLATE_NOOP("Words", "Loosen a limit")), _say(QT_TRANSLATE_NOOP("Words", "nobody is chosen under these"))  # fmt: skip
-    return _say(QT_TRANSLATE_NOOP("Words", "Make the plan")), _say(QT_TRANSLATE_NOOP("Words", "it tells this number"))  # fmt: skip
+        return _say(QT_TRANSLATE_NOOP("Words", "Loosen a limit")), _say(
+            QT_TRANSLATE_NOOP("Words", "nobody is chosen under these")
+        )
+    missing = [
+        _say(text)
+        for text, is_there in (
+            (QT_TRANSLATE_NOOP("Words", "a product"), found.products),
+            (QT_TRANSLATE_NOOP("Words", "a roster"), found.hosts),
+            (QT_TRANSLATE_NOOP("Words", "a budget"), found.budget > 0),
+        )
+        if not is_there
+    ]
+    if missing:
+        text = QT_TRANSLATE_NOOP("Words", "first needs {parts}")
+        return _say(QT_TRANSLATE_NOOP("Words", "Comes with the plan")), _say(
+            text, parts=words.listed(missing)
+        )
+    return _say(QT_TRANSLATE_NOOP("Words", "Make the plan")), _say(
+        QT_TRANSLATE_NOOP("Words", "it tells this number")
+    )
+
+
+def _own_need(code: str, found: "Overview") -> tuple[str, str] | None:
+    """What one number needs that is no plan."""
+    if code in ("klass", "repurchase"):
+        return (
+            QT_TRANSLATE_NOOP("Words", "Describe a product"),
+            QT_TRANSLATE_NOOP("Words", "name, price and category will do"),
+        )
+    if code == "budget":
+        return (
+            QT_TRANSLATE_NOOP("Words", "Set a budget"),
+            QT_TRANSLATE_NOOP("Words", "on the matrix page, at the left"),
+        )
+    if code in ("hosts", "doubt") and not found.hosts:
+        return (
+            QT_TRANSLATE_NOOP("Words", "Import a roster"),
+            QT_TRANSLATE_NOOP("Words", "Excel or CSV, as you have it"),
+        )
+    if code == "doubt":
+        return (
+            QT_TRANSLATE_NOOP("Words", "Being checked…"),
+            QT_TRANSLATE_NOOP("Words", "hosts beside their peers"),
+        )
+    return None
 
 
 Shown = tuple[str, str] | None

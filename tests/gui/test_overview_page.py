@@ -229,7 +229,7 @@ def test_another_project_forgets_the_plan_of_the_first(qtbot: QtBot, page: Overv
     page.session.new(page.session.path.with_name("other.rmx"))
     settled(qtbot, page, "say_no_products")
     assert page.last.advice is None
-    assert shown(page, "profit") == "Describe a product"
+    assert shown(page, "profit") == "Comes with the plan"
 
 
 # ── the way ──
