@@ -232,6 +232,31 @@ def test_another_project_forgets_the_plan_of_the_first(qtbot: QtBot, page: Overv
     assert shown(page, "profit") == "Comes with the plan"
 
 
+def test_of_very_many_hosts_the_plan_is_not_made_unbidden(
+    qtbot: QtBot, page: OverviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.pages.overview.MANY", len(HOSTS))
+    page.session.fill(SHOP)
+    page.planner.wake()
+    qtbot.waitUntil(lambda: page._found is not None and page._found.doubt is not None, timeout=LONG)
+    settled(qtbot, page, "say_no_plan")
+    assert not page.planner.tried
+    assert f"{len(HOSTS)} hosts" in page.verdict.sentence.text()
+
+
+def test_a_plan_from_before_is_told_as_out_of_date_on_the_matrix_page_too(
+    qtbot: QtBot, program: Program, page: OverviewPage
+) -> None:
+    planned(qtbot, page)
+    page.session.save_product(replace(page.session.snapshot().products[0], price=59.0), by=None)
+    matrix = program.window.show_page("matrix")
+    assert isinstance(matrix, MatrixPage)
+    program.window.later.finish()
+    assert matrix._advice is page.last.advice
+    assert matrix.notice.isVisible()
+    assert "Recommend" in matrix.notice.text.text()
+
+
 # ── the way ──
 
 
