@@ -86,13 +86,13 @@ def _to_do(code: str, found: "Overview") -> tuple[str, str]:
     """What to do for a number that is not there, and a word on how."""
     need = _own_need(code, found)
     if need is not None:
-        return _say(need[0]), _say(need[1])
+        return words.say(need[0]), words.say(need[1])
     if found.refused:
-        return _say(QT_TRANSLATE_NOOP("Words", "Loosen a limit")), _say(
+        return words.say(QT_TRANSLATE_NOOP("Words", "Loosen a limit")), words.say(
             QT_TRANSLATE_NOOP("Words", "nobody is chosen under these")
         )
     missing = [
-        _say(text)
+        words.say(text)
         for text, is_there in (
             (QT_TRANSLATE_NOOP("Words", "a product"), found.products),
             (QT_TRANSLATE_NOOP("Words", "a roster"), found.hosts),
@@ -102,10 +102,10 @@ def _to_do(code: str, found: "Overview") -> tuple[str, str]:
     ]
     if missing:
         text = QT_TRANSLATE_NOOP("Words", "first needs {parts}")
-        return _say(QT_TRANSLATE_NOOP("Words", "Comes with the plan")), _say(
+        return words.say(QT_TRANSLATE_NOOP("Words", "Comes with the plan")), words.say(
             text, parts=words.listed(missing)
         )
-    return _say(QT_TRANSLATE_NOOP("Words", "Make the plan")), _say(
+    return words.say(QT_TRANSLATE_NOOP("Words", "Make the plan")), words.say(
         QT_TRANSLATE_NOOP("Words", "it tells this number")
     )
 
@@ -145,7 +145,7 @@ def _klass(found: "Overview") -> Shown:
     cycle = grade.interval
     return (
         words.listed((grade.letter.value, words.days(cycle.value))),
-        _say(
+        words.say(
             QT_TRANSLATE_NOOP("Words", "“{product}”, bought again after {low} – {high}"),
             product=grade.product.name,
             low=words.days(cycle.low),
@@ -172,10 +172,10 @@ def _repurchase(found: "Overview") -> Shown:
 
 def _needed(ready: "Readiness") -> str:
     if ready.needed is None:
-        return _say(QT_TRANSLATE_NOOP("Words", "paid orders never pay back"))
+        return words.say(QT_TRANSLATE_NOOP("Words", "paid orders never pay back"))
     if ready.needed == 0:
-        return _say(QT_TRANSLATE_NOOP("Words", "paid orders pay at once"))
-    return _say(
+        return words.say(QT_TRANSLATE_NOOP("Words", "paid orders pay at once"))
+    return words.say(
         QT_TRANSLATE_NOOP("Words", "paid orders pay back from {rate}"), rate=words.percent(ready.needed)
     )
 
@@ -185,15 +185,15 @@ def _budget(found: "Overview") -> Shown:
         return None
     plan = found.plan
     if plan is None:
-        text = _say(QT_TRANSLATE_NOOP("Words", "the most a plan may pay in slot fees"))
+        text = words.say(QT_TRANSLATE_NOOP("Words", "the most a plan may pay in slot fees"))
     elif plan.hours:
-        text = _say(
+        text = words.say(
             QT_TRANSLATE_NOOP("Words", "the plan spends {spend}, and {hours} own hours"),
             spend=words.money_short(plan.spend),
             hours=words.number(plan.hours),
         )
     else:
-        text = _say(
+        text = words.say(
             QT_TRANSLATE_NOOP("Words", "the plan spends {spend}"), spend=words.money_short(plan.spend)
         )
     return words.money_short(found.budget), text
@@ -203,14 +203,14 @@ def _hosts(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     text = QT_TRANSLATE_NOOP("Words", "{count} hosts of {all} in your roster")
-    return plans.mix(found.plan), _say(text, count=words.number(len(found.plan.choices)), all=words.number(found.hosts))  # fmt: skip
+    return plans.mix(found.plan), words.say(text, count=words.number(len(found.plan.choices)), all=words.number(found.hosts))  # fmt: skip
 
 
 def _profit(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     risk = found.plan.risk
-    return _money(risk.mean), _say(
+    return _money(risk.mean), words.say(
         QT_TRANSLATE_NOOP("Words", "nine times in ten between {low} and {high}"),
         low=_money(risk.p05),
         high=_money(risk.p95),
@@ -221,7 +221,7 @@ def _loss(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     risk = found.plan.risk
-    return words.odds(risk.loss_probability), _say(
+    return words.odds(risk.loss_probability), words.say(
         QT_TRANSLATE_NOOP("Words", "the worst case of twenty ends at about {worst}"),
         worst=_money(risk.cvar95),
     )
@@ -234,11 +234,11 @@ def _break_even(found: "Overview") -> Shown:
     orders = rule.first if rule.first is not None else rule.long
     expected = _orders(rule.expected)
     if orders is None:
-        return _say(QT_TRANSLATE_NOOP("Words", "never")), _say(
+        return words.say(QT_TRANSLATE_NOOP("Words", "never")), words.say(
             QT_TRANSLATE_NOOP("Words", "each order loses; {expected} are expected"), expected=expected
         )
     long = words.UNKNOWN if rule.long is None else _orders(rule.long)
-    return _orders(orders), _say(_break_even_text(rule), expected=expected, long=long)
+    return _orders(orders), words.say(_break_even_text(rule), expected=expected, long=long)
 
 
 def _break_even_text(rule: "BreakEven") -> str:
@@ -257,8 +257,8 @@ def _largest(found: "Overview") -> Shown:
     shares = found.plan.concentration
     orders = words.percent(shares.orders_top1)
     if found.plan.spend <= 0:
-        return orders, _say(QT_TRANSLATE_NOOP("Words", "of the orders come from one host"))
-    return words.percent(shares.top1), _say(
+        return orders, words.say(QT_TRANSLATE_NOOP("Words", "of the orders come from one host"))
+    return words.percent(shares.top1), words.say(
         QT_TRANSLATE_NOOP("Words", "of the spend; one host brings {orders} of the orders"), orders=orders
     )
 
@@ -268,8 +268,10 @@ def _doubt(found: "Overview") -> Shown:
     if doubt is None or not found.hosts:
         return None
     if not doubt.hosts:
-        return words.number(0), _say(QT_TRANSLATE_NOOP("Words", "only your own people: nothing to check"))
-    figure = _say(
+        return words.number(0), words.say(
+            QT_TRANSLATE_NOOP("Words", "only your own people: nothing to check")
+        )
+    figure = words.say(
         QT_TRANSLATE_NOOP("Words", "{count} of {of}"),
         count=words.number(doubt.doubtful),
         of=words.number(doubt.hosts),
@@ -279,7 +281,7 @@ def _doubt(found: "Overview") -> Shown:
         if doubt.chosen
         else QT_TRANSLATE_NOOP("Words", "of the roster; {unknown} more cannot be told")
     )
-    return figure, _say(text, unknown=words.number(doubt.unknown))
+    return figure, words.say(text, unknown=words.number(doubt.unknown))
 
 
 def _hands(found: "Overview") -> Shown:
@@ -288,10 +290,7 @@ def _hands(found: "Overview") -> Shown:
         return None
     people = max(1, math.ceil(need.people - 0.05))
     figure = words.say(QT_TRANSLATE_NOOP("Words", "%n person(s)", "", 1), n=people)
-    values = {
-        "hours": words.number(need.hours, 0 if need.hours >= 10 else 1),
-        "days": words.number(need.days),
-    }
+    hours, days = words.number(need.hours, 0 if need.hours >= 10 else 1), words.number(need.days)
     if need.carried is None:
         text = QT_TRANSLATE_NOOP(
             "Words", "{hours} hours a day for {days} days; enter your people under Launch"
@@ -300,7 +299,7 @@ def _hands(found: "Overview") -> Shown:
         text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day for {days} days; your people carry it")
     else:
         text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day for {days} days; too much for your people")
-    return figure, _say(text, **values)
+    return figure, words.say(text, hours=hours, days=days)
 
 
 FIGURES: Final[Mapping[str, Callable[["Overview"], Shown]]] = {
@@ -327,19 +326,23 @@ def pyramid(found: "Overview") -> str:
     level, best = max(plan.tiers.items(), key=lambda one: one[1].long_profit)
     profit = sum(max(total.long_profit, 0.0) for total in plan.tiers.values())
     if profit <= 0:
-        return _say(QT_TRANSLATE_NOOP("Words", "No level is expected to earn anything."))
-    values = {
-        "level": label(level),
-        "count": words.number(best.count),
-        "share": words.percent(best.long_profit / profit),
-    }
-    if plan.spend <= 0:
-        return _say(QT_TRANSLATE_NOOP("Words", "{count} hosts of the {level} bring {share} of the profit; nobody takes a fee."), **values)  # fmt: skip
-    return _say(
-        QT_TRANSLATE_NOOP("Words", "{count} hosts of the {level} bring {share} of the profit for {money} of the slot fees."),
-        money=words.percent(best.spend / plan.spend),
-        **values,
-    )  # fmt: skip
+        return words.say(QT_TRANSLATE_NOOP("Words", "No level is expected to earn anything."))
+    text = (
+        QT_TRANSLATE_NOOP(
+            "Words", "{count} hosts of the {level} bring {share} of the profit; nobody takes a fee."
+        )
+        if plan.spend <= 0
+        else QT_TRANSLATE_NOOP(
+            "Words", "{count} hosts of the {level} bring {share} of the profit for {money} of the slot fees."
+        )
+    )
+    return words.say(
+        text,
+        level=label(level),
+        count=words.number(best.count),
+        share=words.percent(best.long_profit / profit),
+        money=words.percent(best.spend / plan.spend if plan.spend > 0 else 0.0),
+    )
 
 
 def _money(yuan: float) -> str:
@@ -348,7 +351,3 @@ def _money(yuan: float) -> str:
 
 def _orders(count: float) -> str:
     return words.count_short(words.rough(round(count)))
-
-
-def _say(text: str, **values: object) -> str:
-    return words.say(text, **values)
