@@ -9,7 +9,8 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP, plans
 
 if TYPE_CHECKING:
-    from model.overview import BreakEven, Overview
+    from model.deciding.known import BreakEven
+    from model.overview import Overview
     from model.readiness.verdict import Readiness
 
 __all__ = ["NAMES", "STATES", "STEPS", "Told", "pyramid", "told"]

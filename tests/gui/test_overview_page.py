@@ -17,7 +17,7 @@ from gui.pages.overview import OverviewPage
 from gui.words.nextsteps import NEXT
 from gui.words.overview import NAMES, told
 from gui.words.plans import mix
-from model.overview import State
+from model.deciding.known import State
 from model.records import Snapshot
 from model.results import Result
 from tests.gui.shop import COFFEE, HOSTS, SHOP
@@ -312,12 +312,12 @@ def test_every_reason_of_the_overview_has_its_words_in_the_table() -> None:
     import ast
     from pathlib import Path
 
-    import model.overview as module
+    import model.deciding as room
 
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     codes = {
         node.value
-        for node in ast.walk(tree)
+        for file in Path(room.__path__[0]).glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and node.value.startswith(("say_", "next_"))
