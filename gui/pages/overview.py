@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from model.authenticity.audit import Audit
     from model.overview import Overview
 
-PARTS: Final = ("parts", "jobs", "words.overview", "words.reasons", "pages.tiles", "pages.nextsteps", "charts.view", "studies", "pages.planner", "orderchecks")  # fmt: skip
+PARTS: Final = ("parts", "jobs", "why", "words.overview", "words.reasons", "pages.tiles", "pages.nextsteps", "charts.view", "studies", "pages.planner", "orderchecks")  # fmt: skip
 REST: Final = 60
 """Milliseconds after a change before the page follows: several in a row are one."""
 MANY: Final = 10_000

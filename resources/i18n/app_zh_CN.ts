@@ -8546,5 +8546,9 @@ or add a host, your own live room or yourself as founder.</source>
         <source>{count} more orders are not listed.</source>
         <translation>还有 {count} 单没有列出。</translation>
     </message>
+    <message>
+        <source>Why? {title}</source>
+        <translation>为什么？{title}</translation>
+    </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui import words
@@ -14,6 +14,7 @@ from gui.app import Program
 from gui.dialogs.importing import ImportDialog
 from gui.pages.matrix import MatrixPage
 from gui.pages.overview import OverviewPage
+from gui.why import paragraph
 from gui.words.nextsteps import NEXT
 from gui.words.overview import NAMES, told
 from gui.words.plans import mix
@@ -303,6 +304,38 @@ def test_what_changes_elsewhere_is_seen_on_coming_back(
     qtbot.waitUntil(lambda: page._missed)
     program.window.show_page("overview")
     settled(qtbot, page, "say_no_hosts")
+
+
+# ── why ──
+
+
+@pytest.mark.parametrize("spoken", ["zh_CN", "en"])
+def test_every_number_has_its_paragraph_in_both_languages(spoken: str) -> None:
+    for code in NAMES:
+        title, text = paragraph(f"numbers#{code.replace('_', '-')}", spoken)
+        assert title
+        assert len(text) > 30
+        assert "{#" not in title + text
+
+
+def test_a_topic_nobody_wrote_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        paragraph("numbers#nothing", "en")
+
+
+def test_the_question_mark_shows_why_and_goes_away(
+    qtbot: QtBot, program: Program, page: OverviewPage
+) -> None:
+    button = page.tiles.tiles["break_even"].why
+    assert button.accessibleName() == "Why? Break-even orders"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    cards = [one for one in button.findChildren(QFrame) if one.isWindow()]
+    assert [one.isVisible() for one in cards] == [True]
+    assert "earn back slot fees" in cards[0].findChildren(QLabel)[1].text()
+    qtbot.keyClick(cards[0], Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not [one for one in button.findChildren(QFrame) if one.isWindow()])
+    program.choose_language("zh_CN")
+    assert button.accessibleName().endswith("保本订单")
 
 
 # ── words ──
