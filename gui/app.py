@@ -82,6 +82,7 @@ class Program(QObject):
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
         self._refused: list[str] = []
+        self.session.damaged.connect(lambda path: self.window.later.add(lambda: self._rescue(path)))
 
     def start(self, project: Path | None, demo: bool) -> None:
         """Open what was asked for (else the last project, else the shop's first) and show the window."""
@@ -126,6 +127,12 @@ class Program(QObject):
         from gui.pages.planner import planner_of
 
         planner_of(self.session).wake()
+
+    def _rescue(self, path: Path) -> None:
+        """Offer what can be saved of a damaged project, once the window is there."""
+        from gui.dialogs.rescue import RescueDialog
+
+        RescueDialog(self.session, path, self.window).open()
 
     def _open_last(self) -> None:
         last = str(self.settings.value("project", ""))

@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 
 from gui.imported import Imported
 from gui.opened import ALL
@@ -39,7 +39,6 @@ Work = Callable[..., Path | None]
 SOON: Final = 3000
 """Milliseconds after the opening until a backup is made: the start has the disk for itself."""
 log = logging.getLogger(__name__)
-DAMAGE: Final = ("project_damaged", "not_a_project")
 
 
 @cache
@@ -51,7 +50,9 @@ def keeping_pool() -> QThreadPool:
 
 
 class Guarded(Imported):
-    """The part of the session that knows of copies of the project."""
+    """The part of the session that knows of copies of the project. ``damaged``: the file of a project cannot be opened."""
+
+    damaged = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +67,12 @@ class Guarded(Imported):
     def open(self, path: Path, create: bool = False) -> None:
         """Open a project in place of the present one, of which a backup is made; the new one's comes a little later."""
         leaving = self._leaving()
-        super().open(path, create)
+        try:
+            super().open(path, create)
+        except InputError as error:
+            if self._is_damaged(error, path):
+                self.damaged.emit(path)
+            raise
         _start(leaving)
         self._soon.start()
 
@@ -207,11 +213,7 @@ class Guarded(Imported):
 
     # ── damage ──
 
-    def is_damage(self, error: UserError) -> bool:
-        """Whether opening failed because the file itself is no good."""
-        return isinstance(error, InputError) and error.problems[0].code in DAMAGE
-
-    def rescue_work(self, damaged: Path) -> Callable[[], Path | None]:
+    def rescue_work(self, damaged: Path) -> Callable[[], Backup | None]:
         """What a worker looks for the newest good backup of a damaged project with."""
         folder = folder_of(self._base, damaged.absolute()) if self._base else None
         return partial(newest_whole, folder) if folder else lambda: None
@@ -244,6 +246,12 @@ class Guarded(Imported):
     def _beside(self, ending: str) -> Path:
         path = self._open_store().path
         return path.with_name(path.name + ending)
+
+    def _is_damaged(self, error: InputError, path: Path) -> bool:
+        """Whether the file of a project is no good; one that is no project at all has been one if it has backups."""
+        code = error.problems[0].code
+        known = self._base is not None and folder_of(self._base, path.absolute()) is not None
+        return code == "project_damaged" or (code == "not_a_project" and known)
 
     def _leaving(self) -> Work | None:
         try:

@@ -8,9 +8,20 @@ from gui.opened import ALL
 from gui.steps import Changed, Code
 from model.records import Influencer, Product, Request
 from model.results import Result
-from model.store import Backup, BatchHead, BatchWriter, Change, Json, Loaded, Part, Traces
+from model.store import Backup, BatchHead, BatchWriter, Change, Json, Loaded, Part, Salvaged, Traces
 
-__all__ = ["ALL", "Backup", "BatchHead", "BatchWriter", "Changed", "Code", "Loaded", "Session", "Traces"]
+__all__ = [
+    "ALL",
+    "Backup",
+    "BatchHead",
+    "BatchWriter",
+    "Changed",
+    "Code",
+    "Loaded",
+    "Salvaged",
+    "Session",
+    "Traces",
+]
 
 ACCOUNTS: Final = "accounts"
 LAUNCH: Final = "launch"

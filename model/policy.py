@@ -374,6 +374,7 @@ def _entries(group: str, chinese: Mapping[str, Mapping[str, str]]) -> Iterator[E
     for name, row in tomllib.loads(resources.text("policy", f"{group}.toml")).items():
         rest = {k: str(row[k]) for k in ("unit", "source", "reliability", "zh", "en")}
         rest |= {f"{k}_zh": chinese[k][row[k]] for k in ("unit", "source")}
+        rest["unit_en"] = chinese["unit_en"].get(row["unit"], row["unit"])
         table = row["value"] if isinstance(row["value"], dict) else {"": row["value"]}
         for part, value in table.items():
             key = f"{group}.{name}.{part}".rstrip(".")

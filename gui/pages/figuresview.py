@@ -1,8 +1,9 @@
 """All figures of the model: by what they are for, searched, each with its source and what another value would do."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,13 +25,15 @@ from gui.words.labels import label
 from gui.words.purposes import PURPOSES, purpose_of
 
 if TYPE_CHECKING:
+    from gui.columns import Column
     from model.entries import Entry
 
 __all__ = ["FiguresView"]
 
-SHOWN = ("name", "value", "default", "unit", "reliability")
-"""Columns of the table; the rest stands beside it."""
-PANEL = 340
+SPARE = ("group", "unit", "source")
+"""Columns for which there must be room: beside the table they are told of the chosen figure."""
+WIDTHS = {"value": 96, "default": 96, "reliability": 124}
+PANEL = 356
 OWN = QT_TRANSLATE_NOOP("Words", "%n figure(s) of your own", "", 1)
 
 
@@ -47,7 +50,7 @@ class FiguresView(QWidget):
         self.purpose = QComboBox()
         self.mine, self.guesses = QCheckBox(), QCheckBox()
         self.count = text_label("badge", wrap=False)
-        self.table = FigureTable(session, [column for column in COLUMNS if column.key in SHOWN])
+        self.table = FigureTable(session, _columns())
         self.reset, self.reset_all = (
             make_button("undo", self.table.reset),
             make_button("undo", self._reset_all),
@@ -139,6 +142,13 @@ class FiguresView(QWidget):
         self.table.take(dict.fromkeys(self._own()))
 
 
+def _columns() -> "list[Column[Entry]]":
+    return [
+        replace(column, spare=column.key in SPARE, width=WIDTHS.get(column.key, column.width), least=220)
+        for column in COLUMNS
+    ]
+
+
 class FigurePanel(QFrame):
     """One figure: what it is, where it comes from, what another value would do, and keeping it."""
 
@@ -151,7 +161,7 @@ class FigurePanel(QFrame):
         self.name, self.purpose, self.does = text_label("section"), text_label("hint"), text_label("muted")
         self.value, self.unit = QLineEdit(), text_label("muted", wrap=False)
         self.problem = text_label("problem")
-        self.facts = tuple((text_label("hint", wrap=False), text_label()) for _ in range(3))
+        self.facts = tuple((text_label("hint", wrap=False), text_label(role)) for role in ("", "", "badge"))
         self.effect = EffectView(session)
         self.keep = make_button("check", self._keep, primary=True)
         self.back = make_button("undo", self._back)
@@ -209,6 +219,7 @@ class FigurePanel(QFrame):
             grid.addWidget(head, row, 0)
             grid.addWidget(text, row, 1)
         grid.setColumnStretch(1, 1)
+        grid.setAlignment(self.facts[-1][1], Qt.AlignmentFlag.AlignLeft)
         inner.addLayout(grid)
         inner.addWidget(self.effect)
         foot = QHBoxLayout()
@@ -232,7 +243,6 @@ class FigurePanel(QFrame):
         texts = (shown(entry.default), source(entry), label(entry.reliability))
         for (_, text), said in zip(self.facts, texts, strict=True):
             text.setText(said)
-        restyle(self.facts[2][1], "role", "badge")
         set_tone(self.facts[2][1], TONES[entry.reliability])
 
     def _typed(self) -> None:

@@ -38,7 +38,7 @@ def shown(value: float) -> str:
 
 def unit(entry: "Entry") -> str:
     """The unit of a figure."""
-    return entry.unit_zh if words.language().startswith("zh") else entry.unit
+    return entry.unit_zh if words.language().startswith("zh") else entry.unit_en
 
 
 def source(entry: "Entry") -> str:

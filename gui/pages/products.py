@@ -139,9 +139,9 @@ class ProductsPage(Page):
         self._arrange_form()
         self._connect_form()
         self.retranslate()
-        clicked = self.table.current()
-        self._current = clicked.product if clicked else self._current
+        self._current = clicked.product if (clicked := self.table.current()) else self._current
         self._follow(self.session.snapshot().products)
+        self._regrade()  # another page may have had the orders studied before
 
     def title(self) -> str:
         """The page's name."""

@@ -105,6 +105,8 @@ class SettingsPage(Page):
                 self.stack.removeWidget(empty)
                 empty.deleteLater()
         self.stack.setCurrentWidget(view)
+        if "notice" in vars(self):
+            self.notice.settle()
 
     # ── words ──
 

@@ -27,7 +27,7 @@ __all__ = ["TiersView"]
 BOUNDS: Final = ("head", "waist", "amateur")
 Levels = Mapping[str, tuple[Counter[Tier], ...]]
 FROM_TO: Final = QT_TRANSLATE_NOOP("Words", "head {head}, waist {waist}, tail {tail}")
-PANEL: Final = 340
+PANEL: Final = 300
 
 
 def count_levels(hosts: Sequence[Influencer], policies: "Sequence[Policy]") -> Levels:
@@ -87,6 +87,9 @@ class TiersView(QWidget):
             name.setText(label(platform))
         for (platform, bound), box in self.boxes.items():
             box.setAccessibleName(f"{label(platform)}: {texts[BOUNDS.index(bound) + 1]}")
+            if (policy := self.session.policy) is not None:
+                default = policy.entries[f"tiers.{bound}.{platform}"].default
+                box.setToolTip(self.tr("Shipped: {0}").format(shown(default)))
         self.keep.setText(self.tr("Keep these levels"))
         self.undo.setText(self.tr("Drop what I typed"))
         self.reset.setText(self.tr("Back to shipped"))
@@ -105,7 +108,7 @@ class TiersView(QWidget):
             grid.addWidget(self.names[platform], row, 0)
             for place, bound in enumerate(BOUNDS, 1):
                 box = self.boxes[platform, bound]
-                box.setFixedWidth(104)
+                box.setFixedWidth(94)
                 grid.addWidget(box, row, place)
             grid.addWidget(self.counts[platform], row, len(BOUNDS) + 1)
         grid.setColumnStretch(len(BOUNDS) + 1, 1)
@@ -143,7 +146,6 @@ class TiersView(QWidget):
                 entry = policy.entries[f"tiers.{bound}.{platform}"]
                 box.setText(shown(entry.value))
                 restyle(box, "problem", False)
-                box.setToolTip(self.tr("Shipped: {0}").format(shown(entry.default)))
         own = any(True for _ in self._own())
         self.reset.setEnabled(own)
         self._tell("")

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.parts import restyle, set_tone, text_label
+from gui.why import why
 from gui.words import overview as said
 
 __all__ = ["Tiles"]
@@ -21,13 +22,15 @@ class Tile(QFrame):
         self.setProperty("card", True)
         self.code = code
         self.name, self.figure, self.meaning = text_label("hint", wrap=False), text_label("figure"), text_label("hint")  # fmt: skip
-        self.top = QHBoxLayout()
-        self.top.setSpacing(4)
-        self.top.addWidget(self.name, 1)
+        self.why = why(f"numbers#{code.replace('_', '-')}")
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.why)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 8)
+        column.setContentsMargins(12, 4, 6, 8)
         column.setSpacing(1)
-        column.addLayout(self.top)
+        column.addLayout(top)
         column.addWidget(self.figure)
         column.addWidget(self.meaning)
         column.addStretch(1)

@@ -163,9 +163,10 @@ def is_whole(path: Path) -> bool:
         return False
 
 
-def newest_whole(folder: Path) -> Path | None:
+def newest_whole(folder: Path) -> Backup | None:
     """The newest backup that is not damaged itself."""
-    return next((path for path, _, _ in sorted(_found(folder), reverse=True) if is_whole(path)), None)
+    whole = (one for one in sorted(_found(folder), reverse=True) if is_whole(one[0]))
+    return next((_counted(*one) for one in whole), None)
 
 
 def copied(backup: Path, part: Path) -> Path:

@@ -165,79 +165,79 @@
     </message>
     <message numerus="yes">
         <source>%n figure(s) of your own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n figure of your own</numerusform>
+            <numerusform>%n figures of your own</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n host(s) with all that is known of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n host with all that is known of them</numerusform>
+            <numerusform>%n hosts with all that is known of them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n offer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offer</numerusform>
+            <numerusform>%n offers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) of campaigns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result of campaigns</numerusform>
+            <numerusform>%n results of campaigns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) on posts, sessions and what was claimed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line on posts, sessions and what was claimed</numerusform>
+            <numerusform>%n lines on posts, sessions and what was claimed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in marks, kept plans and the launch</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place in marks, kept plans and the launch</numerusform>
+            <numerusform>%n places in marks, kept plans and the launch</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the name on %n imported line(s); sums stay</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the name on %n imported line; sums stay</numerusform>
+            <numerusform>the name on %n imported lines; sums stay</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of orders, refunds, settlements and sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line of orders, refunds, settlements and sessions</numerusform>
+            <numerusform>%n lines of orders, refunds, settlements and sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n imported sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n imported sheet</numerusform>
+            <numerusform>%n imported sheets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the numbers standing for %n buyer(s), and the key they were made with</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the numbers standing for %n buyer, and the key they were made with</numerusform>
+            <numerusform>the numbers standing for %n buyers, and the key they were made with</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) could not be cleaned and were deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup could not be cleaned and was deleted.</numerusform>
+            <numerusform>%n backups could not be cleaned and were deleted.</numerusform>
         </translation>
     </message>
 </context>

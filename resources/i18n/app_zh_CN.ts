@@ -20,47 +20,47 @@
     <name>BackupsView</name>
     <message>
         <source>A backup is made by itself when a project is opened or closed and before anything that cannot be undone, if something has changed. The last ten are kept, and one a day for two weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开、关闭项目时，以及做无法撤销的事之前，只要内容有变化就自动备份。保留最近十份，另外两周内每天留一份。</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复…</translation>
     </message>
     <message>
         <source>Open a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开副本…</translation>
     </message>
     <message>
         <source>Save a backup now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所在文件夹</translation>
     </message>
     <message>
         <source>No backup yet. Save one now, or go on: one is made when you close the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份。可以现在备份一份；关闭项目时也会自动备份。</translation>
     </message>
     <message>
         <source>They lie in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>备份放在 {0}</translation>
     </message>
     <message>
         <source>Go back to the backup of {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到 {0} 的备份？</translation>
     </message>
     <message>
         <source>The project becomes what it was then. Its present state is backed up first, so you can come back to it. Steps made before cannot be undone any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目会变回当时的样子。现在的内容会先备份，想回来随时可以。之前的步骤将不能再撤销。</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -603,15 +603,15 @@
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>缘由</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -619,11 +619,11 @@
     </message>
     <message>
         <source>Order lines</source>
-        <translation type="unfinished"></translation>
+        <translation>订单行</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -1287,31 +1287,31 @@
     <name>EffectView</name>
     <message>
         <source>What it would do to the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案会变成什么样</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">现在做</translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>改后</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">进度</translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>The plan is being made with the new figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用新数值重做方案…</translation>
     </message>
     <message>
         <source>Type another value: before you keep it you see here what the plan would become.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个数值试试：采用之前，这里先给您看方案会怎样变。</translation>
     </message>
 </context>
 <context>
@@ -1884,62 +1884,62 @@
     <name>FigurePanel</name>
     <message>
         <source>Choose a figure on the left: here you see what it does and where it comes from, and what the plan would become with another value.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左边选一项：这里会说明它管什么、出自哪里，换个数值方案会变成什么样。</translation>
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished">默认值</translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished">可靠程度</translation>
+        <translation>可靠程度</translation>
     </message>
     <message>
         <source>Keep this value</source>
-        <translation type="unfinished"></translation>
+        <translation>采用这个值</translation>
     </message>
     <message>
         <source>Back to shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认值</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">当前值</translation>
+        <translation>数值</translation>
     </message>
 </context>
 <context>
     <name>FiguresView</name>
     <message>
         <source>All purposes</source>
-        <translation type="unfinished"></translation>
+        <translation>全部用途</translation>
     </message>
     <message>
         <source>What the figures are for</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的用途</translation>
     </message>
     <message>
         <source>only my own</source>
-        <translation type="unfinished"></translation>
+        <translation>只看我改过的</translation>
     </message>
     <message>
         <source>only guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>只看猜测值</translation>
     </message>
     <message>
         <source>Back to the shipped figure</source>
-        <translation type="unfinished">恢复默认值</translation>
+        <translation>选中项恢复默认值</translation>
     </message>
     <message>
         <source>All back to shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复默认值</translation>
     </message>
     <message>
         <source>No figure of this kind. Take a filter off.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的数值，去掉一个筛选再看。</translation>
     </message>
 </context>
 <context>
@@ -2111,39 +2111,39 @@
     <name>GeneralView</name>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>语言和外观</translation>
     </message>
     <message>
         <source>Long-run profit</source>
-        <translation type="unfinished">长期利润</translation>
+        <translation>长期利润</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>货币</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished">外观</translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Count a customer&apos;s profit for</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客的利润算多久</translation>
     </message>
     <message>
         <source>A new customer buys again: this is for how long his later orders count in the plan. A shorter time makes the plan more careful.</source>
-        <translation type="unfinished"></translation>
+        <translation>新顾客之后还会再买：这里定他以后多久的订单算进方案。时间越短，方案越谨慎。</translation>
     </message>
     <message>
         <source>All amounts are in yuan (¥). Imported lines in other money are told and left out of the sums.</source>
-        <translation type="unfinished"></translation>
+        <translation>金额一律为人民币元（¥）。导入的外币行会提示，不计入合计。</translation>
     </message>
     <message>
         <source>Keep this time</source>
-        <translation type="unfinished"></translation>
+        <translation>采用这个期限</translation>
     </message>
 </context>
 <context>
@@ -3868,91 +3868,91 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <name>PrivacyView</name>
     <message>
         <source>What is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>存了什么</translation>
     </message>
     <message>
         <source>Forget a host</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉一位达人</translation>
     </message>
     <message>
         <source>Forget all orders</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉全部订单</translation>
     </message>
     <message>
         <source>Stored in the project file on this computer: your products and hosts, what you typed, results, and of imported orders the goods, money, times and hosts. Buyers and addresses are only kept as numbers made with a secret key of this project, to see who comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在本机项目文件里的有：商品、达人、您填写的内容、复盘结果，以及导入订单里的商品、金额、时间和达人。买家和地址只存成一串数字（用本项目自己的密钥换算），只为看出谁回头再买。</translation>
     </message>
     <message>
         <source>Never stored or shown: names, phone numbers, addresses and account names of buyers. Nothing is ever sent anywhere: the program works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不保存也不显示：买家的姓名、电话、地址和账号。任何数据都不会发出去：本程序不用联网。</translation>
     </message>
     <message>
         <source>Takes everything out that names the host: his record and offers, results, figures of posts and sessions, marks, kept plans, and his name on imported lines. The money on those lines stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>把提到这位达人的内容全部删掉：资料和报价、复盘结果、作品和场次数据、标记、保存的方案，以及导入行上的名字。这些行的金额保留。</translation>
     </message>
     <message>
         <source>Takes out all imported orders, refunds, settlements and sessions, the numbers of the buyers and the key they were made with. Hosts, products and results you typed stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>删掉全部导入的订单、退款、结算和场次，代表买家的数字以及换算用的密钥。达人、商品和您填写的复盘结果保留。</translation>
     </message>
     <message>
         <source>Id or name of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>达人的 ID 或名字</translation>
     </message>
     <message>
         <source>Forget this host…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉这位达人…</translation>
     </message>
     <message>
         <source>Forget all orders…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉全部订单…</translation>
     </message>
     <message>
         <source>Take it out of the backups too</source>
-        <translation type="unfinished"></translation>
+        <translation>备份里也一并删掉</translation>
     </message>
     <message>
         <source>Otherwise it comes back when you restore one. A backup that cannot be cleaned is deleted. Copies you saved elsewhere are yours to delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则恢复备份时它又会回来。清理不了的备份会整份删除。您另存到别处的副本要自己删。</translation>
     </message>
     <message>
         <source>There are no imported orders in this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>本项目没有导入过订单。</translation>
     </message>
     <message>
         <source>Nothing in this project names “{0}”. Check the id or the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>本项目里没有提到“{0}”。请核对 ID 或名字。</translation>
     </message>
     <message>
         <source>Forget all orders?</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉全部订单？</translation>
     </message>
     <message>
         <source>Forget “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉“{0}”？</translation>
     </message>
     <message>
         <source>It is taken out of all backups too.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有备份里也会删掉。</translation>
     </message>
     <message>
         <source>Backups made before still hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的备份里仍然有。</translation>
     </message>
     <message>
         <source>This cannot be undone, and earlier steps cannot be undone any more either.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除后无法撤销，之前的步骤也不能再撤销。</translation>
     </message>
     <message>
         <source>This goes for good:</source>
-        <translation type="unfinished"></translation>
+        <translation>以下内容将永久删除：</translation>
     </message>
     <message>
         <source>Forget for good</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4186,15 +4186,15 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>A backup is being restored or something is being forgotten. Wait until it is done, or stop it under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复备份或删除数据。请等它完成，或到“设置”里停止。</translation>
     </message>
     <message>
         <source>Files are being imported right now. Wait until they are in, or stop the import, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入文件。请等导入完成，或停止导入后再试。</translation>
     </message>
     <message>
         <source>Nothing could be read of the damaged project. It was left as it is; open a backup or a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的项目里什么都读不出来，原文件未动；请打开备份或副本。</translation>
     </message>
     <message>
         <source>“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.</source>
@@ -4736,27 +4736,27 @@ or import a product list.</source>
     </message>
     <message>
         <source>Copying the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制项目…</translation>
     </message>
     <message>
         <source>Looking through the imported files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看导入的文件…</translation>
     </message>
     <message>
         <source>Taking it out of the imported files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从导入的文件里删除…</translation>
     </message>
     <message>
         <source>Wiping the freed space…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在抹掉腾出的空间…</translation>
     </message>
     <message>
         <source>Taking it out of the backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从备份里删除…</translation>
     </message>
     <message>
         <source>Saving what can be read…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存能读出的内容…</translation>
     </message>
     <message>
         <source>Understanding the lines…</source>
@@ -5741,6 +5741,45 @@ or import a product list.</source>
     </message>
 </context>
 <context>
+    <name>RescueDialog</name>
+    <message>
+        <source>Damaged project</source>
+        <translation>项目已损坏</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged. It was left as it is.</source>
+        <translation>“{0}”已损坏，原文件未动。</translation>
+    </message>
+    <message>
+        <source>Looking for a good backup…</source>
+        <translation>正在找完好的备份…</translation>
+    </message>
+    <message>
+        <source>Go back to this backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>保存能读出的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>There is no good backup of it. What can still be read can be saved in a new project.</source>
+        <translation>没有它的完好备份。还能读出的内容可以存成一个新项目。</translation>
+    </message>
+    <message>
+        <source>The newest good backup is of {0}, with {1} products and {2} hosts. You can go back to it, or save what can still be read in a new project; both keep the damaged file.</source>
+        <translation>最新的完好备份是 {0} 的，有 {1} 个商品、{2} 位达人。可以恢复它，也可以把还能读出的内容存成新项目；两种做法都保留损坏的文件。</translation>
+    </message>
+</context>
+<context>
     <name>ResultCharts</name>
     <message>
         <source>Orders</source>
@@ -6127,35 +6166,35 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Language and look, the figures behind the advice, privacy and backups</source>
-        <translation type="unfinished"></translation>
+        <translation>语言和外观、建议背后的数值、隐私和备份</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Levels of hosts</source>
-        <translation type="unfinished">达人层级</translation>
+        <translation>达人层级</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Sections of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置的各部分</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">进度</translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Figures of the model</source>
@@ -6293,43 +6332,43 @@ or add a host, your own live room or yourself as founder.</source>
     <name>TiersView</name>
     <message>
         <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade.</source>
-        <translation type="unfinished"></translation>
+        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填。</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">平台</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Head from</source>
-        <translation type="unfinished"></translation>
+        <translation>头部起</translation>
     </message>
     <message>
         <source>Waist from</source>
-        <translation type="unfinished"></translation>
+        <translation>腰部起</translation>
     </message>
     <message>
         <source>Tail from</source>
-        <translation type="unfinished"></translation>
+        <translation>尾部起</translation>
     </message>
     <message>
         <source>Your hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>您的达人</translation>
     </message>
     <message>
         <source>Keep these levels</source>
-        <translation type="unfinished"></translation>
+        <translation>采用这些层级</translation>
     </message>
     <message>
         <source>Drop what I typed</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃改动</translation>
     </message>
     <message>
         <source>Back to shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认值</translation>
     </message>
     <message>
         <source>Shipped: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值：{0}</translation>
     </message>
 </context>
 <context>
@@ -7169,27 +7208,27 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>a quarter (90 days)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个季度（90 天）</translation>
     </message>
     <message>
         <source>half a year (180 days)</source>
-        <translation type="unfinished"></translation>
+        <translation>半年（180 天）</translation>
     </message>
     <message>
         <source>a year (365 days)</source>
-        <translation type="unfinished"></translation>
+        <translation>一年（365 天）</translation>
     </message>
     <message>
         <source>two years (730 days)</source>
-        <translation type="unfinished"></translation>
+        <translation>两年（730 天）</translation>
     </message>
     <message>
         <source>three years (1,095 days)</source>
-        <translation type="unfinished"></translation>
+        <translation>三年（1095 天）</translation>
     </message>
     <message>
         <source>{days} days (your own figure)</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天（您自己填的）</translation>
     </message>
     <message>
         <source>Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).</source>
@@ -7209,7 +7248,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Hosts hired</source>
-        <translation type="unfinished"></translation>
+        <translation>合作达人</translation>
     </message>
     <message>
         <source>Spend</source>
@@ -7217,31 +7256,31 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>With it no plan keeps your limits. Loosen a limit, or keep the old value.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样一来没有方案能守住您的限制。请放宽一条限制，或保留原值。</translation>
     </message>
     <message>
         <source>As things stand no plan keeps your limits; with it there would be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有方案能守住您的限制，改后就有了。</translation>
     </message>
     <message>
         <source>The same hosts would be hired.</source>
-        <translation type="unfinished"></translation>
+        <translation>合作的达人不变。</translation>
     </message>
     <message>
         <source>Other hosts would be hired.</source>
-        <translation type="unfinished"></translation>
+        <translation>合作的达人会有变化。</translation>
     </message>
     <message>
         <source>The long-run profit stays about the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>长期利润大致不变。</translation>
     </message>
     <message>
         <source>The long-run profit is expected to be {much} higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>长期利润预计多 {much}。</translation>
     </message>
     <message>
         <source>The long-run profit is expected to be {much} lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>长期利润预计少 {much}。</translation>
     </message>
     <message>
         <source>of {budget}</source>
@@ -9071,205 +9110,237 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>project opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目时</translation>
     </message>
     <message>
         <source>project closed</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭项目时</translation>
     </message>
     <message>
         <source>before a backup was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份之前</translation>
     </message>
     <message>
         <source>before something was forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>删除数据之前</translation>
     </message>
     <message>
         <source>saved by you</source>
-        <translation type="unfinished"></translation>
+        <translation>您手动备份</translation>
     </message>
     <message>
         <source>before the program was upgraded</source>
-        <translation type="unfinished"></translation>
+        <translation>程序升级之前</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished">已损坏</translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>{mb} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{mb} MB</translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s) of your own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项您自己的数值</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n host(s) with all that is known of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 位达人及其全部资料</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n offer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个报价</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) of campaigns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条复盘结果</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) on posts, sessions and what was claimed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行作品、场次和对方自报数据</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in marks, kept plans and the launch</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>标记、保存的方案和排期中的 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the name on %n imported line(s); sums stay</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行导入数据上的名字（金额保留）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of orders, refunds, settlements and sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行订单、退款、结算和场次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n imported sheet(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张导入的表</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the numbers standing for %n buyer(s), and the key they were made with</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>代表 %n 位买家的数字，以及换算用的密钥</numerusform>
         </translation>
     </message>
     <message>
         <source>A backup was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已备份。</translation>
     </message>
     <message>
         <source>Nothing has changed since the last backup, so none was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>自上次备份以来没有变化，不用再备份。</translation>
     </message>
     <message>
         <source>The project is as it was on {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目已恢复到 {moment} 的样子。</translation>
     </message>
     <message>
         <source>Forgotten for good. Backups made before still hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已永久删除。以前的备份里仍然有。</translation>
     </message>
     <message>
         <source>Forgotten for good, in the backups too.</source>
-        <translation type="unfinished"></translation>
+        <translation>已永久删除，备份里也删了。</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) could not be cleaned and were deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 份备份清理不了，已整份删除。</numerusform>
         </translation>
     </message>
     <message>
         <source>head {head}, waist {waist}, tail {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>头部 {head}、腰部 {waist}、尾部 {tail}</translation>
     </message>
     <message>
         <source>How often customers buy again</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客多久再买</translation>
     </message>
     <message>
         <source>They set the class A–D of a product and the time until a customer buys again, and through both what a new customer is worth.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定商品的 A–D 级和顾客隔多久再买，也就决定一位新顾客值多少钱。</translation>
     </message>
     <message>
         <source>Price and readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>价格和上播准备</translation>
     </message>
     <message>
         <source>They say how orders fall when the price rises, and from when on a product is ready to be sold by hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定涨价后订单少多少，以及商品到什么程度才适合找达人带。</translation>
     </message>
     <message>
         <source>Levels of hosts</source>
-        <translation type="unfinished">达人层级</translation>
+        <translation>达人层级</translation>
     </message>
     <message>
         <source>They say who counts as head, waist or tail. They are easier to set under “Levels of hosts” on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定谁算头部、腰部、尾部。在左边“达人层级”里改更方便。</translation>
     </message>
     <message>
         <source>Stand-ins for missing data</source>
-        <translation type="unfinished"></translation>
+        <translation>缺数据时的代用值</translation>
     </message>
     <message>
         <source>They are used wherever your lists leave a cell empty. What you enter yourself always counts more.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的表格里空着的格子用它们顶替。您自己填的总是优先。</translation>
     </message>
     <message>
         <source>What a host brings</source>
-        <translation type="unfinished"></translation>
+        <translation>达人能带来什么</translation>
     </message>
     <message>
         <source>They turn the views of a host into orders: how many viewers buy, how well host and product fit, how many viewers two hosts share.</source>
-        <translation type="unfinished"></translation>
+        <translation>把达人的观看换算成订单：多少人会买、达人和商品合不合、两位达人的观众重合多少。</translation>
     </message>
     <message>
         <source>Costs and deals</source>
-        <translation type="unfinished"></translation>
+        <translation>成本和合作条件</translation>
     </message>
     <message>
         <source>They say what returns, samples and your own people cost, how long profit is counted, and what a fair fee is.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定退货、样品和自家人手花多少钱，利润算多久，坑位费多少算公道。</translation>
     </message>
     <message>
         <source>Choosing and risk</source>
-        <translation type="unfinished"></translation>
+        <translation>选人和风险</translation>
     </message>
     <message>
         <source>They say how the budget is spread, how much outcomes go up and down, and from when on the program warns you.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定预算怎么分、结果会上下浮动多少，以及什么时候提醒您。</translation>
     </message>
     <message>
         <source>Fake figures and fake orders</source>
-        <translation type="unfinished"></translation>
+        <translation>数据水分和刷单</translation>
     </message>
     <message>
         <source>They say from when on a host&apos;s figures, orders or claims are doubted, and how much a doubt takes off.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定达人的数据、订单和说法到什么程度算可疑，可疑时打多少折扣。</translation>
     </message>
     <message>
         <source>Launch and festivals</source>
-        <translation type="unfinished"></translation>
+        <translation>排期和节日</translation>
     </message>
     <message>
         <source>They say what festivals and word of mouth add, when parcels stand still, and how much your people can carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定节日和口碑能多卖多少、快递哪几天停、人手能扛多少。</translation>
     </message>
     <message>
         <source>Learning from results</source>
-        <translation type="unfinished">从复盘中学习</translation>
+        <translation>从复盘中学习</translation>
     </message>
     <message>
         <source>They say how fast the forecast follows the results you enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定预测跟着您填的复盘结果调整得多快。</translation>
+    </message>
+    <message>
+        <source>a product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>a roster</source>
+        <translation>达人名单</translation>
+    </message>
+    <message>
+        <source>a budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>first needs {parts}</source>
+        <translation>先要：{parts}</translation>
+    </message>
+    <message>
+        <source>Comes with the plan</source>
+        <translation>有方案就有</translation>
+    </message>
+    <message>
+        <source>Saved in “{name}”: {products} products, {hosts} hosts, {files} imported sheets. It is open now; check what is missing.</source>
+        <translation>已存为“{name}”：{products} 个商品、{hosts} 位达人、{files} 张导入的表。现已打开，请看看缺了什么。</translation>
+    </message>
+    <message>
+        <source>The backup is open as your project. The damaged file is kept as “{name}”.</source>
+        <translation>已恢复备份并打开。损坏的文件保留为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Why? {title}</source>
+        <translation>为什么？{title}</translation>
     </message>
 </context>
 </TS>

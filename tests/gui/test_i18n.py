@@ -45,6 +45,7 @@ from gui.language import announce, qt_voice
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
 from gui.pages.products import ProductsPage
+from gui.pages.settings import SECTIONS, SettingsPage
 from gui.window import PAGES
 from model.advice import Advice, advise
 from model.demo import demo_snapshot
@@ -306,6 +307,10 @@ def program(
             page.complete()
         if isinstance(page, MatrixPage):
             page._take(advice)
+        if isinstance(page, SettingsPage):
+            for section in SECTIONS:
+                page.open_section(section)
+            page.figures.table.view.selectRow(0)
         if isinstance(page, LaunchPage):
             page._take(placed_in_spring(demo, advice))
             for piece in page.pieces():
@@ -344,7 +349,7 @@ def data(policy, demo: Snapshot) -> tuple[str, ...]:
     """What belongs to the shop or to our tables of figures, longest first, so that no part hides a whole."""
     found = {word for category in policy.categories for word in (category.en, category.zh, category.code)}
     for entry in policy.entries.values():
-        found |= {entry.en, entry.unit, entry.source}
+        found |= {entry.en, entry.unit, entry.unit_en, entry.source}
     for product in demo.products:
         found |= {product.name, product.category, *product.tone}
     for host in demo.influencers:
@@ -458,8 +463,11 @@ def test_every_word_of_every_chart_comes_from_the_translator(
 
 
 def headings(program: Program, name: str) -> list[str]:
-    view = program.window.pages[name].findChildren(QTableView)[0]
-    model = view.model()
+    page = program.window.pages[name]
+    views = page.findChildren(QTableView)
+    if not views:  # the overview has no table
+        return [page.about.text(), page.verdict.sentence.text()]
+    model = views[0].model()
     return [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
 
 

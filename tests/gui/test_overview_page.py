@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui import words
@@ -14,10 +14,11 @@ from gui.app import Program
 from gui.dialogs.importing import ImportDialog
 from gui.pages.matrix import MatrixPage
 from gui.pages.overview import OverviewPage
+from gui.why import paragraph
 from gui.words.nextsteps import NEXT
 from gui.words.overview import NAMES, told
 from gui.words.plans import mix
-from model.overview import State
+from model.deciding.known import State
 from model.records import Snapshot
 from model.results import Result
 from tests.gui.shop import COFFEE, HOSTS, SHOP
@@ -229,7 +230,32 @@ def test_another_project_forgets_the_plan_of_the_first(qtbot: QtBot, page: Overv
     page.session.new(page.session.path.with_name("other.rmx"))
     settled(qtbot, page, "say_no_products")
     assert page.last.advice is None
-    assert shown(page, "profit") == "Describe a product"
+    assert shown(page, "profit") == "Comes with the plan"
+
+
+def test_of_very_many_hosts_the_plan_is_not_made_unbidden(
+    qtbot: QtBot, page: OverviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.pages.overview.MANY", len(HOSTS))
+    page.session.fill(SHOP)
+    page.planner.wake()
+    qtbot.waitUntil(lambda: page._found is not None and page._found.doubt is not None, timeout=LONG)
+    settled(qtbot, page, "say_no_plan")
+    assert not page.planner.tried
+    assert f"{len(HOSTS)} hosts" in page.verdict.sentence.text()
+
+
+def test_a_plan_from_before_is_told_as_out_of_date_on_the_matrix_page_too(
+    qtbot: QtBot, program: Program, page: OverviewPage
+) -> None:
+    planned(qtbot, page)
+    page.session.save_product(replace(page.session.snapshot().products[0], price=59.0), by=None)
+    matrix = program.window.show_page("matrix")
+    assert isinstance(matrix, MatrixPage)
+    program.window.later.finish()
+    assert matrix._advice is page.last.advice
+    assert matrix.notice.isVisible()
+    assert "Recommend" in matrix.notice.text.text()
 
 
 # ── the way ──
@@ -280,6 +306,38 @@ def test_what_changes_elsewhere_is_seen_on_coming_back(
     settled(qtbot, page, "say_no_hosts")
 
 
+# ── why ──
+
+
+@pytest.mark.parametrize("spoken", ["zh_CN", "en"])
+def test_every_number_has_its_paragraph_in_both_languages(spoken: str) -> None:
+    for code in NAMES:
+        title, text = paragraph(f"numbers#{code.replace('_', '-')}", spoken)
+        assert title
+        assert len(text) > 30
+        assert "{#" not in title + text
+
+
+def test_a_topic_nobody_wrote_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        paragraph("numbers#nothing", "en")
+
+
+def test_the_question_mark_shows_why_and_goes_away(
+    qtbot: QtBot, program: Program, page: OverviewPage
+) -> None:
+    button = page.tiles.tiles["break_even"].why
+    assert button.accessibleName() == "Why? Break-even orders"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    cards = [one for one in button.findChildren(QFrame) if one.isWindow()]
+    assert [one.isVisible() for one in cards] == [True]
+    assert "earn back slot fees" in cards[0].findChildren(QLabel)[1].text()
+    qtbot.keyClick(cards[0], Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not [one for one in button.findChildren(QFrame) if one.isWindow()])
+    program.choose_language("zh_CN")
+    assert button.accessibleName().endswith("保本订单")
+
+
 # ── words ──
 
 
@@ -287,12 +345,12 @@ def test_every_reason_of_the_overview_has_its_words_in_the_table() -> None:
     import ast
     from pathlib import Path
 
-    import model.overview as module
+    import model.deciding as room
 
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     codes = {
         node.value
-        for node in ast.walk(tree)
+        for file in Path(room.__path__[0]).glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and node.value.startswith(("say_", "next_"))

@@ -177,7 +177,10 @@ def test_a_damaged_backup_is_listed_without_counts_and_passed_over(tmp_path: Pat
     assert bad is not None
     bad.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
     assert [(one.path, one.hosts) for one in listed(folder, project)] == [(bad, None), (good, 2)]
-    assert newest_whole(folder) == good
+    found = newest_whole(folder)
+    assert found is not None
+    assert (found.path, found.hosts) == (good, 2)
+    assert newest_whole(tmp_path / "none") is None
     with pytest.raises(InputError):
         copied(bad, tmp_path / "part")
     assert not list(tmp_path.glob("part*"))
