@@ -184,12 +184,13 @@ def nobody(running: program.Program) -> None:
 
 
 def plan(running: program.Program) -> None:
+    """A plan, or the notice that there is none."""
     page = running.window.show_page("matrix")
     settle_studies(running)
     page.recommend()
-    screens.until(
-        lambda: page._advice is not None and not any(j.is_running() for j in page.findChildren(jobs.Job))
-    )
+    screens.settled()
+    work = page.findChildren(jobs.Job)
+    screens.until(lambda: not any(job.is_running() for job in work))
 
 
 def fresh(running: program.Program, name: str) -> None:
