@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from gui import __version__, crash, language, quick, theme
+from gui.folders import cache_folder, data_folder, own_project
 from gui.session import Session
 from gui.window import MainWindow
 from model.errors import UserError
@@ -64,7 +65,7 @@ class Program(QObject):
         self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))
         self._speak()
         self.session = Session(self)
-        self.window = MainWindow(self.session)
+        self.window = MainWindow(self.session, self.settings)
         self.window.show_choices(self.language, self.watcher.setting)
         self.window.language_chosen.connect(self.choose_language)
         self.window.theme_chosen.connect(self.choose_theme)
@@ -118,8 +119,7 @@ class Program(QObject):
 
     def _open_last(self) -> None:
         last = str(self.settings.value("project", ""))
-        name = QCoreApplication.translate("Program", "my-shop")
-        own = data_folder() / f"{name}.rmx"
+        own = own_project()
         for path in (*((Path(last),) if last else ()), own):
             try:
                 self.session.open(path, create=path == own)
@@ -129,7 +129,16 @@ class Program(QObject):
 
                 self._refused.append(problems.error(error))
             else:
+                if path == own and last != str(own):
+                    self._greet()
                 return
+
+    def _greet(self) -> None:
+        """No project is known: say what can be done, where nothing has been done yet."""
+        from gui.welcoming import is_empty
+
+        if is_empty(self.session):
+            self.window.welcome.show()
 
     def open_demo(self) -> None:
         """Open the demo project; it is made when it is not there yet."""
@@ -165,22 +174,6 @@ class Program(QObject):
         if self.session.path is not None:
             self.settings.setValue("project", str(self.session.path))
         self.settings.sync()
-
-
-def data_folder() -> Path:
-    """Where projects lie when nobody said otherwise; made when missing."""
-    return _folder(QStandardPaths.StandardLocation.AppDataLocation)
-
-
-def cache_folder() -> Path:
-    """What can be made again."""
-    return _folder(QStandardPaths.StandardLocation.CacheLocation)
-
-
-def _folder(kind: QStandardPaths.StandardLocation) -> Path:
-    path = Path(QStandardPaths.writableLocation(kind))
-    path.mkdir(parents=True, exist_ok=True)
-    return path
 
 
 def _collect_again() -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from gui import language, theme
+from gui.leading import leading_of
 from gui.numbers import NEVER, PLAIN_TEXT, USER
 from gui.pages.base import Page
 from gui.quick import Later
+from gui.recent import Recent
 from gui.session import Changed, Session
 from model.errors import Problem, UserError
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from gui.dialogs.importing import ImportDialog
     from gui.projectfiles import ProjectFiles
+    from gui.welcoming import Welcoming
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,10 @@ class MainWindow(QMainWindow):
     closing = Signal()
     specs = PAGES
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: QSettings) -> None:
         super().__init__()
         self.session = session
+        self.recent = Recent(settings)
         self.pages: dict[str, Page] = {}
         self.nav = QListWidget()
         self.stack = QStackedWidget()
@@ -82,10 +86,12 @@ class MainWindow(QMainWindow):
         self.choices = ("", "system")
         self.later = Later(self)
         self._menus: dict[str, QMenu] = {}
+        self._beside: Page | None = None
         self._arrange()
         self.setAcceptDrops(True)
         self.session.changed.connect(self._on_changed)
         self.session.undo_changed.connect(self._show_undo)
+        leading_of(session).wanted.connect(self.show_page)
         language.follow(self.retranslate)
         self.retranslate()
         self.later.add(lambda: self._actions)
@@ -212,6 +218,15 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(page)
             page.looked_at()
 
+    def show_beside(self, page: Page) -> None:
+        """Show a page that is none of the sidebar's."""
+        if self._beside is not page:
+            self._beside = page
+            self.stack.addWidget(page)
+            theme.dress(page)
+        self.nav.setCurrentRow(-1)
+        self.stack.setCurrentWidget(page)
+
     def show_choices(self, language: str, look: str) -> None:
         """Tell the pages which language and look are chosen."""
         self.choices = (language, look)
@@ -221,8 +236,12 @@ class MainWindow(QMainWindow):
     # ── the project ──
 
     def _on_changed(self, what: Changed, by: object) -> None:
+        if what & ~Changed.POLICY and self._beside is not None and self.stack.currentWidget() is self._beside:
+            self.nav.setCurrentRow(0)  # something is there now: it is no time for a welcome any more
         if what & Changed.PROJECT:
             self._show_project()
+            if self.session.path is not None:
+                self.recent.add(self.session.path)
 
     def _show_project(self) -> None:
         name = self.session.name
@@ -247,6 +266,13 @@ class MainWindow(QMainWindow):
         from gui.projectfiles import ProjectFiles
 
         return ProjectFiles(self)
+
+    @cached_property
+    def welcome(self) -> "Welcoming":
+        """Who shows the welcome."""
+        from gui.welcoming import Welcoming
+
+        return Welcoming(self)
 
     def front(self) -> QWidget:
         """What a dialog opens from, to look like it: the page, as the window itself wears no style sheet."""

@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Steps"]
 
-ICONS = {"undo": "undo", "cancel": "stop", "close": "close", "rest": "check", "start": "import"}
-PRIMARY = ("rest", "start")
+ICONS = {
+    "undo": "undo",
+    "cancel": "stop",
+    "close": "close",
+    "rest": "check",
+    "start": "import",
+    "next": "right",
+}
+PRIMARY = ("rest", "start", "next")
 
 
 class Steps(QWidget):
@@ -71,12 +78,14 @@ class Steps(QWidget):
             "cancel": busy,
             "close": not busy,
             "rest": not busy and waits > 0,
+            "next": not busy and not waits and bool(importer.leads_to()),
             "start": not busy and (ready > 0 or not (waits or importer.taken)),
         }
         for name, button in self._buttons.items():
             button.setVisible(shown[name])
         self._buttons["start"].setEnabled(ready > 0 and not importer.count("waiting", "looking"))
         self._buttons["start"].setText(self._start_text(ready))
+        self._buttons["next"].setText(self._next_text(importer.leads_to()))
         self.bar.setVisible(busy)
         if not busy:
             self.text.setText(self._said() if self._said else self._sentence(importer))
@@ -105,6 +114,9 @@ class Steps(QWidget):
 
     def _start_text(self, ready: int) -> str:
         return self.tr("Import %n file(s)", "", ready) if ready else self.tr("Import")
+
+    def _next_text(self, page: str) -> str:
+        return self.tr("Choose hosts") if page == "matrix" else self.tr("Describe your product")
 
     def _sentence(self, importer: "Importer") -> str:
         if importer.count("waiting", "looking"):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -260,6 +261,9 @@ class LimitsPanel(QFrame):
         self.hosts.itemChanged.connect(lambda _item: self.changed.emit())
         self.mix.toggled.connect(lambda _on: self.changed.emit())
         self.form.left.connect(partial(self._leave, self.form, REQUEST_RULES))
+        budget = self.form.editor("budget")
+        if isinstance(budget, QLineEdit):
+            budget.returnPressed.connect(self.wanted)
 
     def _leave(self, form: Form, rules: Mapping[str, Rule], name: str) -> None:
         problem = field_problem(rules, name, form.values()[name])

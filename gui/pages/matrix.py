@@ -63,6 +63,11 @@ class MatrixPage(Page):
         self.retranslate()
         self._reload(Changed.REQUEST | Changed.PRODUCTS, None)
 
+    def looked_at(self) -> None:
+        """What is asked first is the budget."""
+        if not self.limits.form.values()["budget"]:
+            self.limits.form.editor("budget").setFocus()
+
     def title(self) -> str:
         """The page's name."""
         return self.tr("Host matrix")

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.app import Program, data_folder
+from gui.app import Program
 from gui.charts.view import chart_pool
 from gui.dialogs.importing import ImportDialog
+from gui.folders import data_folder
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
 from gui.pages.products import ProductsPage
@@ -425,7 +426,7 @@ def test_a_last_project_that_is_gone_is_told_and_the_own_one_opens(
     program.settings.setValue("project", str(tmp_path / "gone.rmx"))
     with qtbot.waitSignal(program.warmup.done, timeout=60_000):
         program.start(None, demo=False)
-    notice = program.window.pages["overview"].notice
+    notice = program.window.welcome.page.notice
     qtbot.waitUntil(notice.isVisible)
     assert "gone.rmx" in notice.text.text()
     assert program.session.path is not None
