@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session.changed.connect(self._on_changed)
         self.session.undo_changed.connect(self._show_undo)
-        leading_of(session).wanted.connect(self.show_page)
+        leading_of(session).wanted.connect(self._follow)
         language.follow(self.retranslate)
         self.retranslate()
         self.later.add(lambda: self._actions)
@@ -211,6 +211,11 @@ class MainWindow(QMainWindow):
         """Go to a page."""
         self.nav.setCurrentRow(next(i for i, page in enumerate(PAGES) if page.name == name))
         return self.pages[name]
+
+    def _follow(self, name: str) -> None:
+        """Go where a dialog that has just closed leads to; the keyboard comes back with it."""
+        self.activateWindow()
+        self.show_page(name)
 
     def _open_row(self, row: int) -> None:
         if row >= 0:

@@ -109,7 +109,9 @@ def test_a_first_plan_takes_no_more_than_ten_clicks(
     qtbot.waitUntil(lambda: open_wizard(fresh) is not None)
     dialog = open_wizard(fresh)
     qtbot.waitUntil(lambda: dialog.importer.count("ready") == 1, timeout=20_000)
-    hand.click(dialog.steps.button("start"), dialog.steps.button("start").text())
+    start = dialog.steps.button("start")
+    qtbot.waitUntil(lambda: start.text() != "Import")
+    hand.click(start, start.text())
     qtbot.waitUntil(lambda: len(fresh.session.snapshot().influencers) == 20, timeout=20_000)
     hand.click(dialog.steps.button("next"), "Describe your product")
 
