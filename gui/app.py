@@ -71,7 +71,7 @@ class Program(QObject):
         self.window.theme_chosen.connect(self.choose_theme)
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
-        self._refused: list[str] = []
+        self._refused: list[UserError] = []
 
     def start(self, project: Path | None, demo: bool) -> None:
         """Open what was asked for (else the last project, else the shop's first) and show the window."""
@@ -81,11 +81,18 @@ class Program(QObject):
             self.window.open_project(project)
         else:
             self._open_last()
-        geometry = self.settings.value("geometry")
-        if geometry is not None:
-            self.window.restoreGeometry(geometry)
+        if self.settings.contains("geometry"):
+            from gui.places import bring_back
+
+            bring_back(self.window, self.settings)
         self.window.show()
-        self.window.later.add(self.watcher.follow, self._warm_up)
+        self.window.later.add(self.watcher.follow, self._warm_up, self._show_last_page)
+
+    def _show_last_page(self) -> None:
+        if self.settings.contains("page"):
+            from gui.places import show_last_page
+
+            show_last_page(self.window, self.settings)
 
     @cached_property
     def _reader(self) -> "Job":
@@ -105,7 +112,7 @@ class Program(QObject):
     def _warm_up(self) -> None:
         """Everything heavy comes after the whole window: figures first (they are small), then libraries."""
         if self._refused:
-            self.window.tell("\n".join(self._refused))
+            self._tell_refused()
         self._reader.run(_read_policy)
         self.warmup.ready(_collect_again)
         self.warmup.ready(self._wake)
@@ -125,13 +132,16 @@ class Program(QObject):
                 self.session.open(path, create=path == own)
             except UserError as error:
                 log.warning("not opened: %s", error)
-                from gui.words import problems
-
-                self._refused.append(problems.error(error))
+                self._refused.append(error)
             else:
                 if path == own and last != str(own):
                     self._greet()
                 return
+
+    def _tell_refused(self) -> None:
+        from gui.words import problems
+
+        self.window.tell(lambda: "\n".join(map(problems.error, self._refused)))
 
     def _greet(self) -> None:
         """No project is known: say what can be done, where nothing has been done yet."""
@@ -170,7 +180,9 @@ class Program(QObject):
         self.window.show_choices(self.language, setting)
 
     def _close(self) -> None:
-        self.settings.setValue("geometry", self.window.saveGeometry())
+        from gui.places import keep
+
+        keep(self.window, self.settings)
         if self.session.path is not None:
             self.settings.setValue("project", str(self.session.path))
         self.settings.sync()

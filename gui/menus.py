@@ -43,6 +43,9 @@ def fill(window: "MainWindow", menus: Mapping[str, QMenu]) -> Actions:
     for place, page in enumerate(window.specs):
         keys = f"Ctrl+{place + 1}" if place < 9 else None
         add(menus["view"], page.name, partial(window.show_page, page.name), keys, page.icon)
+    menus["view"].addSeparator()
+    add(menus["view"], "palette", lambda: window.palette_card.ask(), "Ctrl+K", "search")  # noqa: PLW0108 - made when it is asked for
+    add(menus["help"], "keys", partial(_keys, window), "Ctrl+/", "edit")
     add(menus["help"], "welcome", lambda: window.welcome.show(), None, "play")  # noqa: PLW0108 - made when it is asked for
     add(menus["help"], "about", partial(_about, window), None, "info")
     name_all(window, made)
@@ -89,6 +92,8 @@ def _names() -> dict[str, str]:
         "copy": translate("MainWindow", "Save a copy…"),
         "report": translate("MainWindow", "Report as PDF…"),
         "quit": translate("MainWindow", "Quit"),
+        "palette": translate("MainWindow", "Find a command…"),
+        "keys": translate("MainWindow", "Keyboard shortcuts"),
         "welcome": translate("MainWindow", "Welcome"),
         "about": translate("MainWindow", "About"),
     }
@@ -108,6 +113,12 @@ def _add(
     if keys is not None:
         entry.setShortcut(keys)
     entry.triggered.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
+
+
+def _keys(window: "MainWindow") -> None:
+    from gui.dialogs.shortcuts import show_shortcuts
+
+    show_shortcuts(window, window.actions_by_name.values())
 
 
 def _about(window: "MainWindow") -> None:

@@ -1,8 +1,8 @@
 """The main window: pages beside a sidebar, menus, undo, and the project that is open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -31,9 +31,12 @@ from gui.session import Changed, Session
 from model.errors import Problem, UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QAction, QCloseEvent
 
     from gui.dialogs.importing import ImportDialog
+    from gui.dropping import Dropping
+    from gui.notice import Text
+    from gui.palette import Palette
     from gui.projectfiles import ProjectFiles
     from gui.welcoming import Welcoming
 
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: QSettings) -> None:
         super().__init__()
         self.session = session
-        self.recent = Recent(settings)
+        self.settings, self.recent = settings, Recent(settings)
         self.pages: dict[str, Page] = {}
         self.nav = QListWidget()
         self.stack = QStackedWidget()
@@ -94,7 +97,7 @@ class MainWindow(QMainWindow):
         leading_of(session).wanted.connect(self._follow)
         language.follow(self.retranslate)
         self.retranslate()
-        self.later.add(lambda: self._actions)
+        self.later.add(lambda: self._actions, lambda: self.dropping)
         self.nav.setCurrentRow(0)
 
     # ── layout ──
@@ -144,6 +147,11 @@ class MainWindow(QMainWindow):
         from gui.menus import fill
 
         return fill(self, self._menus)
+
+    @property
+    def actions_by_name(self) -> "Mapping[str, QAction]":
+        """The entries of the menus, for whoever lists what can be done."""
+        return self._actions
 
     # ── words ──
 
@@ -204,8 +212,14 @@ class MainWindow(QMainWindow):
             made.language_chosen.connect(self.language_chosen)
             made.theme_chosen.connect(self.theme_chosen)
             made.go.connect(self.show_page)
-            self.later.add(*made.pieces())
+            self.later.add(*made.pieces(), partial(self._divide, name))
         return self.pages[name]
+
+    def _divide(self, name: str) -> None:
+        """Once a page is whole it is divided as it was when the program was closed."""
+        from gui.places import divide
+
+        divide(name, self.pages[name], self.settings)
 
     def show_page(self, name: str) -> Page:
         """Go to a page."""
@@ -273,6 +287,20 @@ class MainWindow(QMainWindow):
         return ProjectFiles(self)
 
     @cached_property
+    def palette_card(self) -> "Palette":
+        """The command palette."""
+        from gui.palette import Palette
+
+        return Palette(self, self.settings)
+
+    @cached_property
+    def dropping(self) -> "Dropping":
+        """Who sees files that are dropped, wherever it is."""
+        from gui.dropping import Dropping
+
+        return Dropping(self)
+
+    @cached_property
     def welcome(self) -> "Welcoming":
         """Who shows the welcome."""
         from gui.welcoming import Welcoming
@@ -290,7 +318,8 @@ class MainWindow(QMainWindow):
         except UserError as error:
             from gui.words import problems
 
-            self.tell(problems.error(error))
+            refused = error
+            self.tell(lambda: problems.error(refused))
             return False
         return True
 
@@ -298,29 +327,19 @@ class MainWindow(QMainWindow):
         """A problem that must be seen."""
         from gui.words import problems
 
-        self.tell(problems.problem(problem))
+        self.tell(lambda: problems.problem(problem))
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: "Text", tone: str = "bad") -> None:
         """A sentence that must be seen, whatever page is open."""
         page = self.stack.currentWidget()
         if isinstance(page, Page):
-            page.notice.say(text)
+            page.notice.say(text, tone)
         else:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text)
+            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text if isinstance(text, str) else text())
 
-    # ── files dropped, closing ──
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Files may be dropped anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """A project is opened; tables and folders of tables go to the import wizard."""
-        event.acceptProposedAction()
-        self.files.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+    # ── files, closing ──
 
     def import_files(self, paths: Sequence[Path] = ()) -> "ImportDialog | None":
         """The import wizard with these files and folders in it; None without a project to put them in."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -238,17 +238,7 @@ class ImportDialog(QDialog):
         self.tabs.setCurrentIndex(FILES)
         self.files.choose(key)
 
-    # ── files dropped, closing ──
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders may be dropped anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """They are added to the list."""
-        event.acceptProposedAction()
-        self.importer.add(Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile())
+    # ── keys, closing ──
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape stops the work first and closes then; Enter presses the button that has the focus, no other."""

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.pages.base import Page
@@ -20,6 +21,19 @@ WIDEST: Final = 980
 MOST_SHOWN: Final = 5
 
 
+class _Picture(QWidget):
+    """An icon, painted anew in whatever look is worn."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = theme.icon(icon, "accent")
+        self.setFixedSize(28, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        self._icon.paint(QPainter(self), self.rect())
+
+
 class Way(QPushButton):
     """A card to press: an icon, a name, and what happens then."""
 
@@ -27,8 +41,7 @@ class Way(QPushButton):
         super().__init__()
         self.setProperty("way", True)
         self.setProperty("primary", primary)
-        self._icon = icon
-        self._picture = QLabel()
+        self._picture = _Picture(icon)
         self.name, self.about = text_label("section"), text_label("muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 18)
@@ -38,7 +51,6 @@ class Way(QPushButton):
             column.addWidget(part)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(190)
 
     def tell(self, name: str, about: str) -> None:
         """Its words."""
@@ -46,7 +58,6 @@ class Way(QPushButton):
         self.about.setText(about)
         self.setAccessibleName(name)
         self.setAccessibleDescription(about)
-        self._picture.setPixmap(theme.icon(self._icon, "accent").pixmap(QSize(28, 28)))
 
 
 class WelcomePage(Page):
@@ -81,7 +92,7 @@ class WelcomePage(Page):
         for name, words in (
             ("files", (
                 self.tr("Start from my files"),
-                self.tr("Host lists, order exports, product lists: as they are, many at once. What is missing you are asked for."),
+                self.tr("Host lists, order exports, product lists: as they are, many at once. Or drop them anywhere in this window."),
             )),
             ("demo", (
                 self.tr("Look at the demo"),
@@ -145,7 +156,7 @@ class WelcomePage(Page):
         line = QPushButton()
         line.setProperty("project", True)
         is_there = path.exists()
-        name, where = Elided("todo"), Elided("hint")
+        name, where = Elided("todo" if is_there else "muted"), Elided("hint")
         name.tell(path.stem)
         where.tell(str(path.parent) if is_there else self.tr("Not found: {0}").format(str(path.parent)))
         row = QHBoxLayout(line)
@@ -154,7 +165,6 @@ class WelcomePage(Page):
         row.addWidget(where, 5)
         for part in (name, where):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        line.setFixedHeight(36)
         line.setEnabled(is_there)
         line.setAccessibleName(self.tr("Open “{0}”").format(path.stem))
         line.setToolTip(str(path))
