@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui import words
+from gui.pace import Pace
 from gui.parts import make_button, text_label
 from gui.words import imports
 from gui.words.reasons import progress
@@ -34,6 +35,7 @@ class Steps(QWidget):
         super().__init__()
         self._said: Callable[[], str] | None = None
         self._importer: Importer | None = None
+        self._pace = Pace()
         self.text = text_label()
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
@@ -66,8 +68,9 @@ class Steps(QWidget):
         step = self.tr("File {0} of {1}: {2}").format(
             words.number(place), words.number(total), progress(code)
         )
-        self.text.setText(step)
-        self.bar.setValue(round(1000 * (place - 1 + min(share, 1.0)) / max(total, 1)))
+        done = (place - 1 + min(share, 1.0)) / max(total, 1)
+        self.text.setText(self._pace.told(step, done))
+        self.bar.setValue(round(1000 * done))
 
     def show_state(self, importer: "Importer") -> None:
         """Show the buttons and the sentence that belong to the state of the list."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.forms import FieldSpec, Form
+from gui.pace import Pace
 from gui.pages.deals import Bookings, PlatformCaps
 from gui.pages.sliders import BUDGETS, ODDS, SHARES, LimitSliders
 from gui.pages.texts import plain, shares
@@ -84,6 +85,7 @@ class LimitsPanel(QFrame):
         self.bar = QProgressBar()
         self.doing, self.best = text_label("hint"), text_label("hint")
         self.foot = QWidget()
+        self._pace = Pace()
         self._arrange()
         self._connect()
         self.set_running(False)
@@ -201,7 +203,7 @@ class LimitsPanel(QFrame):
     def show_progress(self, text: str, share: float) -> None:
         """What is being done, and how far it is."""
         self.bar.setValue(round(share * 100))
-        self.doing.setText(text)
+        self.doing.setText(self._pace.told(text, share))
 
     def show_best(self, text: str) -> None:
         """The best plan so far, which may be taken; empty: there is none yet."""

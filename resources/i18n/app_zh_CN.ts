@@ -1201,6 +1201,17 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Let go: tables are imported, a project is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go: the tables are imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Face</name>
     <message>
         <source>Search</source>
@@ -2946,12 +2957,24 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Taken back: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New project…</source>
         <translation>新建项目…</translation>
     </message>
     <message>
         <source>Open project…</source>
         <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the demo project</source>
@@ -2972,6 +2995,18 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About</source>
@@ -3052,6 +3087,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Copy saved: {0}</source>
         <translation>副本已保存：{0}</translation>
+    </message>
+    <message>
+        <source>One project is open at a time: “{0}” is open now, the others were left alone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3511,6 +3550,25 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called so. Try other letters.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4407,10 @@ or import a product list.</source>
     <message>
         <source>Correct the marked fields to see the grade.</source>
         <translation>改正标出的内容，就能看到复购等级。</translation>
+    </message>
+    <message>
+        <source>Choose hosts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is saved.</source>
@@ -5373,6 +5435,21 @@ or import a product list.</source>
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>No project has been opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (not found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordTable</name>
     <message>
         <source>Table</source>
@@ -5806,6 +5883,25 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Copy the chosen rows of a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all rows of a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close a dialog or the list of commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpreadView</name>
     <message>
         <source>in this picture</source>
@@ -5893,6 +5989,14 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>导入</translation>
     </message>
     <message>
+        <source>Choose hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe your product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking at the files…</source>
         <translation>正在识别文件…</translation>
     </message>
@@ -5926,6 +6030,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>add product “{name}”</source>
         <translation>添加商品“{name}”</translation>
+    </message>
+    <message>
+        <source>change “{field}” of “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the limit “{field}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change product “{name}”</source>
@@ -6567,6 +6679,53 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>What to offer</source>
         <translation>怎么谈价</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Repurchase Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom should you hire to sell your goods, for how much, and what may you lose? A list of hosts and three facts about your product are enough for a first answer. Everything stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from my files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host lists, order exports, product lists: as they are, many at once. Or drop them anywhere in this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A made-up shop with eight products and hundreds of hosts. Try everything; nothing of yours is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe a product by hand and see at once how often it is bought again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “{0}”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
