@@ -14,7 +14,7 @@ from gui.words import overview as said
 from gui.words.reasons import reason
 
 if TYPE_CHECKING:
-    from model.overview import Step
+    from model.deciding.known import Step
 
 __all__ = ["NextSteps"]
 

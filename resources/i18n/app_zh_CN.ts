@@ -7708,6 +7708,26 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>现在的限制下选不出人</translation>
     </message>
     <message>
+        <source>a product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>a roster</source>
+        <translation>达人名单</translation>
+    </message>
+    <message>
+        <source>a budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>first needs {parts}</source>
+        <translation>先要：{parts}</translation>
+    </message>
+    <message>
+        <source>Comes with the plan</source>
+        <translation>有方案就有</translation>
+    </message>
+    <message>
         <source>Make the plan</source>
         <translation>先算方案</translation>
     </message>

@@ -17,7 +17,7 @@ from gui.pages.overview import OverviewPage
 from gui.words.nextsteps import NEXT
 from gui.words.overview import NAMES, told
 from gui.words.plans import mix
-from model.overview import State
+from model.deciding.known import State
 from model.records import Snapshot
 from model.results import Result
 from tests.gui.shop import COFFEE, HOSTS, SHOP
@@ -229,7 +229,32 @@ def test_another_project_forgets_the_plan_of_the_first(qtbot: QtBot, page: Overv
     page.session.new(page.session.path.with_name("other.rmx"))
     settled(qtbot, page, "say_no_products")
     assert page.last.advice is None
-    assert shown(page, "profit") == "Describe a product"
+    assert shown(page, "profit") == "Comes with the plan"
+
+
+def test_of_very_many_hosts_the_plan_is_not_made_unbidden(
+    qtbot: QtBot, page: OverviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.pages.overview.MANY", len(HOSTS))
+    page.session.fill(SHOP)
+    page.planner.wake()
+    qtbot.waitUntil(lambda: page._found is not None and page._found.doubt is not None, timeout=LONG)
+    settled(qtbot, page, "say_no_plan")
+    assert not page.planner.tried
+    assert f"{len(HOSTS)} hosts" in page.verdict.sentence.text()
+
+
+def test_a_plan_from_before_is_told_as_out_of_date_on_the_matrix_page_too(
+    qtbot: QtBot, program: Program, page: OverviewPage
+) -> None:
+    planned(qtbot, page)
+    page.session.save_product(replace(page.session.snapshot().products[0], price=59.0), by=None)
+    matrix = program.window.show_page("matrix")
+    assert isinstance(matrix, MatrixPage)
+    program.window.later.finish()
+    assert matrix._advice is page.last.advice
+    assert matrix.notice.isVisible()
+    assert "Recommend" in matrix.notice.text.text()
 
 
 # ── the way ──
@@ -287,12 +312,12 @@ def test_every_reason_of_the_overview_has_its_words_in_the_table() -> None:
     import ast
     from pathlib import Path
 
-    import model.overview as module
+    import model.deciding as room
 
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     codes = {
         node.value
-        for node in ast.walk(tree)
+        for file in Path(room.__path__[0]).glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and node.value.startswith(("say_", "next_"))

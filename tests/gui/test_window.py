@@ -29,6 +29,7 @@ from gui.dialogs.importing import ImportDialog
 from gui.folders import data_folder
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
+from gui.pages.overview import OverviewPage
 from gui.pages.products import ProductsPage
 from gui.window import PAGES
 from model.advice import Advice, advise
@@ -94,6 +95,10 @@ def fill(program: Program, demo: Snapshot, advice: Advice) -> None:
     program.session.fill(demo)
     for name in NAMES:
         page = program.window.show_page(name)
+        if isinstance(page, OverviewPage):
+            page.complete()
+            page.last.take(advice)
+            page._ask()
         if isinstance(page, ProductsPage):
             page.complete()
         if isinstance(page, MatrixPage):

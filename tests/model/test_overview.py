@@ -12,22 +12,13 @@ from hypothesis import strategies as st
 from model.advice import Advice, advise, describe
 from model.authenticity.audit import audit
 from model.authenticity.roster import Verdict
+from model.deciding.known import Doubt, HandsNeeded, Known, Number, State
+from model.deciding.numbers import break_even, hands_needed, in_doubt, leading_grade
 from model.errors import Problem, Reason
 from model.launch.hands import Hand, Role
 from model.launch.setup import Setup
 from model.matrix.plan import Plan
-from model.overview import (
-    Doubt,
-    HandsNeeded,
-    Known,
-    Number,
-    State,
-    break_even,
-    hands_needed,
-    in_doubt,
-    leading_grade,
-    overview,
-)
+from model.overview import overview
 from model.policy import Policy, load
 from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
 from model.results import Result
