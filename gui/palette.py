@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
+from gui import pinyin, theme
 from gui.commands import Command, found, plain
+from gui.jobs import Job
 from gui.parts import text_label
 
 if TYPE_CHECKING:
@@ -70,10 +71,13 @@ class Palette(QFrame):
         self.list = QTreeWidget()
         self.asked = _Asked(self.list, self.leave)
         self.nothing = text_label("muted")
+        self._reader = Job(self)
         self._arrange()
         self.asked.textChanged.connect(self._show_found)
         self.asked.returnPressed.connect(self._run)
         self.list.itemClicked.connect(lambda _item: self._run())
+        self._reader.done.connect(lambda _none: self._show_found())
+        self._reader.run(pinyin.prepare)
         self.retranslate()
         self.hide()
         theme.dress(self)

@@ -1204,11 +1204,11 @@
     <name>DropHint</name>
     <message>
         <source>Let go: tables are imported, a project is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>松开鼠标：表格会被导入，项目会被打开</translation>
     </message>
     <message>
         <source>Let go: the tables are imported</source>
-        <translation type="unfinished"></translation>
+        <translation>松开鼠标：表格会被导入</translation>
     </message>
 </context>
 <context>
@@ -2958,11 +2958,11 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>Taken back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{0}</translation>
     </message>
     <message>
         <source>Done again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{0}</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -2974,7 +2974,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开的项目</translation>
     </message>
     <message>
         <source>Open the demo project</source>
@@ -2998,15 +2998,15 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎页</translation>
     </message>
     <message>
         <source>About</source>
@@ -3090,7 +3090,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>One project is open at a time: “{0}” is open now, the others were left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次只能打开一个项目：现在打开的是“{0}”，其余的没有动。</translation>
     </message>
 </context>
 <context>
@@ -3556,19 +3556,19 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <name>Palette</name>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>想做什么？</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的命令</translation>
     </message>
     <message>
         <source>Nothing is called so. Try other letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到，换几个字试试。</translation>
     </message>
 </context>
 <context>
@@ -4410,7 +4410,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Choose hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>去选主播</translation>
     </message>
     <message>
         <source>“{0}” is saved.</source>
@@ -5438,15 +5438,15 @@ or import a product list.</source>
     <name>RecentMenu</name>
     <message>
         <source>No project has been opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打开过项目</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
     <message>
         <source>{0} (not found)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（找不到）</translation>
     </message>
 </context>
 <context>
@@ -5886,19 +5886,19 @@ or add a host, your own live room or yourself as founder.</source>
     <name>Shortcuts</name>
     <message>
         <source>Copy the chosen rows of a table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制表格里选中的行</translation>
     </message>
     <message>
         <source>Choose all rows of a table</source>
-        <translation type="unfinished"></translation>
+        <translation>选中表格的所有行</translation>
     </message>
     <message>
         <source>Close a dialog or the list of commands</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭对话框或命令列表</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -5990,11 +5990,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Choose hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>去选主播</translation>
     </message>
     <message>
         <source>Describe your product</source>
-        <translation type="unfinished"></translation>
+        <translation>去填产品</translation>
     </message>
     <message>
         <source>Looking at the files…</source>
@@ -6033,11 +6033,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>change “{field}” of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>修改“{name}”的{field}</translation>
     </message>
     <message>
         <source>change the limit “{field}”</source>
-        <translation type="unfinished"></translation>
+        <translation>修改限制“{field}”</translation>
     </message>
     <message>
         <source>change product “{name}”</source>
@@ -6685,47 +6685,47 @@ or add a host, your own live room or yourself as founder.</source>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to Repurchase Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用复购矩阵</translation>
     </message>
     <message>
         <source>Whom should you hire to sell your goods, for how much, and what may you lose? A list of hosts and three facts about your product are enough for a first answer. Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请谁来带货，花多少钱，最多会亏多少？一份主播名单，加上产品的三项信息，就能得到第一个答案。所有数据只留在这台电脑上。</translation>
     </message>
     <message>
         <source>Start from my files</source>
-        <translation type="unfinished"></translation>
+        <translation>用我的文件开始</translation>
     </message>
     <message>
         <source>Host lists, order exports, product lists: as they are, many at once. Or drop them anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>主播名单、订单导出、产品清单，原样就行，可以一次选很多个，也可以直接拖进窗口。</translation>
     </message>
     <message>
         <source>Look at the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>先看演示</translation>
     </message>
     <message>
         <source>A made-up shop with eight products and hundreds of hosts. Try everything; nothing of yours is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>一家虚构的店，有八个产品和几百位主播。随便试，不会动到你的数据。</translation>
     </message>
     <message>
         <source>Start empty</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白开始</translation>
     </message>
     <message>
         <source>Describe a product by hand and see at once how often it is bought again.</source>
-        <translation type="unfinished"></translation>
+        <translation>手工填一个产品，马上看到它多久会被回购。</translation>
     </message>
     <message>
         <source>Opened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Not found: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到：{0}</translation>
     </message>
     <message>
         <source>Open “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“{0}”</translation>
     </message>
 </context>
 <context>
@@ -8704,6 +8704,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} more orders are not listed.</source>
         <translation>还有 {count} 单没有列出。</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>大约还要 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>大约还要 {minutes} 分钟</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QSplitter
 from pytestqt.qtbot import QtBot
 
-from gui import places
+from gui import pinyin, places
 from gui.app import Program
 from gui.commands import Command, found, plain
 from gui.dialogs.shortcuts import rows
@@ -217,6 +217,16 @@ def test_every_word_must_be_there_and_a_beginning_counts_more() -> None:
     assert [c.text for c in found(commands, "prod", ())] == ["Products", "Import"]
     assert [c.text for c in found(commands, "project save", ())] == ["Save project"]
     assert [c.text for c in found(commands, "", ("Products", "Import"))][:2] == ["Products", "Import"]
+
+
+def test_chinese_is_found_by_the_first_letters_of_its_sound(qtbot: QtBot, program: Program) -> None:
+    card = palette(qtbot, program)
+    qtbot.waitUntil(pinyin.is_ready)
+    program.choose_language("zh_CN")
+    card.ask()
+    qtbot.keyClicks(card.asked, "sz")
+    assert "设置" in offered(card)
+    qtbot.keyClick(card.asked, Qt.Key.Key_Escape)
 
 
 # ── shortcuts ──
