@@ -28,7 +28,7 @@ class DropHint(QWidget):
         self.setObjectName("drop")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget draws no ground of its own
         theme.dress(self)
-        self.text: QLabel = text_label("title")
+        self.text: QLabel = text_label("title", wrap=False)
         self.text.setText(
             self.tr("Let go: tables are imported, a project is opened")
             if can_open
@@ -36,7 +36,7 @@ class DropHint(QWidget):
         )
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(self.text)
+        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.text.setProperty("drop", True)
         self.setGeometry(over.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE))

@@ -213,7 +213,8 @@ class Palette(QFrame):
 
 
 def _of_menus(window: "MainWindow") -> Iterator[Command]:
-    for name, action in window.actions_by_name.items():
+    pages = {spec.name for spec in window.specs}
+    for name, action in sorted(window.actions_by_name.items(), key=lambda pair: pair[0] not in pages):
         if action.isEnabled() and action.menu() is None and name != "palette":
             yield Command(f"menu.{name}", plain(action.text()), action.trigger, shortcut=_keys(action))
 

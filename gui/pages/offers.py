@@ -116,7 +116,7 @@ class OfferTable(QWidget):
 
     def _put(self, offers: tuple[Offer, ...]) -> None:
         if len({offer.name for offer in offers}) < len(offers):
-            self._notice.say(self.tr("Two offers of a host cannot have the same name."))
+            self._notice.say(lambda: self.tr("Two offers of a host cannot have the same name."))
         elif offers != self._offers and self._save(offers):
             self._notice.hide()
             self.show_offers(offers)

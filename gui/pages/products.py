@@ -262,7 +262,7 @@ class ProductsPage(Page):
         if self._half_typed(Changed(0)) and not self._commit(quiet=False):
             self.table.view.clearSelection()
             self.notice.say(
-                self.tr(
+                lambda: self.tr(
                     "The new product is not saved yet: mend the marked fields, or empty the form to drop it."
                 ),
                 "warn",

@@ -156,7 +156,7 @@ class WelcomePage(Page):
         line = QPushButton()
         line.setProperty("project", True)
         is_there = path.exists()
-        name, where = Elided("todo" if is_there else "muted"), Elided("hint")
+        name, where = Elided("" if is_there else "muted"), Elided("hint")
         name.tell(path.stem)
         where.tell(str(path.parent) if is_there else self.tr("Not found: {0}").format(str(path.parent)))
         row = QHBoxLayout(line)

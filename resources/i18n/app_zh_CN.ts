@@ -4410,7 +4410,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Choose hosts</source>
-        <translation>去选主播</translation>
+        <translation>去选达人</translation>
     </message>
     <message>
         <source>“{0}” is saved.</source>
@@ -5990,11 +5990,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Choose hosts</source>
-        <translation>去选主播</translation>
+        <translation>去选达人</translation>
     </message>
     <message>
         <source>Describe your product</source>
-        <translation>去填产品</translation>
+        <translation>去填商品</translation>
     </message>
     <message>
         <source>Looking at the files…</source>
@@ -6689,7 +6689,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Whom should you hire to sell your goods, for how much, and what may you lose? A list of hosts and three facts about your product are enough for a first answer. Everything stays on this computer.</source>
-        <translation>请谁来带货，花多少钱，最多会亏多少？一份主播名单，加上产品的三项信息，就能得到第一个答案。所有数据只留在这台电脑上。</translation>
+        <translation>请谁来带货，花多少钱，最多会亏多少？一份达人名单，加上商品的三项信息，就能得到第一个答案。所有数据只留在这台电脑上。</translation>
     </message>
     <message>
         <source>Start from my files</source>
@@ -6697,7 +6697,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Host lists, order exports, product lists: as they are, many at once. Or drop them anywhere in this window.</source>
-        <translation>主播名单、订单导出、产品清单，原样就行，可以一次选很多个，也可以直接拖进窗口。</translation>
+        <translation>达人名单、订单导出、商品清单，原样就行，可以一次选很多个，也可以直接拖进窗口。</translation>
     </message>
     <message>
         <source>Look at the demo</source>
@@ -6705,7 +6705,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>A made-up shop with eight products and hundreds of hosts. Try everything; nothing of yours is touched.</source>
-        <translation>一家虚构的店，有八个产品和几百位主播。随便试，不会动到你的数据。</translation>
+        <translation>一家虚构的店，有八个商品和几百位达人。随便试，不会动到你的数据。</translation>
     </message>
     <message>
         <source>Start empty</source>
@@ -6713,7 +6713,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Describe a product by hand and see at once how often it is bought again.</source>
-        <translation>手工填一个产品，马上看到它多久会被回购。</translation>
+        <translation>手工填一个商品，马上看到它多久会被回购。</translation>
     </message>
     <message>
         <source>Opened lately</source>
