@@ -67,6 +67,7 @@ def name_steps(session: Session, actions: Actions) -> None:
         ("redo", session.redo_code(), translate("MainWindow", "Redo"), translate("MainWindow", "Redo: {0}")),
     ):
         actions[name].setText(full.format(undo_text(*code)) if code else plain)
+        actions[name].setIconText(plain)  # the name without the step, for the list of shortcuts
         actions[name].setEnabled(code is not None)
 
 

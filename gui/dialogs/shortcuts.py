@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 def rows(actions: Iterable[QAction]) -> list[tuple[str, str]]:
     """Keys and what they do: of the menus, then those that every table and form has."""
     told = [
-        (_native(action.shortcut()), plain(action.text()))
+        (_native(action.shortcut()), plain(action.iconText()))
         for action in actions
         if not action.shortcut().isEmpty()
     ]

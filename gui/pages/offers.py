@@ -98,7 +98,8 @@ class OfferTable(QWidget):
         try:
             offer = Offer.parse(**raw)
         except InvalidRecord as error:
-            self._notice.say("\n".join(problems.problem(p) for p in error.problems))
+            wrong = error.problems
+            self._notice.say(lambda: problems.problems(wrong))
             return
         self._put((*self._offers[: row.place], offer, *self._offers[row.place + 1 :]))
 
