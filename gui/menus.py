@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from gui import theme
+from gui.recentmenu import RecentMenu
 from gui.session import Session
 from gui.words.reasons import undo_text
 
@@ -25,10 +26,11 @@ translate = QCoreApplication.translate
 def fill(window: "MainWindow", menus: Mapping[str, QMenu]) -> Actions:
     """Put all entries into the menus; the answer has them by name."""
     made: Actions = {}
-    files, session = window.files, window.session
+    files = window.files
     add = partial(_add, made)
     add(menus["file"], "new", files.new, KEYS.New, "file")
     add(menus["file"], "open", files.open, KEYS.Open, "folder")
+    made["recent"] = menus["file"].addMenu(RecentMenu(window, menus["file"]))
     add(menus["file"], "demo", window.demo_wanted.emit, None, "play")
     menus["file"].addSeparator()
     add(menus["file"], "import", files.bring_in, "Ctrl+I", "import")
@@ -36,11 +38,15 @@ def fill(window: "MainWindow", menus: Mapping[str, QMenu]) -> Actions:
     add(menus["file"], "report", files.report, KEYS.Print, "export")
     menus["file"].addSeparator()
     add(menus["file"], "quit", window.close, KEYS.Quit, None)
-    add(menus["edit"], "undo", lambda: window.attempt(session.undo), KEYS.Undo, "undo")
-    add(menus["edit"], "redo", lambda: window.attempt(session.redo), KEYS.Redo, "redo")
+    add(menus["edit"], "undo", partial(_take_back, window), KEYS.Undo, "undo")
+    add(menus["edit"], "redo", partial(_do_again, window), KEYS.Redo, "redo")
     for place, page in enumerate(window.specs):
         keys = f"Ctrl+{place + 1}" if place < 9 else None
         add(menus["view"], page.name, partial(window.show_page, page.name), keys, page.icon)
+    menus["view"].addSeparator()
+    add(menus["view"], "palette", lambda: window.palette_card.ask(), "Ctrl+K", "search")  # noqa: PLW0108 - made when it is asked for
+    add(menus["help"], "keys", partial(_keys, window), "Ctrl+/", "edit")
+    add(menus["help"], "welcome", lambda: window.welcome.show(), None, "play")  # noqa: PLW0108 - made when it is asked for
     add(menus["help"], "about", partial(_about, window), None, "info")
     name_all(window, made)
     return made
@@ -61,18 +67,35 @@ def name_steps(session: Session, actions: Actions) -> None:
         ("redo", session.redo_code(), translate("MainWindow", "Redo"), translate("MainWindow", "Redo: {0}")),
     ):
         actions[name].setText(full.format(undo_text(*code)) if code else plain)
+        actions[name].setIconText(plain)  # the name without the step, for the list of shortcuts
         actions[name].setEnabled(code is not None)
+
+
+def _take_back(window: "MainWindow") -> None:
+    code = window.session.undo_code()
+    if code and window.attempt(window.session.undo):
+        window.files.murmur(translate("MainWindow", "Taken back: {0}").format(undo_text(*code)))
+
+
+def _do_again(window: "MainWindow") -> None:
+    code = window.session.redo_code()
+    if code and window.attempt(window.session.redo):
+        window.files.murmur(translate("MainWindow", "Done again: {0}").format(undo_text(*code)))
 
 
 def _names() -> dict[str, str]:
     return {
         "new": translate("MainWindow", "New project…"),
         "open": translate("MainWindow", "Open project…"),
+        "recent": translate("MainWindow", "Open recent"),
         "demo": translate("MainWindow", "Open the demo project"),
         "import": translate("MainWindow", "Import files…"),
         "copy": translate("MainWindow", "Save a copy…"),
         "report": translate("MainWindow", "Report as PDF…"),
         "quit": translate("MainWindow", "Quit"),
+        "palette": translate("MainWindow", "Find a command…"),
+        "keys": translate("MainWindow", "Keyboard shortcuts"),
+        "welcome": translate("MainWindow", "Welcome"),
         "about": translate("MainWindow", "About"),
     }
 
@@ -91,6 +114,12 @@ def _add(
     if keys is not None:
         entry.setShortcut(keys)
     entry.triggered.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
+
+
+def _keys(window: "MainWindow") -> None:
+    from gui.dialogs.shortcuts import show_shortcuts
+
+    show_shortcuts(window, window.actions_by_name.values())
 
 
 def _about(window: "MainWindow") -> None:

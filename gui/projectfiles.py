@@ -59,10 +59,16 @@ class ProjectFiles:
         self.window.show_page("matrix").save_report()
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Open the projects among some files, and import the others."""
+        """Open the project among some files (of several the last), and import the others."""
         projects = [path for path in paths if path.suffix.lower() == ".rmx"]
-        for path in projects:
-            self.window.open_project(path)
+        if projects and self.window.open_project(projects[-1]) and len(projects) > 1:
+            self.window.tell(
+                lambda: translate(
+                    "MainWindow",
+                    "One project is open at a time: “{0}” is open now, the others were left alone.",
+                ).format(projects[-1].stem),
+                "warn",
+            )
         if tables := [path for path in paths if path not in projects]:
             self.bring_in(tables)
 

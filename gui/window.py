@@ -1,13 +1,13 @@
 """The main window: pages beside a sidebar, menus, undo, and the project that is open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,17 +22,23 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from gui import language, theme
+from gui.leading import leading_of
 from gui.numbers import NEVER, PLAIN_TEXT, USER
 from gui.pages.base import Page
 from gui.quick import Later
+from gui.recent import Recent
 from gui.session import Changed, Session
 from model.errors import Problem, UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QAction, QCloseEvent
 
     from gui.dialogs.importing import ImportDialog
+    from gui.dropping import Dropping
+    from gui.notice import Text
+    from gui.palette import Palette
     from gui.projectfiles import ProjectFiles
+    from gui.welcoming import Welcoming
 
 
 @dataclass(frozen=True)
@@ -72,9 +78,10 @@ class MainWindow(QMainWindow):
     closing = Signal()
     specs = PAGES
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: QSettings) -> None:
         super().__init__()
         self.session = session
+        self.settings, self.recent = settings, Recent(settings)
         self.pages: dict[str, Page] = {}
         self.nav = QListWidget()
         self.stack = QStackedWidget()
@@ -82,13 +89,15 @@ class MainWindow(QMainWindow):
         self.choices = ("", "system")
         self.later = Later(self)
         self._menus: dict[str, QMenu] = {}
+        self._beside: Page | None = None
         self._arrange()
         self.setAcceptDrops(True)
         self.session.changed.connect(self._on_changed)
         self.session.undo_changed.connect(self._show_undo)
+        leading_of(session).wanted.connect(self._follow)
         language.follow(self.retranslate)
         self.retranslate()
-        self.later.add(lambda: self._actions)
+        self.later.add(lambda: self._actions, lambda: self.dropping)
         self.nav.setCurrentRow(0)
 
     # ── layout ──
@@ -138,6 +147,11 @@ class MainWindow(QMainWindow):
         from gui.menus import fill
 
         return fill(self, self._menus)
+
+    @property
+    def actions_by_name(self) -> "Mapping[str, QAction]":
+        """The entries of the menus, for whoever lists what can be done."""
+        return self._actions
 
     # ── words ──
 
@@ -198,13 +212,24 @@ class MainWindow(QMainWindow):
             made.language_chosen.connect(self.language_chosen)
             made.theme_chosen.connect(self.theme_chosen)
             made.go.connect(self.show_page)
-            self.later.add(*made.pieces())
+            self.later.add(*made.pieces(), partial(self._divide, name))
         return self.pages[name]
+
+    def _divide(self, name: str) -> None:
+        """Once a page is whole it is divided as it was when the program was closed."""
+        from gui.places import divide
+
+        divide(name, self.pages[name], self.settings)
 
     def show_page(self, name: str) -> Page:
         """Go to a page."""
         self.nav.setCurrentRow(next(i for i, page in enumerate(PAGES) if page.name == name))
         return self.pages[name]
+
+    def _follow(self, name: str) -> None:
+        """Go where a dialog that has just closed leads to; the keyboard comes back with it."""
+        self.activateWindow()
+        self.show_page(name)
 
     def _open_row(self, row: int) -> None:
         if row >= 0:
@@ -212,6 +237,15 @@ class MainWindow(QMainWindow):
             language.catch_up(page)
             self.stack.setCurrentWidget(page)
             page.looked_at()
+
+    def show_beside(self, page: Page) -> None:
+        """Show a page that is none of the sidebar's."""
+        if self._beside is not page:
+            self._beside = page
+            self.stack.addWidget(page)
+            theme.dress(page)
+        self.nav.setCurrentRow(-1)
+        self.stack.setCurrentWidget(page)
 
     def show_choices(self, language: str, look: str) -> None:
         """Tell the pages which language and look are chosen."""
@@ -222,8 +256,12 @@ class MainWindow(QMainWindow):
     # ── the project ──
 
     def _on_changed(self, what: Changed, by: object) -> None:
+        if what & ~Changed.POLICY and self._beside is not None and self.stack.currentWidget() is self._beside:
+            self.nav.setCurrentRow(0)  # something is there now: it is no time for a welcome any more
         if what & Changed.PROJECT:
             self._show_project()
+            if self.session.path is not None:
+                self.recent.add(self.session.path)
 
     def _show_project(self) -> None:
         name = self.session.name
@@ -249,6 +287,27 @@ class MainWindow(QMainWindow):
 
         return ProjectFiles(self)
 
+    @cached_property
+    def palette_card(self) -> "Palette":
+        """The command palette."""
+        from gui.palette import Palette
+
+        return Palette(self, self.settings)
+
+    @cached_property
+    def dropping(self) -> "Dropping":
+        """Who sees files that are dropped, wherever it is."""
+        from gui.dropping import Dropping
+
+        return Dropping(self)
+
+    @cached_property
+    def welcome(self) -> "Welcoming":
+        """Who shows the welcome."""
+        from gui.welcoming import Welcoming
+
+        return Welcoming(self)
+
     def front(self) -> QWidget:
         """What a dialog opens from, to look like it: the page, as the window itself wears no style sheet."""
         return self.stack.currentWidget() or self
@@ -260,7 +319,8 @@ class MainWindow(QMainWindow):
         except UserError as error:
             from gui.words import problems
 
-            self.tell(problems.error(error))
+            refused = error
+            self.tell(lambda: problems.error(refused))
             return False
         return True
 
@@ -268,29 +328,19 @@ class MainWindow(QMainWindow):
         """A problem that must be seen."""
         from gui.words import problems
 
-        self.tell(problems.problem(problem))
+        self.tell(lambda: problems.problem(problem))
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: "Text", tone: str = "bad") -> None:
         """A sentence that must be seen, whatever page is open."""
         page = self.stack.currentWidget()
         if isinstance(page, Page):
-            page.notice.say(text)
+            page.notice.say(text, tone)
         else:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text)
+            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text if isinstance(text, str) else text())
 
-    # ── files dropped, closing ──
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Files may be dropped anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """A project is opened; tables and folders of tables go to the import wizard."""
-        event.acceptProposedAction()
-        self.files.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+    # ── files, closing ──
 
     def import_files(self, paths: Sequence[Path] = ()) -> "ImportDialog | None":
         """The import wizard with these files and folders in it; None without a project to put them in."""

@@ -14,6 +14,7 @@ from gui.session import Session
 from model.errors import UserError
 
 if TYPE_CHECKING:
+    from gui.commands import Command
     from gui.notice import Notice
 
 __all__ = ["Page"]
@@ -103,6 +104,16 @@ class Page(QFrame):
         self._buttons.append((button, name))
         return button
 
+    def commands(self) -> "tuple[Command, ...]":
+        """What the page's buttons do, for the command palette; what cannot be done now is left out."""
+        from gui.commands import Command, plain
+
+        return tuple(
+            Command(str(place), plain(name()), button.click)
+            for place, (button, name) in enumerate(self._buttons)
+            if button.isEnabled() and not button.isHidden()
+        )
+
     def try_to(self, action: Callable[[], object]) -> bool:
         """Do something that may be refused; a refusal is shown as a notice."""
         try:
@@ -136,7 +147,7 @@ class Page(QFrame):
             raise error
         from gui.words import problems
 
-        self.notice.say(problems.error(error))
+        self.notice.say(lambda: problems.error(error))
 
     def save_template(
         self, kind: Literal["products", "roster", "results"], title: str, suggestion: str
@@ -146,7 +157,7 @@ class Page(QFrame):
 
         path = self.ask_save(title, suggestion)
         if path is not None and self.try_to(lambda: write_template(kind, path, words.language())):
-            self.notice.say(self.tr("Template saved: {0}").format(str(path)), "good")
+            self.notice.say(lambda: self.tr("Template saved: {0}").format(str(path)), "good")
 
     def ask_save(self, title: str, suggestion: str) -> Path | None:
         """A file to write, or None."""

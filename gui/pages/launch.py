@@ -197,7 +197,8 @@ class LaunchPage(Page):
         shown = self._placed is not None or self._job.is_running()
         if shown and self.last.is_stale:
             self.notice.say(
-                self.tr("Something changed since this was placed. Press “Place the sessions” again."), "warn"
+                lambda: self.tr("Something changed since this was placed. Press “Place the sessions” again."),
+                "warn",
             )
         elif shown and what & (Changed.LAUNCH | Changed.POLICY):
             self._soon.start()
@@ -227,7 +228,7 @@ class LaunchPage(Page):
         limits = replace(request.limits, orders_per_day=float(int(orders)), days=max(days, 1.0))
         if self.try_to(lambda: self.session.save_request(replace(request, limits=limits), by=None)):
             self.notice.say(
-                self.tr("The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.").format(int(orders)), "good"
+                lambda: self.tr("The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.").format(int(orders)), "good"
             )  # fmt: skip
 
     # ── placing ──
@@ -237,13 +238,15 @@ class LaunchPage(Page):
         policy = self.session.policy
         if policy is None:
             self.notice.say(
-                self.tr("The figures of the model are still being read. Try again in a moment."), "warn"
+                lambda: self.tr("The figures of the model are still being read. Try again in a moment."),
+                "warn",
             )
             return
         if self.studies.is_running():
             self.studies.then(self.place)
             self.notice.say(
-                self.tr("The orders are still being added up; the schedule follows by itself."), "warn"
+                lambda: self.tr("The orders are still being added up; the schedule follows by itself."),
+                "warn",
             )
             return
         self.hush()
@@ -317,12 +320,14 @@ class LaunchPage(Page):
     # ── out ──
 
     def _say_saved(self, path: Path) -> None:
-        self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
+        self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
 
     def _ready(self) -> "Launch | None":
         found = self._found()
         if found is None:
-            self.notice.say(self.tr("There is no schedule yet: press “Place the sessions” first."), "warn")
+            self.notice.say(
+                lambda: self.tr("There is no schedule yet: press “Place the sessions” first."), "warn"
+            )
         return found
 
     def _save_table(self) -> None:
@@ -355,7 +360,7 @@ class LaunchPage(Page):
             from gui.paysheet import sheet_text
 
             QApplication.clipboard().setText(sheet_text(found, _today()))
-            self.notice.say(self.tr("Copied: paste it into a message or a document."), "good")
+            self.notice.say(lambda: self.tr("Copied: paste it into a message or a document."), "good")
 
 
 def _today() -> date:

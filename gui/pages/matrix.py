@@ -63,6 +63,11 @@ class MatrixPage(Page):
         self.retranslate()
         self._reload(Changed.REQUEST | Changed.PRODUCTS, None)
 
+    def looked_at(self) -> None:
+        """What is asked first is the budget."""
+        if not self.limits.form.values()["budget"]:
+            self.limits.form.editor("budget").setFocus()
+
     def title(self) -> str:
         """The page's name."""
         return self.tr("Host matrix")
@@ -140,7 +145,7 @@ class MatrixPage(Page):
         self._differ.done.connect(self.plan.learnt.show_difference)
         self._differ.failed.connect(self.refuse)
         self._reporter.done.connect(
-            lambda path: self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
+            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
         )
         self._reporter.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
@@ -166,7 +171,7 @@ class MatrixPage(Page):
 
     def _tell_stale(self) -> None:
         self.notice.say(
-            self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
+            lambda: self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
         )
 
     def _keep_request(self) -> None:
@@ -181,7 +186,8 @@ class MatrixPage(Page):
         request = self.limits.request(self.session.snapshot().request, complain=True)
         if (policy := self.session.policy) is None:
             self.notice.say(
-                self.tr("The figures of the model are still being read. Try again in a moment."), "warn"
+                lambda: self.tr("The figures of the model are still being read. Try again in a moment."),
+                "warn",
             )
             return
         if request is None:
@@ -189,7 +195,7 @@ class MatrixPage(Page):
         if self.studies.is_running():
             self.studies.then(self.recommend)
             self.notice.say(
-                self.tr("The orders are still being added up; the plan follows by itself."), "warn"
+                lambda: self.tr("The orders are still being added up; the plan follows by itself."), "warn"
             )
             return
         self.limits.sliders.stay()
@@ -287,7 +293,7 @@ class MatrixPage(Page):
     def save_report(self) -> None:
         """Ask for a file and write the plan as a PDF, in a worker."""
         if self._advice is None:
-            self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
+            self.notice.say(lambda: self.tr("There is no plan yet: press “Recommend” first."), "warn")
             return
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Report as PDF"), f"{self.session.name}.pdf", self.tr("PDF (*.pdf)")
@@ -303,9 +309,9 @@ class MatrixPage(Page):
         plan = self._advice.plan if self._advice else None
         path = self.ask_save(self.tr("Save the plan"), self.tr("plan.xlsx")) if plan else None
         if plan is None:
-            self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
+            self.notice.say(lambda: self.tr("There is no plan yet: press “Recommend” first."), "warn")
         elif path is not None and self.try_to(lambda: write_table(path, chosen_table(plan.choices))):
-            self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
+            self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
 
     # ── locking and banning ──
 

@@ -98,7 +98,8 @@ class OfferTable(QWidget):
         try:
             offer = Offer.parse(**raw)
         except InvalidRecord as error:
-            self._notice.say("\n".join(problems.problem(p) for p in error.problems))
+            wrong = error.problems
+            self._notice.say(lambda: problems.problems(wrong))
             return
         self._put((*self._offers[: row.place], offer, *self._offers[row.place + 1 :]))
 
@@ -116,7 +117,7 @@ class OfferTable(QWidget):
 
     def _put(self, offers: tuple[Offer, ...]) -> None:
         if len({offer.name for offer in offers}) < len(offers):
-            self._notice.say(self.tr("Two offers of a host cannot have the same name."))
+            self._notice.say(lambda: self.tr("Two offers of a host cannot have the same name."))
         elif offers != self._offers and self._save(offers):
             self._notice.hide()
             self.show_offers(offers)

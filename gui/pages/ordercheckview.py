@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui import words
 from gui.jobs import Job
 from gui.orderchecks import HostOrders, order_checks_of
+from gui.pace import Pace
 from gui.pages.evidencerows import EvidenceRows
 from gui.pages.waterview import TONES, short
 from gui.parts import Elided, card, make_button, scrolled, text_label
@@ -76,6 +77,7 @@ class OrderCheckView(QWidget):
         super().__init__(parent)
         self.checks = order_checks_of(session)
         self.verdict = text_label("section")
+        self._pace = Pace()
         self.bar, self.stop, self.again = (
             QProgressBar(),
             make_button("stop", self.checks.stop),
@@ -165,7 +167,7 @@ class OrderCheckView(QWidget):
 
     def _tell_progress(self, code: str, share: float) -> None:
         self.bar.setValue(round(1000 * share))
-        self.verdict.setText(progress(code))
+        self.verdict.setText(self._pace.told(progress(code), share))
 
     def _show(self) -> None:
         checked, running = self.checks.checked, self.checks.is_running()

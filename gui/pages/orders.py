@@ -158,9 +158,13 @@ class OrdersPage(Page):
         self.customers.failed.connect(self.refuse)
         for view in (self.levels, self.check):
             view.failed.connect(self.refuse)
-            view.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+            view.saved.connect(
+                lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
+            )
         self.tabs.currentChanged.connect(lambda _place: self._allow())
-        self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+        self._saver.saved.connect(
+            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
+        )
         self._saver.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
@@ -196,7 +200,8 @@ class OrdersPage(Page):
         self._show()
         study = self.studies.study
         if study is not None and study.sums.problems:
-            self.notice.say(problems.problems(study.sums.problems), "warn")
+            found = study.sums.problems
+            self.notice.say(lambda: problems.problems(found), "warn")
 
     @property
     def _known(self) -> Study | None:

@@ -170,7 +170,9 @@ class ResultsPage(Page):
         self.studies.failed.connect(self.refuse)
         self._job.done.connect(self._take)
         self._job.failed.connect(self.refuse)
-        self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+        self._saver.saved.connect(
+            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
+        )
         self._saver.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 

@@ -239,7 +239,8 @@ class RosterPage(Page):
 
     def _save(self) -> None:
         if self._commit(quiet=False) and self._current is not None:
-            self.notice.say(self.tr("“{0}” is saved.").format(self._current.name), "good")
+            name = self._current.name
+            self.notice.say(lambda: self.tr("“{0}” is saved.").format(name), "good")
 
     def _commit(self, quiet: bool) -> bool:
         offers = self._current.offers if self._current else ()

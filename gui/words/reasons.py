@@ -7,7 +7,9 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.conflicts import BROKEN
 from gui.words.customers import FOUND
+from gui.words.fieldnames import FIELDS
 from gui.words.filled import fill
+from gui.words.labels import field
 from gui.words.launching import LAUNCH
 from gui.words.learned import LEARNED
 from gui.words.nextsteps import NEXT
@@ -236,6 +238,8 @@ REASONS: Final[Mapping[str, str]] = {
 
 UNDO: Final[Mapping[str, str]] = {
     "add_product": QT_TRANSLATE_NOOP("Undo", "add product “{name}”"),
+    "edit_field": QT_TRANSLATE_NOOP("Undo", "change “{field}” of “{name}”"),
+    "edit_limit": QT_TRANSLATE_NOOP("Undo", "change the limit “{field}”"),
     "edit_product": QT_TRANSLATE_NOOP("Undo", "change product “{name}”"),
     "delete_products": QT_TRANSLATE_NOOP("Undo", "delete {n} products"),
     "import_products": QT_TRANSLATE_NOOP("Undo", "import {n} products"),
@@ -252,6 +256,9 @@ UNDO: Final[Mapping[str, str]] = {
     "import_files": QT_TRANSLATE_NOOP("Undo", "import {n} files"),
     "drop_batches": QT_TRANSLATE_NOOP("Undo", "remove {n} files"),
 }
+
+FIELD_TOLD: Final = {"edit_product": "edit_field", "edit_influencer": "edit_field", "edit_influencers": "edit_field", "edit_request": "edit_limit"}  # fmt: skip
+"""Steps that name the field, where a single one was changed."""
 
 PROGRESS: Final[Mapping[str, str]] = {
     "grading": QT_TRANSLATE_NOOP("Progress", "Grading products…"),
@@ -292,6 +299,8 @@ def reason_code(code: str) -> str:
 
 def undo_text(code: str, values: Mapping[str, str | int | float | None]) -> str:
     """What an undo step did."""
+    if code in FIELD_TOLD and values.get("field") in FIELDS:
+        return fill("Undo", UNDO[FIELD_TOLD[code]], {**values, "field": field(str(values["field"]))})
     return fill("Undo", UNDO[code], values)
 
 

@@ -1284,6 +1284,17 @@
     </message>
 </context>
 <context>
+    <name>DropHint</name>
+    <message>
+        <source>Let go: tables are imported, a project is opened</source>
+        <translation>松开鼠标：表格会被导入，项目会被打开</translation>
+    </message>
+    <message>
+        <source>Let go: the tables are imported</source>
+        <translation>松开鼠标：表格会被导入</translation>
+    </message>
+</context>
+<context>
     <name>EffectView</name>
     <message>
         <source>What it would do to the plan</source>
@@ -3157,12 +3168,24 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Taken back: {0}</source>
+        <translation>已撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation>已重做：{0}</translation>
+    </message>
+    <message>
         <source>New project…</source>
         <translation>新建项目…</translation>
     </message>
     <message>
         <source>Open project…</source>
         <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开的项目</translation>
     </message>
     <message>
         <source>Open the demo project</source>
@@ -3183,6 +3206,18 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎页</translation>
     </message>
     <message>
         <source>About</source>
@@ -3263,6 +3298,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Copy saved: {0}</source>
         <translation>副本已保存：{0}</translation>
+    </message>
+    <message>
+        <source>One project is open at a time: “{0}” is open now, the others were left alone.</source>
+        <translation>一次只能打开一个项目：现在打开的是“{0}”，其余的没有动。</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +3761,25 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>找到的命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called so. Try other letters.</source>
+        <translation>没有找到，换几个字试试。</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +4721,10 @@ or import a product list.</source>
     <message>
         <source>Correct the marked fields to see the grade.</source>
         <translation>改正标出的内容，就能看到复购等级。</translation>
+    </message>
+    <message>
+        <source>Choose hosts</source>
+        <translation>去选达人</translation>
     </message>
     <message>
         <source>“{0}” is saved.</source>
@@ -5711,6 +5773,21 @@ or import a product list.</source>
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>No project has been opened yet</source>
+        <translation>还没有打开过项目</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>{0} (not found)</source>
+        <translation>{0}（找不到）</translation>
+    </message>
+</context>
+<context>
     <name>RecordTable</name>
     <message>
         <source>Table</source>
@@ -6202,6 +6279,25 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Copy the chosen rows of a table</source>
+        <translation>复制表格里选中的行</translation>
+    </message>
+    <message>
+        <source>Choose all rows of a table</source>
+        <translation>选中表格的所有行</translation>
+    </message>
+    <message>
+        <source>Close a dialog or the list of commands</source>
+        <translation>关闭对话框或命令列表</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
     <name>SpreadView</name>
     <message>
         <source>in this picture</source>
@@ -6287,6 +6383,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Choose hosts</source>
+        <translation>去选达人</translation>
+    </message>
+    <message>
+        <source>Describe your product</source>
+        <translation>去填商品</translation>
     </message>
     <message>
         <source>Looking at the files…</source>
@@ -6376,6 +6480,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>add product “{name}”</source>
         <translation>添加商品“{name}”</translation>
+    </message>
+    <message>
+        <source>change “{field}” of “{name}”</source>
+        <translation>修改“{name}”的{field}</translation>
+    </message>
+    <message>
+        <source>change the limit “{field}”</source>
+        <translation>修改限制“{field}”</translation>
     </message>
     <message>
         <source>change product “{name}”</source>
@@ -7017,6 +7129,53 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>What to offer</source>
         <translation>怎么谈价</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Repurchase Matrix</source>
+        <translation>欢迎使用复购矩阵</translation>
+    </message>
+    <message>
+        <source>Whom should you hire to sell your goods, for how much, and what may you lose? A list of hosts and three facts about your product are enough for a first answer. Everything stays on this computer.</source>
+        <translation>请谁来带货，花多少钱，最多会亏多少？一份达人名单，加上商品的三项信息，就能得到第一个答案。所有数据只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Start from my files</source>
+        <translation>用我的文件开始</translation>
+    </message>
+    <message>
+        <source>Host lists, order exports, product lists: as they are, many at once. Or drop them anywhere in this window.</source>
+        <translation>达人名单、订单导出、商品清单，原样就行，可以一次选很多个，也可以直接拖进窗口。</translation>
+    </message>
+    <message>
+        <source>Look at the demo</source>
+        <translation>先看演示</translation>
+    </message>
+    <message>
+        <source>A made-up shop with eight products and hundreds of hosts. Try everything; nothing of yours is touched.</source>
+        <translation>一家虚构的店，有八个商品和几百位达人。随便试，不会动到你的数据。</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>从空白开始</translation>
+    </message>
+    <message>
+        <source>Describe a product by hand and see at once how often it is bought again.</source>
+        <translation>手工填一个商品，马上看到它多久会被回购。</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Not found: {0}</source>
+        <translation>找不到：{0}</translation>
+    </message>
+    <message>
+        <source>Open “{0}”</source>
+        <translation>打开“{0}”</translation>
     </message>
 </context>
 <context>
@@ -9341,6 +9500,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Why? {title}</source>
         <translation>为什么？{title}</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>大约还要 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>大约还要 {minutes} 分钟</translation>
     </message>
 </context>
 </TS>
