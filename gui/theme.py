@@ -87,7 +87,7 @@ ROLES = {
     Role.ToolTipBase: "tip",
     Role.ToolTipText: "tip_text",
     Role.Mid: "line",
-    Role.PlaceholderText: "faint",
+    Role.PlaceholderText: "muted",
     Role.Link: "accent",
     Role.LinkVisited: "accent",
     Role.Accent: "accent",
