@@ -1,6 +1,6 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,11 @@ __all__ = [
     "set_tone",
     "text_label",
 ]
+
+
+FRAMES = 6
+"""Pixels that the frames of cards take, which are not in what these say they need."""
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Elided(QLabel):
@@ -109,6 +114,20 @@ class Scrolled(QScrollArea):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._suit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than what is in it, as it does not scroll sideways."""
+        least, inner = super().minimumSizeHint(), self.viewport().findChild(QWidget, options=DIRECT)
+        if inner is None:
+            return least
+        beside = self.verticalScrollBar().sizeHint().width() + FRAMES
+        return least.expandedTo(QSize(inner.minimumSizeHint().width() + beside, 0))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell those around when what is in it needs more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
 
     def _suit(self, _least: int, most: int) -> None:
         reads = most > 0 and not any(

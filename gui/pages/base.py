@@ -38,6 +38,7 @@ class Page(QFrame):
         self.heading.setProperty("role", "title")
         self.about = QLabel()
         self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.heading)

@@ -94,7 +94,7 @@ def test_the_main_job_is_done_with_keys_alone(
     for name, text in (("Name", "Coffee 30"), ("Category", "coffee"), ("Price", "69"), ("Unit cost", "15")):
         hands.type(name, text)
     hands.do("Check and save")
-    waits(lambda: session.products())
+    waits(session.products)
     assert [(one.name, one.price, one.unit_cost) for one in session.products()] == [("Coffee 30", 69.0, 15.0)]
 
     # a roster through the wizard; which file, the desktop's own dialog asks
