@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.buttons import make_button
+from gui.theme import Space
 
 __all__ = [
     "Elided",
@@ -50,18 +51,21 @@ class Elided(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
-def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+def card(spacing: int = Space.NEAR) -> tuple[QFrame, QVBoxLayout]:
     """A framed card with a column in it."""
     frame = QFrame()
     frame.setProperty("card", True)
     column = QVBoxLayout(frame)
-    column.setContentsMargins(16, 14, 16, 14)
+    column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
     column.setSpacing(spacing)
     return frame, column
 
 
 def story_column(
-    holder: QWidget, empty: QWidget, room: QWidget, margins: tuple[int, int, int, int] = (16, 12, 16, 12)
+    holder: QWidget,
+    empty: QWidget,
+    room: QWidget,
+    margins: tuple[int, int, int, int] = (Space.INSIDE, Space.APART, Space.INSIDE, Space.APART),
 ) -> QVBoxLayout:
     """The column in ``room``, which tells of what is chosen beside; ``empty`` stands in its place until something is."""
     outer = QVBoxLayout(holder)
@@ -71,7 +75,7 @@ def story_column(
     outer.addStretch(1)
     column = QVBoxLayout(room)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
+    column.setSpacing(Space.NEAR)
     return column
 
 

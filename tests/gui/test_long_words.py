@@ -61,9 +61,8 @@ def cut(widget: QWidget) -> str:
             return f"needs {widget.sizeHint().width()}, has {widget.width()}"
         if widget.wordWrap() and widget.heightForWidth(widget.width()) > widget.height() + ROUNDING:
             return f"needs a height of {widget.heightForWidth(widget.width())}, has {widget.height()}"
-    if isinstance(widget, QPushButton | QCheckBox) and widget.text():
-        if widget.sizeHint().width() > widget.width() + ROUNDING:
-            return f"needs {widget.sizeHint().width()}, has {widget.width()}"
+    if isinstance(widget, QPushButton | QCheckBox) and widget.sizeHint().width() > widget.width() + ROUNDING:
+        return f"needs {widget.sizeHint().width()}, has {widget.width()}"
     if (
         isinstance(widget, QTabBar)
         and widget.sizeHint().width() > widget.width() + ROUNDING

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QImage, QPixmapCache
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -342,3 +342,20 @@ def test_an_icon_is_drawn_once_for_each_colour(
     look.choose("dark")
     assert icon.pixmap(16, 16).toImage() != first
     assert len(set(drawn)) == 2
+
+
+@pytest.mark.parametrize(("system", "ours"), [(9, 10), (12, 12), (30, 14)])
+def test_letters_are_as_large_as_the_systems_within_reason(
+    qapp: QApplication, system: int, ours: int
+) -> None:
+    before = QFont(qapp.font())
+    font = QFont(before)
+    font.setPointSize(system)
+    qapp.setFont(font)
+    try:
+        theme.install_fonts(qapp, prefer_system=False)
+        assert qapp.font().pointSize() == ours
+        assert theme.grown(100) == 10 * ours
+        assert f"font-size: {ours * 1.6:.3g}pt" in theme._style_sheet(theme.theme("light"))
+    finally:
+        qapp.setFont(before)
