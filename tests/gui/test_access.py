@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import language
 from gui.app import Program
+from gui.charts.style import HATCHES, MARKS
 from gui.charts.view import ChartView
+from gui.tablemodel import BADGE
 from gui.theme import ThemeWatcher, contrast
+from model.records import Tier
 from tests.gui.everywhere import called, controls, dialogs, furnish, places
 
 
@@ -67,6 +70,34 @@ def test_every_chart_says_what_it_shows(qtbot: QtBot, qapp: QApplication, whole:
             assert chart.canvas.accessibleDescription() == chart.summary.text()
     assert silent == []
     assert len(told) >= 18
+
+
+def test_no_badge_speaks_by_its_colour_alone(qtbot: QtBot, whole: Program) -> None:
+    wordless, badges = set(), 0
+    for where, page in places(qtbot, whole):
+        for view in page.findChildren(QTableView):
+            model = view.model()
+            for row, column in itertools.product(
+                range(min(model.rowCount(), 25)), range(model.columnCount())
+            ):
+                index = model.index(row, column)
+                if view.isVisible() and index.data(BADGE):
+                    badges += 1
+                    if not (index.data() or "").strip():
+                        wordless.add((where, called(view), column))
+        for label in page.findChildren(QLabel):
+            if label.isVisible() and (label.property("role") == "badge" or label.property("tone")):
+                badges += 1
+                if not label.text().strip():
+                    wordless.add((where, called(label), 0))
+    assert sorted(wordless) == []
+    assert badges > 200
+
+
+def test_levels_have_shapes_of_their_own() -> None:
+    for marks in (MARKS, HATCHES):
+        assert marks.keys() == {tier.value for tier in Tier}
+        assert len(set(marks.values())) == len(marks)
 
 
 def test_no_chart_that_is_empty_keeps_still(qtbot: QtBot, program: Program) -> None:
