@@ -128,9 +128,11 @@ class Scrolled(QScrollArea):
         return least.expandedTo(QSize(inner.minimumSizeHint().width() + beside, 0))
 
     def event(self, event: QEvent) -> bool:
-        """Tell those around when what is in it needs more room."""
+        """Tell those around when what is in it needs more room, and follow language."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._name()
         return super().event(event)
 
     def _suit(self, _least: int, most: int) -> None:
@@ -139,6 +141,10 @@ class Scrolled(QScrollArea):
             for part in self.viewport().findChildren(QWidget)
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reads else Qt.FocusPolicy.NoFocus)
+        self._name()
+
+    def _name(self) -> None:
+        reads = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
         self.setAccessibleName(self.tr("Text to scroll through with the arrow keys") if reads else "")
 
 
