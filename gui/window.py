@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         bar = QFrame()
         bar.setObjectName("navbar")
-        bar.setFixedWidth(NAV_WIDTH)
+        bar.setFixedWidth(theme.grown(NAV_WIDTH))
         column = QVBoxLayout(bar)
         column.setContentsMargins(0, 14, 0, 12)
         column.setSpacing(6)

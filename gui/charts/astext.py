@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gui.theme import Space
+
 __all__ = ["TextDialog"]
 
 
@@ -26,8 +28,8 @@ class TextDialog(QDialog):
         close.setDefault(True)
         box.accepted.connect(self.accept)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        column.setSpacing(Space.APART)
         column.addWidget(self.text, 1)
         column.addWidget(box)
 

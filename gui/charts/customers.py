@@ -34,7 +34,6 @@ def draw_curve(figure: "Figure", style: ChartStyle, curve: Curve) -> list[Spot]:
     axes = figure.subplots()
     days = np.array(curve.days, float)
     model, seen = style["muted"], style["accent"]
-    names = [(curve.modelled[-1].value, words.say(QT_TRANSLATE_NOOP("Words", "purchase model")), "muted")]
     axes.fill_between(days, *_ends(curve.modelled), color=model, alpha=0.18, linewidth=0)
     axes.plot(
         days,
@@ -48,12 +47,21 @@ def draw_curve(figure: "Figure", style: ChartStyle, curve: Curve) -> list[Spot]:
         at, values = [day for day, _ in known], [one for _, one in known]
         axes.fill_between(at, *_ends(values), color=seen, alpha=0.18, linewidth=0)
         axes.plot(at, [one.value for one in values], color=seen)
-        names.append((values[-1].value, words.say(QT_TRANSLATE_NOOP("Words", "observed")), "accent"))
+        axes.annotate(
+            words.say(QT_TRANSLATE_NOOP("Words", "observed")),
+            (at[-1], values[-1].value),
+            xytext=(-2, 5),
+            textcoords="offset points",
+            ha="right",
+            va="bottom",
+            color=style["accent_ink"],
+        )
     _days_axis(axes, days[-1])
     axes.set_ylim(0, None)
     label_axis(axes.yaxis, words.percent)
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "came back")))
-    name_lines(axes, style, names)
+    modelled = words.say(QT_TRANSLATE_NOOP("Words", "purchase model"))
+    name_lines(axes, style, [(curve.modelled[-1].value, modelled, "muted")])
     return [
         Spot(day, (one or guess).value, 0.02, "", _curve_tip(day, one, guess), axes)
         for day, one, guess in zip(curve.days, curve.observed, curve.modelled, strict=True)

@@ -144,10 +144,6 @@ class ChartView(QWidget):
         self._name_parts(sentence, sentence)
         self.canvas.show_picture(None, sentence)
 
-    def is_drawing(self) -> bool:
-        """Whether another picture is on its way."""
-        return self._pause.isActive() or self._drawer.is_running()
-
     @property
     def spots(self) -> list[Spot]:
         """The named places of the chart shown, in fractions of the figure."""

@@ -86,8 +86,8 @@ class ImportDialog(QDialog):
             head.addWidget(self._buttons[name])
         # From the outside in: each time a part finds a new parent, Qt goes through the style of all that is in it.
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 16, 22, 14)
-        column.setSpacing(12)
+        column.setContentsMargins(theme.Space.PAGE, theme.Space.INSIDE, theme.Space.PAGE, theme.Space.INSIDE)
+        column.setSpacing(theme.Space.APART)
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gui import language, words
 from gui.buttons import make_button
 from gui.session import Session
+from gui.theme import Space
 from model.errors import UserError
 
 if TYPE_CHECKING:
@@ -41,14 +42,15 @@ class Page(QFrame):
         self.heading.setProperty("role", "title")
         self.about = QLabel()
         self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
         self.head = QHBoxLayout()
-        self.head.setSpacing(8)
+        self.head.setSpacing(Space.NEAR)
         self.head.addWidget(self.heading)
         self.head.addSpacing(6)
         self.head.addWidget(self.about, 1)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(22, 16, 22, 14)
-        self.body.setSpacing(12)
+        self.body.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        self.body.setSpacing(Space.APART)
         self.body.addLayout(self.head)
         self._buttons: list[tuple[QPushButton, Callable[[], str]]] = []
         language.follow(self.retranslate)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
-from gui import words
+from gui import theme, words
 from gui.charts.view import ChartView
 from gui.jobs import Job
 from gui.parts import card, make_button, text_label
@@ -235,8 +235,8 @@ class CompareView(QWidget):
         self.verdict.setText(plans.rivals(found.rivals) if found else "")
         self.verdict.setVisible(bool(self.verdict.text()))
         rows = min(max(len(found.rivals) if found else 0, FEWEST_ROWS), MOST_ROWS)
-        self.rivals.setMinimumHeight(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT)
-        self.rivals.setMaximumHeight(ROW_HEIGHT * rows + HEAD_HEIGHT)
+        self.rivals.setMinimumHeight(theme.grown(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT))
+        self.rivals.setMaximumHeight(theme.grown(ROW_HEIGHT * rows + HEAD_HEIGHT))
         self._allow()
         self._draw()
 

@@ -105,7 +105,7 @@ def wave(days: "Sequence[DayFact]", found: "Wave", load: "Strip | None") -> str:
         return ""
     top = int(found.orders.mean.argmax())
     text = words.say(
-        QT_TRANSLATE_NOOP("Words", "Busiest on {day}: about {orders} orders (8 times in 10 {span})."),
+        QT_TRANSLATE_NOOP("Words", "Busiest on {day}: about {orders} orders (8 times in 10: {span})."),
         day=days[top].day.isoformat(),
         orders=words.count_short(round(float(found.orders.mean[top]))),
         span=words.span(

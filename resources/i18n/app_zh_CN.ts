@@ -121,8 +121,8 @@
         <translation>选一场看看</translation>
     </message>
     <message>
-        <source>Drag it to another day; while you hold it, the day tells what speaks against it.</source>
-        <translation>拖到别的日子即可改期；拖着的时候，会说明那一天有什么问题。</translation>
+        <source>Drag it to another day, or press Ctrl and an arrow key; while you hold it, the day tells what speaks against it.</source>
+        <translation>拖到别的日子，或按 Ctrl 加方向键，即可改期；拖着的时候，会说明那一天有什么问题。</translation>
     </message>
     <message>
         <source>Against this day</source>
@@ -9250,8 +9250,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>花得最多的是{what}：{yuan}。</translation>
     </message>
     <message>
-        <source>Busiest on {day}: about {orders} orders (8 times in 10 {span}).</source>
-        <translation>最忙的一天是 {day}：大约 {orders} 单（十次里八次 {span}）。</translation>
+        <source>Busiest on {day}: about {orders} orders (8 times in 10: {span}).</source>
+        <translation>最忙的一天是 {day}：大约 {orders} 单（十次里八次：{span}）。</translation>
     </message>
     <message>
         <source>Your people keep up on every day.</source>

@@ -67,7 +67,9 @@ def settle(qtbot: QtBot) -> None:
 
 
 def _is_awaited(widget: QWidget) -> bool:
-    return isinstance(widget, ChartView) and widget.isVisible() and widget.is_drawing()
+    if not isinstance(widget, ChartView) or not widget.isVisible():
+        return False
+    return widget._pause.isActive() or widget._drawer.is_running()
 
 
 def furnish(qtbot: QtBot, program: Program) -> Program:
