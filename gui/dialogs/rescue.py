@@ -86,7 +86,7 @@ class RescueDialog(QDialog):
             )
         else:
             text = self.tr(
-                "The newest good backup is of {0}, with {1} products and {2} hosts. You can go back to it, or save what can still be read in a new project; both keep the damaged file."
+                "The newest good backup is of {0} (products: {1}, hosts: {2}). You can go back to it, or save what can still be read in a new project; both keep the damaged file."
             ).format(
                 found.moment.astimezone().strftime("%Y-%m-%d %H:%M"),
                 words.number(found.products),
@@ -94,6 +94,7 @@ class RescueDialog(QDialog):
             )
         self.found.setText(text)
         self._allow()
+        self._fit()
 
     def _use_backup(self) -> None:
         if self.backup is not None:
@@ -132,11 +133,20 @@ class RescueDialog(QDialog):
         self.found.hide()
         self.use_backup.hide()
         self.save.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the wrapped text needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
         self.told.setText(problems.error(error))
+        self._fit()
 
     def _tell_progress(self, code: str, share: float) -> None:
         self.told.setText(progress(code))

@@ -83,11 +83,11 @@ class FiguresView(QWidget):
         for part in (self.purpose, self.mine, self.guesses):
             bar.addWidget(part)
         bar.addStretch(1)
-        bar.addWidget(self.count)
         foot = QHBoxLayout()
         foot.addWidget(self.reset)
         foot.addWidget(self.reset_all)
         foot.addStretch(1)
+        foot.addWidget(self.count)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(bar)

@@ -5852,7 +5852,7 @@ or import a product list.</source>
         <translation>没有它的完好备份。还能读出的内容可以存成一个新项目。</translation>
     </message>
     <message>
-        <source>The newest good backup is of {0}, with {1} products and {2} hosts. You can go back to it, or save what can still be read in a new project; both keep the damaged file.</source>
+        <source>The newest good backup is of {0} (products: {1}, hosts: {2}). You can go back to it, or save what can still be read in a new project; both keep the damaged file.</source>
         <translation>最新的完好备份是 {0} 的，有 {1} 个商品、{2} 位达人。可以恢复它，也可以把还能读出的内容存成新项目；两种做法都保留损坏的文件。</translation>
     </message>
 </context>
