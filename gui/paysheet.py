@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.paper import Block, grid, heading, listed, paragraph, printed, section
+from gui.paper import Block, Paper, grid, heading, listed, paragraph, section
+from gui.press import pdf
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 from gui.words.reasons import reason
 from model.intake.out.out import save
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from model.launch.overview import Launch
     from model.launch.work import SchemeResult
 
-__all__ = ["sheet_text", "write_sheet"]
+__all__ = ["sheet", "sheet_text", "write_sheet"]
 
 TITLE: Final = QT_TRANSLATE_NOOP("Words", "What the operator's work is worth")
 SIGN: Final = QT_TRANSLATE_NOOP(
@@ -41,8 +42,13 @@ def write_sheet(found: "Launch", path: Path, made_on: date) -> Path:
     Raises:
         InputError: ``file_locked``, ``cannot_write``.
     """
-    save(path, printed(_blocks(found, made_on), {}, words.say(TITLE)))
+    save(path, pdf(sheet(found, made_on)))
     return path
+
+
+def sheet(found: "Launch", made_on: date) -> Paper:
+    """The page in the language of the moment, ready to be printed."""
+    return Paper(words.say(TITLE), made_on, _blocks(found, made_on))
 
 
 def sheet_text(found: "Launch", made_on: date) -> str:

@@ -12,6 +12,7 @@ from gui.words.launching import LAUNCH
 from gui.words.learned import LEARNED
 from gui.words.nextsteps import NEXT
 from gui.words.risks import RISKS
+from gui.words.signing import SIGNING
 from model.errors import Reason
 
 REASONS: Final[Mapping[str, str]] = {
@@ -230,6 +231,7 @@ REASONS: Final[Mapping[str, str]] = {
     **BROKEN,
     **LAUNCH,
     **RISKS,
+    **SIGNING,
     **LEARNED,
     **NEXT,
 }
