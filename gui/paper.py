@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["Block", "Paper", "figures", "grid", "heading", "listed", "paragraph", "picture", "section", "table"]
 
 ROWS: Final = 3
-"""Table rows that are kept together."""
+"""Table rows that are kept together, where they are short."""
 _TABLE: Final = '<table width="100%" cellpadding="3" cellspacing="0">'
 
 
@@ -40,9 +40,9 @@ class Paper:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def table(head: str, rows: Sequence[str]) -> list[Block]:
-    """A table as blocks of a few rows, its head on every page; rows and head are <tr> elements."""
-    parts = ["".join(rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)] or [""]
+def table(head: str, rows: Sequence[str], kept: int = ROWS) -> list[Block]:
+    """A table as blocks of ``kept`` rows, its head on every page; rows and head are <tr> elements."""
+    parts = ["".join(rows[at : at + kept]) for at in range(0, len(rows), kept)] or [""]
     return [Block(part if place else head + part, head) for place, part in enumerate(parts)]
 
 
@@ -74,14 +74,14 @@ def figures(told: Sequence[tuple[str, str, str]], columns: int = 5) -> list[Bloc
     ]
 
 
-def section(text: str) -> Block:
+def section(text: str, level: int = 2) -> Block:
     """A heading that stays beside what follows."""
-    return Block(f"<h2>{escape(text)}</h2>", keep=True)
+    return Block(f"<h{level}>{escape(text)}</h{level}>", keep=True)
 
 
-def paragraph(text: str, style: str = "") -> Block:
-    """A text in one of the styles of the report's style sheet."""
-    return Block(f'<p class="{style}">{escape(text)}</p>')
+def paragraph(text: str, style: str = "", keep: bool = False) -> Block:
+    """A text in one of the styles of the report's style sheet; ``keep``: it stays beside what follows."""
+    return Block(f'<p class="{style}">{escape(text)}</p>', keep=keep)
 
 
 def listed(texts: Iterable[str]) -> Block:
@@ -89,13 +89,18 @@ def listed(texts: Iterable[str]) -> Block:
     return Block(f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>")
 
 
-def grid(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> list[Block]:
-    """A table of texts whose head is repeated on every page; widths in percent, below zero for figures set to the right."""
+def grid(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int], kept: int = ROWS
+) -> list[Block]:
+    """A table of texts whose head is repeated on every page; ``kept`` rows are kept together.
+
+    Widths in percent, below zero for figures set to the right.
+    """
     head = "".join(
         f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
         for width, text in zip(widths, heads, strict=True)
     )
-    return table(f"<tr>{head}</tr>", [f"<tr>{_cells(row, widths)}</tr>" for row in rows])
+    return table(f"<tr>{head}</tr>", [f"<tr>{_cells(row, widths)}</tr>" for row in rows], kept)
 
 
 def _cells(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -35,6 +35,8 @@ MOST_PRODUCTS: Final = 10
 MOST_GROUNDS: Final = 14
 MOST_LEFT_OUT: Final = 6
 MOST_WARNINGS: Final = 6
+_TOLD: Final = frozenset({"repeat_value"})
+"""Reasons that are the same for every host of a product."""
 _PRODUCT_WIDTHS: Final = (20, 16, -5, -5, -5, -5, -14, -9, 21)
 _BRIEF_WIDTHS: Final = (22, 39, 39)
 _STEP_WIDTHS: Final = (-5, 25, 9, 29, -11, -11, -10)
@@ -147,7 +149,7 @@ def _risk(plan: "Plan") -> Iterator[Block]:
         (QT_TRANSLATE_NOOP("Words", "When one host lets you down"), lost[:MOST_WARNINGS]),
     ):
         if lines:
-            yield Block(f"<h3>{words.say(title)}</h3>", keep=True)
+            yield section(words.say(title), 3)
             yield listed(lines)
 
 
@@ -183,7 +185,7 @@ def _briefs(found: "Sequence[Brief]") -> Iterator[Block]:
         words.say(QT_TRANSLATE_NOOP("Words", "What speaks for him")),
         words.say(QT_TRANSLATE_NOOP("Words", "To settle before signing")),
     )
-    yield from grid(heads, [_brief(by_id[choice.id]) for choice in shown], _BRIEF_WIDTHS)
+    yield from grid(heads, [_brief(by_id[choice.id]) for choice in shown], _BRIEF_WIDTHS, kept=1)
     yield from _more(len(found) - len(shown))
 
 
@@ -192,7 +194,7 @@ def _brief(one: "Brief") -> Sequence[str]:
     who = words.listed([host.influencer.name, label(host.influencer.platform), label(host.tier.value)])
     return (
         who,
-        words.sentences(map(reason, one.reasons)) or words.UNKNOWN,
+        words.sentences(reason(told) for told in one.reasons if told.code not in _TOLD) or words.UNKNOWN,
         words.sentences(map(reason, one.doubts)) or words.UNKNOWN,
     )
 
@@ -216,7 +218,7 @@ def _calendar(found: "Dossier") -> Iterator[Block]:
     """The sessions by day where days are set, else the order to book in."""
     if found.launch is not None and found.launch.schedule.bookings:
         yield section(words.say(QT_TRANSLATE_NOOP("Words", "Calendar")))
-        yield paragraph(launchwords.verdict(found.launch))
+        yield paragraph(launchwords.verdict(found.launch), keep=True)
         booked = sorted(found.launch.schedule.bookings, key=lambda one: (one.day, one.session.id))
         heads = _heads("Day", "Host", "Level", "Form", "Product")
         yield from grid(heads, [_day(one) for one in booked[:MOST_DAYS]], _DAY_WIDTHS)
@@ -229,7 +231,8 @@ def _calendar(found: "Dossier") -> Iterator[Block]:
                 "Words",
                 "Small hosts first: what they bring tells whether the dear ones are worth their fee. The launch page gives the sessions days.",
             )
-        )
+        ),
+        keep=True,
     )
     heads = ("", *_heads("Host", "Level", "Offer", "Cost"), *_so_far())
     shown = found.steps[:MOST_DAYS]

@@ -149,5 +149,19 @@
             <numerusform>Looking back over %n results: {share} lay within their 80% range (probably between {low} and {high}).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</source>
+        <translation>
+            <numerusform>%n more: it is in the workbook (Host matrix → Plan as Excel).</numerusform>
+            <numerusform>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</source>
+        <translation>
+            <numerusform>%n more figure is not certain either, but weighs less here: see Settings. Where you know better, change it: the plan follows.</numerusform>
+            <numerusform>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

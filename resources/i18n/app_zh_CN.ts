@@ -2430,6 +2430,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>接单话术</translation>
     </message>
     <message>
+        <source>Before and after signing</source>
+        <translation>签约前后</translation>
+    </message>
+    <message>
         <source>Shared audiences</source>
         <translation>观众重合</translation>
     </message>
@@ -5371,6 +5375,62 @@ or import a product list.</source>
         <source>Results of {n:count} hosts are there: the plan learns from them.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
+    <message>
+        <source>His figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
+        <translation>数据疑似注水（约 {share:percent} 可信）：没有退款保量就不要签。</translation>
+    </message>
+    <message>
+        <source>His figures are doubtful (about {share:percent} believed): see his last ten posts first.</source>
+        <translation>数据存疑（约 {share:percent} 可信）：先看他最近十条作品。</translation>
+    </message>
+    <message>
+        <source>Nothing tells whether his views are real: ask for his last ten posts.</source>
+        <translation>看不出观看是否真实：请他提供最近十条作品的数据。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, like hosts {low:money} – {high:money}: offer {middle:money}.</source>
+        <translation>每场要价 {fee:money}，同类达人 {low:money} – {high:money}：还价 {middle:money}。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, less than like hosts ({low:money} – {high:money}).</source>
+        <translation>每场要价 {fee:money}，低于同类达人（{low:money} – {high:money}）。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, as like hosts do ({low:money} – {high:money}).</source>
+        <translation>每场要价 {fee:money}，与同类达人相当（{low:money} – {high:money}）。</translation>
+    </message>
+    <message>
+        <source>Guarantees sales of {sales:money} for each session&apos;s fee.</source>
+        <translation>每场坑位费保量 {sales:money} 成交。</translation>
+    </message>
+    <message>
+        <source>No sales guarantee: {cost:money} is gone even if nothing is sold.</source>
+        <translation>没有保量：一单不卖，{cost:money} 也付出去了。</translation>
+    </message>
+    <message>
+        <source>In a good case {orders:count} orders come for {stock:count} in stock.</source>
+        <translation>卖得好时会来 {orders:count} 单，库存只有 {stock:count} 件。</translation>
+    </message>
+    <message>
+        <source>After the first {n:count} sessions about {orders:count} orders should be in. With fewer than {low:count}, stop: pay no further fee before you know why.</source>
+        <translation>播完头 {n:count} 场，应有约 {orders:count} 单。不到 {low:count} 单就先停：没弄清原因前，不再付坑位费。</translation>
+    </message>
+    <message>
+        <source>Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: mend the page or the goods before going on.</source>
+        <translation>“{product}”预计退货率 {rate:percent}。到了 {most:percent}，首单单单亏钱：先改详情页或货品，再往下播。</translation>
+    </message>
+    <message>
+        <source>“{product}”: {stock:count} in stock, in a good case {orders:count} orders. Order more once {at:count} are sold.</source>
+        <translation>“{product}”库存 {stock:count} 件，卖得好会来 {orders:count} 单。卖掉 {at:count} 件就补货。</translation>
+    </message>
+    <message>
+        <source>After {days:days} about {share:percent} of the buyers of “{product}” should have bought again. With less than {least:percent}, the long-run profit does not come: book nobody dearer.</source>
+        <translation>{days:days}后，“{product}”的买家应有约 {share:percent} 回来再买。不到 {least:percent}，长期利润就不会来：不要再签更贵的达人。</translation>
+    </message>
+    <message>
+        <source>The largest host, “{name}”, is to bring about {orders:count} orders. With fewer than {low:count}, do not book him again at this fee.</source>
+        <translation>最大的达人“{name}”预计带来约 {orders:count} 单。不到 {low:count} 单，就不要再按这个价续约。</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -6857,6 +6917,88 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>签约前要知道</translation>
     </message>
     <message>
+        <source>Who carries the plan?</source>
+        <translation>方案靠谁撑起来？</translation>
+    </message>
+    <message>
+        <source>Nobody is hired and nothing is spent. Loosen one of the limits below or add hosts to the roster, and make the plan again.</source>
+        <translation>没有签任何人，也没有花钱。放宽下面一项限制，或补充达人名单，再重新做方案。</translation>
+    </message>
+    <message>
+        <source>No plan keeps these limits.</source>
+        <translation>没有方案能满足这些限制。</translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation>卡在哪里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</source>
+        <translation>
+            <numerusform>另有 %n 项，全部列在 Excel 工作簿里（达人矩阵 → 导出 Excel）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What makes the worst cases bad</source>
+        <translation>最坏的情况坏在哪里</translation>
+    </message>
+    <message>
+        <source>When one host lets you down</source>
+        <translation>某位达人掉链子时</translation>
+    </message>
+    <message>
+        <source>The hosts, one by one</source>
+        <translation>逐个看达人</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>What speaks for him</source>
+        <translation>为什么选他</translation>
+    </message>
+    <message>
+        <source>To settle before signing</source>
+        <translation>签约前要谈清</translation>
+    </message>
+    <message>
+        <source>Who was left out, and why</source>
+        <translation>没选谁，为什么</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>In this order</source>
+        <translation>按这个顺序约</translation>
+    </message>
+    <message>
+        <source>Small hosts first: what they bring tells whether the dear ones are worth their fee. The launch page gives the sessions days.</source>
+        <translation>先约小的：看他们带来多少，再决定贵的值不值这个坑位费。具体日期在“投放排期”页排。</translation>
+    </message>
+    <message>
+        <source>Spent so far</source>
+        <translation>累计花费</translation>
+    </message>
+    <message>
+        <source>Orders so far</source>
+        <translation>累计订单</translation>
+    </message>
+    <message>
+        <source>People needed</source>
+        <translation>需要的人手</translation>
+    </message>
+    <message>
+        <source>What to watch once it runs</source>
+        <translation>开播后盯什么</translation>
+    </message>
+    <message>
         <source>Repurchase class</source>
         <translation>复购等级</translation>
     </message>
@@ -6872,13 +7014,31 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Main reason</source>
         <translation>主要理由</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</source>
+        <translation>
+            <numerusform>另有 %n 项参数也不确定，但对本方案影响较小，见“设置”。您有更准的数，改掉即可，方案会跟着变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
     <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
         <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
-    </message>
-    <message>
-        <source>These figures are our guesses, or your own. Where you know better, change them in the settings: the plan follows.</source>
-        <translation>下列参数是我们的主观估计，或由你自己填写。你更了解的，请在“设置”里修改，方案会随之调整。</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -6887,6 +7047,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Value</source>
         <translation>当前值</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠程度</translation>
     </message>
     <message>
         <source>Source</source>
