@@ -35,9 +35,8 @@ def ground_reliability(entry: "Entry") -> str:
 
 
 def ground_source(entry: "Entry") -> str:
-    """Where it comes from, and its unit."""
-    source, unit = (entry.source_zh, entry.unit_zh) if _is_chinese() else (entry.source, entry.unit)
-    return source if entry.value == entry.default else unit
+    """Where the shipped figure comes from."""
+    return entry.source_zh if _is_chinese() else entry.source
 
 
 def _is_chinese() -> bool:
