@@ -1,6 +1,6 @@
 """The chosen offers as a table: declared once, for the matrix page, for the report on paper and for files."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -8,14 +8,14 @@ from gui import words
 from gui.columns import Column
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import agreed, label, steps
-from gui.words.reasons import reason, reason_code
+from gui.words.reasons import reason
 from model.intake.out import out
 
 if TYPE_CHECKING:
     from model.fields import Raw
-    from model.matrix.plan import Choice, Plan
+    from model.matrix.plan import Choice
 
-__all__ = ["ON_PAPER", "ON_SCREEN", "Told", "chosen_table", "plan_table"]
+__all__ = ["ON_PAPER", "ON_SCREEN", "Told", "chosen_table"]
 
 
 @dataclass(frozen=True)
@@ -155,28 +155,6 @@ _FILED: Final = tuple(told for told in ALL if told.kind is not None)
 
 
 def chosen_table(choices: "Iterable[Choice]") -> out.OutTable:
-    """The chosen offers as a table to be written."""
-    return _table([_row(choice) for choice in choices])
-
-
-def plan_table(plan: "Plan") -> out.OutTable:
-    """The plan as a table to be written: a line for each chosen offer, then one for each host left out."""
-    left = (
-        {"id": one.id, "host": one.name, "tier": label(one.tier), "why": reason_code(one.reason)}
-        for one in plan.rejected
-    )
-    return _table(
-        [
-            *(_row(choice) for choice in plan.choices),
-            *([line.get(told.key, "") for told in _FILED] for line in left),
-        ]
-    )
-
-
-def _row(choice: "Choice") -> "Sequence[Raw]":
-    return [told.filed(choice) for told in _FILED]
-
-
-def _table(rows: "Iterable[Sequence[Raw]]") -> out.OutTable:
+    """The chosen offers as one table to be written."""
     heads = tuple(out.Column(told.title(), told.kind or "any") for told in _FILED)
-    return out.OutTable(heads, tuple(rows))
+    return out.OutTable(heads, tuple([told.filed(choice) for told in _FILED] for choice in choices))

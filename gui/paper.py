@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
-__all__ = ["Block", "Paper", "figures", "grid", "heading", "listed", "paragraph", "picture", "section", "table"]
+__all__ = [
+    "Block",
+    "Paper",
+    "figures",
+    "grid",
+    "heading",
+    "listed",
+    "paragraph",
+    "picture",
+    "section",
+    "table",
+]
 
 ROWS: Final = 3
 """Table rows that are kept together, where they are short."""

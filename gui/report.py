@@ -66,11 +66,8 @@ def report(advice: Advice, policy: Policy, made_on: date, setup: "Setup | None" 
     """
     from model.dossier import dossier
 
-    plan = advice.plan
-    if plan is None:
-        raise ValueError("no plan to print")
-    found = dossier(advice, plan, policy, made_on, setup)
-    drawn = {name: _drawn(name, draw, "svg") for name, draw in _drawings(plan) if name in _PRINTED}
+    found = dossier(advice, policy, made_on, setup)
+    drawn = {name: _drawn(name, draw, "svg") for name, draw in _drawings(found.plan) if name in _PRINTED}
     return Paper(words.say(TITLE), made_on, report_blocks(found, made_on), drawn)
 
 

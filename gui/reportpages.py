@@ -234,9 +234,9 @@ def _calendar(found: "Dossier") -> Iterator[Block]:
         ),
         keep=True,
     )
-    heads = ("", *_heads("Host", "Level", "Offer", "Cost"), *_so_far())
+    columns = ("", *_heads("Host", "Level", "Offer", "Cost"), *_so_far())
     shown = found.steps[:MOST_DAYS]
-    yield from grid(heads, [_step(place, one) for place, one in enumerate(shown, 1)], _STEP_WIDTHS)
+    yield from grid(columns, [_step(place, one) for place, one in enumerate(shown, 1)], _STEP_WIDTHS)
     yield from _more(len(found.steps) - len(shown))
 
 

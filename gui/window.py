@@ -146,7 +146,14 @@ class MainWindow(QMainWindow):
         self._menus["file"].addSeparator()
         add("file", "import", self.import_files, "Ctrl+I", "import")
         add("file", "copy", self._copy, keys.SaveAs, "copy")
-        add("file", "report", self._report, keys.Print, "export")
+        add("file", "report", self._report, None, "file")
+        add(
+            "file",
+            "print",
+            lambda: self.page(PAGES[self.nav.currentRow()].name).print_out(),
+            keys.Print,
+            "print",
+        )
         self._menus["file"].addSeparator()
         add("file", "quit", self.close, keys.Quit, None)
         add("edit", "undo", lambda: self._try(self.session.undo), keys.Undo, "undo")
@@ -210,6 +217,7 @@ class MainWindow(QMainWindow):
             "import": self.tr("Import files…"),
             "copy": self.tr("Save a copy…"),
             "report": self.tr("Report as PDF…"),
+            "print": self.tr("Print…"),
             "quit": self.tr("Quit"),
             "about": self.tr("About"),
         }

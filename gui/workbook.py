@@ -11,6 +11,7 @@ from gui.words.grounds import ground_name, ground_reliability, ground_source
 from gui.words.labels import label
 from gui.words.reasons import reason, reason_code
 from model.intake.out.book import BookSheet, Item, write_book
+from model.intake.out.out import ColumnKind
 from model.matrix.ledger import LEDGER, ledger, totals
 from model.records import Tier
 
@@ -173,7 +174,10 @@ def _who(choice: "Choice") -> Sequence[str]:
 
 def _decision(found: "Dossier") -> BookSheet:
     """Budget and decay are entered in B2 and B3; the totals follow, then a line for each level."""
-    plan, heads = found.plan, (words.say(QT_TRANSLATE_NOOP("Words", "Figure")), words.say(QT_TRANSLATE_NOOP("Words", "Value")))
+    plan, heads = (
+        found.plan,
+        (words.say(QT_TRANSLATE_NOOP("Words", "Figure")), words.say(QT_TRANSLATE_NOOP("Words", "Value"))),
+    )
     ranges = {
         code: f"'{_name('plan')}'!${letter}$2:${letter}${max(len(plan.choices), 1) + 1}"
         for code, letter in _columns().items()
@@ -189,7 +193,13 @@ def _decision(found: "Dossier") -> BookSheet:
         rows.append([_text(words.say(SUMS[total.code])), Item(total.value(plan), total.kind, f"={formula}")])
     rows = [[*row, *(Item("") for _ in range(3))] for row in rows]
     rows += [[Item("")] * 5, *_levels(found, ranges)]
-    return BookSheet(_name("decision"), (*heads, "", "", ""), rows, (44, 16, 14, 14, 16), note=reason(found.overview.verdict))
+    return BookSheet(
+        _name("decision"),
+        (*heads, "", "", ""),
+        rows,
+        (44, 16, 14, 14, 16),
+        note=reason(found.overview.verdict),
+    )
 
 
 def _levels(found: "Dossier", ranges: Mapping[str, str]) -> Iterator[list[Item]]:
@@ -238,7 +248,7 @@ def _left(found: "Dossier") -> BookSheet:
 
 def _risk(found: "Dossier") -> BookSheet:
     risk = found.plan.risk
-    told = (
+    told: tuple[tuple[str, float, ColumnKind], ...] = (
         (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), risk.loss_probability, "share"),
         (QT_TRANSLATE_NOOP("Words", "Odds of a loss on first sales alone"), risk.first_loss_probability, "share"),
         (QT_TRANSLATE_NOOP("Words", "Long-run profit, expected"), risk.mean, "money"),
@@ -271,7 +281,9 @@ def _days(found: "Dossier") -> BookSheet:
             for one in sorted(found.launch.schedule.bookings, key=lambda one: (one.day, one.session.id))
         ]
         names = ("Day", "Host", "Level", "Form", "Product", "Slot fee")
-        return BookSheet(_name("days"), [words.term("Columns", n) for n in names], rows, (12, 24, 10, 12, 24, 12), frozen=2)
+        return BookSheet(
+            _name("days"), [words.term("Columns", n) for n in names], rows, (12, 24, 10, 12, 24, 12), frozen=2
+        )
     rows = [
         [
             Item(place, "count"),

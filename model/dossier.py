@@ -43,16 +43,21 @@ class Dossier:
     launch: Launch | None
 
 
-def dossier(advice: Advice, plan: Plan, policy: Policy, today: dt.date, setup: Setup | None = None) -> Dossier:
-    """Gather all that is said of ``plan``, the one of ``advice``.
+def dossier(advice: Advice, policy: Policy, today: dt.date, setup: Setup | None = None) -> Dossier:
+    """Gather all that is said of the plan of ``advice``.
 
     Args:
-        advice: what the plan rests on.
-        plan: the plan.
+        advice: the plan and what it rests on.
         policy: all figures.
         today: the day; sessions are placed after it.
         setup: days and people of the launch, where the merchant has set them.
+
+    Raises:
+        ValueError: there is no plan to tell of.
     """
+    plan = advice.plan
+    if plan is None:
+        raise ValueError("no plan to tell of")
     ground = advice.ground
     snapshot = replace(ground.snapshot, request=replace(ground.snapshot.request, budget=plan.budget))
     found = audit(snapshot, policy, ground.extras or {})

@@ -9,7 +9,8 @@ __all__ = ["SIGNING"]
 
 SIGNING: Final[Mapping[str, str]] = {
     "doubt_padded": QT_TRANSLATE_NOOP(
-        "Reasons", "His figures look padded (about {share:percent} believed): only with a guarantee that pays back."
+        "Reasons",
+        "His figures look padded (about {share:percent} believed): only with a guarantee that pays back.",
     ),
     "doubt_doubtful": QT_TRANSLATE_NOOP(
         "Reasons", "His figures are doubtful (about {share:percent} believed): see his last ten posts first."

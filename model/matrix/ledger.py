@@ -18,7 +18,6 @@ from model.response import sessions_factor
 __all__ = ["LEDGER", "Field", "Total", "ledger", "totals"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Field:
     """One column: a figure that is ``entered``, or a ``formula`` over others of its line, named in braces.
@@ -60,9 +59,7 @@ LEDGER: Final[tuple[Field, ...]] = (
     Field("cost", "money", "{slot_fee}*{sessions}"),
     Field("sales", "money", "{orders}*(1-{return_rate})*{price}"),
     Field("commission_paid", "money", "{sales}*{commission}+{stepped}"),
-    Field(
-        "gross", "money", "{orders}*((1-{return_rate})*{margin}-{return_rate}*{return_loss})"
-    ),
+    Field("gross", "money", "{orders}*((1-{return_rate})*{margin}-{return_rate}*{return_loss})"),
     Field("first", "money", "{gross}-{commission_paid}-{cost}-{beside}+{refunded}"),
     Field("long", "money", "{first}+{orders}*(1-{return_rate})*{repeat_each}"),
     Field("even", "tenth", f'IF({_LEFT}>0,({{cost}}+{{beside}})*{{orders}}/{_LEFT},"—")'),
@@ -98,7 +95,7 @@ def _line(choice: Choice, decay: float, spend: float) -> dict[str, float | str]:
         "low_ratio": orders.low / orders.value if orders.value else 0.0,
         "high_ratio": orders.high / orders.value if orders.value else 0.0,
         "stepped": choice.stepped,
-        "refunded": choice.first_profit - (left - spent),
+        "refunded": parts.get("guarantee", 0.0),
         "repeat_each": parts["repeat"] / kept if kept else 0.0,
         "orders": orders.value,
         "orders_low": orders.low,

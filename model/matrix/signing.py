@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from model.authenticity.fee import FairFee
 from model.authenticity.roster import HostCheck, Verdict
 from model.economics import CostBasis, return_loss, unit_margin
-from model.errors import Reason
+from model.errors import Reason, Value
 from model.matrix.plan import Choice, Plan
 from model.policy import Policy
 from model.records import Kind, Tier
@@ -83,7 +83,11 @@ def _fee(choice: Choice, fair: FairFee | None) -> Iterator[Reason]:
 def _stock(choice: Choice) -> Iterator[Reason]:
     product = choice.candidate.worth.product
     if product.stock is not None and choice.orders.high > product.stock:
-        values = {"product": product.name, "stock": product.stock, "orders": choice.orders.high}
+        values: dict[str, Value] = {
+            "product": product.name,
+            "stock": product.stock,
+            "orders": choice.orders.high,
+        }
         yield Reason("stock_short", values)
 
 
@@ -126,9 +130,7 @@ def watch(plan: Plan, grades: Sequence[Grade], policy: Policy) -> tuple[Reason, 
     for name, choices in sold.items():
         found += _returns(name, choices)
         found += _sell_out(choices, policy)
-    found += [
-        one for grade in grades if grade.product.name in sold for one in _come_back(grade, policy)
-    ]
+    found += [one for grade in grades if grade.product.name in sold for one in _come_back(grade, policy)]
     if len(plan.choices) > 1:
         largest = max(plan.choices, key=lambda choice: choice.orders.value)
         found.append(
@@ -161,7 +163,11 @@ def _first(plan: Plan, policy: Policy) -> Reason:
     for choice in booking_order(plan):
         taken = min(left - sessions, choice.candidate.sessions)
         share = taken / choice.candidate.sessions
-        sessions, mean, low = sessions + taken, mean + share * choice.orders.value, low + share * choice.orders.low
+        sessions, mean, low = (
+            sessions + taken,
+            mean + share * choice.orders.value,
+            low + share * choice.orders.low,
+        )
         if sessions >= left:
             break
     return Reason("watch_sessions", {"n": sessions, "orders": mean, "low": math.floor(low)})
@@ -187,7 +193,9 @@ def _sell_out(choices: Sequence[Choice], policy: Policy) -> Iterator[Reason]:
     high = sum(choice.orders.high for choice in choices)
     if product.stock is not None and high > product.stock:
         at = policy.signing.reorder_share * product.stock
-        yield Reason("watch_stock", {"product": product.name, "stock": product.stock, "orders": high, "at": at})
+        yield Reason(
+            "watch_stock", {"product": product.name, "stock": product.stock, "orders": high, "at": at}
+        )
 
 
 def _come_back(grade: Grade, policy: Policy) -> Iterator[Reason]:
@@ -196,7 +204,7 @@ def _come_back(grade: Grade, policy: Policy) -> Iterator[Reason]:
     days = min(policy.signing.look_days, curve.cycle_days)
     share = curve.return_share * -math.expm1(-days / curve.cycle_days)
     if share > 0:
-        values = {"product": grade.product.name, "days": days, "share": share}
+        values: dict[str, Value] = {"product": grade.product.name, "days": days, "share": share}
         yield Reason("watch_repeat", {**values, "least": policy.signing.alarm_share * share})
 
 

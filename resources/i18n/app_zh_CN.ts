@@ -1026,6 +1026,66 @@
         <source>Against this day</source>
         <translation>这一天的问题</translation>
     </message>
+    <message>
+        <source>Orders of the first session</source>
+        <translation>首场订单</translation>
+    </message>
+    <message>
+        <source>Selling price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Margin of a kept order, before commission</source>
+        <translation>每单毛利（未扣佣金）</translation>
+    </message>
+    <message>
+        <source>Return rate</source>
+        <translation>退货率</translation>
+    </message>
+    <message>
+        <source>Lost with a return</source>
+        <translation>每退一单损失</translation>
+    </message>
+    <message>
+        <source>Samples and own hours</source>
+        <translation>寄样与自有工时</translation>
+    </message>
+    <message>
+        <source>Bad case ÷ expected</source>
+        <translation>差时 ÷ 预计</translation>
+    </message>
+    <message>
+        <source>Good case ÷ expected</source>
+        <translation>好时 ÷ 预计</translation>
+    </message>
+    <message>
+        <source>More by commission steps (fixed)</source>
+        <translation>阶梯佣金多付（固定）</translation>
+    </message>
+    <message>
+        <source>Guarantee paid back (fixed)</source>
+        <translation>保量退款（固定）</translation>
+    </message>
+    <message>
+        <source>Repeat profit of a kept order</source>
+        <translation>每单复购利润</translation>
+    </message>
+    <message>
+        <source>Kept sales</source>
+        <translation>退货后成交额</translation>
+    </message>
+    <message>
+        <source>Margin after returns</source>
+        <translation>扣退货后毛利</translation>
+    </message>
+    <message>
+        <source>Break-even orders</source>
+        <translation>保本单数</translation>
+    </message>
+    <message>
+        <source>Share of the cost</source>
+        <translation>费用占比</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -2974,6 +3034,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 PDF 报告…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -3513,6 +3577,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Page</name>
     <message>
+        <source>There is nothing to print yet: make a plan on the host matrix page first.</source>
+        <translation>还没有可打印的内容：请先在“达人矩阵”页做出方案。</translation>
+    </message>
+    <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
     </message>
@@ -3655,6 +3723,63 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>First rows of the file</source>
         <translation>文件的前几行</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), A4</source>
+        <translation>
+            <numerusform>A4，共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4022,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>No order names the host “{id}”. Look at how the order file writes him.</source>
         <translation>没有订单写着达人“{id}”。看看订单文件里怎么写他的。</translation>
+    </message>
+    <message>
+        <source>The roster has no host “{id}”. Look at how it writes him.</source>
+        <translation>名单里没有达人“{id}”。请核对名单里的写法。</translation>
     </message>
     <message>
         <source>Together the limits leave nobody to hire, although offers are worth it (“{name}” for “{product}” alone would bring {gain:money}). Loosen the limits on one host&apos;s orders, on risk or on the mix of levels.</source>
@@ -6617,6 +6746,14 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>把结论、数据、要问的话和价格复制成文字，可发送或打印</translation>
     </message>
     <message>
+        <source>Print the sheet…</source>
+        <translation>打印谈判单…</translation>
+    </message>
+    <message>
+        <source>Figures, questions, prices, and room for what is agreed, on paper or as PDF</source>
+        <translation>数据、该问的话、出价和谈定结果的空栏，打印或存为 PDF</translation>
+    </message>
+    <message>
         <source>Choose a host to see how his figures compare.</source>
         <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
     </message>
@@ -8689,6 +8826,158 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} more orders are not listed.</source>
         <translation>还有 {count} 单没有列出。</translation>
+    </message>
+    <message>
+        <source>Talking terms: sheet for the negotiation</source>
+        <translation>达人谈判单</translation>
+    </message>
+    <message>
+        <source>Slot fee and when it is paid</source>
+        <translation>坑位费，何时付</translation>
+    </message>
+    <message>
+        <source>Commission, and from which sales on another</source>
+        <translation>佣金率，卖到多少换一档</translation>
+    </message>
+    <message>
+        <source>Guarantee, and what is paid back</source>
+        <translation>保量，未达退多少</translation>
+    </message>
+    <message>
+        <source>Sessions and days</source>
+        <translation>场次与日期</translation>
+    </message>
+    <message>
+        <source>Figures shown (screen recording of the last ten posts)</source>
+        <translation>已出示的数据（最近十条作品录屏）</translation>
+    </message>
+    <message>
+        <source>For your own eyes: it names the price to begin at and the one to stop at. Unusual figures prove nothing; ask, and listen.</source>
+        <translation>仅供内部使用：上面写着从什么价谈起、谈到什么价为止。数据异常不等于作假，先问，再听对方怎么说。</translation>
+    </message>
+    <message>
+        <source>No host of the roster looks padded or doubtful.</source>
+        <translation>名单里没有数据可疑的达人。</translation>
+    </message>
+    <message>
+        <source>Authenticity {value} (four times in five {range}).</source>
+        <translation>真实度 {value}（八成把握在 {range}）。</translation>
+    </message>
+    <message>
+        <source>What to offer</source>
+        <translation>怎么出价</translation>
+    </message>
+    <message>
+        <source>His figures</source>
+        <translation>他的数据</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>该问什么</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>谈定结果</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Agreed (write here)</source>
+        <translation>谈定内容（手写）</translation>
+    </message>
+    <message>
+        <source>Host plan {day}</source>
+        <translation>达人合作方案 {day}</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>测算依据</translation>
+    </message>
+    <message>
+        <source>Orders of each further session ÷ the one before</source>
+        <translation>每多播一场的订单 ÷ 上一场</translation>
+    </message>
+    <message>
+        <source>Left of the budget</source>
+        <translation>预算结余</translation>
+    </message>
+    <message>
+        <source>Kept sales</source>
+        <translation>退货后成交额</translation>
+    </message>
+    <message>
+        <source>Break-even orders, by first sales</source>
+        <translation>保本单数（只算首单）</translation>
+    </message>
+    <message>
+        <source>Largest host&apos;s share of the fees</source>
+        <translation>最大达人占坑位费</translation>
+    </message>
+    <message>
+        <source>Share of the five largest</source>
+        <translation>前五位达人占坑位费</translation>
+    </message>
+    <message>
+        <source>Blue figures may be changed, the rest follows. Audiences that hosts share, stock, guarantees and commission steps stay as they were forecast; for a new best choice make the plan again.</source>
+        <translation>蓝色数字可以改，其余自动重算。达人观众重合、库存、保量、阶梯佣金仍按原测算；要重新选人，请重做方案。</translation>
+    </message>
+    <message>
+        <source>These figures come from thousands of trials and do not follow changes in this workbook: make the plan again for them.</source>
+        <translation>这些数来自上万次模拟，不随本工作簿的改动变化；要更新请重做方案。</translation>
+    </message>
+    <message>
+        <source>Yuan short</source>
+        <translation>差多少元</translation>
+    </message>
+    <message>
+        <source>Odds of a loss on first sales alone</source>
+        <translation>只算首单的亏损概率</translation>
+    </message>
+    <message>
+        <source>Long-run profit, expected</source>
+        <translation>预计长期利润</translation>
+    </message>
+    <message>
+        <source>Bad case (one in twenty is worse)</source>
+        <translation>较差（二十次里一次更差）</translation>
+    </message>
+    <message>
+        <source>Middle case</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Good case (one in twenty is better)</source>
+        <translation>较好（二十次里一次更好）</translation>
+    </message>
+    <message>
+        <source>Average of the worst twentieth</source>
+        <translation>最差 5% 的平均</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>模拟次数</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>参数名</translation>
     </message>
 </context>
 </TS>

@@ -80,7 +80,12 @@ class _Styles:
         """How a cell looks: figures to be changed are blue, as usual in workbooks."""
         key = (item.kind, item.entered, item.bold, quoted)
         if key not in self._known:
-            told = {"font_name": self._font, "font_size": 10, "num_format": FORMATS[item.kind], "bold": item.bold}
+            told = {
+                "font_name": self._font,
+                "font_size": 10,
+                "num_format": FORMATS[item.kind],
+                "bold": item.bold,
+            }
             told |= {"font_color": _INPUT} if item.entered else {}
             told |= {"quote_prefix": True} if quoted else {}
             self._known[key] = self._book.add_format(told)
