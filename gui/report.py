@@ -3,6 +3,7 @@
 import functools
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -30,6 +31,7 @@ __all__ = ["refusal", "report", "save", "speaking", "write_pdf", "write_pictures
 PICTURE_DPI: Final = 200
 _SIZES: Final = {"pyramid": (7.0, 2.0), "hosts": (7.0, 3.6), "risk": (7.0, 2.2)}
 """Width and height of the pictures in inches."""
+_BLANK: Final = re.compile(rb'<path (id="[^"]*" transform="[^"]*")\s*/>')
 _PRINTED: Final = ("pyramid", "risk")
 
 
@@ -67,7 +69,7 @@ def report(advice: Advice, policy: Policy, made_on: date, setup: "Setup | None" 
     from model.dossier import dossier
 
     found = dossier(advice, policy, made_on, setup)
-    drawn = {name: _drawn(name, draw, "svg") for name, draw in _drawings(found.plan) if name in _PRINTED}
+    drawn = {name: _vector(name, draw) for name, draw in _drawings(found.plan) if name in _PRINTED}
     return Paper(words.say(TITLE), made_on, report_blocks(found, made_on), drawn)
 
 
@@ -96,6 +98,11 @@ def _drawings(plan: Plan) -> tuple[tuple[str, Draw], ...]:
         ("hosts", functools.partial(matrix.draw_hosts, points=plan.points)),
         ("risk", functools.partial(matrix.draw_risk, risk=plan.risk)),
     )
+
+
+def _vector(name: str, draw: Draw) -> bytes:
+    """The drawing as SVG; matplotlib gives the blank no outline at all, and Qt complains of that."""
+    return _BLANK.sub(rb'<path d="M0 0" \1/>', _drawn(name, draw, "svg"))
 
 
 def _drawn(name: str, draw: Draw, kind: str) -> bytes:

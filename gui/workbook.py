@@ -12,7 +12,7 @@ from gui.words.labels import label
 from gui.words.reasons import reason, reason_code
 from model.intake.out.book import BookSheet, Item, write_book
 from model.intake.out.out import ColumnKind
-from model.matrix.ledger import LEDGER, ledger, totals
+from model.matrix.ledger import AGREED, LEDGER, ledger, totals
 from model.records import Tier
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _plan(found: "Dossier") -> BookSheet:
         rows.append([*map(_text, _who(choice)), *figures])
     heads = [words.term("Columns", text) for text in (*TEXTS, *(FIELDS[f.code] for f in LEDGER))]
     widths = (*TEXT_WIDTHS, *(11 for _ in LEDGER))
-    return BookSheet(_name("plan"), heads, rows, widths, frozen=2, note=words.say(_LIVE))
+    return BookSheet(_name("plan"), heads, rows, widths, 2, words.say(_LIVE), printed=len(TEXTS) + AGREED)
 
 
 def _who(choice: "Choice") -> Sequence[str]:

@@ -14,6 +14,7 @@ from gui.parts import make_button, text_label
 from gui.saving import with_ending
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
 
     from gui.paper import Paper
@@ -23,7 +24,6 @@ __all__ = ["PrintDialog", "open_preview"]
 DPI: Final = 84
 SIZE: Final = (800, 620)
 GAP: Final = 12
-Pages = "tuple[Paper, list[QImage]]"
 
 
 def open_preview(parent: QWidget, make: "Callable[[], Paper]") -> "PrintDialog":
@@ -60,6 +60,7 @@ class PrintDialog(QDialog):
         """Print on this printer, in a worker."""
         if self.paper is not None:
             self.told.setText(self.tr("Printing…"))
+            printer.setDocName(self.paper.title)
             self.writer.run(_printed, self.paper, printer)
 
     def save_to(self, path: Path) -> None:
@@ -98,7 +99,7 @@ class PrintDialog(QDialog):
         for button in (self._print, self._save):
             button.setEnabled(False)
 
-    def _show(self, made: Pages) -> None:
+    def _show(self, made: "tuple[Paper, list[QImage]]") -> None:
         self.paper, images = made
         for number, image in enumerate(images, 1):
             sheet = QLabel()
@@ -130,7 +131,8 @@ class PrintDialog(QDialog):
         asking = QPrintDialog(printer, self)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asking.accepted.connect(lambda: self.print_to(printer))
-        asking.open()
+        asking.setModal(True)
+        asking.show()
 
     def _ask_file(self) -> None:
         title = self.paper.title if self.paper else ""
@@ -157,7 +159,7 @@ def new_printer() -> "QPrinter":
     return printer
 
 
-def _laid_out(make: "Callable[[], Paper]") -> Pages:
+def _laid_out(make: "Callable[[], Paper]") -> "tuple[Paper, list[QImage]]":
     from gui.press import pages
 
     paper = make()

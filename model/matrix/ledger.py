@@ -15,7 +15,7 @@ from model.matrix.plan import Choice, Plan
 from model.matrix.story import parts_of
 from model.response import sessions_factor
 
-__all__ = ["LEDGER", "Field", "Total", "ledger", "totals"]
+__all__ = ["AGREED", "LEDGER", "Field", "Total", "ledger", "totals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,15 @@ LEDGER: Final[tuple[Field, ...]] = (
     Field("slot_fee", "money"),
     Field("sessions", "count"),
     Field("commission", "share"),
+    Field("cost", "money", "{slot_fee}*{sessions}"),
+    Field("orders", "tenth", "{orders_each}*" + _FACTOR),
+    Field("orders_low", "tenth", "{orders}*{low_ratio}"),
+    Field("orders_high", "tenth", "{orders}*{high_ratio}"),
+    Field("commission_paid", "money", "{sales}*{commission}+{stepped}"),
+    Field("first", "money", "{gross}-{commission_paid}-{cost}-{beside}+{refunded}"),
+    Field("long", "money", "{first}+{orders}*(1-{return_rate})*{repeat_each}"),
+    Field("even", "tenth", f'IF({_LEFT}>0,({{cost}}+{{beside}})*{{orders}}/{_LEFT},"—")'),
+    Field("share", "share", "IF(SUM({spend})>0,{cost}/SUM({spend}),0)"),
     Field("orders_each", "tenth"),
     Field("price", "money"),
     Field("margin", "money"),
@@ -53,19 +62,12 @@ LEDGER: Final[tuple[Field, ...]] = (
     Field("stepped", "money"),
     Field("refunded", "money"),
     Field("repeat_each", "money"),
-    Field("orders", "tenth", "{orders_each}*" + _FACTOR),
-    Field("orders_low", "tenth", "{orders}*{low_ratio}"),
-    Field("orders_high", "tenth", "{orders}*{high_ratio}"),
-    Field("cost", "money", "{slot_fee}*{sessions}"),
     Field("sales", "money", "{orders}*(1-{return_rate})*{price}"),
-    Field("commission_paid", "money", "{sales}*{commission}+{stepped}"),
     Field("gross", "money", "{orders}*((1-{return_rate})*{margin}-{return_rate}*{return_loss})"),
-    Field("first", "money", "{gross}-{commission_paid}-{cost}-{beside}+{refunded}"),
-    Field("long", "money", "{first}+{orders}*(1-{return_rate})*{repeat_each}"),
-    Field("even", "tenth", f'IF({_LEFT}>0,({{cost}}+{{beside}})*{{orders}}/{_LEFT},"—")'),
-    Field("share", "share", "IF(SUM({spend})>0,{cost}/SUM({spend}),0)"),
 )
-"""Entered figures first; a formula only names what stands before it."""
+"""What is agreed and what it brings first; then what that is worked out of."""
+AGREED: Final = 12
+"""So many of them are what a merchant prints."""
 
 
 def ledger(plan: Plan, decay: float) -> list[dict[str, float | str]]:

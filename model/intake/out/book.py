@@ -38,7 +38,7 @@ class Item:
 class BookSheet:
     """One sheet: headings, lines of items, widths in characters; ``frozen`` columns stay in sight.
 
-    ``note`` stands below the last line.
+    ``note`` stands below the last line; ``printed`` columns go on paper (0: all).
     """
 
     name: str
@@ -47,6 +47,7 @@ class BookSheet:
     widths: Sequence[int]
     frozen: int = 0
     note: str = ""
+    printed: int = 0
 
 
 def write_book(path: Path, sheets: Sequence[BookSheet], font: str, title: str) -> None:
@@ -106,6 +107,8 @@ def _write(sheet: "Worksheet", told: BookSheet, styles: _Styles, title: str) -> 
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    if told.printed:
+        sheet.print_area(0, 0, len(told.rows) + 2, told.printed - 1)
     shown = title.replace("&", "&&")
     sheet.set_header(f"&L{shown}&R{told.name.replace('&', '&&')}")
     sheet.set_footer("&R&P / &N")
