@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.paper import Block, Paper, grid, heading, listed, paragraph, section
+from gui.paper import Block, Paper, form, grid, heading, listed, paragraph, section
 from gui.press import pdf
 from gui.report import save, speaking
 from gui.words import QT_TRANSLATE_NOOP, water
@@ -24,7 +24,6 @@ TITLE: Final = QT_TRANSLATE_NOOP("Words", "Talking terms: sheet for the negotiat
 MOST: Final = 20
 """So many hosts are told where nobody is named."""
 _WIDTHS: Final = (34, 33, 33)
-_TERM_WIDTHS: Final = (40, 60)
 TERMS: Final = (
     QT_TRANSLATE_NOOP("Words", "Slot fee and when it is paid"),
     QT_TRANSLATE_NOOP("Words", "Commission, and from which sales on another"),
@@ -94,8 +93,8 @@ def _host(found: "Audit", place: int, policy: "Policy") -> Iterator[Block]:
         rows = [(water.evidence(p), water.honest(p) or words.UNKNOWN, water.asked(p) or words.UNKNOWN) for p in check.evidence]  # fmt: skip
         yield from grid(heads, rows, _WIDTHS, kept=1)
     yield section(words.say(QT_TRANSLATE_NOOP("Words", "What was agreed")), 3)
-    heads_agreed = (
+    agreed = (
         words.say(QT_TRANSLATE_NOOP("Words", "Terms")),
         words.say(QT_TRANSLATE_NOOP("Words", "Agreed (write here)")),
     )
-    yield from grid(heads_agreed, [(words.say(text), "") for text in TERMS], _TERM_WIDTHS, kept=len(TERMS))
+    yield from form(agreed, [words.say(text) for text in TERMS])

@@ -10,6 +10,7 @@ __all__ = [
     "Block",
     "Paper",
     "figures",
+    "form",
     "grid",
     "heading",
     "listed",
@@ -112,6 +113,16 @@ def grid(
         for width, text in zip(widths, heads, strict=True)
     )
     return table(f"<tr>{head}</tr>", [f"<tr>{_cells(row, widths)}</tr>" for row in rows], kept)
+
+
+def form(heads: tuple[str, str], names: Sequence[str]) -> list[Block]:
+    """Lines to be filled in by hand, kept together: what each is called, and room to write."""
+    head = f'<tr><th width="40%">{escape(heads[0])}</th><th width="60%">{escape(heads[1])}</th></tr>'
+    rows = [
+        f'<tr><td>{escape(name)}<br><span class="room">&nbsp;</span></td><td>&nbsp;</td></tr>'
+        for name in names
+    ]
+    return table(head, rows, max(len(rows), 1))
 
 
 def _cells(row: Sequence[str], widths: Sequence[int]) -> str:

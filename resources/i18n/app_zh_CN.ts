@@ -8728,6 +8728,22 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>约定：______________________   老板：______________   运营：______________   日期：__________</translation>
     </message>
     <message>
+        <source>Base pay, and the share of the profit</source>
+        <translation>底薪，分成比例</translation>
+    </message>
+    <message>
+        <source>What counts as profit, and who keeps the books</source>
+        <translation>利润怎么算，谁记账</translation>
+    </message>
+    <message>
+        <source>Paid on which day; what happens after a month of loss</source>
+        <translation>几号结算；亏损月怎么办</translation>
+    </message>
+    <message>
+        <source>From when, for how long, with what notice</source>
+        <translation>从何时起，签多久，提前多久解约</translation>
+    </message>
+    <message>
         <source>Pay</source>
         <translation>报酬方式</translation>
     </message>

@@ -54,11 +54,11 @@ class Calculator:
         return [self.cell(sheet, f"{first[0]}{line}") for line in range(int(first[1]), int(last[1]) + 1)]
 
     def work_out(self, sheet: str, formula: str):
-        self_tokens = [match for match in TOKEN.finditer(formula)]
-        assert "".join(match.group(0) for match in self_tokens) == formula, formula
-        reader = Reader(self, sheet, self_tokens)
+        tokens = list(TOKEN.finditer(formula))
+        assert "".join(match.group(0) for match in tokens) == formula, formula
+        reader = Reader(self, sheet, tokens)
         value = reader.comparison()
-        assert reader.at == len(self_tokens), formula
+        assert reader.at == len(tokens), formula
         return value() if callable(value) else value
 
 
