@@ -90,7 +90,7 @@ def launch(running: program.Program) -> None:
 def shoot(running: program.Program, folder: Path) -> None:
     """Every page, and every tab of the pages of the matrix and the launch."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("products", "roster", "orders", "matrix", "launch", "results", "settings"):
+    for name in ("overview", "products", "roster", "orders", "matrix", "launch", "results", "settings"):
         page = running.window.show_page(name)
         settled()
         tabs = {"matrix": "plan", "launch": "tabs"}.get(name)

@@ -14,7 +14,7 @@ from gui.words import overview as said
 from gui.words.reasons import reason
 
 if TYPE_CHECKING:
-    from model.overview import Step
+    from model.deciding.known import Step
 
 __all__ = ["NextSteps"]
 
@@ -33,6 +33,8 @@ LOOKS: Final[Mapping[str, tuple[str, str, str]]] = {
 }
 """Icon, its colour and the tone of the badge, by state."""
 SIDE: Final = 20
+WIDE: Final = 126
+"""Pixels of every button, so that they stand in a column."""
 
 
 class Sign(QWidget):
@@ -59,6 +61,7 @@ class Row(QWidget):
     def __init__(self, code: str, button: QPushButton) -> None:
         super().__init__()
         self.code, self.button = code, button
+        button.setMinimumWidth(WIDE)
         self.sign = Sign()
         self.name = text_label("section", wrap=False)
         self.state = text_label("badge", wrap=False)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PARTS: Final = ("parts", "jobs", "words.overview", "words.reasons", "pages.tiles", "pages.nextsteps", "charts.view", "studies", "pages.planner", "orderchecks")  # fmt: skip
 REST: Final = 60
 """Milliseconds after a change before the page follows: several in a row are one."""
+MANY: Final = 10_000
+"""Hosts from which a plan takes a minute and more of the machine: it is made when asked for, not unbidden."""
 CHECKED: Final = Changed.INFLUENCERS | Changed.PRODUCTS | Changed.ORDERS | Changed.RESULTS | Changed.POLICY
 """What the check of the hosts rests on."""
 TONES: Final = {
@@ -184,6 +186,8 @@ class OverviewPage(Page):
             self._show()
         if not self._complete:
             return
+        if what & Changed.PROJECT:
+            self._survey.cancel()
         if what & (CHECKED | Changed.PROJECT):
             self._audit = None
             self._checks.cancel()
@@ -235,7 +239,7 @@ class OverviewPage(Page):
         found, planner = self._found, self.planner
         if found is None or planner.is_busy():
             return
-        is_ready = found.products and found.hosts and found.budget > 0
+        is_ready = found.products and 0 < found.hosts < MANY and found.budget > 0
         if is_ready and planner.awake and not planner.tried and self.last.advice is None:
             planner.start()
         elif found.hosts and self._audit is None and not self._checks.is_running():

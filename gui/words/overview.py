@@ -9,7 +9,8 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP, plans
 
 if TYPE_CHECKING:
-    from model.overview import BreakEven, Overview
+    from model.deciding.known import BreakEven
+    from model.overview import Overview
     from model.readiness.verdict import Readiness
 
 __all__ = ["NAMES", "STATES", "STEPS", "Told", "pyramid", "told"]
@@ -83,18 +84,56 @@ def told(code: str, found: "Overview | None") -> Told:
 
 
 def _to_do(code: str, found: "Overview") -> tuple[str, str]:
-    """What to do for a number that is not there, and what it would say."""
-    if code in ("klass", "repurchase") or not found.products:
-        return _say(QT_TRANSLATE_NOOP("Words", "Describe a product")), _say(QT_TRANSLATE_NOOP("Words", "name, price and category will do"))  # fmt: skip
-    if not found.hosts:
-        return _say(QT_TRANSLATE_NOOP("Words", "Import a roster")), _say(QT_TRANSLATE_NOOP("Words", "Excel or CSV, as you have it"))  # fmt: skip
-    if code == "doubt":
-        return _say(QT_TRANSLATE_NOOP("Words", "Being checked…")), _say(QT_TRANSLATE_NOOP("Words", "hosts beside their peers"))  # fmt: skip
-    if code == "budget" or found.budget <= 0:
-        return _say(QT_TRANSLATE_NOOP("Words", "Set a budget")), _say(QT_TRANSLATE_NOOP("Words", "on the matrix page, at the left"))  # fmt: skip
+    """What to do for a number that is not there, and a word on how."""
+    need = _own_need(code, found)
+    if need is not None:
+        return words.say(need[0]), words.say(need[1])
     if found.refused:
-        return _say(QT_TRANSLATE_NOOP("Words", "Loosen a limit")), _say(QT_TRANSLATE_NOOP("Words", "nobody is chosen under these"))  # fmt: skip
-    return _say(QT_TRANSLATE_NOOP("Words", "Make the plan")), _say(QT_TRANSLATE_NOOP("Words", "it tells this number"))  # fmt: skip
+        return words.say(QT_TRANSLATE_NOOP("Words", "Loosen a limit")), words.say(
+            QT_TRANSLATE_NOOP("Words", "nobody is chosen under these")
+        )
+    missing = [
+        words.say(text)
+        for text, is_there in (
+            (QT_TRANSLATE_NOOP("Words", "a product"), found.products),
+            (QT_TRANSLATE_NOOP("Words", "a roster"), found.hosts),
+            (QT_TRANSLATE_NOOP("Words", "a budget"), found.budget > 0),
+        )
+        if not is_there
+    ]
+    if missing:
+        text = QT_TRANSLATE_NOOP("Words", "first needs {parts}")
+        return words.say(QT_TRANSLATE_NOOP("Words", "Comes with the plan")), words.say(
+            text, parts=words.listed(missing)
+        )
+    return words.say(QT_TRANSLATE_NOOP("Words", "Make the plan")), words.say(
+        QT_TRANSLATE_NOOP("Words", "it tells this number")
+    )
+
+
+def _own_need(code: str, found: "Overview") -> tuple[str, str] | None:
+    """What one number needs that is no plan."""
+    if code in ("klass", "repurchase"):
+        return (
+            QT_TRANSLATE_NOOP("Words", "Describe a product"),
+            QT_TRANSLATE_NOOP("Words", "name, price and category will do"),
+        )
+    if code == "budget":
+        return (
+            QT_TRANSLATE_NOOP("Words", "Set a budget"),
+            QT_TRANSLATE_NOOP("Words", "on the matrix page, at the left"),
+        )
+    if code in ("hosts", "doubt") and not found.hosts:
+        return (
+            QT_TRANSLATE_NOOP("Words", "Import a roster"),
+            QT_TRANSLATE_NOOP("Words", "Excel or CSV, as you have it"),
+        )
+    if code == "doubt":
+        return (
+            QT_TRANSLATE_NOOP("Words", "Being checked…"),
+            QT_TRANSLATE_NOOP("Words", "hosts beside their peers"),
+        )
+    return None
 
 
 Shown = tuple[str, str] | None
@@ -107,7 +146,7 @@ def _klass(found: "Overview") -> Shown:
     cycle = grade.interval
     return (
         words.listed((grade.letter.value, words.days(cycle.value))),
-        _say(
+        words.say(
             QT_TRANSLATE_NOOP("Words", "“{product}”, bought again after {low} – {high}"),
             product=grade.product.name,
             low=words.days(cycle.low),
@@ -134,10 +173,10 @@ def _repurchase(found: "Overview") -> Shown:
 
 def _needed(ready: "Readiness") -> str:
     if ready.needed is None:
-        return _say(QT_TRANSLATE_NOOP("Words", "paid orders never pay back"))
+        return words.say(QT_TRANSLATE_NOOP("Words", "paid orders never pay back"))
     if ready.needed == 0:
-        return _say(QT_TRANSLATE_NOOP("Words", "paid orders pay at once"))
-    return _say(
+        return words.say(QT_TRANSLATE_NOOP("Words", "paid orders pay at once"))
+    return words.say(
         QT_TRANSLATE_NOOP("Words", "paid orders pay back from {rate}"), rate=words.percent(ready.needed)
     )
 
@@ -147,15 +186,15 @@ def _budget(found: "Overview") -> Shown:
         return None
     plan = found.plan
     if plan is None:
-        text = _say(QT_TRANSLATE_NOOP("Words", "the most a plan may pay in slot fees"))
+        text = words.say(QT_TRANSLATE_NOOP("Words", "the most a plan may pay in slot fees"))
     elif plan.hours:
-        text = _say(
+        text = words.say(
             QT_TRANSLATE_NOOP("Words", "the plan spends {spend}, and {hours} own hours"),
             spend=words.money_short(plan.spend),
             hours=words.number(plan.hours),
         )
     else:
-        text = _say(
+        text = words.say(
             QT_TRANSLATE_NOOP("Words", "the plan spends {spend}"), spend=words.money_short(plan.spend)
         )
     return words.money_short(found.budget), text
@@ -165,14 +204,14 @@ def _hosts(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     text = QT_TRANSLATE_NOOP("Words", "{count} hosts of {all} in your roster")
-    return plans.mix(found.plan), _say(text, count=words.number(len(found.plan.choices)), all=words.number(found.hosts))  # fmt: skip
+    return plans.mix(found.plan), words.say(text, count=words.number(len(found.plan.choices)), all=words.number(found.hosts))  # fmt: skip
 
 
 def _profit(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     risk = found.plan.risk
-    return _money(risk.mean), _say(
+    return _money(risk.mean), words.say(
         QT_TRANSLATE_NOOP("Words", "nine times in ten between {low} and {high}"),
         low=_money(risk.p05),
         high=_money(risk.p95),
@@ -183,7 +222,7 @@ def _loss(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     risk = found.plan.risk
-    return words.odds(risk.loss_probability), _say(
+    return words.odds(risk.loss_probability), words.say(
         QT_TRANSLATE_NOOP("Words", "the worst case of twenty ends at about {worst}"),
         worst=_money(risk.cvar95),
     )
@@ -196,11 +235,11 @@ def _break_even(found: "Overview") -> Shown:
     orders = rule.first if rule.first is not None else rule.long
     expected = _orders(rule.expected)
     if orders is None:
-        return _say(QT_TRANSLATE_NOOP("Words", "never")), _say(
+        return words.say(QT_TRANSLATE_NOOP("Words", "never")), words.say(
             QT_TRANSLATE_NOOP("Words", "each order loses; {expected} are expected"), expected=expected
         )
     long = words.UNKNOWN if rule.long is None else _orders(rule.long)
-    return _orders(orders), _say(_break_even_text(rule), expected=expected, long=long)
+    return _orders(orders), words.say(_break_even_text(rule), expected=expected, long=long)
 
 
 def _break_even_text(rule: "BreakEven") -> str:
@@ -219,8 +258,8 @@ def _largest(found: "Overview") -> Shown:
     shares = found.plan.concentration
     orders = words.percent(shares.orders_top1)
     if found.plan.spend <= 0:
-        return orders, _say(QT_TRANSLATE_NOOP("Words", "of the orders come from one host"))
-    return words.percent(shares.top1), _say(
+        return orders, words.say(QT_TRANSLATE_NOOP("Words", "of the orders come from one host"))
+    return words.percent(shares.top1), words.say(
         QT_TRANSLATE_NOOP("Words", "of the spend; one host brings {orders} of the orders"), orders=orders
     )
 
@@ -230,8 +269,10 @@ def _doubt(found: "Overview") -> Shown:
     if doubt is None or not found.hosts:
         return None
     if not doubt.hosts:
-        return words.number(0), _say(QT_TRANSLATE_NOOP("Words", "only your own people: nothing to check"))
-    figure = _say(
+        return words.number(0), words.say(
+            QT_TRANSLATE_NOOP("Words", "only your own people: nothing to check")
+        )
+    figure = words.say(
         QT_TRANSLATE_NOOP("Words", "{count} of {of}"),
         count=words.number(doubt.doubtful),
         of=words.number(doubt.hosts),
@@ -241,7 +282,7 @@ def _doubt(found: "Overview") -> Shown:
         if doubt.chosen
         else QT_TRANSLATE_NOOP("Words", "of the roster; {unknown} more cannot be told")
     )
-    return figure, _say(text, unknown=words.number(doubt.unknown))
+    return figure, words.say(text, unknown=words.number(doubt.unknown))
 
 
 def _hands(found: "Overview") -> Shown:
@@ -250,10 +291,7 @@ def _hands(found: "Overview") -> Shown:
         return None
     people = max(1, math.ceil(need.people - 0.05))
     figure = words.say(QT_TRANSLATE_NOOP("Words", "%n person(s)", "", 1), n=people)
-    values = {
-        "hours": words.number(need.hours, 0 if need.hours >= 10 else 1),
-        "days": words.number(need.days),
-    }
+    hours, days = words.number(need.hours, 0 if need.hours >= 10 else 1), words.number(need.days)
     if need.carried is None:
         text = QT_TRANSLATE_NOOP(
             "Words", "{hours} hours a day for {days} days; enter your people under Launch"
@@ -262,7 +300,7 @@ def _hands(found: "Overview") -> Shown:
         text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day for {days} days; your people carry it")
     else:
         text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day for {days} days; too much for your people")
-    return figure, _say(text, **values)
+    return figure, words.say(text, hours=hours, days=days)
 
 
 FIGURES: Final[Mapping[str, Callable[["Overview"], Shown]]] = {
@@ -289,19 +327,23 @@ def pyramid(found: "Overview") -> str:
     level, best = max(plan.tiers.items(), key=lambda one: one[1].long_profit)
     profit = sum(max(total.long_profit, 0.0) for total in plan.tiers.values())
     if profit <= 0:
-        return _say(QT_TRANSLATE_NOOP("Words", "No level is expected to earn anything."))
-    values = {
-        "level": label(level),
-        "count": words.number(best.count),
-        "share": words.percent(best.long_profit / profit),
-    }
-    if plan.spend <= 0:
-        return _say(QT_TRANSLATE_NOOP("Words", "{count} hosts of the {level} bring {share} of the profit; nobody takes a fee."), **values)  # fmt: skip
-    return _say(
-        QT_TRANSLATE_NOOP("Words", "{count} hosts of the {level} bring {share} of the profit for {money} of the slot fees."),
-        money=words.percent(best.spend / plan.spend),
-        **values,
-    )  # fmt: skip
+        return words.say(QT_TRANSLATE_NOOP("Words", "No level is expected to earn anything."))
+    text = (
+        QT_TRANSLATE_NOOP(
+            "Words", "{count} hosts of the {level} bring {share} of the profit; nobody takes a fee."
+        )
+        if plan.spend <= 0
+        else QT_TRANSLATE_NOOP(
+            "Words", "{count} hosts of the {level} bring {share} of the profit for {money} of the slot fees."
+        )
+    )
+    return words.say(
+        text,
+        level=label(level),
+        count=words.number(best.count),
+        share=words.percent(best.long_profit / profit),
+        money=words.percent(best.spend / plan.spend if plan.spend > 0 else 0.0),
+    )
 
 
 def _money(yuan: float) -> str:
@@ -310,7 +352,3 @@ def _money(yuan: float) -> str:
 
 def _orders(count: float) -> str:
     return words.count_short(words.rough(round(count)))
-
-
-def _say(text: str, **values: object) -> str:
-    return words.say(text, **values)

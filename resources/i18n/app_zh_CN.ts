@@ -7850,6 +7850,26 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>现在的限制下选不出人</translation>
     </message>
     <message>
+        <source>a product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>a roster</source>
+        <translation>达人名单</translation>
+    </message>
+    <message>
+        <source>a budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>first needs {parts}</source>
+        <translation>先要：{parts}</translation>
+    </message>
+    <message>
+        <source>Comes with the plan</source>
+        <translation>有方案就有</translation>
+    </message>
+    <message>
         <source>Make the plan</source>
         <translation>先算方案</translation>
     </message>
@@ -7919,11 +7939,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>of the orders come from one host</source>
-        <translation>的订单来自一位达人</translation>
+        <translation>按订单看，来自一位达人</translation>
     </message>
     <message>
         <source>of the spend; one host brings {orders} of the orders</source>
-        <translation>的花费给一位达人；订单最多的占 {orders}</translation>
+        <translation>占全部花费；按订单看最多占 {orders}</translation>
     </message>
     <message>
         <source>only your own people: nothing to check</source>
@@ -7935,11 +7955,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>of the chosen hosts; {unknown} more cannot be told</source>
-        <translation>在选中的达人里；另有 {unknown} 位看不出</translation>
+        <translation>选中的达人里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
         <source>of the roster; {unknown} more cannot be told</source>
-        <translation>在名单里；另有 {unknown} 位看不出</translation>
+        <translation>名单里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
         <source>{hours} hours a day for {days} days; enter your people under Launch</source>

@@ -705,7 +705,7 @@ def test_files_are_added_by_dialog_and_taken_off_the_list(
 def test_without_a_project_there_is_nothing_to_import_into(program: Program, export: Path) -> None:
     program.session.close()
     assert program.window.import_files([export]) is None
-    assert program.window.pages["products"].notice.isVisible()
+    assert program.window.pages["overview"].notice.isVisible()
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the example files do not lie beside the project")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import words
 from gui.app import Program
-from gui.pages import matrix as module
+from gui.pages import planner as module
 from gui.pages import quicklook
 from gui.pages.matrix import MatrixPage
 from gui.pages.sliders import BUDGETS, ODDS, SHARES, StopSlider

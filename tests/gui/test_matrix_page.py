@@ -16,7 +16,7 @@ import gui.report  # noqa: F401 - a first import belongs to no test's time
 from gui import words
 from gui.app import Program
 from gui.charts.view import ChartView
-from gui.pages import matrix as module
+from gui.pages import planner
 from gui.pages.matrix import MatrixPage
 from gui.words.plans import LIMITS
 from model.advice import advise
@@ -401,7 +401,7 @@ def test_stopping_leaves_no_plan_and_a_window_that_lives(
         raise Cancelled
 
     with monkeypatch.context() as patch:
-        patch.setattr(module, "advised", slow)
+        patch.setattr(planner, "advised", slow)
         qtbot.mouseClick(page.limits.go, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(begun.is_set)
         qtbot.waitUntil(lambda: page.limits.bar.value() == 40)

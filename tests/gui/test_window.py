@@ -28,6 +28,7 @@ from gui.charts.view import chart_pool
 from gui.dialogs.importing import ImportDialog
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
+from gui.pages.overview import OverviewPage
 from gui.pages.products import ProductsPage
 from gui.window import PAGES
 from model.advice import Advice, advise
@@ -92,6 +93,10 @@ def fill(program: Program, demo: Snapshot, advice: Advice) -> None:
     program.session.fill(demo)
     for name in NAMES:
         page = program.window.show_page(name)
+        if isinstance(page, OverviewPage):
+            page.complete()
+            page.last.take(advice)
+            page._ask()
         if isinstance(page, ProductsPage):
             page.complete()
         if isinstance(page, MatrixPage):
@@ -219,7 +224,7 @@ def test_a_new_project_is_made_where_asked_and_never_over_another(
     assert "spring" in program.window.windowTitle()
     program.session.save_product(Product("Tea", 10.0), by=None)
     program.window._actions["new"].trigger()
-    assert program.window.pages["products"].notice.isVisible()
+    assert program.window.pages["overview"].notice.isVisible()
     assert len(program.session.snapshot().products) == 1
 
 
@@ -265,7 +270,7 @@ def test_a_project_that_cannot_be_opened_gets_a_sentence_and_the_present_one_sta
         file.write_bytes(b"")
     answer(file)
     program.window._actions["open"].trigger()
-    notice = program.window.pages["products"].notice
+    notice = program.window.pages["overview"].notice
     assert notice.isVisible()
     assert "bad.rmx" in notice.text.text()
     assert program.session.name == "shop"
@@ -398,7 +403,8 @@ def test_the_project_and_the_choices_come_back(
     assert again.session.path == tmp_path / "shop.rmx"
     assert again.session.snapshot() == before
     assert again.watcher.setting == "dark"
-    page = again.window.pages["products"]
+    assert again.window.stack.currentWidget() is again.window.pages["overview"]
+    page = again.window.show_page("products")
     assert isinstance(page, ProductsPage)
     qtbot.waitUntil(lambda: all(row.grade for row in page.table.model.rows) and bool(page.table.model.rows))
 
@@ -424,7 +430,7 @@ def test_a_last_project_that_is_gone_is_told_and_the_own_one_opens(
     program.settings.setValue("project", str(tmp_path / "gone.rmx"))
     with qtbot.waitSignal(program.warmup.done, timeout=60_000):
         program.start(None, demo=False)
-    notice = program.window.pages["products"].notice
+    notice = program.window.pages["overview"].notice
     qtbot.waitUntil(notice.isVisible)
     assert "gone.rmx" in notice.text.text()
     assert program.session.path is not None

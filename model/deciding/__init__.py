@@ -1,0 +1,1 @@
+"""What decides: the ten numbers, the verdict in a sentence, and the next steps."""
