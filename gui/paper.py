@@ -70,20 +70,17 @@ def picture(name: str) -> Block:
 
 def figures(told: Sequence[tuple[str, str, str]], columns: int = 5) -> list[Block]:
     """Figures that decide, in rows: what each is called, the figure large, what it means."""
-    width = 100 // columns
     rows = [told[at : at + columns] for at in range(0, len(told), columns)]
-    return [
-        Block(
-            f"{_TABLE}<tr>"
-            + "".join(
-                f'<td class="figure" width="{width}%"><span class="name">{escape(name)}</span><br>'
-                f'<span class="large">{escape(figure)}</span><br><span class="name">{escape(meaning)}</span></td>'
-                for name, figure, meaning in row
-            )
-            + "</tr></table>"
-        )
-        for row in rows
-    ]
+    room = Block('<p class="room">&nbsp;</p>')
+    return [*(Block(f"{_TABLE}<tr>{_large(row, 100 // columns)}</tr></table>") for row in rows), room]
+
+
+def _large(row: Sequence[tuple[str, str, str]], width: int) -> str:
+    return "".join(
+        f'<td class="figure" width="{width}%"><span class="name">{escape(name)}</span><br>'
+        f'<span class="large">{escape(figure)}</span><br><span class="name">{escape(meaning)}</span></td>'
+        for name, figure, meaning in row
+    )
 
 
 def section(text: str, level: int = 2) -> Block:

@@ -101,8 +101,8 @@ def _drawings(plan: Plan) -> tuple[tuple[str, Draw], ...]:
 
 
 def _vector(name: str, draw: Draw) -> bytes:
-    """The drawing as SVG; matplotlib gives the blank no outline at all, and Qt complains of that."""
-    return _BLANK.sub(rb'<path d="M0 0" \1/>', _drawn(name, draw, "svg"))
+    """The drawing as SVG; matplotlib gives the blank no outline at all, of which Qt complains: it gets one without an area."""
+    return _BLANK.sub(rb'<path d="M0 0L1 0" \1/>', _drawn(name, draw, "svg"))
 
 
 def _drawn(name: str, draw: Draw, kind: str) -> bytes:

@@ -53,7 +53,7 @@ def report_blocks(found: "Dossier", made_on: "dt.date") -> list[Block]:
         paragraph(made_on.isoformat(), "muted"),
         paragraph(reason(found.overview.verdict), "lead"),
         *figures(_numbers(found)),
-        paragraph(decision(plan), "below"),
+        paragraph(decision(plan)),
         *_warnings(plan),
         *_offers(plan),
         section(words.say(QT_TRANSLATE_NOOP("Words", "Who carries the plan?"))),

@@ -282,7 +282,7 @@ class MatrixPage(Page):
 
     def save_report(self) -> None:
         """Ask for a file and write the plan as a PDF, in a worker."""
-        if self._advice is None:
+        if plan_paper(self.session) is None:
             self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
             return
         name, _ = QFileDialog.getSaveFileName(

@@ -194,6 +194,17 @@ def test_the_roster_prints_the_sheet_of_the_host_that_is_checked(qtbot: QtBot, p
     dialog.reject()
 
 
+def test_where_nobody_can_be_hired_the_reason_is_printed(qtbot: QtBot, program) -> None:
+    from gui.pages.planner import planner_of
+    from model.errors import NothingFeasible, Problem
+
+    page = program.window.show_page("matrix")
+    planner_of(program.session).refused = NothingFeasible([Problem("all_banned", values={"n": 7})])
+    make = page.printable()
+    assert make is not None
+    assert "7" in "".join(block.html() for block in make().blocks)
+
+
 def test_the_stored_days_are_those_of_the_report(qtbot: QtBot, program) -> None:
     from gui.lastplan import last_plan_of
 
