@@ -147,13 +147,7 @@ class MainWindow(QMainWindow):
         add("file", "import", self.import_files, "Ctrl+I", "import")
         add("file", "copy", self._copy, keys.SaveAs, "copy")
         add("file", "report", self._report, None, "file")
-        add(
-            "file",
-            "print",
-            lambda: self.page(PAGES[self.nav.currentRow()].name).print_out(),
-            keys.Print,
-            "print",
-        )
+        add("file", "print", lambda: self.page(PAGES[self.nav.currentRow()].name).print_out(), keys.Print, "print")  # fmt: skip
         self._menus["file"].addSeparator()
         add("file", "quit", self.close, keys.Quit, None)
         add("edit", "undo", lambda: self._try(self.session.undo), keys.Undo, "undo")
