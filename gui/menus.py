@@ -35,7 +35,8 @@ def fill(window: "MainWindow", menus: Mapping[str, QMenu]) -> Actions:
     menus["file"].addSeparator()
     add(menus["file"], "import", files.bring_in, "Ctrl+I", "import")
     add(menus["file"], "copy", files.copy, KEYS.SaveAs, "copy")
-    add(menus["file"], "report", files.report, KEYS.Print, "export")
+    add(menus["file"], "report", files.report, None, "file")
+    add(menus["file"], "print", lambda: window.page(window.specs[window.nav.currentRow()].name).print_out(), KEYS.Print, "print")
     menus["file"].addSeparator()
     add(menus["file"], "quit", window.close, KEYS.Quit, None)
     add(menus["edit"], "undo", partial(_take_back, window), KEYS.Undo, "undo")
@@ -92,6 +93,7 @@ def _names() -> dict[str, str]:
         "import": translate("MainWindow", "Import files…"),
         "copy": translate("MainWindow", "Save a copy…"),
         "report": translate("MainWindow", "Report as PDF…"),
+        "print": translate("MainWindow", "Print…"),
         "quit": translate("MainWindow", "Quit"),
         "palette": translate("MainWindow", "Find a command…"),
         "keys": translate("MainWindow", "Keyboard shortcuts"),

@@ -26,6 +26,7 @@ from model.learnrules import LearningRule
 from model.offerrules import OfferRule, OwnPeopleRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule, ResultRule
+from model.signingrules import SigningRule
 from model.waterrules import ClaimRule, FeeRule, OrderWaterRule, WaterRule
 
 Table = Mapping[str, float]
@@ -249,6 +250,7 @@ class Policy:
     claims: ClaimRule
     audiences: AudienceRule
     learning: LearningRule
+    signing: SigningRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 

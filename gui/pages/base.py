@@ -17,6 +17,7 @@ from model.errors import UserError
 if TYPE_CHECKING:
     from gui.commands import Command
     from gui.notice import Notice
+    from gui.paper import Paper
 
 __all__ = ["Page"]
 
@@ -86,6 +87,25 @@ class Page(QFrame):
 
     def show_choices(self, language: str, look: str) -> None:
         """Which language and look are chosen (only the settings page shows them)."""
+
+    def printable(self) -> "Callable[[], Paper] | None":
+        """Makes what is printed from this page, in a worker; None where there is nothing to print yet."""
+        from gui.pages.printable import plan_paper
+
+        return plan_paper(self.session)
+
+    def print_out(self) -> None:
+        """Show what would be printed, to be sent to a printer."""
+        from gui.dialogs.printing import open_preview
+
+        make = self.printable()
+        if make is None:
+            self.notice.say(
+                self.tr("There is nothing to print yet: make a plan on the host matrix page first."), "warn"
+            )
+        else:
+            self.hush()
+            open_preview(self, make)
 
     def save_report(self) -> None:
         """Write the page as a PDF (only the matrix page has one)."""

@@ -33,6 +33,7 @@ from model.launch.season import School
 from model.launch.setup import Setup, unpacked
 
 if TYPE_CHECKING:
+    from gui.paper import Paper
     from model.launch.overview import Launch
 
 TABS: Final = ("calendar", "load", "spread", "schools", "hands", "pay", "gains")
@@ -341,6 +342,13 @@ class LaunchPage(Page):
             _ics, self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)"), ".ics"
         )
 
+    def printable(self) -> "Callable[[], Paper] | None":
+        """On the tab of the operator's pay its sheet, else the report."""
+        found = self._found()
+        if found is None or TABS[self.tabs.currentIndex()] != "pay":
+            return super().printable()
+        return partial(_paper, found)
+
     def _save_sheet(self) -> None:
         self._save_as(_sheet, self.tr("One page as PDF"), self.tr("pay.pdf"), self.tr("PDF (*.pdf)"), ".pdf")
 
@@ -387,3 +395,9 @@ def _sheet(found: "Launch", path: Path) -> Path:
     from gui.paysheet import write_sheet
 
     return write_sheet(found, path, _today())
+
+
+def _paper(found: "Launch") -> "Paper":
+    from gui.paysheet import sheet
+
+    return sheet(found, _today())

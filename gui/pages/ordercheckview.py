@@ -1,6 +1,8 @@
 """After the session: whose orders are unlike the rest of the shop's, why, which orders, and a sheet for a dispute."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +32,7 @@ from gui.words.labels import label
 from gui.words.reasons import progress
 
 if TYPE_CHECKING:
+    from gui.paper import Paper
     from model.authenticity.orderaudit import OrderAudit
     from model.authenticity.suspects import Suspect
 
@@ -212,6 +215,11 @@ class OrderCheckView(QWidget):
 
     # ── what is done ──
 
+    def printable(self) -> "Callable[[], Paper] | None":
+        """The sheet of the chosen host; None without one."""
+        shown = self._shown()
+        return partial(_paper, shown[0], shown[1].place) if shown else None
+
     def _copy(self) -> None:
         if shown := self._shown():
             QApplication.clipboard().setText("\n".join(orderwater.lines(shown[0], shown[1].place)))
@@ -233,3 +241,9 @@ def _print(audit: "OrderAudit", place: int, path: Path, language: str) -> Path:
     from gui.disputesheet import write_sheet
 
     return write_sheet(audit, [place], path, language, datetime.now().astimezone().date())
+
+
+def _paper(audit: "OrderAudit", place: int) -> "Paper":
+    from gui.disputesheet import sheet
+
+    return sheet(audit, [place], datetime.now().astimezone().date())

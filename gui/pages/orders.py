@@ -1,7 +1,7 @@
 """Orders: the files taken in, what they say of hosts and products, and who bought again."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -17,6 +17,9 @@ from gui.session import Changed, Session
 from gui.studies import Study, studies_of
 from gui.tables import RecordTable
 from gui.words import imports, problems
+
+if TYPE_CHECKING:
+    from gui.paper import Paper
 
 GUIDE_WIDTH = 900
 TABLES = ("files", "hosts", "products")
@@ -100,6 +103,11 @@ class OrdersPage(Page):
         self.products.set_empty(self.tr("No sale was found in these files."))
         self._tell_guide()
         self._show()
+
+    def printable(self) -> "Callable[[], Paper] | None":
+        """On the tab of the check the sheet of the chosen host, else the plan's report."""
+        own = self.check.printable() if self.tabs.currentIndex() == FIRST_TABLE - 1 else None
+        return own or super().printable()
 
     # ── layout ──
 

@@ -221,6 +221,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "host_without_orders": QT_TRANSLATE_NOOP(
         "Problems", "No order names the host “{id}”. Look at how the order file writes him."
     ),
+    "host_unknown": QT_TRANSLATE_NOOP(
+        "Problems", "The roster has no host “{id}”. Look at how it writes him."
+    ),
     "all_banned": QT_TRANSLATE_NOOP(
         "Problems", "All {n:count} hosts are banned. Lift a ban and recommend again."
     ),

@@ -14,6 +14,7 @@ from gui.words.launching import LAUNCH
 from gui.words.learned import LEARNED
 from gui.words.nextsteps import NEXT
 from gui.words.risks import RISKS
+from gui.words.signing import SIGNING
 from model.errors import Reason
 
 REASONS: Final[Mapping[str, str]] = {
@@ -232,6 +233,7 @@ REASONS: Final[Mapping[str, str]] = {
     **BROKEN,
     **LAUNCH,
     **RISKS,
+    **SIGNING,
     **LEARNED,
     **NEXT,
 }

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s), A4</source>
+        <translation>
+            <numerusform>%n page, A4</numerusform>
+            <numerusform>%n pages, A4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message numerus="yes">
         <source>Import %n file(s)</source>
@@ -238,6 +248,20 @@
         <translation>
             <numerusform>%n backup could not be cleaned and was deleted.</numerusform>
             <numerusform>%n backups could not be cleaned and were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</source>
+        <translation>
+            <numerusform>%n more: it is in the workbook (Host matrix → Plan as Excel).</numerusform>
+            <numerusform>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</source>
+        <translation>
+            <numerusform>%n more figure is not certain either, but weighs less here: see Settings. Where you know better, change it: the plan follows.</numerusform>
+            <numerusform>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</numerusform>
         </translation>
     </message>
 </context>

@@ -1109,6 +1109,66 @@
         <source>Against this day</source>
         <translation>这一天的问题</translation>
     </message>
+    <message>
+        <source>Orders of the first session</source>
+        <translation>首场订单</translation>
+    </message>
+    <message>
+        <source>Selling price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Margin of a kept order, before commission</source>
+        <translation>每单毛利（未扣佣金）</translation>
+    </message>
+    <message>
+        <source>Return rate</source>
+        <translation>退货率</translation>
+    </message>
+    <message>
+        <source>Lost with a return</source>
+        <translation>每退一单损失</translation>
+    </message>
+    <message>
+        <source>Samples and own hours</source>
+        <translation>寄样与自有工时</translation>
+    </message>
+    <message>
+        <source>Bad case ÷ expected</source>
+        <translation>差时 ÷ 预计</translation>
+    </message>
+    <message>
+        <source>Good case ÷ expected</source>
+        <translation>好时 ÷ 预计</translation>
+    </message>
+    <message>
+        <source>More by commission steps (fixed)</source>
+        <translation>阶梯佣金多付（固定）</translation>
+    </message>
+    <message>
+        <source>Guarantee paid back (fixed)</source>
+        <translation>保量退款（固定）</translation>
+    </message>
+    <message>
+        <source>Repeat profit of a kept order</source>
+        <translation>每单复购利润</translation>
+    </message>
+    <message>
+        <source>Kept sales</source>
+        <translation>退货后成交额</translation>
+    </message>
+    <message>
+        <source>Margin after returns</source>
+        <translation>扣退货后毛利</translation>
+    </message>
+    <message>
+        <source>Break-even orders</source>
+        <translation>保本单数</translation>
+    </message>
+    <message>
+        <source>Share of the cost</source>
+        <translation>费用占比</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -2652,6 +2712,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>接单话术</translation>
     </message>
     <message>
+        <source>Before and after signing</source>
+        <translation>签约前后</translation>
+    </message>
+    <message>
         <source>Shared audiences</source>
         <translation>观众重合</translation>
     </message>
@@ -3202,6 +3266,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Report as PDF…</source>
         <translation>导出 PDF 报告…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3759,6 +3827,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Page</name>
     <message>
+        <source>There is nothing to print yet: make a plan on the host matrix page first.</source>
+        <translation>还没有可打印的内容：请先在“达人矩阵”页做出方案。</translation>
+    </message>
+    <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
     </message>
@@ -3920,6 +3992,63 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>First rows of the file</source>
         <translation>文件的前几行</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), A4</source>
+        <translation>
+            <numerusform>A4，共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +4394,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>No order names the host “{id}”. Look at how the order file writes him.</source>
         <translation>没有订单写着达人“{id}”。看看订单文件里怎么写他的。</translation>
+    </message>
+    <message>
+        <source>The roster has no host “{id}”. Look at how it writes him.</source>
+        <translation>名单里没有达人“{id}”。请核对名单里的写法。</translation>
     </message>
     <message>
         <source>Together the limits leave nobody to hire, although offers are worth it (“{name}” for “{product}” alone would bring {gain:money}). Loosen the limits on one host&apos;s orders, on risk or on the mix of levels.</source>
@@ -5771,6 +5904,62 @@ or import a product list.</source>
         <source>Results of {n:count} hosts are there: the plan learns from them.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
+    <message>
+        <source>His figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
+        <translation>数据疑似注水（约 {share:percent} 可信）：没有退款保量就不要签。</translation>
+    </message>
+    <message>
+        <source>His figures are doubtful (about {share:percent} believed): see his last ten posts first.</source>
+        <translation>数据存疑（约 {share:percent} 可信）：先看他最近十条作品。</translation>
+    </message>
+    <message>
+        <source>Nothing tells whether his views are real: ask for his last ten posts.</source>
+        <translation>看不出观看是否真实：请他提供最近十条作品的数据。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, like hosts {low:money} – {high:money}: offer {middle:money}.</source>
+        <translation>每场要价 {fee:money}，同类达人 {low:money} – {high:money}：还价 {middle:money}。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, less than like hosts ({low:money} – {high:money}).</source>
+        <translation>每场要价 {fee:money}，低于同类达人（{low:money} – {high:money}）。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, as like hosts do ({low:money} – {high:money}).</source>
+        <translation>每场要价 {fee:money}，与同类达人相当（{low:money} – {high:money}）。</translation>
+    </message>
+    <message>
+        <source>Guarantees sales of {sales:money} for each session&apos;s fee.</source>
+        <translation>每场坑位费保量 {sales:money} 成交。</translation>
+    </message>
+    <message>
+        <source>No sales guarantee: {cost:money} is gone even if nothing is sold.</source>
+        <translation>没有保量：一单不卖，{cost:money} 也付出去了。</translation>
+    </message>
+    <message>
+        <source>In a good case {orders:count} orders come for {stock:count} in stock.</source>
+        <translation>卖得好时会来 {orders:count} 单，库存只有 {stock:count} 件。</translation>
+    </message>
+    <message>
+        <source>After the first {n:count} sessions about {orders:count} orders should be in. With fewer than {low:count}, stop: pay no further fee before you know why.</source>
+        <translation>播完头 {n:count} 场，应有约 {orders:count} 单。不到 {low:count} 单就先停：没弄清原因前，不再付坑位费。</translation>
+    </message>
+    <message>
+        <source>Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: mend the page or the goods before going on.</source>
+        <translation>“{product}”预计退货率 {rate:percent}。到了 {most:percent}，首单单单亏钱：先改详情页或货品，再往下播。</translation>
+    </message>
+    <message>
+        <source>“{product}”: {stock:count} in stock, in a good case {orders:count} orders. Order more once {at:count} are sold.</source>
+        <translation>“{product}”库存 {stock:count} 件，卖得好会来 {orders:count} 单。卖掉 {at:count} 件就补货。</translation>
+    </message>
+    <message>
+        <source>After {days:days} about {share:percent} of the buyers of “{product}” should have bought again. With less than {least:percent}, the long-run profit does not come: book nobody dearer.</source>
+        <translation>{days:days}后，“{product}”的买家应有约 {share:percent} 回来再买。不到 {least:percent}，长期利润就不会来：不要再签更贵的达人。</translation>
+    </message>
+    <message>
+        <source>The largest host, “{name}”, is to bring about {orders:count} orders. With fewer than {low:count}, do not book him again at this fee.</source>
+        <translation>最大的达人“{name}”预计带来约 {orders:count} 单。不到 {low:count} 单，就不要再按这个价续约。</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -7119,6 +7308,14 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>把结论、数据、要问的话和价格复制成文字，可发送或打印</translation>
     </message>
     <message>
+        <source>Print the sheet…</source>
+        <translation>打印谈判单…</translation>
+    </message>
+    <message>
+        <source>Figures, questions, prices, and room for what is agreed, on paper or as PDF</source>
+        <translation>数据、该问的话、出价和谈定结果的空栏，打印或存为 PDF</translation>
+    </message>
+    <message>
         <source>Choose a host to see how his figures compare.</source>
         <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
     </message>
@@ -7534,6 +7731,88 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>签约前要知道</translation>
     </message>
     <message>
+        <source>Who carries the plan?</source>
+        <translation>方案靠谁撑起来？</translation>
+    </message>
+    <message>
+        <source>Nobody is hired and nothing is spent. Loosen one of the limits below or add hosts to the roster, and make the plan again.</source>
+        <translation>没有签任何人，也没有花钱。放宽下面一项限制，或补充达人名单，再重新做方案。</translation>
+    </message>
+    <message>
+        <source>No plan keeps these limits.</source>
+        <translation>没有方案能满足这些限制。</translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation>卡在哪里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</source>
+        <translation>
+            <numerusform>另有 %n 项，全部列在 Excel 工作簿里（达人矩阵 → 导出 Excel）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What makes the worst cases bad</source>
+        <translation>最坏的情况坏在哪里</translation>
+    </message>
+    <message>
+        <source>When one host lets you down</source>
+        <translation>某位达人掉链子时</translation>
+    </message>
+    <message>
+        <source>The hosts, one by one</source>
+        <translation>逐个看达人</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>What speaks for him</source>
+        <translation>为什么选他</translation>
+    </message>
+    <message>
+        <source>To settle before signing</source>
+        <translation>签约前要谈清</translation>
+    </message>
+    <message>
+        <source>Who was left out, and why</source>
+        <translation>没选谁，为什么</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>In this order</source>
+        <translation>按这个顺序约</translation>
+    </message>
+    <message>
+        <source>Small hosts first: what they bring tells whether the dear ones are worth their fee. The launch page gives the sessions days.</source>
+        <translation>先约小的：看他们带来多少，再决定贵的值不值这个坑位费。具体日期在“投放排期”页排。</translation>
+    </message>
+    <message>
+        <source>Spent so far</source>
+        <translation>累计花费</translation>
+    </message>
+    <message>
+        <source>Orders so far</source>
+        <translation>累计订单</translation>
+    </message>
+    <message>
+        <source>People needed</source>
+        <translation>需要的人手</translation>
+    </message>
+    <message>
+        <source>What to watch once it runs</source>
+        <translation>开播后盯什么</translation>
+    </message>
+    <message>
         <source>Repurchase class</source>
         <translation>复购等级</translation>
     </message>
@@ -7549,13 +7828,31 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Main reason</source>
         <translation>主要理由</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</source>
+        <translation>
+            <numerusform>另有 %n 项参数也不确定，但对本方案影响较小，见“设置”。您有更准的数，改掉即可，方案会跟着变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
     <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
         <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
-    </message>
-    <message>
-        <source>These figures are our guesses, or your own. Where you know better, change them in the settings: the plan follows.</source>
-        <translation>下列参数是我们的主观估计，或由你自己填写。你更了解的，请在“设置”里修改，方案会随之调整。</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -7564,6 +7861,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Value</source>
         <translation>当前值</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠程度</translation>
     </message>
     <message>
         <source>Source</source>
@@ -9122,6 +9423,22 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>约定：______________________   老板：______________   运营：______________   日期：__________</translation>
     </message>
     <message>
+        <source>Base pay, and the share of the profit</source>
+        <translation>底薪，分成比例</translation>
+    </message>
+    <message>
+        <source>What counts as profit, and who keeps the books</source>
+        <translation>利润怎么算，谁记账</translation>
+    </message>
+    <message>
+        <source>Paid on which day; what happens after a month of loss</source>
+        <translation>几号结算；亏损月怎么办</translation>
+    </message>
+    <message>
+        <source>From when, for how long, with what notice</source>
+        <translation>从何时起，签多久，提前多久解约</translation>
+    </message>
+    <message>
         <source>Pay</source>
         <translation>报酬方式</translation>
     </message>
@@ -9508,6 +9825,158 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>about {minutes} min left</source>
         <translation>大约还要 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Talking terms: sheet for the negotiation</source>
+        <translation>达人谈判单</translation>
+    </message>
+    <message>
+        <source>Slot fee and when it is paid</source>
+        <translation>坑位费，何时付</translation>
+    </message>
+    <message>
+        <source>Commission, and from which sales on another</source>
+        <translation>佣金率，卖到多少换一档</translation>
+    </message>
+    <message>
+        <source>Guarantee, and what is paid back</source>
+        <translation>保量，未达退多少</translation>
+    </message>
+    <message>
+        <source>Sessions and days</source>
+        <translation>场次与日期</translation>
+    </message>
+    <message>
+        <source>Figures shown (screen recording of the last ten posts)</source>
+        <translation>已出示的数据（最近十条作品录屏）</translation>
+    </message>
+    <message>
+        <source>For your own eyes: it names the price to begin at and the one to stop at. Unusual figures prove nothing; ask, and listen.</source>
+        <translation>仅供内部使用：上面写着从什么价谈起、谈到什么价为止。数据异常不等于作假，先问，再听对方怎么说。</translation>
+    </message>
+    <message>
+        <source>No host of the roster looks padded or doubtful.</source>
+        <translation>名单里没有数据可疑的达人。</translation>
+    </message>
+    <message>
+        <source>Authenticity {value} (four times in five {range}).</source>
+        <translation>真实度 {value}（八成把握在 {range}）。</translation>
+    </message>
+    <message>
+        <source>What to offer</source>
+        <translation>怎么出价</translation>
+    </message>
+    <message>
+        <source>His figures</source>
+        <translation>他的数据</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>该问什么</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>谈定结果</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Agreed (write here)</source>
+        <translation>谈定内容（手写）</translation>
+    </message>
+    <message>
+        <source>Host plan {day}</source>
+        <translation>达人合作方案 {day}</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>测算依据</translation>
+    </message>
+    <message>
+        <source>Orders of each further session ÷ the one before</source>
+        <translation>每多播一场的订单 ÷ 上一场</translation>
+    </message>
+    <message>
+        <source>Left of the budget</source>
+        <translation>预算结余</translation>
+    </message>
+    <message>
+        <source>Kept sales</source>
+        <translation>退货后成交额</translation>
+    </message>
+    <message>
+        <source>Break-even orders, by first sales</source>
+        <translation>保本单数（只算首单）</translation>
+    </message>
+    <message>
+        <source>Largest host&apos;s share of the fees</source>
+        <translation>最大达人占坑位费</translation>
+    </message>
+    <message>
+        <source>Share of the five largest</source>
+        <translation>前五位达人占坑位费</translation>
+    </message>
+    <message>
+        <source>Blue figures may be changed, the rest follows. Audiences that hosts share, stock, guarantees and commission steps stay as they were forecast; for a new best choice make the plan again.</source>
+        <translation>蓝色数字可以改，其余自动重算。达人观众重合、库存、保量、阶梯佣金仍按原测算；要重新选人，请重做方案。</translation>
+    </message>
+    <message>
+        <source>These figures come from thousands of trials and do not follow changes in this workbook: make the plan again for them.</source>
+        <translation>这些数来自上万次模拟，不随本工作簿的改动变化；要更新请重做方案。</translation>
+    </message>
+    <message>
+        <source>Yuan short</source>
+        <translation>差多少元</translation>
+    </message>
+    <message>
+        <source>Odds of a loss on first sales alone</source>
+        <translation>只算首单的亏损概率</translation>
+    </message>
+    <message>
+        <source>Long-run profit, expected</source>
+        <translation>预计长期利润</translation>
+    </message>
+    <message>
+        <source>Bad case (one in twenty is worse)</source>
+        <translation>较差（二十次里一次更差）</translation>
+    </message>
+    <message>
+        <source>Middle case</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Good case (one in twenty is better)</source>
+        <translation>较好（二十次里一次更好）</translation>
+    </message>
+    <message>
+        <source>Average of the worst twentieth</source>
+        <translation>最差 5% 的平均</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>模拟次数</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>参数名</translation>
     </message>
 </context>
 </TS>
