@@ -7,11 +7,12 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTim
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui import words
+from gui import pinyin, words
 from gui.columns import Column
 from gui.face import ROWS, Face, Glance
+from gui.jobs import Job
 from gui.tablemodel import RECORD, Index, RecordModel
-from gui.tableparts import Overlay, View
+from gui.tableparts import MANY, Overlay, View
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["RECORD", "Column", "RecordModel", "RecordTable"]
@@ -19,7 +20,7 @@ __all__ = ["RECORD", "Column", "RecordModel", "RecordTable"]
 T = TypeVar("T")
 
 FILTER_PAUSE = 200
-READING_TURN = 0.01
+READING_TURN = 0.008
 """Seconds of one turn of the event loop in which texts are made for the filter."""
 ROWS_OF = QT_TRANSLATE_NOOP("Words", "{shown} of {all} rows")
 ALL_CHOSEN = QT_TRANSLATE_NOOP("Words", "all {all} rows chosen")
@@ -51,12 +52,15 @@ class RecordTable(Face, Generic[T]):
         self._empty = Overlay(self.view)
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE)
         self._reading = QTimer(self, interval=0)
+        self._listening = Job(self)
         self._connect()
         self.retranslate()
 
     def set_rows(self, rows: Iterable[T]) -> None:
         """Show these records; the chosen ones stay chosen, by their key, and the view stays where it is."""
         self._keeping(lambda: self.model.set_rows(rows))
+        if len(self.model.rows) > MANY:
+            self._reading.start()
 
     def set_empty(self, text: str) -> None:
         """What to say, and what to do, where there is no record at all."""
@@ -97,8 +101,9 @@ class RecordTable(Face, Generic[T]):
 
     def choose(self, key: str) -> bool:
         """Choose the record with this key and bring it into sight."""
-        for row in range(self.model.rowCount()):
-            if self._key(self.model.record(row)) == key:
+        name = self._key
+        for row, record in enumerate(self.model.records()):
+            if name(record) == key:
                 self.view.selectRow(row)
                 self.view.scrollTo(self.model.index(row, 0))
                 return True
@@ -124,6 +129,7 @@ class RecordTable(Face, Generic[T]):
         self.filter.returnPressed.connect(self._filter_soon)
         self._pause.timeout.connect(self._filter_soon)
         self._reading.timeout.connect(self._read_on)
+        self._listening.done.connect(self._heard)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self.view.activated.connect(self._on_activated)
         self.view.customContextMenuRequested.connect(self._on_context)
@@ -140,6 +146,13 @@ class RecordTable(Face, Generic[T]):
     def _on_typed(self, _text: str) -> None:
         self._pause.start()
         self._reading.start()
+        if not pinyin.is_ready():
+            self._listening.run(pinyin.prepare)
+
+    def _heard(self, _nothing: object) -> None:
+        """The pronunciations are there: what is typed may find more now."""
+        if self.filter.text() and not self._pause.isActive():
+            self._filter_soon()
 
     def _filter_soon(self) -> None:
         self._wanted = True
@@ -174,7 +187,10 @@ class RecordTable(Face, Generic[T]):
     def _choose_again(self, keys: set[str], focus: str | None, cell: int) -> None:
         if not keys and focus is None:
             return
-        places = {self._key(self.model.record(row)): row for row in range(self.model.rowCount())}
+        key = self._key
+        wanted = {*keys, focus}
+        named = ((key(record), row) for row, record in enumerate(self.model.records()))
+        places = {name: row for name, row in named if name in wanted}
         chosen = QItemSelection()
         for row in sorted(places[key] for key in keys if key in places):
             chosen.select(self.model.index(row, 0), self.model.index(row, len(self.model.columns) - 1))
