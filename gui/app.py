@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from gui import __version__, crash, language, quick, theme
+from gui import __version__, crash, language, quick, tablelayout, theme
 from gui.session import Session
 from gui.window import MainWindow
 from model.errors import UserError
@@ -59,6 +59,7 @@ class Program(QObject):
         self.settings = settings or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "RepurchaseMatrix", "RepurchaseMatrix"
         )
+        tablelayout.use(self.settings)
         self.language = str(self.settings.value("language", ""))
         theme.install_fonts(app)
         self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))

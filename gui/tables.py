@@ -5,9 +5,9 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from gui import pinyin, words
+from gui import pinyin, theme, words
 from gui.columns import Column
 from gui.face import ROWS, Face, Glance
 from gui.jobs import Job
@@ -49,10 +49,12 @@ class RecordTable(Face, Generic[T]):
         self._last: T | None = None
         self._restoring = False
         self._wanted = False
+        self.columns = QToolButton()
         self._empty = Overlay(self.view)
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE)
         self._reading = QTimer(self, interval=0)
         self._listening = Job(self)
+        self._add_button()
         self._connect()
         self.retranslate()
 
@@ -82,6 +84,7 @@ class RecordTable(Face, Generic[T]):
         """Show or hide the filter box and the count of rows."""
         self.filter.setVisible(shown)
         self.count.setVisible(shown)
+        self.columns.setVisible(shown)
 
     def show_column(self, key: str, shown: bool) -> None:
         """Show or hide the column with this key."""
@@ -118,10 +121,22 @@ class RecordTable(Face, Generic[T]):
         """Say everything in the language of the moment."""
         super().retranslate()
         self.view.setAccessibleName(self.tr("Table"))
+        self.columns.setAccessibleName(self.tr("Columns"))
+        self.columns.setToolTip(self.tr("Choose which columns you see; drag a heading to move it"))
         self._empty.no_match = self.tr("Nothing matches. Shorten the search text.")
         self._keeping(self.model.retranslate)
         if self.filter.text():
             self._filter_soon()
+
+    def _add_button(self) -> None:
+        self.columns.setIcon(theme.icon("columns", "muted"))
+        self.columns.setAutoRaise(True)
+        self.columns.clicked.connect(
+            lambda: self.view.arrangement.open_menu(
+                self.columns.mapToGlobal(self.columns.rect().bottomLeft())
+            )
+        )
+        self.bar.addWidget(self.columns)
 
     def _connect(self) -> None:
         self.filter.textEdited.connect(self._on_typed)
