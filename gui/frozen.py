@@ -61,7 +61,7 @@ class Frozen(QTableView):
         view, heads, own = self._view, self._view.horizontalHeader(), self.horizontalHeader()
         view.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(view.verticalScrollBar().setValue)
-        heads.sortIndicatorChanged.connect(own.setSortIndicator)
+        heads.sortIndicatorChanged.connect(lambda number, order: own.setSortIndicator(number, order))
         own.setSortIndicator(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
         own.sectionClicked.connect(self._sort)
         self.doubleClicked.connect(self._edit)

@@ -49,7 +49,9 @@ class View(QTableView):
         self._set_up_headers(model.columns)
         self.arrangement = Arrangement(self)
         self.horizontalScrollBar().valueChanged.connect(self._freeze)
-        self.horizontalHeader().geometriesChanged.connect(self._freeze)
+        heads = self.horizontalHeader()
+        for moved in (heads.geometriesChanged, heads.sectionResized, heads.sectionMoved):
+            moved.connect(self._freeze)
 
     def selectAll(self) -> None:
         """Choose every row; above a few thousand only in name, as painting that selection takes seconds."""
@@ -86,6 +88,13 @@ class View(QTableView):
         """Show or hide a column."""
         self._unwanted = self._unwanted - {number} if wanted else self._unwanted | {number}
         self.fit()
+
+    def seen(self, first: int = -1) -> list[Column[Any]]:
+        """The columns that are seen, from left to right; from this one on where one is named."""
+        heads = self.horizontalHeader()
+        start = max(heads.visualIndex(first), 0)
+        numbers = (heads.logicalIndex(place) for place in range(start, heads.count()))
+        return [self.columns[number] for number in numbers if not self.isColumnHidden(number)]
 
     def scrollTo(self, index: Index, hint: Any = QTableView.ScrollHint.EnsureVisible) -> None:
         """Bring a cell into sight, out from under the column of names too."""

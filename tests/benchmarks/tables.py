@@ -24,8 +24,14 @@ from model.policy import load  # noqa: E402
 from model.records import Influencer, Offer  # noqa: E402
 
 OPEN, SORT, SORT_TEXT, FILTER, STALL = 150.0, 100.0, 250.0, 100.0, 50.0
-FAMILY, GIVEN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗", "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰小晓文重行单"
-PLATFORMS, CATEGORIES = ("douyin", "kuaishou", "xiaohongshu", "taobao"), ("美妆", "食品", "母婴", "服饰", "家居")
+FAMILY, GIVEN = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗",
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰小晓文重行单",
+)
+PLATFORMS, CATEGORIES = (
+    ("douyin", "kuaishou", "xiaohongshu", "taobao"),
+    ("美妆", "食品", "母婴", "服饰", "家居"),
+)
 
 
 def hosts(many: int) -> list[Influencer]:
