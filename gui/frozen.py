@@ -61,7 +61,8 @@ class Frozen(QTableView):
         view, heads, own = self._view, self._view.horizontalHeader(), self.horizontalHeader()
         view.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(view.verticalScrollBar().setValue)
-        heads.sortIndicatorChanged.connect(lambda number, order: own.setSortIndicator(number, order))
+        # Its slot itself cannot be connected: PySide holds no wrapper of a view's own header.
+        heads.sortIndicatorChanged.connect(lambda *sort: own.setSortIndicator(*sort))  # noqa: PLW0108
         own.setSortIndicator(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
         own.sectionClicked.connect(self._sort)
         self.doubleClicked.connect(self._edit)

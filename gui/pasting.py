@@ -20,9 +20,9 @@ NOTHING: Final = QT_TRANSLATE_NOOP(
 NO_PLACE: Final = QT_TRANSLATE_NOOP("Words", "Choose the cell where the first one belongs, then paste again.")
 FIXED: Final = QT_TRANSLATE_NOOP("Words", "“{column}” cannot be changed here and stays as it is.")
 BEYOND: Final = QT_TRANSLATE_NOOP(
-    "Words", "{n} rows are more than there are below the chosen one; they are left out."
+    "Words", "%n row(s) had no place below the chosen one and were left out.", "", 1
 )
-MORE: Final = QT_TRANSLATE_NOOP("Words", "… and {n} more")
+MORE: Final = QT_TRANSLATE_NOOP("Words", "… and {count} more")
 MOST: Final = 5
 
 
@@ -57,7 +57,7 @@ def spread(
 
 def told(sentences: Sequence[str]) -> str:
     """Sentences for a notice: the first few, and how many more there are."""
-    rest = [words.say(MORE, n=len(sentences) - MOST)] if len(sentences) > MOST else []
+    rest = [words.say(MORE, count=len(sentences) - MOST)] if len(sentences) > MOST else []
     return "\n".join([*sentences[:MOST], *rest])
 
 

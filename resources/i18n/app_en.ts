@@ -2,12 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>BulkEdit</name>
+    <message numerus="yes">
+        <source>Change %n row(s)</source>
+        <translation>
+            <numerusform>Change %n row</numerusform>
+            <numerusform>Change %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GradeCard</name>
     <message numerus="yes">
         <source>From its facts and %n customer(s) in your orders.</source>
         <translation>
             <numerusform>From its facts and %n customer in your orders.</numerusform>
             <numerusform>From its facts and %n customers in your orders.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message numerus="yes">
+        <source>%n host(s) changed; “Undo” takes it back.</source>
+        <translation>
+            <numerusform>%n host changed; “Undo” takes it back.</numerusform>
+            <numerusform>%n hosts changed; “Undo” takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -147,6 +167,13 @@
         <translation>
             <numerusform>Looking back over %n result: {share} lay within its 80% range (probably between {low} and {high}).</numerusform>
             <numerusform>Looking back over %n results: {share} lay within their 80% range (probably between {low} and {high}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) had no place below the chosen one and were left out.</source>
+        <translation>
+            <numerusform>%n row had no place below the chosen one and was left out.</numerusform>
+            <numerusform>%n rows had no place below the chosen one and were left out.</numerusform>
         </translation>
     </message>
 </context>

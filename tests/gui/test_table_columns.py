@@ -158,7 +158,7 @@ def test_what_has_no_place_is_told_and_the_rest_is_taken(qtbot: QtBot, kept: QSe
     taken, told = paste(qtbot, "a\tb\nc\td\n", 39, 3)
     assert taken.changes == [Change(ROWS[39], {"c2": "a"})]
     assert "“Head 3” cannot be changed" in told[1]
-    assert "1 rows are more" in told[1]
+    assert "1 row had no place" in told[1]
 
 
 def test_one_cell_goes_into_all_chosen_rows(qtbot: QtBot, kept: QSettings) -> None:
