@@ -100,14 +100,19 @@ class RowIndex(Generic[T]):
         values: list[Any] = [value(record) for record in self._rows]
         if {*map(type, values)} <= {float, int, bool, type(None)}:
             return [math.nan if one is None else float(one) for one in values]
-        keys = {one: _key(one) for one in dict.fromkeys(values)}
+        keys = _keys([*dict.fromkeys(values)])
         known = sorted((one for one, key in keys.items() if key is not None), key=keys.__getitem__)
         ranks = {one: float(rank) for rank, one in enumerate(known)}
         return [ranks.get(one, math.nan) for one in values]
 
 
-def _key(value: Any) -> Any:
-    if isinstance(value, str):
-        # GB 18030 keeps the common characters in the order of their pinyin, as merchants expect names.
-        return value.casefold().encode("gb18030", "replace") or None
-    return None if isinstance(value, float) and math.isnan(value) else value
+def _keys(values: Sequence[Any]) -> dict[Any, Any]:
+    """By value: what it is sorted by, None where it is not known."""
+    if not {*map(type, values)} <= {str, type(None)}:
+        return {one: None if one is None or one != one else one for one in values}  # noqa: PLR0124 - NaN
+    texts = [one for one in values if one]
+    # GB 18030 keeps the common characters in the order of their pinyin, as merchants expect names. All at once, as one
+    # by one they take ten times as long.
+    joined = "\n".join([text.replace("\n", " ") for text in texts]).casefold()
+    keys: dict[Any, Any] = dict(zip(texts, joined.encode("gb18030", "replace").split(b"\n"), strict=False))
+    return keys

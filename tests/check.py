@@ -118,6 +118,7 @@ def bench() -> bool:
             "risk",
             "launch",
             "market",
+            "tables",
         )
     ]
     return all(done)
