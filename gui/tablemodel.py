@@ -78,6 +78,10 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """The texts shown in a row."""
         return self._index.texts(self._order[row])
 
+    def headings(self) -> tuple[str, ...]:
+        """The headings in the language of the moment."""
+        return tuple(words.term("Columns", column.heading) for column in self.columns)
+
     def read_texts(self, seconds: float) -> bool:
         """Make the texts a filter looks through, for so long at most; whether all are there."""
         return self._index.read(seconds)
