@@ -6,9 +6,9 @@ from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from gui import pinyin, theme, words
+from gui import pinyin, words
 from gui.columns import Column
 from gui.face import ROWS, Face, Glance
 from gui.jobs import Job
@@ -61,12 +61,10 @@ class RecordTable(Face, Generic[T]):
         self._last: T | None = None
         self._restoring = False
         self._wanted = False
-        self.columns = QToolButton()
         self._empty = Overlay(self.view)
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE)
         self._reading = QTimer(self, interval=0)
         self._listening = Job(self)
-        self._add_button()
         self._connect()
         self.retranslate()
 
@@ -88,6 +86,8 @@ class RecordTable(Face, Generic[T]):
         if glance.filter.text():
             self.filter.setText(glance.filter.text())
             self._filter_now()
+        if glance.columns_wanted:
+            self._open_columns()
         for old, new in ((glance.filter, self.filter), (glance.view, self.view)):
             if old.hasFocus():
                 new.setFocus()
@@ -194,23 +194,16 @@ class RecordTable(Face, Generic[T]):
         """Say everything in the language of the moment."""
         super().retranslate()
         self.view.setAccessibleName(self.tr("Table"))
-        self.columns.setAccessibleName(self.tr("Columns"))
-        self.columns.setToolTip(self.tr("Choose which columns you see; drag a heading to move it"))
         self._empty.no_match = self.tr("Nothing matches. Shorten the search text.")
         self._keeping(self.model.retranslate)
         if self.filter.text():
             self._filter_soon()
 
-    def _add_button(self) -> None:
-        self.columns.setIcon(theme.icon("columns", "muted"))
-        self.columns.setAutoRaise(True)
-        self.columns.clicked.connect(self._open_columns)
-        self.bar.addWidget(self.columns)
-
     def _open_columns(self) -> None:
         self.view.arrangement.open_menu(self.columns.mapToGlobal(self.columns.rect().bottomLeft()))
 
     def _connect(self) -> None:
+        self.columns.clicked.connect(self._open_columns)
         self.filter.textEdited.connect(self._on_typed)
         self.filter.textChanged.connect(self._filter_cleared)
         self.filter.returnPressed.connect(self._filter_soon)

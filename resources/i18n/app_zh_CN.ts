@@ -1235,6 +1235,14 @@
         <source>Search this table</source>
         <translation>在表中搜索</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose which columns you see; drag a heading to move it</source>
+        <translation>选择要看的列；拖动表头可以调整次序</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -5180,14 +5188,6 @@ or import a product list.</source>
     <message>
         <source>Table</source>
         <translation>表格</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Choose which columns you see; drag a heading to move it</source>
-        <translation>选择要看的列；拖动表头可以调整次序</translation>
     </message>
     <message>
         <source>Nothing matches. Shorten the search text.</source>
