@@ -30,8 +30,8 @@ class _Memory:
     settings: QSettings | None = None
 
 
-def use(settings: QSettings) -> None:
-    """Keep the likings in these settings from now on."""
+def use(settings: QSettings | None) -> None:
+    """Keep the likings in these settings from now on; nowhere with None."""
     _Memory.settings = settings
 
 

@@ -1,6 +1,6 @@
 """Columns are chosen, moved, widened and kept; the names stay in sight; cells come from a spreadsheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,11 +42,10 @@ ROWS = tuple(Row(f"host {n:02}", tuple(f"{n}.{c}" for c in range(6))) for n in r
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Iterator[QSettings]:
+def kept(tmp_path: Path) -> QSettings:
     settings = QSettings(str(tmp_path / "tables.ini"), QSettings.Format.IniFormat)
     tablelayout.use(settings)
-    yield settings
-    tablelayout.use(QSettings(str(tmp_path / "others.ini"), QSettings.Format.IniFormat))
+    return settings
 
 
 def made(qtbot: QtBot, take=None) -> RecordTable[Row]:
