@@ -5,7 +5,7 @@ import re
 import time
 from bisect import bisect
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Final, Generic, TypeVar
 
 from gui import pinyin
@@ -102,7 +102,8 @@ class RowIndex(Generic[T]):
             return [math.nan if one is None else float(one) for one in values]
         keys = _keys([*dict.fromkeys(values)])
         known = sorted((one for one, key in keys.items() if key is not None), key=keys.__getitem__)
-        ranks = {one: float(rank) for rank, one in enumerate(known)}
+        changes = (keys[one] != keys[before] for before, one in pairwise(known))
+        ranks = dict(zip(known, accumulate(map(float, changes), initial=0.0), strict=False))
         return [ranks.get(one, math.nan) for one in values]
 
 
