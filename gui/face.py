@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +49,10 @@ class Face(QWidget):
         self.bar.addWidget(self.filter, 1)
         self.bar.addWidget(self.count)
         self.bar.addStretch(1)
+        self.columns = QToolButton()
+        self.columns.setIcon(theme.icon("columns", "muted"))
+        self.columns.setAutoRaise(True)
+        self.bar.addWidget(self.columns)
         layout.addLayout(self.bar)
         layout.addWidget(view, 1)
         language.follow(self.retranslate)
@@ -56,6 +61,8 @@ class Face(QWidget):
         """Say everything in the language of the moment."""
         self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setAccessibleName(self.tr("Search this table"))
+        self.columns.setAccessibleName(self.tr("Columns"))
+        self.columns.setToolTip(self.tr("Choose which columns you see; drag a heading to move it"))
 
 
 class Glance(Face):
@@ -69,6 +76,8 @@ class Glance(Face):
         self._model = QStandardItemModel(0, len(columns), self)
         self.view.setModel(self._model)
         dress(self.view)
+        self.columns_wanted = False
+        self.columns.clicked.connect(self._ask_for_columns)
         self._heads = self.view.horizontalHeader()
         self._heads.setSectionsClickable(True)
         for place, column in enumerate(columns):
@@ -86,6 +95,10 @@ class Glance(Face):
             for place, column in enumerate(self._columns):
                 self._model.setItem(line, place, _cell(column.show(record), column))
         self.count.setText(words.say(ROWS, n=len(rows)))
+
+    def _ask_for_columns(self) -> None:
+        """The table itself opens the list when it comes."""
+        self.columns_wanted = True
 
     def row(self) -> int:
         """The row that was clicked, -1 for none."""

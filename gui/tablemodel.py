@@ -1,7 +1,5 @@
 """Tables that are declared: columns over a tuple of frozen records, sorted and filtered in place."""
 
-import math
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from gui import theme, words
 from gui.columns import Column
 from gui.numbers import ALIGN, TIP, USER
+from gui.rowindex import RowIndex
 
 __all__ = ["RECORD", "Column", "RecordModel"]
 
@@ -23,7 +22,6 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 EDIT = int(Qt.ItemDataRole.EditRole)
 COLOUR = int(Qt.ItemDataRole.ForegroundRole)
 ICON = int(Qt.ItemDataRole.DecorationRole)
-JOINT = "\x1f"
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -42,9 +40,9 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         self.columns = tuple(columns)
         self._edited = edited
         self._rows: tuple[T, ...] = ()
+        self._matching: list[int] = []
         self._order: list[int] = []
-        self._shown: dict[int, tuple[str, ...]] = {}
-        self._unread: Iterator[int] = iter(())
+        self._index: RowIndex[T] = RowIndex(self.columns, ())
         self._needles: tuple[str, ...] = ()
         self._sort = (-1, Qt.SortOrder.AscendingOrder)
 
@@ -57,7 +55,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """Show these records instead; order and filter stay."""
         self.beginResetModel()
         self._rows = tuple(rows)
-        self._forget_texts()
+        self._index = RowIndex(self.columns, self._rows)
         self._order = self._arranged()
         self.endResetModel()
 
@@ -72,9 +70,13 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """The record shown in a row."""
         return self._rows[self._order[row]]
 
+    def records(self) -> Iterator[T]:
+        """The records shown, from top to bottom."""
+        return map(self._rows.__getitem__, self._order)
+
     def texts(self, row: int) -> tuple[str, ...]:
         """The texts shown in a row."""
-        return self._texts(self._order[row])
+        return self._index.texts(self._order[row])
 
     def headings(self) -> tuple[str, ...]:
         """The headings in the language of the moment."""
@@ -82,18 +84,13 @@ class RecordModel(QAbstractTableModel, Generic[T]):
 
     def read_texts(self, seconds: float) -> bool:
         """Make the texts a filter looks through, for so long at most; whether all are there."""
-        end = time.monotonic() + seconds
-        for row in self._unread:
-            self._texts(row)
-            if time.monotonic() > end:
-                return False
-        return True
+        return self._index.read(seconds)
 
     def retranslate(self) -> None:
         """Make headings and texts anew, in the language of the moment; the filter finds what it found before."""
-        self._forget_texts()
+        self._index.forget_texts()
         if self._sort[0] >= 0:
-            self.sort(*self._sort)
+            self._sort_anew()
         elif self._order:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(self.columns) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
@@ -113,7 +110,7 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         if role == EDIT and (edit := self.columns[index.column()].edit) is not None:
             return edit(self._rows[self._order[index.row()]])
         if role in (DISPLAY, EDIT, TIP):
-            return self._texts(self._order[index.row()])[index.column()]
+            return self._index.texts(self._order[index.row()])[index.column()]
         column = self.columns[index.column()]
         if role == ALIGN:
             return column.alignment
@@ -136,12 +133,17 @@ class RecordModel(QAbstractTableModel, Generic[T]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column's native values, the unknown last; -1 gives the order of the records."""
+        if (column, order) != self._sort:  # Qt asks twice
+            self._sort = (column, order)
+            self._sort_anew()
+
+    def _sort_anew(self) -> None:
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         at = [(self._order[index.row()], index.column()) for index in held]
-        self._sort = (column, order)
-        self._order = self._sorted(sorted(self._order))
-        place = {row: line for line, row in enumerate(self._order)}
+        self._order = self._sorted()
+        wanted = {row for row, _cell in at}
+        place = {row: line for line, row in enumerate(self._order) if row in wanted}
         self.changePersistentIndexList(held, [self.index(place[row], cell) for row, cell in at])
         self.layoutChanged.emit()
 
@@ -170,38 +172,11 @@ class RecordModel(QAbstractTableModel, Generic[T]):
             return told
         return theme.icon(told, "muted") if role == ICON else theme.current().colour(told)
 
-    def _forget_texts(self) -> None:
-        self._shown = {}
-        self._unread = iter(range(len(self._rows)))
-
-    def _texts(self, row: int) -> tuple[str, ...]:
-        texts = self._shown.get(row)
-        if texts is None:
-            record = self._rows[row]
-            texts = self._shown[row] = tuple(column.show(record) for column in self.columns)
-        return texts
-
     def _arranged(self) -> list[int]:
-        rows = range(len(self._rows))
-        return self._sorted([row for row in rows if self._matches(row)] if self._needles else [*rows])
+        needles = self._needles
+        self._matching = self._index.matching(needles) if needles else [*range(len(self._rows))]
+        return self._sorted()
 
-    def _sorted(self, rows: list[int]) -> list[int]:
+    def _sorted(self) -> list[int]:
         number, order = self._sort
-        if not 0 <= number < len(self.columns):
-            return rows
-        value = self.columns[number].value
-        keys = {row: _key(value(self._rows[row])) for row in rows}
-        known = [row for row in rows if keys[row] is not None]
-        known.sort(key=keys.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
-        return known + [row for row in rows if keys[row] is None]
-
-    def _matches(self, row: int) -> bool:
-        text = JOINT.join(self._texts(row)).casefold()
-        return all(needle in text for needle in self._needles)
-
-
-def _key(value: object) -> Any:
-    if isinstance(value, str):
-        # GB 18030 keeps the common characters in the order of their pinyin, as merchants expect names.
-        return value.casefold().encode("gb18030", "replace") or None
-    return None if isinstance(value, float) and math.isnan(value) else value
+        return self._index.arranged(self._matching, number, order == Qt.SortOrder.DescendingOrder)

@@ -14,14 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.arrangement import Arrangement
 from gui.columns import Column
 from gui.face import dress
+from gui.frozen import Frozen
 from gui.numbers import ALIGN
 from gui.tablemodel import BADGE, Index, RecordModel
 
 __all__ = ["MiddleElided", "Overlay", "View"]
 
 MANY = 2000
+NAMES = ("name", "host", "product")
+"""Columns that tell what a row is about."""
 SAMPLE = 50
 TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
 
@@ -34,13 +38,20 @@ class View(QTableView):
     def __init__(self, model: RecordModel[Any]) -> None:
         super().__init__()
         self.is_everything = False
-        self._columns = model.columns
+        self.columns = model.columns
+        self.named = next((n for n, column in enumerate(model.columns) if column.key in NAMES), 0)
+        self._frozen: Frozen | None = None
         self._unwanted: frozenset[int] = frozenset()
         self.setModel(model)
         dress(self)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._set_up_headers(model.columns)
+        self.arrangement = Arrangement(self)
+        self.horizontalScrollBar().valueChanged.connect(self._freeze)
+        heads = self.horizontalHeader()
+        for moved in (heads.geometriesChanged, heads.sectionResized, heads.sectionMoved):
+            moved.connect(self._freeze)
 
     def selectAll(self) -> None:
         """Choose every row; above a few thousand only in name, as painting that selection takes seconds."""
@@ -78,24 +89,56 @@ class View(QTableView):
         self._unwanted = self._unwanted - {number} if wanted else self._unwanted | {number}
         self.fit()
 
+    def seen(self, first: int = -1) -> list[Column[Any]]:
+        """The columns that are seen, from left to right; from this one on where one is named."""
+        heads = self.horizontalHeader()
+        start = max(heads.visualIndex(first), 0)
+        numbers = (heads.logicalIndex(place) for place in range(start, heads.count()))
+        return [self.columns[number] for number in numbers if not self.isColumnHidden(number)]
+
+    def scrollTo(self, index: Index, hint: Any = QTableView.ScrollHint.EnsureVisible) -> None:
+        """Bring a cell into sight, out from under the column of names too."""
+        super().scrollTo(index, hint)
+        if self._frozen is not None and self._frozen.isVisible() and index.column() != self.named:
+            hidden = self._frozen.width() - self.visualRect(index).left()
+            if hidden > 0:
+                self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
     def fit(self) -> None:
         """Spare columns are there where they fit; those of width 0 share the room that is left."""
+        self.arrangement.fit(self._fit)
+        self._freeze()
+
+    def _fit(self) -> None:
         heads, room = self.horizontalHeader(), self.viewport().width()
         shown = self._fitting(room)
         for number in range(heads.count()):
             self.setColumnHidden(number, number not in shown)
-        wide = {n: theme.grown(self._columns[n].least) for n in shown if not self._columns[n].width}
+        wide = {n: theme.grown(self.columns[n].least) for n in shown if not self._width(n)}
         taken = sum(heads.sectionSize(number) for number in shown if number not in wide)
         left = max(room - taken - sum(wide.values()), 0)
         for number, least in wide.items():
             heads.resizeSection(number, least + left // len(wide))
 
+    def _freeze(self, *_change: object) -> None:
+        """Have the column of names stay in sight; its view is made when the table is first scrolled sideways."""
+        if self._frozen is None:
+            if not self.horizontalScrollBar().value():
+                return
+            self._frozen = Frozen(self, self.named)
+        self._frozen.place()
+
+    def _width(self, number: int) -> int:
+        return self.arrangement.width(number) or theme.grown(self.columns[number].width)
+
     def _fitting(self, room: int) -> list[int]:
-        """The columns that are shown in so many pixels; the spare ones come in their order."""
-        wanted = [number for number in range(len(self._columns)) if number not in self._unwanted]
-        least = {n: theme.grown(self._columns[n].width or self._columns[n].least) for n in wanted}
-        left = room - sum(least[number] for number in wanted if not self._columns[number].spare)
-        for number in [number for number in wanted if self._columns[number].spare]:
+        """The columns that are shown in so many pixels: the chosen ones, and of the spare ones what fits, in their order."""
+        chosen = {number: self.arrangement.shown(number) for number in range(len(self.columns))}
+        wanted = [n for n, seen in chosen.items() if n not in self._unwanted and seen is not False]
+        least = {n: self._width(n) or theme.grown(self.columns[n].least) for n in wanted}
+        spare = [number for number in wanted if self.columns[number].spare and not chosen[number]]
+        left = room - sum(least[number] for number in wanted if number not in spare)
+        for number in spare:
             if least[number] > left:
                 wanted.remove(number)
             else:

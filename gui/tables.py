@@ -1,27 +1,33 @@
 """The widget around a record model: filter box, table, what to do when it is empty, and copying."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, TypeVar
+from itertools import islice
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from gui import words
+from gui import pinyin, words
 from gui.columns import Column
 from gui.face import ROWS, Face, Glance
+from gui.jobs import Job
+from gui.pasting import spread, told
+from gui.tableclips import Change, Copying, block, cell
 from gui.tablemodel import RECORD, Index, RecordModel
-from gui.tableparts import Overlay, View
+from gui.tableparts import MANY, Overlay, View
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["RECORD", "Column", "RecordModel", "RecordTable"]
+__all__ = ["RECORD", "Change", "Column", "RecordModel", "RecordTable"]
 
 T = TypeVar("T")
 
 FILTER_PAUSE = 200
-READING_TURN = 0.01
+READING_TURN = 0.008
 """Seconds of one turn of the event loop in which texts are made for the filter."""
 ROWS_OF = QT_TRANSLATE_NOOP("Words", "{shown} of {all} rows")
+COPYING = QT_TRANSLATE_NOOP("Words", "Copying… {share}")
+MANY_KEYS: Final = "Ctrl+Shift+E"
 ALL_CHOSEN = QT_TRANSLATE_NOOP("Words", "all {all} rows chosen")
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -32,6 +38,8 @@ class RecordTable(Face, Generic[T]):
     selected = Signal(object)
     activated = Signal(object)
     context = Signal(object, QPoint)
+    pasted = Signal(int, str)
+    """So many records were changed at once, and what was refused, in sentences."""
 
     def __init__(
         self,
@@ -39,24 +47,32 @@ class RecordTable(Face, Generic[T]):
         key: Callable[[T], str],
         edited: Callable[[T, str, str], None] | None = None,
         parent: QWidget | None = None,
+        take: Callable[[Sequence[Change[T]]], Sequence[str]] | None = None,
     ) -> None:
+        """``take`` changes many records as one step and tells in sentences what it refused."""
         self.model: RecordModel[T] = RecordModel(columns, edited)
         self.view = View(self.model)
         super().__init__(self.view, parent)
         self.model.setParent(self)
-        self._key = key
+        self._key, self._take = key, take
+        self.copying = Copying(self)
+        self.has_menu = True
+        """Whether a right click opens the table's own menu, and not one of its page."""
         self._last: T | None = None
         self._restoring = False
         self._wanted = False
         self._empty = Overlay(self.view)
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE)
         self._reading = QTimer(self, interval=0)
+        self._listening = Job(self)
         self._connect()
         self.retranslate()
 
     def set_rows(self, rows: Iterable[T]) -> None:
         """Show these records; the chosen ones stay chosen, by their key, and the view stays where it is."""
         self._keeping(lambda: self.model.set_rows(rows))
+        if len(self.model.rows) > MANY:
+            self._reading.start()
 
     def set_empty(self, text: str) -> None:
         """What to say, and what to do, where there is no record at all."""
@@ -70,6 +86,8 @@ class RecordTable(Face, Generic[T]):
         if glance.filter.text():
             self.filter.setText(glance.filter.text())
             self._filter_now()
+        if glance.columns_wanted:
+            self._open_columns()
         for old, new in ((glance.filter, self.filter), (glance.view, self.view)):
             if old.hasFocus():
                 new.setFocus()
@@ -78,6 +96,7 @@ class RecordTable(Face, Generic[T]):
         """Show or hide the filter box and the count of rows."""
         self.filter.setVisible(shown)
         self.count.setVisible(shown)
+        self.columns.setVisible(shown)
 
     def show_column(self, key: str, shown: bool) -> None:
         """Show or hide the column with this key."""
@@ -97,17 +116,79 @@ class RecordTable(Face, Generic[T]):
 
     def choose(self, key: str) -> bool:
         """Choose the record with this key and bring it into sight."""
-        for row in range(self.model.rowCount()):
-            if self._key(self.model.record(row)) == key:
+        name = self._key
+        for row, record in enumerate(self.model.records()):
+            if name(record) == key:
                 self.view.selectRow(row)
                 self.view.scrollTo(self.model.index(row, 0))
                 return True
         return False
 
     def copy(self) -> None:
-        """Put the chosen rows on the clipboard as a spreadsheet takes them, headings first."""
-        lines = [self.model.headings(), *(self.model.texts(row) for row in self._chosen_rows())]
-        QApplication.clipboard().setText("\n".join("\t".join(map(_cell, line)) for line in lines))
+        """Put the chosen rows on the clipboard as a spreadsheet takes them, headings first; many of them turn by turn."""
+        columns = self.view.seen()
+        headings = "\t".join(words.term("Columns", column.heading) for column in columns)
+        self.copying.start(columns, headings, self.chosen())
+
+    def copy_cell(self) -> None:
+        """Put the one cell with the focus on the clipboard."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            column = self.model.columns[index.column()]
+            QApplication.clipboard().setText(cell(column, self.model.record(index.row())))
+
+    def paste(self) -> None:
+        """Lay the cells of the clipboard over the table, from the cell with the focus on; one cell into all chosen rows."""
+        if self._take is None:
+            return
+        cells = block(QApplication.clipboard().text())
+        columns = self.view.seen(self.view.currentIndex().column())
+        changes, left = spread(cells, self._below(alone=[*map(len, cells)] == [1]), columns)
+        self._change(changes, left)
+
+    def edit_chosen(self) -> None:
+        """Ask for one field that all chosen rows get."""
+        from gui.bulkedit import BulkEdit
+
+        rows = self.chosen()
+        fields = [column for column in self.view.seen() if column.editable]
+        if self._take is not None and rows and fields:
+            BulkEdit(fields, len(rows), lambda key, text: self._fill(rows, key, text), self).open()
+
+    def menu(self) -> QMenu:
+        """What can be done with the rows that are chosen."""
+        menu = QMenu(self)
+        keys = QKeySequence.StandardKey
+        menu.addAction(self.tr("Copy rows"), keys.Copy, self.copy)
+        menu.addAction(self.tr("Copy cell"), self.copy_cell)
+        if self._take is not None:
+            menu.addAction(self.tr("Paste"), keys.Paste, self.paste)
+            menu.addAction(
+                self.tr("Change one field in all chosen rows…"), QKeySequence(MANY_KEYS), self.edit_chosen
+            )
+        menu.addSeparator()
+        menu.addAction(self.tr("Columns…"), self._open_columns)
+        return menu
+
+    def _fill(self, rows: Sequence[T], key: str, text: str) -> None:
+        self._change([Change(record, {key: text}) for record in rows], [])
+
+    def _change(self, changes: Sequence[Change[T]], left: Sequence[str]) -> None:
+        refused = [*left, *(self._take(changes) if self._take is not None and changes else ())]
+        self.pasted.emit(len(changes), told(refused))
+
+    def _below(self, alone: bool) -> list[T]:
+        """The records a block is laid over: those from the cell with the focus down, or the chosen ones."""
+        index = self.view.currentIndex()
+        if not index.isValid():
+            return []
+        if alone:
+            return list(self.chosen())
+        return list(islice(self.model.records(), index.row(), None))
+
+    def _copied(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        self._tell()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -118,20 +199,36 @@ class RecordTable(Face, Generic[T]):
         if self.filter.text():
             self._filter_soon()
 
+    def _open_columns(self) -> None:
+        self.view.arrangement.open_menu(self.columns.mapToGlobal(self.columns.rect().bottomLeft()))
+
     def _connect(self) -> None:
+        self.columns.clicked.connect(self._open_columns)
         self.filter.textEdited.connect(self._on_typed)
         self.filter.textChanged.connect(self._filter_cleared)
         self.filter.returnPressed.connect(self._filter_soon)
         self._pause.timeout.connect(self._filter_soon)
         self._reading.timeout.connect(self._read_on)
+        self._listening.done.connect(self._heard)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self.view.activated.connect(self._on_activated)
         self.view.customContextMenuRequested.connect(self._on_context)
         self.view.everything.connect(self._tell)
-        copy = QAction(self.view, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        copy.triggered.connect(self.copy)
-        self.view.addAction(copy)
+        self.copying.done.connect(self._copied)
+        self.copying.moved.connect(
+            lambda share: self.count.setText(words.say(COPYING, share=words.percent(share)))
+        )
+        keys = QKeySequence.StandardKey
+        self._add_key(QKeySequence(keys.Copy), self.copy)
+        if self._take is not None:
+            self._add_key(QKeySequence(keys.Paste), self.paste)
+            self._add_key(QKeySequence(MANY_KEYS), self.edit_chosen)
+
+    def _add_key(self, keys: QKeySequence, action: Callable[[], None]) -> None:
+        made = QAction(self.view, shortcut=keys)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(action)
+        self.view.addAction(made)
 
     def _filter_cleared(self, text: str) -> None:
         if not text:
@@ -140,6 +237,13 @@ class RecordTable(Face, Generic[T]):
     def _on_typed(self, _text: str) -> None:
         self._pause.start()
         self._reading.start()
+        if not pinyin.is_ready():
+            self._listening.run(pinyin.prepare)
+
+    def _heard(self, _nothing: object) -> None:
+        """The pronunciations are there: what is typed may find more now."""
+        if self.filter.text() and not self._pause.isActive():
+            self._filter_soon()
 
     def _filter_soon(self) -> None:
         self._wanted = True
@@ -174,7 +278,10 @@ class RecordTable(Face, Generic[T]):
     def _choose_again(self, keys: set[str], focus: str | None, cell: int) -> None:
         if not keys and focus is None:
             return
-        places = {self._key(self.model.record(row)): row for row in range(self.model.rowCount())}
+        key = self._key
+        wanted = {*keys, focus}
+        named = ((key(record), row) for row, record in enumerate(self.model.records()))
+        places = {name: row for name, row in named if name in wanted}
         chosen = QItemSelection()
         for row in sorted(places[key] for key in keys if key in places):
             chosen.select(self.model.index(row, 0), self.model.index(row, len(self.model.columns) - 1))
@@ -215,9 +322,9 @@ class RecordTable(Face, Generic[T]):
     def _on_context(self, place: QPoint) -> None:
         index = self.view.indexAt(place)
         record = self.model.record(index.row()) if index.isValid() else None
-        self.context.emit(record, self.view.viewport().mapToGlobal(place))
-
-
-def _cell(text: str) -> str:
-    # A spreadsheet reads the typographic minus as text.
-    return " ".join(text.split()).replace(words.MINUS, "-")
+        here = self.view.viewport().mapToGlobal(place)
+        self.context.emit(record, here)
+        if self.has_menu:
+            menu = self.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(here)

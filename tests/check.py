@@ -125,6 +125,7 @@ def bench() -> bool:
             "launch",
             "market",
             "session",
+            "tables",
         )
     ]
     return all(done)

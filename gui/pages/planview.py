@@ -164,6 +164,7 @@ class PlanView(QTabWidget):
             questions.failed.connect(self.failed)
         for marks in self.marks:
             marks.wanted.connect(self.marked)
+        self.choices.has_menu = self.rejected.has_menu = False
         self.choices.context.connect(self._choice_menu)
         self.rejected.context.connect(self._rejected_menu)
         self.hosts.picked.connect(self.pick)

@@ -13,19 +13,18 @@ from gui.forms import Form
 from gui.jobs import Job
 from gui.orderchecks import order_checks_of
 from gui.pages.base import Page
-from gui.pages.hostform import SPECS, texts
+from gui.pages.hostform import SPECS, changed, parsed, texts
 from gui.pages.offers import OfferTable
 from gui.pages.rostertable import columns
 from gui.pages.tasks import all_facts, check_hosts, negotiate
 from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
 from gui.session import Changed, Session
-from gui.tables import RecordTable
+from gui.tables import Change, RecordTable
 from gui.words import problems
-from gui.words.labels import label
 from model.batches import BatchKind
 from model.errors import InvalidRecord, Problem
-from model.records import INFLUENCER_RULES, PLATFORMS, Influencer, Kind, field_problem
+from model.records import INFLUENCER_RULES, Influencer, Kind, field_problem
 
 if TYPE_CHECKING:
     from gui.paper import Paper
@@ -47,7 +46,7 @@ class RosterPage(Page):
         self._audit: Audit | None = None
         self._places: dict[str, int] = {}
         self.table: RecordTable[HostFacts] = RecordTable(
-            columns(self._verdict), lambda f: f.influencer.id, self._edit_cell
+            columns(self._verdict), lambda f: f.influencer.id, self._edit_cell, take=self._edit_many
         )
         self.form = Form(SPECS, columns=2)
         self.offers = OfferTable(self._save_offers, self.notice)
@@ -122,6 +121,7 @@ class RosterPage(Page):
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
         self.water.print_wanted.connect(self.print_out)
+        self.table.pasted.connect(self._pasted)
         self.form.left.connect(self._leave)
         self._facts.done.connect(self._show_facts)
         self._checks.done.connect(self._show_checks)
@@ -272,15 +272,31 @@ class RosterPage(Page):
 
     def _edit_cell(self, facts: "HostFacts", key: str, text: str) -> None:
         """A cell changed in the table: the same rules as in the form; what is wrong is told above the table."""
-        shown = {label(p): p for p in PLATFORMS}
-        raw = texts(facts.influencer) | {key: shown.get(text.strip(), text)}
         try:
-            host = Influencer.parse(offers=facts.influencer.offers, **raw)
+            host = parsed(facts.influencer, {key: text})
         except InvalidRecord as error:
             self.refuse(error)
             return
         if self.try_to(lambda: self.session.save_influencer(host, by=None)):
             self.notice.hide()
+
+    def _edit_many(self, changes: "Sequence[Change[HostFacts]]") -> Sequence[str]:
+        """Cells of many hosts, as one step; what is wrong stays as it was and is told, host by host."""
+        hosts, refused = [], []
+        for change in changes:
+            host, wrong = changed(change.record.influencer, change.texts)
+            refused += wrong
+            if host != change.record.influencer:
+                hosts.append(host)
+        if hosts:
+            self.try_to(lambda: self.session.save_influencers(hosts, None, "edit_influencers"))
+        return refused
+
+    def _pasted(self, hosts: int, refused: str) -> None:
+        if refused:
+            self.notice.say(refused, "warn")
+        else:
+            self.notice.say(self.tr("%n host(s) changed; “Undo” takes it back.", "", hosts), "good")
 
     def _check_id(self, host: Influencer) -> None:
         """Another host must not be overwritten by a typed id."""

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>BulkEdit</name>
+    <message numerus="yes">
+        <source>Change %n row(s)</source>
+        <translation>
+            <numerusform>Change %n row</numerusform>
+            <numerusform>Change %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GradeCard</name>
     <message numerus="yes">
         <source>From its facts and %n customer(s) in your orders.</source>
@@ -18,6 +28,16 @@
         <translation>
             <numerusform>%n page, A4</numerusform>
             <numerusform>%n pages, A4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message numerus="yes">
+        <source>%n host(s) changed; “Undo” takes it back.</source>
+        <translation>
+            <numerusform>%n host changed; “Undo” takes it back.</numerusform>
+            <numerusform>%n hosts changed; “Undo” takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +282,13 @@
         <translation>
             <numerusform>%n more figure is not certain either, but weighs less here: see Settings. Where you know better, change it: the plan follows.</numerusform>
             <numerusform>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) had no place below the chosen one and were left out.</source>
+        <translation>
+            <numerusform>%n row had no place below the chosen one and was left out.</numerusform>
+            <numerusform>%n rows had no place below the chosen one and were left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -83,6 +83,31 @@
     </message>
 </context>
 <context>
+    <name>BulkEdit</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n row(s)</source>
+        <translation>
+            <numerusform>修改 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All chosen rows get this text. One “Undo” takes it back.</source>
+        <translation>选中的每一行都改成这个内容；按一次“撤销”可全部改回。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>改哪一项</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新内容</translation>
+    </message>
+</context>
+<context>
     <name>CalendarView</name>
     <message>
         <source>Calendar of sessions</source>
@@ -1394,6 +1419,14 @@
     <message>
         <source>Search this table</source>
         <translation>在表中搜索</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose which columns you see; drag a heading to move it</source>
+        <translation>选择要看的列；拖动表头可以调整次序</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6012,26 @@ or import a product list.</source>
 <context>
     <name>RecordTable</name>
     <message>
+        <source>Copy rows</source>
+        <translation>复制整行</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Change one field in all chosen rows…</source>
+        <translation>把选中各行的一项统一修改…</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>选择列…</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>表格</translation>
     </message>
@@ -6381,6 +6434,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>“{0}” is saved.</source>
         <translation>“{0}”已保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) changed; “Undo” takes it back.</source>
+        <translation>
+            <numerusform>已修改 %n 位达人；按“撤销”可改回。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save the roster template</source>
@@ -7883,6 +7942,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{shown} of {all} rows</source>
         <translation>显示 {shown} / {all} 行</translation>
+    </message>
+    <message>
+        <source>Copying… {share}</source>
+        <translation>正在复制… {share}</translation>
     </message>
     <message>
         <source>all {all} rows chosen</source>
@@ -9977,6 +10040,40 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Key</source>
         <translation>参数名</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>{name}, {what} The cell stays as it was.</source>
+        <translation>{name}，{what}这一格保持原样。</translation>
+    </message>
+    <message>
+        <source>These are whole rows with headings. Save them as a file and press “Import…”, or copy the cells alone.</source>
+        <translation>您粘贴的是带表头的整行。请存成文件后用“导入…”，或者只复制单元格。</translation>
+    </message>
+    <message>
+        <source>There are no cells on the clipboard. Copy some in your spreadsheet first.</source>
+        <translation>剪贴板里没有单元格。请先在 Excel 里复制。</translation>
+    </message>
+    <message>
+        <source>Choose the cell where the first one belongs, then paste again.</source>
+        <translation>请先点一下第一格要放的位置，再粘贴。</translation>
+    </message>
+    <message>
+        <source>“{column}” cannot be changed here and stays as it is.</source>
+        <translation>“{column}”这一列不能在这里修改，保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) had no place below the chosen one and were left out.</source>
+        <translation>
+            <numerusform>下面没有足够的行，有 %n 行没有粘贴。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……还有 {count} 条</translation>
     </message>
 </context>
 </TS>

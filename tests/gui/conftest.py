@@ -27,7 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui import language, theme, words
+from gui import language, tablelayout, theme, words
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -97,6 +97,7 @@ def _isolated(
     words.use(words.english())
     yield
     _leave_nothing(qapp)
+    tablelayout.use(None)
     if words.language() != "en":
         language.apply(qapp, "en")
     look.choose("light")

@@ -485,3 +485,24 @@ def test_results_count_in_the_check_of_the_host_they_are_of(
     assert check is not None
     found = check.check.host(two._places[id_])
     assert "own_orders" in {piece.code for piece in found.evidence}
+
+
+def test_cells_pasted_into_the_roster_are_one_step_and_wrong_ones_are_told(
+    program: Any, qtbot: QtBot
+) -> None:
+    session = program.session
+    session.save_influencers(
+        [Influencer(f"p{n}", f"Host {n}", "douyin", followers=1000) for n in range(3)], None
+    )
+    page = program.window.show_page("roster")
+    qtbot.waitUntil(lambda: page.table.model.rowCount() == 3)
+    before = session.snapshot().influencers
+    number = [column.key for column in page.table.model.columns].index("followers")
+    page.table.view.setCurrentIndex(page.table.model.index(0, number))
+    QApplication.clipboard().setText("1.2万\nmany\n5000\n")
+    page.table.paste()
+    assert [host.followers for host in session.snapshot().influencers] == [12_000, 1000, 5000]
+    assert "Host 1, Followers: “many” is not a number" in page.notice.text.text()
+    assert session.undo_code() == ("edit_influencers", {"n": 2, "name": "Host 0"})
+    session.undo()
+    assert session.snapshot().influencers == before

@@ -1,14 +1,19 @@
 """Tables sort, filter, keep their selection, and stay fast."""
 
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui import theme, words
+from gui import pinyin, theme, words
+from gui.pinyin import found
 from gui.tables import RECORD, Column, RecordModel, RecordTable
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -156,10 +161,29 @@ def test_empty_table_says_what_to_do(table: RecordTable[Host]) -> None:
     assert table._empty.text() == "Add your first host."
 
 
-def test_copy_takes_headings_and_plain_minus(table: RecordTable[Host]) -> None:
+def test_copy_takes_headings_numbers_as_numbers_and_nothing_for_the_unknown(
+    table: RecordTable[Host],
+) -> None:
     table.view.selectAll()
     table.copy()
-    assert QApplication.clipboard().text() == "Host\tFee\n张伟\t¥300\n李娜\t—\nBob\t¥1,000\n王芳\t-¥5"
+    assert QApplication.clipboard().text() == "Host\tFee\n张伟\t300\n李娜\t\nBob\t1000\n王芳\t-5"
+    table.view.setCurrentIndex(table.model.index(2, 1))
+    table.copy_cell()
+    assert QApplication.clipboard().text() == "1000"
+
+
+def test_many_rows_are_copied_turn_by_turn(qtbot: QtBot, heartbeat) -> None:
+    table = RecordTable(COLUMNS, lambda h: h.id)
+    qtbot.addWidget(table)
+    table.set_rows(tuple(Host(str(n), f"host {n}", n / 3) for n in range(30_000)))
+    table.view.selectAll()
+    with heartbeat() as beat, qtbot.waitSignal(table.copying.done, timeout=30_000):
+        table.copy()
+        assert table.count.text().startswith("Copying…")
+    assert beat.longest < 200
+    lines = QApplication.clipboard().text().split("\n")
+    assert (len(lines), lines[-1]) == (30_001, "host 29999\t9999.666667")
+    assert table.count.text() == "all 30,000 rows chosen"
 
 
 def test_keys_activate_and_drop(table: RecordTable[Host], qtbot: QtBot) -> None:
@@ -260,3 +284,52 @@ def test_spare_columns_give_way_and_wide_ones_share_what_is_left(qtbot: QtBot) -
     assert [heads.sectionSize(place) for place in range(4)] == [155, 205, 0, 100]
     table.show_column("kind", shown=True)
     assert widths(250) == [120, 0, 80, 100]
+
+
+def test_sounds_are_found_once_they_are_read(table: RecordTable[Host], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(table._listening.done) if not pinyin.is_ready() else nullcontext():
+        qtbot.keyClicks(table.filter, "zw")
+    qtbot.waitUntil(lambda: shown(table.model) == "1")
+
+
+def slow(hosts: Sequence[Host], needles: str, number: int, descending: bool) -> str:
+    """Oracle: one comparison after the other, as a merchant would do it by hand."""
+    left = [
+        h for h in hosts
+        if all(found(n, f"{h.name}") or found(n, words.money(h.fee)) for n in needles.casefold().split())
+    ]  # fmt: skip
+    done: list[Host] = []
+    unknown = []
+    for host in left:
+        if number == 1 and host.fee is None:
+            unknown.append(host)
+            continue
+        key = [h.fee if number == 1 else h.name.casefold().encode("gb18030") for h in (host, *done)]
+        place = 0
+        while place < len(done) and (key[place + 1] >= key[0] if descending else key[place + 1] <= key[0]):
+            place += 1
+        done.insert(place, host)
+    return ",".join(h.id for h in (*done, *unknown))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.sampled_from("张伟李娜小abB"), min_size=1, max_size=4),
+            st.one_of(st.none(), st.integers(-3, 3).map(float)),
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(["", "z", "xx", "li", "b", "a 张", "zw b", "娜"]),
+    st.integers(0, 1),
+    st.booleans(),
+)
+def test_sort_and_filter_as_by_hand(rows, needles: str, number: int, descending: bool) -> None:
+    pinyin.prepare()
+    hosts = [Host(str(n), name, fee) for n, (name, fee) in enumerate(rows)]
+    model = RecordModel(COLUMNS)
+    model.set_rows(hosts)
+    model.sort(number, DOWN if descending else UP)
+    model.set_filter(needles)
+    assert ",".join(h.id for h in model.records()) == slow(hosts, needles, number, descending)

@@ -1,0 +1,195 @@
+"""Columns are chosen, moved, widened and kept; the names stay in sight; cells come from a spreadsheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui import tablelayout, theme
+from gui.bulkedit import BulkEdit
+from gui.frozen import Frozen
+from gui.tables import Change, Column, RecordTable
+
+UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    texts: tuple[str, ...]
+
+
+def column(number: int) -> Column[Row]:
+    return Column(
+        f"c{number}",
+        f"Head {number}",
+        lambda r: r.texts[number],
+        lambda r: r.texts[number],
+        width=120,
+        editable=number < 3,
+    )
+
+
+COLUMNS = (
+    Column[Row]("name", "Host", lambda r: r.name, lambda r: r.name, width=0, least=150, editable=True),
+    *(column(number) for number in range(6)),
+)
+ROWS = tuple(Row(f"host {n:02}", tuple(f"{n}.{c}" for c in range(6))) for n in range(40))
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> QSettings:
+    settings = QSettings(str(tmp_path / "tables.ini"), QSettings.Format.IniFormat)
+    tablelayout.use(settings)
+    return settings
+
+
+def made(qtbot: QtBot, take=None) -> RecordTable[Row]:
+    table = RecordTable(COLUMNS, lambda r: r.name, take=take)
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.set_rows(ROWS)
+    table.show()
+    qtbot.waitExposed(table)
+    theme.dress(table)
+    return table
+
+
+def headings(table: RecordTable[Row]) -> list[str]:
+    return [one.heading for one in table.view.seen()]
+
+
+def test_a_choice_of_columns_is_kept_and_taken_back(qtbot: QtBot, kept: QSettings) -> None:
+    table = made(qtbot)
+    actions = table.view.arrangement.menu().actions()
+    assert [a.isEnabled() for a in actions[:3]] == [False, True, True]
+    actions[2].trigger()
+    actions[5].trigger()
+    heads = table.view.horizontalHeader()
+    heads.moveSection(1, 3)
+    heads.resizeSection(3, 77)
+    table.view.sortByColumn(3, DOWN)
+    wanted = ["Host", "Head 2", "Head 0", "Head 3", "Head 5"]
+    assert headings(table) == wanted
+    again = made(qtbot)
+    assert headings(again) == wanted
+    assert again.view.horizontalHeader().sectionSize(3) == 77
+    assert again.model.record(0) == max(ROWS, key=lambda r: r.texts[2])
+    again.view.arrangement.restore()
+    assert headings(again) == [one.heading for one in COLUMNS]
+    assert again.view.horizontalHeader().sectionSize(3) == 120
+    assert [*again.model.records()] == list(ROWS)
+    assert kept.allKeys() == []
+
+
+def test_what_cannot_be_read_is_as_shipped(qtbot: QtBot, kept: QSettings) -> None:
+    kept.setValue(tablelayout.name_of([one.key for one in COLUMNS]), "{broken")
+    assert headings(made(qtbot)) == [one.heading for one in COLUMNS]
+
+
+def frozen(table: RecordTable[Row]) -> Frozen | None:
+    found = [one for one in table.view.findChildren(Frozen) if one.isVisible()]
+    return found[0] if found else None
+
+
+def test_names_stay_in_sight(qtbot: QtBot, kept: QSettings) -> None:
+    table = made(qtbot)
+    view = table.view
+    assert frozen(table) is None
+    view.horizontalScrollBar().setValue(200)
+    left = frozen(table)
+    assert left is not None
+    view.sortByColumn(0, DOWN)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.selectRow(30)
+    for row in (20, 30, 39):  # the oracle: the column itself, had it not left
+        assert left.rowViewportPosition(row) == view.rowViewportPosition(row)
+        assert left.rowHeight(row) == view.rowHeight(row)
+    assert left.selectionModel().isRowSelected(30)
+    assert left.viewport().mapTo(view, QPoint(0, 0)) == view.viewport().mapTo(view, QPoint(0, 0))
+    assert left.viewport().height() == view.viewport().height()
+    left.horizontalHeader().sectionClicked.emit(0)
+    assert view.horizontalHeader().sortIndicatorSection() == -1
+    view.horizontalHeader().resizeSection(0, 180)
+    assert left.columnWidth(0) == 180
+    view.setCurrentIndex(table.model.index(0, 5))
+    view.setCurrentIndex(table.model.index(0, 1))
+    assert frozen(table) is None or view.visualRect(table.model.index(0, 1)).left() >= left.width()
+    view.horizontalScrollBar().setValue(0)
+    assert frozen(table) is None
+
+
+class Taken:
+    """The owner of the records: he refuses what holds an x."""
+
+    def __init__(self) -> None:
+        self.changes: Sequence[Change[Row]] = ()
+
+    def __call__(self, changes: Sequence[Change[Row]]) -> Sequence[str]:
+        self.changes = changes
+        return [f"{c.record.name}: no x" for c in changes if any("x" in text for text in c.texts.values())]
+
+
+def paste(qtbot: QtBot, text: str, row: int, cell: int) -> tuple[Taken, list[object]]:
+    taken = Taken()
+    table = made(qtbot, taken)
+    table.view.setCurrentIndex(table.model.index(row, cell))
+    QApplication.clipboard().setText(text)
+    with qtbot.waitSignal(table.pasted) as told:
+        table.paste()
+    return taken, told.args
+
+
+def test_a_block_of_cells_goes_where_it_is_laid(qtbot: QtBot, kept: QSettings) -> None:
+    taken, told = paste(qtbot, 'a\t"b ""1"""\r\nc\tx\r\n', 3, 2)
+    assert taken.changes == [
+        Change(ROWS[3], {"c1": "a", "c2": 'b "1"'}),
+        Change(ROWS[4], {"c1": "c", "c2": "x"}),
+    ]
+    assert told == [2, "host 04: no x"]
+
+
+def test_what_has_no_place_is_told_and_the_rest_is_taken(qtbot: QtBot, kept: QSettings) -> None:
+    taken, told = paste(qtbot, "a\tb\nc\td\n", 39, 3)
+    assert taken.changes == [Change(ROWS[39], {"c2": "a"})]
+    assert "“Head 3” cannot be changed" in told[1]
+    assert "1 row had no place" in told[1]
+
+
+def test_one_cell_goes_into_all_chosen_rows(qtbot: QtBot, kept: QSettings) -> None:
+    taken = Taken()
+    table = made(qtbot, taken)
+    table.view.setCurrentIndex(table.model.index(1, 1))
+    table.view.selectAll()
+    QApplication.clipboard().setText("same")
+    table.paste()
+    assert taken.changes == [Change(row, {"c0": "same"}) for row in ROWS]
+
+
+@pytest.mark.parametrize(("text", "says"), [("Host\tHead 0\na\tb", "whole rows"), ("", "no cells")])
+def test_what_is_no_block_is_refused_with_words(qtbot: QtBot, kept: QSettings, text: str, says: str) -> None:
+    taken, told = paste(qtbot, text, 0, 0)
+    assert not taken.changes
+    assert says in str(told[1])
+
+
+def test_one_field_of_many_rows(qtbot: QtBot, kept: QSettings) -> None:
+    taken = Taken()
+    table = made(qtbot, taken)
+    table.view.selectAll()
+    table.edit_chosen()
+    dialog = table.window().findChild(BulkEdit)
+    assert [dialog.field.itemText(n) for n in range(dialog.field.count())] == [
+        "Host",
+        "Head 0",
+        "Head 1",
+        "Head 2",
+    ]
+    dialog.field.setCurrentIndex(2)
+    dialog.text.setText("new")
+    dialog.accept()
+    assert taken.changes == [Change(row, {"c1": "new"}) for row in ROWS]
