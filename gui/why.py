@@ -4,7 +4,7 @@ import functools
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 import resources
 from gui import language, theme, words
@@ -43,6 +43,7 @@ class _Why(QToolButton):
         super().__init__()
         self._topic = topic
         self.setProperty("why", True)
+        self.setProperty("topic", topic)
         self.setIcon(theme.icon("help", "muted"))
         self.setIconSize(QSize(SIDE, SIDE))
         self.clicked.connect(self._show)
@@ -69,10 +70,19 @@ class _Why(QToolButton):
             label.setTextFormat(Qt.TextFormat.MarkdownText if not role else Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
+        more = QPushButton(words.say(QT_TRANSLATE_NOOP("Words", "Read on in the help")))
+        more.clicked.connect(lambda: self._read_on(card))
+        column.addWidget(more)
         card.setFixedWidth(WIDE)
         card.adjustSize()
         card.move(self._place(card.size()))
         card.show()
+
+    def _read_on(self, card: QFrame) -> None:
+        from gui.dialogs.help import show_help
+
+        card.close()
+        show_help(self, self._topic)
 
     def _place(self, size: QSize) -> QPoint:
         """Below the button, within the window."""
