@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 LANGUAGES = ("zh_CN", "en")
+PAPERS = ("plan", "operator")
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """Any of these says that Qt has something to draw on, on Linux."""
 
@@ -125,8 +126,9 @@ def _add_claims(parser: argparse.ArgumentParser) -> None:
         metavar="F",
         help="the facts of the orders for a dispute: of hosts whose orders look unusual",
     )
+    parser.add_argument("--sheet", type=Path, metavar="F", help="the sheet to negotiate with, as PDF")
     parser.add_argument(
-        "--host", action="append", default=[], metavar="ID", help="only these hosts (with --pdf)"
+        "--host", action="append", default=[], metavar="ID", help="only these hosts (with --pdf or --sheet)"
     )
 
 
@@ -135,8 +137,10 @@ def _check_audit(args: argparse.Namespace, parser: argparse.ArgumentParser) -> N
         parser.error("one of the arguments --project --roster --claim is required")
     if args.pdf and not (args.project or args.orders):
         parser.error("--pdf needs --orders or a project with orders")
-    if args.host and not args.pdf:
-        parser.error("--host goes with --pdf")
+    if args.sheet and not (args.project or args.roster):
+        parser.error("--sheet needs --roster or a project")
+    if args.host and not (args.pdf or args.sheet):
+        parser.error("--host goes with --pdf or --sheet")
 
 
 def _add_plan(parser: argparse.ArgumentParser) -> None:
@@ -164,6 +168,9 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--project", type=Path, metavar="F", help="a .rmx project")
     source.add_argument("--demo", action="store_true", help="the demo project")
     parser.add_argument("--pdf", type=Path, required=True, metavar="F", help="the file to write")
+    parser.add_argument(
+        "--paper", choices=PAPERS, default=PAPERS[0], help="the plan, or what the operator's work is worth"
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help="language of the report")
 
 

@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from gui import __version__, crash, language, quick, theme
+from gui.folders import cache_folder, data_folder, own_project
 from gui.session import Session
 from gui.window import MainWindow
 from model.errors import UserError
@@ -43,8 +44,18 @@ SLOW = (
     "model.intake.sheets.columns",
     "model.intake.joined.joining",
     "model.intake.joined.summary",
+    "gui.pages.roster",
+    "gui.pages.orders",
+    "gui.pages.matrix",
+    "gui.pages.launch",
+    "gui.pages.results",
+    "gui.pages.settings",
+    "gui.dialogs.importing",
+    "gui.dialogs.claim",
 )
 LONGEST_LOG = 500_000
+LONGEST_BACKUP = 10_000
+"""Milliseconds the program waits at its end for the last backup; one that is cut off leaves nothing."""
 SWITCH = 0.0005
 """Seconds after which a worker lets the window's thread in: with Python's 5 ms its waits add up to what is seen."""
 log = logging.getLogger(__name__)
@@ -64,13 +75,15 @@ class Program(QObject):
         self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))
         self._speak()
         self.session = Session(self)
-        self.window = MainWindow(self.session)
+        self.session.keep_backups(data_folder() / "backups")
+        self.window = MainWindow(self.session, self.settings)
         self.window.show_choices(self.language, self.watcher.setting)
         self.window.language_chosen.connect(self.choose_language)
         self.window.theme_chosen.connect(self.choose_theme)
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
-        self._refused: list[str] = []
+        self._refused: list[UserError] = []
+        self.session.damaged.connect(lambda path: self.window.later.add(lambda: self._rescue(path)))
 
     def start(self, project: Path | None, demo: bool) -> None:
         """Open what was asked for (else the last project, else the shop's first) and show the window."""
@@ -80,11 +93,18 @@ class Program(QObject):
             self.window.open_project(project)
         else:
             self._open_last()
-        geometry = self.settings.value("geometry")
-        if geometry is not None:
-            self.window.restoreGeometry(geometry)
+        if self.settings.contains("geometry"):
+            from gui.places import bring_back
+
+            bring_back(self.window, self.settings)
         self.window.show()
-        self.window.later.add(self.watcher.follow, self._warm_up)
+        self.window.later.add(self.watcher.follow, self._warm_up, self._show_last_page)
+
+    def _show_last_page(self) -> None:
+        if self.settings.contains("page"):
+            from gui.places import show_last_page
+
+            show_last_page(self.window, self.settings)
 
     @cached_property
     def _reader(self) -> "Job":
@@ -104,7 +124,7 @@ class Program(QObject):
     def _warm_up(self) -> None:
         """Everything heavy comes after the whole window: figures first (they are small), then libraries."""
         if self._refused:
-            self.window.tell("\n".join(self._refused))
+            self._tell_refused()
         self._reader.run(_read_policy)
         self.warmup.ready(_collect_again)
         self.warmup.ready(self._wake)
@@ -116,20 +136,37 @@ class Program(QObject):
 
         planner_of(self.session).wake()
 
+    def _rescue(self, path: Path) -> None:
+        """Offer what can be saved of a damaged project, once the window is there."""
+        from gui.dialogs.rescue import RescueDialog
+
+        RescueDialog(self.session, path, self.window).open()
+
     def _open_last(self) -> None:
         last = str(self.settings.value("project", ""))
-        name = QCoreApplication.translate("Program", "my-shop")
-        own = data_folder() / f"{name}.rmx"
+        own = own_project()
         for path in (*((Path(last),) if last else ()), own):
             try:
                 self.session.open(path, create=path == own)
             except UserError as error:
                 log.warning("not opened: %s", error)
-                from gui.words import problems
-
-                self._refused.append(problems.error(error))
+                self._refused.append(error)
             else:
+                if path == own and last != str(own):
+                    self._greet()
                 return
+
+    def _tell_refused(self) -> None:
+        from gui.words import problems
+
+        self.window.tell(lambda: "\n".join(map(problems.error, self._refused)))
+
+    def _greet(self) -> None:
+        """No project is known: say what can be done, where nothing has been done yet."""
+        from gui.welcoming import is_empty
+
+        if is_empty(self.session):
+            self.window.welcome.show()
 
     def open_demo(self) -> None:
         """Open the demo project; it is made when it is not there yet."""
@@ -161,26 +198,12 @@ class Program(QObject):
         self.window.show_choices(self.language, setting)
 
     def _close(self) -> None:
-        self.settings.setValue("geometry", self.window.saveGeometry())
+        from gui.places import keep
+
+        keep(self.window, self.settings)
         if self.session.path is not None:
             self.settings.setValue("project", str(self.session.path))
         self.settings.sync()
-
-
-def data_folder() -> Path:
-    """Where projects lie when nobody said otherwise; made when missing."""
-    return _folder(QStandardPaths.StandardLocation.AppDataLocation)
-
-
-def cache_folder() -> Path:
-    """What can be made again."""
-    return _folder(QStandardPaths.StandardLocation.CacheLocation)
-
-
-def _folder(kind: QStandardPaths.StandardLocation) -> Path:
-    path = Path(QStandardPaths.writableLocation(kind))
-    path.mkdir(parents=True, exist_ok=True)
-    return path
 
 
 def _collect_again() -> None:
@@ -223,9 +246,11 @@ def run(argv: list[str], project: Path | None, demo: bool) -> int:
     program.start(project, demo)
     status = app.exec()
     from gui.charts.view import chart_pool
+    from gui.guarded import keeping_pool
     from gui.jobs import drain
 
     program.session.close()  # tells every page, which may start a last job: so close first, then wait
     for pool in (None, chart_pool()):
         drain(pool=pool)
+    keeping_pool().waitForDone(LONGEST_BACKUP)
     return status

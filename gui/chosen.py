@@ -1,6 +1,6 @@
 """The chosen offers as a table: declared once, for the matrix page, for the report on paper and for files."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -8,14 +8,14 @@ from gui import words
 from gui.columns import Column
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import agreed, label, steps
-from gui.words.reasons import reason, reason_code
+from gui.words.reasons import reason
 from model.intake.out import out
 
 if TYPE_CHECKING:
     from model.fields import Raw
-    from model.matrix.plan import Choice, Plan
+    from model.matrix.plan import Choice
 
-__all__ = ["ON_PAPER", "ON_SCREEN", "Told", "chosen_table", "plan_table"]
+__all__ = ["ON_PAPER", "ON_SCREEN", "Told", "chosen_table"]
 
 
 @dataclass(frozen=True)
@@ -129,25 +129,25 @@ def _in_file(key: str, heading: str, kind: "out.ColumnKind", cell: "Callable[[Ch
 
 ALL: Final[tuple[Told, ...]] = (
     _in_file("id", QT_TRANSLATE_NOOP("Columns", "Host id"), "text", lambda c: c.id),
-    Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, icon=lambda c: "lock" if c.locked else None, paper=13),
+    Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, icon=lambda c: "lock" if c.locked else None, paper=17),
     _in_file("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), "text", lambda c: label(c.candidate.host.influencer.platform)),
-    Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, badge=lambda c: c.candidate.host.tier.value, paper=6),
-    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=78, paper=12),
-    Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=14, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
+    Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, badge=lambda c: c.candidate.host.tier.value, paper=7),
+    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=78, paper=15),
+    Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=20, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
     _in_file("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), "count", lambda c: c.candidate.sessions),
     _in_file("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), "money", lambda c: c.candidate.offer.slot_fee),
     _in_file("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), "share", lambda c: c.candidate.offer.commission),
     _in_file("steps", QT_TRANSLATE_NOOP("Columns", "Commission steps"), "text", lambda c: steps(c.candidate.offer.offer.steps)),
-    Told("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, _cost, "right", 74, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold"), paper=8, said=_cost_in_full, kind="money", cell=_to(2, lambda c: c.cost)),
+    Told("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, _cost, "right", 74, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold"), paper=9, said=_cost_in_full, kind="money", cell=_to(2, lambda c: c.cost)),
     _in_file("hours", QT_TRANSLATE_NOOP("Columns", "Own hours"), "number", lambda c: c.candidate.hours),
     _in_file("labour", QT_TRANSLATE_NOOP("Columns", "Cost of own hours"), "money", lambda c: c.candidate.labour),
-    Told("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 130, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds four times in five"), full=QT_TRANSLATE_NOOP("Columns", "Orders (80% range)"), paper=11, said=_orders_in_full, kind=None),
+    Told("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 130, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds four times in five"), full=QT_TRANSLATE_NOOP("Columns", "Orders (80% range)"), paper=12, said=_orders_in_full, kind=None),
     _in_file("orders_mean", QT_TRANSLATE_NOOP("Columns", "Orders"), "number", _to(1, lambda c: c.orders.value)),
     _in_file("orders_low", QT_TRANSLATE_NOOP("Columns", "Orders, low"), "number", _to(1, lambda c: c.orders.low)),
     _in_file("orders_high", QT_TRANSLATE_NOOP("Columns", "Orders, high"), "number", _to(1, lambda c: c.orders.high)),
-    Told("first", QT_TRANSLATE_NOOP("Columns", "First sale"), lambda c: c.first_profit, _money(lambda c: c.first_profit), "right", 82, spare=True, colour=lambda c: _loss(c.first_profit), hint=QT_TRANSLATE_NOOP("Columns", "What the first orders earn after fee, commission and returns"), full=QT_TRANSLATE_NOOP("Columns", "First-sale profit"), paper=8, said=_money_in_full(lambda c: c.first_profit), kind="money", cell=_to(2, lambda c: c.first_profit)),
-    Told("long", QT_TRANSLATE_NOOP("Columns", "Long run"), lambda c: c.long_profit, _money(lambda c: c.long_profit), "right", 82, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted"), full=QT_TRANSLATE_NOOP("Columns", "Long-run profit"), paper=8, said=_money_in_full(lambda c: c.long_profit), kind="money", cell=_to(2, lambda c: c.long_profit)),
-    Told("why", QT_TRANSLATE_NOOP("Columns", "Why"), _why, _why, width=0, least=170, spare=True, paper=20, cell=_every_why),
+    Told("first", QT_TRANSLATE_NOOP("Columns", "First sale"), lambda c: c.first_profit, _money(lambda c: c.first_profit), "right", 82, spare=True, colour=lambda c: _loss(c.first_profit), hint=QT_TRANSLATE_NOOP("Columns", "What the first orders earn after fee, commission and returns"), full=QT_TRANSLATE_NOOP("Columns", "First-sale profit"), paper=10, said=_money_in_full(lambda c: c.first_profit), kind="money", cell=_to(2, lambda c: c.first_profit)),
+    Told("long", QT_TRANSLATE_NOOP("Columns", "Long run"), lambda c: c.long_profit, _money(lambda c: c.long_profit), "right", 82, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted"), full=QT_TRANSLATE_NOOP("Columns", "Long-run profit"), paper=10, said=_money_in_full(lambda c: c.long_profit), kind="money", cell=_to(2, lambda c: c.long_profit)),
+    Told("why", QT_TRANSLATE_NOOP("Columns", "Why"), _why, _why, width=0, least=170, spare=True, cell=_every_why),
 )  # fmt: skip
 ON_SCREEN: Final = tuple(told for told in ALL if told.seen)
 ON_PAPER: Final = tuple(told for told in ALL if told.paper)
@@ -155,28 +155,6 @@ _FILED: Final = tuple(told for told in ALL if told.kind is not None)
 
 
 def chosen_table(choices: "Iterable[Choice]") -> out.OutTable:
-    """The chosen offers as a table to be written."""
-    return _table([_row(choice) for choice in choices])
-
-
-def plan_table(plan: "Plan") -> out.OutTable:
-    """The plan as a table to be written: a line for each chosen offer, then one for each host left out."""
-    left = (
-        {"id": one.id, "host": one.name, "tier": label(one.tier), "why": reason_code(one.reason)}
-        for one in plan.rejected
-    )
-    return _table(
-        [
-            *(_row(choice) for choice in plan.choices),
-            *([line.get(told.key, "") for told in _FILED] for line in left),
-        ]
-    )
-
-
-def _row(choice: "Choice") -> "Sequence[Raw]":
-    return [told.filed(choice) for told in _FILED]
-
-
-def _table(rows: "Iterable[Sequence[Raw]]") -> out.OutTable:
+    """The chosen offers as one table to be written."""
     heads = tuple(out.Column(told.title(), told.kind or "any") for told in _FILED)
-    return out.OutTable(heads, tuple(rows))
+    return out.OutTable(heads, tuple([told.filed(choice) for told in _FILED] for choice in choices))

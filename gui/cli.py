@@ -11,24 +11,21 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from gui import words
+from gui import clipapers, words
 from gui.loading import Loaded, add_results, demo_loaded, evidence_of, history_of, load_input, stored
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
 from gui.words.problems import sentence
-from model.errors import InputError, Problem, UserError
+from model.errors import InputError, NothingFeasible, Problem, UserError
 from model.fields import Raw
-from model.intake.files.files import refuse
 from model.records import Product, Request, Snapshot, same_text
 
 if TYPE_CHECKING:
     from gui.answers import Answer
     from model.advice import Advice
-    from model.authenticity.orderaudit import OrderAudit
     from model.beliefs import Knowledge
     from model.matrix.plan import Plan
     from model.policy import Policy
@@ -109,7 +106,7 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     loaded = load_input(args.project, args.products)
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     policy = load(loaded.snapshot.overrides)
-    history = history_of(args.orders, loaded, policy, _today())
+    history = history_of(args.orders, loaded, policy, clipapers.today())
     graded = grades(loaded.snapshot.products, policy, history.products)
     ready = ready_to_go(graded, loaded.snapshot.influencers, policy)
     shop = shop_grade(history.shop, policy) if history.shop else None
@@ -130,28 +127,16 @@ def _audit(args: argparse.Namespace, out: TextIO) -> int:
         _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
     batches, hosts = batches_of(args.orders, loaded), loaded.snapshot.influencers
-    orders = order_audit(batches, policy, _today(), hosts)
+    orders = order_audit(batches, policy, clipapers.today(), hosts)
     claims = claims_of(args.claim, policy, loaded.results, orders)
     found = audit(loaded.snapshot, policy, loaded.extras, loaded.results, orders)
     if args.pdf:
-        _write_sheet(args, orders)
+        clipapers.dispute_sheet(args, orders)
+    if args.sheet:
+        clipapers.host_sheet(args, found, policy)
     answer = audit_answer(found, policy, loaded.problems, claims)
     _give(args.json, answer, lambda: [*audit_lines(found, policy, claims)], loaded.problems, out)
     return 0
-
-
-def _write_sheet(args: argparse.Namespace, orders: "OrderAudit | None") -> None:
-    """The facts for a dispute: of the hosts asked for, else of those whose orders look unusual."""
-    from gui.disputesheet import write_sheet
-
-    if orders is None:
-        raise InputError([Problem("no_host_orders")])
-    known = {name: n for names in (orders.hosts.names, orders.hosts.ids) for n, name in enumerate(names)}
-    unknown = [Problem("host_without_orders", values={"id": id_}) for id_ in args.host if id_ not in known]
-    if unknown:
-        raise InputError(unknown)
-    places = [known[id_] for id_ in args.host] or list(orders.suspects)
-    write_sheet(orders, places, args.pdf, args.lang or words.language(), _today())
 
 
 def _plan(args: argparse.Namespace, out: TextIO) -> int:
@@ -168,7 +153,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
-    history, known, learned = evidence_of(args.orders, loaded, policy, _today())
+    history, known, learned = evidence_of(args.orders, loaded, policy, clipapers.today())
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy, history, known, args.choose)
     seconds = time.perf_counter() - started
@@ -177,7 +162,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     unlearned = None if learned is None or args.choose else without_lessons(advice, asked, policy)
     answer["learned"] = learned_answer(learned, plan, unlearned)
     if args.out:
-        _write_folder(args.out, answer, plan)
+        clipapers.plan_folder(args.out, _json(answer), advice, policy, loaded)
 
     def said() -> list[str]:
         return [*grade_lines(advice.grades), *plan_lines(plan), *learned_lines(learned, plan, unlearned)]
@@ -187,14 +172,22 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
 
 
 def _report(args: argparse.Namespace, out: TextIO) -> int:
-    from gui.report import write_pdf
+    from gui.report import write_pdf, write_refusal
     from model.policy import load
 
     loaded = demo_loaded() if args.demo else load_input(args.project, None)
     policy = load(loaded.snapshot.overrides)
-    history, known, _ = evidence_of((), loaded, policy, _today())
-    advice, _ = _advised(loaded, policy, history, known)
-    write_pdf(advice, policy, args.pdf, args.lang or words.language(), _today())
+    history, known, _ = evidence_of((), loaded, policy, clipapers.today())
+    language = args.lang or words.language()
+    try:
+        advice, plan = _advised(loaded, policy, history, known)
+    except NothingFeasible as error:
+        write_refusal(error.problems, args.pdf, language, clipapers.today())
+        raise
+    if args.paper == "operator":
+        clipapers.operator_page(plan, loaded, policy, args.pdf, language)
+    else:
+        write_pdf(advice, policy, args.pdf, language, clipapers.today(), loaded.setup)
     _say(out, [words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=args.pdf.absolute())])
     return 0
 
@@ -212,10 +205,9 @@ def _demo(out: TextIO) -> int:
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy)
     seconds = time.perf_counter() - started
-    _write_folder(
-        folder, plan_answer(plan, loaded.snapshot.request, seconds, History({}, None, ()), ()), plan
-    )
-    write_pdf(advice, policy, folder / "report.pdf", words.language(), _today())
+    answer = plan_answer(plan, loaded.snapshot.request, seconds, History({}, None, ()), ())
+    clipapers.plan_folder(folder, _json(answer), advice, policy, loaded)
+    write_pdf(advice, policy, folder / "report.pdf", words.language(), clipapers.today())
     written = words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=folder)
     _say(out, [*grade_lines(advice.grades), *plan_lines(plan), written])
     return 0
@@ -299,10 +291,6 @@ def _choices(path: Path, loaded: Loaded) -> list[tuple[str, str, int, str]]:
     return [(one.id, one.offer, one.sessions, one.product) for one in taken.records]
 
 
-def _today() -> date:
-    return datetime.now().astimezone().date()
-
-
 # ── output ──
 
 
@@ -331,21 +319,6 @@ def _say(out: TextIO, lines: Iterable[str]) -> None:
 
 def _json(answer: "Answer") -> str:
     return json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=1)
-
-
-def _write_folder(folder: Path, answer: "Answer", plan: "Plan") -> None:
-    """plan.json, plan.xlsx and the pictures."""
-    from gui.chosen import plan_table
-    from gui.report import save, write_pictures
-    from model.intake.out.out import write_table
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise refuse("cannot_write", folder.name, detail=error.strerror or str(error)) from None
-    save(folder / "plan.json", _json(answer).encode("utf-8", "backslashreplace"))
-    write_table(folder / "plan.xlsx", plan_table(plan))
-    write_pictures(plan, folder)
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.paper import Block, grid, heading, listed, paragraph, printed, section
+from gui.paper import Block, Paper, grid, heading, listed, paragraph, section
+from gui.press import pdf
 from gui.report import save, speaking
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
 from gui.words.labels import label
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from model.authenticity.orderaudit import OrderAudit
     from model.authenticity.suspects import Suspect
 
-__all__ = ["sheet_blocks", "write_sheet"]
+__all__ = ["sheet", "sheet_blocks", "write_sheet"]
 
 TITLE: Final = QT_TRANSLATE_NOOP("Words", "Orders brought by one host: the facts")
 MOST_ROWS: Final = 3000
@@ -32,9 +33,14 @@ def write_sheet(found: "OrderAudit", places: Sequence[int], path: Path, language
         InputError: ``file_locked`` or ``cannot_write``.
     """
     with speaking(language):
-        data = printed(sheet_blocks(found, places, made_on), {}, words.say(TITLE))
+        data = pdf(sheet(found, places, made_on))
     save(path, data)
     return path
+
+
+def sheet(found: "OrderAudit", places: Sequence[int], made_on: date) -> Paper:
+    """The sheets of these hosts in the language of the moment, ready to be printed."""
+    return Paper(words.say(TITLE), made_on, sheet_blocks(found, places, made_on))
 
 
 def sheet_blocks(found: "OrderAudit", places: Sequence[int], made_on: date) -> list[Block]:

@@ -73,7 +73,7 @@ class Glance(Face):
         self._heads.setSectionsClickable(True)
         for place, column in enumerate(columns):
             if column.width:
-                self._heads.resizeSection(place, column.width)
+                self._heads.resizeSection(place, theme.grown(column.width))
             else:
                 self._heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.retranslate()
@@ -112,7 +112,7 @@ def dress(view: QTableView) -> None:
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     lines, heads = view.verticalHeader(), view.horizontalHeader()
     lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    lines.setDefaultSectionSize(ROW_HEIGHT)
+    lines.setDefaultSectionSize(theme.grown(ROW_HEIGHT))
     lines.hide()
     heads.setHighlightSections(False)
     heads.setMinimumSectionSize(NARROWEST_HEAD)

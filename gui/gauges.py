@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from model.records import Estimate
 
 ROW = 26
-NAME = 132
-FIGURE = 46
+GAP = 12
+"""Between the longest name, the bars and the figures."""
 SPAN = math.log(20)
 ENDS = (30, 42)
 """Room for 0 % and 100 % beside the rate gauge's track."""
@@ -49,16 +49,17 @@ class ClassBars(QWidget):
             self._paint_row(painter, row * ROW, letter, self._shares.get(letter, 0.0))
 
     def _paint_row(self, painter: QPainter, top: float, letter: str, share: float) -> None:
-        look = theme.current()
+        look, wide = theme.current(), self.fontMetrics().horizontalAdvance
+        name, figure = max(wide(label(one)) for one in "ABCD") + GAP, wide("100%") + GAP
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(look.colour("text"))
-        painter.drawText(QRectF(0, top, NAME, ROW), middle | Qt.AlignmentFlag.AlignLeft, label(letter))
+        painter.drawText(QRectF(0, top, name, ROW), middle | Qt.AlignmentFlag.AlignLeft, label(letter))
         painter.drawText(
-            QRectF(self.width() - FIGURE, top, FIGURE, ROW),
+            QRectF(self.width() - figure, top, figure, ROW),
             middle | Qt.AlignmentFlag.AlignRight,
             words.odds(share) if self._shares else words.UNKNOWN,
         )
-        track = QRectF(NAME, top + ROW / 2 - 5, max(self.width() - NAME - FIGURE - 6, 10), 10)
+        track = QRectF(name, top + ROW / 2 - 5, max(self.width() - name - figure, 10), 10)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("raised"))
         painter.drawRoundedRect(track, 5, 5)

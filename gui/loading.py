@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from model.beliefs import Knowledge
     from model.intake.lists.extras import Extra
     from model.intake.lists.rows import Taken
+    from model.launch.setup import Setup
     from model.learning.learned import Learned
     from model.policy import Policy
     from model.records import Influencer
@@ -34,6 +35,7 @@ class Loaded:
     key: bytes = b""
     results: "tuple[Result, ...]" = ()
     extras: "Mapping[str, Extra]" = field(default_factory=dict)
+    setup: "Setup | None" = None
 
 
 def load_input(project: Path | None, products: Path | None, roster: Path | None = None) -> Loaded:
@@ -48,6 +50,7 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
                 [Problem("usage", values={"text": "--roster: not allowed with argument --project"})]
             )
         from model.intake.lists.extras import kept_extras
+        from model.launch.setup import KEY, unpacked
         from model.store import Store
 
         with Store.open(project) as store:
@@ -56,7 +59,9 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
             key = store.buyer_key(token_bytes(32)) if kept.batches else b""
             extras = kept_extras(kept.batches)
             problems, results = list(kept.problems), store.results()
-            return Loaded(store.snapshot(), problems, kept.batches, key, results, extras)
+            stored = store.setting(KEY)
+            setup = None if stored is None else unpacked(stored, dt.datetime.now().astimezone().date())
+            return Loaded(store.snapshot(), problems, kept.batches, key, results, extras, setup)
     return _from_files(products, roster)
 
 

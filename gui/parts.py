@@ -1,12 +1,28 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.buttons import make_button
+from gui.theme import Space
 
-__all__ = ["Elided", "card", "date_field", "make_button", "restyle", "scrolled", "set_tone", "text_label"]
+__all__ = [
+    "Elided",
+    "Scrolled",
+    "card",
+    "date_field",
+    "make_button",
+    "restyle",
+    "scrolled",
+    "set_tone",
+    "text_label",
+]
+
+
+FRAMES = 6
+"""Pixels that the frames of cards take, which are not in what these say they need."""
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Elided(QLabel):
@@ -35,18 +51,21 @@ class Elided(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
-def card(spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+def card(spacing: int = Space.NEAR) -> tuple[QFrame, QVBoxLayout]:
     """A framed card with a column in it."""
     frame = QFrame()
     frame.setProperty("card", True)
     column = QVBoxLayout(frame)
-    column.setContentsMargins(16, 14, 16, 14)
+    column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
     column.setSpacing(spacing)
     return frame, column
 
 
 def story_column(
-    holder: QWidget, empty: QWidget, room: QWidget, margins: tuple[int, int, int, int] = (16, 12, 16, 12)
+    holder: QWidget,
+    empty: QWidget,
+    room: QWidget,
+    margins: tuple[int, int, int, int] = (Space.INSIDE, Space.APART, Space.INSIDE, Space.APART),
 ) -> QVBoxLayout:
     """The column in ``room``, which tells of what is chosen beside; ``empty`` stands in its place until something is."""
     outer = QVBoxLayout(holder)
@@ -56,7 +75,7 @@ def story_column(
     outer.addStretch(1)
     column = QVBoxLayout(room)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
+    column.setSpacing(Space.NEAR)
     return column
 
 
@@ -92,9 +111,46 @@ def text_label(role: str = "", wrap: bool = True) -> QLabel:
     return made
 
 
+class Scrolled(QScrollArea):
+    """A scroll area the Tab key stops at only where nothing in it can be reached, so that it can be read with keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._suit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than what is in it, as it does not scroll sideways."""
+        least, inner = super().minimumSizeHint(), self.viewport().findChild(QWidget, options=DIRECT)
+        if inner is None:
+            return least
+        beside = self.verticalScrollBar().sizeHint().width() + FRAMES
+        return least.expandedTo(QSize(inner.minimumSizeHint().width() + beside, 0))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell those around when what is in it needs more room, and follow language."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        return super().event(event)
+
+    def _suit(self, _least: int, most: int) -> None:
+        reads = most > 0 and not any(
+            part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self)
+            for part in self.viewport().findChildren(QWidget)
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reads else Qt.FocusPolicy.NoFocus)
+        self._name()
+
+    def _name(self) -> None:
+        reads = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        self.setAccessibleName(self.tr("Text to scroll through with the arrow keys") if reads else "")
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """The widget in a scroll area that follows its width."""
-    area = QScrollArea()
+    area = Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

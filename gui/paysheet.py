@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.paper import Block, grid, heading, listed, paragraph, printed, section
+from gui.paper import Block, Paper, form, grid, heading, paragraph, section
+from gui.press import pdf
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 from gui.words.reasons import reason
 from model.intake.out.out import save
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
     from model.launch.overview import Launch
     from model.launch.work import SchemeResult
 
-__all__ = ["sheet_text", "write_sheet"]
+__all__ = ["sheet", "sheet_text", "write_sheet"]
 
 TITLE: Final = QT_TRANSLATE_NOOP("Words", "What the operator's work is worth")
 SIGN: Final = QT_TRANSLATE_NOOP(
     "Words",
     "Agreed: ______________________   Owner: ______________   Operator: ______________   Date: __________",
+)
+TERMS: Final = (
+    QT_TRANSLATE_NOOP("Words", "Base pay, and the share of the profit"),
+    QT_TRANSLATE_NOOP("Words", "What counts as profit, and who keeps the books"),
+    QT_TRANSLATE_NOOP("Words", "Paid on which day; what happens after a month of loss"),
+    QT_TRANSLATE_NOOP("Words", "From when, for how long, with what notice"),
 )
 HEADS: Final = (
     QT_TRANSLATE_NOOP("Words", "Pay"),
@@ -41,8 +48,13 @@ def write_sheet(found: "Launch", path: Path, made_on: date) -> Path:
     Raises:
         InputError: ``file_locked``, ``cannot_write``.
     """
-    save(path, printed(_blocks(found, made_on), {}, words.say(TITLE)))
+    save(path, pdf(sheet(found, made_on)))
     return path
+
+
+def sheet(found: "Launch", made_on: date) -> Paper:
+    """The page in the language of the moment, ready to be printed."""
+    return Paper(words.say(TITLE), made_on, _blocks(found, made_on))
 
 
 def sheet_text(found: "Launch", made_on: date) -> str:
@@ -59,12 +71,23 @@ def sheet_text(found: "Launch", made_on: date) -> str:
 def _blocks(found: "Launch", made_on: date) -> list[Block]:
     work = found.work
     made = [heading(words.say(TITLE)), paragraph(made_on.isoformat(), "muted")]
-    made += [paragraph(text, "lead") for text in _sentences(found)]
+    first, *others = _sentences(found)
+    made += [paragraph(first, "lead"), *map(paragraph, others)]
     for title, rows in ((USUAL, work.schemes), (AGREED, work.agreed)):
         if rows:
             made.append(section(words.say(title)))
             made += grid([words.say(head) for head in HEADS], map(_row, rows), WIDTHS)
-    return [*made, listed(launchwords.pay_notes(work)), Block("<p><br></p>"), paragraph(words.say(SIGN))]
+    heads = (
+        words.say(QT_TRANSLATE_NOOP("Words", "Terms")),
+        words.say(QT_TRANSLATE_NOOP("Words", "Agreed (write here)")),
+    )
+    return [
+        *made,
+        *(paragraph(text, "muted") for text in launchwords.pay_notes(work)),
+        section(words.say(QT_TRANSLATE_NOOP("Words", "What was agreed"))),
+        *form(heads, [words.say(text) for text in TERMS]),
+        paragraph(words.say(SIGN), "sign"),
+    ]
 
 
 def _sentences(found: "Launch") -> list[str]:

@@ -84,7 +84,7 @@ class View(QTableView):
         shown = self._fitting(room)
         for number in range(heads.count()):
             self.setColumnHidden(number, number not in shown)
-        wide = {n: self._columns[n].least for n in shown if not self._columns[n].width}
+        wide = {n: theme.grown(self._columns[n].least) for n in shown if not self._columns[n].width}
         taken = sum(heads.sectionSize(number) for number in shown if number not in wide)
         left = max(room - taken - sum(wide.values()), 0)
         for number, least in wide.items():
@@ -93,7 +93,7 @@ class View(QTableView):
     def _fitting(self, room: int) -> list[int]:
         """The columns that are shown in so many pixels; the spare ones come in their order."""
         wanted = [number for number in range(len(self._columns)) if number not in self._unwanted]
-        least = {number: self._columns[number].width or self._columns[number].least for number in wanted}
+        least = {n: theme.grown(self._columns[n].width or self._columns[n].least) for n in wanted}
         left = room - sum(least[number] for number in wanted if not self._columns[number].spare)
         for number in [number for number in wanted if self._columns[number].spare]:
             if least[number] > left:
@@ -112,7 +112,7 @@ class View(QTableView):
         self.setSortingEnabled(True)
         for number, column in enumerate(columns):
             if column.width:
-                heads.resizeSection(number, column.width)
+                heads.resizeSection(number, theme.grown(column.width))
             if column.badge is not None:
                 self.setItemDelegateForColumn(number, _BadgeDelegate(self))
 

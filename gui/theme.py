@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
@@ -29,11 +30,13 @@ import resources
 
 __all__ = [
     "SCHEMES",
+    "Space",
     "Theme",
     "ThemeWatcher",
     "contrast",
     "current",
     "dress",
+    "grown",
     "icon",
     "install_fonts",
     "mixed",
@@ -72,6 +75,21 @@ TURN = 0.012
 BREATH = 4
 """Milliseconds before the next: Qt calls a timer of none at all before it looks at clicks, layouts and other timers."""
 HALF = 128
+LETTERS = {"small": 0.9, "section": 1.1, "verdict": 1.3, "number": 1.5, "title": 1.6, "figure": 1.9, "hero": 2.2}
+"""The type scale, as shares of the size of plain text."""
+SIZES = (10, 14)
+"""Points of plain text: those of the system, but never less or more; below Chinese is hard to read, above pages do not fit."""
+
+
+class Space(IntEnum):
+    """The spaces between and inside parts, in pixels of a screen of 96 dots an inch."""
+
+    TIGHT = 4
+    NEAR = 8
+    APART = 12
+    INSIDE = 16
+    PAGE = 22
+
 
 Role = QPalette.ColorRole
 ROLES = {
@@ -87,7 +105,7 @@ ROLES = {
     Role.ToolTipBase: "tip",
     Role.ToolTipText: "tip_text",
     Role.Mid: "line",
-    Role.PlaceholderText: "faint",
+    Role.PlaceholderText: "muted",
     Role.Link: "accent",
     Role.LinkVisited: "accent",
     Role.Accent: "accent",
@@ -181,8 +199,9 @@ class ThemeWatcher(QObject):
             self.changed.emit()
 
     def renew(self) -> None:
-        """Put the same look on again, after the font has changed under it."""
-        self._show(current())
+        """Put the same look on again, after the font has changed under it; the words come in the turn before."""
+        self._wait_for(current())
+        QTimer.singleShot(BREATH, self, self._dress_on)
 
     def _wanted(self) -> Theme:
         if self._setting in ("light", "dark"):
@@ -192,12 +211,15 @@ class ThemeWatcher(QObject):
         return theme("dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light")
 
     def _show(self, wanted: Theme) -> None:
+        self._wait_for(wanted)
+        self._dress_on()
+
+    def _wait_for(self, wanted: Theme) -> None:
         _look.theme = wanted
         self._app.setPalette(_palette(wanted))
         parts = sorted(filter(isValid, tuple(_dressed)), key=QWidget.isVisible, reverse=True)
         self._waiting = deque(parts)
         self._stop_painting({part.window() for part in parts if part.isVisible()})
-        self._dress_on()
 
     def _stop_painting(self, windows: Iterable[QWidget]) -> None:
         """Nothing is painted while half of a window still has the old look."""
@@ -247,17 +269,23 @@ def icon(name: str, token: str = "text", selected: str = "text") -> QIcon:  # no
     return QIcon(_LineIcon(name, token, selected))
 
 
-def install_fonts(app: QApplication, prefer_system: bool = True, points: int = 10) -> str:
-    """Give the program a font that has Chinese; the shipped one always stands behind it."""
+def install_fonts(app: QApplication, prefer_system: bool = True) -> str:
+    """Give the program a font that has Chinese, as large as the system's; the shipped one always stands behind it."""
     number = QFontDatabase.addApplicationFont(str(resources.path(*SHIPPED_FONT)))
     shipped = QFontDatabase.applicationFontFamilies(number)
     have = set(QFontDatabase.families()) if prefer_system else set()
     families = [*(family for family in PREFERRED if family in have), *shipped]
     font = QFont(app.font())
     font.setFamilies(families or [font.family()])
-    font.setPointSize(points)
+    least, most = SIZES
+    font.setPointSize(min(max(round(font.pointSizeF()), least), most))
     app.setFont(font)
     return font.families()[0]
+
+
+def grown(pixels: int) -> int:
+    """A width or height made for the smallest letters, at the size they have now."""
+    return round(pixels * QApplication.font().pointSizeF() / SIZES[0])
 
 
 def suit_font(app: QApplication, latin: bool) -> bool:
@@ -324,7 +352,9 @@ def _palette(look: Theme) -> QPalette:
 
 
 def _style_sheet(look: Theme) -> str:
-    values = {**look.tokens, "pictures": resources.path("style", look.name).as_posix()}
+    plain = QApplication.font().pointSizeF()
+    letters = {name: f"{plain * share:.3g}" for name, share in LETTERS.items()}
+    values = {**look.tokens, **letters, "pictures": resources.path("style", look.name).as_posix()}
     badges = "".join(_badge_rule(look, token) for token in BADGES)
     return string.Template(resources.text("style", "app.qss")).substitute(values) + badges
 

@@ -1,13 +1,13 @@
 """The main window: pages beside a sidebar, menus, undo, and the project that is open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,18 +22,23 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from gui import language, theme
+from gui.leading import leading_of
 from gui.numbers import NEVER, PLAIN_TEXT, USER
 from gui.pages.base import Page
 from gui.quick import Later
+from gui.recent import Recent
 from gui.session import Changed, Session
 from model.errors import Problem, UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+    from PySide6.QtGui import QAction, QCloseEvent
 
     from gui.dialogs.importing import ImportDialog
-
-    Keys = QKeySequence.StandardKey | str | None
+    from gui.dropping import Dropping
+    from gui.notice import Text
+    from gui.palette import Palette
+    from gui.projectfiles import ProjectFiles
+    from gui.welcoming import Welcoming
 
 
 @dataclass(frozen=True)
@@ -71,10 +76,12 @@ class MainWindow(QMainWindow):
     theme_chosen = Signal(str)
     demo_wanted = Signal()
     closing = Signal()
+    specs = PAGES
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: QSettings) -> None:
         super().__init__()
         self.session = session
+        self.settings, self.recent = settings, Recent(settings)
         self.pages: dict[str, Page] = {}
         self.nav = QListWidget()
         self.stack = QStackedWidget()
@@ -82,13 +89,15 @@ class MainWindow(QMainWindow):
         self.choices = ("", "system")
         self.later = Later(self)
         self._menus: dict[str, QMenu] = {}
+        self._beside: Page | None = None
         self._arrange()
         self.setAcceptDrops(True)
         self.session.changed.connect(self._on_changed)
         self.session.undo_changed.connect(self._show_undo)
+        leading_of(session).wanted.connect(self._follow)
         language.follow(self.retranslate)
         self.retranslate()
-        self.later.add(lambda: self._actions)
+        self.later.add(lambda: self._actions, lambda: self.dropping)
         self.nav.setCurrentRow(0)
 
     # ── layout ──
@@ -96,7 +105,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         bar = QFrame()
         bar.setObjectName("navbar")
-        bar.setFixedWidth(NAV_WIDTH)
+        bar.setFixedWidth(theme.grown(NAV_WIDTH))
         column = QVBoxLayout(bar)
         column.setContentsMargins(0, 14, 0, 12)
         column.setSpacing(6)
@@ -135,43 +144,14 @@ class MainWindow(QMainWindow):
     @cached_property
     def _actions(self) -> "dict[str, QAction]":
         """All entries of the menus by name; the menus are filled when they are first asked for, a turn after the start."""
-        from PySide6.QtGui import QKeySequence
+        from gui.menus import fill
 
-        made: dict[str, QAction] = {}
-        add = partial(self._add, made)
-        keys = QKeySequence.StandardKey
-        add("file", "new", self._new, keys.New, "file")
-        add("file", "open", self._open, keys.Open, "folder")
-        add("file", "demo", self.demo_wanted.emit, None, "play")
-        self._menus["file"].addSeparator()
-        add("file", "import", self.import_files, "Ctrl+I", "import")
-        add("file", "copy", self._copy, keys.SaveAs, "copy")
-        add("file", "report", self._report, keys.Print, "export")
-        self._menus["file"].addSeparator()
-        add("file", "quit", self.close, keys.Quit, None)
-        add("edit", "undo", lambda: self._try(self.session.undo), keys.Undo, "undo")
-        add("edit", "redo", lambda: self._try(self.session.redo), keys.Redo, "redo")
-        for place, page in enumerate(PAGES):
-            add("view", page.name, partial(self.nav.setCurrentRow, place), f"Ctrl+{place + 1}", page.icon)
-        add("help", "about", self._about, None, "info")
-        self._name_actions(made)
-        return made
+        return fill(self, self._menus)
 
-    def _add(
-        self,
-        made: "dict[str, QAction]",
-        menu: str,
-        name: str,
-        action: Callable[[], object],
-        keys: "Keys",
-        icon: str | None,
-    ) -> None:
-        entry = made[name] = self._menus[menu].addAction("")
-        if icon:
-            entry.setIcon(theme.icon(icon))
-        if keys is not None:
-            entry.setShortcut(keys)
-        entry.triggered.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
+    @property
+    def actions_by_name(self) -> "Mapping[str, QAction]":
+        """The entries of the menus, for whoever lists what can be done."""
+        return self._actions
 
     # ── words ──
 
@@ -180,19 +160,15 @@ class MainWindow(QMainWindow):
         self.brand.setText(self.tr("Repurchase Matrix"))
         for name, text in self._menu_names().items():
             self._menus[name].setTitle(text)
-        for place, text in enumerate(self._page_names()):
+        for place, text in enumerate(self.page_names()):
             self.nav.item(place).setText(text)
         self.nav.setAccessibleName(self.tr("Pages"))
         self._recolour()
         self._show_project()
         if "_actions" in vars(self):
-            self._name_actions(self._actions)
+            from gui.menus import name_all
 
-    def _name_actions(self, actions: "dict[str, QAction]") -> None:
-        pages = zip((page.name for page in PAGES), self._page_names(), strict=True)
-        for name, text in (*self._action_names().items(), *pages):
-            actions[name].setText(text)
-        self._name_steps(actions)
+            name_all(self, self._actions)
 
     def _menu_names(self) -> dict[str, str]:
         return {
@@ -202,19 +178,8 @@ class MainWindow(QMainWindow):
             "help": self.tr("&Help"),
         }
 
-    def _action_names(self) -> dict[str, str]:
-        return {
-            "new": self.tr("New project…"),
-            "open": self.tr("Open project…"),
-            "demo": self.tr("Open the demo project"),
-            "import": self.tr("Import files…"),
-            "copy": self.tr("Save a copy…"),
-            "report": self.tr("Report as PDF…"),
-            "quit": self.tr("Quit"),
-            "about": self.tr("About"),
-        }
-
-    def _page_names(self) -> tuple[str, ...]:
+    def page_names(self) -> tuple[str, ...]:
+        """The names of the pages in the sidebar, in their order."""
         return (
             self.tr("Overview"),
             self.tr("Products"),
@@ -238,8 +203,8 @@ class MainWindow(QMainWindow):
             place = next(i for i, page in enumerate(PAGES) if page.name == name)
             made = PAGES[place].build(self.session)
             self.pages[name] = made
-            theme.dress(made)
             self.stack.insertWidget(place, made)
+            theme.dress(made)  # in its place: a dressed page is gone through once more when it finds a parent
             if (empty := self.stack.widget(place + 1)) is not None:
                 self.stack.removeWidget(empty)
                 empty.deleteLater()
@@ -247,19 +212,40 @@ class MainWindow(QMainWindow):
             made.language_chosen.connect(self.language_chosen)
             made.theme_chosen.connect(self.theme_chosen)
             made.go.connect(self.show_page)
-            self.later.add(*made.pieces())
+            self.later.add(*made.pieces(), partial(self._divide, name))
         return self.pages[name]
+
+    def _divide(self, name: str) -> None:
+        """Once a page is whole it is divided as it was when the program was closed."""
+        from gui.places import divide
+
+        divide(name, self.pages[name], self.settings)
 
     def show_page(self, name: str) -> Page:
         """Go to a page."""
         self.nav.setCurrentRow(next(i for i, page in enumerate(PAGES) if page.name == name))
         return self.pages[name]
 
+    def _follow(self, name: str) -> None:
+        """Go where a dialog that has just closed leads to; the keyboard comes back with it."""
+        self.activateWindow()
+        self.show_page(name)
+
     def _open_row(self, row: int) -> None:
         if row >= 0:
             page = self.page(PAGES[row].name)
+            language.catch_up(page)
             self.stack.setCurrentWidget(page)
             page.looked_at()
+
+    def show_beside(self, page: Page) -> None:
+        """Show a page that is none of the sidebar's."""
+        if self._beside is not page:
+            self._beside = page
+            self.stack.addWidget(page)
+            theme.dress(page)
+        self.nav.setCurrentRow(-1)
+        self.stack.setCurrentWidget(page)
 
     def show_choices(self, language: str, look: str) -> None:
         """Tell the pages which language and look are chosen."""
@@ -270,8 +256,12 @@ class MainWindow(QMainWindow):
     # ── the project ──
 
     def _on_changed(self, what: Changed, by: object) -> None:
+        if what & ~Changed.POLICY and self._beside is not None and self.stack.currentWidget() is self._beside:
+            self.nav.setCurrentRow(0)  # something is there now: it is no time for a welcome any more
         if what & Changed.PROJECT:
             self._show_project()
+            if self.session.path is not None:
+                self.recent.add(self.session.path)
 
     def _show_project(self) -> None:
         name = self.session.name
@@ -282,66 +272,55 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         if "_actions" in vars(self):
-            self._name_steps(self._actions)
+            from gui.menus import name_steps
 
-    def _name_steps(self, actions: "dict[str, QAction]") -> None:
-        from gui.words.reasons import undo_text
-
-        for name, code, plain, full in (
-            ("undo", self.session.undo_code(), self.tr("Undo"), self.tr("Undo: {0}")),
-            ("redo", self.session.redo_code(), self.tr("Redo"), self.tr("Redo: {0}")),
-        ):
-            actions[name].setText(full.format(undo_text(*code)) if code else plain)
-            actions[name].setEnabled(code is not None)
+            name_steps(self.session, self._actions)
 
     def open_project(self, path: Path, create: bool = False) -> bool:
         """Open a project; a refusal is told and the present one stays."""
-        return self._try(lambda: self.session.open(path, create))
+        return self.attempt(lambda: self.session.open(path, create))
 
-    def _front(self) -> QWidget:
+    @cached_property
+    def files(self) -> "ProjectFiles":
+        """What is done with files: projects, imports, the report."""
+        from gui.projectfiles import ProjectFiles
+
+        return ProjectFiles(self)
+
+    @cached_property
+    def palette_card(self) -> "Palette":
+        """The command palette."""
+        from gui.palette import Palette
+
+        return Palette(self, self.settings)
+
+    @cached_property
+    def dropping(self) -> "Dropping":
+        """Who sees files that are dropped, wherever it is."""
+        from gui.dropping import Dropping
+
+        return Dropping(self)
+
+    @cached_property
+    def welcome(self) -> "Welcoming":
+        """Who shows the welcome."""
+        from gui.welcoming import Welcoming
+
+        return Welcoming(self)
+
+    def front(self) -> QWidget:
         """What a dialog opens from, to look like it: the page, as the window itself wears no style sheet."""
         return self.stack.currentWidget() or self
 
-    def _new(self) -> None:
-        from gui.dialogs.projects import ask_new
-
-        if path := ask_new(self._front()):
-            self._try(lambda: self.session.new(path))
-
-    def _open(self) -> None:
-        from gui.dialogs.projects import ask_open
-
-        if path := ask_open(self._front()):
-            self.open_project(path)
-
-    def _copy(self) -> None:
-        from gui.dialogs.projects import ask_copy
-
-        asked = ask_copy(self._front(), self.session.name)
-        if asked is None:
-            return
-        path, is_taken = asked
-        if is_taken:
-            self.tell_problem(Problem("project_exists", path.name))
-        elif self._try(lambda: self.session.copy_to(path)):
-            theme.dress(self.statusBar())
-            self.statusBar().showMessage(self.tr("Copy saved: {0}").format(str(path)), 8000)
-
-    def _report(self) -> None:
-        self.show_page("matrix").save_report()
-
-    def _about(self) -> None:
-        from gui.dialogs.about import about
-
-        about(self)
-
-    def _try(self, action: Callable[[], object]) -> bool:
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something that may be refused; a refusal is told."""
         try:
             action()
         except UserError as error:
             from gui.words import problems
 
-            self.tell(problems.error(error))
+            refused = error
+            self.tell(lambda: problems.error(refused))
             return False
         return True
 
@@ -349,47 +328,23 @@ class MainWindow(QMainWindow):
         """A problem that must be seen."""
         from gui.words import problems
 
-        self.tell(problems.problem(problem))
+        self.tell(lambda: problems.problem(problem))
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: "Text", tone: str = "bad") -> None:
         """A sentence that must be seen, whatever page is open."""
         page = self.stack.currentWidget()
         if isinstance(page, Page):
-            page.notice.say(text)
+            page.notice.say(text, tone)
         else:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text)
+            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text if isinstance(text, str) else text())
 
-    # ── files dropped, closing ──
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Files may be dropped anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """A project is opened; tables and folders of tables go to the import wizard."""
-        event.acceptProposedAction()
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.take_files(paths)
-
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Open the projects among some files, and import the others."""
-        projects = [path for path in paths if path.suffix.lower() == ".rmx"]
-        for path in projects:
-            self.open_project(path)
-        if tables := [path for path in paths if path not in projects]:
-            self.import_files(tables)
+    # ── files, closing ──
 
     def import_files(self, paths: Sequence[Path] = ()) -> "ImportDialog | None":
         """The import wizard with these files and folders in it; None without a project to put them in."""
-        from gui.dialogs.importing import open_wizard
-
-        if self.session.path is None:
-            self.tell_problem(Problem("no_project"))
-            return None
-        return open_wizard(self, self.session, paths)
+        return self.files.bring_in(paths)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Let the program put itself in order."""

@@ -10,7 +10,10 @@ from model.errors import Problem, Value
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One figure of the policy as the settings page shows it; ``bounds`` are what an own value must keep."""
+    """One figure of the policy as the settings page shows it; ``bounds`` are what an own value must keep.
+
+    ``unit`` is its name in statistics, by which the bounds go; ``unit_en`` and ``unit_zh`` are what a merchant reads.
+    """
 
     key: str
     value: float
@@ -22,6 +25,7 @@ class Entry:
     en: str
     unit_zh: str
     source_zh: str
+    unit_en: str
 
 
 def bounds(entry: Entry) -> tuple[float, float]:

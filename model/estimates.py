@@ -1,7 +1,8 @@
 """Level of a host and the figures that stand in for what nobody gave, each marked as estimated."""
 
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,6 +78,19 @@ def tier_of(followers: float, platform: str, tiers: Tiers) -> Tier:
     if followers >= tiers.head.get(platform, tiers.head["other"]):
         return Tier.HEAD
     return Tier.WAIST if followers >= tiers.waist.get(platform, tiers.waist["other"]) else Tier.TAIL
+
+
+def level_counts(
+    hosts: Iterable[Influencer], policies: Sequence[Policy]
+) -> dict[str, tuple[Counter[Tier], ...]]:
+    """By platform how many hosts are on each level, by each of several policies; a platform without hosts has no entry."""
+    found: dict[str, tuple[Counter[Tier], ...]] = {}
+    for host in hosts:
+        counts = found.setdefault(host.platform, tuple(Counter() for _ in policies))
+        for count, policy in zip(counts, policies, strict=True):
+            followers = policy.estimates.followers if host.followers is None else host.followers
+            count[tier_of(followers, host.platform, policy.tiers)] += 1
+    return found
 
 
 def host_facts(host: Influencer, policy: Policy) -> HostFacts:

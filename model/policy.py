@@ -26,6 +26,7 @@ from model.learnrules import LearningRule
 from model.offerrules import OfferRule, OwnPeopleRule, ReachRule, ShockRule, TrialRule
 from model.records import RepurchaseClass
 from model.shoprules import CustomerRule, OwnPriceRule, ReadinessRule, ResultRule
+from model.signingrules import SigningRule
 from model.waterrules import ClaimRule, FeeRule, OrderWaterRule, WaterRule
 
 Table = Mapping[str, float]
@@ -249,6 +250,7 @@ class Policy:
     claims: ClaimRule
     audiences: AudienceRule
     learning: LearningRule
+    signing: SigningRule
     categories: tuple[Category, ...]
     entries: Mapping[str, Entry]
 
@@ -374,6 +376,7 @@ def _entries(group: str, chinese: Mapping[str, Mapping[str, str]]) -> Iterator[E
     for name, row in tomllib.loads(resources.text("policy", f"{group}.toml")).items():
         rest = {k: str(row[k]) for k in ("unit", "source", "reliability", "zh", "en")}
         rest |= {f"{k}_zh": chinese[k][row[k]] for k in ("unit", "source")}
+        rest["unit_en"] = chinese["unit_en"].get(row["unit"], row["unit"])
         table = row["value"] if isinstance(row["value"], dict) else {"": row["value"]}
         for part, value in table.items():
             key = f"{group}.{name}.{part}".rstrip(".")

@@ -5,6 +5,7 @@ all          fast, and every test (the default)
 coverage     the tests of the model with its coverage, which must be 95 % or more
 strings      collect the texts into resources/i18n/*.ts and compile them; fails while one is untranslated
 screenshots  write every page in both languages and looks to build/screens, and the README's picture
+book         every page, tab and dialog as pictures with a contact sheet, and what a program can see wrong with them
 bench        the promises on speed, as ratios measured in one run (fetches lifetimes into build/peers, to compare with)
 fuzz         20,000 mutated files through the importer, each in a process that may die
 """
@@ -92,6 +93,11 @@ def screenshots() -> bool:
     return run("screenshots", sys.executable, ROOT / "tests" / "screens.py", ROOT / "build" / "screens")
 
 
+def book() -> bool:
+    """Every page, tab and dialog, in both languages and looks and two sizes; the scenes are in tests/book/scenes.py."""
+    return run("book", sys.executable, ROOT / "tests" / "book" / "book.py", ROOT / "build" / "book")
+
+
 def peers() -> bool:
     """What is measured against but never part of the program: kept apart, as lifetimes wants an old setuptools."""
     folder = ROOT / "build" / "peers"
@@ -118,6 +124,7 @@ def bench() -> bool:
             "risk",
             "launch",
             "market",
+            "session",
         )
     ]
     return all(done)
@@ -135,6 +142,7 @@ VERBS: dict[str, Callable[[], bool]] = {
     "fast": fast,
     "strings": strings,
     "screenshots": screenshots,
+    "book": book,
     "bench": bench,
     "fuzz": fuzz,
 }

@@ -26,7 +26,7 @@ SIZES = ((1366, 768), (1920, 1080))
 README = ROOT / "resources" / "help" / "pictures" / "matrix.png"
 
 
-def until(condition: Callable[[], bool], milliseconds: int = 20_000) -> None:
+def until(condition: Callable[[], bool], milliseconds: int = 90_000) -> None:
     """Let the event loop turn until something holds."""
     loop, poll = QEventLoop(), QTimer(interval=20)
     poll.timeout.connect(lambda: loop.quit() if condition() else None)

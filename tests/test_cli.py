@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from gui import cli, words
 from gui.__main__ import main
@@ -588,6 +589,36 @@ def test_arguments_go_before_the_projects_request(project):
     check_plan(said, 1_800)
     assert not {"h0", "h1"} & {c["id"] for c in said["choices"]}
     assert [p["name"] for p in answer("grade", "--project", project)["products"]] == ["补水面膜", "小冰箱"]
+
+
+def test_the_operators_page_is_printed_for_the_days_of_the_project(project, tmp_path):
+    done = run(
+        "report",
+        "--project",
+        project,
+        "--pdf",
+        tmp_path / "pay.pdf",
+        "--paper",
+        "operator",
+        "--lang",
+        "zh_CN",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    text = "".join("".join(page.extract_text() for page in PdfReader(tmp_path / "pay.pdf").pages).split())
+    assert "谈定内容" in text
+
+
+def test_where_nobody_can_be_hired_one_page_says_why_with_status_3(project, tmp_path):
+    from model.records import Request
+    from model.store import Store
+
+    with Store.open(project) as store:
+        store.put_request(Request(1.0))
+    done = run("report", "--project", project, "--pdf", tmp_path / "no.pdf", "--lang", "en")
+    assert done.returncode == 3
+    assert done.stderr
+    [page] = PdfReader(tmp_path / "no.pdf").pages
+    assert "No plan keeps these limits" in " ".join(page.extract_text().split())
 
 
 def test_a_project_is_reported_as_pdf(project, tmp_path):

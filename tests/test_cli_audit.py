@@ -248,6 +248,31 @@ def test_the_sheet_is_of_the_hosts_that_stand_out_or_of_those_asked_for(roster, 
         assert not any(word in text for word in ("造假", "欺诈", "骗", "作弊"))
 
 
+def test_the_negotiation_sheet_is_of_the_host_asked_for(roster, tmp_path):
+    for host, status in (("h1", 0), ("nobody", 2)):
+        pdf = tmp_path / f"{host}.pdf"
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "gui",
+                "audit",
+                "--roster",
+                str(roster),
+                "--sheet",
+                str(pdf),
+                "--host",
+                host,
+            ],
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == status
+        assert bool(done.stderr) == (status == 2)
+        assert pdf.exists() == (status == 0)
+
+
 def test_a_host_without_orders_gets_no_sheet(roster, orders, tmp_path, capfd):
     files = ["audit", "--roster", str(roster), "--orders", str(orders), "--pdf", str(tmp_path / "a.pdf")]
     assert main([*files, "--host", "nobody", "--lang", "en"]) == 2
@@ -258,7 +283,12 @@ def test_a_host_without_orders_gets_no_sheet(roster, orders, tmp_path, capfd):
 
 
 @pytest.mark.parametrize(
-    "args", [("--roster", "a", "--pdf", "b"), ("--roster", "a", "--orders", "o", "--host", "h")]
+    "args",
+    [
+        ("--roster", "a", "--pdf", "b"),
+        ("--roster", "a", "--orders", "o", "--host", "h"),
+        ("--claim", "a", "--sheet", "b"),
+    ],
 )
 def test_the_sheet_needs_orders(args, capfd):
     with pytest.raises(SystemExit) as left:

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import get_type_hints
 
@@ -433,7 +434,8 @@ def codes_of(name: str, function: ast.AST) -> Iterator[str]:
 
 
 def undo_codes() -> Iterator[str]:
-    for function in ast.walk(tree(ROOT / "gui/session.py")):
+    rooms = (ast.walk(tree(ROOT / f"gui/{room}.py")) for room in ("session", "imported"))
+    for function in chain.from_iterable(rooms):
         if not isinstance(function, ast.FunctionDef):
             continue
         for node in ast.walk(function):

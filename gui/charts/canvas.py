@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -20,6 +23,16 @@ from gui.charts.style import Spot
 __all__ = ["Canvas", "Picture"]
 
 NEAR = 7.0
+RING = 2.0
+"""Width of the ring that shows where the keyboard is."""
+STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+PICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True)
@@ -31,24 +44,32 @@ class Picture:
 
 
 class Canvas(QWidget):
-    """Shows a picture, names what the pointer is on, and passes clicks on."""
+    """Shows a picture, names what the pointer is on, and passes clicks on.
+
+    With the keyboard: arrows go from one named place to the next, Enter or the space bar is a click on it.
+    """
 
     resized = Signal()
     picked = Signal(str)
     menu_wanted = Signal(QPoint)
+    named = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.picture: Picture | None = None
         self.sentence = ""
+        self._place = -1
         self.setMouseTracking(True)
         self.setMinimumSize(160, 110)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, picture: Picture | None, sentence: str) -> None:
         """Show a picture, a sentence, or both."""
+        if picture is not self.picture:
+            self._place = -1
         self.picture = picture
         self.sentence = sentence
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if picture is None else Qt.FocusPolicy.StrongFocus)
         self.update()
 
     def spot_at(self, place: QPointF) -> Spot | None:
@@ -80,6 +101,36 @@ class Canvas(QWidget):
         if spot is not None and event.button() == Qt.MouseButton.LeftButton:
             self.picked.emit(spot.key)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from place to place, or pick the one gone to."""
+        spots = self.picture.spots if self.picture else []
+        key = Qt.Key(event.key())
+        if spots and key in STEPS:
+            self._go(0 if self._place < 0 else (self._place + STEPS[key]) % len(spots))
+        elif spots and key in ENDS:
+            self._go(ENDS[key] % len(spots))
+        elif key in PICKS and 0 <= self._place < len(spots):
+            self.picked.emit(spots[self._place].key)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _go(self, place: int) -> None:
+        spot = (self.picture.spots if self.picture else [])[place]
+        self._place = place
+        self.update()
+        QToolTip.showText(self.mapToGlobal(self._where(spot).toPoint()), spot.text, self)
+        self.named.emit(spot.text)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu."""
         self.menu_wanted.emit(event.globalPos())
@@ -97,6 +148,18 @@ class Canvas(QWidget):
             painter.drawImage(self.rect(), self.picture.image)
         if self.sentence:
             self._paint_sentence(painter)
+        if self.hasFocus():
+            self._paint_ring(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """About the chart, and about the place the arrows went to."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.current().colour("accent"), RING))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        if self.picture and 0 <= self._place < len(self.picture.spots):
+            painter.setPen(QPen(theme.current().colour("text"), RING))
+            painter.drawEllipse(self._where(self.picture.spots[self._place]), NEAR + RING, NEAR + RING)
 
     def _paint_sentence(self, painter: QPainter) -> None:
         look = theme.current()
@@ -111,6 +174,8 @@ class Canvas(QWidget):
         painter.drawText(inner, flags, self.sentence)
 
     def _distance(self, spot: Spot, place: QPointF) -> float:
-        across = spot.x * self.width() - place.x()
-        down = (1 - spot.y) * self.height() - place.y()
-        return float((across**2 + down**2) ** 0.5)
+        away = self._where(spot) - place
+        return float((away.x() ** 2 + away.y() ** 2) ** 0.5)
+
+    def _where(self, spot: Spot) -> QPointF:
+        return QPointF(spot.x * self.width(), (1 - spot.y) * self.height())

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.charts.style import ChartStyle, Spot, label_axis, name_lines
 from gui.words import QT_TRANSLATE_NOOP
 from model.matrix.leaders import Leaders, Standing
 
@@ -31,16 +31,13 @@ def draw_concentration(figure: "Figure", style: ChartStyle, leaders: Leaders) ->
         va="top",
         color=style["muted"],
     )
+    spend = words.say(QT_TRANSLATE_NOOP("Words", "slot fees"))
+    orders = words.say(QT_TRANSLATE_NOOP("Words", "expected orders"))
     spots = [
-        *_line(axes, style["accent"], leaders.spend, words.say(QT_TRANSLATE_NOOP("Words", "slot fees")), "o"),
-        *_line(
-            axes,
-            style["text"],
-            leaders.orders,
-            words.say(QT_TRANSLATE_NOOP("Words", "expected orders")),
-            "s",
-        ),
+        *_line(axes, style["accent"], leaders.spend, spend, "o"),
+        *_line(axes, style["text"], leaders.orders, orders, "s"),
     ]
+    _name(axes, style, leaders, (spend, orders))
     axes.set_xlim(0, most * 1.02)
     axes.set_ylim(0, 1.03)
     axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
@@ -48,14 +45,34 @@ def draw_concentration(figure: "Figure", style: ChartStyle, leaders: Leaders) ->
     label_axis(axes.yaxis, words.percent)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "number of hosts, the largest first")))
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "share they take together")))
-    axes.legend(loc="lower right")
     return spots
+
+
+def _name(axes: "Axes", style: ChartStyle, leaders: Leaders, names: tuple[str, str]) -> None:
+    """The names of the lines where these lie farthest apart, the upper one above, the lower one below."""
+    pairs = list(zip(leaders.spend.shares, leaders.orders.shares, strict=False))
+    if pairs:
+        place = max(range(len(pairs)), key=lambda n: abs(pairs[n][0] - pairs[n][1]))
+        inks, above = (style["accent_ink"], style["text"]), pairs[place][0] >= pairs[place][1]
+        for share, name, ink, up in zip(pairs[place], names, inks, (above, not above), strict=True):
+            axes.annotate(
+                name,
+                (place + 1, share),
+                xytext=(-8, 5) if up else (10, -8),
+                textcoords="offset points",
+                ha="right" if up else "left",
+                va="bottom" if up else "top",
+                color=ink,
+            )
+        return
+    known = [pair for pair in zip((leaders.spend, leaders.orders), names, strict=True) if pair[0].shares]
+    name_lines(axes, style, [(standing.shares[-1], name, "text") for standing, name in known])
 
 
 def _line(axes: "Axes", colour: str, standing: Standing, name: str, marker: str) -> list[Spot]:
     if not standing.shares:
         return []
-    axes.plot(range(len(standing.shares) + 1), [0.0, *standing.shares], color=colour, label=name)
+    axes.plot(range(len(standing.shares) + 1), [0.0, *standing.shares], color=colour)
     marked = [n for n in MARKED if n <= len(standing.shares)]
     at = [standing.shares[n - 1] for n in marked]
     axes.plot(marked, at, marker, color=colour, markersize=7, linestyle="none")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from gui import words
-from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.charts.style import ChartStyle, Spot, label_axis, name_lines
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.charts import estimate, line
 from gui.words.labels import label
 from gui.words.returning import class_odds
 from model.records import Estimate, RepurchaseClass
@@ -40,24 +41,40 @@ def draw_curve(figure: "Figure", style: ChartStyle, curve: Curve) -> list[Spot]:
         color=model,
         linestyle=(0, (5, 3)),
         linewidth=1.6,
-        label=words.say(QT_TRANSLATE_NOOP("Words", "purchase model")),
     )
     known = [(day, one) for day, one in zip(days, curve.observed, strict=True) if one is not None]
     if known:
         at, values = [day for day, _ in known], [one for _, one in known]
         axes.fill_between(at, *_ends(values), color=seen, alpha=0.18, linewidth=0)
-        axes.plot(
-            at,
-            [one.value for one in values],
-            color=seen,
-            label=words.say(QT_TRANSLATE_NOOP("Words", "observed")),
+        axes.plot(at, [one.value for one in values], color=seen)
+        axes.annotate(
+            words.say(QT_TRANSLATE_NOOP("Words", "observed")),
+            (at[-1], values[-1].value),
+            xytext=(-2, 5),
+            textcoords="offset points",
+            ha="right",
+            va="bottom",
+            color=style["accent_ink"],
         )
     _days_axis(axes, days[-1])
     axes.set_ylim(0, None)
     label_axis(axes.yaxis, words.percent)
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "came back")))
-    axes.legend(loc="lower right")
-    return []
+    modelled = words.say(QT_TRANSLATE_NOOP("Words", "purchase model"))
+    name_lines(axes, style, [(curve.modelled[-1].value, modelled, "muted")])
+    return [
+        Spot(day, (one or guess).value, 0.02, "", _curve_tip(day, one, guess), axes)
+        for day, one, guess in zip(curve.days, curve.observed, curve.modelled, strict=True)
+    ]
+
+
+def _curve_tip(day: float, observed: Estimate | None, modelled: Estimate) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "{days}: observed {seen}, by the purchase model {model}"),
+        days=words.days(day),
+        seen=estimate(observed) if observed else words.UNKNOWN,
+        model=estimate(modelled),
+    )
 
 
 def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: Sequence[Cohort]) -> list[Spot]:
@@ -128,6 +145,9 @@ def draw_gaps(figure: "Figure", style: ChartStyle, gaps: Gaps) -> list[Spot]:
         bottom=other,
         align="edge",
         color=style["class_c"],
+        hatch="///",
+        edgecolor=style["card"],
+        linewidth=0,
         label=words.say(QT_TRANSLATE_NOOP("Words", "at a festival")),
     )
     axes.axvline(gaps.median, color=style["text"], linewidth=1.0, linestyle=(0, (4, 3)))
@@ -151,12 +171,14 @@ def draw_odds(
     after: Mapping[RepurchaseClass, float],
 ) -> list[Spot]:
     """The odds of each class before any order and with them, side by side."""
-    axes = figure.subplots()
+    axes, spots = figure.subplots(), []
     for place, klass in enumerate(RepurchaseClass):
         colour = style[f"class_{klass.value.lower()}"]
-        for shift, odds, alpha in ((-0.2, before, 0.35), (0.2, after, 1.0)):
+        for shift, odds, alpha, when in _turns(before, after):
             share = odds.get(klass, 0.0)
             axes.bar(place + shift, share, 0.36, color=colour, alpha=alpha)
+            said = line(f"{label(klass.value)} · {words.say(when)}", class_odds(share))
+            spots.append(Spot(place + shift, share / 2, 0.04, "", said, axes))
             axes.text(
                 place + shift,
                 share + 0.02,
@@ -169,7 +191,17 @@ def draw_odds(
     axes.set_yticks([])
     axes.set_ylim(0, 1.14)
     axes.grid(visible=False)
-    return []
+    return spots
+
+
+def _turns(
+    before: Mapping[RepurchaseClass, float], after: Mapping[RepurchaseClass, float]
+) -> tuple[tuple[float, Mapping[RepurchaseClass, float], float, str], ...]:
+    """Left and right bar of a class: shift, odds, how strong its colour is, and when they held."""
+    return (
+        (-0.2, before, 0.35, QT_TRANSLATE_NOOP("Words", "before any order")),
+        (0.2, after, 1.0, QT_TRANSLATE_NOOP("Words", "with your orders")),
+    )
 
 
 def _ends(values: Sequence[Estimate]) -> tuple[list[float], list[float]]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.charts.style import HATCHES, ChartStyle, Spot, label_axis, name_lines
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.charts import line
 from gui.words.labels import label
 from model.records import Tier
 
@@ -61,6 +62,8 @@ def _orders(axes: "Axes", style: ChartStyle, wave: "Wave") -> None:
             bottom=base,
             color=style[tier.value],
             label=label(tier) if amounts.any() else "_",
+            hatch=HATCHES[tier.value],
+            edgecolor=style["card"],
             linewidth=0,
         )
         base = top
@@ -136,7 +139,9 @@ def _ground(axes: "Axes", style: ChartStyle, days: "Sequence[DayFact]") -> None:
         axes.axvspan(
             start - HALF,
             stop + HALF,
-            color=style["muted" if shut else "warn"],
+            facecolor=style["muted" if shut else "warn"],
+            edgecolor=style["muted"],
+            hatch="///" if shut else "",
             alpha=0.16 if shut else 0.07,
             linewidth=0,
             zorder=0,
@@ -216,7 +221,7 @@ def draw_spread(figure: "Figure", style: ChartStyle, spread: "Spread", step_days
     for place, level in enumerate(LEVELS):
         colour = style[COLOURS[level]]
         if spread.high[-1, place] > 0:
-            axes.plot(at, spread.mean[:, place], color=colour, label=label(level))
+            axes.plot(at, spread.mean[:, place], color=colour)
             axes.fill_between(at, spread.low[:, place], spread.high[:, place], color=colour, alpha=0.22, linewidth=0)  # fmt: skip
     axes.set_ylim(0, None)
     axes.set_xlim(0, max(at[-1], step_days))
@@ -226,5 +231,20 @@ def draw_spread(figure: "Figure", style: ChartStyle, spread: "Spread", step_days
     label_axis(axes.yaxis, words.count_short)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "days from the first session")))
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "people")))
-    _legend(axes, style)
-    return []
+    last = spread.mean[-1]
+    reached = [place for place in range(len(LEVELS)) if spread.high[-1, place] > 0]
+    name_lines(axes, style, [(float(last[n]), label(LEVELS[n]), COLOURS[LEVELS[n]]) for n in reached])
+    return [
+        Spot(at[step], float(spread.mean[step, n]), 0.03, "", _reached(spread, step, n, at[step]), axes)
+        for n in reached
+        for step in sorted({len(at) // 4, len(at) // 2, len(at) - 1})
+    ]
+
+
+def _reached(spread: "Spread", step: int, place: int, days: float) -> str:
+    """How many one level has reached up to a step."""
+    band = words.span(
+        float(spread.low[step, place]), float(spread.high[step, place]), lambda v: words.count_short(round(v))
+    )
+    mean = words.count_short(round(float(spread.mean[step, place])))
+    return line(f"{label(LEVELS[place])} · {words.days(days)}", f"{mean} ({band})")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from gui import words
 from gui.charts.style import ChartStyle, Spot, label_axis
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.charts import line
+from gui.words.labels import label
 from gui.words.returning import level
 from model.records import Estimate, Tier
 from model.repurchase.ownprice import OwnPrice
@@ -51,6 +53,14 @@ def _bands(axes: "Axes", style: ChartStyle, spread: Spread | None, of_orders: bo
         right = left + one.members_share
         axes.axvspan(left, right, color=style[one.tier.value], alpha=0.22, linewidth=0)
         if one.members:
+            axes.text(
+                (left + right) / 2,
+                1.01,
+                label(one.tier),
+                ha="center",
+                va="bottom",
+                color=style[f"{one.tier.value}_ink"],
+            )
             spots.append(
                 Spot(
                     (left + right) / 2,
@@ -93,7 +103,10 @@ def draw_prices(figure: "Figure", style: ChartStyle, prices: Sequence[OwnPrice])
     axes.grid(visible=False, axis="y")
     label_axis(axes.xaxis, lambda value: words.number(value, 1))
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "orders just below the price for each just above")))
-    return []
+    return [
+        Spot(found.value, place, 0.04, "", line(name, _times(found)), axes)
+        for place, (name, found, _) in enumerate(rows)
+    ]
 
 
 def _rules(one: OwnPrice) -> Iterator[tuple[str, Estimate, bool]]:

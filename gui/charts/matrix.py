@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.charts.style import MARKS, ChartStyle, Spot, label_axis
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.charts import line
 from gui.words.labels import label
 from model.matrix.plan import HostPoint, Risk, TierTotal
 from model.records import Tier
@@ -29,23 +30,24 @@ MEASURES: Final[tuple[Measure, ...]] = (
 
 def draw_pyramid(figure: "Figure", style: ChartStyle, tiers: Mapping[Tier, TierTotal]) -> list[Spot]:
     """Head, waist and tail as centred bars: people, money, profit side by side, each bar a share of its column."""
-    panels = figure.subplots(1, len(MEASURES), sharey=True)
+    panels, spots = figure.subplots(1, len(MEASURES), sharey=True), []
     for axes, (name, value, show) in zip(panels, MEASURES, strict=True):
         amounts = {tier: value(tiers[tier]) for tier in Tier}
-        _pyramid(axes, style, words.say(name), amounts, show)
+        spots += _pyramid(axes, style, words.say(name), amounts, show)
     panels[0].set_yticks([ROW[t] for t in Tier], [label(t) for t in Tier])
-    return []
+    return spots
 
 
 def _pyramid(
     axes: "Axes", style: ChartStyle, name: str, amounts: Mapping[Tier, float], show: Callable[[float], str]
-) -> None:
-    total = sum(max(a, 0.0) for a in amounts.values())
+) -> list[Spot]:
+    total, spots = sum(max(a, 0.0) for a in amounts.values()), []
     for tier, amount in amounts.items():
         share = max(amount, 0.0) / total if total else 0.0
         width = max(share, NARROW if amount > 0 else 0.0)
         axes.barh(ROW[tier], width, left=-width / 2, height=0.62, color=style[tier.value])
         text = f"{show(amount)} · {words.percent(share)}" if amount else show(amount)
+        spots.append(Spot(0, ROW[tier], 0.08, "", line(f"{label(tier)} · {name}", text), axes))
         axes.text(
             0,
             ROW[tier] - 0.45,
@@ -61,6 +63,7 @@ def _pyramid(
     axes.set_xticks([])
     axes.grid(visible=False)
     axes.spines["bottom"].set_visible(False)
+    return spots
 
 
 def draw_hosts(figure: "Figure", style: ChartStyle, points: Sequence[HostPoint]) -> list[Spot]:
@@ -99,7 +102,7 @@ def _cloud(axes: "Axes", style: ChartStyle, points: Sequence[HostPoint], tier: T
     axes.plot(
         [p.views for p in points],
         [p.cost_per_order for p in points],
-        "o",
+        MARKS[tier.value],
         color=style[tier.value],
         markersize=9 if chosen else 4.5,
         alpha=1.0 if chosen else 0.45,
@@ -125,9 +128,22 @@ def draw_risk(figure: "Figure", style: ChartStyle, risk: Risk) -> list[Spot]:
     """How often which profit comes out; losses in the warning colour, the middle and the 5 % ends marked."""
     axes = figure.subplots()
     edges, total = risk.edges, max(sum(risk.histogram), 1)
+    spots = []
     for low, high, count in zip(edges, edges[1:], risk.histogram, strict=False):
-        colour = style["bad"] if (low + high) / 2 < 0 else style["accent"]
-        axes.bar(low, count / total, width=(high - low) * 0.94, align="edge", color=colour)
+        lost = (low + high) / 2 < 0
+        colour, hatch = style["bad" if lost else "accent"], "///" if lost else ""
+        axes.bar(
+            low,
+            count / total,
+            (high - low) * 0.94,
+            align="edge",
+            color=colour,
+            hatch=hatch,
+            edgecolor=style["card"],
+            linewidth=0,
+        )
+        case = line(words.span(low, high, words.money_short), words.odds(count / total))
+        spots.append(Spot((low + high) / 2, count / total / 2, 0.02, "", case, axes))
     top = max(risk.histogram, default=1) / total
     for step, (value, name) in enumerate(_marks(risk)):
         height = top * (1.30 - 0.11 * step)
@@ -138,7 +154,7 @@ def draw_risk(figure: "Figure", style: ChartStyle, risk: Risk) -> list[Spot]:
     axes.grid(visible=False)
     label_axis(axes.xaxis, words.money_short)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "long-run profit of the plan")))
-    return []
+    return [*(Spot(value, 0, 0.02, "", name, axes) for value, name in _marks(risk)), *spots]
 
 
 def _marks(risk: Risk) -> tuple[tuple[float, str], ...]:

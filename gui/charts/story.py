@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.charts.style import ChartStyle, Spot, label_axis, name_lines
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.charts import line
 from gui.words.story import money
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def draw_waterfall(figure: "Figure", style: ChartStyle, story: "Story") -> list[
     axes.set_xticks([])
     axes.grid(visible=False)
     axes.spines["bottom"].set_visible(False)
-    return []
+    return [
+        Spot((start + stop) / 2, n, 0.04, "", line(money(code), words.money_short(stop - start)), axes)
+        for n, (code, start, stop, _) in enumerate(rows)
+    ]
 
 
 def _rows(story: "Story") -> Iterator[Row]:
@@ -72,15 +76,14 @@ def draw_offers(
 
     axes = figure.subplots()
     most = max([2.2 * expected, *(1.3 * one.first for one in offers.best), 1.0])
-    for n, line in enumerate(offers.lines):
-        at = sorted({0.0, most, *(place for place, _ in line.corners if place < most)})
+    for n, one in enumerate(offers.lines):
+        at = sorted({0.0, most, *(place for place, _ in one.corners if place < most)})
         axes.plot(
             at,
-            [line.at(place) for place in at],
-            color=style["accent"] if line.name == chosen else style["muted"],
-            linewidth=2.6 if line.name == chosen else 1.4,
+            [one.at(place) for place in at],
+            color=style["accent"] if one.name == chosen else style["muted"],
+            linewidth=2.6 if one.name == chosen else 1.4,
             linestyle=STROKES[n % len(STROKES)],
-            label=line.name,
         )
     axes.axhline(0, color=style["edge"], linewidth=1.0)
     axes.axvline(expected, color=style["text"], linewidth=1.0, linestyle=(0, (2, 3)))
@@ -90,5 +93,22 @@ def draw_offers(
     label_axis(axes.xaxis, words.count_short)
     label_axis(axes.yaxis, words.money_short)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "paid orders (dotted: expected)")))
-    axes.legend(loc="upper left", fontsize=style.points * 0.85)
-    return []
+    name_lines(
+        axes,
+        style,
+        [(one.at(most), one.name, "accent" if one.name == chosen else "muted") for one in offers.lines],
+    )
+    return [
+        Spot(place, one.at(place), 0.03, "", _profit_at(one.name, place, one.at(place)), axes)
+        for one in offers.lines
+        for place in (expected, most)
+    ]
+
+
+def _profit_at(offer: str, orders: float, yuan: float) -> str:
+    return words.say(
+        QT_TRANSLATE_NOOP("Words", "{offer}: {yuan} with {orders} paid orders"),
+        offer=offer,
+        yuan=words.money_short(yuan),
+        orders=words.count_short(round(orders)),
+    )

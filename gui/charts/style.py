@@ -2,7 +2,7 @@
 
 import functools
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -14,11 +14,29 @@ if TYPE_CHECKING:
     from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
-__all__ = ["ChartStyle", "Draw", "Spot", "drawing", "label_axis", "resolved"]
+__all__ = [
+    "HATCHES",
+    "MARKS",
+    "ChartStyle",
+    "Draw",
+    "Spot",
+    "drawing",
+    "label_axis",
+    "name_lines",
+    "resolved",
+]
 
 SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
 SHIPPED_FAMILY = "Noto Sans SC"
 LAST_RESORT = "DejaVu Sans"
+MARKS: Mapping[str, str] = {"head": "^", "waist": "o", "tail": "s"}
+"""Shapes of the levels wherever hosts are dots: nobody needs to see the colours."""
+HATCHES: Mapping[str, str] = {"head": "", "waist": "///", "tail": "..."}
+"""Hatching of the levels where their areas touch."""
+APART = 1.35
+"""Least distance of two names beside lines, in heights of their letters."""
+INSIDE = 0.7
+"""What axis and its name leave of the height of a figure."""
 
 # matplotlib's settings are one per process; whoever draws holds this.
 _pen = threading.RLock()
@@ -121,6 +139,29 @@ def label_axis(axis: "Axis", show: Callable[[float], str]) -> None:
     from matplotlib.ticker import FuncFormatter
 
     axis.set_major_formatter(FuncFormatter(lambda value, _place: show(value)))
+
+
+def name_lines(axes: "Axes", style: ChartStyle, lines: Sequence[tuple[float, str, str]]) -> None:
+    """Write the names of lines at their right ends, in their colours, moved apart where they would cover each other.
+
+    Args:
+        axes: with its limits set.
+        style: the look.
+        lines: the height of the end in data, the name, and the token of the colour of each line.
+    """
+    low, high = axes.get_ylim()
+    apart = APART * style.points / (72 * axes.figure.get_figure(root=True).get_size_inches()[1] * INSIDE)
+    ends = sorted(((height - low) / (high - low), name, token) for height, name, token in lines)
+    at = [place for place, _, _ in ends]
+    for n in range(1, len(at)):
+        at[n] = max(at[n], at[n - 1] + apart)
+    if at and at[-1] > 1:
+        at[-1] = 1.0
+        for n in range(len(at) - 2, -1, -1):
+            at[n] = min(at[n], at[n + 1] - apart)
+    for place, (_, name, token) in zip(at, ends, strict=True):
+        ink = style.tokens.get(f"{token}_ink", style[token])
+        axes.text(1.01, place, name, transform=axes.transAxes, ha="left", va="center", color=ink)
 
 
 def resolved(spot: Spot) -> Spot:

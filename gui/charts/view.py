@@ -17,14 +17,18 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QImage,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QHBoxLayout,
     QLabel,
     QMenu,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -100,6 +104,7 @@ class ChartView(QWidget):
         self.title = QLabel()
         self.summary = QLabel()
         self.canvas = Canvas()
+        self.as_text = QToolButton()
         self._draw: Draw | None = None
         self._stale = False
         self._look = theme.current()
@@ -121,8 +126,8 @@ class ChartView(QWidget):
         self.title.setVisible(bool(title))
         self.summary.setText(summary)
         self.summary.setVisible(bool(summary))
-        self.canvas.setAccessibleName(title or self.tr("Chart"))
-        self.canvas.setAccessibleDescription(summary)
+        self.as_text.show()
+        self._name_parts(title or summary, summary)
         if patient:
             self._later()
         else:
@@ -134,8 +139,9 @@ class ChartView(QWidget):
         self._draw = None
         self._drawer.cancel()
         self._patience.stop()
-        self.title.hide()
-        self.summary.hide()
+        for part in (self.title, self.summary, self.as_text):
+            part.hide()
+        self._name_parts(sentence, sentence)
         self.canvas.show_picture(None, sentence)
 
     @property
@@ -146,6 +152,17 @@ class ChartView(QWidget):
     def image(self) -> QImage:
         """The chart shown, as a picture; null where there is none."""
         return self.canvas.picture.image if self.canvas.picture else QImage()
+
+    def text(self) -> str:
+        """The chart in words: its title, its sentence, and a line for every place that has a name."""
+        places = dict.fromkeys(spot.text.replace("\n", " · ") for spot in self.spots if spot.text)
+        return "\n".join((self.title.text(), self.summary.text(), "", *places)).strip()
+
+    def show_text(self) -> None:
+        """Open the chart in words, to be read aloud or copied."""
+        from gui.charts.astext import TextDialog
+
+        TextDialog(self.title.text() or self.tr("Chart"), self.text(), self).open()
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
@@ -176,9 +193,15 @@ class ChartView(QWidget):
         self.title.setProperty("role", "section")
         self.summary.setProperty("role", "muted")
         self.summary.setWordWrap(True)
-        for label in (self.title, self.summary):
-            label.hide()
-            layout.addWidget(label)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self.summary, 1)
+        below.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self.as_text.setProperty("small", True)
+        for part in (self.title, self.summary, self.as_text):
+            part.hide()
+        layout.addWidget(self.title)
+        layout.addLayout(below)
         layout.addWidget(self.canvas, 1)
 
     def _connect(self) -> None:
@@ -191,6 +214,20 @@ class ChartView(QWidget):
         self.canvas.resized.connect(self._later)
         self.canvas.picked.connect(self.picked)
         self.canvas.menu_wanted.connect(self._open_menu)
+        self.canvas.named.connect(self._say_place)
+        self.as_text.clicked.connect(self.show_text)
+
+    def _name_parts(self, name: str, sentence: str) -> None:
+        self.canvas.setAccessibleName(name or self.tr("Chart"))
+        self.canvas.setAccessibleDescription(sentence)
+        self.as_text.setText(self.tr("As text"))
+        self.as_text.setToolTip(self.tr("Read this chart as text, and copy it"))
+        self.as_text.setAccessibleName(self.tr("As text: {0}").format(name))
+
+    def _say_place(self, text: str) -> None:
+        """The place the arrows went to, for those who have the window read aloud."""
+        self.canvas.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.canvas, QAccessible.Event.DescriptionChanged))
 
     def _later(self) -> None:
         if self._draw is not None:
@@ -238,6 +275,7 @@ class ChartView(QWidget):
 
     def _actions(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         return (
+            (self.tr("Show as text…"), "file", self.show_text),
             (self.tr("Copy picture"), "copy", self.copy),
             (self.tr("Save as PNG…"), "export", functools.partial(self._ask_and_save, "png")),
             (self.tr("Save as SVG…"), "export", functools.partial(self._ask_and_save, "svg")),

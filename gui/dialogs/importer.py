@@ -149,6 +149,14 @@ class Importer(QObject):
         self.changed.emit()
         return True
 
+    def leads_to(self) -> str:
+        """The page that comes next once files are taken; empty where none does, or more files are wanted."""
+        if not self.taken:
+            return ""
+        if not self.session.products():
+            return "products"
+        return "matrix" if self.session.snapshot().influencers else ""
+
     def undo(self) -> None:
         """Take the whole import back."""
         taken, self.taken = self.taken, ()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -23,17 +23,19 @@ from gui.dialogs.filelist import FileTable
 from gui.dialogs.importer import Importer
 from gui.dialogs.outcome import OutcomeView, ProblemView
 from gui.dialogs.steps import Steps
+from gui.leading import leading_of
 from gui.parts import make_button, text_label
 from gui.session import Session
 from gui.words import problems
 from model.errors import UserError
 
-__all__ = ["ImportDialog", "open_wizard"]
+__all__ = ["ImportDialog", "ask_tables", "open_wizard"]
 
 REFRESH = 40
 """Milliseconds in which changes of the list are gathered, as a folder may hold hundreds of files."""
 SIZE, MARGIN, LARGEST = QSize(1210, 660), QSize(140, 80), QSize(1560, 920)
 FILES, UNDERSTOOD, PROBLEMS = range(3)
+translate = QCoreApplication.translate
 
 
 def open_wizard(parent: QWidget, session: Session, paths: Sequence[Path] = ()) -> "ImportDialog":
@@ -84,8 +86,8 @@ class ImportDialog(QDialog):
             head.addWidget(self._buttons[name])
         # From the outside in: each time a part finds a new parent, Qt goes through the style of all that is in it.
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 16, 22, 14)
-        column.setSpacing(12)
+        column.setContentsMargins(theme.Space.PAGE, theme.Space.INSIDE, theme.Space.PAGE, theme.Space.INSIDE)
+        column.setSpacing(theme.Space.APART)
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)
@@ -127,6 +129,7 @@ class ImportDialog(QDialog):
             ("rest", self.importer.take),
             ("undo", self.importer.undo),
             ("close", self.close),
+            ("next", self._lead_on),
         ):
             self.steps.button(name).clicked.connect(lambda _on=False, action=action: action())
 
@@ -209,14 +212,18 @@ class ImportDialog(QDialog):
         return chosen.key if chosen else ""
 
     def _ask_files(self) -> None:
-        pattern = self.tr("Tables (*.xlsx *.xls *.xlsm *.csv *.txt);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files"), "", pattern)
-        if names:
-            self.importer.add([Path(name) for name in names])
+        if paths := ask_tables(self):
+            self.importer.add(paths)
 
     def _ask_folder(self) -> None:
         if name := QFileDialog.getExistingDirectory(self, self.tr("Add folder")):
             self.importer.add([Path(name)])
+
+    def _lead_on(self) -> None:
+        """Everything is in: close, and go where it is needed next."""
+        page, guide = self.importer.leads_to(), leading_of(self.importer.session)
+        self.close()
+        guide.wanted.emit(page)
 
     def _remove(self) -> None:
         chosen = self.files.chosen()
@@ -231,17 +238,7 @@ class ImportDialog(QDialog):
         self.tabs.setCurrentIndex(FILES)
         self.files.choose(key)
 
-    # ── files dropped, closing ──
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders may be dropped anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """They are added to the list."""
-        event.acceptProposedAction()
-        self.importer.add(Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile())
+    # ── keys, closing ──
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape stops the work first and closes then; Enter presses the button that has the focus, no other."""
@@ -263,6 +260,13 @@ class ImportDialog(QDialog):
         """Closed by the window's own button."""
         self.importer.close()
         super().closeEvent(event)
+
+
+def ask_tables(parent: QWidget) -> list[Path]:
+    """Files to import; none where the merchant has thought better of it."""
+    pattern = translate("ImportDialog", "Tables (*.xlsx *.xls *.xlsm *.csv *.txt);;All files (*)")
+    names, _ = QFileDialog.getOpenFileNames(parent, translate("ImportDialog", "Add files"), "", pattern)
+    return [Path(name) for name in names]
 
 
 def _padded(part: QWidget) -> QWidget:

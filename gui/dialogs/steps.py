@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui import words
+from gui.pace import Pace
 from gui.parts import make_button, text_label
 from gui.words import imports
 from gui.words.reasons import progress
@@ -16,8 +17,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Steps"]
 
-ICONS = {"undo": "undo", "cancel": "stop", "close": "close", "rest": "check", "start": "import"}
-PRIMARY = ("rest", "start")
+ICONS = {
+    "undo": "undo",
+    "cancel": "stop",
+    "close": "close",
+    "rest": "check",
+    "start": "import",
+    "next": "right",
+}
+PRIMARY = ("rest", "start", "next")
 
 
 class Steps(QWidget):
@@ -27,6 +35,7 @@ class Steps(QWidget):
         super().__init__()
         self._said: Callable[[], str] | None = None
         self._importer: Importer | None = None
+        self._pace = Pace()
         self.text = text_label()
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
@@ -59,8 +68,9 @@ class Steps(QWidget):
         step = self.tr("File {0} of {1}: {2}").format(
             words.number(place), words.number(total), progress(code)
         )
-        self.text.setText(step)
-        self.bar.setValue(round(1000 * (place - 1 + min(share, 1.0)) / max(total, 1)))
+        done = (place - 1 + min(share, 1.0)) / max(total, 1)
+        self.text.setText(self._pace.told(step, done))
+        self.bar.setValue(round(1000 * done))
 
     def show_state(self, importer: "Importer") -> None:
         """Show the buttons and the sentence that belong to the state of the list."""
@@ -71,12 +81,14 @@ class Steps(QWidget):
             "cancel": busy,
             "close": not busy,
             "rest": not busy and waits > 0,
+            "next": not busy and not waits and bool(importer.leads_to()),
             "start": not busy and (ready > 0 or not (waits or importer.taken)),
         }
         for name, button in self._buttons.items():
             button.setVisible(shown[name])
         self._buttons["start"].setEnabled(ready > 0 and not importer.count("waiting", "looking"))
         self._buttons["start"].setText(self._start_text(ready))
+        self._buttons["next"].setText(self._next_text(importer.leads_to()))
         self.bar.setVisible(busy)
         if not busy:
             self.text.setText(self._said() if self._said else self._sentence(importer))
@@ -105,6 +117,9 @@ class Steps(QWidget):
 
     def _start_text(self, ready: int) -> str:
         return self.tr("Import %n file(s)", "", ready) if ready else self.tr("Import")
+
+    def _next_text(self, page: str) -> str:
+        return self.tr("Choose hosts") if page == "matrix" else self.tr("Describe your product")
 
     def _sentence(self, importer: "Importer") -> str:
         if importer.count("waiting", "looking"):

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gui import language, words
 from gui.buttons import make_button
 from gui.session import Session
+from gui.theme import Space
 from model.errors import UserError
 
 if TYPE_CHECKING:
+    from gui.commands import Command
     from gui.notice import Notice
+    from gui.paper import Paper
 
 __all__ = ["Page"]
 
@@ -40,14 +43,15 @@ class Page(QFrame):
         self.heading.setProperty("role", "title")
         self.about = QLabel()
         self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
         self.head = QHBoxLayout()
-        self.head.setSpacing(8)
+        self.head.setSpacing(Space.NEAR)
         self.head.addWidget(self.heading)
         self.head.addSpacing(6)
         self.head.addWidget(self.about, 1)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(22, 16, 22, 14)
-        self.body.setSpacing(12)
+        self.body.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        self.body.setSpacing(Space.APART)
         self.body.addLayout(self.head)
         self._buttons: list[tuple[QPushButton, Callable[[], str]]] = []
         language.follow(self.retranslate)
@@ -84,6 +88,25 @@ class Page(QFrame):
     def show_choices(self, language: str, look: str) -> None:
         """Which language and look are chosen (only the settings page shows them)."""
 
+    def printable(self) -> "Callable[[], Paper] | None":
+        """Makes what is printed from this page, in a worker; None where there is nothing to print yet."""
+        from gui.pages.printable import plan_paper
+
+        return plan_paper(self.session)
+
+    def print_out(self) -> None:
+        """Show what would be printed, to be sent to a printer."""
+        from gui.dialogs.printing import open_preview
+
+        make = self.printable()
+        if make is None:
+            self.notice.say(
+                self.tr("There is nothing to print yet: make a plan on the host matrix page first."), "warn"
+            )
+        else:
+            self.hush()
+            open_preview(self, make)
+
     def save_report(self) -> None:
         """Write the page as a PDF (only the matrix page has one)."""
 
@@ -102,6 +125,16 @@ class Page(QFrame):
         self.head.addWidget(button)
         self._buttons.append((button, name))
         return button
+
+    def commands(self) -> "tuple[Command, ...]":
+        """What the page's buttons do, for the command palette; what cannot be done now is left out."""
+        from gui.commands import Command, plain
+
+        return tuple(
+            Command(str(place), plain(name()), button.click)
+            for place, (button, name) in enumerate(self._buttons)
+            if button.isEnabled() and not button.isHidden()
+        )
 
     def try_to(self, action: Callable[[], object]) -> bool:
         """Do something that may be refused; a refusal is shown as a notice."""
@@ -136,7 +169,7 @@ class Page(QFrame):
             raise error
         from gui.words import problems
 
-        self.notice.say(problems.error(error))
+        self.notice.say(lambda: problems.error(error))
 
     def save_template(
         self, kind: Literal["products", "roster", "results"], title: str, suggestion: str
@@ -146,7 +179,7 @@ class Page(QFrame):
 
         path = self.ask_save(title, suggestion)
         if path is not None and self.try_to(lambda: write_template(kind, path, words.language())):
-            self.notice.say(self.tr("Template saved: {0}").format(str(path)), "good")
+            self.notice.say(lambda: self.tr("Template saved: {0}").format(str(path)), "good")
 
     def ask_save(self, title: str, suggestion: str) -> Path | None:
         """A file to write, or None."""

@@ -109,6 +109,7 @@ class CalendarGrid(QWidget):
             self.picked.emit(id_)
         chip = self.chip(id_)
         if chip is not None:
+            self.setAccessibleDescription(words.listed([chip.text, chip.day.isoformat()]))
             self.seen.emit(self._place(chip))
         self.update()
 
@@ -260,6 +261,10 @@ class CalendarGrid(QWidget):
             ghost = QRectF(0, 0, self._column() - 4, CHIP - 2)
             ghost.moveCenter(self._held[1])
             self._paint_chip(painter, held, ghost, False)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.current().colour("accent"), 2))
+            painter.drawRect(self.visibleRegion().boundingRect().adjusted(1, 1, -1, -1))
 
     def _is_held(self, chip: Chip) -> bool:
         return self._held is not None and self._held[0] == chip.id

@@ -37,6 +37,7 @@ class CalendarView(QSplitter):
         self._fixed: frozenset[str] = frozenset()
         self.grid = CalendarGrid()
         self.area = QScrollArea()
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.name = Elided("section")
         self.facts, self.day_name = text_label("muted"), text_label(wrap=False)
         self.day = date_field()
@@ -189,7 +190,9 @@ class CalendarView(QSplitter):
         if booking is None or self._schedule is None:
             self.name.tell(self.tr("Choose a session"))
             self.facts.setText(
-                self.tr("Drag it to another day; while you hold it, the day tells what speaks against it.")
+                self.tr(
+                    "Drag it to another day, or press Ctrl and an arrow key; while you hold it, the day tells what speaks against it."
+                )
             )
             self.against.tell("")
             return

@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
-from gui import words
+from gui import theme, words
 from gui.charts.view import ChartView
 from gui.jobs import Job
 from gui.parts import card, make_button, text_label
 from gui.session import Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, plans
+from gui.words import charts as chartwords
 from gui.words.labels import label
 
 if TYPE_CHECKING:
@@ -234,8 +235,8 @@ class CompareView(QWidget):
         self.verdict.setText(plans.rivals(found.rivals) if found else "")
         self.verdict.setVisible(bool(self.verdict.text()))
         rows = min(max(len(found.rivals) if found else 0, FEWEST_ROWS), MOST_ROWS)
-        self.rivals.setMinimumHeight(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT)
-        self.rivals.setMaximumHeight(ROW_HEIGHT * rows + HEAD_HEIGHT)
+        self.rivals.setMinimumHeight(theme.grown(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT))
+        self.rivals.setMaximumHeight(theme.grown(ROW_HEIGHT * rows + HEAD_HEIGHT))
         self._allow()
         self._draw()
 
@@ -245,11 +246,11 @@ class CompareView(QWidget):
     def _tell_empty(self) -> None:
         """Why a table has no rows."""
         waits = self.tr("Making the same plan with other limits…") if self._waits() else ""
-        self.rivals.set_empty(waits or self.tr("The comparison appears with the plan."))
-        self.worths.set_empty(waits or self.tr("No limit costs anything here, or there is no plan yet."))
-        self.trials.set_empty(
-            waits or self.tr("No small test is worth its money here, or there is no plan yet.")
-        )
+        before = self.tr("The comparison appears with the plan.")
+        self.rivals.set_empty(waits or before)
+        nothing = before if self._found is None else ""
+        self.worths.set_empty(waits or nothing or self.tr("No limit costs this plan anything."))
+        self.trials.set_empty(waits or nothing or self.tr("No small test is worth its money in this plan."))
 
     def _draw(self) -> None:
         place = self.kinds.currentIndex()
@@ -274,7 +275,12 @@ class CompareView(QWidget):
         self.chart.show_chart(
             drawn,
             self.tr("Which way to choose earns more, and how surely?"),
-            self.tr("A dot is the mean, a line what holds nine times in ten; red reaches into a loss."),
+            words.sentences(
+                [
+                    chartwords.rivals(found.rivals),
+                    self.tr("A dot is the mean, a line what holds nine times in ten; left of 0 is a loss."),
+                ]
+            ),
         )
 
     def _draw_budgets(self, found: "Scenarios", at: float) -> None:
@@ -284,7 +290,9 @@ class CompareView(QWidget):
         drawn = partial(
             draw_frontier, points=found.budgets, at=at, show=words.money_short, name=self.tr("budget")
         )
-        text = plans.further_budget(further(found.budgets, at))
+        text = words.sentences(
+            [plans.further_budget(further(found.budgets, at)), chartwords.frontier(found.budgets)]
+        )
         self.chart.show_chart(drawn, self.tr("How much money is right?"), text)
 
     def _draw_shares(self, found: "Scenarios") -> None:
@@ -293,7 +301,8 @@ class CompareView(QWidget):
 
         name = self.tr("most of the budget for one host")
         drawn = partial(draw_frontier, points=found.shares, at=found.share, show=words.percent, name=name)
-        text = plans.further_share(further(found.shares, found.share, down=True))
+        step = further(found.shares, found.share, down=True)
+        text = words.sentences([plans.further_share(step), chartwords.frontier(found.shares)])
         self.chart.show_chart(drawn, self.tr("What does depending on fewer cost?"), text)
 
 

@@ -1,6 +1,6 @@
 """Figures of the model in a table, to be changed by the merchant: all of them under Settings, a group where it is used."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
@@ -18,28 +18,31 @@ from model.fields import BadCell, number
 if TYPE_CHECKING:
     from model.entries import Entry
 
-__all__ = ["COLUMNS", "FigureTable"]
+__all__ = ["COLUMNS", "TONES", "FigureTable", "figure_name", "shown", "source", "unit"]
 
 GROUPED: Final = 10_000
 TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "warn"}
 
 
-def _name(entry: "Entry") -> str:
+def figure_name(entry: "Entry") -> str:
+    """What a figure is called."""
     text = entry.zh if words.language().startswith("zh") else entry.en
     part = entry.key.split(".")[2:]
     return f"{text} · {label(part[0])}" if part else text
 
 
-def _shown(value: float) -> str:
+def shown(value: float) -> str:
     """As its editor takes it; long ones in groups, or nobody could count the noughts."""
     return words.number(value) if value >= GROUPED and value.is_integer() else plain(value)
 
 
-def _unit(entry: "Entry") -> str:
-    return entry.unit_zh if words.language().startswith("zh") else entry.unit
+def unit(entry: "Entry") -> str:
+    """The unit of a figure."""
+    return entry.unit_zh if words.language().startswith("zh") else entry.unit_en
 
 
-def _source(entry: "Entry") -> str:
+def source(entry: "Entry") -> str:
+    """Where its shipped value comes from."""
     return entry.source_zh if words.language().startswith("zh") else entry.source
 
 
@@ -49,13 +52,13 @@ def _group(entry: "Entry") -> str:
 
 COLUMNS: Final[tuple[Column["Entry"], ...]] = (
     Column("group", QT_TRANSLATE_NOOP("Columns", "Belongs to"), _group, _group, width=150),
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), _name, _name, width=0),
-    Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: _shown(e.value), "right", 112, editable=True,
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), figure_name, figure_name, width=0),
+    Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: shown(e.value), "right", 112, editable=True,
            colour=lambda e: "accent" if e.value != e.default else None, hint=QT_TRANSLATE_NOOP("Columns", "Double-click to change; your own figures are blue")),
-    Column("default", QT_TRANSLATE_NOOP("Columns", "Shipped"), lambda e: e.default, lambda e: _shown(e.default), "right", 112),
-    Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), _unit, _unit, width=170),
+    Column("default", QT_TRANSLATE_NOOP("Columns", "Shipped"), lambda e: e.default, lambda e: shown(e.default), "right", 112),
+    Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), unit, unit, width=170),
     Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, badge=lambda e: TONES[e.reliability]),
-    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), _source, _source, width=260),
+    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), source, source, width=260),
 )  # fmt: skip
 
 
@@ -80,9 +83,23 @@ class FigureTable(RecordTable[Any]):
 
     def reset(self) -> None:
         """Put the chosen figures back to what is shipped."""
-        for entry in self.chosen():
-            if entry.value != entry.default:
-                self._set(entry, entry.default)
+        self.take({entry.key: None for entry in self.chosen() if entry.value != entry.default})
+
+    def show_only(self, wanted: Callable[["Entry"], bool]) -> None:
+        """Show those figures only."""
+        self._wanted_entry = wanted
+        self._reload(Changed.POLICY, None)
+
+    def take(self, values: Mapping[str, float | None]) -> bool:
+        """Keep figures as one step (None: back to the shipped one); whether they were stored."""
+        if values:
+            try:
+                self.session.set_overrides(values, by=None)
+            except UserError as error:
+                self.failed.emit(error)
+                return False
+            self.kept.emit()
+        return True
 
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.POLICY and self.session.policy is not None:
@@ -91,21 +108,27 @@ class FigureTable(RecordTable[Any]):
     def _edited(self, entry: "Entry", key: str, text: str) -> None:
         """An own figure: checked by the policy itself; nothing typed goes back to the shipped one."""
         try:
-            value = number(text)
-        except BadCell:
-            self.refused.emit(words.say(QT_TRANSLATE_NOOP("Words", "“{text}” is not a number."), text=text))
+            value = self.checked(entry, text)
+        except ValueError as wrong:
+            self.refused.emit(str(wrong))
             return
-        self._set(entry, entry.default if value is None else value)
+        self.take({entry.key: value})
 
-    def _set(self, entry: "Entry", value: float) -> None:
+    def checked(self, entry: "Entry", text: str) -> float | None:
+        """What was typed for a figure; None for the shipped one.
+
+        Raises:
+            ValueError: it is none or cannot be, in a sentence.
+        """
+        try:
+            typed = number(text)
+        except BadCell:
+            raise ValueError(
+                words.say(QT_TRANSLATE_NOOP("Words", "“{text}” is not a number."), text=text)
+            ) from None
+        value = entry.default if typed is None else typed
         policy = self.session.policy
         fault = policy.fault(entry.key, value) if policy else None
         if fault is not None:
-            self.refused.emit(problems.sentence(fault))
-            return
-        self.kept.emit()
-        own = None if value == entry.default else value
-        try:
-            self.session.set_override(entry.key, own, by=None)
-        except UserError as error:
-            self.failed.emit(error)
+            raise ValueError(problems.sentence(fault))
+        return None if value == entry.default else value

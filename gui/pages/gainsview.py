@@ -45,6 +45,10 @@ COLUMNS: Final[tuple[Column["HostShare"], ...]] = (
 )  # fmt: skip
 
 
+MOST_TOLD: Final = 30
+"""Sentences that are read; the table above has all hosts."""
+
+
 class GainsView(QSplitter):
     """A table of all hosts of the plan, and the deals in words."""
 
@@ -75,4 +79,4 @@ class GainsView(QSplitter):
     def _show(self) -> None:
         told = launchwords.deals(self._found.shares) if self._found else ()
         self._area.setVisible(bool(told))
-        self.deals.tell(self.tr("Deals and doubts") if told else "", told)
+        self.deals.tell(self.tr("Deals and doubts") if told else "", told[:MOST_TOLD])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from gui.charts.view import ChartView
 from gui.pages.points import Points
 from gui.parts import Elided, story_column, text_label
+from gui.words import charts as chartwords
 from gui.words import learned as learnt
 from gui.words import plans
 from gui.words import story as told
@@ -130,7 +131,7 @@ class HostStory(QFrame):
         self.chart.show_chart(
             partial(draw_waterfall, story=story),
             self.tr("Where does the money go?"),
-            self.tr("From what buyers keep to what is left for you."),
+            chartwords.waterfall(story),
             patient=True,
         )
 

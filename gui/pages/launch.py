@@ -33,6 +33,7 @@ from model.launch.season import School
 from model.launch.setup import Setup, unpacked
 
 if TYPE_CHECKING:
+    from gui.paper import Paper
     from model.launch.overview import Launch
 
 TABS: Final = ("calendar", "load", "spread", "schools", "hands", "pay", "gains")
@@ -197,7 +198,8 @@ class LaunchPage(Page):
         shown = self._placed is not None or self._job.is_running()
         if shown and self.last.is_stale:
             self.notice.say(
-                self.tr("Something changed since this was placed. Press “Place the sessions” again."), "warn"
+                lambda: self.tr("Something changed since this was placed. Press “Place the sessions” again."),
+                "warn",
             )
         elif shown and what & (Changed.LAUNCH | Changed.POLICY):
             self._soon.start()
@@ -227,7 +229,7 @@ class LaunchPage(Page):
         limits = replace(request.limits, orders_per_day=float(int(orders)), days=max(days, 1.0))
         if self.try_to(lambda: self.session.save_request(replace(request, limits=limits), by=None)):
             self.notice.say(
-                self.tr("The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.").format(int(orders)), "good"
+                lambda: self.tr("The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.").format(int(orders)), "good"
             )  # fmt: skip
 
     # ── placing ──
@@ -237,13 +239,15 @@ class LaunchPage(Page):
         policy = self.session.policy
         if policy is None:
             self.notice.say(
-                self.tr("The figures of the model are still being read. Try again in a moment."), "warn"
+                lambda: self.tr("The figures of the model are still being read. Try again in a moment."),
+                "warn",
             )
             return
         if self.studies.is_running():
             self.studies.then(self.place)
             self.notice.say(
-                self.tr("The orders are still being added up; the schedule follows by itself."), "warn"
+                lambda: self.tr("The orders are still being added up; the schedule follows by itself."),
+                "warn",
             )
             return
         self.hush()
@@ -317,12 +321,14 @@ class LaunchPage(Page):
     # ── out ──
 
     def _say_saved(self, path: Path) -> None:
-        self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
+        self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
 
     def _ready(self) -> "Launch | None":
         found = self._found()
         if found is None:
-            self.notice.say(self.tr("There is no schedule yet: press “Place the sessions” first."), "warn")
+            self.notice.say(
+                lambda: self.tr("There is no schedule yet: press “Place the sessions” first."), "warn"
+            )
         return found
 
     def _save_table(self) -> None:
@@ -335,6 +341,13 @@ class LaunchPage(Page):
         self._save_as(
             _ics, self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)"), ".ics"
         )
+
+    def printable(self) -> "Callable[[], Paper] | None":
+        """On the tab of the operator's pay its sheet, else the report."""
+        found = self._found()
+        if found is None or TABS[self.tabs.currentIndex()] != "pay":
+            return super().printable()
+        return partial(_paper, found)
 
     def _save_sheet(self) -> None:
         self._save_as(_sheet, self.tr("One page as PDF"), self.tr("pay.pdf"), self.tr("PDF (*.pdf)"), ".pdf")
@@ -355,7 +368,7 @@ class LaunchPage(Page):
             from gui.paysheet import sheet_text
 
             QApplication.clipboard().setText(sheet_text(found, _today()))
-            self.notice.say(self.tr("Copied: paste it into a message or a document."), "good")
+            self.notice.say(lambda: self.tr("Copied: paste it into a message or a document."), "good")
 
 
 def _today() -> date:
@@ -382,3 +395,9 @@ def _sheet(found: "Launch", path: Path) -> Path:
     from gui.paysheet import write_sheet
 
     return write_sheet(found, path, _today())
+
+
+def _paper(found: "Launch") -> "Paper":
+    from gui.paysheet import sheet
+
+    return sheet(found, _today())

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from gui.pace import Pace
 from gui.parts import date_field, make_button, text_label
 from model.launch.season import School
 from model.launch.setup import Setup
@@ -33,6 +34,7 @@ class LaunchBar(QFrame):
         self.go = make_button("play", self.wanted.emit, primary=True)
         self.free = make_button("undo", self.freed.emit)
         self.stop = make_button("stop", self.stopped.emit)
+        self._pace = Pace()
         self.bar = QProgressBar()
         self.doing = text_label("hint", wrap=False)
         for code in ORDERS:
@@ -89,7 +91,7 @@ class LaunchBar(QFrame):
 
     def show_progress(self, text: str, share: float) -> None:
         """How far the work is, and what is done now."""
-        self.doing.setText(text)
+        self.doing.setText(self._pace.told(text, share))
         self.bar.setValue(round(share * 100))
 
     def retranslate(self) -> None:

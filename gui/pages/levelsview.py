@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import words
@@ -195,6 +196,11 @@ class LevelsView(QWidget):
         self._tell_overdue(found)
         self._tell_prices(study.insight.prices)
         self._draw(found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the table wears its look, and has its height."""
+        super().showEvent(event)
+        self._put(tuple(self.levels.model.rows))
 
     def _put(self, rows: tuple[Level, ...]) -> None:
         """Fill the table, which is as high as its rows: below it the page goes on."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.forms import FieldSpec, Form
+from gui.pace import Pace
 from gui.pages.deals import Bookings, PlatformCaps
 from gui.pages.sliders import BUDGETS, ODDS, SHARES, LimitSliders
 from gui.pages.texts import plain, shares
@@ -83,6 +85,7 @@ class LimitsPanel(QFrame):
         self.bar = QProgressBar()
         self.doing, self.best = text_label("hint"), text_label("hint")
         self.foot = QWidget()
+        self._pace = Pace()
         self._arrange()
         self._connect()
         self.set_running(False)
@@ -200,7 +203,7 @@ class LimitsPanel(QFrame):
     def show_progress(self, text: str, share: float) -> None:
         """What is being done, and how far it is."""
         self.bar.setValue(round(share * 100))
-        self.doing.setText(text)
+        self.doing.setText(self._pace.told(text, share))
 
     def show_best(self, text: str) -> None:
         """The best plan so far, which may be taken; empty: there is none yet."""
@@ -260,6 +263,9 @@ class LimitsPanel(QFrame):
         self.hosts.itemChanged.connect(lambda _item: self.changed.emit())
         self.mix.toggled.connect(lambda _on: self.changed.emit())
         self.form.left.connect(partial(self._leave, self.form, REQUEST_RULES))
+        budget = self.form.editor("budget")
+        if isinstance(budget, QLineEdit):
+            budget.returnPressed.connect(self.wanted)
 
     def _leave(self, form: Form, rules: Mapping[str, Rule], name: str) -> None:
         problem = field_problem(rules, name, form.values()[name])

@@ -12,6 +12,7 @@ from gui.columns import Column
 from gui.parts import card, make_button, text_label
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP, launchwords
+from gui.words import charts as chartwords
 from gui.words.labels import label
 
 if TYPE_CHECKING:
@@ -128,6 +129,13 @@ class LoadView(QWidget):
         self.chart.show_chart(
             partial(draw_wave, days=found.days, wave=found.wave, load=load, before=before),
             "",
-            self.tr("Yellow: days people buy for a festival. Grey: carriers take no parcels."),
+            words.sentences(
+                [
+                    chartwords.wave(found.days, found.wave, load),
+                    self.tr(
+                        "Yellow: days people buy for a festival. Grey, hatched: carriers take no parcels."
+                    ),
+                ]
+            ),
             patient=True,
         )

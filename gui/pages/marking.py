@@ -5,7 +5,7 @@ from typing import Any, Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.parts import make_button
 from gui.tables import RecordTable
@@ -67,9 +67,11 @@ class Marks(QObject):
             self.buttons[kind].setToolTip(f"{tip} ({shown})")
 
     def _add(self, kind: Kind, icon: str, keys: str) -> None:
+        before = next(reversed(self.buttons.values()), self._table.filter)
         button = self.buttons[kind] = make_button(icon, lambda: self._ask(kind))
         button.setCheckable(True)
         self._table.bar.addWidget(button)
+        QWidget.setTabOrder(before, button)
         action = QAction(self._table, shortcut=QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: self._ask(kind))

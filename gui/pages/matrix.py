@@ -1,15 +1,12 @@
 """Matrix: the limits on the left, the decision on the right: table, pyramid, hosts, odds, and who was left out."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from gui import words
-from gui.chosen import chosen_table
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
@@ -18,6 +15,7 @@ from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, booked, toggled
 from gui.pages.planner import planner_of
 from gui.pages.planview import PlanView
+from gui.pages.printable import plan_book, plan_paper, printed_to
 from gui.pages.quicklook import QuickLook
 from gui.pages.verdict import Figures, at_a_glance, best_so_far, sentences
 from gui.parts import card, scrolled, set_tone, text_label
@@ -27,13 +25,11 @@ from gui.studies import studies_of
 from gui.words.plans import sessions
 from gui.words.reasons import progress
 from model.errors import UserError
-from model.intake.out.out import write_table
 from model.records import Offer
 
 if TYPE_CHECKING:
     from model.advice import Advice
     from model.matrix.preview import Glance
-    from model.policy import Policy
 
 
 MOST_BOOKED = 12
@@ -62,6 +58,11 @@ class MatrixPage(Page):
         self._connect()
         self.retranslate()
         self._reload(Changed.REQUEST | Changed.PRODUCTS, None)
+
+    def looked_at(self) -> None:
+        """What is asked first is the budget."""
+        if not self.limits.form.values()["budget"]:
+            self.limits.form.editor("budget").setFocus()
 
     def title(self) -> str:
         """The page's name."""
@@ -140,7 +141,7 @@ class MatrixPage(Page):
         self._differ.done.connect(self.plan.learnt.show_difference)
         self._differ.failed.connect(self.refuse)
         self._reporter.done.connect(
-            lambda path: self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
+            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
         )
         self._reporter.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
@@ -166,7 +167,7 @@ class MatrixPage(Page):
 
     def _tell_stale(self) -> None:
         self.notice.say(
-            self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
+            lambda: self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
         )
 
     def _keep_request(self) -> None:
@@ -181,7 +182,8 @@ class MatrixPage(Page):
         request = self.limits.request(self.session.snapshot().request, complain=True)
         if (policy := self.session.policy) is None:
             self.notice.say(
-                self.tr("The figures of the model are still being read. Try again in a moment."), "warn"
+                lambda: self.tr("The figures of the model are still being read. Try again in a moment."),
+                "warn",
             )
             return
         if request is None:
@@ -189,7 +191,7 @@ class MatrixPage(Page):
         if self.studies.is_running():
             self.studies.then(self.recommend)
             self.notice.say(
-                self.tr("The orders are still being added up; the plan follows by itself."), "warn"
+                lambda: self.tr("The orders are still being added up; the plan follows by itself."), "warn"
             )
             return
         self.limits.sliders.stay()
@@ -286,8 +288,8 @@ class MatrixPage(Page):
 
     def save_report(self) -> None:
         """Ask for a file and write the plan as a PDF, in a worker."""
-        if self._advice is None:
-            self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
+        if plan_paper(self.session) is None:
+            self.notice.say(lambda: self.tr("There is no plan yet: press “Recommend” first."), "warn")
             return
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Report as PDF"), f"{self.session.name}.pdf", self.tr("PDF (*.pdf)")
@@ -297,15 +299,16 @@ class MatrixPage(Page):
 
     def write_report(self, path: Path) -> None:
         """Write the plan shown as a PDF."""
-        self._reporter.run(_report, self._advice, self.session.policy, path, words.language())
+        if (make := plan_paper(self.session)) is not None:
+            self._reporter.run(printed_to, make, path)
 
     def _export(self) -> None:
-        plan = self._advice.plan if self._advice else None
-        path = self.ask_save(self.tr("Save the plan"), self.tr("plan.xlsx")) if plan else None
-        if plan is None:
-            self.notice.say(self.tr("There is no plan yet: press “Recommend” first."), "warn")
-        elif path is not None and self.try_to(lambda: write_table(path, chosen_table(plan.choices))):
-            self.notice.say(self.tr("Saved: {0}").format(str(path)), "good")
+        write = plan_book(self.session)
+        path = self.ask_save(self.tr("Save the plan"), self.tr("plan.xlsx")) if write else None
+        if write is None:
+            self.notice.say(lambda: self.tr("There is no plan yet: press “Recommend” first."), "warn")
+        elif path is not None:
+            self._reporter.run(write, path)
 
     # ── locking and banning ──
 
@@ -352,10 +355,3 @@ class MatrixPage(Page):
         request = toggled(self.session.snapshot().request, wanted, kind)
         if self.try_to(lambda: self.session.save_request(request, by=None)):
             self.recommend()
-
-
-def _report(advice: "Advice", policy: "Policy", path: Path, language: str) -> Path:
-    from gui.report import write_pdf
-
-    write_pdf(advice, policy, path, language, datetime.now().astimezone().date())
-    return path

@@ -34,14 +34,14 @@ def _tiered(offer: Offer) -> str:
 
 
 COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: r.offer.name, width=0, editable=True),
-    Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 78, editable=True),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 104, editable=True,
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: r.offer.name, width=0, least=84, editable=True),
+    Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 66, editable=True),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 90, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Of kept sales. Tiered: 20%; 25% above 10000")),
-    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: words.number(r.offer.guarantee, 1), "right", 96, editable=True,
+    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: words.number(r.offer.guarantee, 1), "right", 84, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Promised sales ÷ slot fee, e.g. 2 for 1:2")),
-    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 78, editable=True),
-    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=104, editable=True,
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 70, editable=True),
+    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=62, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "live session or post")),
 )  # fmt: skip
 
@@ -98,7 +98,8 @@ class OfferTable(QWidget):
         try:
             offer = Offer.parse(**raw)
         except InvalidRecord as error:
-            self._notice.say("\n".join(problems.problem(p) for p in error.problems))
+            wrong = error.problems
+            self._notice.say(lambda: problems.problems(wrong))
             return
         self._put((*self._offers[: row.place], offer, *self._offers[row.place + 1 :]))
 
@@ -116,7 +117,7 @@ class OfferTable(QWidget):
 
     def _put(self, offers: tuple[Offer, ...]) -> None:
         if len({offer.name for offer in offers}) < len(offers):
-            self._notice.say(self.tr("Two offers of a host cannot have the same name."))
+            self._notice.say(lambda: self.tr("Two offers of a host cannot have the same name."))
         elif offers != self._offers and self._save(offers):
             self._notice.hide()
             self.show_offers(offers)

@@ -1,6 +1,8 @@
 """After the session: whose orders are unlike the rest of the shop's, why, which orders, and a sheet for a dispute."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui import words
 from gui.jobs import Job
 from gui.orderchecks import HostOrders, order_checks_of
+from gui.pace import Pace
 from gui.pages.evidencerows import EvidenceRows
 from gui.pages.waterview import TONES, short
 from gui.parts import Elided, card, make_button, scrolled, text_label
@@ -29,6 +32,7 @@ from gui.words.labels import label
 from gui.words.reasons import progress
 
 if TYPE_CHECKING:
+    from gui.paper import Paper
     from model.authenticity.orderaudit import OrderAudit
     from model.authenticity.suspects import Suspect
 
@@ -76,6 +80,7 @@ class OrderCheckView(QWidget):
         super().__init__(parent)
         self.checks = order_checks_of(session)
         self.verdict = text_label("section")
+        self._pace = Pace()
         self.bar, self.stop, self.again = (
             QProgressBar(),
             make_button("stop", self.checks.stop),
@@ -165,7 +170,7 @@ class OrderCheckView(QWidget):
 
     def _tell_progress(self, code: str, share: float) -> None:
         self.bar.setValue(round(1000 * share))
-        self.verdict.setText(progress(code))
+        self.verdict.setText(self._pace.told(progress(code), share))
 
     def _show(self) -> None:
         checked, running = self.checks.checked, self.checks.is_running()
@@ -210,6 +215,11 @@ class OrderCheckView(QWidget):
 
     # ── what is done ──
 
+    def printable(self) -> "Callable[[], Paper] | None":
+        """The sheet of the chosen host; None without one."""
+        shown = self._shown()
+        return partial(_paper, shown[0], shown[1].place) if shown else None
+
     def _copy(self) -> None:
         if shown := self._shown():
             QApplication.clipboard().setText("\n".join(orderwater.lines(shown[0], shown[1].place)))
@@ -231,3 +241,9 @@ def _print(audit: "OrderAudit", place: int, path: Path, language: str) -> Path:
     from gui.disputesheet import write_sheet
 
     return write_sheet(audit, [place], path, language, datetime.now().astimezone().date())
+
+
+def _paper(audit: "OrderAudit", place: int) -> "Paper":
+    from gui.disputesheet import sheet
+
+    return sheet(audit, [place], datetime.now().astimezone().date())

@@ -1,7 +1,7 @@
 """Orders: the files taken in, what they say of hosts and products, and who bought again."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -17,6 +17,9 @@ from gui.session import Changed, Session
 from gui.studies import Study, studies_of
 from gui.tables import RecordTable
 from gui.words import imports, problems
+
+if TYPE_CHECKING:
+    from gui.paper import Paper
 
 GUIDE_WIDTH = 900
 TABLES = ("files", "hosts", "products")
@@ -101,6 +104,11 @@ class OrdersPage(Page):
         self._tell_guide()
         self._show()
 
+    def printable(self) -> "Callable[[], Paper] | None":
+        """On the tab of the check the sheet of the chosen host, else the plan's report."""
+        own = self.check.printable() if self.tabs.currentIndex() == FIRST_TABLE - 1 else None
+        return own or super().printable()
+
     # ── layout ──
 
     def _arrange(self) -> None:
@@ -158,9 +166,13 @@ class OrdersPage(Page):
         self.customers.failed.connect(self.refuse)
         for view in (self.levels, self.check):
             view.failed.connect(self.refuse)
-            view.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+            view.saved.connect(
+                lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
+            )
         self.tabs.currentChanged.connect(lambda _place: self._allow())
-        self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+        self._saver.saved.connect(
+            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
+        )
         self._saver.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
@@ -196,7 +208,8 @@ class OrdersPage(Page):
         self._show()
         study = self.studies.study
         if study is not None and study.sums.problems:
-            self.notice.say(problems.problems(study.sums.problems), "warn")
+            found = study.sums.problems
+            self.notice.say(lambda: problems.problems(found), "warn")
 
     @property
     def _known(self) -> Study | None:

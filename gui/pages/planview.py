@@ -21,6 +21,7 @@ from gui.pages.single import SingleHost
 from gui.parts import scrolled
 from gui.session import Session
 from gui.tables import RecordTable
+from gui.words import charts as chartwords
 from gui.words import plans
 from gui.words.reasons import reason
 from model.records import Request, Tier
@@ -208,9 +209,14 @@ class PlanView(QTabWidget):
         self.hosts.show_chart(
             partial(matrix.draw_hosts, points=plan.points),
             self.tr("Who brings orders cheaply?"),
-            self.tr(
-                "Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it."
-            ).format(len(plan.choices), len(plan.points)),
+            words.sentences(
+                [
+                    chartwords.cheapest(plan.points),
+                    self.tr(
+                        "Lower is cheaper, further right is more reach. The {0} chosen of {1} hosts are drawn large; click one to see it."
+                    ).format(len(plan.choices), len(plan.points)),
+                ]
+            ),
         )
 
     def _show_spread(self, plan: "Plan") -> None:

@@ -31,16 +31,7 @@ if TYPE_CHECKING:
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
-PARTS = [
-    "tablemodel",
-    "tableparts",
-    "tables",
-    "forms",
-    "pages.readycard",
-    "pages.productsheet",
-    "pages.gradecard",
-    "studies",
-]
+PARTS = ("tablemodel", "tableparts", "tables", "forms", "pages.readycard", "pages.productsheet", "pages.gradecard", "studies")  # fmt: skip
 MISSING = QT_TRANSLATE_NOOP("Words", "Enter price and category to see the grade.")
 
 
@@ -142,6 +133,11 @@ class ProductsPage(Page):
         self._current = clicked.product if (clicked := self.table.current()) else self._current
         self._follow(self.session.snapshot().products)
         self._regrade()  # another page may have had the orders studied before
+
+    def looked_at(self) -> None:
+        """A product that is to be described begins with its name."""
+        if self._complete and self._is_new:
+            self.form.editor("name").setFocus()
 
     def title(self) -> str:
         """The page's name."""
@@ -266,7 +262,7 @@ class ProductsPage(Page):
         if self._half_typed(Changed(0)) and not self._commit(quiet=False):
             self.table.view.clearSelection()
             self.notice.say(
-                self.tr(
+                lambda: self.tr(
                     "The new product is not saved yet: mend the marked fields, or empty the form to drop it."
                 ),
                 "warn",
@@ -344,7 +340,9 @@ class ProductsPage(Page):
 
     def _save(self) -> None:
         if self._commit(quiet=False):
-            self.notice.say(self.tr("“{0}” is saved.").format(self._current.name), "good")
+            name, hosts = self._current.name, self.session.snapshot().influencers
+            on = (lambda: self.tr("Choose hosts"), partial(self.go.emit, "matrix")) if hosts else None
+            self.notice.say(lambda: self.tr("“{0}” is saved.").format(name), "good", on)
 
     def _commit(self, quiet: bool) -> bool:
         try:

@@ -111,6 +111,7 @@ class ResultsPage(Page):
         for label in (self.said, self.more, self.basis):
             column.addWidget(label)
         self.table.bar.addWidget(self.columns)
+        QWidget.setTabOrder(self.table.filter, self.columns)
         self.tabs.setUsesScrollButtons(False)
         self.side.setUsesScrollButtons(False)
         sheet, inner = card(6)
@@ -170,7 +171,9 @@ class ResultsPage(Page):
         self.studies.failed.connect(self.refuse)
         self._job.done.connect(self._take)
         self._job.failed.connect(self.refuse)
-        self._saver.saved.connect(lambda path: self.notice.say(self.tr("Saved: {0}").format(path), "good"))
+        self._saver.saved.connect(
+            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
+        )
         self._saver.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 

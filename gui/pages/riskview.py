@@ -1,7 +1,7 @@
 """What a plan may earn and lose, what makes the bad cases bad, and what one lost host costs."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +12,10 @@ from gui.words.reasons import reason
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan, Risk
+
+
+SHARED: Final = 1.0
+"""Yuan lost to the sharing of stock that are worth a word."""
 
 
 class RiskView(QWidget):
@@ -42,14 +46,26 @@ class RiskView(QWidget):
         self.chart.show_chart(
             partial(draw_risk, risk=risk),
             self.tr("What may I earn, and lose?"),
-            self.tr(
-                "In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs."
-            ).format(
-                round(risk.loss_probability * 100),
-                round(risk.first_loss_probability * 100),
-                words.number(risk.draws),
-            ),
+            words.sentences([
+                self.tr(
+                    "In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs."
+                ).format(
+                    round(risk.loss_probability * 100),
+                    round(risk.first_loss_probability * 100),
+                    words.number(risk.draws),
+                ),
+                self._shared(risk),
+            ]),
+        )  # fmt: skip
+
+    def _shared(self, risk: "Risk") -> str:
+        """Why the mean here is below the sum over the hosts, where it is."""
+        if risk.shared_stock < SHARED:
+            return ""
+        text = self.tr(
+            "Hosts sell from the same stock here: on average {0} less comes in than the table adds up, which counts each host alone."
         )
+        return text.format(words.money_short(risk.shared_stock))
 
     def _tell(self, risk: "Risk | None") -> None:
         from model.matrix.dangers import dangers

@@ -1,7 +1,8 @@
 """Roster: all hosts with level, reach and offers; one host's facts and offers beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,10 @@ from model.errors import InvalidRecord, Problem
 from model.records import INFLUENCER_RULES, PLATFORMS, Influencer, Kind, field_problem
 
 if TYPE_CHECKING:
+    from gui.paper import Paper
     from model.authenticity.audit import Audit
     from model.estimates import HostFacts
+    from model.policy import Policy
 
 
 REST = 150
@@ -118,6 +121,7 @@ class RosterPage(Page):
 
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
+        self.water.print_wanted.connect(self.print_out)
         self.form.left.connect(self._leave)
         self._facts.done.connect(self._show_facts)
         self._checks.done.connect(self._show_checks)
@@ -193,6 +197,15 @@ class RosterPage(Page):
         else:
             self.water.show_check(audit.check.host(place), negotiate(audit, place, policy))
 
+    def printable(self) -> "Callable[[], Paper] | None":
+        """With a checked host on the tab of the check the sheet to negotiate with him, else the report."""
+        place = self._places.get(self._current.id) if self._current else None
+        audit, policy = self._audit, self.session.policy
+        on_check = self.tabs.currentIndex() == self.tabs.count() - 1
+        if audit is None or policy is None or place is None or not on_check:
+            return super().printable()
+        return partial(_paper, audit, place, policy)
+
     def choose(self, host: str) -> None:
         """Show a host by id."""
         self.table.choose(host)
@@ -239,7 +252,8 @@ class RosterPage(Page):
 
     def _save(self) -> None:
         if self._commit(quiet=False) and self._current is not None:
-            self.notice.say(self.tr("“{0}” is saved.").format(self._current.name), "good")
+            name = self._current.name
+            self.notice.say(lambda: self.tr("“{0}” is saved.").format(name), "good")
 
     def _commit(self, quiet: bool) -> bool:
         offers = self._current.offers if self._current else ()
@@ -321,3 +335,9 @@ class RosterPage(Page):
 
     def _template(self) -> None:
         self.save_template("roster", self.tr("Save the roster template"), self.tr("roster-template.xlsx"))
+
+
+def _paper(audit: "Audit", place: int, policy: "Policy") -> "Paper":
+    from gui.hostsheet import sheet
+
+    return sheet(audit, [place], policy, datetime.now().astimezone().date())

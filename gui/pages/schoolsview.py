@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from model.launch.schools import SchoolResult
 
 HEIGHT: Final = 98
-"""Pixels of a table of two schools."""
+"""Pixels of a table of two schools; of an empty one twice as many, for what it says."""
 
 
 def _span(one: "SchoolResult") -> str:
@@ -51,7 +51,7 @@ class SchoolsView(QWidget):
         self.head, self.tail = Points(), Points()
         self._frame = side_by_side(self.head, self.tail)
         self.table.set_filter_shown(False)
-        self.table.setFixedHeight(HEIGHT)
+        self.table.setFixedHeight(2 * HEIGHT)
         row = QHBoxLayout()
         row.addWidget(self.take)
         row.addStretch(1)
@@ -75,6 +75,7 @@ class SchoolsView(QWidget):
         """Show both schools of this launch."""
         self._found = found
         compared = found.comparison if found else None
+        self.table.setFixedHeight(HEIGHT if compared else 2 * HEIGHT)
         self.table.set_rows((compared.tail_first, compared.head_first) if compared else ())
         if found:
             self.table.choose(found.school.value)
@@ -103,8 +104,11 @@ class SchoolsView(QWidget):
         self._allow()
         if compared is None:
             return
-        self.verdict.setText(reason(compared.verdict))
+        level = next((one for one in compared.evidence if one.code == "order_one_level"), None)
+        self.verdict.setText(reason(level or compared.verdict))
         self.apart.setText(launchwords.difference(compared))
+        for part in (self.apart, self._frame):
+            part.setVisible(level is None)
         against = [one for one in compared.evidence if one.code in ("evidence_brief", "evidence_one_degree")]
         rest = [one for one in compared.evidence if one not in against]
         self.head.tell(self.tr("What head first rests on"), [reason(one) for one in rest])

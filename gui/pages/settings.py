@@ -1,43 +1,50 @@
-"""Settings: language, look, and every figure the model rests on, with its source, to be changed by the merchant."""
+"""Settings: general choices, every figure the model rests on, levels of hosts, privacy, and backups."""
 
-from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import words
+from gui.keeper import Keeper
+from gui.pages.backupsview import BackupsView
 from gui.pages.base import Page
-from gui.pages.figuretable import FigureTable
-from gui.parts import card, make_button, text_label
+from gui.pages.figuresview import FiguresView
+from gui.pages.generalview import GeneralView
+from gui.pages.privacyview import PrivacyView
+from gui.pages.tiersview import TiersView
+from gui.parts import make_button, text_label
 from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.reasons import progress
 
-LANGUAGES: Final = (("", QT_TRANSLATE_NOOP("Words", "as the system")), ("zh_CN", "中文"), ("en", "English"))
-THEMES: Final = (
-    ("system", QT_TRANSLATE_NOOP("Words", "as the system")),
-    ("light", QT_TRANSLATE_NOOP("Words", "light")),
-    ("dark", QT_TRANSLATE_NOOP("Words", "dark")),
-)
+SECTIONS: Final = ("general", "figures", "levels", "privacy", "backups")
+NARROW: Final = 176
+DONE: Final = {
+    "saved": QT_TRANSLATE_NOOP("Words", "A backup was saved."),
+    "unchanged": QT_TRANSLATE_NOOP("Words", "Nothing has changed since the last backup, so none was made."),
+    "restored": QT_TRANSLATE_NOOP("Words", "The project is as it was on {moment}."),
+    "forgotten": QT_TRANSLATE_NOOP("Words", "Forgotten for good. Backups made before still hold it."),
+    "forgotten_everywhere": QT_TRANSLATE_NOOP("Words", "Forgotten for good, in the backups too."),
+}
+DELETED: Final = QT_TRANSLATE_NOOP("Words", "%n backup(s) could not be cleaned and were deleted.", "", 1)
 
 
 class SettingsPage(Page):
-    """Two choices and one table."""
+    """A list of sections beside the one that is open; long work is told in a line above, and can be stopped."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.language, self.look = QComboBox(), QComboBox()
-        self._names = {"language": text_label(wrap=False), "look": text_label(wrap=False)}
-        self.policy_title = text_label("section", wrap=False)
-        self.policy_hint = text_label("muted")
-        self.table = FigureTable(session)
-        self.reset = make_button("undo", self.table.reset)
+        self.keeper = Keeper(session, self)
+        self.sections, self.stack = QListWidget(), QStackedWidget()
+        self.general = GeneralView(session)
         self._arrange()
-        self.language.activated.connect(lambda i: self.language_chosen.emit(self.language.itemData(i)))
-        self.look.activated.connect(lambda i: self.theme_chosen.emit(self.look.itemData(i)))
-        self.table.refused.connect(lambda text: self.notice.say(text))  # noqa: PLW0108 - the notice is made when it is needed
-        self.table.kept.connect(self.hush)
-        self.table.failed.connect(self.refuse)
+        for _ in SECTIONS[1:]:
+            self.stack.addWidget(QWidget())
+        self._connect()
         self.retranslate()
+        self.sections.setCurrentRow(0)
 
     def title(self) -> str:
         """The page's name."""
@@ -45,57 +52,139 @@ class SettingsPage(Page):
 
     def subtitle(self) -> str:
         """What it is for."""
-        return self.tr("Language, look, and every figure the advice rests on")
+        return self.tr("Language and look, the figures behind the advice, privacy and backups")
+
+    # ── sections, each built when it is first looked at ──
+
+    @cached_property
+    def figures(self) -> FiguresView:
+        """All figures of the model."""
+        made = FiguresView(self.session)
+        made.refused.connect(lambda text: self.notice.say(text))  # noqa: PLW0108 - the notice is made when it is needed
+        made.kept.connect(self.hush)
+        made.failed.connect(self.refuse)
+        return made
+
+    @cached_property
+    def levels(self) -> TiersView:
+        """Levels of hosts by platform."""
+        made = TiersView(self.session)
+        made.kept.connect(self.hush)
+        made.failed.connect(self.refuse)
+        return made
+
+    @cached_property
+    def privacy(self) -> PrivacyView:
+        """What is stored, and forgetting."""
+        made = PrivacyView(self.session, self.keeper)
+        made.told.connect(lambda text, tone: self.notice.say(text, tone))  # noqa: PLW0108 - as above
+        return made
+
+    @cached_property
+    def backups(self) -> BackupsView:
+        """The list of backups."""
+        made = BackupsView(self.session, self.keeper)
+        made.failed.connect(self.refuse)
+        return made
+
+    def open_section(self, name: str) -> QWidget:
+        """Show a section; the answer is its view."""
+        self.sections.setCurrentRow(SECTIONS.index(name))
+        view: QWidget = getattr(self, name)
+        return view
+
+    def _open_row(self, row: int) -> None:
+        name = SECTIONS[max(row, 0)]
+        fresh = name not in vars(self)
+        view: QWidget = getattr(self, name)
+        if fresh:
+            place = SECTIONS.index(name)
+            empty = self.stack.widget(place)
+            self.stack.insertWidget(place, view)
+            if empty is not None:
+                self.stack.removeWidget(empty)
+                empty.deleteLater()
+        self.stack.setCurrentWidget(view)
+        if "notice" in vars(self):
+            self.notice.settle()
+
+    # ── words ──
 
     def show_choices(self, language: str, look: str) -> None:
         """Show what is chosen now."""
-        self.language.setCurrentIndex(max(self.language.findData(language), 0))
-        self.look.setCurrentIndex(max(self.look.findData(look), 0))
+        for box, value in ((self.general.language, language), (self.general.look, look)):
+            box.setCurrentIndex(max(box.findData(value), 0))
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         super().retranslate()
-        self._names["language"].setText(self.tr("Language"))
-        self._names["look"].setText(self.tr("Look"))
-        self.policy_title.setText(self.tr("Figures of the model"))
-        self.policy_hint.setText(
-            self.tr(
-                "Where we found no good source it says “our guess”: put in your own experience. Changes belong to this project and can be undone."
-            )
+        names = (
+            self.tr("General"),
+            self.tr("Figures of the model"),
+            self.tr("Levels of hosts"),
+            self.tr("Privacy"),
+            self.tr("Backups"),
         )
-        self.reset.setText(self.tr("Back to the shipped figure"))
-        for box, entries in ((self.language, LANGUAGES), (self.look, THEMES)):
-            _relabel(box, entries)
-        self.language.setAccessibleName(self.tr("Language"))
-        self.look.setAccessibleName(self.tr("Look"))
-        self.table.set_empty(self.tr("The figures are being read…"))
+        for place, text in enumerate(names):
+            if place < self.sections.count():
+                self.sections.item(place).setText(text)
+            else:
+                self.sections.addItem(text)
+        self.sections.setAccessibleName(self.tr("Sections of the settings"))
+        self.stop.setText(self.tr("Stop"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        for name in SECTIONS:
+            if name in vars(self):
+                getattr(self, name).retranslate()
+
+    # ── layout and signals ──
 
     def _arrange(self) -> None:
-        frame, column = card(8)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for place, (name, box) in enumerate((("language", self.language), ("look", self.look))):
-            grid.addWidget(self._names[name], 0, 2 * place)
-            grid.addWidget(box, 0, 2 * place + 1)
-            self._names[name].setBuddy(box)
-            box.setMinimumWidth(170)
-        grid.setColumnStretch(4, 1)
-        column.addLayout(grid)
+        self.bar, self.doing = QProgressBar(), text_label("muted", wrap=False)
+        self.stop = make_button("stop", self.keeper.cancel)
+        self.work = QWidget()
+        line = QHBoxLayout(self.work)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.doing)
+        line.addWidget(self.bar, 1)
+        line.addWidget(self.stop)
+        self.work.hide()
+        self.sections.setFixedWidth(NARROW)
         row = QHBoxLayout()
-        row.addWidget(self.policy_title)
-        row.addStretch(1)
-        row.addWidget(self.reset)
-        self.body.addWidget(frame)
-        self.body.addLayout(row)
-        self.body.addWidget(self.policy_hint)
-        self.body.addWidget(self.table, 1)
+        row.setSpacing(12)
+        row.addWidget(self.sections)
+        row.addWidget(self.stack, 1)
+        whole = QVBoxLayout()
+        whole.setSpacing(8)
+        whole.addWidget(self.work)
+        whole.addLayout(row, 1)
+        self.stack.addWidget(self.general)
+        self.body.addLayout(whole, 1)
 
+    def _connect(self) -> None:
+        general = self.general
+        general.language.activated.connect(lambda i: self.language_chosen.emit(general.language.itemData(i)))
+        general.look.activated.connect(lambda i: self.theme_chosen.emit(general.look.itemData(i)))
+        general.kept.connect(self.hush)
+        general.failed.connect(self.refuse)
+        self.sections.currentRowChanged.connect(self._open_row)
+        self.keeper.running.connect(self._set_running)
+        self.keeper.progressed.connect(self._tell_progress)
+        self.keeper.done.connect(self._tell_done)
+        self.keeper.failed.connect(self.refuse)
 
-def _relabel(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
-    """Fill or rename the entries; what is chosen stays chosen."""
-    for place, (value, text) in enumerate(entries):
-        shown = words.say(text)
-        if place < box.count():
-            box.setItemText(place, shown)
-        else:
-            box.addItem(shown, value)
+    def _set_running(self, running: bool) -> None:
+        self.work.setVisible(running)
+        self.bar.setValue(0)
+        self.doing.setText("")
+
+    def _tell_progress(self, code: str, share: float) -> None:
+        self.doing.setText(progress(code))
+        self.bar.setValue(round(100 * share))
+
+    def _tell_done(self, code: str, values: dict[str, object]) -> None:
+        moment, gone = values.get("moment"), values.get("n")
+        day = moment.astimezone().strftime("%Y-%m-%d %H:%M") if isinstance(moment, datetime) else ""
+        told = words.say(DONE[code], moment=day)
+        more = words.say(DELETED, n=gone) if isinstance(gone, int) and gone else ""
+        self.notice.say(words.sentences([told, more]), "good")

@@ -16,9 +16,9 @@ from model.fields import Rule
 
 STEPS: Final = (1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0)
 BUDGETS: Final = tuple(s * 10.0**n for n in range(2, 7) for s in STEPS if 500 <= s * 10.0**n <= 5e6)
-SHARES: Final = (None, 0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
+SHARES: Final = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, None)
 ODDS: Final = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, None)
-"""Places of the sliders from left to right; None is an empty field."""
+"""Places of the sliders from left to right; None is an empty field, which limits nothing by itself: so it is the last."""
 HEIGHT: Final = 22
 """Pixels that show the whole handle."""
 REST: Final = 350

@@ -14,6 +14,7 @@ from gui.pages.calendarview import festival_names
 from gui.pages.points import Points
 from gui.pages.spreadpicture import SpreadPicture
 from gui.parts import card, make_button, scrolled, set_tone, text_label
+from gui.words import charts as chartwords
 from gui.words import launchwords
 from gui.words.labels import label
 
@@ -160,8 +161,13 @@ class SpreadView(QSplitter):
         self.chart.show_chart(
             partial(draw_spread, spread=spread, step_days=step_days),
             self.tr("Who reaches whom, and how fast?"),
-            self.tr("Lines: average of {0} runs; bands: 8 runs in 10.").format(
-                words.number(len(spread.totals))
+            words.sentences(
+                [
+                    chartwords.mouth(spread, LEVELS),
+                    self.tr("Lines: average of {0} runs; bands: 8 runs in 10.").format(
+                        words.number(len(spread.totals))
+                    ),
+                ]
             ),
             patient=True,
         )

@@ -46,6 +46,9 @@ class VerdictCard(QFrame):
         for part in (self.mark, self.second, self.main, self.stop):
             self._row.addWidget(part)
             part.hide()
+        from gui.pace import Pace
+
+        self._pace = Pace()
         self.bar = QProgressBar()
         self.doing = _label("hint", wrap=False)
         self._working = QWidget()
@@ -71,7 +74,7 @@ class VerdictCard(QFrame):
 
     def show_progress(self, text: str, share: float) -> None:
         """How far the work is, and what is done now."""
-        self.doing.setText(text)
+        self.doing.setText(self._pace.told(text, share))
         self.bar.setValue(round(share * 100))
 
     def retranslate(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
@@ -32,6 +33,8 @@ def short(verdict: str) -> str:
 class WaterView(QWidget):
     """Verdict, evidence with its peers drawn, and the negotiation sheet to copy."""
 
+    print_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check: HostCheck | None = None
@@ -39,6 +42,7 @@ class WaterView(QWidget):
         self.verdict, self.value = text_label("section"), text_label("muted")
         self.points = Points()
         self.copy = make_button("copy", self._copy)
+        self.print = make_button("print", self.print_wanted.emit)
         self.evidence = EvidenceRows()
         self._arrange()
 
@@ -51,6 +55,10 @@ class WaterView(QWidget):
         """Say everything in the language of the moment."""
         self.copy.setText(self.tr("Copy the sheet"))
         self.copy.setToolTip(self.tr("Verdict, figures, questions and prices as text, to send or to print"))
+        self.print.setText(self.tr("Print the sheet…"))
+        self.print.setToolTip(
+            self.tr("Figures, questions, prices, and room for what is agreed, on paper or as PDF")
+        )
         self._tell()
 
     # ── inside ──
@@ -58,6 +66,7 @@ class WaterView(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.copy)
+        row.addWidget(self.print)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 6, 0)
@@ -72,6 +81,7 @@ class WaterView(QWidget):
     def _tell(self) -> None:
         check = self._check
         self.copy.setEnabled(check is not None)
+        self.print.setEnabled(check is not None)
         self.evidence.show_pieces(check.evidence if check else ())
         if check is None:
             self.verdict.setText(self.tr("Choose a host to see how his figures compare."))

@@ -146,7 +146,9 @@ def _parts(facts: Facts, kind_code: str) -> Iterator[str]:
         yield words.say(QT_TRANSLATE_NOOP("Words", "{count} paid"), count=words.number(paid))
     if facts.refunded_lines:
         count = words.number(facts.refunded_lines)
-        yield words.say(QT_TRANSLATE_NOOP("Words", "{count} refunded"), count=count)
+        one = QT_TRANSLATE_NOOP("Words", "refunds in {count} of them")
+        text = one if kind_code == "sessions" else QT_TRANSLATE_NOOP("Words", "{count} refunded")
+        yield words.say(text, count=count)
     for order_state, text in UNSOLD.items():
         if lines := facts.states.get(order_state, 0):
             yield words.say(text, count=words.number(lines))

@@ -106,6 +106,7 @@ NAMES: Final[Mapping[str, str]] = {
     "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),
     "learning": QT_TRANSLATE_NOOP("Labels", "Learning from results"),
     "claims": QT_TRANSLATE_NOOP("Labels", "What hosts claim"),
+    "signing": QT_TRANSLATE_NOOP("Labels", "Before and after signing"),
     "audiences": QT_TRANSLATE_NOOP("Labels", "Shared audiences"),
     "18-23": QT_TRANSLATE_NOOP("Labels", "aged 18 to 23"),
     "24-30": QT_TRANSLATE_NOOP("Labels", "aged 24 to 30"),

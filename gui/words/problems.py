@@ -165,6 +165,18 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "project_busy": QT_TRANSLATE_NOOP(
         "Problems", "Another program is using the project file. Wait a moment and try again."
     ),
+    "project_held": QT_TRANSLATE_NOOP(
+        "Problems",
+        "A backup is being restored or something is being forgotten. Wait until it is done, or stop it under Settings.",
+    ),
+    "import_running": QT_TRANSLATE_NOOP(
+        "Problems",
+        "Files are being imported right now. Wait until they are in, or stop the import, and try again.",
+    ),
+    "nothing_salvaged": QT_TRANSLATE_NOOP(
+        "Problems",
+        "Nothing could be read of the damaged project. It was left as it is; open a backup or a copy.",
+    ),
     "project_unreachable": QT_TRANSLATE_NOOP(
         "Problems", "The project file cannot be reached any more. Is the stick or drive still connected?"
     ),
@@ -208,6 +220,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "host_without_orders": QT_TRANSLATE_NOOP(
         "Problems", "No order names the host “{id}”. Look at how the order file writes him."
+    ),
+    "host_unknown": QT_TRANSLATE_NOOP(
+        "Problems", "The roster has no host “{id}”. Look at how it writes him."
     ),
     "all_banned": QT_TRANSLATE_NOOP(
         "Problems", "All {n:count} hosts are banned. Lift a ban and recommend again."

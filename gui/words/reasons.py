@@ -7,11 +7,14 @@ from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.conflicts import BROKEN
 from gui.words.customers import FOUND
+from gui.words.fieldnames import FIELDS
 from gui.words.filled import fill
+from gui.words.labels import field
 from gui.words.launching import LAUNCH
 from gui.words.learned import LEARNED
 from gui.words.nextsteps import NEXT
 from gui.words.risks import RISKS
+from gui.words.signing import SIGNING
 from model.errors import Reason
 
 REASONS: Final[Mapping[str, str]] = {
@@ -230,12 +233,15 @@ REASONS: Final[Mapping[str, str]] = {
     **BROKEN,
     **LAUNCH,
     **RISKS,
+    **SIGNING,
     **LEARNED,
     **NEXT,
 }
 
 UNDO: Final[Mapping[str, str]] = {
     "add_product": QT_TRANSLATE_NOOP("Undo", "add product “{name}”"),
+    "edit_field": QT_TRANSLATE_NOOP("Undo", "change “{field}” of “{name}”"),
+    "edit_limit": QT_TRANSLATE_NOOP("Undo", "change the limit “{field}”"),
     "edit_product": QT_TRANSLATE_NOOP("Undo", "change product “{name}”"),
     "delete_products": QT_TRANSLATE_NOOP("Undo", "delete {n} products"),
     "import_products": QT_TRANSLATE_NOOP("Undo", "import {n} products"),
@@ -253,6 +259,9 @@ UNDO: Final[Mapping[str, str]] = {
     "drop_batches": QT_TRANSLATE_NOOP("Undo", "remove {n} files"),
 }
 
+FIELD_TOLD: Final = {"edit_product": "edit_field", "edit_influencer": "edit_field", "edit_influencers": "edit_field", "edit_request": "edit_limit"}  # fmt: skip
+"""Steps that name the field, where a single one was changed."""
+
 PROGRESS: Final[Mapping[str, str]] = {
     "grading": QT_TRANSLATE_NOOP("Progress", "Grading products…"),
     "learning": QT_TRANSLATE_NOOP("Progress", "Learning from your results…"),
@@ -266,6 +275,12 @@ PROGRESS: Final[Mapping[str, str]] = {
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),
+    "copying": QT_TRANSLATE_NOOP("Progress", "Copying the project…"),
+    "looking": QT_TRANSLATE_NOOP("Progress", "Looking through the imported files…"),
+    "cleaning": QT_TRANSLATE_NOOP("Progress", "Taking it out of the imported files…"),
+    "packing": QT_TRANSLATE_NOOP("Progress", "Wiping the freed space…"),
+    "cleaning_backups": QT_TRANSLATE_NOOP("Progress", "Taking it out of the backups…"),
+    "salvaging": QT_TRANSLATE_NOOP("Progress", "Saving what can be read…"),
     "understanding": QT_TRANSLATE_NOOP("Progress", "Understanding the lines…"),
     "saving": QT_TRANSLATE_NOOP("Progress", "Saving the lines…"),
 }
@@ -286,6 +301,8 @@ def reason_code(code: str) -> str:
 
 def undo_text(code: str, values: Mapping[str, str | int | float | None]) -> str:
     """What an undo step did."""
+    if code in FIELD_TOLD and values.get("field") in FIELDS:
+        return fill("Undo", UNDO[FIELD_TOLD[code]], {**values, "field": field(str(values["field"]))})
     return fill("Undo", UNDO[code], values)
 
 

@@ -99,7 +99,13 @@ def odds(one: "Portrait") -> str:
         text = QT_TRANSLATE_NOOP(
             "Words", "Pale: before any order every class is as likely. Full: with the orders."
         )
-    return words.say(text)
+    likely = max(one.after, key=lambda klass: one.after[klass])
+    first = words.say(
+        QT_TRANSLATE_NOOP("Words", "Most likely with your orders: {klass} ({odds})."),
+        klass=label(likely.value),
+        odds=class_odds(one.after[likely]),
+    )
+    return words.sentences([first, words.say(text)])
 
 
 def curve(one: "Portrait") -> str:
@@ -146,9 +152,14 @@ def cohorts(one: "Portrait") -> str:
         (c.month, c.shares[0], c.customers) for c in one.cohorts if c.shares and c.shares[0] is not None
     ]
     if len(firsts) < 2:
-        return words.say(
-            QT_TRANSLATE_NOOP("Words", "One month of new customers so far: a trend shows from the second on.")
+        few = QT_TRANSLATE_NOOP(
+            "Words", "One month of new customers so far: a trend shows from the second on."
         )
+        first = QT_TRANSLATE_NOOP(
+            "Words", "Of %n new customer(s) {share} bought again within 30 days.", "", 1
+        )
+        told = [words.say(first, n=count, share=words.percent(share, 1)) for _, share, count in firsts]
+        return words.sentences([*told, words.say(few)])
     half = len(firsts) // 2
     older, newer = (_mean(part) for part in (firsts[:half], firsts[half:]))
     text = QT_TRANSLATE_NOOP(

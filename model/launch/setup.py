@@ -26,6 +26,10 @@ _BETWEEN: Final = re.compile(r"\s*[,，、;；\n]\s*")
 _FROM_TO: Final = re.compile(r"\s*(?:–|—|~|～|至|到|\s-\s|\sto\s)\s*")
 
 
+KEY: Final = "launch"
+"""The setting of a project under which a setup is kept."""
+
+
 @dataclass(frozen=True)
 class Setup:
     """What a launch starts from; kept with the project.

@@ -1,23 +1,48 @@
 """The project file: one SQLite file, the only lasting copy of the shop's data."""
 
+from model.store.backups import Backup, back_up, copied, folder_of, home_of, listed, newest_whole
 from model.store.change import Change, Part, Shown, after, apply, apply_beside
+from model.store.forget import (
+    Traces,
+    clean_backup,
+    host_traces,
+    order_traces,
+    without_host,
+    without_orders,
+)
 from model.store.heads import BatchHead, files
+from model.store.rescue import Salvaged, salvage
 from model.store.rows import Json
 from model.store.shelf import Loaded
 from model.store.store import Store
 from model.store.writer import BatchWriter
 
 __all__ = [
+    "Backup",
     "BatchHead",
     "BatchWriter",
     "Change",
     "Json",
     "Loaded",
     "Part",
+    "Salvaged",
     "Shown",
     "Store",
+    "Traces",
     "after",
     "apply",
     "apply_beside",
+    "back_up",
+    "clean_backup",
+    "copied",
     "files",
+    "folder_of",
+    "home_of",
+    "host_traces",
+    "listed",
+    "newest_whole",
+    "order_traces",
+    "salvage",
+    "without_host",
+    "without_orders",
 ]

@@ -1,17 +1,25 @@
 """From any file to a database of today's shape, or a refusal that leaves the file as it was."""
 
+import glob
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from model.errors import Cancelled
 from model.store.faults import faults, refused
 
 APPLICATION_ID: Final = int.from_bytes(b"RMX1", "big")
 """Marks a SQLite file as a project of this program."""
 
+STEP: Final = 256
+"""Pages a worker copies at once: a megabyte, 2 ms, for which an edit may have to wait."""
+_LAST_BATCH: Final = "SELECT coalesce(max(seq), -1) FROM sqlite_sequence WHERE name = 'batch'"
+_PAUSE: Final = 0.02
+"""Seconds until a copy goes on that another one's write kept waiting."""
 _STEP = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -88,23 +96,65 @@ def prepare(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create:
     db.execute("PRAGMA foreign_keys = ON")
 
 
-def copy(db: sqlite3.Connection, target: Path) -> None:
-    """Write the whole database to ``target``: complete, or not at all."""
+def _unwatched(code: str, share: float) -> None:
+    """Progress that nobody watches."""
+
+
+def copy(
+    db: sqlite3.Connection,
+    target: Path,
+    step: int = -1,
+    progress: Callable[[str, float], None] = _unwatched,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Write the whole database to ``target``: complete, or not at all.
+
+    ``step`` pages at a time (-1: all at once), others write between; ``progress`` hears ``copying`` with the share done.
+
+    Raises:
+        InputError: the target cannot be written.
+        Cancelled: ``cancelled()`` turned true.
+    """
     part = target.with_name(target.name + ".part")
+
+    def watch(_status: int, left: int, every: int) -> None:
+        if cancelled():
+            raise Cancelled
+        progress("copying", 1 - left / max(every, 1))
+
     with faults(target):
         try:
             part.unlink(missing_ok=True)
             with closing(sqlite3.connect(part)) as other:
-                db.backup(other)
+                db.backup(other, pages=step, progress=watch, sleep=_PAUSE)
             part.replace(target)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
 
 
-def number_in(db: sqlite3.Connection, sql: str) -> int:
+def tidy(part: Path, keep: bool) -> None:
+    """Throw away a copy, or only what was made beside it (its own copy from before an upgrade, say)."""
+    for left in part.parent.glob(f"{glob.escape(part.name)}*"):
+        if left != part or not keep:
+            with suppress(OSError):
+                left.unlink()
+
+
+def carry_batch_id(db: sqlite3.Connection, target: Path) -> None:
+    """Have the project at ``target`` give batches ids from the last of ``db`` on, if that has come further."""
+    last = number_in(db, _LAST_BATCH)
+    with faults(target), closing(sqlite3.connect(target, isolation_level=None)) as other:
+        known = number_in(other, _LAST_BATCH)
+        if known < 0 <= last:
+            other.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('batch', ?)", (last,))
+        elif known < last:
+            other.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'batch'", (last,))
+
+
+def number_in(db: sqlite3.Connection, sql: str, *values: str) -> int:
     """The single whole number that ``sql`` answers with."""
-    return int(db.execute(sql).fetchone()[0])
+    return int(db.execute(sql, values).fetchone()[0])
 
 
 def _settle(db: sqlite3.Connection) -> None:

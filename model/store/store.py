@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
 
 import resources
 from model.batches import Batch, BatchKind
@@ -25,12 +25,15 @@ from model.store.writer import BatchWriter
 
 _REQUEST: Final = "request"
 _KEY: Final = "buyer_key"
+_ID: Final = "project_id"
 _LEAST_KEY: Final = 16
 """Bytes below which a key could be guessed, and with it the buyers."""
 _NOWHERE: Final[Mapping[Any, int]] = MappingProxyType({})
 _WHOLE: Final = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _NESTED: Final = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part", "RELEASE part")
 _K = TypeVar("_K", int, str)
+_R = TypeVar("_R")
+_P = ParamSpec("_P")
 
 
 class Store:
@@ -211,6 +214,15 @@ class Store:
         with self.transaction():
             self._db.execute("REPLACE INTO setting (key, value) VALUES (?, ?)", (key, rows.dump(value)))
 
+    def project_id(self) -> str:
+        """What the project's backups go by; "" until it has any."""
+        with self._reading():
+            return str(self.setting(_ID) or "")
+
+    def put_project_id(self, id_: str) -> None:
+        """Have the project's backups go by another name."""
+        self.put_setting(_ID, id_)
+
     def buyer_key(self, new: bytes) -> bytes:
         """The key that buyers are hashed with; ``new`` is kept, and answered, when the project has none as yet."""
         if len(new) < _LEAST_KEY:
@@ -288,6 +300,27 @@ class Store:
         """Throw away at once all that :meth:`purger` would."""
         if purger := self.purger():
             purger()
+
+    def worker(self, work: Callable[Concatenate[Path, Turns, _P], _R], *args: Any) -> Callable[..., _R]:
+        """Work of a thread beside the window on this project's file, with everything but what it is steered by."""
+        return partial(work, self.path, self._turns, *args)
+
+    def give_way(self, part: Path) -> None:
+        """Let the complete project at ``part`` take this one's place at once; this store is closed then.
+
+        No id of a batch is ever given twice, whichever of the two files gave it.
+
+        Raises:
+            InputError: another program uses the project, or the folder cannot be written; all is as it was.
+        """
+        with self._turns.window(), faults(self.path):
+            self._db.execute(
+                "BEGIN EXCLUSIVE"
+            )  # nobody reads or writes it, and no half-done write is left beside it
+            self._db.execute("ROLLBACK")
+            schema.carry_batch_id(self._db, part)
+            self._db.close()
+            part.replace(self.path)
 
     def copy_to(self, path: Path) -> None:
         """Save a copy; what was at ``path`` is replaced once the copy is complete."""

@@ -16,7 +16,7 @@ from model.store.turns import Turns, Worker
 
 PIECE: Final = 1 << 19
 """Bytes written at once: 2 ms on an SSD, reckoned 30 ms on a slow disk; a million order lines are 85 pieces."""
-_PUT_PIECE: Final = "INSERT INTO batch_piece (batch, place, bytes) VALUES (?, ?, ?)"
+PUT_PIECE: Final = "INSERT INTO batch_piece (batch, place, bytes) VALUES (?, ?, ?)"
 
 
 def _unwatched(code: str, share: float) -> None:
@@ -35,6 +35,8 @@ class BatchWriter:
         self._imported = imported
         self._piece = piece
         self._written: list[int] = []
+        self.is_busy = False
+        """Whether lines are being written at this moment."""
 
     @property
     def written(self) -> tuple[int, ...]:
@@ -53,6 +55,26 @@ class BatchWriter:
             InputError: disk full, project moved away …; nothing of the batch is left.
             Cancelled: ``cancelled()`` turned true; nothing of the batch is left.
         """
+        self.is_busy = True
+        try:
+            id_ = self._write(batch, progress, cancelled)
+        finally:
+            self.is_busy = False
+        self._written.append(id_)
+        return id_
+
+    def discard(self) -> None:
+        """Throw away all batches written that are not shown: the import was cancelled.
+
+        Raises:
+            InputError: the project cannot be written; what is left is thrown away when it is opened next.
+        """
+        unseen, self._written = self._written, []
+        shelf.purge(self._path, unseen, self._turns)
+
+    def _write(
+        self, batch: Batch, progress: Callable[[str, float], None], cancelled: Callable[[], bool]
+    ) -> int:
         blob = pack(batch.kind, batch.table, cancelled)
         view = memoryview(blob)
         pieces = [view[start : start + self._piece] for start in range(0, len(view), self._piece)]
@@ -66,21 +88,11 @@ class BatchWriter:
             except BaseException:
                 self._take_back(id_)
                 raise
-        self._written.append(id_)
         return id_
-
-    def discard(self) -> None:
-        """Throw away all batches written that are not shown: the import was cancelled.
-
-        Raises:
-            InputError: the project cannot be written; what is left is thrown away when it is opened next.
-        """
-        unseen, self._written = self._written, []
-        shelf.purge(self._path, unseen, self._turns)
 
     def _put(self, worker: Worker, id_: int, place: int, piece: memoryview) -> None:
         try:
-            worker.write(lambda: worker.db.execute(_PUT_PIECE, (id_, place, piece)))
+            worker.write(lambda: worker.db.execute(PUT_PIECE, (id_, place, piece)))
         except sqlite3.IntegrityError as error:
             # The head was thrown away under our hands: the project was closed, or opened a second time.
             raise refused("batch_gone", self._path) from error

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s), A4</source>
+        <translation>
+            <numerusform>%n page, A4</numerusform>
+            <numerusform>%n pages, A4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message numerus="yes">
         <source>Import %n file(s)</source>
@@ -147,6 +157,111 @@
         <translation>
             <numerusform>Looking back over %n result: {share} lay within its 80% range (probably between {low} and {high}).</numerusform>
             <numerusform>Looking back over %n results: {share} lay within their 80% range (probably between {low} and {high}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More work than hands on %n day(s).</source>
+        <translation>
+            <numerusform>More work than hands on %n day.</numerusform>
+            <numerusform>More work than hands on %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n new customer(s) {share} bought again within 30 days.</source>
+        <translation>
+            <numerusform>Of %n new customer {share} bought again within 30 days.</numerusform>
+            <numerusform>Of %n new customers {share} bought again within 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) of your own</source>
+        <translation>
+            <numerusform>%n figure of your own</numerusform>
+            <numerusform>%n figures of your own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) with all that is known of them</source>
+        <translation>
+            <numerusform>%n host with all that is known of them</numerusform>
+            <numerusform>%n hosts with all that is known of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s)</source>
+        <translation>
+            <numerusform>%n offer</numerusform>
+            <numerusform>%n offers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) of campaigns</source>
+        <translation>
+            <numerusform>%n result of campaigns</numerusform>
+            <numerusform>%n results of campaigns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) on posts, sessions and what was claimed</source>
+        <translation>
+            <numerusform>%n line on posts, sessions and what was claimed</numerusform>
+            <numerusform>%n lines on posts, sessions and what was claimed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in marks, kept plans and the launch</source>
+        <translation>
+            <numerusform>%n place in marks, kept plans and the launch</numerusform>
+            <numerusform>%n places in marks, kept plans and the launch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the name on %n imported line(s); sums stay</source>
+        <translation>
+            <numerusform>the name on %n imported line; sums stay</numerusform>
+            <numerusform>the name on %n imported lines; sums stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of orders, refunds, settlements and sessions</source>
+        <translation>
+            <numerusform>%n line of orders, refunds, settlements and sessions</numerusform>
+            <numerusform>%n lines of orders, refunds, settlements and sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported sheet(s)</source>
+        <translation>
+            <numerusform>%n imported sheet</numerusform>
+            <numerusform>%n imported sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the numbers standing for %n buyer(s), and the key they were made with</source>
+        <translation>
+            <numerusform>the numbers standing for %n buyer, and the key they were made with</numerusform>
+            <numerusform>the numbers standing for %n buyers, and the key they were made with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) could not be cleaned and were deleted.</source>
+        <translation>
+            <numerusform>%n backup could not be cleaned and was deleted.</numerusform>
+            <numerusform>%n backups could not be cleaned and were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</source>
+        <translation>
+            <numerusform>%n more: it is in the workbook (Host matrix → Plan as Excel).</numerusform>
+            <numerusform>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</source>
+        <translation>
+            <numerusform>%n more figure is not certain either, but weighs less here: see Settings. Where you know better, change it: the plan follows.</numerusform>
+            <numerusform>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,53 @@
     </message>
 </context>
 <context>
+    <name>BackupsView</name>
+    <message>
+        <source>A backup is made by itself when a project is opened or closed and before anything that cannot be undone, if something has changed. The last ten are kept, and one a day for two weeks.</source>
+        <translation>打开、关闭项目时，以及做无法撤销的事之前，只要内容有变化就自动备份。保留最近十份，另外两周内每天留一份。</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation>打开副本…</translation>
+    </message>
+    <message>
+        <source>Save a backup now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>No backup yet. Save one now, or go on: one is made when you close the project.</source>
+        <translation>还没有备份。可以现在备份一份；关闭项目时也会自动备份。</translation>
+    </message>
+    <message>
+        <source>They lie in {0}</source>
+        <translation>备份放在 {0}</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {0}?</source>
+        <translation>恢复到 {0} 的备份？</translation>
+    </message>
+    <message>
+        <source>The project becomes what it was then. Its present state is backed up first, so you can come back to it. Steps made before cannot be undone any more.</source>
+        <translation>项目会变回当时的样子。现在的内容会先备份，想回来随时可以。之前的步骤将不能再撤销。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Bookings</name>
     <message>
         <source>Booked already</source>
@@ -74,8 +121,8 @@
         <translation>选一场看看</translation>
     </message>
     <message>
-        <source>Drag it to another day; while you hold it, the day tells what speaks against it.</source>
-        <translation>拖到别的日子即可改期；拖着的时候，会说明那一天有什么问题。</translation>
+        <source>Drag it to another day, or press Ctrl and an arrow key; while you hold it, the day tells what speaks against it.</source>
+        <translation>拖到别的日子，或按 Ctrl 加方向键，即可改期；拖着的时候，会说明那一天有什么问题。</translation>
     </message>
     <message>
         <source>Against this day</source>
@@ -89,6 +136,18 @@
         <translation>图表</translation>
     </message>
     <message>
+        <source>As text</source>
+        <translation>文字版</translation>
+    </message>
+    <message>
+        <source>Read this chart as text, and copy it</source>
+        <translation>用文字看这张图，可以复制</translation>
+    </message>
+    <message>
+        <source>As text: {0}</source>
+        <translation>文字版：{0}</translation>
+    </message>
+    <message>
         <source>Computing…</source>
         <translation>正在计算…</translation>
     </message>
@@ -99,6 +158,10 @@
     <message>
         <source>The picture could not be saved. Choose another folder.</source>
         <translation>图片没能保存，请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Show as text…</source>
+        <translation>看文字版…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -539,8 +602,28 @@
         <translation>退款</translation>
     </message>
     <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
         <source>Hosts</source>
         <translation>达人</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation>订单行</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -1026,6 +1109,66 @@
         <source>Against this day</source>
         <translation>这一天的问题</translation>
     </message>
+    <message>
+        <source>Orders of the first session</source>
+        <translation>首场订单</translation>
+    </message>
+    <message>
+        <source>Selling price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Margin of a kept order, before commission</source>
+        <translation>每单毛利（未扣佣金）</translation>
+    </message>
+    <message>
+        <source>Return rate</source>
+        <translation>退货率</translation>
+    </message>
+    <message>
+        <source>Lost with a return</source>
+        <translation>每退一单损失</translation>
+    </message>
+    <message>
+        <source>Samples and own hours</source>
+        <translation>寄样与自有工时</translation>
+    </message>
+    <message>
+        <source>Bad case ÷ expected</source>
+        <translation>差时 ÷ 预计</translation>
+    </message>
+    <message>
+        <source>Good case ÷ expected</source>
+        <translation>好时 ÷ 预计</translation>
+    </message>
+    <message>
+        <source>More by commission steps (fixed)</source>
+        <translation>阶梯佣金多付（固定）</translation>
+    </message>
+    <message>
+        <source>Guarantee paid back (fixed)</source>
+        <translation>保量退款（固定）</translation>
+    </message>
+    <message>
+        <source>Repeat profit of a kept order</source>
+        <translation>每单复购利润</translation>
+    </message>
+    <message>
+        <source>Kept sales</source>
+        <translation>退货后成交额</translation>
+    </message>
+    <message>
+        <source>Margin after returns</source>
+        <translation>扣退货后毛利</translation>
+    </message>
+    <message>
+        <source>Break-even orders</source>
+        <translation>保本单数</translation>
+    </message>
+    <message>
+        <source>Share of the cost</source>
+        <translation>费用占比</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -1074,16 +1217,20 @@
         <translation>有了方案，这里就会显示对比。</translation>
     </message>
     <message>
-        <source>No limit costs anything here, or there is no plan yet.</source>
-        <translation>这里没有哪条限制让你少赚，或者还没有方案。</translation>
-    </message>
-    <message>
-        <source>No small test is worth its money here, or there is no plan yet.</source>
-        <translation>没有值得花钱的试播，或者还没有方案。</translation>
+        <source>A dot is the mean, a line what holds nine times in ten; left of 0 is a loss.</source>
+        <translation>圆点是平均，横线是十次里九次的范围；0 的左边是亏。</translation>
     </message>
     <message>
         <source>Making the same plan with other limits…</source>
         <translation>正在用别的限制重算方案…</translation>
+    </message>
+    <message>
+        <source>No limit costs this plan anything.</source>
+        <translation>没有哪条限制让这个方案少赚钱。</translation>
+    </message>
+    <message>
+        <source>No small test is worth its money in this plan.</source>
+        <translation>这个方案里没有值得花钱先试的达人。</translation>
     </message>
     <message>
         <source>The picture follows in a moment.</source>
@@ -1096,10 +1243,6 @@
     <message>
         <source>Which way to choose earns more, and how surely?</source>
         <translation>哪种选法赚得多，又有多稳？</translation>
-    </message>
-    <message>
-        <source>A dot is the mean, a line what holds nine times in ten; red reaches into a loss.</source>
-        <translation>圆点是平均利润，横线是九成情况下的范围；红色部分是亏损。</translation>
     </message>
     <message>
         <source>budget</source>
@@ -1198,6 +1341,48 @@
     <message>
         <source>Do they come back by habit or for festivals?</source>
         <translation>回购靠习惯，还是靠过节？</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Let go: tables are imported, a project is opened</source>
+        <translation>松开鼠标：表格会被导入，项目会被打开</translation>
+    </message>
+    <message>
+        <source>Let go: the tables are imported</source>
+        <translation>松开鼠标：表格会被导入</translation>
+    </message>
+</context>
+<context>
+    <name>EffectView</name>
+    <message>
+        <source>What it would do to the plan</source>
+        <translation>方案会变成什么样</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>The plan is being made with the new figure…</source>
+        <translation>正在用新数值重做方案…</translation>
+    </message>
+    <message>
+        <source>Type another value: before you keep it you see here what the plan would become.</source>
+        <translation>换一个数值试试：采用之前，这里先给您看方案会怎样变。</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1952,68 @@
     </message>
 </context>
 <context>
+    <name>FigurePanel</name>
+    <message>
+        <source>Choose a figure on the left: here you see what it does and where it comes from, and what the plan would become with another value.</source>
+        <translation>在左边选一项：这里会说明它管什么、出自哪里，换个数值方案会变成什么样。</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <source>Keep this value</source>
+        <translation>采用这个值</translation>
+    </message>
+    <message>
+        <source>Back to shipped</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>All purposes</source>
+        <translation>全部用途</translation>
+    </message>
+    <message>
+        <source>What the figures are for</source>
+        <translation>数值的用途</translation>
+    </message>
+    <message>
+        <source>only my own</source>
+        <translation>只看我改过的</translation>
+    </message>
+    <message>
+        <source>only guesses</source>
+        <translation>只看猜测值</translation>
+    </message>
+    <message>
+        <source>Back to the shipped figure</source>
+        <translation>选中项恢复默认值</translation>
+    </message>
+    <message>
+        <source>All back to shipped</source>
+        <translation>全部恢复默认值</translation>
+    </message>
+    <message>
+        <source>No figure of this kind. Take a filter off.</source>
+        <translation>没有符合的数值，去掉一个筛选再看。</translation>
+    </message>
+</context>
+<context>
     <name>FileDetail</name>
     <message>
         <source>Sheet</source>
@@ -1932,6 +2179,45 @@
     </message>
 </context>
 <context>
+    <name>GeneralView</name>
+    <message>
+        <source>Language and look</source>
+        <translation>语言和外观</translation>
+    </message>
+    <message>
+        <source>Long-run profit</source>
+        <translation>长期利润</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Count a customer&apos;s profit for</source>
+        <translation>顾客的利润算多久</translation>
+    </message>
+    <message>
+        <source>A new customer buys again: this is for how long his later orders count in the plan. A shorter time makes the plan more careful.</source>
+        <translation>新顾客之后还会再买：这里定他以后多久的订单算进方案。时间越短，方案越谨慎。</translation>
+    </message>
+    <message>
+        <source>All amounts are in yuan (¥). Imported lines in other money are told and left out of the sums.</source>
+        <translation>金额一律为人民币元（¥）。导入的外币行会提示，不计入合计。</translation>
+    </message>
+    <message>
+        <source>Keep this time</source>
+        <translation>采用这个期限</translation>
+    </message>
+</context>
+<context>
     <name>GradeCard</name>
     <message>
         <source>Repurchase class</source>
@@ -2084,10 +2370,6 @@
     <message>
         <source>Where does the money go?</source>
         <translation>钱都去哪了？</translation>
-    </message>
-    <message>
-        <source>From what buyers keep to what is left for you.</source>
-        <translation>从成交（已扣退货）到你手里剩下的。</translation>
     </message>
     <message>
         <source>Which of his offers is better?</source>
@@ -2428,6 +2710,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>What hosts claim</source>
         <translation>接单话术</translation>
+    </message>
+    <message>
+        <source>Before and after signing</source>
+        <translation>签约前后</translation>
     </message>
     <message>
         <source>Shared audiences</source>
@@ -2915,8 +3201,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>人手长期每天能承接 {0} 单。</translation>
     </message>
     <message>
-        <source>Yellow: days people buy for a festival. Grey: carriers take no parcels.</source>
-        <translation>黄色：节日购买期。灰色：快递停运。</translation>
+        <source>Yellow: days people buy for a festival. Grey, hatched: carriers take no parcels.</source>
+        <translation>黄色：过节买东西的日子。灰色斜线：快递不收件。</translation>
     </message>
 </context>
 <context>
@@ -2946,12 +3232,24 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Taken back: {0}</source>
+        <translation>已撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation>已重做：{0}</translation>
+    </message>
+    <message>
         <source>New project…</source>
         <translation>新建项目…</translation>
     </message>
     <message>
         <source>Open project…</source>
         <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开的项目</translation>
     </message>
     <message>
         <source>Open the demo project</source>
@@ -2970,8 +3268,24 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 PDF 报告…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎页</translation>
     </message>
     <message>
         <source>About</source>
@@ -3052,6 +3366,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Copy saved: {0}</source>
         <translation>副本已保存：{0}</translation>
+    </message>
+    <message>
+        <source>One project is open at a time: “{0}” is open now, the others were left alone.</source>
+        <translation>一次只能打开一个项目：现在打开的是“{0}”，其余的没有动。</translation>
     </message>
 </context>
 <context>
@@ -3509,8 +3827,31 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Page</name>
     <message>
+        <source>There is nothing to print yet: make a plan on the host matrix page first.</source>
+        <translation>还没有可打印的内容：请先在“达人矩阵”页做出方案。</translation>
+    </message>
+    <message>
         <source>Template saved: {0}</source>
         <translation>模板已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>找到的命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called so. Try other letters.</source>
+        <translation>没有找到，换几个字试试。</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3992,154 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>First rows of the file</source>
         <translation>文件的前几行</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), A4</source>
+        <translation>
+            <numerusform>A4，共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyView</name>
+    <message>
+        <source>What is stored</source>
+        <translation>存了什么</translation>
+    </message>
+    <message>
+        <source>Forget a host</source>
+        <translation>忘掉一位达人</translation>
+    </message>
+    <message>
+        <source>Forget all orders</source>
+        <translation>忘掉全部订单</translation>
+    </message>
+    <message>
+        <source>Stored in the project file on this computer: your products and hosts, what you typed, results, and of imported orders the goods, money, times and hosts. Buyers and addresses are only kept as numbers made with a secret key of this project, to see who comes back.</source>
+        <translation>存在本机项目文件里的有：商品、达人、您填写的内容、复盘结果，以及导入订单里的商品、金额、时间和达人。买家和地址只存成一串数字（用本项目自己的密钥换算），只为看出谁回头再买。</translation>
+    </message>
+    <message>
+        <source>Never stored or shown: names, phone numbers, addresses and account names of buyers. Nothing is ever sent anywhere: the program works without a network.</source>
+        <translation>从不保存也不显示：买家的姓名、电话、地址和账号。任何数据都不会发出去：本程序不用联网。</translation>
+    </message>
+    <message>
+        <source>Takes everything out that names the host: his record and offers, results, figures of posts and sessions, marks, kept plans, and his name on imported lines. The money on those lines stays.</source>
+        <translation>把提到这位达人的内容全部删掉：资料和报价、复盘结果、作品和场次数据、标记、保存的方案，以及导入行上的名字。这些行的金额保留。</translation>
+    </message>
+    <message>
+        <source>Takes out all imported orders, refunds, settlements and sessions, the numbers of the buyers and the key they were made with. Hosts, products and results you typed stay.</source>
+        <translation>删掉全部导入的订单、退款、结算和场次，代表买家的数字以及换算用的密钥。达人、商品和您填写的复盘结果保留。</translation>
+    </message>
+    <message>
+        <source>Id or name of the host</source>
+        <translation>达人的 ID 或名字</translation>
+    </message>
+    <message>
+        <source>Forget this host…</source>
+        <translation>忘掉这位达人…</translation>
+    </message>
+    <message>
+        <source>Forget all orders…</source>
+        <translation>忘掉全部订单…</translation>
+    </message>
+    <message>
+        <source>Take it out of the backups too</source>
+        <translation>备份里也一并删掉</translation>
+    </message>
+    <message>
+        <source>Otherwise it comes back when you restore one. A backup that cannot be cleaned is deleted. Copies you saved elsewhere are yours to delete.</source>
+        <translation>否则恢复备份时它又会回来。清理不了的备份会整份删除。您另存到别处的副本要自己删。</translation>
+    </message>
+    <message>
+        <source>There are no imported orders in this project.</source>
+        <translation>本项目没有导入过订单。</translation>
+    </message>
+    <message>
+        <source>Nothing in this project names “{0}”. Check the id or the name.</source>
+        <translation>本项目里没有提到“{0}”。请核对 ID 或名字。</translation>
+    </message>
+    <message>
+        <source>Forget all orders?</source>
+        <translation>忘掉全部订单？</translation>
+    </message>
+    <message>
+        <source>Forget “{0}”?</source>
+        <translation>忘掉“{0}”？</translation>
+    </message>
+    <message>
+        <source>It is taken out of all backups too.</source>
+        <translation>所有备份里也会删掉。</translation>
+    </message>
+    <message>
+        <source>Backups made before still hold it.</source>
+        <translation>以前的备份里仍然有。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone, and earlier steps cannot be undone any more either.</source>
+        <translation>删除后无法撤销，之前的步骤也不能再撤销。</translation>
+    </message>
+    <message>
+        <source>This goes for good:</source>
+        <translation>以下内容将永久删除：</translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3883,6 +4372,18 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
     </message>
     <message>
+        <source>A backup is being restored or something is being forgotten. Wait until it is done, or stop it under Settings.</source>
+        <translation>正在恢复备份或删除数据。请等它完成，或到“设置”里停止。</translation>
+    </message>
+    <message>
+        <source>Files are being imported right now. Wait until they are in, or stop the import, and try again.</source>
+        <translation>正在导入文件。请等导入完成，或停止导入后再试。</translation>
+    </message>
+    <message>
+        <source>Nothing could be read of the damaged project. It was left as it is; open a backup or a copy.</source>
+        <translation>损坏的项目里什么都读不出来，原文件未动；请打开备份或副本。</translation>
+    </message>
+    <message>
         <source>“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.</source>
         <translation>“{text}”里没有能核的数字。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
     </message>
@@ -3893,6 +4394,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>No order names the host “{id}”. Look at how the order file writes him.</source>
         <translation>没有订单写着达人“{id}”。看看订单文件里怎么写他的。</translation>
+    </message>
+    <message>
+        <source>The roster has no host “{id}”. Look at how it writes him.</source>
+        <translation>名单里没有达人“{id}”。请核对名单里的写法。</translation>
     </message>
     <message>
         <source>Together the limits leave nobody to hire, although offers are worth it (“{name}” for “{product}” alone would bring {gain:money}). Loosen the limits on one host&apos;s orders, on risk or on the mix of levels.</source>
@@ -4351,6 +4856,10 @@ or import a product list.</source>
         <translation>改正标出的内容，就能看到复购等级。</translation>
     </message>
     <message>
+        <source>Choose hosts</source>
+        <translation>去选达人</translation>
+    </message>
+    <message>
         <source>“{0}” is saved.</source>
         <translation>“{0}”已保存。</translation>
     </message>
@@ -4419,6 +4928,30 @@ or import a product list.</source>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Copying the project…</source>
+        <translation>正在复制项目…</translation>
+    </message>
+    <message>
+        <source>Looking through the imported files…</source>
+        <translation>正在查看导入的文件…</translation>
+    </message>
+    <message>
+        <source>Taking it out of the imported files…</source>
+        <translation>正在从导入的文件里删除…</translation>
+    </message>
+    <message>
+        <source>Wiping the freed space…</source>
+        <translation>正在抹掉腾出的空间…</translation>
+    </message>
+    <message>
+        <source>Taking it out of the backups…</source>
+        <translation>正在从备份里删除…</translation>
+    </message>
+    <message>
+        <source>Saving what can be read…</source>
+        <translation>正在保存能读出的内容…</translation>
     </message>
     <message>
         <source>Understanding the lines…</source>
@@ -5371,6 +5904,77 @@ or import a product list.</source>
         <source>Results of {n:count} hosts are there: the plan learns from them.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
+    <message>
+        <source>His figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
+        <translation>数据疑似注水（约 {share:percent} 可信）：没有退款保量就不要签。</translation>
+    </message>
+    <message>
+        <source>His figures are doubtful (about {share:percent} believed): see his last ten posts first.</source>
+        <translation>数据存疑（约 {share:percent} 可信）：先看他最近十条作品。</translation>
+    </message>
+    <message>
+        <source>Nothing tells whether his views are real: ask for his last ten posts.</source>
+        <translation>看不出观看是否真实：请他提供最近十条作品的数据。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, like hosts {low:money} – {high:money}: offer {middle:money}.</source>
+        <translation>每场要价 {fee:money}，同类达人 {low:money} – {high:money}：还价 {middle:money}。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, less than like hosts ({low:money} – {high:money}).</source>
+        <translation>每场要价 {fee:money}，低于同类达人（{low:money} – {high:money}）。</translation>
+    </message>
+    <message>
+        <source>Asks {fee:money} a session, as like hosts do ({low:money} – {high:money}).</source>
+        <translation>每场要价 {fee:money}，与同类达人相当（{low:money} – {high:money}）。</translation>
+    </message>
+    <message>
+        <source>Guarantees sales of {sales:money} for each session&apos;s fee.</source>
+        <translation>每场坑位费保量 {sales:money} 成交。</translation>
+    </message>
+    <message>
+        <source>No sales guarantee: {cost:money} is gone even if nothing is sold.</source>
+        <translation>没有保量：一单不卖，{cost:money} 也付出去了。</translation>
+    </message>
+    <message>
+        <source>In a good case {orders:count} orders come for {stock:count} in stock.</source>
+        <translation>卖得好时会来 {orders:count} 单，库存只有 {stock:count} 件。</translation>
+    </message>
+    <message>
+        <source>After the first {n:count} sessions about {orders:count} orders should be in. With fewer than {low:count}, stop: pay no further fee before you know why.</source>
+        <translation>播完头 {n:count} 场，应有约 {orders:count} 单。不到 {low:count} 单就先停：没弄清原因前，不再付坑位费。</translation>
+    </message>
+    <message>
+        <source>Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: mend the page or the goods before going on.</source>
+        <translation>“{product}”预计退货率 {rate:percent}。到了 {most:percent}，首单单单亏钱：先改详情页或货品，再往下播。</translation>
+    </message>
+    <message>
+        <source>“{product}”: {stock:count} in stock, in a good case {orders:count} orders. Order more once {at:count} are sold.</source>
+        <translation>“{product}”库存 {stock:count} 件，卖得好会来 {orders:count} 单。卖掉 {at:count} 件就补货。</translation>
+    </message>
+    <message>
+        <source>After {days:days} about {share:percent} of the buyers of “{product}” should have bought again. With less than {least:percent}, the long-run profit does not come: book nobody dearer.</source>
+        <translation>{days:days}后，“{product}”的买家应有约 {share:percent} 回来再买。不到 {least:percent}，长期利润就不会来：不要再签更贵的达人。</translation>
+    </message>
+    <message>
+        <source>The largest host, “{name}”, is to bring about {orders:count} orders. With fewer than {low:count}, do not book him again at this fee.</source>
+        <translation>最大的达人“{name}”预计带来约 {orders:count} 单。不到 {low:count} 单，就不要再按这个价续约。</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>No project has been opened yet</source>
+        <translation>还没有打开过项目</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>{0} (not found)</source>
+        <translation>{0}（找不到）</translation>
+    </message>
 </context>
 <context>
     <name>RecordTable</name>
@@ -5400,6 +6004,45 @@ or import a product list.</source>
     <message>
         <source>Each was tried by itself: only that was changed, and the plan made anew.</source>
         <translation>两种办法分别试过：只改这一项，重新求解整个方案。</translation>
+    </message>
+</context>
+<context>
+    <name>RescueDialog</name>
+    <message>
+        <source>Damaged project</source>
+        <translation>项目已损坏</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged. It was left as it is.</source>
+        <translation>“{0}”已损坏，原文件未动。</translation>
+    </message>
+    <message>
+        <source>Looking for a good backup…</source>
+        <translation>正在找完好的备份…</translation>
+    </message>
+    <message>
+        <source>Go back to this backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>保存能读出的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>There is no good backup of it. What can still be read can be saved in a new project.</source>
+        <translation>没有它的完好备份。还能读出的内容可以存成一个新项目。</translation>
+    </message>
+    <message>
+        <source>The newest good backup is of {0} (products: {1}, hosts: {2}). You can go back to it, or save what can still be read in a new project; both keep the damaged file.</source>
+        <translation>最新的完好备份是 {0} 的，有 {1} 个商品、{2} 位达人。可以恢复它，也可以把还能读出的内容存成新项目；两种做法都保留损坏的文件。</translation>
     </message>
 </context>
 <context>
@@ -5473,8 +6116,8 @@ or import a product list.</source>
         <translation>还看不出来：没有哪位达人有足够多的顾客跟踪满这么久。</translation>
     </message>
     <message>
-        <source>A line is what holds four times in five. Where the diamond lies left of it, his customers come back more often than the others.</source>
-        <translation>横条是五次里有四次的范围。菱形在横条左边，说明他带来的顾客比其他顾客更常回头。</translation>
+        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: his customers come back more often.</source>
+        <translation>{0} 带来的客人回来得最多：{1}，店里其他客人 {2}。横线是五次里四次的范围；菱形在它左边，就是他的客人更常回来。</translation>
     </message>
     <message>
         <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
@@ -5671,6 +6314,10 @@ the campaign stands here once it is saved.</source>
         <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
     </message>
     <message>
+        <source>Hosts sell from the same stock here: on average {0} less comes in than the table adds up, which counts each host alone.</source>
+        <translation>这里算的是大家共用一批货：表格里按每人单独备货相加，平均会多算 {0}。</translation>
+    </message>
+    <message>
         <source>What makes the worst 5% bad ({0} on average)</source>
         <translation>最差的 5%（平均 {0}）差在哪里</translation>
     </message>
@@ -5771,38 +6418,72 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>Scrolled</name>
+    <message>
+        <source>Text to scroll through with the arrow keys</source>
+        <translation>可以用方向键滚动的文字</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Language, look, and every figure the advice rests on</source>
-        <translation>语言、外观，以及建议所依据的每个参数</translation>
+        <source>Language and look, the figures behind the advice, privacy and backups</source>
+        <translation>语言和外观、建议背后的数值、隐私和备份</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>General</source>
+        <translation>常规</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>外观</translation>
+        <source>Levels of hosts</source>
+        <translation>达人层级</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>设置的各部分</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Figures of the model</source>
         <translation>模型参数</translation>
     </message>
+</context>
+<context>
+    <name>Shortcuts</name>
     <message>
-        <source>Where we found no good source it says “our guess”: put in your own experience. Changes belong to this project and can be undone.</source>
-        <translation>没找到可靠来源的，标为“主观估计”，请按自己的经验修改。修改只用于当前项目，可以撤销。</translation>
+        <source>Copy the chosen rows of a table</source>
+        <translation>复制表格里选中的行</translation>
     </message>
     <message>
-        <source>Back to the shipped figure</source>
-        <translation>恢复默认值</translation>
+        <source>Choose all rows of a table</source>
+        <translation>选中表格的所有行</translation>
     </message>
     <message>
-        <source>The figures are being read…</source>
-        <translation>正在读取参数…</translation>
+        <source>Close a dialog or the list of commands</source>
+        <translation>关闭对话框或命令列表</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -5893,6 +6574,14 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>导入</translation>
     </message>
     <message>
+        <source>Choose hosts</source>
+        <translation>去选达人</translation>
+    </message>
+    <message>
+        <source>Describe your product</source>
+        <translation>去填商品</translation>
+    </message>
+    <message>
         <source>Looking at the files…</source>
         <translation>正在识别文件…</translation>
     </message>
@@ -5922,10 +6611,72 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TiersView</name>
+    <message>
+        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade.</source>
+        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填。</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Head from</source>
+        <translation>头部起</translation>
+    </message>
+    <message>
+        <source>Waist from</source>
+        <translation>腰部起</translation>
+    </message>
+    <message>
+        <source>Tail from</source>
+        <translation>尾部起</translation>
+    </message>
+    <message>
+        <source>Your hosts</source>
+        <translation>您的达人</translation>
+    </message>
+    <message>
+        <source>Keep these levels</source>
+        <translation>采用这些层级</translation>
+    </message>
+    <message>
+        <source>Drop what I typed</source>
+        <translation>放弃改动</translation>
+    </message>
+    <message>
+        <source>Back to shipped</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Shipped: {0}</source>
+        <translation>默认值：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
     <message>
         <source>add product “{name}”</source>
         <translation>添加商品“{name}”</translation>
+    </message>
+    <message>
+        <source>change “{field}” of “{name}”</source>
+        <translation>修改“{name}”的{field}</translation>
+    </message>
+    <message>
+        <source>change the limit “{field}”</source>
+        <translation>修改限制“{field}”</translation>
     </message>
     <message>
         <source>change product “{name}”</source>
@@ -6557,6 +7308,14 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>把结论、数据、要问的话和价格复制成文字，可发送或打印</translation>
     </message>
     <message>
+        <source>Print the sheet…</source>
+        <translation>打印谈判单…</translation>
+    </message>
+    <message>
+        <source>Figures, questions, prices, and room for what is agreed, on paper or as PDF</source>
+        <translation>数据、该问的话、出价和谈定结果的空栏，打印或存为 PDF</translation>
+    </message>
+    <message>
         <source>Choose a host to see how his figures compare.</source>
         <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
     </message>
@@ -6567,6 +7326,53 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>What to offer</source>
         <translation>怎么谈价</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Repurchase Matrix</source>
+        <translation>欢迎使用复购矩阵</translation>
+    </message>
+    <message>
+        <source>Whom should you hire to sell your goods, for how much, and what may you lose? A list of hosts and three facts about your product are enough for a first answer. Everything stays on this computer.</source>
+        <translation>请谁来带货，花多少钱，最多会亏多少？一份达人名单，加上商品的三项信息，就能得到第一个答案。所有数据只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Start from my files</source>
+        <translation>用我的文件开始</translation>
+    </message>
+    <message>
+        <source>Host lists, order exports, product lists: as they are, many at once. Or drop them anywhere in this window.</source>
+        <translation>达人名单、订单导出、商品清单，原样就行，可以一次选很多个，也可以直接拖进窗口。</translation>
+    </message>
+    <message>
+        <source>Look at the demo</source>
+        <translation>先看演示</translation>
+    </message>
+    <message>
+        <source>A made-up shop with eight products and hundreds of hosts. Try everything; nothing of yours is touched.</source>
+        <translation>一家虚构的店，有八个商品和几百位达人。随便试，不会动到你的数据。</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>从空白开始</translation>
+    </message>
+    <message>
+        <source>Describe a product by hand and see at once how often it is bought again.</source>
+        <translation>手工填一个商品，马上看到它多久会被回购。</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Not found: {0}</source>
+        <translation>找不到：{0}</translation>
+    </message>
+    <message>
+        <source>Open “{0}”</source>
+        <translation>打开“{0}”</translation>
     </message>
 </context>
 <context>
@@ -6665,6 +7471,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>回购比例</translation>
     </message>
     <message>
+        <source>{days}: observed {seen}, by the purchase model {model}</source>
+        <translation>{days}：实际 {seen}，按购买模型 {model}</translation>
+    </message>
+    <message>
         <source>days after the first purchase, up to</source>
         <translation>首购后天数（至）</translation>
     </message>
@@ -6683,6 +7493,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>repeat purchases</source>
         <translation>复购次数</translation>
+    </message>
+    <message>
+        <source>before any order</source>
+        <translation>看订单之前</translation>
+    </message>
+    <message>
+        <source>with your orders</source>
+        <translation>看了您的订单</translation>
     </message>
     <message>
         <source>days after a purchase</source>
@@ -6745,6 +7563,30 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>深色</translation>
     </message>
     <message>
+        <source>a quarter (90 days)</source>
+        <translation>一个季度（90 天）</translation>
+    </message>
+    <message>
+        <source>half a year (180 days)</source>
+        <translation>半年（180 天）</translation>
+    </message>
+    <message>
+        <source>a year (365 days)</source>
+        <translation>一年（365 天）</translation>
+    </message>
+    <message>
+        <source>two years (730 days)</source>
+        <translation>两年（730 天）</translation>
+    </message>
+    <message>
+        <source>three years (1,095 days)</source>
+        <translation>三年（1095 天）</translation>
+    </message>
+    <message>
+        <source>{days} days (your own figure)</source>
+        <translation>{days} 天（您自己填的）</translation>
+    </message>
+    <message>
         <source>Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).</source>
         <translation>建议找 {hosts} 位达人，花费 {spend}（预算 {budget}），长期利润约 {long}，九成情况下在 {low} 到 {high} 之间。</translation>
     </message>
@@ -6761,8 +7603,40 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>达人人数</translation>
     </message>
     <message>
+        <source>Hosts hired</source>
+        <translation>合作达人</translation>
+    </message>
+    <message>
         <source>Spend</source>
         <translation>花费</translation>
+    </message>
+    <message>
+        <source>With it no plan keeps your limits. Loosen a limit, or keep the old value.</source>
+        <translation>这样一来没有方案能守住您的限制。请放宽一条限制，或保留原值。</translation>
+    </message>
+    <message>
+        <source>As things stand no plan keeps your limits; with it there would be one.</source>
+        <translation>现在没有方案能守住您的限制，改后就有了。</translation>
+    </message>
+    <message>
+        <source>The same hosts would be hired.</source>
+        <translation>合作的达人不变。</translation>
+    </message>
+    <message>
+        <source>Other hosts would be hired.</source>
+        <translation>合作的达人会有变化。</translation>
+    </message>
+    <message>
+        <source>The long-run profit stays about the same.</source>
+        <translation>长期利润大致不变。</translation>
+    </message>
+    <message>
+        <source>The long-run profit is expected to be {much} higher.</source>
+        <translation>长期利润预计多 {much}。</translation>
+    </message>
+    <message>
+        <source>The long-run profit is expected to be {much} lower.</source>
+        <translation>长期利润预计少 {much}。</translation>
     </message>
     <message>
         <source>of {budget}</source>
@@ -6857,6 +7731,88 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>签约前要知道</translation>
     </message>
     <message>
+        <source>Who carries the plan?</source>
+        <translation>方案靠谁撑起来？</translation>
+    </message>
+    <message>
+        <source>Nobody is hired and nothing is spent. Loosen one of the limits below or add hosts to the roster, and make the plan again.</source>
+        <translation>没有签任何人，也没有花钱。放宽下面一项限制，或补充达人名单，再重新做方案。</translation>
+    </message>
+    <message>
+        <source>No plan keeps these limits.</source>
+        <translation>没有方案能满足这些限制。</translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation>卡在哪里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: all of them are in the workbook (Host matrix → Plan as Excel).</source>
+        <translation>
+            <numerusform>另有 %n 项，全部列在 Excel 工作簿里（达人矩阵 → 导出 Excel）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What makes the worst cases bad</source>
+        <translation>最坏的情况坏在哪里</translation>
+    </message>
+    <message>
+        <source>When one host lets you down</source>
+        <translation>某位达人掉链子时</translation>
+    </message>
+    <message>
+        <source>The hosts, one by one</source>
+        <translation>逐个看达人</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>What speaks for him</source>
+        <translation>为什么选他</translation>
+    </message>
+    <message>
+        <source>To settle before signing</source>
+        <translation>签约前要谈清</translation>
+    </message>
+    <message>
+        <source>Who was left out, and why</source>
+        <translation>没选谁，为什么</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>In this order</source>
+        <translation>按这个顺序约</translation>
+    </message>
+    <message>
+        <source>Small hosts first: what they bring tells whether the dear ones are worth their fee. The launch page gives the sessions days.</source>
+        <translation>先约小的：看他们带来多少，再决定贵的值不值这个坑位费。具体日期在“投放排期”页排。</translation>
+    </message>
+    <message>
+        <source>Spent so far</source>
+        <translation>累计花费</translation>
+    </message>
+    <message>
+        <source>Orders so far</source>
+        <translation>累计订单</translation>
+    </message>
+    <message>
+        <source>People needed</source>
+        <translation>需要的人手</translation>
+    </message>
+    <message>
+        <source>What to watch once it runs</source>
+        <translation>开播后盯什么</translation>
+    </message>
+    <message>
         <source>Repurchase class</source>
         <translation>复购等级</translation>
     </message>
@@ -6872,13 +7828,31 @@ or add a host, your own live room or yourself as founder.</source>
         <source>Main reason</source>
         <translation>主要理由</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more figures are not certain either, but weigh less here: see Settings. Where you know better, change them: the plan follows.</source>
+        <translation>
+            <numerusform>另有 %n 项参数也不确定，但对本方案影响较小，见“设置”。您有更准的数，改掉即可，方案会跟着变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签字</translation>
+    </message>
     <message>
         <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
         <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
-    </message>
-    <message>
-        <source>These figures are our guesses, or your own. Where you know better, change them in the settings: the plan follows.</source>
-        <translation>下列参数是我们的主观估计，或由你自己填写。你更了解的，请在“设置”里修改，方案会随之调整。</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -6887,6 +7861,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Value</source>
         <translation>当前值</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠程度</translation>
     </message>
     <message>
         <source>Source</source>
@@ -6997,6 +7975,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>浅色：没有订单时各级一样可能。深色：加上订单。</translation>
     </message>
     <message>
+        <source>Most likely with your orders: {klass} ({odds}).</source>
+        <translation>看了您的订单，最可能是 {klass}（{odds}）。</translation>
+    </message>
+    <message>
         <source>Within 90 days {quarter} come back, within a year {year}. {basis}</source>
         <translation>90 天内 {quarter} 的人回来，一年内 {year}。{basis}</translation>
     </message>
@@ -7015,6 +7997,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>One month of new customers so far: a trend shows from the second on.</source>
         <translation>目前只有一个月的新顾客：从第二个月起才看得出趋势。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n new customer(s) {share} bought again within 30 days.</source>
+        <translation>
+            <numerusform>%n 位新客人里，30 天内再买的有 {share}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Share of each month&apos;s new customers who bought in each 30 days after. In the first 30 days: {older} of the older half, {newer} of the newer.</source>
@@ -7163,6 +8151,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{count} paid</source>
         <translation>已付款 {count}</translation>
+    </message>
+    <message>
+        <source>refunds in {count} of them</source>
+        <translation>其中 {count} 场有退款</translation>
     </message>
     <message>
         <source>{count} refunded</source>
@@ -7547,26 +8539,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>nobody is chosen under these</source>
         <translation>现在的限制下选不出人</translation>
-    </message>
-    <message>
-        <source>a product</source>
-        <translation>商品</translation>
-    </message>
-    <message>
-        <source>a roster</source>
-        <translation>达人名单</translation>
-    </message>
-    <message>
-        <source>a budget</source>
-        <translation>预算</translation>
-    </message>
-    <message>
-        <source>first needs {parts}</source>
-        <translation>先要：{parts}</translation>
-    </message>
-    <message>
-        <source>Comes with the plan</source>
-        <translation>有方案就有</translation>
     </message>
     <message>
         <source>Make the plan</source>
@@ -8235,6 +9207,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>付款订单（虚线为预计）</translation>
     </message>
     <message>
+        <source>{offer}: {yuan} with {orders} paid orders</source>
+        <translation>{offer}：付款 {orders} 单时 {yuan}</translation>
+    </message>
+    <message>
         <source> (+{count})</source>
         <translation> (+{count})</translation>
     </message>
@@ -8447,6 +9423,22 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>约定：______________________   老板：______________   运营：______________   日期：__________</translation>
     </message>
     <message>
+        <source>Base pay, and the share of the profit</source>
+        <translation>底薪，分成比例</translation>
+    </message>
+    <message>
+        <source>What counts as profit, and who keeps the books</source>
+        <translation>利润怎么算，谁记账</translation>
+    </message>
+    <message>
+        <source>Paid on which day; what happens after a month of loss</source>
+        <translation>几号结算；亏损月怎么办</translation>
+    </message>
+    <message>
+        <source>From when, for how long, with what notice</source>
+        <translation>从何时起，签多久，提前多久解约</translation>
+    </message>
+    <message>
         <source>Pay</source>
         <translation>报酬方式</translation>
     </message>
@@ -8547,8 +9539,444 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>还有 {count} 单没有列出。</translation>
     </message>
     <message>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+    <message>
+        <source>{value} ({span})</source>
+        <translation>{value}（{span}）</translation>
+    </message>
+    <message>
+        <source>Cheapest of those chosen: “{name}” at about {cost} an order.</source>
+        <translation>选中的里面最便宜的是“{name}”，一单大约 {cost}。</translation>
+    </message>
+    <message>
+        <source>Long-run profit here runs from {low} to {high}, odds of a loss from {least} to {most}.</source>
+        <translation>这张图里长期利润从 {low} 到 {high}，亏本可能从 {least} 到 {most}。</translation>
+    </message>
+    <message>
+        <source>“{best}” earns most: {mean} on average. “{surest}” loses least often: {odds}.</source>
+        <translation>“{best}”赚得最多，平均 {mean}；“{surest}”最少亏本：{odds}。</translation>
+    </message>
+    <message>
+        <source>Of {sales} that buyers keep, {first} is left at first sale and {long} in the long run.</source>
+        <translation>买家留下的 {sales} 里，首单剩 {first}，长期剩 {long}。</translation>
+    </message>
+    <message>
+        <source>Most goes to {what}: {yuan}.</source>
+        <translation>花得最多的是{what}：{yuan}。</translation>
+    </message>
+    <message>
+        <source>Busiest on {day}: about {orders} orders (8 times in 10: {span}).</source>
+        <translation>最忙的一天是 {day}：大约 {orders} 单（十次里八次：{span}）。</translation>
+    </message>
+    <message>
+        <source>Your people keep up on every day.</source>
+        <translation>人手每天都忙得过来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>More work than hands on %n day(s).</source>
+        <translation>
+            <numerusform>有 %n 天忙不过来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most are reached by: {level}, about {share} of all in the end.</source>
+        <translation>带来人最多的是{level}，最后大约占 {share}。</translation>
+    </message>
+    <message>
+        <source>project opened</source>
+        <translation>打开项目时</translation>
+    </message>
+    <message>
+        <source>project closed</source>
+        <translation>关闭项目时</translation>
+    </message>
+    <message>
+        <source>before a backup was restored</source>
+        <translation>恢复备份之前</translation>
+    </message>
+    <message>
+        <source>before something was forgotten</source>
+        <translation>删除数据之前</translation>
+    </message>
+    <message>
+        <source>saved by you</source>
+        <translation>您手动备份</translation>
+    </message>
+    <message>
+        <source>before the program was upgraded</source>
+        <translation>程序升级之前</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>{mb} MB</source>
+        <translation>{mb} MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) of your own</source>
+        <translation>
+            <numerusform>%n 项您自己的数值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) with all that is known of them</source>
+        <translation>
+            <numerusform>%n 位达人及其全部资料</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s)</source>
+        <translation>
+            <numerusform>%n 个报价</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) of campaigns</source>
+        <translation>
+            <numerusform>%n 条复盘结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) on posts, sessions and what was claimed</source>
+        <translation>
+            <numerusform>%n 行作品、场次和对方自报数据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in marks, kept plans and the launch</source>
+        <translation>
+            <numerusform>标记、保存的方案和排期中的 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the name on %n imported line(s); sums stay</source>
+        <translation>
+            <numerusform>%n 行导入数据上的名字（金额保留）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of orders, refunds, settlements and sessions</source>
+        <translation>
+            <numerusform>%n 行订单、退款、结算和场次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported sheet(s)</source>
+        <translation>
+            <numerusform>%n 张导入的表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the numbers standing for %n buyer(s), and the key they were made with</source>
+        <translation>
+            <numerusform>代表 %n 位买家的数字，以及换算用的密钥</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A backup was saved.</source>
+        <translation>已备份。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last backup, so none was made.</source>
+        <translation>自上次备份以来没有变化，不用再备份。</translation>
+    </message>
+    <message>
+        <source>The project is as it was on {moment}.</source>
+        <translation>项目已恢复到 {moment} 的样子。</translation>
+    </message>
+    <message>
+        <source>Forgotten for good. Backups made before still hold it.</source>
+        <translation>已永久删除。以前的备份里仍然有。</translation>
+    </message>
+    <message>
+        <source>Forgotten for good, in the backups too.</source>
+        <translation>已永久删除，备份里也删了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) could not be cleaned and were deleted.</source>
+        <translation>
+            <numerusform>%n 份备份清理不了，已整份删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>head {head}, waist {waist}, tail {tail}</source>
+        <translation>头部 {head}、腰部 {waist}、尾部 {tail}</translation>
+    </message>
+    <message>
+        <source>How often customers buy again</source>
+        <translation>顾客多久再买</translation>
+    </message>
+    <message>
+        <source>They set the class A–D of a product and the time until a customer buys again, and through both what a new customer is worth.</source>
+        <translation>决定商品的 A–D 级和顾客隔多久再买，也就决定一位新顾客值多少钱。</translation>
+    </message>
+    <message>
+        <source>Price and readiness</source>
+        <translation>价格和上播准备</translation>
+    </message>
+    <message>
+        <source>They say how orders fall when the price rises, and from when on a product is ready to be sold by hosts.</source>
+        <translation>决定涨价后订单少多少，以及商品到什么程度才适合找达人带。</translation>
+    </message>
+    <message>
+        <source>Levels of hosts</source>
+        <translation>达人层级</translation>
+    </message>
+    <message>
+        <source>They say who counts as head, waist or tail. They are easier to set under “Levels of hosts” on the left.</source>
+        <translation>决定谁算头部、腰部、尾部。在左边“达人层级”里改更方便。</translation>
+    </message>
+    <message>
+        <source>Stand-ins for missing data</source>
+        <translation>缺数据时的代用值</translation>
+    </message>
+    <message>
+        <source>They are used wherever your lists leave a cell empty. What you enter yourself always counts more.</source>
+        <translation>您的表格里空着的格子用它们顶替。您自己填的总是优先。</translation>
+    </message>
+    <message>
+        <source>What a host brings</source>
+        <translation>达人能带来什么</translation>
+    </message>
+    <message>
+        <source>They turn the views of a host into orders: how many viewers buy, how well host and product fit, how many viewers two hosts share.</source>
+        <translation>把达人的观看换算成订单：多少人会买、达人和商品合不合、两位达人的观众重合多少。</translation>
+    </message>
+    <message>
+        <source>Costs and deals</source>
+        <translation>成本和合作条件</translation>
+    </message>
+    <message>
+        <source>They say what returns, samples and your own people cost, how long profit is counted, and what a fair fee is.</source>
+        <translation>决定退货、样品和自家人手花多少钱，利润算多久，坑位费多少算公道。</translation>
+    </message>
+    <message>
+        <source>Choosing and risk</source>
+        <translation>选人和风险</translation>
+    </message>
+    <message>
+        <source>They say how the budget is spread, how much outcomes go up and down, and from when on the program warns you.</source>
+        <translation>决定预算怎么分、结果会上下浮动多少，以及什么时候提醒您。</translation>
+    </message>
+    <message>
+        <source>Fake figures and fake orders</source>
+        <translation>数据水分和刷单</translation>
+    </message>
+    <message>
+        <source>They say from when on a host&apos;s figures, orders or claims are doubted, and how much a doubt takes off.</source>
+        <translation>决定达人的数据、订单和说法到什么程度算可疑，可疑时打多少折扣。</translation>
+    </message>
+    <message>
+        <source>Launch and festivals</source>
+        <translation>排期和节日</translation>
+    </message>
+    <message>
+        <source>They say what festivals and word of mouth add, when parcels stand still, and how much your people can carry.</source>
+        <translation>决定节日和口碑能多卖多少、快递哪几天停、人手能扛多少。</translation>
+    </message>
+    <message>
+        <source>Learning from results</source>
+        <translation>从复盘中学习</translation>
+    </message>
+    <message>
+        <source>They say how fast the forecast follows the results you enter.</source>
+        <translation>决定预测跟着您填的复盘结果调整得多快。</translation>
+    </message>
+    <message>
+        <source>a product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>a roster</source>
+        <translation>达人名单</translation>
+    </message>
+    <message>
+        <source>a budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>first needs {parts}</source>
+        <translation>先要：{parts}</translation>
+    </message>
+    <message>
+        <source>Comes with the plan</source>
+        <translation>有方案就有</translation>
+    </message>
+    <message>
+        <source>Saved in “{name}”: {products} products, {hosts} hosts, {files} imported sheets. It is open now; check what is missing.</source>
+        <translation>已存为“{name}”：{products} 个商品、{hosts} 位达人、{files} 张导入的表。现已打开，请看看缺了什么。</translation>
+    </message>
+    <message>
+        <source>The backup is open as your project. The damaged file is kept as “{name}”.</source>
+        <translation>已恢复备份并打开。损坏的文件保留为“{name}”。</translation>
+    </message>
+    <message>
         <source>Why? {title}</source>
         <translation>为什么？{title}</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>大约还要 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>大约还要 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Talking terms: sheet for the negotiation</source>
+        <translation>达人谈判单</translation>
+    </message>
+    <message>
+        <source>Slot fee and when it is paid</source>
+        <translation>坑位费，何时付</translation>
+    </message>
+    <message>
+        <source>Commission, and from which sales on another</source>
+        <translation>佣金率，卖到多少换一档</translation>
+    </message>
+    <message>
+        <source>Guarantee, and what is paid back</source>
+        <translation>保量，未达退多少</translation>
+    </message>
+    <message>
+        <source>Sessions and days</source>
+        <translation>场次与日期</translation>
+    </message>
+    <message>
+        <source>Figures shown (screen recording of the last ten posts)</source>
+        <translation>已出示的数据（最近十条作品录屏）</translation>
+    </message>
+    <message>
+        <source>For your own eyes: it names the price to begin at and the one to stop at. Unusual figures prove nothing; ask, and listen.</source>
+        <translation>仅供内部使用：上面写着从什么价谈起、谈到什么价为止。数据异常不等于作假，先问，再听对方怎么说。</translation>
+    </message>
+    <message>
+        <source>No host of the roster looks padded or doubtful.</source>
+        <translation>名单里没有数据可疑的达人。</translation>
+    </message>
+    <message>
+        <source>Authenticity {value} (four times in five {range}).</source>
+        <translation>真实度 {value}（八成把握在 {range}）。</translation>
+    </message>
+    <message>
+        <source>What to offer</source>
+        <translation>怎么出价</translation>
+    </message>
+    <message>
+        <source>His figures</source>
+        <translation>他的数据</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>该问什么</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>谈定结果</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Agreed (write here)</source>
+        <translation>谈定内容（手写）</translation>
+    </message>
+    <message>
+        <source>Host plan {day}</source>
+        <translation>达人合作方案 {day}</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>测算依据</translation>
+    </message>
+    <message>
+        <source>Orders of each further session ÷ the one before</source>
+        <translation>每多播一场的订单 ÷ 上一场</translation>
+    </message>
+    <message>
+        <source>Left of the budget</source>
+        <translation>预算结余</translation>
+    </message>
+    <message>
+        <source>Kept sales</source>
+        <translation>退货后成交额</translation>
+    </message>
+    <message>
+        <source>Break-even orders, by first sales</source>
+        <translation>保本单数（只算首单）</translation>
+    </message>
+    <message>
+        <source>Largest host&apos;s share of the fees</source>
+        <translation>最大达人占坑位费</translation>
+    </message>
+    <message>
+        <source>Share of the five largest</source>
+        <translation>前五位达人占坑位费</translation>
+    </message>
+    <message>
+        <source>Blue figures may be changed, the rest follows. Audiences that hosts share, stock, guarantees and commission steps stay as they were forecast; for a new best choice make the plan again.</source>
+        <translation>蓝色数字可以改，其余自动重算。达人观众重合、库存、保量、阶梯佣金仍按原测算；要重新选人，请重做方案。</translation>
+    </message>
+    <message>
+        <source>These figures come from thousands of trials and do not follow changes in this workbook: make the plan again for them.</source>
+        <translation>这些数来自上万次模拟，不随本工作簿的改动变化；要更新请重做方案。</translation>
+    </message>
+    <message>
+        <source>Yuan short</source>
+        <translation>差多少元</translation>
+    </message>
+    <message>
+        <source>Odds of a loss on first sales alone</source>
+        <translation>只算首单的亏损概率</translation>
+    </message>
+    <message>
+        <source>Long-run profit, expected</source>
+        <translation>预计长期利润</translation>
+    </message>
+    <message>
+        <source>Bad case (one in twenty is worse)</source>
+        <translation>较差（二十次里一次更差）</translation>
+    </message>
+    <message>
+        <source>Middle case</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Good case (one in twenty is better)</source>
+        <translation>较好（二十次里一次更好）</translation>
+    </message>
+    <message>
+        <source>Average of the worst twentieth</source>
+        <translation>最差 5% 的平均</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>模拟次数</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>参数名</translation>
     </message>
 </context>
 </TS>

@@ -173,8 +173,8 @@ def settle() -> None:
 
 
 @contextmanager
-def started(home: Path) -> Iterator[Any]:
-    """The program as a merchant has it, every page looked at once, on a project with products and a few hosts."""
+def started(home: Path, project: Path | None = None, pages: Sequence[str] = PAGES) -> Iterator[Any]:
+    """The program as a merchant has it, these pages looked at once, on a project or the demo."""
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         os.environ[name] = str(home)
     gc.disable()  # as gui.__main__ starts it
@@ -188,10 +188,10 @@ def started(home: Path) -> Iterator[Any]:
     settings = QSettings(str(home / "own.ini"), QSettings.Format.IniFormat)
     settings.setValue("language", "zh_CN")
     running = program.Program(app, settings)
-    running.start(None, demo=True)
+    running.start(project, demo=project is None)
     running.warmup.wait()
     until(lambda: running.session.policy is not None)
-    for name in PAGES:
+    for name in pages:
         running.window.show_page(name)
         settle()
     yield running

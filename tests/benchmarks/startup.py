@@ -1,12 +1,13 @@
-"""One start, measured from before the process began: ``startup.py floor|window``; prints milliseconds to a usable window.
+"""One start, measured from before the process began: ``startup.py floor|window [PROJECT]``; prints milliseconds to a usable window.
 
 Usable: the window is exposed, which is to say painted with all that is in it, and then the event loop turns, so that a
-click would be answered. The program's window has the demo project's product list in it.
+click would be answered. The program's window has the product list of the project in it, or of the demo.
 """
 
 import os
 import sys
 import time
+from pathlib import Path
 
 STARTED = float(os.environ["STARTED_AT"])
 
@@ -37,7 +38,7 @@ def floor() -> None:
 
 
 def window() -> None:
-    """The program on the demo project, by the steps of gui.__main__ and gui.app."""
+    """The program on a project, or the demo, by the steps of gui.__main__ and gui.app."""
     from gui.__main__ import hasten
 
     hasten()
@@ -45,7 +46,8 @@ def window() -> None:
 
     app = program.prepare(["bench"])
     running = program.Program(app)
-    running.start(None, demo=True)
+    project = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    running.start(project, demo=project is None)
     tell_when_usable(running.window)
     app.exec()
 

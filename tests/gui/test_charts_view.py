@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gui import theme, words
+from gui.charts.astext import TextDialog
 from gui.charts.style import ChartStyle, Spot, label_axis
 from gui.charts.view import ChartView, chart_style, render
 
@@ -163,7 +164,7 @@ def test_hidden_chart_waits_until_it_is_seen(qtbot: QtBot) -> None:
 def test_menu_saves_and_copies(
     drawn: ChartView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy, png, svg = drawn.menu().actions()
+    _text, copy, png, svg = drawn.menu().actions()
     for action, kind in ((png, "png"), (svg, "svg")):
         file = tmp_path / f"chart.{kind}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, file=file: (str(file), ""))
@@ -209,3 +210,38 @@ def test_figure_knows_the_scale() -> None:
     assert (picture.image.width(), picture.image.height()) == (600, 400)
     assert picture.image.devicePixelRatio() == 2.0
     assert time.monotonic() - started < 30
+
+
+def test_the_keyboard_goes_from_place_to_place_and_picks(drawn: ChartView, qtbot: QtBot) -> None:
+    drawn.canvas.setFocus()
+    plain = drawn.canvas.grab().toImage()
+    with qtbot.waitSignal(drawn.canvas.named) as told:
+        qtbot.keyClick(drawn.canvas, Qt.Key.Key_Right)
+    assert told.args == ["The middle"]
+    assert drawn.canvas.accessibleDescription() == "The middle"
+    assert drawn.canvas.grab().toImage() != plain
+    with qtbot.waitSignal(drawn.canvas.named) as told:
+        qtbot.keyClick(drawn.canvas, Qt.Key.Key_Down)
+    assert told.args == ["The end"]
+    with qtbot.waitSignal(drawn.picked) as picked:
+        qtbot.keyClick(drawn.canvas, Qt.Key.Key_Return)
+    assert picked.args == ["end"]
+    qtbot.keyClick(drawn.canvas, Qt.Key.Key_Right)  # round to the first
+    assert drawn.canvas.accessibleDescription() == "The middle"
+    QToolTip.hideText()
+
+
+def test_a_chart_can_be_read_as_text_and_copied(drawn: ChartView, qtbot: QtBot) -> None:
+    assert drawn.text() == "Profit\nIt grows.\n\nThe middle\nThe end"
+    assert drawn.as_text.isVisible()
+    qtbot.mouseClick(drawn.as_text, Qt.MouseButton.LeftButton)
+    dialog = drawn.findChild(TextDialog)
+    assert dialog is not None
+    dialog.copy()
+    assert QApplication.clipboard().text() == drawn.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    drawn.clear("Nothing.")
+    assert not drawn.as_text.isVisible()
+    assert drawn.canvas.accessibleName() == "Nothing."
+    assert drawn.canvas.focusPolicy() is Qt.FocusPolicy.NoFocus

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gui import words
-from gui.chosen import ON_PAPER, ON_SCREEN, chosen_table, plan_table
+from gui.chosen import ON_PAPER, ON_SCREEN, chosen_table
 from gui.words.plain import plain_voice
 from model.advice import advise
 from model.demo import demo_snapshot
@@ -38,7 +38,7 @@ def test_a_file_of_the_plan_is_read_back_as_the_choice_it_was(
 
 
 def test_paper_and_screen_tell_the_same_of_an_offer_and_files_tell_it_in_figures(plan: Plan) -> None:
-    assert [told.key for told in ON_SCREEN] == [told.key for told in ON_PAPER]
+    assert [told.key for told in ON_SCREEN if told.key != "why"] == [told.key for told in ON_PAPER]
     assert sum(told.paper for told in ON_PAPER) == 100
     table = chosen_table(plan.choices)
     money = [place for place, column in enumerate(table.columns) if column.kind == "money"]
@@ -52,20 +52,3 @@ def test_paper_and_screen_tell_the_same_of_an_offer_and_files_tell_it_in_figures
         ]
         for c in plan.choices
     ]
-
-
-def test_the_whole_plan_has_a_line_for_everyone(plan: Plan) -> None:
-    table = plan_table(plan)
-    ids = [row[0] for row in table.rows]
-    assert ids == [c.id for c in plan.choices] + [r.id for r in plan.rejected]
-    assert {len(row) for row in table.rows} == {len(table.columns)}
-
-
-def test_a_figure_that_was_estimated_is_marked_wherever_it_is_shown(plan: Plan) -> None:
-    (orders,) = (told for told in ON_SCREEN if told.key == "orders")
-    guessed = [bool(c.candidate.host.estimated & {"views", "followers"}) for c in plan.choices]
-    assert True in guessed
-    assert False in guessed
-    for choice, is_guessed in zip(plan.choices, guessed, strict=True):
-        assert orders.show(choice).startswith("≈") is is_guessed
-        assert orders.on_paper(choice).startswith("≈") is is_guessed

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QThreadPool, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -23,6 +23,7 @@ from model.errors import Cancelled, Problem
 from model.intake.files.tables import read_table
 from model.intake.layouts.layouts import every_layout
 from model.intake.out.templates import write_template
+from tests.gui.dropping import drop
 
 LONGEST = 50.0 * 4
 """Milliseconds; four times the promise, as a machine that builds has other work."""
@@ -78,17 +79,6 @@ def write(path: Path, rows: Iterable[Sequence[str]], header: Sequence[str] = HEA
 def export(tmp_path: Path) -> Path:
     """An export of 40 order lines of 抖店, nothing wrong with it."""
     return write(tmp_path / "抖店订单.csv", (order(n) for n in range(1, 41)))
-
-
-def drop(window: QWidget, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    where, copy = window.rect().center(), Qt.DropAction.CopyAction
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(where), copy, data, button, keys)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(where), copy, data, button, keys))
 
 
 def wizard(qtbot: QtBot, program: Program) -> ImportDialog:

@@ -216,7 +216,7 @@ def test_sliders_and_fields_follow_each_other(qtbot: QtBot, page: MatrixPage) ->
     assert BUDGETS[slider(page).value()] in (18_000.0, 20_000.0), "what cannot be read moves nothing"
     for name, stops, place, text in (
         ("max_share", SHARES, SHARES.index(0.25), "25"),
-        ("max_share", SHARES, 0, ""),
+        ("max_share", SHARES, SHARES.index(None), ""),
         ("loss_odds", ODDS, 0, "1"),
         ("loss_odds", ODDS, len(ODDS) - 1, ""),
     ):

@@ -565,10 +565,16 @@ def test_the_report_and_the_plan_are_written(
     assert "Coffee" in "".join(text.split())
     assert "report.pdf" in planned.notice.text.text()
     monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "plan.xlsx")
-    planned._export()
-    (grid,) = read_grids(tmp_path / "plan.xlsx")
-    assert len(grid.rows) == 1 + len(chosen(planned))
+    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+        planned._export()
+    plan = next(grid for grid in read_grids(tmp_path / "plan.xlsx") if grid.name == "Plan")
+    assert len([row for row in plan.rows if row[1:2] and row[1]]) == 1 + len(chosen(planned))
     assert "plan.xlsx" in planned.notice.text.text()
+    monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "plan.csv")
+    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+        planned._export()
+    (table,) = read_grids(tmp_path / "plan.csv")
+    assert len(table.rows) == 1 + len(chosen(planned))
 
 
 def test_what_cannot_be_written_is_said(
@@ -578,7 +584,8 @@ def test_what_cannot_be_written_is_said(
         planned.write_report(tmp_path / "no" / "report.pdf")
     assert "report.pdf" in planned.notice.text.text()
     monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "no" / "plan.xlsx")
-    planned._export()
+    with qtbot.waitSignal(planned._reporter.failed, timeout=30_000):
+        planned._export()
     assert "plan.xlsx" in planned.notice.text.text()
 
 

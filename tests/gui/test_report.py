@@ -1,17 +1,21 @@
-"""The report as it lies in the PDF: words that can be found, figures that can be copied, pictures, page numbers."""
+"""The report as it lies in the PDF: words that can be found, figures that can be copied, vector pictures, page numbers."""
 
 import datetime as dt
 from dataclasses import replace
-from html import escape
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from gui import words
-from gui.report import report_blocks, write_pdf, write_pictures
+from gui.report import refusal, report, write_pdf, write_pictures, write_refusal
+from gui.words.plain import plain_voice
+from gui.words.reasons import reason
 from model.advice import advise
-from model.errors import InputError
+from model.demo import demo_snapshot
+from model.dossier import dossier
+from model.errors import InputError, Problem
+from model.launch.setup import Setup
 from model.policy import load
 from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
 
@@ -25,11 +29,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture(scope="module")
 def policy():
-    return load({"response.host_sd": 0.7})
+    return load({"response.host_sd": 0.7, "risk.draws": 500})
 
 
-@pytest.fixture(scope="module")
-def advice(policy):
+def shop(count, budget):
     hosts = [
         Influencer(
             f"h{n}",
@@ -39,21 +42,42 @@ def advice(policy):
             views=8_000.0 + 37 * n,
             offers=(Offer("坑位+佣金", 400.0 + n, 0.2, None, 2),),
         )
-        for n in range(60)
+        for n in range(count)
     ]
     own = Influencer("own", "<b>本店</b> & 直播间", "douyin", Kind.OWN_ROOM, offers=(Offer("自播"),))
     product = Product(NAME, 69.0, "面膜", 20.0, stock=100_000)
-    return advise(Snapshot((product,), (*hosts, own), {}, Request(30_000.0)), policy)
+    return Snapshot((product,), (*hosts, own), {}, Request(budget))
+
+
+@pytest.fixture(scope="module")
+def advice(policy):
+    return advise(shop(60, 30_000.0), policy)
+
+
+@pytest.fixture(scope="module")
+def few(policy):
+    """A plan of about six hosts."""
+    return advise(shop(5, 3_000.0), policy)
+
+
+@pytest.fixture(scope="module")
+def many(policy):
+    """A plan of far more hosts than any paper lists."""
+    return advise(shop(200, 200_000.0), policy)
+
+
+def printed(tmp_path, advice, policy, language, setup=None):
+    write_pdf(advice, policy, tmp_path / "报告.pdf", language, MADE_ON, setup)
+    return PdfReader(BytesIO((tmp_path / "报告.pdf").read_bytes()))
 
 
 @pytest.fixture
 def pdf(advice, policy, tmp_path):
-    write_pdf(advice, policy, tmp_path / "报告.pdf", "en", MADE_ON)
-    return PdfReader(BytesIO((tmp_path / "报告.pdf").read_bytes()))
+    return printed(tmp_path, advice, policy, "en")
 
 
-def report_html(*asked):
-    return "".join(block.html() for block in report_blocks(*asked))
+def html(advice, policy):
+    return "".join(block.html() for block in report(advice, policy, MADE_ON).blocks)
 
 
 def squeezed(pdf):
@@ -70,32 +94,69 @@ def test_the_words_of_the_report_can_be_found(pdf, advice):
         "2026-11-22",
         "Whomtohire",
         "Knowbeforeyousign",
+        "Whocarriestheplan",
+        "Thehosts,onebyone",
+        "Inthisorder",
+        "Peopleneeded",
+        "Whattowatchonceitruns",
         "Whatthisrestson",
+        "Decidedby",
         "offers",
         "first",
     ):
-        assert wanted in text
+        assert wanted in text, wanted
     assert "".join(words.money(advice.plan.spend).split()) in text
     assert f"on{len(advice.plan.choices)}offers" in text
 
 
-def test_no_character_is_a_radical_or_an_unnamed_glyph(pdf):
+def test_in_chinese_it_is_all_chinese_and_no_character_is_a_radical(advice, policy, tmp_path):
+    words.use(words.english())
+    pdf = printed(tmp_path, advice, policy, "zh_CN")
     text = squeezed(pdf)
+    assert words.language() == "en"
+    for wanted in ("达人合作方案", "逐个看达人", "开播后盯什么", "测算依据", "签字", NAME, "金额", "人气"):
+        assert wanted in text, wanted
     assert [sign for sign in RADICALS if sign in text] == []
     assert [sign for sign in text if ord(sign) < 32 or 0xE000 <= ord(sign) < 0xF900] == []
     assert not {"ﬁ", "ﬂ", "ﬀ", "ﬃ"} & set(text)
 
 
-def test_every_page_has_its_number_and_the_table_head_is_repeated(pdf):
-    pages = [page.extract_text() for page in pdf.pages]
-    assert len(pages) > 2
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("size", ["few", "advice", "many"])
+def test_it_has_four_to_eight_pages_whatever_the_plan(request, policy, tmp_path, language, size):
+    advice = request.getfixturevalue(size)
+    pdf = printed(tmp_path, advice, policy, language)
+    assert 4 <= len(pdf.pages) <= 8, len(advice.plan.choices)
+
+
+def test_a_long_plan_says_that_it_goes_on_and_where(many, policy, tmp_path):
+    assert len(many.plan.choices) >= 160
+    text = squeezed(printed(tmp_path, many, policy, "en"))
+    left = len(many.plan.choices) - 24
+    assert f"{left}more:allofthemareintheworkbook" in text
+
+
+def test_every_page_has_title_day_and_number_and_the_table_head_is_repeated(pdf):
+    pages = [" ".join(page.extract_text().split()) for page in pdf.pages]
     for number, text in enumerate(pages, 1):
-        assert f"{number} / {len(pages)}" in " ".join(text.split())
-    heads = [number for number, text in enumerate(pages) if "Long-run" in text and "First-sale" in text]
+        assert f"{number} / {len(pages)}" in text
+        assert "Whom to hire: host plan · 2026-11-22" in text
+    heads = [
+        number for number, text in enumerate(pages) if "Long-run profit" in text and "First-sale" in text
+    ]
     assert len(heads) >= 2
 
 
-def test_the_shipped_font_is_embedded_and_the_pictures_are_in(pdf):
+def test_no_heading_is_the_last_of_its_page(advice, policy, tmp_path):
+    pdf = printed(tmp_path, advice, policy, "en")
+    names = ("The plan", "Risk", "The hosts, one by one", "In this order", "Products", "Signed")
+    for page in pdf.pages:
+        lines = [" ".join(line.split()) for line in page.extract_text().splitlines() if line.strip()]
+        body = [line for line in lines if "2026-11-22" not in line and " / " not in line]
+        assert body[-1] not in names
+
+
+def test_the_shipped_font_is_embedded_and_no_picture_is_made_of_dots(pdf):
     fonts = {
         font.get_object()["/BaseFont"]
         for page in pdf.pages
@@ -103,41 +164,81 @@ def test_the_shipped_font_is_embedded_and_the_pictures_are_in(pdf):
     }
     assert fonts
     assert all("NotoSansSC" in font for font in fonts)
-    assert sum(len(page.images) for page in pdf.pages) >= 3
+    assert [image.name for page in pdf.pages for image in page.images] == []
 
 
-def test_the_figures_it_rests_on_are_named_with_those_of_the_merchant(advice, policy):
-    html = report_html(advice, advice.plan, policy, MADE_ON)
-    guesses = [entry for entry in policy.entries.values() if entry.reliability == "guess"]
-    assert len(guesses) > 10
-    assert all(f">{escape(entry.en)}" in html for entry in guesses)
-    assert "your own" in html
-    assert "0.7<" in html
-    assert policy.entries["economics.discount_year"].en not in html
-
-
-def test_names_are_no_markup(advice, policy):
-    html = report_html(advice, advice.plan, policy, MADE_ON)
-    assert "&lt;b&gt;本店&lt;/b&gt; &amp; 直播间" in html
-    assert "<b>本店" not in html
-
-
-def test_every_choice_and_warning_is_told(advice, policy):
-    html = report_html(advice, advice.plan, policy, MADE_ON)
-    assert all(
-        f">{choice.candidate.host.influencer.name}<" in html
-        for choice in advice.plan.choices
-        if choice.id != "own"
+def test_the_charts_are_drawn_on_their_pages(advice, policy, tmp_path):
+    """A chart is curves of paths: without them the same paper is much shorter."""
+    paper = report(advice, policy, MADE_ON)
+    drawn = [block.picture for block in paper.blocks if block.picture]
+    assert drawn == ["pyramid", "risk"]
+    assert all(paper.pictures[name].lstrip().startswith(b"<?xml") for name in drawn)
+    curves = sum(
+        page.get_contents().get_data().count(b" c\n")
+        for page in printed(tmp_path, advice, policy, "en").pages
     )
-    assert html.count("<li>") == len(advice.plan.warnings) > 0
+    assert curves > 200
 
 
-def test_the_language_is_the_one_asked_for_and_then_the_one_before(advice, policy, tmp_path):
+def test_names_are_no_markup(few, policy):
+    told = html(few, policy)
+    assert any(choice.id == "own" for choice in few.plan.choices)
+    assert "<b>本店" not in told
+    assert "&lt;b&gt;本店&lt;/b&gt; &amp; 直播间" in told
+
+
+def test_own_figures_and_guesses_are_named_and_the_rest_is_counted(advice, policy):
+    told = html(advice, policy)
+    found = dossier(advice, policy, MADE_ON)
+    assert "your own" in told
+    assert f">{policy.entries['response.host_sd'].en}" in told
+    assert f"{found.more_guesses + max(len(found.grounds) - 14, 0)} more figures" in told
+    weak = [e for e in policy.entries.values() if e.reliability != "high"]
+    assert found.more_guesses == len({e.key for e in weak} - {e.key for e in found.grounds})
+    assert len(found.grounds) <= 20
+
+
+def test_each_host_has_its_doubts_and_each_early_warning_its_figures(few, policy):
+    told = html(few, policy)
+    found = dossier(few, policy, MADE_ON)
+    for one in found.briefs:
+        for doubt in one.doubts:
+            assert reason(doubt) in told.replace("&#x27;", "'")
+    assert len(found.watch) >= 3
+    assert all(any(sign.isdigit() for sign in reason(one)) for one in found.watch)
+
+
+def test_with_days_set_the_calendar_stands_in_place_of_the_order(few, policy, tmp_path):
+    setup = Setup(dt.date(2026, 12, 1), dt.date(2026, 12, 31))
+    text = squeezed(printed(tmp_path, few, policy, "en", setup))
+    assert "Calendar" in text
+    assert "2026-12-" in text
+    assert "Inthisorder" not in text
+
+
+def test_days_that_are_over_leave_the_order(few, policy):
+    setup = Setup(dt.date(2020, 12, 1), dt.date(2020, 12, 31))
+    assert dossier(few, policy, MADE_ON, setup).launch is None
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_without_a_plan_one_page_says_what_stands_in_the_way(tmp_path, language):
+    problems = (Problem("budget_below_fees", values={"budget": 100.0, "least": 900.0, "short": 800.0}),)
+    write_refusal(problems, tmp_path / "a.pdf", language, MADE_ON)
+    pdf = PdfReader(tmp_path / "a.pdf")
+    assert len(pdf.pages) == 1
+    text = squeezed(pdf)
+    assert "800" in text
+    assert ("没有方案能满足这些限制" if language == "zh_CN" else "Noplankeepstheselimits") in text
+    words.use(plain_voice(language))
+    assert len(refusal(problems, MADE_ON).blocks) == 6
     words.use(words.english())
-    write_pdf(advice, policy, tmp_path / "a.pdf", "zh_CN", MADE_ON)
-    text = squeezed(PdfReader(tmp_path / "a.pdf"))
-    assert "".join(policy.entries["matrix.ab_head_spend"].zh.split()) in text
-    assert words.language() == "en"
+
+
+def test_the_demo_in_both_languages(policy, tmp_path):
+    advice = advise(demo_snapshot(policy), policy)
+    for language in ("zh_CN", "en"):
+        assert 4 <= len(printed(tmp_path, advice, policy, language).pages) <= 8
 
 
 def test_pictures_are_written_as_files(advice, tmp_path):

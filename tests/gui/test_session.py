@@ -137,14 +137,14 @@ EDITS: dict[str, Edit] = {
 }
 TOLD: dict[str, tuple[Changed, dict[str, object]]] = {
     "add_product": (Changed.PRODUCTS, {"name": "b", "n": 1}),
-    "edit_product": (Changed.PRODUCTS, {"name": "a!", "n": 1}),
+    "edit_product": (Changed.PRODUCTS, {"name": "a!", "n": 1, "field": "name"}),
     "import_products": (Changed.PRODUCTS, {"name": "b", "n": 2}),
     "delete_products": (Changed.PRODUCTS, {"name": "a", "n": 1}),
     "add_influencer": (Changed.INFLUENCERS, {"name": "李", "n": 1}),
-    "edit_influencer": (Changed.INFLUENCERS, {"name": "王小明", "n": 1}),
+    "edit_influencer": (Changed.INFLUENCERS, {"name": "王小明", "n": 1, "field": "offers"}),
     "import_influencers": (Changed.INFLUENCERS, {"name": "李", "n": 2}),
     "delete_influencers": (Changed.INFLUENCERS, {"name": "王小明", "n": 1}),
-    "edit_request": (Changed.REQUEST, {}),
+    "edit_request": (Changed.REQUEST, {"field": "budget"}),
     "set_override": (Changed.POLICY, {"name": "k", "value": 2.0}),
 }
 

@@ -4,16 +4,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui import theme, words
 from gui.app import Program
 from gui.pages.products import ProductsPage
 from gui.pages.settings import SettingsPage
+from model.advice import advise
+from model.errors import NothingFeasible
+from model.estimates import level_counts
 from model.policy import load
-from model.records import Product
+from model.records import Product, Tier
 from model.store import Store
+from tests.gui.shop import SHOP
 
 KEY = "grading.days_floor"
 FIGURE = "grading.weight_days"
@@ -23,11 +27,12 @@ FIGURE = "grading.weight_days"
 def page(program: Program) -> SettingsPage:
     page = program.window.show_page("settings")
     assert isinstance(page, SettingsPage)
+    page.open_section("figures")
     return page
 
 
 def place(page: SettingsPage, key: str, column: str):
-    model = page.table.model
+    model = page.figures.table.model
     row = next(r for r in range(model.rowCount()) if model.record(r).key == key)
     return model.index(row, [c.key for c in model.columns].index(column))
 
@@ -35,7 +40,7 @@ def place(page: SettingsPage, key: str, column: str):
 def edit(page: SettingsPage, key: str, text: str) -> None:
     index = place(page, key, "value")
     assert index.flags() & Qt.ItemFlag.ItemIsEditable
-    page.table.model.setData(index, text)
+    page.figures.table.model.setData(index, text)
 
 
 def own(program: Program) -> dict[str, float]:
@@ -50,7 +55,7 @@ def pick(box: QComboBox, value: str) -> None:
 
 
 def test_every_figure_is_listed_with_source_and_reliability(page: SettingsPage) -> None:
-    model = page.table.model
+    model = page.figures.table.model
     assert model.rowCount() == len(load().entries)
     for row in range(model.rowCount()):
         texts = dict(zip((c.key for c in model.columns), model.texts(row), strict=True))
@@ -63,10 +68,10 @@ def test_an_own_figure_is_typed_into_the_table_and_kept_with_the_project(
     qtbot: QtBot, program: Program, page: SettingsPage
 ) -> None:
     index = place(page, KEY, "value")
-    page.table.view.scrollTo(index)
-    page.table.view.setCurrentIndex(index)
-    page.table.view.edit(index)
-    box = page.table.view.viewport().findChild(QLineEdit)
+    page.figures.table.view.scrollTo(index)
+    page.figures.table.view.setCurrentIndex(index)
+    page.figures.table.view.edit(index)
+    box = page.figures.table.view.viewport().findChild(QLineEdit)
     assert isinstance(box, QLineEdit)
     box.selectAll()
     qtbot.keyClicks(box, "21")
@@ -122,8 +127,8 @@ def test_the_shipped_figure_comes_back(qtbot: QtBot, program: Program, page: Set
     edit(page, KEY, "21")
     assert own(program) == {KEY: 21.0}
     if how == "button":
-        page.table.choose(KEY)
-        qtbot.mouseClick(page.reset, Qt.MouseButton.LeftButton)
+        page.figures.table.choose(KEY)
+        qtbot.mouseClick(page.figures.reset, Qt.MouseButton.LeftButton)
     else:
         edit(page, KEY, "" if how == "empty" else f"{load().entries[KEY].default:g}")
     assert own(program) == {}
@@ -142,21 +147,269 @@ def test_own_figures_stay_with_their_project(program: Program, page: SettingsPag
 def test_the_language_switches_at_once_and_is_remembered(
     qtbot: QtBot, program: Program, page: SettingsPage
 ) -> None:
-    pick(page.language, "zh_CN")
+    pick(page.general.language, "zh_CN")
     assert words.language() == "zh_CN"
     assert program.settings.value("language") == "zh_CN"
     qtbot.waitUntil(lambda: place(page, KEY, "name").data() == load().entries[KEY].zh)
-    assert page.language.currentData() == "zh_CN"
-    pick(page.language, "en")
+    assert page.general.language.currentData() == "zh_CN"
+    pick(page.general.language, "en")
     qtbot.waitUntil(lambda: place(page, KEY, "name").data() == load().entries[KEY].en)
 
 
-def test_the_look_switches_at_once_and_is_remembered(program: Program, page: SettingsPage) -> None:
-    light = program.window.grab().toImage().pixelColor(700, 700).lightness()
-    pick(page.look, "dark")
+def lightness(program: Program) -> int:
+    return program.window.grab().toImage().pixelColor(700, 700).lightness()
+
+
+def test_the_look_switches_at_once_and_is_remembered(
+    qtbot: QtBot, program: Program, page: SettingsPage
+) -> None:
+    light = lightness(program)
+    pick(page.general.look, "dark")
     assert theme.current().name == "dark"
     assert program.settings.value("theme") == "dark"
-    assert page.look.currentData() == "dark"
-    assert program.window.grab().toImage().pixelColor(700, 700).lightness() < light
-    pick(page.look, "light")
+    assert page.general.look.currentData() == "dark"
+    qtbot.waitUntil(lambda: lightness(program) < light)
+    pick(page.general.look, "light")
     assert theme.current().name == "light"
+
+
+# ── sections ──
+
+
+def test_every_section_is_opened_by_the_keyboard_and_has_a_name(qtbot: QtBot, page: SettingsPage) -> None:
+    page.sections.setFocus()
+    qtbot.keyClick(page.sections, Qt.Key.Key_Home)
+    names = []
+    for place in range(page.sections.count()):
+        names.append(page.sections.item(place).text())
+        assert page.stack.currentIndex() == place
+        assert page.stack.currentWidget().isVisible()
+        qtbot.keyClick(page.sections, Qt.Key.Key_Down)
+    assert names == ["General", "Figures of the model", "Levels of hosts", "Privacy", "Backups"]
+    assert page.sections.accessibleName()
+
+
+def test_every_control_of_every_section_can_be_reached_and_is_named(page: SettingsPage) -> None:
+    for name in ("general", "figures", "levels", "privacy", "backups"):
+        view = page.open_section(name)
+        controls = [
+            control
+            for kind in (QPushButton, QComboBox, QLineEdit, QCheckBox)
+            for control in view.findChildren(kind)
+            if control.isVisible()
+            and control.parent() is not None
+            and not isinstance(control.parent(), QComboBox)
+        ]
+        assert controls
+        for control in controls:
+            assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+            assert control.accessibleName() or getattr(control, "text", str)(), control
+
+
+# ── figures, tried before they are kept ──
+
+
+@pytest.fixture
+def shop(program: Program) -> Program:
+    """A project with something to plan."""
+    program.session.fill(SHOP)
+    return program
+
+
+def pick_figure(page: SettingsPage, key: str) -> None:
+    page.figures.table.choose(key)
+    assert page.figures.panel.entry is not None
+    assert page.figures.panel.entry.key == key
+
+
+def type_value(qtbot: QtBot, page: SettingsPage, text: str) -> None:
+    box = page.figures.panel.value
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    qtbot.keyClicks(box, text)
+
+
+def test_what_a_figure_would_do_to_the_plan_is_shown_before_it_is_kept(
+    qtbot: QtBot, shop: Program, page: SettingsPage
+) -> None:
+    pick_figure(page, "response.conversion_live")
+    effect = page.figures.panel.effect
+    type_value(qtbot, page, "0.002")
+    qtbot.waitUntil(lambda: effect._shown is not None, timeout=30_000)
+    assert own(shop) == {}
+    assert effect.grid.isVisible()
+    before, after = effect._shown.before, effect._shown.after
+    request, policy = shop.session.snapshot().request, shop.session.policy
+    assert policy is not None
+    lower = policy.with_overrides({"response.conversion_live": 0.002})
+    snapshot = shop.session.snapshot()
+    assert before.risk.mean == pytest.approx(advise(snapshot, policy).plan.risk.mean)
+    try:
+        expected = advise(snapshot, lower).plan.risk.mean
+    except NothingFeasible:
+        assert after is None
+    else:
+        assert after.risk.mean == pytest.approx(expected)
+    assert request == shop.session.snapshot().request
+    assert effect.cells[2][1].text() == words.money_short(before.risk.mean)
+    qtbot.mouseClick(page.figures.panel.keep, Qt.MouseButton.LeftButton)
+    assert own(shop) == {"response.conversion_live": 0.002}
+    assert not effect.grid.isVisible()
+    shop.session.undo()
+    assert own(shop) == {}
+
+
+def test_of_two_values_typed_the_latest_is_answered_and_it_can_be_stopped(
+    qtbot: QtBot, shop: Program, page: SettingsPage
+) -> None:
+    pick_figure(page, "response.conversion_live")
+    effect = page.figures.panel.effect
+    answers = []
+    effect._job.done.connect(answers.append)
+    effect.ask({"response.conversion_live": 0.02})
+    effect._start()
+    effect.ask({"response.conversion_live": 0.03})
+    effect._start()
+    qtbot.waitUntil(lambda: effect._shown is not None, timeout=30_000)
+    assert len(answers) == 1
+    lower = shop.session.policy_with({"response.conversion_live": 0.03})
+    assert effect._shown.after.risk.mean == pytest.approx(
+        advise(shop.session.snapshot(), lower).plan.risk.mean
+    )
+    effect.ask({"response.conversion_live": 0.04})
+    effect._start()
+    assert effect.stop.isVisible()
+    qtbot.mouseClick(effect.stop, Qt.MouseButton.LeftButton)
+    assert not effect._job.is_running()
+    assert not effect.stop.isVisible()
+
+
+def test_without_products_it_is_said_that_there_is_nothing_to_compare(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    pick_figure(page, "response.conversion_live")
+    type_value(qtbot, page, "0.02")
+    effect = page.figures.panel.effect
+    qtbot.waitUntil(lambda: effect._error is not None, timeout=30_000)
+    assert "product" in effect.verdict.text()
+    assert page.figures.panel.keep.isEnabled()
+
+
+@pytest.mark.parametrize("text", ["abc", "-1", "2"])
+def test_a_wrong_value_in_the_panel_is_told_and_the_old_one_stays(
+    qtbot: QtBot, program: Program, page: SettingsPage, text: str
+) -> None:
+    pick_figure(page, "response.conversion_live")
+    key = "matrix.head_share"
+    pick_figure(page, key)
+    old = page.figures.panel.value.text()
+    type_value(qtbot, page, text)
+    assert page.figures.panel.problem.text()
+    assert not page.figures.panel.keep.isEnabled()
+    qtbot.keyClick(page.figures.panel.value, Qt.Key.Key_Return)
+    assert page.figures.panel.value.text() == old
+    assert page.figures.panel.problem.isVisible()
+    assert own(program) == {}
+
+
+def test_own_figures_are_counted_filtered_and_all_taken_back_in_one_step(
+    qtbot: QtBot, program: Program, page: SettingsPage
+) -> None:
+    view = page.figures
+    for key in (KEY, FIGURE):
+        edit(page, key, "0.5" if key == FIGURE else "21")
+    assert view.count.text().startswith("2 ")
+    view.mine.click()
+    assert {entry.key for entry in view.table.model.rows} == {KEY, FIGURE}
+    qtbot.mouseClick(view.reset_all, Qt.MouseButton.LeftButton)
+    assert own(program) == {}
+    assert view.count.text().startswith("0 ")
+    assert not view.reset_all.isEnabled()
+    program.session.undo()
+    assert set(own(program)) == {KEY, FIGURE}
+    view.mine.click()
+    view.guesses.click()
+    assert view.table.model.rows
+    assert {entry.reliability for entry in view.table.model.rows} == {"guess"}
+    view.guesses.click()
+    assert len(view.table.model.rows) == len(load().entries)
+
+
+def test_every_figure_belongs_to_one_purpose_and_can_be_found_by_it(page: SettingsPage) -> None:
+    view, seen = page.figures, []
+    for place in range(1, view.purpose.count()):
+        view.purpose.setCurrentIndex(place)
+        view.purpose.activated.emit(place)
+        seen += [entry.key for entry in view.table.model.rows]
+    assert sorted(seen) == sorted(load().entries)
+
+
+def test_a_word_finds_figures(qtbot: QtBot, page: SettingsPage) -> None:
+    view = page.figures
+    qtbot.keyClicks(view.table.filter, "commission")
+    qtbot.waitUntil(lambda: 0 < view.table.model.rowCount() < 30)
+
+
+# ── levels ──
+
+
+def test_levels_are_tried_kept_and_taken_back(qtbot: QtBot, shop: Program, page: SettingsPage) -> None:
+    view = page.open_section("levels")
+    hosts = shop.session.snapshot().influencers
+    platform = hosts[0].platform
+    policy = shop.session.policy
+    assert policy is not None
+    box = view.boxes[platform, "head"]
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "150000")
+    key = f"tiers.head.{platform}"
+    then = policy.with_overrides({key: 150000.0})
+    expected = level_counts(hosts, (policy, then))[platform]
+    qtbot.waitUntil(lambda: view._levels.get(platform) == expected)
+    assert own(shop) == {}
+    for tier in Tier:
+        assert f"{expected[1][tier]}" in view.counts[platform].text()
+    qtbot.waitUntil(lambda: view.effect._shown is not None, timeout=30_000)
+    qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
+    assert own(shop) == {key: 150000.0}
+    qtbot.mouseClick(view.reset, Qt.MouseButton.LeftButton)
+    assert own(shop) == {}
+    assert box.text() == "1,000,000"
+
+
+@pytest.mark.parametrize("text", ["x", "50000", "-3"])
+def test_levels_that_cannot_be_are_told_and_nothing_is_kept(
+    qtbot: QtBot, program: Program, page: SettingsPage, text: str
+) -> None:
+    view = page.open_section("levels")
+    box = view.boxes["douyin", "head"]
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+    assert view.problem.isVisible()
+    assert not view.keep.isEnabled()
+    qtbot.mouseClick(view.undo, Qt.MouseButton.LeftButton)
+    assert box.text() == "1,000,000"
+    assert not view.problem.isVisible()
+    assert own(program) == {}
+
+
+# ── the horizon ──
+
+
+def test_the_horizon_is_tried_before_it_is_kept(qtbot: QtBot, shop: Program, page: SettingsPage) -> None:
+    view = page.open_section("general")
+    assert view.horizon.currentData() == "365"
+    pick(view.horizon, "90")
+    qtbot.waitUntil(lambda: view.effect._shown is not None, timeout=30_000)
+    assert own(shop) == {}
+    qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
+    assert own(shop) == {"economics.horizon_days": 90.0}
+    shop.session.set_override("economics.horizon_days", 200.0, by=None)
+    assert view.horizon.currentData() == "200"
+    assert "200" in view.horizon.currentText()
+    pick(view.horizon, "365")
+    qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
+    assert own(shop) == {}

@@ -1,10 +1,11 @@
 """The look is legible in both themes, and switches while the program runs."""
 
 import itertools
+import re
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QImage, QPixmapCache
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -59,6 +60,98 @@ def test_every_text_is_legible_on_its_ground(name: str) -> None:
     assert weak == []
 
 
+def rules() -> list[tuple[str, dict[str, str]]]:
+    """Every selector of the style sheet with what it declares."""
+    text = re.sub(r"/\*.*?\*/", "", resources.text("style", "app.qss"), flags=re.DOTALL)
+    return [
+        (selector.strip(), dict(re.findall(r"([a-z-]+):\s*([^;]+);", body)))
+        for selectors, body in re.findall(r"([^{}]+)\{([^}]*)\}", text)
+        for selector in selectors.split(",")
+    ]
+
+
+def token_of(value: str) -> str | None:
+    found = re.search(r"\$(\w+)", value)
+    return found[1] if found else None
+
+
+STATE = re.compile(r"(?<!:):(?!:)!?[a-z-]+")
+OWN_GROUNDS = {"QListWidget#nav": ("nav",), "QFrame#navbar QLabel": ("nav",), "QStatusBar QLabel": ("card",)}
+"""Text of these lies on the ground of what it is in."""
+
+
+def pairs() -> set[tuple[str, str, float]]:
+    """Every text and ground the style sheet lays on each other, with the contrast it must have.
+
+    A state says only what it changes; the rest is the same control's without one. What has no ground lies on the
+    window or a card. Text of what cannot be used is exempt (WCAG 2.2, 1.4.3), but is to be seen all the same.
+    """
+    plain: dict[str, dict[str, str]] = {}
+    for selector, said in rules():
+        if not STATE.search(selector):
+            plain.setdefault(selector, {}).update(said)
+    found = set()
+    for selector, said in rules():
+        bare = STATE.sub("", selector)
+        known = {**plain.get(re.sub(r"\[.*?\]", "", bare), {}), **plain.get(bare, {}), **said}
+        text, ground = token_of(known.get("color", "")), token_of(known.get("background", ""))
+        if "color" not in known or "::" in selector.replace("::item", "").replace("::tab", "").replace(
+            "::section", ""
+        ):
+            continue
+        inside = next((found for name, found in OWN_GROUNDS.items() if bare.startswith(name)), ("bg", "card"))
+        for under in (ground,) if ground else inside:
+            if text is not None:
+                found.add((text, under, 3.0 if "disabled" in selector else 4.5))
+    return found
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_text_of_the_style_sheet_is_legible_on_its_ground(name: str) -> None:
+    look, asked = theme.theme(name), pairs()
+    assert len(asked) > 20
+    assert {("text", "card", 4.5), ("faint", "bg", 3.0), ("nav_text", "nav_hover", 4.5)} <= asked
+    weak = {
+        (text, ground, round(theme.contrast(look[text], look[ground]), 2))
+        for text, ground, least in asked
+        if theme.contrast(look[text], look[ground]) < least
+    }
+    assert weak == set()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_edges_of_controls_and_the_focus_are_seen(name: str) -> None:
+    look = theme.theme(name)
+    edges = {
+        token
+        for selector, said in rules()
+        if re.match(
+            r"Q(PushButton|LineEdit|ComboBox|DateEdit|(Double)?SpinBox|PlainTextEdit|CheckBox::indicator|RadioButton::indicator)$",
+            selector,
+        )
+        or (":focus" in selector and "border" in said)
+        for name, value in said.items()
+        if name in ("border", "border-color") and (token := token_of(value))
+    }
+    assert {"edge", "accent", "bad", "text"} <= edges
+    grounds = {"nav_text": ("nav",), "on_accent": ("accent",)}
+    weak = {
+        (edge, ground)
+        for edge in edges
+        for ground in grounds.get(edge, ("bg", "card"))
+        if theme.contrast(look[edge], look[ground]) < 3
+    }
+    assert weak == set()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_words_in_charts_are_legible(name: str) -> None:
+    """Names beside lines are written in the inks of badges, on the card."""
+    look = theme.theme(name)
+    inks = [f"{token}_ink" for token in theme.BADGES] + ["text", "muted"]
+    assert [ink for ink in inks if theme.contrast(look[ink], look["card"]) < 4.5] == []
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize(
     "token", ["edge", "head", "waist", "tail", "class_a", "class_b", "class_c", "class_d"]
@@ -69,11 +162,18 @@ def test_shapes_stand_out_from_the_card(name: str, token: str) -> None:
 
 @pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize("group", [("head", "waist", "tail"), ("class_a", "class_b", "class_c", "class_d")])
-def test_colours_differ_for_every_eye(name: str, vision: str, group: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("group", "least"),
+    [
+        (("head", "waist", "tail"), 20),
+        (("class_a", "class_b", "class_c", "class_d"), 20),
+        (("good", "warn", "bad"), 10),  # these always stand with a word or a figure
+    ],
+)
+def test_colours_differ_for_every_eye(name: str, vision: str, group: tuple[str, ...], least: float) -> None:
     points = [seen(theme.theme(name)[token], vision) for token in group]
     for one, other in itertools.combinations(points, 2):
-        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 20
+        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > least
 
 
 def test_both_themes_have_the_same_tokens() -> None:
@@ -242,3 +342,20 @@ def test_an_icon_is_drawn_once_for_each_colour(
     look.choose("dark")
     assert icon.pixmap(16, 16).toImage() != first
     assert len(set(drawn)) == 2
+
+
+@pytest.mark.parametrize(("system", "ours"), [(9, 10), (12, 12), (30, 14)])
+def test_letters_are_as_large_as_the_systems_within_reason(
+    qapp: QApplication, system: int, ours: int
+) -> None:
+    before = QFont(qapp.font())
+    font = QFont(before)
+    font.setPointSize(system)
+    qapp.setFont(font)
+    try:
+        theme.install_fonts(qapp, prefer_system=False)
+        assert qapp.font().pointSize() == ours
+        assert theme.grown(100) == 10 * ours
+        assert f"font-size: {ours * 1.6:.3g}pt" in theme._style_sheet(theme.theme("light"))
+    finally:
+        qapp.setFont(before)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QThreadPool, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSettings, Qt, QThreadPool
+from PySide6.QtGui import QAccessible, QDragLeaveEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.app import Program, data_folder
+from gui.app import Program
 from gui.charts.view import chart_pool
 from gui.dialogs.importing import ImportDialog
+from gui.folders import data_folder
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
 from gui.pages.overview import OverviewPage
@@ -37,6 +38,7 @@ from model.intake.out.templates import write_template
 from model.policy import load
 from model.records import Influencer, Product, Snapshot
 from model.store import Store
+from tests.gui.dropping import drop, hold, urls
 from tests.gui.launching import placed_in_spring
 
 NAMES = tuple(page.name for page in PAGES)
@@ -322,17 +324,6 @@ def test_undo_and_redo_say_what_they_do(program: Program) -> None:
 # ── files dropped ──
 
 
-def drop(window: QWidget, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    where, copy = window.rect().center(), Qt.DropAction.CopyAction
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(where, copy, data, button, keys)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(where), copy, data, button, keys))
-
-
 def test_a_dropped_project_is_opened(program: Program, tmp_path: Path) -> None:
     first = program.session.path
     program.session.new(tmp_path / "other.rmx")
@@ -370,16 +361,59 @@ def test_a_dropped_picture_gets_a_sentence(qtbot: QtBot, program: Program, tmp_p
 def test_a_dropped_text_is_not_taken(program: Program) -> None:
     data = QMimeData()
     data.setText("hello")
-    event = QDragEnterEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
-    QApplication.sendEvent(program.window, event)
-    assert not event.isAccepted()
+    assert not hold(program.window, data, QPoint(5, 5))
+
+
+def field_of(program: Program, page: str) -> QWidget:
+    """A text field of a page, which takes text that is dropped."""
+    program.window.show_page(page)
+    program.window.later.finish()
+    fields = program.window.pages[page].findChildren(QLineEdit)
+    return next(one for one in fields if one.isVisible() and one.acceptDrops() and not one.isReadOnly())
+
+
+@pytest.mark.parametrize("page", ["products", "roster", "matrix"])
+def test_no_field_swallows_a_file(qtbot: QtBot, program: Program, tmp_path: Path, page: str) -> None:
+    write_template("roster", tmp_path / "roster.xlsx", "en")
+    field = field_of(program, page)
+    assert isinstance(field, QLineEdit)
+    before = field.text()
+    drop(program.window, tmp_path / "roster.xlsx", at=field.mapTo(program.window, field.rect().center()))
+    assert field.text() == before
+    (dialog,) = program.window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: dialog.importer.count("ready") == 1)
+
+
+def test_files_held_over_the_window_say_what_letting_go_does(program: Program, tmp_path: Path) -> None:
+    window = program.window
+    assert hold(window, urls(tmp_path / "orders.csv"), QPoint(300, 300))
+    hint = window.dropping.hint
+    assert hint is not None
+    assert hint.isVisible()
+    assert "project" in hint.text.text()
+    handle = window.windowHandle()
+    assert handle is not None
+    QApplication.sendEvent(handle, QDragLeaveEvent())
+    assert window.dropping.hint is None
+
+
+def test_a_dialog_takes_tables_but_no_project(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    write_template("roster", tmp_path / "roster.xlsx", "en")
+    dialog = program.window.import_files()
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert not hold(dialog, urls(tmp_path / "other.rmx"), QPoint(30, 30))
+    drop(dialog, tmp_path / "roster.xlsx")
+    qtbot.waitUntil(lambda: dialog.importer.count("ready") == 1)
+
+
+def test_of_several_dropped_projects_the_last_is_opened_and_told(program: Program, tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        program.session.new(tmp_path / f"{name}.rmx")
+    drop(program.window, tmp_path / "one.rmx", tmp_path / "two.rmx")
+    assert program.session.name == "two"
+    notice = program.window.pages["overview"].notice
+    assert "two" in notice.text.text()
 
 
 # ── closing and coming back ──
@@ -430,7 +464,7 @@ def test_a_last_project_that_is_gone_is_told_and_the_own_one_opens(
     program.settings.setValue("project", str(tmp_path / "gone.rmx"))
     with qtbot.waitSignal(program.warmup.done, timeout=60_000):
         program.start(None, demo=False)
-    notice = program.window.pages["overview"].notice
+    notice = program.window.welcome.page.notice
     qtbot.waitUntil(notice.isVisible)
     assert "gone.rmx" in notice.text.text()
     assert program.session.path is not None

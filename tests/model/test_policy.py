@@ -34,6 +34,29 @@ def test_every_unit_and_source_has_its_chinese_and_none_is_left_over() -> None:
         assert {text for text, shown in used.items() if not CHINESE.search(shown)} == set()
 
 
+STATISTICS = re.compile(
+    r"先验|后验|离散度|幂次|对数|几率|弹性|分位|拟合|似然|\blog\b|\bodds per|\bprior\b|logit|exponent|variance|quantile",
+    re.I,
+)
+
+
+def test_a_merchant_reads_no_words_of_statistics() -> None:
+    """The names of figures, their units and sources, in both languages."""
+    odd = {
+        text
+        for e in POLICY.entries.values()
+        for text in (e.zh, e.en, e.unit_zh, e.unit_en, e.source_zh)
+        if STATISTICS.search(text)
+    }
+    assert odd == set()
+
+
+def test_units_with_names_of_statistics_have_plain_english_and_none_is_left_over() -> None:
+    plain = tomllib.loads(resources.text("policy", "zh.toml"))["unit_en"]
+    assert set(plain) <= {entry.unit for entry in POLICY.entries.values()}
+    assert {e.unit_en for e in POLICY.entries.values()} >= set(plain.values())
+
+
 def test_a_unit_or_source_without_chinese_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = resources.text
     monkeypatch.setattr(

@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-ColumnKind = Literal["any", "text", "number", "money", "share", "date", "count"]
+ColumnKind = Literal["any", "text", "number", "money", "share", "date", "count", "tenth"]
 
 MOST_ROWS: Final = 1_048_575
 """Lines below the header of a sheet."""
 _LONGEST_TEXT: Final = 32_767
 _MOST_LISTED: Final = 255
 """Signs of a list to choose from that Excel keeps in the cell; a longer one stands on a sheet of its own."""
-_FORMATS: Final[dict[ColumnKind, str]] = {
+FORMATS: Final[dict[ColumnKind, str]] = {
     "any": "General", "text": "@", "number": "General", "money": "#,##0.00", "share": "0.0%", "date": "yyyy-mm-dd",
-    "count": "#,##0",
+    "count": "#,##0", "tenth": "#,##0.0",
 }  # fmt: skip
 _MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
 _WIDTHS: Final = (10, 40)
 _HINT_SIGNS: Final = 32
-_MADE: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+MADE: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """Stated as the day of making, so that the same content gives the same file."""
 _FIRST_DAY: Final = dt.date(1900, 3, 1)
 """Before it Excel counts a day that never was."""
@@ -131,7 +131,7 @@ def _xlsx(table: OutTable) -> bytes:
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        book.set_properties({"created": _MADE})
+        book.set_properties({"created": MADE})
         sheet = book.add_worksheet(table.sheet or None)
         sheet.freeze_panes(1, 0)
         styles = _Styles(book)
@@ -150,7 +150,7 @@ class _Styles:
         self.moment: Format = book.add_format({"num_format": _MOMENT})
         self.quoted: Format = book.add_format({"quote_prefix": True})
         self.kinds: dict[ColumnKind, Format] = {
-            kind: book.add_format({"num_format": shown}) for kind, shown in _FORMATS.items()
+            kind: book.add_format({"num_format": shown}) for kind, shown in FORMATS.items()
         }
 
 

@@ -1,0 +1,180 @@
+"""What will be printed, page by page, before it is: then to a printer, or into a PDF."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.jobs import Job
+from gui.parts import make_button, text_label
+from gui.saving import with_ending
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtPrintSupport import QPrinter
+
+    from gui.paper import Paper
+
+__all__ = ["PrintDialog", "open_preview"]
+
+DPI: Final = 84
+SIZE: Final = (800, 620)
+GAP: Final = 12
+
+
+def open_preview(parent: QWidget, make: "Callable[[], Paper]") -> "PrintDialog":
+    """The pages of a paper over a window; ``make`` is called in a worker."""
+    dialog = PrintDialog(make, parent.window())
+    dialog.open()
+    return dialog
+
+
+class PrintDialog(QDialog):
+    """The pages as they will be, and what may be done with them."""
+
+    def __init__(self, make: "Callable[[], Paper]", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme.dress(self)
+        self.paper: Paper | None = None
+        self.sheets: list[QLabel] = []
+        self.told = text_label("muted")
+        self._column = QVBoxLayout()
+        self._print = make_button("print", self._ask_printer, primary=True)
+        self._save = make_button("file", self._ask_file)
+        self._close = make_button("close", self.reject)
+        self._arrange()
+        self._say()
+        self.job, self.writer = Job(self), Job(self)
+        self.job.done.connect(self._show)
+        self.job.failed.connect(self._fail)
+        self.writer.done.connect(self._done)
+        self.writer.failed.connect(self._fail)
+        self.job.run(_laid_out, make)
+
+    def print_to(self, printer: "QPrinter") -> None:
+        """Print on this printer, in a worker."""
+        if self.paper is not None:
+            self.told.setText(self.tr("Printing…"))
+            printer.setDocName(self.paper.title)
+            self.writer.run(_printed, self.paper, printer)
+
+    def save_to(self, path: Path) -> None:
+        """Write the PDF, in a worker."""
+        if self.paper is not None:
+            self.writer.run(_saved, self.paper, path)
+
+    # ── inside ──
+
+    def _arrange(self) -> None:
+        inner = QWidget()
+        self._column.setSpacing(GAP)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        inner.setLayout(self._column)
+        self.area = QScrollArea()
+        self.area.setWidget(inner)
+        self.area.setWidgetResizable(True)
+        row = QHBoxLayout()
+        row.addWidget(self.told, 1)
+        for button in (self._close, self._save, self._print):
+            row.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(22, 16, 22, 14)
+        whole.setSpacing(12)
+        whole.addWidget(self.area, 1)
+        whole.addLayout(row)
+        self.resize(*SIZE)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Print"))
+        self.told.setText(self.tr("Laying out the pages…"))
+        self.area.setAccessibleName(self.tr("Pages"))
+        self._print.setText(self.tr("Print…"))
+        self._save.setText(self.tr("Save as PDF…"))
+        self._close.setText(self.tr("Close"))
+        for button in (self._print, self._save):
+            button.setEnabled(False)
+
+    def _show(self, made: "tuple[Paper, list[QImage]]") -> None:
+        self.paper, images = made
+        for number, image in enumerate(images, 1):
+            sheet = QLabel()
+            sheet.setPixmap(QPixmap.fromImage(image))
+            sheet.setAccessibleName(self.tr("Page {0} of {1}").format(number, len(images)))
+            self.sheets.append(sheet)
+            self._column.addWidget(sheet)
+        for button in (self._print, self._save):
+            button.setEnabled(True)
+        self.told.setText(self.tr("%n page(s), A4", "", len(images)))
+
+    def _fail(self, error: Exception) -> None:
+        from gui.words import problems
+        from model.errors import UserError
+
+        if not isinstance(error, UserError):
+            raise error
+        self.told.setText(problems.error(error))
+
+    def _done(self, path: Path | None) -> None:
+        self.told.setText(
+            self.tr("Saved: {0}").format(str(path)) if path else self.tr("Sent to the printer.")
+        )
+
+    def _ask_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        printer = new_printer()
+        asking = QPrintDialog(printer, self)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.accepted.connect(lambda: self.print_to(printer))
+        asking.setModal(True)
+        asking.show()
+
+    def _ask_file(self) -> None:
+        title = self.paper.title if self.paper else ""
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as PDF"), f"{title}.pdf", self.tr("PDF (*.pdf)")
+        )
+        if name:
+            self.save_to(with_ending(name, ".pdf"))
+
+
+def new_printer() -> "QPrinter":
+    """A printer in the resolution that papers are laid out for."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
+    from PySide6.QtPrintSupport import QPrinter
+
+    from gui.press import DPI as PRESS_DPI
+    from gui.press import MARGINS
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(PRESS_DPI)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageMargins(QMarginsF(*MARGINS), QPageLayout.Unit.Millimeter)
+    return printer
+
+
+def _laid_out(make: "Callable[[], Paper]") -> "tuple[Paper, list[QImage]]":
+    from gui.press import pages
+
+    paper = make()
+    return paper, pages(paper, DPI)
+
+
+def _printed(paper: "Paper", printer: "QPrinter") -> None:
+    from gui.press import print_on
+
+    print_on(paper, printer)
+
+
+def _saved(paper: "Paper", path: Path) -> Path:
+    from gui.press import pdf
+    from gui.report import save
+
+    save(path, pdf(paper))
+    return path

@@ -1,0 +1,241 @@
+"""What the plan would become with other figures: worked out beside the window before anything is changed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from gui import words
+from gui.jobs import Job
+from gui.lastplan import last_plan_of
+from gui.pages.learntasks import Asked, advised
+from gui.pages.planner import planner_of
+from gui.parts import make_button, text_label
+from gui.session import Changed, Session
+from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.reasons import progress
+from model.errors import NothingFeasible, UserError
+
+if TYPE_CHECKING:
+    from model.matrix.plan import Plan
+
+__all__ = ["EffectView"]
+
+PAUSE = 400
+"""Milliseconds after the last key until the plan is made."""
+Changes = Mapping[str, float | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Effect:
+    """The plan as things stand and as it would be; None where there is none under the limits."""
+
+    before: "Plan | None"
+    after: "Plan | None"
+
+
+def effect(before: "Plan | Asked", after: Asked, progress: Any, cancelled: Any) -> Effect:
+    """Both plans (for a worker); the first is only made where it is not there yet.
+
+    Raises:
+        InputError: there are no products or no hosts to plan with.
+    """
+    plan = _plan(before, partial(_part, progress, 0.0), cancelled) if isinstance(before, Asked) else before
+    return Effect(plan, _plan(after, partial(_part, progress, 0.5), cancelled))
+
+
+def _part(progress: Callable[[str, float], None], start: float, code: str, share: float) -> None:
+    progress(code, start + share / 2)
+
+
+def _plan(asked: Asked, progress: Any, cancelled: Any) -> "Plan | None":
+    try:
+        return advised(asked, None, progress, cancelled, lambda: False, lambda *_news: None).plan
+    except NothingFeasible:
+        return None
+
+
+ROWS: tuple[tuple[str, Callable[["Plan"], str]], ...] = (
+    (QT_TRANSLATE_NOOP("Words", "Hosts hired"), lambda plan: words.number(len(plan.choices))),
+    (QT_TRANSLATE_NOOP("Words", "Spend"), lambda plan: words.money_short(plan.spend)),
+    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda plan: words.money_short(plan.risk.mean)),
+    (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda plan: words.odds(plan.risk.loss_probability)),
+)
+
+
+class EffectView(QWidget):
+    """Four figures of the plan, before and after; asked again the latest question wins."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.planner, self.last = session, planner_of(session), last_plan_of(session)
+        self.title = text_label("section", wrap=False)
+        self.verdict = text_label("muted")
+        self.bar, self.doing = QProgressBar(), text_label("hint", wrap=False)
+        self.stop = make_button("stop", self.cancel)
+        self.grid = QWidget()
+        self.cells: list[tuple[QLabel, QLabel, QLabel]] = []
+        self.heads = (text_label("hint", wrap=False), text_label("hint", wrap=False))
+        self._asked: Changes = {}
+        self._shown: Effect | None = None
+        self._error: UserError | None = None
+        self._job = Job(self)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._arrange()
+        self._pause.timeout.connect(self._start)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._job.progressed.connect(self._tell_progress)
+        self._job.running.connect(self._set_running)
+        session.changed.connect(self._outdated)
+        self._set_running(False)
+        self.retranslate()
+
+    def ask(self, changes: Changes) -> None:
+        """What would the plan become with these figures? The answer comes a moment after the last question."""
+        self.cancel()
+        self._shown = self._error = None
+        self._asked = dict(changes)
+        if changes:
+            self._pause.start()
+        self._show()
+
+    def cancel(self) -> None:
+        """Nobody waits any more."""
+        self._pause.stop()
+        self._job.cancel()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.title.setText(self.tr("What it would do to the plan"))
+        self.stop.setText(self.tr("Stop"))
+        for head, text in zip(self.heads, (self.tr("now"), self.tr("then")), strict=True):
+            head.setText(text)
+        for (name, _, _), (text, _) in zip(self.cells, ROWS, strict=True):
+            name.setText(words.say(text))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self._show()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self.grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(18)
+        for place, head in enumerate(self.heads):
+            grid.addWidget(head, 0, place + 1)
+        for row in range(len(ROWS)):
+            cells = (text_label("muted", wrap=False), text_label(wrap=False), text_label(wrap=False))
+            self.cells.append(cells)
+            for place, cell in enumerate(cells):
+                grid.addWidget(cell, row + 1, place)
+        grid.setColumnStretch(3, 1)
+        work = QHBoxLayout()
+        work.addWidget(self.bar, 1)
+        work.addWidget(self.stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.doing)
+        column.addLayout(work)
+        column.addWidget(self.grid)
+        column.addWidget(self.verdict)
+
+    def _start(self) -> None:
+        """Start unless orders are still being added up; then a moment later."""
+        if self.planner.studies.is_running():
+            self._pause.start()
+            return
+        try:
+            policy, present = self.session.policy_with(self._asked), self.session.policy
+        except UserError as error:
+            self._fail(error)
+            return
+        if policy is None or present is None:
+            self._pause.start()
+            return
+        request, advice = self.session.snapshot().request, self.last.advice
+        fresh = advice.plan if advice is not None and not self.last.is_stale else None
+        before = fresh or self.planner.all_of(request, present)
+        self._job.run(effect, before, self.planner.all_of(request, policy), steerable=True)
+
+    def _outdated(self, what: Changed, by: object) -> None:
+        """What was shown is of another project, or of figures that have changed since."""
+        if self._asked:
+            self.ask({})
+
+    def _take(self, found: Effect) -> None:
+        self._shown = found
+        self._show()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._error = error
+        self._show()
+
+    def _tell_progress(self, code: str, share: float) -> None:
+        self.doing.setText(progress(code))
+        self.bar.setValue(round(100 * share))
+
+    def _set_running(self, running: bool) -> None:
+        for part in (self.bar, self.stop, self.doing):
+            part.setVisible(running)
+        self.bar.setValue(0)
+        self._show()
+
+    def _show(self) -> None:
+        found = self._shown
+        self.grid.setVisible(found is not None)
+        for (_, before, after), (_, show) in zip(self.cells, ROWS, strict=True):
+            for cell, plan in ((before, found and found.before), (after, found and found.after)):
+                cell.setText(show(plan) if plan else words.UNKNOWN)
+        self.verdict.setText(self._sentence())
+
+    def _sentence(self) -> str:
+        if self._error is not None:
+            return problems.error(self._error)
+        if self._shown is not None:
+            return _said(self._shown)
+        if self._job.is_running() or self._pause.isActive():
+            return self.tr("The plan is being made with the new figure…")
+        return self.tr("Type another value: before you keep it you see here what the plan would become.")
+
+
+def _said(found: Effect) -> str:
+    """The difference in a sentence."""
+    before, after = found.before, found.after
+    if after is None:
+        return words.say(
+            QT_TRANSLATE_NOOP(
+                "Words", "With it no plan keeps your limits. Loosen a limit, or keep the old value."
+            )
+        )
+    if before is None:
+        return words.say(
+            QT_TRANSLATE_NOOP(
+                "Words", "As things stand no plan keeps your limits; with it there would be one."
+            )
+        )
+    more = after.risk.mean - before.risk.mean
+    same = {choice.id for choice in before.choices} == {choice.id for choice in after.choices}
+    who = (
+        QT_TRANSLATE_NOOP("Words", "The same hosts would be hired.")
+        if same
+        else QT_TRANSLATE_NOOP("Words", "Other hosts would be hired.")
+    )
+    if words.money_short(before.risk.mean) == words.money_short(after.risk.mean):
+        return words.sentences(
+            [
+                words.say(who),
+                words.say(QT_TRANSLATE_NOOP("Words", "The long-run profit stays about the same.")),
+            ]
+        )
+    text = (
+        QT_TRANSLATE_NOOP("Words", "The long-run profit is expected to be {much} higher.")
+        if more > 0
+        else QT_TRANSLATE_NOOP("Words", "The long-run profit is expected to be {much} lower.")
+    )
+    return words.sentences([words.say(who), words.say(text, much=words.money_short(abs(more)))])

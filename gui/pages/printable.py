@@ -1,0 +1,91 @@
+"""The papers that pages print: the plan's report, from wherever Ctrl+P is pressed, unless a page has one of its own."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.lastplan import last_plan_of
+from gui.pages.planner import planner_of
+from gui.session import LAUNCH, Session
+
+if TYPE_CHECKING:
+    from gui.paper import Paper
+    from model.advice import Advice
+    from model.dossier import Dossier
+    from model.errors import Problem
+    from model.policy import Policy
+
+__all__ = ["plan_book", "plan_paper", "printed_to", "today"]
+
+
+def today() -> date:
+    """The day on the merchant's clock."""
+    return datetime.now().astimezone().date()
+
+
+def plan_paper(session: Session) -> "Callable[[], Paper] | None":
+    """Makes the report of the plan made last, or says why there is none (in a worker); None before one was asked for."""
+    advice, policy = last_plan_of(session).advice, session.policy
+    if (refused := planner_of(session).refused) is not None:
+        return partial(_refusal, refused.problems)
+    if advice is None or policy is None:
+        return None
+    return partial(_report, advice, policy, _setup(session))
+
+
+def plan_book(session: Session) -> "Callable[[Path], Path] | None":
+    """Writes the workbook of the plan made last (in a worker); None without a plan."""
+    advice, policy = last_plan_of(session).advice, session.policy
+    if advice is None or policy is None or planner_of(session).refused is not None:
+        return None
+    return partial(_workbook, advice, policy, _setup(session))
+
+
+def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
+    """Print a paper to a PDF (for a worker).
+
+    Raises:
+        InputError: ``file_locked`` or ``cannot_write``.
+    """
+    from gui.press import pdf
+    from gui.report import save
+
+    save(path, pdf(make()))
+    return path
+
+
+def _setup(session: Session) -> object:
+    """Days and people of the launch as they are stored; None where nobody has set them."""
+    return session.setting(LAUNCH) if session.path else None
+
+
+def _report(advice: "Advice", policy: "Policy", stored: object) -> "Paper":
+    from gui.report import report
+    from model.launch.setup import unpacked
+
+    day = today()
+    return report(advice, policy, day, None if stored is None else unpacked(stored, day))
+
+
+def _refusal(problems: "Sequence[Problem]") -> "Paper":
+    from gui.report import refusal
+
+    return refusal(problems, today())
+
+
+def _workbook(advice: "Advice", policy: "Policy", stored: object, path: Path) -> Path:
+    from gui.chosen import chosen_table
+    from gui.workbook import write_workbook
+    from model.dossier import dossier
+    from model.intake.out.out import write_table
+    from model.launch.setup import unpacked
+
+    day = today()
+    found: Dossier = dossier(advice, policy, day, None if stored is None else unpacked(stored, day))
+    if path.suffix.lower() == ".csv":
+        write_table(path, chosen_table(found.plan.choices))
+    else:
+        write_workbook(found, path, day)
+    return path

@@ -1,0 +1,264 @@
+"""Prints papers: as PDF, on a printer, as pictures of pages. Qt is imported only to print.
+
+Each block is a document of its own, laid out and painted by itself: Qt holds the interpreter while it lays a document
+out, and one with hundreds of table rows would keep the window away for a third of a second.
+"""
+
+import functools
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import resources
+from gui.paper import Block, Paper
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QBuffer, QCoreApplication
+    from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPainter, QTextDocument
+    from PySide6.QtSvg import QSvgRenderer
+
+__all__ = ["pages", "pdf", "print_on"]
+
+log = logging.getLogger(__name__)
+
+SHIPPED_FONT: Final = ("fonts", "NotoSansSC-noradicals.otf")
+DPI: Final = 300
+MARGINS: Final = (15.0, 16.0, 15.0, 14.0)
+"""Left, top, right and bottom of an A4 page, in millimetres."""
+FOOTER: Final = 100
+"""Device pixels kept free for what stands at the foot of every page."""
+ABOVE: Final = 45
+"""Device pixels above a heading that does not begin a page."""
+_LINE: Final = "#dfe4ec"
+_MUTED: Final = "#5d697b"
+_MM: Final = 25.4
+
+
+def pdf(paper: Paper) -> bytes:
+    """The paper as a PDF: A4, in the shipped font; without a Qt application one that needs no screen is made."""
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    _application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    print_on(paper, _writer(buffer, paper.title))
+    return bytes(buffer.data().data())
+
+
+def print_on(paper: Paper, device: "QPagedPaintDevice") -> None:
+    """Print on a printer (or a PDF writer) of :data:`DPI`, on whatever paper is in it; also from a worker."""
+    from PySide6.QtGui import QPainter
+
+    press = _Press(paper, device)
+    sheets = press.sheets()
+    painter = QPainter(device)
+    for number, sheet in enumerate(sheets):
+        if number:
+            device.newPage()
+        press.paint(painter, sheet, f"{number + 1} / {len(sheets)}")
+    painter.end()
+
+
+def pages(paper: Paper, dpi: int) -> "list[QImage]":
+    """Every A4 page as a picture, to be looked at before it is printed."""
+    from PySide6.QtCore import QBuffer, QIODevice, Qt
+    from PySide6.QtGui import QImage, QPainter
+
+    _application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    press = _Press(paper, _writer(buffer, paper.title))
+    sheets, made = press.sheets(), []
+    left, top, right, bottom = (side / _MM * dpi for side in MARGINS)
+    scale = dpi / DPI
+    for number, sheet in enumerate(sheets):
+        size = press.width * scale + left + right, press.height * scale + top + bottom
+        image = QImage(round(size[0]), round(size[1]), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(left, top)
+        painter.scale(scale, scale)
+        press.paint(painter, sheet, f"{number + 1} / {len(sheets)}")
+        painter.end()
+        made.append(image)
+    return made
+
+
+def _writer(buffer: "QBuffer", title: str) -> "QPagedPaintDevice":
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(*MARGINS), QPageLayout.Unit.Millimeter)
+    writer.setResolution(DPI)
+    writer.setTitle(title)
+    return writer
+
+
+class _Text:
+    """A laid out text."""
+
+    def __init__(self, document: "QTextDocument") -> None:
+        self._document = document
+        self.height = document.size().height()
+
+    def paint(self, painter: "QPainter") -> None:
+        """From where the painter stands."""
+        self._document.drawContents(painter)
+
+
+class _Drawing:
+    """A drawing as wide as the page."""
+
+    def __init__(self, renderer: "QSvgRenderer", width: float) -> None:
+        self._renderer, self._width = renderer, width
+        size = renderer.viewBoxF().size()
+        self.height = width * size.height() / size.width()
+
+    def paint(self, painter: "QPainter") -> None:
+        """From where the painter stands."""
+        from PySide6.QtCore import QRectF
+
+        self._renderer.render(painter, QRectF(0, 0, self._width, self.height))
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A part, and how far down its page it begins, in device pixels."""
+
+    part: _Text | _Drawing
+    top: float
+
+
+class _Press:
+    """Lays the blocks of a paper out for one device, and paints them."""
+
+    def __init__(self, paper: Paper, device: "QPagedPaintDevice") -> None:
+        self.width, self.height = float(device.width()), float(device.height())
+        self.room = self.height - FOOTER
+        self._paper, self._device = paper, device
+        self._family = _font_family()
+        self._font = _font(self._family, 9.5)
+        self._style = resources.text("style", "report.css")
+
+    def sheets(self) -> list[list[_Placed]]:
+        """Every block on its page: on the next one where it does not fit, with the one it must stay beside."""
+        sheets: list[list[_Placed]] = [[]]
+        top = 0.0
+        blocks = self._paper.blocks
+        for group in _groups(blocks):
+            parts = [self._part(block, on_top=top == 0 and place == 0) for place, block in enumerate(group)]
+            height = sum(part.height for part in parts)
+            top += ABOVE if top and len(parts) > 1 else 0
+            if top and top + height > self.room:
+                sheets.append([])
+                top = 0.0
+                if len(group) == 1:
+                    parts = [self._part(group[0], on_top=True)]
+            for part in parts:
+                sheets[-1].append(_Placed(part, top))
+                top += part.height
+        return sheets
+
+    def paint(self, painter: "QPainter", sheet: Sequence[_Placed], number: str) -> None:
+        """One page with what stands at its foot."""
+        for one in sheet:
+            painter.save()
+            painter.translate(0, one.top)
+            one.part.paint(painter)
+            painter.restore()
+        self._foot(painter, number)
+
+    def _part(self, block: Block, on_top: bool) -> _Text | _Drawing:
+        from PySide6.QtGui import QTextDocument
+
+        if block.picture:
+            return self._drawing(block.picture)
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._font)
+        document.setDefaultStyleSheet(self._style)
+        document.setHtml(f"<html><body>{block.html(on_top)}</body></html>")
+        document.documentLayout().setPaintDevice(self._device)
+        document.setTextWidth(self.width)
+        return _Text(document)
+
+    def _drawing(self, name: str) -> _Drawing:
+        from PySide6.QtCore import QByteArray
+        from PySide6.QtSvg import QSvgRenderer
+
+        return _Drawing(QSvgRenderer(QByteArray(self._paper.pictures[name])), self.width)
+
+    def _foot(self, painter: "QPainter", number: str) -> None:
+        """Title and day at the left, the number of the page at the right."""
+        from PySide6.QtCore import QRectF, Qt
+        from PySide6.QtGui import QColor, QPen
+
+        font = _font(self._family, 8)
+        font.setPixelSize(round(8 / 72 * DPI))
+        painter.save()
+        painter.setFont(font)
+        line = self.height - FOOTER * 0.62
+        painter.setPen(QPen(QColor(_LINE), 2))
+        painter.drawLine(0, round(line), round(self.width), round(line))
+        painter.setPen(QColor(_MUTED))
+        foot = QRectF(0, line, self.width, FOOTER * 0.62)
+        for side, text in (
+            (Qt.AlignmentFlag.AlignLeft, f"{self._paper.title} · {self._paper.made_on.isoformat()}"),
+            (Qt.AlignmentFlag.AlignRight, number),
+        ):
+            painter.drawText(foot, side | Qt.AlignmentFlag.AlignBottom, text)
+        painter.restore()
+
+
+def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks that must stay beside each other."""
+    groups: list[list[Block]] = []
+    joined = False
+    for block in blocks:
+        if joined:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+        joined = block.keep
+    return groups
+
+
+def _font(family: str, points: float) -> "QFont":
+    from PySide6.QtGui import QFont
+
+    font = QFont(family)
+    font.setPointSizeF(points)
+    # Ligatures and local forms have no characters of their own: "offers" and 49,988 could not be found or copied.
+    for feature in ("liga", "locl"):
+        font.setFeature(QFont.Tag(feature), 0)
+    return font
+
+
+@functools.cache
+def _font_family() -> str:
+    """The shipped font, whatever the screen uses: others map 金 to a radical that no search finds."""
+    from PySide6.QtGui import QFontDatabase
+
+    _application()
+    number = QFontDatabase.addApplicationFont(str(resources.path(*SHIPPED_FONT)))
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
+@functools.cache
+def _application() -> "QCoreApplication":
+    """The application there is, or one without a screen; kept, as Qt cannot draw text without it."""
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtGui import QGuiApplication
+
+    there = QGuiApplication.instance()
+    if there is not None:
+        return there
+    # What Qt has to say of locale and platform belongs into no answer of the command line.
+    qInstallMessageHandler(lambda _kind, _context, text: log.debug(text))
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+    return QGuiApplication([])

@@ -1,0 +1,43 @@
+"""How a figure of the policy is told where it stands as an assumption: on paper and in the workbook."""
+
+from typing import TYPE_CHECKING
+
+from gui import words
+from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import NAMES, label
+
+if TYPE_CHECKING:
+    from model.entries import Entry
+
+__all__ = ["ground_name", "ground_reliability", "ground_source", "ground_value"]
+
+
+def ground_name(entry: "Entry") -> str:
+    """What the figure is called, with its part where it is one of several."""
+    name = entry.zh if _is_chinese() else entry.en
+    part = entry.key.split(".")[2:]
+    shown = label(part[0]) if part and part[0] in NAMES else "".join(part)
+    return f"{name} ({shown})" if shown else name
+
+
+def ground_value(entry: "Entry") -> str:
+    """Its value; shares as percent."""
+    if entry.unit.startswith(("share", "probability")):
+        return words.percent(entry.value, 0 if entry.value >= 0.1 else 1)
+    return f"{entry.value:,.10g}"
+
+
+def ground_reliability(entry: "Entry") -> str:
+    """How sure it is; the merchant's own figures are his."""
+    if entry.value != entry.default:
+        return words.say(QT_TRANSLATE_NOOP("Words", "your own"))
+    return label(entry.reliability)
+
+
+def ground_source(entry: "Entry") -> str:
+    """Where the shipped figure comes from."""
+    return entry.source_zh if _is_chinese() else entry.source
+
+
+def _is_chinese() -> bool:
+    return words.language().startswith("zh")
