@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from gui import language
-from gui.dialogs.help import FILES, HelpWindow, sections, show_help
+from gui.helptexts import FILES, sections
+from gui.helpview import HelpWindow, show_help
 from gui.window import PAGES
 
 pytestmark = pytest.mark.gui
@@ -57,7 +58,7 @@ def _marks(page: QWidget) -> list[QToolButton]:
 def test_f1_opens_the_help_on_the_page_and_links_lead_there_and_back(program, qtbot: QtBot):
     window = program.window
     window.show_page("products")
-    window._actions["help"].trigger()
+    window.actions_by_name["help"].trigger()
     help_window = window.findChild(HelpWindow)
     assert help_window.topic == "pages#products"
     help_window.text.anchorClicked.emit(QUrl("ideas.md#small-tests"))

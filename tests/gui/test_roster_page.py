@@ -485,3 +485,11 @@ def test_results_count_in_the_check_of_the_host_they_are_of(
     assert check is not None
     found = check.check.host(two._places[id_])
     assert "own_orders" in {piece.code for piece in found.evidence}
+
+
+@pytest.mark.parametrize(("guarantee", "shown"), [(1.0, "1:1"), (2.5, "1:2.5"), (None, "—")])
+def test_a_guarantee_is_shown_as_the_trade_writes_it(guarantee: float | None, shown: str):
+    from gui.pages.offers import COLUMNS, OfferRow
+
+    row = OfferRow(0, Offer("保量", 1000.0, 0.2, guarantee))
+    assert next(one for one in COLUMNS if one.key == "guarantee").show(row) == shown

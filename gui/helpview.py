@@ -1,10 +1,5 @@
 """The offline help: contents and search on the left, the text on the right; nothing is ever loaded from a network."""
 
-import re
-from dataclasses import dataclass
-from functools import cache
-from typing import Final
-
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
@@ -20,35 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-from gui import language, theme, words
+from gui import language, theme
 from gui.buttons import make_button
+from gui.helptexts import of_file, sections, shown, spoken
 from gui.numbers import USER
 
-__all__ = ["FILES", "HelpWindow", "Section", "help_for", "sections", "show_help"]
-
-FILES: Final = ("start", "pages", "numbers", "ideas", "files", "limits", "privacy", "trouble", "glossary")
-"""The files of the help in reading order."""
-HEADING: Final = re.compile(r"^#{1,2} (?P<title>.+?)(?: \{#(?P<anchor>[a-z0-9-]+)\})?$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading of the help with what stands below it; ``topic`` is ``file`` or ``file#anchor``."""
-
-    topic: str
-    title: str
-    text: str
-
-    @property
-    def file(self) -> str:
-        """The file it stands in."""
-        return self.topic.partition("#")[0]
-
-
-@cache
-def sections(spoken: str) -> tuple[Section, ...]:
-    """All headings of the help in a language, in reading order."""
-    return tuple(section for file in FILES for section in _sections(file, spoken))
+__all__ = ["HelpWindow", "help_for", "show_help"]
 
 
 def show_help(parent: QWidget, topic: str = "start") -> "HelpWindow":
@@ -173,9 +145,8 @@ class HelpWindow(QWidget):
     def _show(self, topic: str) -> None:
         self.topic = topic
         file = topic.partition("#")[0]
-        whole = resources.text("help", _spoken(), f"{file}.md")
-        self.text.setMarkdown(re.sub(r" \{#[a-z0-9-]+\}$", "", whole, flags=re.MULTILINE))
-        _scroll(self.text, [one.topic for one in _sections(file, _spoken())].index(topic))
+        self.text.setMarkdown(shown(file, spoken()))
+        _scroll(self.text, [one.topic for one in of_file(file, spoken())].index(topic))
         self.back.setEnabled(bool(self._past))
         self.forward.setEnabled(bool(self._coming))
         self._mark()
@@ -184,7 +155,7 @@ class HelpWindow(QWidget):
         wanted = self.search.text().strip().casefold()
         self.contents.blockSignals(True)
         self.contents.clear()
-        for one in sections(_spoken()):
+        for one in sections(spoken()):
             if wanted in f"{one.title}\n{one.text}".casefold():
                 item = QListWidgetItem(f"    {one.title}" if "#" in one.topic else one.title, self.contents)
                 item.setData(USER, one.topic)
@@ -215,23 +186,9 @@ def _scroll(text: QTextBrowser, place: int) -> None:
     text.setTextCursor(QTextCursor(block))
 
 
-def _sections(file: str, spoken: str) -> tuple[Section, ...]:
-    whole = resources.text("help", spoken, f"{file}.md")
-    found = list(HEADING.finditer(whole))
-    ends = [*(one.start() for one in found[1:]), len(whole)]
-    return tuple(
-        Section(f"{file}#{one['anchor']}" if one["anchor"] else file, one["title"], whole[one.end() : end].strip())
-        for one, end in zip(found, ends, strict=True)
-    )  # fmt: skip
-
-
 def _topics() -> frozenset[str]:
-    return frozenset(one.topic for one in sections(_spoken()))
+    return frozenset(one.topic for one in sections(spoken()))
 
 
 def _picture(url: QUrl) -> object:
-    return resources.path("help", _spoken(), url.path())
-
-
-def _spoken() -> str:
-    return "zh_CN" if words.language().startswith("zh") else "en"
+    return resources.path("help", spoken(), url.path())
