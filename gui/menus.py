@@ -36,7 +36,13 @@ def fill(window: "MainWindow", menus: Mapping[str, QMenu]) -> Actions:
     add(menus["file"], "import", files.bring_in, "Ctrl+I", "import")
     add(menus["file"], "copy", files.copy, KEYS.SaveAs, "copy")
     add(menus["file"], "report", files.report, None, "file")
-    add(menus["file"], "print", lambda: window.page(window.specs[window.nav.currentRow()].name).print_out(), KEYS.Print, "print")
+    add(
+        menus["file"],
+        "print",
+        lambda: window.page(window.specs[window.nav.currentRow()].name).print_out(),
+        KEYS.Print,
+        "print",
+    )
     menus["file"].addSeparator()
     add(menus["file"], "quit", window.close, KEYS.Quit, None)
     add(menus["edit"], "undo", partial(_take_back, window), KEYS.Undo, "undo")
@@ -46,6 +52,7 @@ def fill(window: "MainWindow", menus: Mapping[str, QMenu]) -> Actions:
         add(menus["view"], page.name, partial(window.show_page, page.name), keys, page.icon)
     menus["view"].addSeparator()
     add(menus["view"], "palette", lambda: window.palette_card.ask(), "Ctrl+K", "search")  # noqa: PLW0108 - made when it is asked for
+    add(menus["help"], "help", partial(_help, window), KEYS.HelpContents, "help")
     add(menus["help"], "keys", partial(_keys, window), "Ctrl+/", "edit")
     add(menus["help"], "welcome", lambda: window.welcome.show(), None, "play")  # noqa: PLW0108 - made when it is asked for
     add(menus["help"], "about", partial(_about, window), None, "info")
@@ -96,6 +103,7 @@ def _names() -> dict[str, str]:
         "print": translate("MainWindow", "Print…"),
         "quit": translate("MainWindow", "Quit"),
         "palette": translate("MainWindow", "Find a command…"),
+        "help": translate("MainWindow", "Help"),
         "keys": translate("MainWindow", "Keyboard shortcuts"),
         "welcome": translate("MainWindow", "Welcome"),
         "about": translate("MainWindow", "About"),
@@ -116,6 +124,12 @@ def _add(
     if keys is not None:
         entry.setShortcut(keys)
     entry.triggered.connect(lambda: action())  # noqa: PLW0108 - the signal would hand over "checked"
+
+
+def _help(window: "MainWindow") -> None:
+    from gui.helpview import help_for
+
+    help_for(window.stack.currentWidget() or window)
 
 
 def _keys(window: "MainWindow") -> None:

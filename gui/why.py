@@ -1,20 +1,17 @@
 """A quiet question mark beside a number: it shows the paragraph of the help that explains it."""
 
-import functools
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout
 
-import resources
-from gui import language, theme, words
+from gui import helptexts, language, theme, words
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["paragraph", "why"]
+__all__ = ["why"]
 
 WIDE: Final = 360
 SIDE: Final = 14
-ANCHOR: Final = " {#"
 
 
 def why(topic: str) -> QToolButton:
@@ -22,27 +19,12 @@ def why(topic: str) -> QToolButton:
     return _Why(topic)
 
 
-@functools.cache
-def paragraph(topic: str, spoken: str) -> tuple[str, str]:
-    """Heading and text of a topic in a language; the text is Markdown.
-
-    Raises:
-        KeyError: the file has no such heading.
-    """
-    file, _, anchor = topic.partition("#")
-    for section in resources.text("help", spoken, f"{file}.md").split("\n## ")[1:]:
-        heading, _, text = section.partition("\n")
-        title, _, key = heading.partition(ANCHOR)
-        if key.rstrip("} ") == anchor:
-            return title.strip(), text.strip()
-    raise KeyError(topic)
-
-
 class _Why(QToolButton):
     def __init__(self, topic: str) -> None:
         super().__init__()
         self._topic = topic
         self.setProperty("why", True)
+        self.setProperty("topic", topic)
         self.setIcon(theme.icon("help", "muted"))
         self.setIconSize(QSize(SIDE, SIDE))
         self.clicked.connect(self._show)
@@ -51,7 +33,7 @@ class _Why(QToolButton):
 
     def retranslate(self) -> None:
         """Say its name in the language of the moment."""
-        title, _ = paragraph(self._topic, _spoken())
+        title = helptexts.find(self._topic, helptexts.spoken()).title
         name = words.say(QT_TRANSLATE_NOOP("Words", "Why? {title}"), title=title)
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -63,16 +45,26 @@ class _Why(QToolButton):
         card.setProperty("card", True)
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 12)
-        for role, text in zip(("section", ""), paragraph(self._topic, _spoken()), strict=True):
+        told = helptexts.find(self._topic, helptexts.spoken())
+        for role, text in (("section", told.title), ("", told.text)):
             label = QLabel(text)
             label.setProperty("role", role)
             label.setTextFormat(Qt.TextFormat.MarkdownText if not role else Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
+        more = QPushButton(words.say(QT_TRANSLATE_NOOP("Words", "Read on in the help")))
+        more.clicked.connect(lambda: self._read_on(card))
+        column.addWidget(more)
         card.setFixedWidth(WIDE)
         card.adjustSize()
         card.move(self._place(card.size()))
         card.show()
+
+    def _read_on(self, card: QFrame) -> None:
+        from gui.helpview import show_help
+
+        card.close()
+        show_help(self, self._topic)
 
     def _place(self, size: QSize) -> QPoint:
         """Below the button, within the window."""
@@ -81,7 +73,3 @@ class _Why(QToolButton):
         left = min(max(at.x(), 8), max(window.width() - size.width() - 8, 8))
         top = min(at.y(), max(window.height() - size.height() - 8, 8))
         return window.mapToGlobal(QPoint(left, top))
-
-
-def _spoken() -> str:
-    return "zh_CN" if words.language().startswith("zh") else "en"

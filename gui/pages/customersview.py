@@ -12,6 +12,7 @@ from gui.jobs import Job
 from gui.parts import card, scrolled, set_tone, text_label
 from gui.session import Session
 from gui.studies import Study, portray
+from gui.why import why
 from gui.words import returning as said
 from gui.words.labels import label
 from gui.words.reasons import reason
@@ -120,6 +121,7 @@ class CustomersView(QWidget):
         for part in (self._thing_name, self.thing, self.letter):
             top.addWidget(part)
         top.addWidget(self.verdict, 1)
+        top.addWidget(why("pages#orders"))
         column.addLayout(top)
         figures = QGridLayout()
         figures.setHorizontalSpacing(18)

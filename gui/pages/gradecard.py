@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from gui import words
 from gui.gauges import ClassBars, PriceGauge
 from gui.parts import restyle, set_tone, text_label
+from gui.why import why
 from gui.words.labels import label
 from gui.words.reasons import reason
 
@@ -74,6 +75,7 @@ class GradeCard(QFrame):
         column.setSpacing(8)
         top = QHBoxLayout()
         top.addWidget(self.title)
+        top.addWidget(why("ideas#classes"))
         top.addStretch(1)
         top.addWidget(self.letter)
         column.addLayout(top)

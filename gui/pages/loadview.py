@@ -11,6 +11,7 @@ from gui.charts.view import ChartView
 from gui.columns import Column
 from gui.parts import card, make_button, text_label
 from gui.tables import RecordTable
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 from gui.words import charts as chartwords
 from gui.words.labels import label
@@ -78,6 +79,7 @@ class LoadView(QWidget):
         inner.addWidget(self.chart, 1)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
+        row.addWidget(why("pages#launch"))
         for part in (self.take, self.limit):
             row.addWidget(part)
         column = QVBoxLayout(self)

@@ -29,6 +29,11 @@ def _percent(value: float | None) -> str:
     return words.percent(value, 1).replace(".0%", "%") if value is not None else words.UNKNOWN
 
 
+def _promised(offer: Offer) -> str:
+    """As the trade writes it: 1:2, or 1:1.5."""
+    return words.UNKNOWN if offer.guarantee is None else f"1:{offer.guarantee:g}"
+
+
 def _tiered(offer: Offer) -> str:
     return "; ".join(filter(None, (_percent(offer.commission), steps(offer.steps))))
 
@@ -38,7 +43,7 @@ COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
     Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 66, editable=True),
     Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 90, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Of kept sales. Tiered: 20%; 25% above 10000")),
-    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: words.number(r.offer.guarantee, 1), "right", 84, editable=True,
+    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: _promised(r.offer), "right", 84, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Promised sales ÷ slot fee, e.g. 2 for 1:2")),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 70, editable=True),
     Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=62, editable=True,

@@ -10,6 +10,7 @@ from gui.columns import Column
 from gui.pages.points import Points, side_by_side
 from gui.parts import make_button, scrolled, text_label
 from gui.tables import RecordTable
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 from gui.words.reasons import reason
 
@@ -93,6 +94,7 @@ class PayView(QWidget):
         column.setSpacing(8)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
+        row.addWidget(why("pages#launch"))
         row.addWidget(self.copy)
         row.addWidget(self.sheet)
         column.addLayout(row)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.pages.whatif import OwnOffer
 from gui.parts import set_tone, text_label
+from gui.why import why
 from gui.words.reasons import reason
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class ReadyCard(QFrame):
         self._column.setSpacing(8)
         top = QHBoxLayout()
         top.addWidget(self.title)
+        top.addWidget(why("pages#products"))
         top.addStretch(1)
         top.addWidget(self.badge)
         self._column.addLayout(top)

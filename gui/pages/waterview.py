@@ -10,6 +10,7 @@ from gui import words
 from gui.pages.evidencerows import EvidenceRows
 from gui.pages.points import Points
 from gui.parts import make_button, text_label
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, water
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class WaterView(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.copy)
+        row.addWidget(why("ideas#water"))
         row.addWidget(self.print)
         row.addStretch(1)
         column = QVBoxLayout(self)

@@ -2391,6 +2391,33 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Text of the help</source>
+        <translation>帮助正文</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+</context>
+<context>
     <name>HostStory</name>
     <message>
         <source>Choose a host in the table to see why he is in.</source>
@@ -3311,6 +3338,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -9880,6 +9911,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Why? {title}</source>
         <translation>为什么？{title}</translation>
+    </message>
+    <message>
+        <source>Read on in the help</source>
+        <translation>在帮助里看更多</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from gui import words
 from gui.app import Program
 from gui.dialogs.importing import ImportDialog
+from gui.helptexts import find
 from gui.pages.matrix import MatrixPage
 from gui.pages.overview import OverviewPage
-from gui.why import paragraph
 from gui.words.nextsteps import NEXT
 from gui.words.overview import NAMES, told
 from gui.words.plans import mix
@@ -312,15 +312,15 @@ def test_what_changes_elsewhere_is_seen_on_coming_back(
 @pytest.mark.parametrize("spoken", ["zh_CN", "en"])
 def test_every_number_has_its_paragraph_in_both_languages(spoken: str) -> None:
     for code in NAMES:
-        title, text = paragraph(f"numbers#{code.replace('_', '-')}", spoken)
-        assert title
-        assert len(text) > 30
-        assert "{#" not in title + text
+        told = find(f"numbers#{code.replace('_', '-')}", spoken)
+        assert told.title
+        assert len(told.text) > 30
+        assert "{#" not in told.title + told.text
 
 
 def test_a_topic_nobody_wrote_is_a_fault() -> None:
     with pytest.raises(KeyError):
-        paragraph("numbers#nothing", "en")
+        find("numbers#nothing", "en")
 
 
 def test_the_question_mark_shows_why_and_goes_away(

@@ -506,3 +506,11 @@ def test_cells_pasted_into_the_roster_are_one_step_and_wrong_ones_are_told(
     assert session.undo_code() == ("edit_influencers", {"n": 2, "name": "Host 0"})
     session.undo()
     assert session.snapshot().influencers == before
+
+
+@pytest.mark.parametrize(("guarantee", "shown"), [(1.0, "1:1"), (2.5, "1:2.5"), (None, "—")])
+def test_a_guarantee_is_shown_as_the_trade_writes_it(guarantee: float | None, shown: str):
+    from gui.pages.offers import COLUMNS, OfferRow
+
+    row = OfferRow(0, Offer("保量", 1000.0, 0.2, guarantee))
+    assert next(one for one in COLUMNS if one.key == "guarantee").show(row) == shown

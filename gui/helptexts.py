@@ -1,0 +1,64 @@
+"""The offline help as it lies in ``resources/help/<language>``: files, each with headings that have a key."""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import resources
+from gui import words
+
+__all__ = ["FILES", "Section", "find", "of_file", "sections", "shown", "spoken"]
+
+FILES: Final = ("start", "pages", "numbers", "ideas", "files", "limits", "privacy", "trouble", "glossary")
+"""In reading order."""
+HEADING: Final = re.compile(r"^#{1,2} (?P<title>.+?)(?: \{#(?P<anchor>[a-z0-9-]+)\})?$", re.MULTILINE)
+KEY: Final = re.compile(r" \{#[a-z0-9-]+\}$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands below it, as Markdown; ``topic`` is ``file``, or ``file#anchor``."""
+
+    topic: str
+    title: str
+    text: str
+
+
+@functools.cache
+def of_file(file: str, language: str) -> tuple[Section, ...]:
+    """The sections of one file, in reading order."""
+    whole = resources.text("help", language, f"{file}.md")
+    found = list(HEADING.finditer(whole))
+    ends = [*(one.start() for one in found[1:]), len(whole)]
+    return tuple(
+        Section(f"{file}#{one['anchor']}" if one["anchor"] else file, one["title"], whole[one.end() : end].strip())
+        for one, end in zip(found, ends, strict=True)
+    )  # fmt: skip
+
+
+def sections(language: str) -> tuple[Section, ...]:
+    """All sections in a language, in reading order."""
+    return tuple(section for file in FILES for section in of_file(file, language))
+
+
+def find(topic: str, language: str) -> Section:
+    """The section of a topic.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for one in of_file(topic.partition("#")[0], language):
+        if one.topic == topic:
+            return one
+    raise KeyError(topic)
+
+
+def shown(file: str, language: str) -> str:
+    """A file as Markdown, without the keys."""
+    return KEY.sub("", resources.text("help", language, f"{file}.md"))
+
+
+def spoken() -> str:
+    """The language of the moment, as the folders are called."""
+    return "zh_CN" if words.language().startswith("zh") else "en"

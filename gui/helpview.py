@@ -1,0 +1,194 @@
+"""The offline help: contents and search on the left, the text on the right; nothing is ever loaded from a network."""
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+import resources
+from gui import language, theme
+from gui.buttons import make_button
+from gui.helptexts import of_file, sections, shown, spoken
+from gui.numbers import USER
+
+__all__ = ["HelpWindow", "help_for", "show_help"]
+
+
+def show_help(parent: QWidget, topic: str = "start") -> "HelpWindow":
+    """Open the help at a topic; there is one window of it, which keeps its size and its way back."""
+    window = parent.window()
+    made = window.findChild(HelpWindow) or HelpWindow(window)
+    made.go(topic)
+    made.show()
+    made.raise_()
+    made.activateWindow()
+    return made
+
+
+def help_for(page: QWidget) -> "HelpWindow":
+    """The help on what has the focus: the part with a question mark around it, else its page."""
+    part: QWidget | None = page.focusWidget()
+    while part is not None and part is not page:
+        if marks := [one for one in (part, *part.findChildren(QToolButton)) if one.property("topic")]:
+            return show_help(page, str(marks[0].property("topic")))
+        part = part.parentWidget()
+    name = type(page).__name__.removesuffix("Page").lower()
+    return show_help(page, topic if (topic := f"pages#{name}") in _topics() else "start")
+
+
+class _Text(QTextBrowser):
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Pictures of the help alone: no other address is ever looked at."""
+        url = QUrl(name)
+        known = not url.scheme() and ".." not in url.path() and not url.path().startswith("/")
+        return super().loadResource(kind, QUrl.fromLocalFile(str(_picture(url)))) if known else None
+
+
+class HelpWindow(QWidget):
+    """The help in the language of the moment."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.topic = ""
+        self._past: list[str] = []
+        self._coming: list[str] = []
+        self.search = QLineEdit()
+        self.contents = QListWidget()
+        self.text = _Text()
+        self.back = make_button("left", self._go_back)
+        self.forward = make_button("right", self._go_forward)
+        self._arrange()
+        self.search.textChanged.connect(self._list)
+        self.contents.currentItemChanged.connect(self._chosen)
+        self.text.anchorClicked.connect(lambda url: self.go(url.toString().replace(".md", "")))
+        theme.dress(self)
+        language.follow(self.retranslate)
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        self.text.setOpenLinks(False)
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        bar = QHBoxLayout()
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.back)
+        bar.addWidget(self.forward)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(12, 12, 6, 12)
+        column.addLayout(bar)
+        column.addWidget(self.contents, 1)
+        split = QSplitter()
+        split.addWidget(left)
+        split.addWidget(self.text)
+        split.setStretchFactor(1, 1)
+        split.setSizes([300, 640])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+        self.text.document().setDocumentMargin(24)
+        self.resize(940, 640)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setWindowTitle(self.tr("Help"))
+        self.search.setPlaceholderText(self.tr("Search the help"))
+        for part, name in (
+            (self.search, self.tr("Search the help")),
+            (self.contents, self.tr("Contents")),
+            (self.text, self.tr("Text of the help")),
+            (self.back, self.tr("Back")),
+            (self.forward, self.tr("Forward")),
+        ):
+            part.setAccessibleName(name)
+        for button in (self.back, self.forward):
+            button.setToolTip(button.accessibleName())
+        self._list()
+        if self.topic:
+            self._show(self.topic)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Links take the colours of another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and "topic" in vars(self) and self.topic:
+            self._show(self.topic)
+
+    def go(self, topic: str) -> None:
+        """Show a topic; one that is unknown shows nothing new."""
+        if topic == self.topic or topic not in _topics():
+            return
+        if self.topic:
+            self._past.append(self.topic)
+        self._coming.clear()
+        self._show(topic)
+
+    def _go_back(self) -> None:
+        self._move(self._past, self._coming)
+
+    def _go_forward(self) -> None:
+        self._move(self._coming, self._past)
+
+    def _move(self, source: list[str], target: list[str]) -> None:
+        if source:
+            target.append(self.topic)
+            self._show(source.pop())
+
+    def _show(self, topic: str) -> None:
+        self.topic = topic
+        file = topic.partition("#")[0]
+        self.text.setMarkdown(shown(file, spoken()))
+        _scroll(self.text, [one.topic for one in of_file(file, spoken())].index(topic))
+        self.back.setEnabled(bool(self._past))
+        self.forward.setEnabled(bool(self._coming))
+        self._mark()
+
+    def _list(self) -> None:
+        wanted = self.search.text().strip().casefold()
+        self.contents.blockSignals(True)
+        self.contents.clear()
+        for one in sections(spoken()):
+            if wanted in f"{one.title}\n{one.text}".casefold():
+                item = QListWidgetItem(f"    {one.title}" if "#" in one.topic else one.title, self.contents)
+                item.setData(USER, one.topic)
+        self.contents.blockSignals(False)
+        self._mark()
+
+    def _mark(self) -> None:
+        self.contents.blockSignals(True)
+        for row in range(self.contents.count()):
+            if self.contents.item(row).data(USER) == self.topic:
+                self.contents.setCurrentRow(row)
+        self.contents.blockSignals(False)
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.go(item.data(USER))
+
+
+def _scroll(text: QTextBrowser, place: int) -> None:
+    block = text.document().begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() in {1, 2}:
+            if place == 0:
+                break
+            place -= 1
+        block = block.next()
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    text.setTextCursor(QTextCursor(block))
+
+
+def _topics() -> frozenset[str]:
+    return frozenset(one.topic for one in sections(spoken()))
+
+
+def _picture(url: QUrl) -> object:
+    return resources.path("help", spoken(), url.path())
