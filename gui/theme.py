@@ -75,15 +75,7 @@ TURN = 0.012
 BREATH = 4
 """Milliseconds before the next: Qt calls a timer of none at all before it looks at clicks, layouts and other timers."""
 HALF = 128
-LETTERS = {
-    "small": 0.9,
-    "section": 1.1,
-    "verdict": 1.3,
-    "number": 1.5,
-    "title": 1.6,
-    "figure": 1.9,
-    "hero": 2.2,
-}
+LETTERS = {"small": 0.9, "section": 1.1, "verdict": 1.3, "number": 1.5, "title": 1.6, "figure": 1.9, "hero": 2.2}  # fmt: skip
 """The type scale, as shares of the size of plain text."""
 SIZES = (10, 14)
 """Points of plain text: those of the system, but never less or more; below Chinese is hard to read, above pages do not fit."""

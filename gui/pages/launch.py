@@ -197,10 +197,7 @@ class LaunchPage(Page):
         self._show_setup()
         shown = self._placed is not None or self._job.is_running()
         if shown and self.last.is_stale:
-            self.notice.say(
-                lambda: self.tr("Something changed since this was placed. Press “Place the sessions” again."),
-                "warn",
-            )
+            self._warn(lambda: self.tr("Something changed since this was placed. Press “Place the sessions” again."))  # fmt: skip
         elif shown and what & (Changed.LAUNCH | Changed.POLICY):
             self._soon.start()
 
@@ -232,23 +229,20 @@ class LaunchPage(Page):
                 lambda: self.tr("The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.").format(int(orders)), "good"
             )  # fmt: skip
 
+    def _warn(self, text: Callable[[], str]) -> None:
+        self.notice.say(text, "warn")
+
     # ── placing ──
 
     def place(self) -> None:
         """Place the plan made last; without one, or when it is out of date, it is made first."""
         policy = self.session.policy
         if policy is None:
-            self.notice.say(
-                lambda: self.tr("The figures of the model are still being read. Try again in a moment."),
-                "warn",
-            )
+            self._warn(lambda: self.tr("The figures of the model are still being read. Try again in a moment."))  # fmt: skip
             return
         if self.studies.is_running():
             self.studies.then(self.place)
-            self.notice.say(
-                lambda: self.tr("The orders are still being added up; the schedule follows by itself."),
-                "warn",
-            )
+            self._warn(lambda: self.tr("The orders are still being added up; the schedule follows by itself."))  # fmt: skip
             return
         self.hush()
         advice = None if self.last.is_stale else self.last.advice
@@ -326,9 +320,7 @@ class LaunchPage(Page):
     def _ready(self) -> "Launch | None":
         found = self._found()
         if found is None:
-            self.notice.say(
-                lambda: self.tr("There is no schedule yet: press “Place the sessions” first."), "warn"
-            )
+            self._warn(lambda: self.tr("There is no schedule yet: press “Place the sessions” first."))
         return found
 
     def _save_table(self) -> None:

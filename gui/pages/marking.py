@@ -67,7 +67,7 @@ class Marks(QObject):
             self.buttons[kind].setToolTip(f"{tip} ({shown})")
 
     def _add(self, kind: Kind, icon: str, keys: str) -> None:
-        before = next(reversed(self.buttons.values()), self._table.filter)
+        before = next(reversed(self.buttons.values()), self._table.columns)
         button = self.buttons[kind] = make_button(icon, lambda: self._ask(kind))
         button.setCheckable(True)
         self._table.bar.addWidget(button)

@@ -65,6 +65,7 @@ class Row(QWidget):
         self.sign = Sign()
         self.name = text_label("section", wrap=False)
         self.state = text_label("badge", wrap=False)
+        self.state.hide()  # until it has a word to say
         self.why = text_label("hint")
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -92,6 +93,7 @@ class Row(QWidget):
         self.name.setText(f"{number} {words.say(said.STEPS[self.code])}")
         self.state.setText(words.say(said.STATES[state]))
         set_tone(self.state, tone)
+        self.state.show()
         self.why.setText(reason(step.why))
 
     def name_button(self, page: str) -> None:

@@ -111,7 +111,7 @@ class ResultsPage(Page):
         for label in (self.said, self.more, self.basis):
             column.addWidget(label)
         self.table.bar.addWidget(self.columns)
-        QWidget.setTabOrder(self.table.filter, self.columns)
+        QWidget.setTabOrder(self.table.columns, self.columns)
         self.tabs.setUsesScrollButtons(False)
         self.side.setUsesScrollButtons(False)
         sheet, inner = card(6)

@@ -84,7 +84,7 @@ PURPOSES: Final = (
         "launch",
         QT_TRANSLATE_NOOP("Words", "Launch and festivals"),
         QT_TRANSLATE_NOOP("Words", "They say what festivals and word of mouth add, when parcels stand still, and how much your people can carry."),
-        "festivals", "lifts", "delivery", "capacity", "spreading", "waves",
+        "festivals", "lifts", "delivery", "capacity", "signing", "spreading", "waves",
     ),
     _purpose(
         "learning",

@@ -147,8 +147,10 @@ def crossings(one: Line, other: Line) -> tuple[float, ...]:
 
 
 def _best(lines: Sequence[Line], mean: float, sd: float) -> tuple[Stretch, ...]:
-    """Who earns most from where to where; between two neighbouring crossings it is one and the same."""
+    """Who earns most from where to where; between two neighbouring crossings or corners it is one and the same."""
     cuts = {at for i, one in enumerate(lines) for other in lines[:i] for at in crossings(one, other)}
+    # Lines that lie on each other part at a corner, where rounding may hide that they meet.
+    cuts |= {at for line in lines for at, _ in line.corners if at > 0}
     edges = [0.0, *sorted(cuts), math.inf]
     stretches: list[tuple[float, float, str]] = []
     for left, right in pairwise(edges):

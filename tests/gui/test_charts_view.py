@@ -59,7 +59,7 @@ def test_chart_is_drawn_on_another_thread(view: ChartView, qtbot: QtBot) -> None
         view.show_chart(watched, "Profit", "It grows.")
     assert threads
     assert threading.main_thread() not in threads
-    assert view.image().size() == view.canvas.size()
+    qtbot.waitUntil(lambda: view.image().size() == view.canvas.size())  # its sentence takes room of its own
     assert view.canvas.accessibleName() == "Profit"
     assert view.canvas.accessibleDescription() == view.summary.text() == "It grows."
 

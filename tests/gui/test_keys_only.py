@@ -88,7 +88,7 @@ def test_the_main_job_is_done_with_keys_alone(
         settle(qtbot)
 
     # a product from its facts
-    hands.page(1)
+    hands.page(2)
     program.window.page("products").complete()
     hands.do("New product")
     for name, text in (("Name", "Coffee 30"), ("Category", "coffee"), ("Price", "69"), ("Unit cost", "15")):
@@ -119,7 +119,7 @@ def test_the_main_job_is_done_with_keys_alone(
     qtbot.waitUntil(program.window.isActiveWindow)
 
     # budget and plan
-    hands.page(4)
+    hands.page(5)
     page = program.window.pages["matrix"]
     assert isinstance(page, MatrixPage)
     hands.type("Budget", "8000")
@@ -143,7 +143,7 @@ def test_the_main_job_is_done_with_keys_alone(
     assert "Hosts: " in hands.focus().accessibleDescription()
 
     # the launch: place the sessions, move one by a day, and take that back
-    hands.page(5)
+    hands.page(6)
     launch = program.window.pages["launch"]
     assert isinstance(launch, LaunchPage)
     hands.do("Place the sessions")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model.advice import grades
@@ -106,6 +106,7 @@ def test_a_line_is_the_profit_of_its_definition(terms: Terms, orders: float, rep
     assert got == pytest.approx(slowly(terms, orders, repeat), abs=1e-6 * (1 + abs(got) + terms.slot_fee))
 
 
+@example([Terms("x", 1, 0.25, 0.0, ()), Terms("x", 1, 0.25, 0.5, ((162.0, 0.0),))], 0.0)
 @given(st.lists(TERMS, min_size=1, max_size=4), st.floats(0, 60))
 def test_the_best_is_the_best_at_every_number_of_orders(terms: list[Terms], repeat: float) -> None:
     named = [Terms(str(i), t.slot_fee, t.commission, t.guarantee, t.steps) for i, t in enumerate(terms)]
