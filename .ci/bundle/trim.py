@@ -22,6 +22,7 @@ _DROPPED: Final = re.compile(
         r"PySide6/(Qt/)?(qml|metatypes|typesystems|include|glue|doc|lib/cmake|lib/objects|libexec|scripts|support|modules)/",
         r"PySide6/[^/]+\.(exe|pyi|lib)$",
         r"PySide6/(assistant|designer|linguist|lrelease|lupdate|balsam|balsamui|qmlformat|qmllint|qmlls|svgtoqml|rcc|uic)[^/]*$",
+        r"PySide6/(lib)?pyside6qml",
         r"PySide6/opengl32sw\.dll",
         r"PySide6/(Qt/)?plugins/(designer|egldeviceintegrations|generic|networkinformation|qmllint|qmltooling|sqldrivers"
         r"|tls|vectorimageformats|wayland-[^/]+)/",
