@@ -31,7 +31,7 @@ _DROPPED: Final = re.compile(
         r"PySide6/(Qt/)?plugins/platformthemes/(lib)?qgtk3",
         r"PySide6/(Qt/)?plugins/imageformats/(lib)?q(pdf|tiff|webp|tga|wbmp|icns)\b",
         r"PySide6/(Qt/)?translations/(?!qt(base)?_(zh_CN|en)\.qm)",
-        r"pyarrow/(include|tests|src|_generated_version|vendored/docscrape)",
+        r"pyarrow/(include|tests|src)",
         r"pyarrow/.*(flight|_s3|s3fs|gcsfs|azurefs|hdfs|orc|cpp_tests|parquet_encryption)",
         r"pyarrow/.*\.(pxd|pyx|pxi|h|hpp|cc|lib)$",
         r"matplotlib/mpl-data/(sample_data|fonts/(afm|pdfcorefonts)|images/.*\.(pdf|gif))",
