@@ -84,7 +84,10 @@ class Program(QObject):
         if geometry is not None:
             self.window.restoreGeometry(geometry)
         self.window.show()
-        self.window.later.add(self.watcher.follow, self._warm_up)
+        self.window.later.add(self._show_icon, self.watcher.follow, self._warm_up)
+
+    def _show_icon(self) -> None:
+        self.app.setWindowIcon(theme.program_icon())
 
     @cached_property
     def _reader(self) -> "Job":
