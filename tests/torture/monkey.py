@@ -297,15 +297,17 @@ def tame(dice: random.Random, files: list[Path], folder: Path) -> None:
 
 
 def play(monkey: Monkey, actions: int) -> int:
-    """All actions, from a timer, so that they go on inside of menus and dialogs; the memory after a tenth of them."""
-    loop, timer, begin, marks = QEventLoop(), QTimer(interval=1), time.monotonic(), [0]
+    """All actions, each from a timer of its own, so that they go on inside of menus; the memory after a tenth of them."""
+    loop, begin, marks = QEventLoop(), time.monotonic(), [0]
 
     def beat() -> None:
         n = sum(monkey.done.values())
         if n >= actions or len(monkey.faults) > 20:
-            timer.stop()
+            for popup in iter(QApplication.activePopupWidget, None):
+                popup.close()
             loop.quit()
             return
+        QTimer.singleShot(1, beat)
         monkey.act()
         if n == actions // 10:
             marks[0] = memory()
@@ -313,11 +315,8 @@ def play(monkey: Monkey, actions: int) -> int:
             told = f"{n + 1} actions, {memory() // 1024} MB, {len(monkey.faults)} faults, {time.monotonic() - begin:.0f} s"
             print(told, flush=True)
 
-    timer.timeout.connect(beat)
-    timer.start()
+    QTimer.singleShot(1, beat)
     loop.exec()
-    while (popup := QApplication.activePopupWidget()) is not None:
-        popup.close()
     return marks[0]
 
 
