@@ -99,7 +99,10 @@ class Program(QObject):
 
             bring_back(self.window, self.settings)
         self.window.show()
-        self.window.later.add(self.watcher.follow, self._warm_up, self._show_last_page)
+        self.window.later.add(self._show_icon, self.watcher.follow, self._warm_up, self._show_last_page)
+
+    def _show_icon(self) -> None:
+        self.app.setWindowIcon(theme.program_icon())
 
     def _show_last_page(self) -> None:
         if self.settings.contains("page"):

@@ -40,6 +40,7 @@ __all__ = [
     "icon",
     "install_fonts",
     "mixed",
+    "program_icon",
     "suit_font",
     "theme",
 ]
@@ -267,6 +268,11 @@ def dress(part: QWidget) -> None:
 def icon(name: str, token: str = "text", selected: str = "text") -> QIcon:  # noqa: S107 - a colour's name
     """A line icon in the colour of a token; follows the theme by itself."""
     return QIcon(_LineIcon(name, token, selected))
+
+
+def program_icon() -> QIcon:
+    """The program's own sign, as in the task bar."""
+    return QIcon(str(resources.path("icons", "app.svg")))
 
 
 def install_fonts(app: QApplication, prefer_system: bool = True) -> str:

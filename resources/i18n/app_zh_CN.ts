@@ -8,12 +8,28 @@
         <translation>关于</translation>
     </message>
     <message>
+        <source>Parts of the program</source>
+        <translation>程序用到的软件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>It stands on the work of others:</source>
+        <translation>它用到了这些开源软件：</translation>
+    </message>
+    <message>
         <source>Repurchase Matrix {0}</source>
         <translation>复购矩阵 {0}</translation>
     </message>
     <message>
         <source>Whom to hire, on which offer, for how much, and why. Works without a network; your data stays on this machine.</source>
         <translation>找哪些达人、怎么合作、花多少钱、为什么。不用联网，数据只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Licence of the program: MIT</source>
+        <translation>本程序的许可证：MIT</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHeaderView,
-    QMessageBox,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -26,7 +25,7 @@ from gui.app import Program
 from gui.charts.astext import TextDialog
 from gui.charts.view import ChartView, chart_pool
 from gui.crashdialog import CrashDialog
-from gui.dialogs.about import about
+from gui.dialogs.about import AboutDialog, about
 from gui.dialogs.claim import ClaimDialog, open_claims
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
@@ -129,7 +128,7 @@ def _tabs(qtbot: QtBot, page: QWidget, walked: frozenset[QTabBar]) -> Iterator[s
 def dialogs(qtbot: QtBot, program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
     """Open every dialog in turn, and the wizard at every step: its name, and the dialog."""
     about(program.window)
-    yield from _opened(program, "about", QMessageBox)
+    yield from _opened(program, "about", AboutDialog)
     open_claims(program.window, load(), None)
     yield from _opened(program, "claim", ClaimDialog)
     page = program.window.show_page("matrix")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QScrollArea,
     QTabBar,
@@ -23,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from gui import __version__
 from gui.app import Program
 from gui.charts.view import chart_pool
+from gui.dialogs.about import AboutDialog
 from gui.dialogs.importing import ImportDialog
 from gui.folders import data_folder
 from gui.pages.launch import LaunchPage
@@ -298,10 +299,10 @@ def test_the_report_needs_a_plan_first(program: Program) -> None:
 
 def test_about_tells_the_version(qtbot: QtBot, program: Program) -> None:
     program.window._actions["about"].trigger()
-    box = program.window.findChild(QMessageBox)
-    assert isinstance(box, QMessageBox)
+    box = program.window.findChild(AboutDialog)
+    assert isinstance(box, AboutDialog)
     qtbot.waitUntil(box.isVisible)
-    assert any(sign.isdigit() for sign in box.text())
+    assert any(__version__ in label.text() for label in box.findChildren(QLabel))
     box.close()
 
 
