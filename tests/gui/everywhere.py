@@ -73,6 +73,7 @@ def _is_awaited(widget: QWidget) -> bool:
 
 def furnish(qtbot: QtBot, program: Program) -> Program:
     """Fill a program: the demo shop with plan and launch, orders, a host's campaigns, every page built."""
+    HELD.clear()  # the window they were in is gone
     demo, advice = _advised()
     program.session.fill(demo)
     program.session.save_product(LIPSTICK, None)
@@ -106,6 +107,7 @@ def places(qtbot: QtBot, program: Program) -> Iterator[tuple[str, QWidget]]:
     for spec in PAGES:
         page = program.window.show_page(spec.name)
         settle(qtbot)
+        HELD.append(page.findChildren(QWidget))
         for name in _tabs(qtbot, page, frozenset()):
             yield f"{spec.name}{name}", page
 
@@ -167,8 +169,13 @@ def _wizard(qtbot: QtBot, program: Program, folder: Path) -> Iterator[tuple[str,
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+HELD: list[list[QWidget]] = []
+"""Every widget looked at: when PySide lets the wrapper of a widget of Qt's own go, it gives up those of the widgets in it."""
+
+
 def controls(root: QWidget) -> list[QWidget]:
     """What the Tab key comes to in a page or dialog: without the inner parts of larger controls."""
+    HELD.append(root.window().findChildren(QWidget))
     found = [
         widget
         for widget in root.findChildren(QWidget)
