@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from gui import theme
+from gui.near import near
 from gui.parts import text_label
 
 if TYPE_CHECKING:
@@ -49,13 +50,17 @@ class Dropping(QObject):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window = window
+        self._near = near(window)
         self.hint: DropHint | None = None
         for one in QGuiApplication.topLevelWindows():
             self._watch(one)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._watch)
+
+    @property
+    def _window(self) -> "MainWindow":
+        return self._near()
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:

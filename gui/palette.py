@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui import pinyin, theme
 from gui.commands import Command, found, plain
 from gui.jobs import Job
+from gui.near import near
 from gui.parts import text_label
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Palette(QFrame):
 
     def __init__(self, window: "MainWindow", settings: QSettings) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._near, self._settings = near(window), settings
         self._commands: list[Command] = []
         self._before: QWidget | None = None
         self.setProperty("card", True)
@@ -83,6 +84,10 @@ class Palette(QFrame):
         theme.dress(self)
 
     # ── opened and left ──
+
+    @property
+    def _window(self) -> "MainWindow":
+        return self._near()
 
     def ask(self) -> None:
         """Open it with everything that can be done now."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gui import theme
+from gui.near import near
 from model.errors import Problem
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ class ProjectFiles:
     """The window's hands for files; every refusal is told, and then nothing has happened."""
 
     def __init__(self, window: "MainWindow") -> None:
-        self.window = window
+        self._near = near(window)
+
+    @property
+    def window(self) -> "MainWindow":
+        """The window all this is done in."""
+        return self._near()
 
     def new(self) -> None:
         """Ask where, and make a project there."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.near import near
+
 if TYPE_CHECKING:
     from gui.window import MainWindow
 
@@ -17,9 +19,13 @@ class RecentMenu(QMenu):
 
     def __init__(self, window: "MainWindow", parent: QWidget) -> None:
         super().__init__(parent)
-        self._window = window
+        self._near = near(window)
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
+
+    @property
+    def _window(self) -> "MainWindow":
+        return self._near()
 
     def fill(self) -> None:
         """Show the list as it is now."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.folders import own_project
+from gui.near import near
 from gui.pages.welcome import WelcomePage
 from gui.session import Session
 from model.records import Snapshot
@@ -19,7 +20,12 @@ class Welcoming:
     """Shows the welcome over whatever is open; nothing is closed or lost by looking at it."""
 
     def __init__(self, window: "MainWindow") -> None:
-        self.window = window
+        self._near = near(window)
+
+    @property
+    def window(self) -> "MainWindow":
+        """The window all this is done in."""
+        return self._near()
 
     @cached_property
     def page(self) -> WelcomePage:
