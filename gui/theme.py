@@ -272,7 +272,7 @@ def icon(name: str, token: str = "text", selected: str = "text") -> QIcon:  # no
 
 def program_icon() -> QIcon:
     """The program's own sign, as in the task bar."""
-    return QIcon(str(resources.path("icons", "app.svg")))
+    return QIcon(str(resources.path("style", "app.svg")))
 
 
 def install_fonts(app: QApplication, prefer_system: bool = True) -> str:

@@ -46,7 +46,7 @@ def deb(program: Path, folder: Path) -> Path:
         (f"{NAME}.xml", "usr/share/mime/packages"),
     ):
         put(PARTS / name, root / to / name)
-    put(ROOT / "resources" / "icons" / "app.svg", root / f"usr/share/icons/hicolor/scalable/apps/{NAME}.svg")
+    put(ROOT / "resources" / "style" / "app.svg", root / f"usr/share/icons/hicolor/scalable/apps/{NAME}.svg")
     put(ROOT / "LICENSE", root / f"usr/share/doc/{NAME}/copyright")
     (root / "DEBIAN").mkdir()
     control = Template((PARTS / "control").read_text("utf-8"))
@@ -67,7 +67,7 @@ def tarball(program: Path, folder: Path) -> Path:
         archive.add(program, top)
         for file in (PARTS / f"{NAME}.desktop", PARTS / f"{NAME}.xml", PARTS / "install.sh", ROOT / "LICENSE"):
             archive.add(file, f"{top}/{file.name}")
-        archive.add(ROOT / "resources" / "icons" / "app.svg", f"{top}/{NAME}.svg")
+        archive.add(ROOT / "resources" / "style" / "app.svg", f"{top}/{NAME}.svg")
     return made
 
 

@@ -121,7 +121,7 @@ def write_icon(file: Path) -> None:
     image = QImage(256, 256, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
-    QSvgRenderer(str(ROOT / "resources" / "icons" / "app.svg")).render(painter)
+    QSvgRenderer(str(ROOT / "resources" / "style" / "app.svg")).render(painter)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
