@@ -186,7 +186,7 @@ def _values(values: Mapping[str, Value]) -> Answer:
 def decision(plan: Plan) -> str:
     """The decision in a few sentences: whom, for how much, and what may come of it."""
     counts = words.listed(f"{label(tier)} {total.count}" for tier, total in plan.tiers.items())
-    space = "" if words.language().startswith("zh") else " "
+    space = "" if words.is_chinese() else " "
     parts = (_spending(plan, counts), _working(plan), _earning(plan), _danger(plan))
     return space.join(filter(None, parts))
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from gui import clipapers, words
+from gui.clock import today
 from gui.loading import Loaded, add_results, demo_loaded, evidence_of, history_of, load_input, stored
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
@@ -106,7 +107,7 @@ def _grade(args: argparse.Namespace, out: TextIO) -> int:
     loaded = load_input(args.project, args.products)
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     policy = load(loaded.snapshot.overrides)
-    history = history_of(args.orders, loaded, policy, clipapers.today())
+    history = history_of(args.orders, loaded, policy, today())
     graded = grades(loaded.snapshot.products, policy, history.products)
     ready = ready_to_go(graded, loaded.snapshot.influencers, policy)
     shop = shop_grade(history.shop, policy) if history.shop else None
@@ -127,7 +128,7 @@ def _audit(args: argparse.Namespace, out: TextIO) -> int:
         _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     policy = load(loaded.snapshot.overrides)
     batches, hosts = batches_of(args.orders, loaded), loaded.snapshot.influencers
-    orders = order_audit(batches, policy, clipapers.today(), hosts)
+    orders = order_audit(batches, policy, today(), hosts)
     claims = claims_of(args.claim, policy, loaded.results, orders)
     found = audit(loaded.snapshot, policy, loaded.extras, loaded.results, orders)
     if args.pdf:
@@ -153,7 +154,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
-    history, known, learned = evidence_of(args.orders, loaded, policy, clipapers.today())
+    history, known, learned = evidence_of(args.orders, loaded, policy, today())
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy, history, known, args.choose)
     seconds = time.perf_counter() - started
@@ -177,17 +178,17 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
 
     loaded = demo_loaded() if args.demo else load_input(args.project, None)
     policy = load(loaded.snapshot.overrides)
-    history, known, _ = evidence_of((), loaded, policy, clipapers.today())
+    history, known, _ = evidence_of((), loaded, policy, today())
     language = args.lang or words.language()
     try:
         advice, plan = _advised(loaded, policy, history, known)
     except NothingFeasible as error:
-        write_refusal(error.problems, args.pdf, language, clipapers.today())
+        write_refusal(error.problems, args.pdf, language, today())
         raise
     if args.paper == "operator":
         clipapers.operator_page(plan, loaded, policy, args.pdf, language)
     else:
-        write_pdf(advice, policy, args.pdf, language, clipapers.today(), loaded.setup)
+        write_pdf(advice, policy, args.pdf, language, today(), loaded.setup)
     _say(out, [words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=args.pdf.absolute())])
     return 0
 
@@ -207,7 +208,7 @@ def _demo(out: TextIO) -> int:
     seconds = time.perf_counter() - started
     answer = plan_answer(plan, loaded.snapshot.request, seconds, History({}, None, ()), ())
     clipapers.plan_folder(folder, _json(answer), advice, policy, loaded)
-    write_pdf(advice, policy, folder / "report.pdf", words.language(), clipapers.today())
+    write_pdf(advice, policy, folder / "report.pdf", words.language(), today())
     written = words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=folder)
     _say(out, [*grade_lines(advice.grades), *plan_lines(plan), written])
     return 0

@@ -1,11 +1,11 @@
 """What the command line writes besides its answers: sheets on paper, and the folder of a plan."""
 
 import argparse
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui import words
+from gui.clock import today
 from gui.loading import Loaded
 from model.errors import InputError, Problem
 from model.intake.files.files import refuse
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from model.policy import Policy
 
 __all__ = ["dispute_sheet", "host_sheet", "operator_page", "plan_folder", "today"]
-
-
-def today() -> date:
-    """The day on the merchant's clock."""
-    return datetime.now().astimezone().date()
 
 
 def dispute_sheet(args: argparse.Namespace, orders: "OrderAudit | None") -> None:

@@ -3,13 +3,13 @@
 import logging
 import os
 from collections.abc import Callable
-from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 
+from gui.clock import now
 from gui.imported import Imported
 from gui.opened import ALL
 from model.errors import Cancelled, InputError, Problem, UserError
@@ -105,7 +105,7 @@ class Guarded(Imported):
         folder = self.backup_folder()
         if folder is None:
             return None
-        return self._open_store().worker(back_up, folder, datetime.now().astimezone(), why)
+        return self._open_store().worker(back_up, folder, now(), why)
 
     def list_work(self) -> Callable[[], tuple[Backup, ...]]:
         """What a worker lists all backups with, the newest first."""

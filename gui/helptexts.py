@@ -61,4 +61,4 @@ def shown(file: str, language: str) -> str:
 
 def spoken() -> str:
     """The language of the moment, as the folders are called."""
-    return "zh_CN" if words.language().startswith("zh") else "en"
+    return "zh_CN" if words.is_chinese() else "en"

@@ -3,12 +3,12 @@
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
 from typing import Final
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject
 
+from gui.clock import now
 from gui.opened import Opened
 from model.batches import LINES, BatchKind
 from model.errors import Value
@@ -52,7 +52,7 @@ class Imported(Opened):
     def writer(self) -> BatchWriter:
         """What a worker keeps the lines of one import with, unseen until :meth:`take_import`."""
         self._check_idle()
-        made = self._open_store().writer(datetime.now().astimezone().isoformat(timespec="seconds"))
+        made = self._open_store().writer(now().isoformat(timespec="seconds"))
         self._writers.add(made)
         return made
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING, TypeVar
 
+from gui import clock
 from model.errors import InputError, Problem
 from model.records import Snapshot
 
@@ -60,7 +61,7 @@ def load_input(project: Path | None, products: Path | None, roster: Path | None 
             extras = kept_extras(kept.batches)
             problems, results = list(kept.problems), store.results()
             stored = store.setting(KEY)
-            setup = None if stored is None else unpacked(stored, dt.datetime.now().astimezone().date())
+            setup = None if stored is None else unpacked(stored, clock.today())
             return Loaded(store.snapshot(), problems, kept.batches, key, results, extras, setup)
     return _from_files(products, roster)
 

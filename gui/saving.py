@@ -14,7 +14,7 @@ from gui.tablemodel import Column, RecordModel
 if TYPE_CHECKING:
     from model.intake.out.out import ColumnKind
 
-__all__ = ["TableSaver", "ask_save", "with_ending"]
+__all__ = ["TableSaver", "ask_pdf", "ask_save", "with_ending"]
 
 Kinds = Mapping[str, "ColumnKind"]
 NO_KINDS: Final[Kinds] = MappingProxyType({})
@@ -33,6 +33,13 @@ def ask_save(parent: QWidget, title: str, suggestion: str) -> Path | None:
     if not name:
         return None
     return with_ending(name, ".csv" if "csv" in chosen else ".xlsx", ".xlsx", ".csv")
+
+
+def ask_pdf(parent: QWidget, title: str, suggestion: str) -> Path | None:
+    """A file to write a paper into, or None."""
+    pattern = QCoreApplication.translate("Saving", "PDF (*.pdf)")
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, pattern)
+    return with_ending(name, ".pdf") if name else None
 
 
 class TableSaver(QObject):

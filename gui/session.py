@@ -72,6 +72,10 @@ class Session(Guarded):
         """Keep what is asked of a plan."""
         self._do(Change(request=request), ("edit_request", {}), by)
 
+    def launch(self) -> Json:
+        """What a launch starts from as it is kept; None where nobody has told it."""
+        return self.setting(LAUNCH) if self.path else None
+
     def save_launch(self, told: Json, by: object) -> None:
         """Keep what a launch starts from: its days, people and moved sessions."""
         self._do(Change(settings={LAUNCH: told}), ("edit_launch", {}), by)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui import clock
 from gui.jobs import Job
 from gui.session import ACCOUNTS, BatchHead, Changed, Session
 from gui.words import imports
@@ -129,7 +130,7 @@ class Studies(QObject):
         session = self.session
         if session.policy is None or not self._can_start():
             return
-        today = dt.datetime.now().astimezone().date()
+        today = clock.today()
         products = session.snapshot().products
         self._accounts, self._heads = self._known_accounts(), session.line_batches()
         again = self._sums or partial(sum_up, session.loader(), today, self._accounts)

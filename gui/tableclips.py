@@ -88,12 +88,6 @@ class Copying(QObject):
         self._timer.start()
         self._go_on()
 
-    def stop(self) -> bool:
-        """Copy no more; whether there was something left to copy."""
-        running = self._timer.isActive()
-        self._timer.stop()
-        return running
-
     def _go_on(self) -> None:
         end = time.monotonic() + TURN
         while time.monotonic() < end:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
-from gui.words.grounds import ground_name, ground_reliability, ground_source
+from gui.words.grounds import ground_name, ground_reliability, ground_source, ground_unit
 from gui.words.labels import label
 from gui.words.reasons import reason, reason_code
 from model.intake.out.book import BookSheet, Item, write_book
@@ -99,7 +99,7 @@ def write_workbook(found: "Dossier", path: Path, made_on: date) -> None:
     Raises:
         InputError: ``file_locked``, ``cannot_write``.
     """
-    font = FONTS["zh" if words.language().startswith("zh") else "en"]
+    font = FONTS["zh" if words.is_chinese() else "en"]
     write_book(path, sheets(found), font, words.say(TITLE, day=made_on.isoformat()))
 
 
@@ -308,12 +308,11 @@ def _grounds(found: "Dossier") -> BookSheet:
     """Every figure of the model: first those that bear on this plan most."""
     first = [entry.key for entry in found.grounds]
     entries = [*found.grounds, *(e for key, e in found.policy.entries.items() if key not in set(first))]
-    zh = words.language().startswith("zh")
     rows = [
         [
             _text(ground_name(entry)),
             Item(entry.value, "number"),
-            _text(entry.unit_zh if zh else entry.unit),
+            _text(ground_unit(entry)),
             _text(ground_reliability(entry)),
             _text(ground_source(entry)),
             _text(entry.key),

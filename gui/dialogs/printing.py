@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.jobs import Job
 from gui.parts import make_button, text_label
-from gui.saving import with_ending
+from gui.saving import ask_pdf
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -136,11 +136,8 @@ class PrintDialog(QDialog):
 
     def _ask_file(self) -> None:
         title = self.paper.title if self.paper else ""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as PDF"), f"{title}.pdf", self.tr("PDF (*.pdf)")
-        )
-        if name:
-            self.save_to(with_ending(name, ".pdf"))
+        if path := ask_pdf(self, self.tr("Save as PDF"), f"{title}.pdf"):
+            self.save_to(path)
 
 
 def new_printer() -> "QPrinter":

@@ -215,7 +215,7 @@ def _by_session(schedule: "Schedule") -> "dict[str, tuple[Conflict, ...]]":
 
 def festival_names(policy: "Policy | None") -> Mapping[str, str]:
     """What each festival is called, in the language of the moment."""
-    chinese = words.language().startswith("zh")
+    chinese = words.is_chinese()
     return {
         key.split(".")[1]: entry.zh if chinese else entry.en
         for key, entry in (policy.entries.items() if policy else ())

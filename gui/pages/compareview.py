@@ -1,7 +1,6 @@
 """The plan beside others: more or less money, a smaller share for one host, and the choices others would make."""
 
 import math
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWid
 
 from gui import theme, words
 from gui.charts.view import ChartView
+from gui.clock import today
 from gui.jobs import Job
 from gui.parts import card, make_button, text_label
 from gui.session import Session
@@ -205,8 +205,8 @@ class CompareView(QWidget):
 
         plan, name = self._asked[0].plan if self._asked else None, self.name.text().strip()
         if plan is not None and name:
-            today = datetime.now().astimezone().date()
-            self._store(with_kept(self._kept(), Kept.of(name, plan, today)))
+            day = today()
+            self._store(with_kept(self._kept(), Kept.of(name, plan, day)))
             self.name.clear()
 
     def _drop(self) -> None:

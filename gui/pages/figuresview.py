@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from gui import words
 from gui.pages.effect import EffectView
-from gui.pages.figuretable import COLUMNS, TONES, FigureTable, figure_name, shown, source, unit
+from gui.pages.figuretable import COLUMNS, TONES, FigureTable, figure_name, shown
 from gui.parts import make_button, restyle, scrolled, set_tone, text_label
 from gui.session import Changed, Session
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.grounds import ground_source, ground_unit
 from gui.words.labels import label
 from gui.words.purposes import PURPOSES, purpose_of
 
@@ -239,8 +240,8 @@ class FigurePanel(QFrame):
         self.name.setText(figure_name(entry))
         self.purpose.setText(purpose.name())
         self.does.setText(purpose.explained())
-        self.unit.setText(unit(entry))
-        texts = (shown(entry.default), source(entry), label(entry.reliability))
+        self.unit.setText(ground_unit(entry))
+        texts = (shown(entry.default), ground_source(entry), label(entry.reliability))
         for (_, text), said in zip(self.facts, texts, strict=True):
             text.setText(said)
         set_tone(self.facts[2][1], TONES[entry.reliability])

@@ -11,6 +11,7 @@ from gui.pages.texts import plain
 from gui.session import Changed, Session
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words.grounds import ground_source, ground_unit
 from gui.words.labels import label
 from model.errors import UserError
 from model.fields import BadCell, number
@@ -18,7 +19,7 @@ from model.fields import BadCell, number
 if TYPE_CHECKING:
     from model.entries import Entry
 
-__all__ = ["COLUMNS", "TONES", "FigureTable", "figure_name", "shown", "source", "unit"]
+__all__ = ["COLUMNS", "TONES", "FigureTable", "figure_name", "shown"]
 
 GROUPED: Final = 10_000
 TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "warn"}
@@ -26,7 +27,7 @@ TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "war
 
 def figure_name(entry: "Entry") -> str:
     """What a figure is called."""
-    text = entry.zh if words.language().startswith("zh") else entry.en
+    text = entry.zh if words.is_chinese() else entry.en
     part = entry.key.split(".")[2:]
     return f"{text} · {label(part[0])}" if part else text
 
@@ -34,16 +35,6 @@ def figure_name(entry: "Entry") -> str:
 def shown(value: float) -> str:
     """As its editor takes it; long ones in groups, or nobody could count the noughts."""
     return words.number(value) if value >= GROUPED and value.is_integer() else plain(value)
-
-
-def unit(entry: "Entry") -> str:
-    """The unit of a figure."""
-    return entry.unit_zh if words.language().startswith("zh") else entry.unit_en
-
-
-def source(entry: "Entry") -> str:
-    """Where its shipped value comes from."""
-    return entry.source_zh if words.language().startswith("zh") else entry.source
 
 
 def _group(entry: "Entry") -> str:
@@ -56,9 +47,9 @@ COLUMNS: Final[tuple[Column["Entry"], ...]] = (
     Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: shown(e.value), "right", 112, editable=True,
            colour=lambda e: "accent" if e.value != e.default else None, hint=QT_TRANSLATE_NOOP("Columns", "Double-click to change; your own figures are blue")),
     Column("default", QT_TRANSLATE_NOOP("Columns", "Shipped"), lambda e: e.default, lambda e: shown(e.default), "right", 112),
-    Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), unit, unit, width=170),
+    Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), ground_unit, ground_unit, width=170),
     Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, badge=lambda e: TONES[e.reliability]),
-    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), source, source, width=260),
+    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), ground_source, ground_source, width=260),
 )  # fmt: skip
 
 

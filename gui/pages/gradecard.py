@@ -139,7 +139,7 @@ class GradeCard(QFrame):
             basis = self.tr("From its facts and %n customer(s) in your orders.", "", customers)
         else:
             basis = self.tr("From the product's facts only; orders will make it surer.")
-        space = "" if words.language().startswith("zh") else " "
+        space = "" if words.is_chinese() else " "
         return text.format(words.odds(odds)) + space + basis
 
     def _show_figures(self, advice: "ProductAdvice") -> None:

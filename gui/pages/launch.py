@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
+from gui.clock import now, today
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
@@ -24,7 +25,7 @@ from gui.pages.schoolsview import SchoolsView
 from gui.pages.spreadview import SpreadView
 from gui.parts import text_label
 from gui.saving import with_ending
-from gui.session import LAUNCH, Changed, Session
+from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.way import give_way
 from gui.words import launchwords
@@ -49,7 +50,7 @@ class LaunchPage(Page):
         super().__init__(session, parent)
         self.studies, self.last = studies_of(session), last_plan_of(session)
         self._placed: Placed | None = None
-        self.setup = unpacked(None, _today())
+        self.setup = unpacked(None, today())
         self.bar = LaunchBar()
         self.verdict = text_label("section")
         self.tabs = QTabWidget()
@@ -186,8 +187,8 @@ class LaunchPage(Page):
 
     def _reload(self, what: Changed, by: object) -> None:
         if what & (Changed.PROJECT | Changed.LAUNCH):
-            stored = self.session.setting(LAUNCH) if self.session.path else None
-            self.setup = unpacked(stored, _today())
+            stored = self.session.launch()
+            self.setup = unpacked(stored, today())
         if what & Changed.PROJECT:
             self._job.cancel()
             self._soon.stop()
@@ -248,7 +249,7 @@ class LaunchPage(Page):
         advice = None if self.last.is_stale else self.last.advice
         study, snapshot = self.studies.study, self.session.snapshot()
         sales = study.sums.sales if study else None
-        asked = Asked(advice, snapshot, policy, self.studies.evidence, sales, self.setup, _today())
+        asked = Asked(advice, snapshot, policy, self.studies.evidence, sales, self.setup, today())
         give_way()
         self._job.run(place_all, asked, steerable=True)
 
@@ -359,12 +360,8 @@ class LaunchPage(Page):
         if found:
             from gui.paysheet import sheet_text
 
-            QApplication.clipboard().setText(sheet_text(found, _today()))
+            QApplication.clipboard().setText(sheet_text(found, today()))
             self.notice.say(lambda: self.tr("Copied: paste it into a message or a document."), "good")
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 def _table(found: "Launch", path: Path) -> Path:
@@ -379,17 +376,17 @@ def _ics(found: "Launch", path: Path) -> Path:
     from gui.schedulefile import calendar_entries
     from model.launch.export import write_ics
 
-    write_ics(path, calendar_entries(found.schedule), datetime.now().astimezone())
+    write_ics(path, calendar_entries(found.schedule), now())
     return path
 
 
 def _sheet(found: "Launch", path: Path) -> Path:
     from gui.paysheet import write_sheet
 
-    return write_sheet(found, path, _today())
+    return write_sheet(found, path, today())
 
 
 def _paper(found: "Launch") -> "Paper":
     from gui.paysheet import sheet
 
-    return sheet(found, _today())
+    return sheet(found, today())

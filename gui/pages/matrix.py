@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
@@ -19,7 +19,7 @@ from gui.pages.printable import plan_book, plan_paper, printed_to
 from gui.pages.quicklook import QuickLook
 from gui.pages.verdict import Figures, at_a_glance, best_so_far, sentences
 from gui.parts import card, scrolled, set_tone, text_label
-from gui.saving import with_ending
+from gui.saving import ask_pdf
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.words.plans import sessions
@@ -291,11 +291,8 @@ class MatrixPage(Page):
         if plan_paper(self.session) is None:
             self.notice.say(lambda: self.tr("There is no plan yet: press “Recommend” first."), "warn")
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Report as PDF"), f"{self.session.name}.pdf", self.tr("PDF (*.pdf)")
-        )
-        if name:
-            self.write_report(with_ending(name, ".pdf"))
+        if path := ask_pdf(self, self.tr("Report as PDF"), f"{self.session.name}.pdf"):
+            self.write_report(path)
 
     def write_report(self, path: Path) -> None:
         """Write the plan shown as a PDF."""

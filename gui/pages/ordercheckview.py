@@ -1,7 +1,6 @@
 """After the session: whose orders are unlike the rest of the shop's, why, which orders, and a sheet for a dispute."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QSplitter,
@@ -18,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui import words
+from gui.clock import today
 from gui.jobs import Job
 from gui.orderchecks import HostOrders, order_checks_of
 from gui.pace import Pace
 from gui.pages.evidencerows import EvidenceRows
 from gui.pages.waterview import TONES, short
 from gui.parts import Elided, card, make_button, scrolled, text_label
-from gui.saving import with_ending
+from gui.saving import ask_pdf
 from gui.session import Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
@@ -229,21 +228,18 @@ class OrderCheckView(QWidget):
         if shown is None:
             return
         suggestion = self.tr("orders of {0}.pdf").format(shown[1].name)
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Sheet for a dispute"), suggestion, self.tr("PDF (*.pdf)")
-        )
-        if name:
+        if path := ask_pdf(self, self.tr("Sheet for a dispute"), suggestion):
             audit, row = shown
-            self._printer.run(_print, audit, row.place, with_ending(name, ".pdf"), words.language())
+            self._printer.run(_print, audit, row.place, path, words.language())
 
 
 def _print(audit: "OrderAudit", place: int, path: Path, language: str) -> Path:
     from gui.disputesheet import write_sheet
 
-    return write_sheet(audit, [place], path, language, datetime.now().astimezone().date())
+    return write_sheet(audit, [place], path, language, today())
 
 
 def _paper(audit: "OrderAudit", place: int) -> "Paper":
     from gui.disputesheet import sheet
 
-    return sheet(audit, [place], datetime.now().astimezone().date())
+    return sheet(audit, [place], today())

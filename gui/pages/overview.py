@@ -1,7 +1,6 @@
 """Overview: the verdict, the ten numbers that decide, the pyramid, and what comes next."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -9,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.clock import today
 from gui.pages.base import Page
 from gui.pages.verdictcard import VerdictCard
-from gui.session import LAUNCH, Changed, Session
+from gui.session import Changed, Session
 
 if TYPE_CHECKING:
     from gui.charts.view import ChartView
@@ -218,8 +218,8 @@ class OverviewPage(Page):
         seen = Seen(
             session.snapshot(),
             policy,
-            session.setting(LAUNCH) if session.path else None,
-            datetime.now().astimezone().date(),
+            session.launch(),
+            today(),
             self.last.advice,
             self.last.is_stale,
             self.planner.refused,

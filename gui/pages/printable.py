@@ -1,14 +1,14 @@
 """The papers that pages print: the plan's report, from wherever Ctrl+P is pressed, unless a page has one of its own."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gui.clock import today
 from gui.lastplan import last_plan_of
 from gui.pages.planner import planner_of
-from gui.session import LAUNCH, Session
+from gui.session import Session
 
 if TYPE_CHECKING:
     from gui.paper import Paper
@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from model.errors import Problem
     from model.policy import Policy
 
-__all__ = ["plan_book", "plan_paper", "printed_to", "today"]
-
-
-def today() -> date:
-    """The day on the merchant's clock."""
-    return datetime.now().astimezone().date()
+__all__ = ["plan_book", "plan_paper", "printed_to"]
 
 
 def plan_paper(session: Session) -> "Callable[[], Paper] | None":
@@ -32,7 +27,7 @@ def plan_paper(session: Session) -> "Callable[[], Paper] | None":
         return partial(_refusal, refused.problems)
     if advice is None or policy is None:
         return None
-    return partial(_report, advice, policy, _setup(session))
+    return partial(_report, advice, policy, session.launch())
 
 
 def plan_book(session: Session) -> "Callable[[Path], Path] | None":
@@ -40,7 +35,7 @@ def plan_book(session: Session) -> "Callable[[Path], Path] | None":
     advice, policy = last_plan_of(session).advice, session.policy
     if advice is None or policy is None or planner_of(session).refused is not None:
         return None
-    return partial(_workbook, advice, policy, _setup(session))
+    return partial(_workbook, advice, policy, session.launch())
 
 
 def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
@@ -54,11 +49,6 @@ def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
 
     save(path, pdf(make()))
     return path
-
-
-def _setup(session: Session) -> object:
-    """Days and people of the launch as they are stored; None where nobody has set them."""
-    return session.setting(LAUNCH) if session.path else None
 
 
 def _report(advice: "Advice", policy: "Policy", stored: object) -> "Paper":

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from gui.clock import today
 from gui.forms import Form
 from gui.jobs import Job
 from gui.orderchecks import order_checks_of
@@ -356,4 +356,4 @@ class RosterPage(Page):
 def _paper(audit: "Audit", place: int, policy: "Policy") -> "Paper":
     from gui.hostsheet import sheet
 
-    return sheet(audit, [place], policy, datetime.now().astimezone().date())
+    return sheet(audit, [place], policy, today())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def category_name(category: Any) -> str:
     """The name of a category in the language of the moment."""
-    return str(category.zh if words.language().startswith("zh") else category.en)
+    return str(category.zh if words.is_chinese() else category.en)
 
 
 def grade_all(

@@ -10,6 +10,7 @@ __all__ = [
     "count_short",
     "days",
     "english",
+    "is_chinese",
     "language",
     "listed",
     "money",
@@ -85,6 +86,11 @@ def use(voice: Voice) -> None:
 def language() -> str:
     """The language spoken now: "zh_CN" or "en"."""
     return _speaker.voice.language
+
+
+def is_chinese() -> bool:
+    """Whether Chinese is spoken now."""
+    return language().startswith("zh")
 
 
 def term(context: str, text: str, n: int = -1) -> str:
@@ -191,4 +197,4 @@ def _short(value: float | None, pattern: str) -> str:
 
 
 def _family() -> str:
-    return "zh" if language().startswith("zh") else "en"
+    return "zh" if is_chinese() else "en"

@@ -49,6 +49,6 @@ class Shown:
 
 def fill(context: str, text: str, values: Mapping[str, Value]) -> str:
     """A marked text translated and filled; ``name_zh`` and ``name_en`` give ``name`` in the language of the moment."""
-    suffix = "_zh" if words.language().startswith("zh") else "_en"
+    suffix = "_zh" if words.is_chinese() else "_en"
     chosen = {key.removesuffix(suffix): value for key, value in values.items() if key.endswith(suffix)}
     return words.term(context, text).format(**{k: Shown(v) for k, v in {**values, **chosen}.items()})

@@ -9,12 +9,12 @@ from gui.words.labels import NAMES, label
 if TYPE_CHECKING:
     from model.entries import Entry
 
-__all__ = ["ground_name", "ground_reliability", "ground_source", "ground_value"]
+__all__ = ["ground_name", "ground_reliability", "ground_source", "ground_unit", "ground_value"]
 
 
 def ground_name(entry: "Entry") -> str:
     """What the figure is called, with its part where it is one of several."""
-    name = entry.zh if _is_chinese() else entry.en
+    name = entry.zh if words.is_chinese() else entry.en
     part = entry.key.split(".")[2:]
     shown = label(part[0]) if part and part[0] in NAMES else "".join(part)
     return f"{name} ({shown})" if shown else name
@@ -36,8 +36,9 @@ def ground_reliability(entry: "Entry") -> str:
 
 def ground_source(entry: "Entry") -> str:
     """Where the shipped figure comes from."""
-    return entry.source_zh if _is_chinese() else entry.source
+    return entry.source_zh if words.is_chinese() else entry.source
 
 
-def _is_chinese() -> bool:
-    return words.language().startswith("zh")
+def ground_unit(entry: "Entry") -> str:
+    """Its unit, in plain words."""
+    return entry.unit_zh if words.is_chinese() else entry.unit_en

@@ -77,7 +77,7 @@ def kind(code: str) -> str:
 
 def title(titles: Mapping[str, str], code: str) -> str:
     """The name of an export in the language of the moment (抖店订单); without one, of its kind."""
-    name = titles.get("zh" if words.language().startswith("zh") else "en", "") or kind(code)
+    name = titles.get("zh" if words.is_chinese() else "en", "") or kind(code)
     return name[:1].upper() + name[1:]
 
 

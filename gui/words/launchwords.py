@@ -116,7 +116,7 @@ def roles(hand: "Hand") -> str:
     from model.launch.hands import ROLES
 
     parts = [label(role.value) for role in ROLES if role in hand.roles]
-    return ("、" if words.language().startswith("zh") else ", ").join(parts)
+    return ("、" if words.is_chinese() else ", ").join(parts)
 
 
 def days_off(hand: "Hand") -> str:

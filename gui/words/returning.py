@@ -88,7 +88,7 @@ def class_odds(share: float) -> str:
 
 def joined(*sentences: str) -> str:
     """Sentences one after another: Chinese ones need no blank between them."""
-    return ("" if words.language().startswith("zh") else " ").join(sentences)
+    return ("" if words.is_chinese() else " ").join(sentences)
 
 
 def odds(one: "Portrait") -> str:

@@ -17,8 +17,6 @@ from model.policy import Policy
 from model.records import Estimate, Influencer, Product
 from model.waterrules import WaterRule
 
-_SAYS: Final = 1e-6
-
 
 class Verdict(StrEnum):
     """What a check says; ``UNKNOWN`` where the data are too thin or do not tell."""

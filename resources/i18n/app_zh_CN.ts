@@ -3541,10 +3541,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 PDF 报告</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
         <source>Save the plan</source>
         <translation>保存方案</translation>
     </message>
@@ -3683,10 +3679,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Sheet for a dispute</source>
         <translation>申诉材料</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -4125,10 +4117,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Save as PDF</source>
         <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -6502,6 +6490,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Excel workbook (*.xlsx);;CSV table (*.csv)</source>
         <translation>Excel 工作簿 (*.xlsx);;CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>

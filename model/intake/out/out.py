@@ -30,7 +30,6 @@ FORMATS: Final[dict[ColumnKind, str]] = {
 }  # fmt: skip
 _MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
 _WIDTHS: Final = (10, 40)
-_HINT_SIGNS: Final = 32
 MADE: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """Stated as the day of making, so that the same content gives the same file."""
 _FIRST_DAY: Final = dt.date(1900, 3, 1)
