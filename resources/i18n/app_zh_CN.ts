@@ -59,7 +59,7 @@
         <translation>还没有备份。可以现在备份一份；关闭项目时也会自动备份。</translation>
     </message>
     <message>
-        <source>They lie in {0}</source>
+        <source>Backups are kept in {0}</source>
         <translation>备份放在 {0}</translation>
     </message>
     <message>
@@ -154,7 +154,7 @@
         <translation>这一天没有问题。</translation>
     </message>
     <message>
-        <source>Mind</source>
+        <source>Please note</source>
         <translation>留意</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>This says nothing that could be checked.</source>
+        <source>There is nothing here that could be checked.</source>
         <translation>这句话里没有能核的数字。</translation>
     </message>
     <message>
@@ -375,7 +375,7 @@
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
-        <source>Orders (80% range)</source>
+        <source>Orders (four times in five)</source>
         <translation>预计订单（八成情况）</translation>
     </message>
     <message>
@@ -939,7 +939,7 @@
         <translation>双击可修改；改过的数字显示为蓝色</translation>
     </message>
     <message>
-        <source>Shipped</source>
+        <source>Default</source>
         <translation>默认值</translation>
     </message>
     <message>
@@ -1095,7 +1095,7 @@
         <translation>差的月份</translation>
     </message>
     <message>
-        <source>Middling month</source>
+        <source>Average month</source>
         <translation>一般月份</translation>
     </message>
     <message>
@@ -2007,7 +2007,7 @@
         <translation>在左边选一项：这里会说明它管什么、出自哪里，换个数值方案会变成什么样。</translation>
     </message>
     <message>
-        <source>Shipped</source>
+        <source>Default</source>
         <translation>默认值</translation>
     </message>
     <message>
@@ -2023,7 +2023,7 @@
         <translation>采用这个值</translation>
     </message>
     <message>
-        <source>Back to shipped</source>
+        <source>Back to the defaults</source>
         <translation>恢复默认值</translation>
     </message>
     <message>
@@ -2050,7 +2050,7 @@
         <translation>只看猜测值</translation>
     </message>
     <message>
-        <source>Back to the shipped figure</source>
+        <source>Back to the default</source>
         <translation>选中项恢复默认值</translation>
     </message>
     <message>
@@ -2386,7 +2386,7 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Back to the shipped figure</source>
+        <source>Back to the default</source>
         <translation>恢复默认值</translation>
     </message>
     <message>
@@ -3015,7 +3015,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>开始排期</translation>
     </message>
     <message>
-        <source>All back to the proposed days</source>
+        <source>Move everything back to the proposed days</source>
         <translation>全部放回建议的日期</translation>
     </message>
     <message>
@@ -3070,7 +3070,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 Excel…</translation>
     </message>
     <message>
-        <source>Something changed since this was placed. Press “Place the sessions” again.</source>
+        <source>Something has changed since this was placed. Press “Place the sessions” again.</source>
         <translation>排期之后数据有变动，请再按“开始排期”。</translation>
     </message>
     <message>
@@ -3308,11 +3308,11 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Taken back: {0}</source>
+        <source>Undone: {0}</source>
         <translation>已撤销：{0}</translation>
     </message>
     <message>
-        <source>Done again: {0}</source>
+        <source>Redone: {0}</source>
         <translation>已重做：{0}</translation>
     </message>
     <message>
@@ -3513,7 +3513,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>已保存：{0}</translation>
     </message>
     <message>
-        <source>Something changed since this plan was made. Press “Recommend” again.</source>
+        <source>Something has changed since this plan was made. Press “Recommend” again.</source>
         <translation>方案生成后数据有改动，请重新点“推荐方案”。</translation>
     </message>
     <message>
@@ -3888,7 +3888,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>查看方案</translation>
     </message>
     <message>
-        <source>Here stand head, waist and tail, once there is a plan.</source>
+        <source>Head, waist and tail appear here once there is a plan.</source>
         <translation>有了方案，这里就画出头部、腰部、尾部。</translation>
     </message>
     <message>
@@ -3922,7 +3922,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>找到的命令</translation>
     </message>
     <message>
-        <source>Nothing is called so. Try other letters.</source>
+        <source>Nothing found. Try other letters.</source>
         <translation>没有找到，换几个字试试。</translation>
     </message>
 </context>
@@ -3953,7 +3953,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>没有对双方都公平的报酬。</translation>
     </message>
     <message>
-        <source>Mind</source>
+        <source>Please note</source>
         <translation>留意</translation>
     </message>
 </context>
@@ -3988,7 +3988,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>未选达人</translation>
     </message>
     <message>
-        <source>Learnt</source>
+        <source>Learned</source>
         <translation>复盘所得</translation>
     </message>
     <message>
@@ -4004,7 +4004,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
     <message>
-        <source>Mind</source>
+        <source>Please note</source>
         <translation>留意</translation>
     </message>
     <message>
@@ -4051,7 +4051,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>最多占预算的百分比</translation>
     </message>
     <message>
-        <source>Take this line away</source>
+        <source>Remove this line</source>
         <translation>删除这一行</translation>
     </message>
     <message>
@@ -4280,11 +4280,11 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>没有“{text}”这个选项，请从列表里选。</translation>
     </message>
     <message>
-        <source>“{text}” is no tiered commission. Write it like: 25% above 10000; 30% above 50000.</source>
+        <source>“{text}” is not a tiered commission. Write it like: 25% above 10000; 30% above 50000.</source>
         <translation>“{text}”看不懂是什么阶梯佣金。请写成：1万以上25%；5万以上30%。</translation>
     </message>
     <message>
-        <source>“{text}” is no audience word. Use for example: 女 24-30 一线.</source>
+        <source>“{text}” does not describe an audience. Write for example: 女 24-30 一线.</source>
         <translation>“{text}”不能描述人群。可以写：女 24-30 一线。</translation>
     </message>
     <message>
@@ -4312,7 +4312,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件读不了（{detail}）。请复制到桌面再试。</translation>
     </message>
     <message>
-        <source>This is no table. Export it again as .xlsx or .csv.</source>
+        <source>This is not a table. Export it again as .xlsx or .csv.</source>
         <translation>这不是表格文件，请重新导出为 .xlsx 或 .csv。</translation>
     </message>
     <message>
@@ -4328,15 +4328,15 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>没有找到表头行。</translation>
     </message>
     <message>
-        <source>This is no host roster: missing {missing}. Use our template or an export of the platform.</source>
+        <source>This is not a host roster: missing {missing}. Use our template or an export of the platform.</source>
         <translation>这不是达人名单：缺少 {missing}。请用本程序的模板或平台导出的文件。</translation>
     </message>
     <message>
-        <source>This is no product list: missing {missing}. Use our template.</source>
+        <source>This is not a product list: missing {missing}. Use our template.</source>
         <translation>这不是商品表：缺少 {missing}。请用本程序的模板。</translation>
     </message>
     <message>
-        <source>This is no choice of offers: missing {missing}.</source>
+        <source>This is not a choice of offers: missing {missing}.</source>
         <translation>这不是合作选择表：缺少 {missing}。</translation>
     </message>
     <message>
@@ -4524,7 +4524,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>程序处理这个文件时出错（{detail}），没有导入任何内容。详情见日志。</translation>
     </message>
     <message>
-        <source>These are no results of campaigns: missing {missing}. Use our template.</source>
+        <source>These are not campaign results: missing {missing}. Use our template.</source>
         <translation>这不是投放结果：缺少 {missing}。请使用我们的模板。</translation>
     </message>
     <message>
@@ -4644,7 +4644,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>找不到项目文件，是不是移动或改名了？</translation>
     </message>
     <message>
-        <source>The folder for this file does not exist.</source>
+        <source>The folder for this file does not exist. Choose another one.</source>
         <translation>存放这个文件的文件夹不存在，请换一个文件夹。</translation>
     </message>
     <message>
@@ -4652,7 +4652,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>已有同名文件，请换一个名字。</translation>
     </message>
     <message>
-        <source>This is no project of Repurchase Matrix (.rmx).</source>
+        <source>This is not a Repurchase Matrix project (.rmx).</source>
         <translation>这不是复购矩阵的项目文件（.rmx）。</translation>
     </message>
     <message>
@@ -4692,7 +4692,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文字里有损坏的字符（{text}），请删掉重新输入。</translation>
     </message>
     <message>
-        <source>No project is open.</source>
+        <source>No project is open. Create or open one first.</source>
         <translation>没有打开的项目。请先新建或打开一个。</translation>
     </message>
     <message>
@@ -4864,7 +4864,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>人手每天只能承接 {orders:plain} 单，什么都排不了。请填写谁打包、谁做客服、每天几小时。</translation>
     </message>
     <message>
-        <source>“{text}” is no work known here: listing, promotion, service, packing or after-sales.</source>
+        <source>“{text}” is not a task known here. Write listing, promotion, service, packing or after-sales.</source>
         <translation>不认识“{text}”这项活：请写上架、推广、客服、打包或售后。</translation>
     </message>
     <message>
@@ -4872,7 +4872,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”的结束早于开始。</translation>
     </message>
     <message>
-        <source>“{text}” is no day of the week: 1 is Monday, 7 is Sunday.</source>
+        <source>“{text}” is not a day of the week: 1 is Monday, 7 is Sunday.</source>
         <translation>“{text}”不是星期几：1 为周一，7 为周日。</translation>
     </message>
 </context>
@@ -5341,7 +5341,7 @@ or import a product list.</source>
         <translation>按这个预算和单个达人上限，没有划算的头部达人，方案里不含头部。</translation>
     </message>
     <message>
-        <source>The check for water cannot tell of {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
+        <source>The water check cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
         <translation>选中的达人里有 {n:count} 位看不出有没有水分，为稳妥起见已扣掉一部分观看（见设置）。请对方提供最近十条作品的数据。</translation>
     </message>
     <message>
@@ -5825,15 +5825,15 @@ or import a product list.</source>
         <translation>还没有商品：导入您的文件，或者先填写一个商品。</translation>
     </message>
     <message>
-        <source>No hosts yet: import a roster, then the plan follows.</source>
+        <source>No hosts yet: import a roster, and the plan follows.</source>
         <translation>还没有达人：导入达人名单，方案随后就来。</translation>
     </message>
     <message>
-        <source>No budget yet: say how much you can spend on {n:count} hosts, then the plan follows.</source>
+        <source>No budget yet: enter how much you can spend on {n:count} hosts, and the plan follows.</source>
         <translation>还没有预算：{n:count} 位达人已在名单里，填上能花多少钱，方案随后就来。</translation>
     </message>
     <message>
-        <source>All is there to choose among {n:count} hosts: make the plan.</source>
+        <source>Everything is ready to choose among {n:count} hosts: make the plan.</source>
         <translation>材料齐了，可以从 {n:count} 位达人里挑：请点“算出方案”。</translation>
     </message>
     <message>
@@ -5905,7 +5905,7 @@ or import a product list.</source>
         <translation>{of:count} 位里有 {n:count} 位有疑点：看看为什么，付款前问清楚。</translation>
     </message>
     <message>
-        <source>Nobody is in doubt, but {unknown:count} of {of:count} cannot be told: ask them for their last ten posts.</source>
+        <source>Nobody is in doubt, but {unknown:count} of {of:count} are unclear: ask them for their last ten posts.</source>
         <translation>没有人有疑点，但 {of:count} 位里有 {unknown:count} 位看不出：请对方给最近十条作品的数据。</translation>
     </message>
     <message>
@@ -5917,7 +5917,7 @@ or import a product list.</source>
         <translation>先填商品、导入达人。</translation>
     </message>
     <message>
-        <source>Say how much you can spend.</source>
+        <source>Enter how much you can spend.</source>
         <translation>填上能花多少钱。</translation>
     </message>
     <message>
@@ -5929,7 +5929,7 @@ or import a product list.</source>
         <translation>放宽一条限制、谈低报价，或者多加达人。</translation>
     </message>
     <message>
-        <source>Something changed since these {n:count} hosts were chosen.</source>
+        <source>Something has changed since these {n:count} hosts were chosen.</source>
         <translation>选出这 {n:count} 位达人之后，有东西变了。</translation>
     </message>
     <message>
@@ -6152,7 +6152,7 @@ or import a product list.</source>
         <translation>90天复购</translation>
     </message>
     <message>
-        <source>What is drawn</source>
+        <source>Show</source>
         <translation>看什么</translation>
     </message>
     <message>
@@ -6215,7 +6215,7 @@ or import a product list.</source>
 <context>
     <name>ResultForm</name>
     <message>
-        <source>Enter what no file tells, the slot fee above all. What you enter counts; empty = as the files say.</source>
+        <source>Enter what no file contains, above all the slot fee. What you enter counts; empty = as the files say.</source>
         <translation>文件里没有的填在这里，首先是坑位费。填了以您填的为准；空着按文件。</translation>
     </message>
     <message>
@@ -6421,7 +6421,7 @@ the campaign stands here once it is saved.</source>
         <translation>达人</translation>
     </message>
     <message>
-        <source>Whom could you hire, and what do they ask?</source>
+        <source>Whom could you hire, and what do they charge?</source>
         <translation>能找谁带货，对方要什么条件？</translation>
     </message>
     <message>
@@ -6518,7 +6518,7 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>Scrolled</name>
     <message>
-        <source>Text to scroll through with the arrow keys</source>
+        <source>Text to scroll with the arrow keys</source>
         <translation>可以用方向键滚动的文字</translation>
     </message>
 </context>
@@ -6619,7 +6619,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>播放</translation>
     </message>
     <message>
-        <source>A made-up audience of {0} people: it shows how word of mouth runs, it is no forecast of yours.</source>
+        <source>A made-up audience of {0} people: it shows how word of mouth spreads; it is not a forecast for your shop.</source>
         <translation>这是虚构的 {0} 人群体，用来说明口碑怎么传，不是对您店的预测。</translation>
     </message>
     <message>
@@ -6750,15 +6750,15 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>采用这些层级</translation>
     </message>
     <message>
-        <source>Drop what I typed</source>
+        <source>Discard changes</source>
         <translation>放弃改动</translation>
     </message>
     <message>
-        <source>Back to shipped</source>
+        <source>Back to the defaults</source>
         <translation>恢复默认值</translation>
     </message>
     <message>
-        <source>Shipped: {0}</source>
+        <source>Default: {0}</source>
         <translation>默认值：{0}</translation>
     </message>
 </context>
@@ -6844,7 +6844,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>已过时</translation>
     </message>
     <message>
-        <source>Something changed since this plan was made.</source>
+        <source>Something has changed since this plan was made.</source>
         <translation>算出这个方案之后，有东西变了。</translation>
     </message>
     <message>
@@ -7039,15 +7039,15 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>分享与点赞之比</translation>
     </message>
     <message>
-        <source>How far views differ from post to post (log)</source>
+        <source>How far views differ from post to post</source>
         <translation>各条作品观看的差别</translation>
     </message>
     <message>
-        <source>How far likes per view differ from post to post (log)</source>
+        <source>How far likes per view differ from post to post</source>
         <translation>各条作品赞播比的差别</translation>
     </message>
     <message>
-        <source>How far likes differ from post to post (log)</source>
+        <source>How far likes differ from post to post</source>
         <translation>各条作品点赞的差别</translation>
     </message>
     <message>
@@ -7461,7 +7461,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>手工填一个商品，马上看到它多久会再买。</translation>
     </message>
     <message>
-        <source>Opened lately</source>
+        <source>Recent projects</source>
         <translation>最近打开</translation>
     </message>
     <message>
@@ -8085,7 +8085,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>90 天内 {quarter} 的人回来，一年内 {year}。{basis}</translation>
     </message>
     <message>
-        <source>not followed so long</source>
+        <source>not followed that long</source>
         <translation>跟踪不到这么久</translation>
     </message>
     <message>
@@ -8155,7 +8155,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{head}占 {head_share:percent}，带来 {head_net:percent} 的钱；{waist}占 {waist_share:percent}，再带来 {waist_net:percent}；尾部占 {tail_share:percent}，只带来 {tail_net:percent}。</translation>
     </message>
     <message>
-        <source>The further the curve hangs below the dashed line, the more you depend on few (Gini {gini}). Bands: tail, waist and head.</source>
+        <source>The further the curve hangs below the dashed line, the more you depend on few (concentration {gini}: 0 is all alike, 1 all on one). Bands: tail, waist and head.</source>
         <translation>曲线比虚线低得越多，就越依赖少数人（集中程度 {gini}：0 是人人一样，1 是全靠一人）。色带：尾部、腰部、头部。</translation>
     </message>
     <message>
@@ -8647,7 +8647,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>先算方案</translation>
     </message>
     <message>
-        <source>it tells this number</source>
+        <source>the plan gives this number</source>
         <translation>算完就有这个数</translation>
     </message>
     <message>
@@ -8727,11 +8727,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{of} 位里 {count} 位</translation>
     </message>
     <message>
-        <source>of the chosen hosts; {unknown} more cannot be told</source>
+        <source>of the chosen hosts; {unknown} more are unclear</source>
         <translation>选中的达人里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
-        <source>of the roster; {unknown} more cannot be told</source>
+        <source>of the roster; {unknown} more are unclear</source>
         <translation>名单里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
@@ -8969,7 +8969,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
     </message>
     <message>
-        <source>{count} more without a product of your list are not in it.</source>
+        <source>{count} more, of products not in your list, are left out.</source>
         <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
     </message>
     <message>
@@ -9001,7 +9001,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{count} 个没退的订单（{money}）还没结算，或缺它们的结算单。</translation>
     </message>
     <message>
-        <source>The last sale was days ago only: some goods will still come back.</source>
+        <source>The last sale was only days ago: some goods will still come back.</source>
         <translation>最后一单没过几天：还会有人退货。</translation>
     </message>
     <message>
@@ -9317,7 +9317,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation> (+{count})</translation>
     </message>
     <message>
-        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} cannot be told.</source>
+        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} unclear.</source>
         <translation>共 {hosts} 位达人：{clean} 位正常，{doubtful} 位可疑，{padded} 位像有水分，{unknown} 位看不出。</translation>
     </message>
     <message>
@@ -9553,7 +9553,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>差的月份</translation>
     </message>
     <message>
-        <source>Middling month</source>
+        <source>Average month</source>
         <translation>一般月份</translation>
     </message>
     <message>
@@ -10085,7 +10085,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>参数名</translation>
     </message>
     <message>
-        <source>As shipped</source>
+        <source>Reset to default</source>
         <translation>恢复默认</translation>
     </message>
     <message>
