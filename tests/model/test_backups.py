@@ -2,9 +2,6 @@
 
 import datetime as dt
 import random
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -259,56 +256,6 @@ def test_ids_of_batches_are_never_given_twice_across_a_restore(tmp_path: Path) -
         assert max(store.live_batches()) == last
         [(seq,)] = store._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'batch'")
         assert seq == 70
-
-
-CHILD = """
-import datetime as dt, itertools, sys
-from pathlib import Path
-from keeping import HOST, NOW, never, quiet, shop
-from model.records import Product
-from model.store import Store
-from model.store.backups import back_up, copied, newest
-from model.store.forget import clean_backup, without_host, without_orders
-
-project, folder = Path(sys.argv[1]), Path(sys.argv[2])
-for n in itertools.count():
-    store = Store.open(project)
-    store.put_products([Product(f"p{n}", 1.0, tone=("x" * 2000,) * 9)])
-    now = NOW + dt.timedelta(seconds=int(sys.argv[3]) * 1000 + n)
-    store.worker(back_up, folder, now, "asked")(quiet, never)
-    print("backup", flush=True)
-    task = (store.worker(without_host, HOST), store.worker(without_orders))[n % 2]
-    store.give_way(task(quiet, never))
-    clean_backup(newest(folder), None if n % 2 else HOST)
-    print("forget", flush=True)
-    store = Store.open(project)
-    store.give_way(copied(newest(folder), project.with_name("shop.rmx.part")))
-    print("restore", flush=True)
-"""
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_whenever_the_program_dies_the_project_and_every_backup_are_whole(tmp_path: Path, seed: int) -> None:
-    project, folder = shop(tmp_path / "shop.rmx"), tmp_path / "b"
-    folder.mkdir()
-    chance = random.Random(seed)
-    for run in range(2):
-        command = [sys.executable, "-c", CHILD, str(project), str(folder), str(run)]
-        with subprocess.Popen(
-            command, stdout=subprocess.PIPE, cwd=ROOT / "tests/model", env={"PYTHONPATH": f"{ROOT}:."}
-        ) as child:
-            assert child.stdout is not None
-            for _ in range(chance.randrange(1, 7)):
-                assert child.stdout.readline()
-            time.sleep(chance.random() * 0.06)
-            child.kill()
-        assert [one.hosts is not None for one in listed(folder, project)].count(False) == 0
-        assert all(is_whole(one.path) for one in listed(folder, project))
-        with Store.open(project) as store:
-            assert "咖啡豆" in [product.name for product in store.products()]
-            assert store._db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    made(project, folder, NOW + dt.timedelta(days=1))
-    assert not [path for path in (*folder.iterdir(), *tmp_path.glob("*.*")) if path.suffix != ".rmx"]
 
 
 @pytest.mark.parametrize("task", [without_host, without_orders])
