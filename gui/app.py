@@ -17,6 +17,8 @@ from gui.window import MainWindow
 from model.errors import UserError
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from gui.jobs import Job, Warmup
     from model.policy import Policy
 
@@ -84,6 +86,7 @@ class Program(QObject):
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
         self._refused: list[UserError] = []
+        app.applicationStateChanged.connect(self._rest)
         self.session.damaged.connect(lambda path: self.window.later.add(lambda: self._rescue(path)))
 
     def start(self, project: Path | None, demo: bool) -> None:
@@ -133,6 +136,13 @@ class Program(QObject):
         self.warmup.ready(_collect_again)
         self.warmup.ready(self._wake)
         self.warmup.start()
+
+    def _rest(self, state: "Qt.ApplicationState") -> None:
+        """He has turned to another program."""
+        if state.name != "ApplicationActive" and gc.isenabled():
+            from gui.jobs import tidy
+
+            tidy()
 
     def _wake(self) -> None:
         """A plan may be made unbidden from now on."""

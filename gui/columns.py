@@ -17,7 +17,7 @@ class Column(Generic[T]):
 
     heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
     ``edit`` gives the text an editor starts with, where what is shown is rounded. A ``spare`` column is shown only where
-    there is room for it: it is also told elsewhere.
+    there is room for it: it is also told elsewhere. Where all do not fit, those with a ``narrow`` width take that.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Column(Generic[T]):
     edit: Callable[[T], str] | None = None
     spare: bool = False
     least: int = 120
+    narrow: int = 0
 
     @property
     def alignment(self) -> int:

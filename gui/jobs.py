@@ -14,7 +14,7 @@ from PySide6.QtCore import QMetaMethod, QObject, QRunnable, QThreadPool, QTimer,
 
 from gui import way
 
-__all__ = ["Job", "Warmup", "drain"]
+__all__ = ["Job", "Warmup", "drain", "tidy"]
 
 log = logging.getLogger(__name__)
 
@@ -56,11 +56,20 @@ class _Collector:
                 _pass_over()
                 gc.enable()
 
+    def look_through(self) -> None:
+        """Look for garbage among all there is, unless somebody works."""
+        with self._lock:
+            if not self._at_work and gc.isenabled():
+                gc.unfreeze()
+                gc.collect()
+                gc.freeze()
+
 
 def _pass_over() -> None:
     """Set aside what was made meanwhile, where it is very much: it would be looked through at once, for 50 ms after a big file.
 
-    What is set aside goes when nobody needs it, as ever; only circles among it would stay, and records make none.
+    What is set aside goes when nobody needs it, as ever; only circles among it stay (records make none, but pictures do)
+    until :func:`tidy`.
     """
     if gc.get_count()[0] > MANY:
         gc.freeze()
@@ -291,6 +300,11 @@ def drain(milliseconds: int = 5000, pool: QThreadPool | None = None) -> bool:
     pool = pool or QThreadPool.globalInstance()
     pool.clear()
     return pool.waitForDone(milliseconds)
+
+
+def tidy() -> None:
+    """Free what was passed over and is of no use; for the window's thread while nobody looks, as it takes some 150 ms."""
+    _collector.look_through()
 
 
 def _emit(signal: SignalInstance, *values: object) -> None:

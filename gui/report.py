@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import resources
 from gui import words
-from gui.charts.style import ChartStyle, Draw, drawing
+from gui.charts.style import ChartStyle, Draw, sheet
 from gui.paper import Paper
 from gui.press import pdf
 from gui.reportpages import TITLE, refusal_blocks, report_blocks
@@ -119,14 +119,11 @@ def _vector(name: str, draw: Draw) -> bytes:
 
 
 def _drawn(name: str, draw: Draw, kind: str) -> bytes:
-    from matplotlib.figure import Figure
-
     style = ChartStyle(json.loads(resources.text("style", "tokens.json"))["light"], (), 8.5)
     buffer = io.BytesIO()
-    with drawing(style):
-        figure = Figure(figsize=_SIZES[name])
+    with sheet(style, _SIZES[name], PICTURE_DPI) as figure:
         draw(figure, style)
-        figure.savefig(buffer, format=kind, dpi=PICTURE_DPI)
+        figure.savefig(buffer, format=kind)
     return buffer.getvalue()
 
 

@@ -115,10 +115,21 @@ class View(QTableView):
         for number in range(heads.count()):
             self.setColumnHidden(number, number not in shown)
         wide = {n: theme.grown(self.columns[n].least) for n in shown if not self._width(n)}
+        self._squeeze(shown, room - sum(wide.values()))
         taken = sum(heads.sectionSize(number) for number in shown if number not in wide)
         left = max(room - taken - sum(wide.values()), 0)
         for number, least in wide.items():
             heads.resizeSection(number, least + left // len(wide))
+
+    def _squeeze(self, shown: list[int], room: int) -> None:
+        """Columns whose width nobody chose become narrow where all of them need more than there is."""
+        widths = {n: self._width(n) for n in shown if self._width(n)}
+        scarce = sum(widths.values()) > room
+        for number in widths:
+            narrow = self.columns[number].narrow
+            if narrow and not self.arrangement.width(number):
+                width = narrow if scarce else self.columns[number].width
+                self.horizontalHeader().resizeSection(number, theme.grown(width))
 
     def _freeze(self, *_change: object) -> None:
         """Have the column of names stay in sight; its view is made when the table is first scrolled sideways."""

@@ -24,6 +24,7 @@ __all__ = [
     "label_axis",
     "name_lines",
     "resolved",
+    "sheet",
 ]
 
 SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
@@ -132,6 +133,23 @@ def drawing(style: ChartStyle) -> Iterator[None]:
         settings: Any = style.settings()
         with matplotlib.rc_context(settings):
             yield
+
+
+@contextmanager
+def sheet(style: ChartStyle, inches: tuple[float, float], dpi: float) -> "Iterator[Figure]":
+    """An empty figure to draw on in this style, which is taken apart afterwards.
+
+    The parts of a figure hold each other: thousands of objects that only the search for garbage could free, and that would
+    stay for good where it is told to pass over them (see ``gui.jobs``).
+    """
+    from matplotlib.figure import Figure
+
+    with drawing(style):
+        figure = Figure(figsize=inches, dpi=dpi)
+        try:
+            yield figure
+        finally:
+            figure.clear()
 
 
 def label_axis(axis: "Axis", show: Callable[[float], str]) -> None:

@@ -4,7 +4,6 @@ import functools
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -35,11 +34,8 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.charts.canvas import Canvas, Picture
-from gui.charts.style import ChartStyle, Draw, Spot, drawing, resolved
+from gui.charts.style import ChartStyle, Draw, Spot, resolved, sheet
 from gui.jobs import Job
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 __all__ = ["ChartView", "Picture", "chart_pool", "chart_style", "render", "save"]
 
@@ -69,8 +65,7 @@ def render(draw: Draw, style: ChartStyle, size: QSize, scale: float = 1.0) -> Pi
     """Draw a chart of this size, on whatever thread this is."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    with drawing(style):
-        figure = _figure(size, scale)
+    with sheet(style, _inches(size), DPI * scale) as figure:
         canvas = FigureCanvasAgg(figure)
         spots = draw(figure, style)
         canvas.draw()
@@ -85,8 +80,7 @@ def save(draw: Draw, style: ChartStyle, size: QSize, file: Path) -> None:
     """Write a chart to a .png or .svg file."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    with drawing(style):
-        figure = _figure(size, SAVED_SCALE)
+    with sheet(style, _inches(size), DPI * SAVED_SCALE) as figure:
         FigureCanvasAgg(figure)
         draw(figure, style)
         figure.savefig(file, format=file.suffix.lstrip(".").lower(), dpi=figure.dpi)
@@ -289,10 +283,8 @@ class ChartView(QWidget):
             self.save_to(Path(chosen).with_suffix(f".{kind}"))
 
 
-def _figure(size: QSize, scale: float) -> "Figure":
-    from matplotlib.figure import Figure
-
-    return Figure(figsize=(size.width() / DPI, size.height() / DPI), dpi=DPI * scale)
+def _inches(size: QSize) -> tuple[float, float]:
+    return size.width() / DPI, size.height() / DPI
 
 
 def _saved(draw: Draw, style: ChartStyle, size: QSize, file: Path) -> Path:

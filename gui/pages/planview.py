@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from model.matrix.plan import Choice, Plan, Rejected
     from model.policy import Policy
 
-STORY_WIDTH: Final = 318
-TABLE_WIDTH: Final = 580
+STORY_WIDTH: Final = 296
+TABLE_WIDTH: Final = 602
 TABLE_HEIGHT: Final = 330
 CAUTION_HEIGHT: Final = 120
 SPREAD_GAP: Final = 16

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from gui import jobs
+from gui.app import Program
 from gui.jobs import Job, Warmup, drain
 from gui.way import give_way
 
@@ -185,6 +186,36 @@ def test_what_was_made_in_work_is_not_looked_through_at_its_end(qtbot: QtBot) ->
     ours = set(map(id, made))
     for generation in (0, 1, 2):
         assert not ours & set(map(id, gc.get_objects(generation=generation)))
+    gc.unfreeze()
+
+
+class Ring:
+    """Holds itself, so that only the collector can free it."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_what_was_passed_over_goes_once_he_has_turned_to_another_program(
+    qtbot: QtBot, program: Program
+) -> None:
+    qtbot.waitUntil(gc.isenabled)
+    ring = weakref.ref(Ring())
+    gc.freeze()
+    gc.collect()
+    assert ring() is not None
+    program.app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert ring() is not None
+    job, gate, begun = Job(), threading.Event(), threading.Event()
+    job.run(lambda: (begun.set(), gate.wait(30)))
+    assert begun.wait(30)
+    program.app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert ring() is not None  # a worker would wait, and widgets might be thrown away beside it
+    gate.set()
+    assert drain()
+    qtbot.waitUntil(gc.isenabled)
+    program.app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert ring() is None
     gc.unfreeze()
 
 

@@ -328,11 +328,12 @@ def memory() -> int:
 
 
 def at_rest(running: program.Program) -> int:
-    """Kilobytes in memory with the project closed; it is opened again."""
+    """Kilobytes in memory with the project closed and nobody at the window; it is opened again."""
     session, path = running.session, running.session.path
     session.close()
     jobs.drain()
     pump(500)
+    jobs.tidy()
     kilobytes = memory()
     if path is not None:
         session.open(path)
