@@ -138,15 +138,15 @@ ALL: Final[tuple[Told, ...]] = (
     _in_file("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), "money", lambda c: c.candidate.offer.slot_fee),
     _in_file("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), "share", lambda c: c.candidate.offer.commission),
     _in_file("steps", QT_TRANSLATE_NOOP("Columns", "Commission steps"), "text", lambda c: steps(c.candidate.offer.offer.steps)),
-    Told("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, _cost, "right", 74, narrow=68, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold"), paper=9, said=_cost_in_full, kind="money", cell=_to(2, lambda c: c.cost)),
+    Told("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, _cost, "right", 74, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold"), paper=9, said=_cost_in_full, kind="money", cell=_to(2, lambda c: c.cost)),
     _in_file("hours", QT_TRANSLATE_NOOP("Columns", "Own hours"), "number", lambda c: c.candidate.hours),
     _in_file("labour", QT_TRANSLATE_NOOP("Columns", "Cost of own hours"), "money", lambda c: c.candidate.labour),
-    Told("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 130, narrow=116, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds four times in five"), full=QT_TRANSLATE_NOOP("Columns", "Orders (four times in five)"), paper=12, said=_orders_in_full, kind=None),
+    Told("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 130, narrow=118, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds four times in five"), full=QT_TRANSLATE_NOOP("Columns", "Orders (four times in five)"), paper=12, said=_orders_in_full, kind=None),
     _in_file("orders_mean", QT_TRANSLATE_NOOP("Columns", "Orders"), "number", _to(1, lambda c: c.orders.value)),
     _in_file("orders_low", QT_TRANSLATE_NOOP("Columns", "Orders, low"), "number", _to(1, lambda c: c.orders.low)),
     _in_file("orders_high", QT_TRANSLATE_NOOP("Columns", "Orders, high"), "number", _to(1, lambda c: c.orders.high)),
     Told("first", QT_TRANSLATE_NOOP("Columns", "First sale"), lambda c: c.first_profit, _money(lambda c: c.first_profit), "right", 82, spare=True, colour=lambda c: _loss(c.first_profit), hint=QT_TRANSLATE_NOOP("Columns", "What the first orders earn after fee, commission and returns"), full=QT_TRANSLATE_NOOP("Columns", "First-sale profit"), paper=10, said=_money_in_full(lambda c: c.first_profit), kind="money", cell=_to(2, lambda c: c.first_profit)),
-    Told("long", QT_TRANSLATE_NOOP("Columns", "Long run"), lambda c: c.long_profit, _money(lambda c: c.long_profit), "right", 82, narrow=74, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted"), full=QT_TRANSLATE_NOOP("Columns", "Long-run profit"), paper=10, said=_money_in_full(lambda c: c.long_profit), kind="money", cell=_to(2, lambda c: c.long_profit)),
+    Told("long", QT_TRANSLATE_NOOP("Columns", "Long run"), lambda c: c.long_profit, _money(lambda c: c.long_profit), "right", 82, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted"), full=QT_TRANSLATE_NOOP("Columns", "Long-run profit"), paper=10, said=_money_in_full(lambda c: c.long_profit), kind="money", cell=_to(2, lambda c: c.long_profit)),
     Told("why", QT_TRANSLATE_NOOP("Columns", "Why"), _why, _why, width=0, least=170, spare=True, cell=_every_why),
 )  # fmt: skip
 ON_SCREEN: Final = tuple(told for told in ALL if told.seen)

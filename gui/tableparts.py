@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from gui import theme
+from gui import theme, words
 from gui.arrangement import Arrangement
 from gui.columns import Column
 from gui.face import dress
@@ -27,6 +27,8 @@ MANY = 2000
 NAMES = ("name", "host", "product")
 """Columns that tell what a row is about."""
 SAMPLE = 50
+BESIDE_HEADING = 27
+"""Pixels that the style leaves at both sides of a heading."""
 TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
 
 
@@ -128,8 +130,17 @@ class View(QTableView):
         for number in widths:
             narrow = self.columns[number].narrow
             if narrow and not self.arrangement.width(number):
-                width = narrow if scarce else self.columns[number].width
-                self.horizontalHeader().resizeSection(number, theme.grown(width))
+                width = (
+                    max(theme.grown(narrow), self._headed(number))
+                    if scarce
+                    else theme.grown(self.columns[number].width)
+                )
+                self.horizontalHeader().resizeSection(number, width)
+
+    def _headed(self, number: int) -> int:
+        """The width of a heading, which is in the language of the moment."""
+        heading = words.term("Columns", self.columns[number].heading)
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(heading) + BESIDE_HEADING
 
     def _freeze(self, *_change: object) -> None:
         """Have the column of names stay in sight; its view is made when the table is first scrolled sideways."""

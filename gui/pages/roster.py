@@ -114,7 +114,7 @@ class RosterPage(Page):
         self.splitter.addWidget(sheet)
         self.splitter.setStretchFactor(0, 7)
         self.splitter.setStretchFactor(1, 4)
-        self.splitter.setSizes([750, 400])
+        self.splitter.setSizes([730, 420])
         self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 
