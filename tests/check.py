@@ -7,7 +7,7 @@ strings      collect the texts into resources/i18n/*.ts and compile them; fails 
 screenshots  write every page in both languages and looks to build/screens, and the README's picture
 book         every page, tab and dialog as pictures with a contact sheet, and what a program can see wrong with them
 bench        the promises on speed, as ratios measured in one run (fetches lifetimes into build/peers, to compare with)
-fuzz         20,000 mutated files through the importer, each in a process that may die
+fuzz         50,000 broken inputs, each in a process that may die: 20,000 files, 20,000 projects, 10,000 sets of figures
 """
 
 import argparse
@@ -132,9 +132,13 @@ def bench() -> bool:
 
 
 def fuzz() -> bool:
-    """Files no one should have to read."""
+    """Files no one should have to read, projects no one should have to open, figures no one should set."""
     program = ROOT / "tests" / "benchmarks" / "fuzz.py"
-    return run("fuzz", sys.executable, program, "--cases", "20000", "--seed", "1", "--jobs", "2")
+    rest = ("--seed", "1", "--jobs", "2")
+    return all(
+        run(f"fuzz {what}", sys.executable, program, "--what", what, "--cases", cases, *rest)
+        for what, cases in (("files", "20000"), ("projects", "20000"), ("figures", "10000"))
+    )
 
 
 VERBS: dict[str, Callable[[], bool]] = {

@@ -51,6 +51,8 @@ def faults(path: Path) -> Iterator[None]:
     except UnicodeEncodeError as error:
         text = error.object.encode("utf-8", "replace").decode()
         raise refused("text_not_storable", path, text=text) from error
+    except UnicodeDecodeError as error:
+        raise refused("project_damaged", path, detail=error.reason) from error
     except OSError as error:
         code = _SYSTEM.get(error.errno or 0, "project_unreachable")
         raise refused(code, path, detail=error.strerror or str(error)) from error

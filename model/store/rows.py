@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import islice
+from math import isfinite
 from typing import Any, Final
 
 from model.ladder import Steps
 from model.limits import Limits
-from model.records import Audience, Form, Influencer, Kind, Offer, Product, Request
+from model.records import PLATFORMS, Audience, Form, Influencer, Kind, Offer, Product, Request
 from model.results import Result
 
 Json = str | int | float | bool | None | Sequence["Json"] | dict[str, "Json"]
@@ -123,6 +124,8 @@ def influencer_cells(influencer: Influencer) -> Row:
 def influencer(row: tuple, offers: Iterable[Offer]) -> Influencer:  # type: ignore[type-arg]
     """The host of a row of ``INFLUENCERS``, with his offers."""
     id_, name, platform, kind, followers, views, engagement, category, low, high, tone, audience, mcn = row
+    if platform not in PLATFORMS:
+        raise ValueError(platform)
     return Influencer(
         id_, name, platform, Kind(kind), followers, views, engagement, category,
         None if low is None else (low, high), _tags(tone), _audience(audience), mcn, tuple(offers),
@@ -176,18 +179,29 @@ def load_request(text: str) -> Request:
     """The request of a setting."""
     raw = json.loads(text)
     return Request(
-        raw["budget_fen"] / 100, tuple(raw["products"]), raw["free_mix"], raw["max_share"],
-        frozenset(raw["locks"]), frozenset(raw["bans"]), raw["seed"],
+        _figure(raw["budget_fen"]) / 100, tuple(map(int, raw["products"])), bool(raw["free_mix"]),
+        None if raw["max_share"] is None else _figure(raw["max_share"]),
+        frozenset(_texts(raw["locks"])), frozenset(_texts(raw["bans"])), int(raw["seed"]),
         _limits(raw.get("limits", {})),
     )  # fmt: skip
 
 
 def _limits(raw: dict[str, Any]) -> Limits:
     """The further limits of a request; projects of earlier days know none."""
-    pairs: dict[str, Any] = {
-        name: tuple(map(tuple, raw.pop(name, ()))) for name in ("platform_shares", "booked")
-    }
-    return Limits(**raw, **pairs)
+    shares = tuple((_text(platform), _figure(share)) for platform, share in raw.pop("platform_shares", ()))
+    booked = tuple(
+        (_text(host), _text(offer), int(sessions)) for host, offer, sessions in raw.pop("booked", ())
+    )
+    figures: dict[str, Any] = {name: None if value is None else _figure(value) for name, value in raw.items()}
+    if figures.get("days", 1) is None:
+        raise ValueError(raw)
+    return Limits(platform_shares=shares, booked=booked, **figures)
+
+
+def _figure(value: object) -> float:
+    if not isinstance(value, int | float) or not isfinite(value):
+        raise ValueError(value)
+    return value
 
 
 def dump(value: Json) -> str:
@@ -203,7 +217,19 @@ def _dump(words: tuple[str, ...]) -> str:
 
 @lru_cache(4096)
 def _tags(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return _texts(json.loads(text))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError(value)  # noqa: TRY004 - a row that makes no record, whatever is wrong with it
+    return tuple(map(_text, value))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)  # noqa: TRY004
+    return value
 
 
 @lru_cache(4096)
@@ -214,4 +240,4 @@ def _dump_audience(audience: Audience) -> str:
 @lru_cache(4096)
 def _audience(text: str) -> Audience:
     raw = json.loads(text)
-    return Audience(raw["sex"], tuple(raw["ages"]), tuple(raw["cities"]))
+    return Audience(_text(raw["sex"]), _texts(raw["ages"]), _texts(raw["cities"]))

@@ -1,4 +1,6 @@
-"""Broken files into every reader: ``python tests/benchmarks/fuzz.py --cases 20000 --seed 1``.
+"""Broken files into every reader: ``python tests/benchmarks/fuzz.py [--what projects] --cases 20000 --seed 1``.
+
+``--what``: ``files`` for the importer, ``projects`` (.rmx), or ``figures`` of the policy that nobody should set.
 
 Each case is read in a child process. Told as findings, with the bytes kept under ``--keep``: an exception that is no
 sentence for the user (UserError, Cancelled), a broken promise about what is given back, more than 5 s, a peak
@@ -27,7 +29,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(HERE)]
 
-from mutations import Case, case, seeds  # noqa: E402 - the path is made above
+import brokenfigures  # noqa: E402 - the path is made above
+import brokenprojects  # noqa: E402
+import mutations  # noqa: E402
+from mutations import Case, Seed  # noqa: E402
 
 HANG = 5.0
 """Seconds; a child is stopped once it has worked PATIENCE times as long."""
@@ -45,7 +50,7 @@ KEPT_EACH = 3
 # ── what is tried, in the child ──
 
 
-def targets(path: Path, chance: int) -> Iterator[tuple[str, Callable[[], object]]]:
+def readers(path: Path, chance: int) -> Iterator[tuple[str, Callable[[], object]]]:
     """Readers by name; ``chance`` settles what a file is wanted as besides its own guess, and who else reads it."""
     from model.intake.files.tables import read_tables
     from model.intake.lists.products import read_products
@@ -59,6 +64,22 @@ def targets(path: Path, chance: int) -> Iterator[tuple[str, Callable[[], object]
             yield "products", lambda: told_problems(read_products(path).problems)
         case _:
             yield "tables", lambda: read_tables(path)
+
+
+@dataclass(frozen=True)
+class Trade:
+    """What is broken, how, and who reads it."""
+
+    seeds: Callable[[], tuple[Seed, ...]]
+    case: Callable[[int, int, tuple[Seed, ...]], Case]
+    targets: Callable[[Path, int], Iterator[tuple[str, Callable[[], object]]]]
+
+
+TRADES = {
+    "files": Trade(mutations.seeds, mutations.case, readers),
+    "projects": Trade(brokenprojects.seeds, brokenprojects.case, brokenprojects.targets),
+    "figures": Trade(brokenfigures.seeds, brokenfigures.case, brokenfigures.targets),
+}
 
 
 def told_look(look: Any) -> None:
@@ -140,18 +161,19 @@ def summed(batches: list[Any]) -> None:
         summary(join(batches))
 
 
-def child(talk: Connection, seed: int, folder: str) -> None:
+def child(talk: Connection, seed: int, folder: str, what: str) -> None:
     """Read cases as they are asked for; say before each reader what is tried, and after it what came of it."""
     bound_addresses()
     trace = trace_of(folder, os.getpid()).open("w")
     os.dup2(trace.fileno(), 2)
     faulthandler.enable(trace, all_threads=False)
-    files = seeds()
+    trade = TRADES[what]
+    files = trade.seeds()
     while (number := talk.recv()) is not None:
-        made = case(seed, number, files) if isinstance(number, int) else replayed(Path(number))
+        made = trade.case(seed, number, files) if isinstance(number, int) else replayed(Path(number))
         path = Path(folder) / f"case{os.getpid()}{made.suffix}"
         path.write_bytes(made.data)
-        tried(talk, path, number if isinstance(number, int) else chance_of(number))
+        tried(talk, trade, path, number if isinstance(number, int) else chance_of(number))
         talk.send(("done", "", 0.0, 0.0, ""))
 
 
@@ -164,8 +186,8 @@ def chance_of(name: str) -> int:
     return int(re.sub(r"\D", "", Path(name).stem.rpartition("_")[2]) or 0)
 
 
-def tried(talk: Connection, path: Path, chance: int) -> None:
-    for name, read in targets(path, chance):
+def tried(talk: Connection, trade: Trade, path: Path, chance: int) -> None:
+    for name, read in trade.targets(path, chance):
         talk.send(("start", name, 0.0, 0.0, ""))
         os.ftruncate(2, 0)
         os.lseek(2, 0, os.SEEK_SET)
@@ -280,10 +302,10 @@ class Findings:
 class Watched:
     """A child process and what it is doing; started anew when it hangs or dies."""
 
-    def __init__(self, seed: int, folder: str, findings: Findings) -> None:
-        self.seed, self.folder, self.findings = seed, folder, findings
+    def __init__(self, seed: int, folder: str, findings: Findings, what: str) -> None:
+        self.seed, self.folder, self.findings, self.what = seed, folder, findings, what
         self.process: Any = None
-        self.files = seeds()
+        self.files = TRADES[what].seeds()
         self.number: int | str = -1
         self.doing, self.since, self.worked = "start", time.monotonic(), 0.0
 
@@ -298,7 +320,9 @@ class Watched:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.talk, theirs = context.Pipe()
-        self.process = context.Process(target=child, args=(theirs, self.seed, self.folder), daemon=True)
+        self.process = context.Process(
+            target=child, args=(theirs, self.seed, self.folder, self.what), daemon=True
+        )
         self.process.start()
         theirs.close()
         self.grace = 60.0  # the first case waits for the imports
@@ -360,7 +384,7 @@ class Watched:
 
     def _note(self, what: str) -> None:
         made = (
-            case(self.seed, self.number, self.files)
+            TRADES[self.what].case(self.seed, self.number, self.files)
             if isinstance(self.number, int)
             else replayed(Path(self.number))
         )
@@ -377,11 +401,11 @@ class Watched:
                 self.process.kill()
 
 
-def fuzz(numbers: list[int | str], seed: int, jobs: int, keep: Path) -> Findings:
+def fuzz(numbers: list[int | str], seed: int, jobs: int, keep: Path, what: str = "files") -> Findings:
     """All cases, ``jobs`` at a time."""
     findings, waiting = Findings(keep), iter(numbers)
     with tempfile.TemporaryDirectory() as folder:
-        children = [Watched(seed, folder, findings) for _ in range(jobs)]
+        children = [Watched(seed, folder, findings, what) for _ in range(jobs)]
         busy: list[Watched] = []
         before, done = time.monotonic(), 0
         while True:
@@ -408,6 +432,7 @@ def fuzz(numbers: list[int | str], seed: int, jobs: int, keep: Path) -> Findings
 
 def main() -> int:
     parse = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parse.add_argument("--what", choices=TRADES, default="files")
     parse.add_argument("--cases", type=int, default=20_000)
     parse.add_argument("--first", type=int, default=0)
     parse.add_argument("--seed", type=int, default=1)
@@ -416,7 +441,7 @@ def main() -> int:
     parse.add_argument("--replay", nargs="*", default=[])
     asked = parse.parse_args()
     numbers = asked.replay or list(range(asked.first, asked.first + asked.cases))
-    findings = fuzz(numbers, asked.seed, asked.jobs, asked.keep)
+    findings = fuzz(numbers, asked.seed, asked.jobs, asked.keep, asked.what)
     findings.tell()
     return 1 if findings.counts else 0
 
