@@ -3,11 +3,13 @@
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QThreadPool, QTimer, Signal
 
 from gui.clock import now
 from gui.imported import Imported
@@ -57,6 +59,7 @@ class Guarded(Imported):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._base: Path | None = None
+        self._claim: QLockFile | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(lambda: self._back_up("opened"))
 
@@ -65,11 +68,17 @@ class Guarded(Imported):
         self._base = base
 
     def open(self, path: Path, create: bool = False) -> None:
-        """Open a project in place of the present one, of which a backup is made; the new one's comes a little later."""
-        leaving = self._leaving()
+        """Open a project in place of the present one, of which a backup is made; the new one's comes a little later.
+
+        Raises:
+            InputError: ``project_open`` where another window has it; whatever else is wrong with it.
+        """
+        leaving, before = self._leaving(), self._claim
+        self._claim = self._claimed(path)
         try:
             super().open(path, create)
         except InputError as error:
+            self._claim = before
             if self._is_damaged(error, path):
                 self.damaged.emit(path)
             raise
@@ -82,6 +91,7 @@ class Guarded(Imported):
         self._soon.stop()
         leaving = self._leaving()
         super().close()
+        self._claim = None
         _start(leaving)
 
     # ── backups ──
@@ -252,6 +262,29 @@ class Guarded(Imported):
         code = error.problems[0].code
         known = self._base is not None and folder_of(self._base, path.absolute()) is not None
         return code == "project_damaged" or (code == "not_a_project" and known)
+
+    def _claimed(self, path: Path) -> QLockFile | None:
+        """What keeps other windows of this machine from opening the project too, as the later one would save over the other.
+
+        It lies apart from the project: a cloud drive would carry it to other machines. None where it cannot be made.
+        """
+        if self._base is None:
+            return None
+        folder = self._base.with_name("open")
+        file = (
+            folder / f"{blake2b(os.path.normcase(path.absolute()).encode(), digest_size=12).hexdigest()}.lock"
+        )
+        if self._claim is not None and Path(self._claim.fileName()) == file:
+            return self._claim
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        claim = QLockFile(str(file))
+        claim.setStaleLockTime(0)  # it holds as long as its process lives
+        if claim.tryLock(0):
+            return claim
+        if claim.error() is QLockFile.LockError.LockFailedError:
+            raise InputError([Problem("project_open", path.name)])
+        return None
 
     def _leaving(self) -> Work | None:
         try:

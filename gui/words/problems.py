@@ -164,6 +164,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Problems",
         "The project cannot be changed here: file or folder is read-only. Copy it to another folder.",
     ),
+    "project_open": QT_TRANSLATE_NOOP(
+        "Problems",
+        "This project is open in another window of the program. Go on there, or close it there first.",
+    ),
     "project_busy": QT_TRANSLATE_NOOP(
         "Problems", "Another program is using the project file. Wait a moment and try again."
     ),

@@ -21,6 +21,8 @@ _SQLITE: Final = {
     sqlite3.SQLITE_NOTADB: "not_a_project",
     sqlite3.SQLITE_READONLY_DBMOVED: "project_missing",
 }
+_FORMAT: Final = "unsupported file format"
+"""What SQLite says, with the code of a wrong statement, of a header that asks for another SQLite."""
 _SYSTEM: Final = {
     errno.EACCES: "project_read_only",
     errno.EPERM: "project_read_only",
@@ -73,6 +75,8 @@ def reading(path: Path) -> Iterator[None]:
 
 def _sqlite_code(error: sqlite3.Error) -> str | None:
     result = _result(error)
+    if str(error) == _FORMAT:
+        return "project_damaged"
     return None if result is None else _SQLITE.get(result) or _SQLITE.get(result & 0xFF)
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -64,7 +65,8 @@ def read(path: Path, found: Kept, fetch: Callable[[int, int], bytes]) -> Batch:
     h = found.head
     try:
         with reading(path):
-            blob = b"".join(fetch(h.id, place) for place in range(found.pieces))
+            # Up to the first that is missing: a damaged number of pieces may be any.
+            blob = b"".join(takewhile(bool, (fetch(h.id, place) for place in range(found.pieces))))
             if seal_of(blob) != found.seal:
                 raise refused("project_damaged", path, detail=f"batch {h.id}")
             table = unpack(h.kind, blob)

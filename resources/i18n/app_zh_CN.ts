@@ -4440,6 +4440,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件正在被打开，无法替换。请在 Excel 中关闭后再保存。</translation>
     </message>
     <message>
+        <source>This project is open in another window of the program. Go on there, or close it there first.</source>
+        <translation>这个项目已在本程序的另一个窗口里打开。请到那个窗口继续，或先在那里关掉它。</translation>
+    </message>
+    <message>
         <source>A backup is being restored or something is being forgotten. Wait until it is done, or stop it under Settings.</source>
         <translation>正在恢复备份或删除数据。请等它完成，或到“设置”里停止。</translation>
     </message>
