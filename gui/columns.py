@@ -17,7 +17,7 @@ class Column(Generic[T]):
 
     heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
     ``edit`` gives the text an editor starts with, where what is shown is rounded. A ``spare`` column is shown only where
-    there is room for it: it is also told elsewhere. Where all do not fit, those with a ``narrow`` width take that.
+    there is room for it: it is also told elsewhere. Where all do not fit, those with a ``narrow`` width take that. A column that is ``put_away`` is seen when it is chosen.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Column(Generic[T]):
     spare: bool = False
     least: int = 120
     narrow: int = 0
+    put_away: bool = False
 
     @property
     def alignment(self) -> int:

@@ -156,7 +156,8 @@ class View(QTableView):
     def _fitting(self, room: int) -> list[int]:
         """The columns that are shown in so many pixels: the chosen ones, and of the spare ones what fits, in their order."""
         chosen = {number: self.arrangement.shown(number) for number in range(len(self.columns))}
-        wanted = [n for n, seen in chosen.items() if n not in self._unwanted and seen is not False]
+        seen = {n: not self.columns[n].put_away if told is None else told for n, told in chosen.items()}
+        wanted = [n for n in chosen if seen[n] and n not in self._unwanted]
         least = {n: self._width(n) or theme.grown(self.columns[n].least) for n in wanted}
         spare = [number for number in wanted if self.columns[number].spare and not chosen[number]]
         left = room - sum(least[number] for number in wanted if number not in spare)

@@ -1,7 +1,9 @@
 """Pictures of how unevenly money comes, and of what crossing a price does to orders."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from gui import words
 from gui.charts.style import ChartStyle, Spot, label_axis
@@ -16,6 +18,10 @@ from model.repurchase.tiering import Spread
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from numpy.typing import NDArray
+
+HALF: Final = 0.5
+"""Where the curves are named: there they lie farthest from their ends."""
 
 
 def draw_lorenz(
@@ -24,17 +30,17 @@ def draw_lorenz(
     """Share of customers (and orders), least first, against the share of money they bring; the levels as bands."""
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color=style["edge"], linewidth=1.0, linestyle=(0, (4, 3)))
-    if orders is not None:
-        axes.plot(
-            *orders.lorenz.T,
-            color=style["muted"],
-            linewidth=1.6,
-            label=words.say(QT_TRANSLATE_NOOP("Words", "orders")),
+    lines = [
+        (spread.lorenz, words.say(name), token)
+        for spread, name, token in (
+            (orders, QT_TRANSLATE_NOOP("Words", "orders"), "muted"),
+            (customers, QT_TRANSLATE_NOOP("Words", "customers"), "text"),
         )
-    if customers is not None:
-        axes.plot(
-            *customers.lorenz.T, color=style["text"], label=words.say(QT_TRANSLATE_NOOP("Words", "customers"))
-        )
+        if spread is not None
+    ]
+    for points, _name, colour in lines:
+        axes.plot(*points.T, color=style[colour], linewidth=1.6)
+    _name_curves(axes, style, lines)
     spots = _bands(axes, style, customers or orders, of_orders=customers is None)
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1)
@@ -42,8 +48,22 @@ def draw_lorenz(
     label_axis(axes.yaxis, words.percent)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "from the smallest to the largest")))
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "share of net spend")))
-    axes.legend(loc="upper left")
     return spots
+
+
+def _name_curves(
+    axes: "Axes", style: ChartStyle, lines: Sequence[tuple["NDArray[np.float64]", str, str]]
+) -> None:
+    """The name of the upper curve at its left, that of the lower one at its right."""
+    heights = sorted(
+        ((float(np.interp(HALF, *points.T)), name, token) for points, name, token in lines), reverse=True
+    )
+    for place, (height, name, token) in enumerate(heights):
+        side = 1 if place else -1
+        axes.annotate(
+            name, (HALF, height), (6 * side, -4 * side), textcoords="offset points", color=style[token],
+            ha="left" if place else "right", va="top" if place else "bottom",
+        )  # fmt: skip
 
 
 def _bands(axes: "Axes", style: ChartStyle, spread: Spread | None, of_orders: bool) -> list[Spot]:

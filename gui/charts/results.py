@@ -21,6 +21,10 @@ WIDE: Final = 30.0
 """From such a ratio of the largest to the least on, counts are drawn by powers of ten."""
 LEAST: Final = 0.5
 """Where a scale of powers begins: nobody plans with less of an order, and its figures would all read 0."""
+BESIDE: Final = 9
+"""Points between a band and its name."""
+ABOVE: Final = 15
+"""Points from one name to the next."""
 NEAR: Final = 0.035
 
 
@@ -57,10 +61,11 @@ def draw_bars(figure: "Figure", style: ChartStyle, bars: Sequence[Bar], legend: 
     spots = [
         _bar(axes, style, place, bar, legend, least if powers else None) for place, bar in enumerate(shown)
     ]
-    _key(axes, style, legend)
     if powers:
         axes.set_xscale("log")
         axes.set_xlim(left=least * 0.8)
+    if shown:
+        _name_parts(axes, style, shown[0], legend, least if powers else None)
     axes.set_yticks(range(len(shown)), [_short(bar.name) for bar in shown])
     axes.set_ylim(len(shown) - 0.4, -0.6)
     axes.grid(visible=False, axis="y")
@@ -96,12 +101,16 @@ def _wide(bars: Sequence[Bar]) -> bool:
     return bool(ends) and max(ends) / min(ends) > WIDE
 
 
-def _key(axes: "Axes", style: ChartStyle, legend: Legend) -> None:
-    axes.plot(
-        [], [], "o-", color=style["accent"], markerfacecolor=style["card"], linewidth=5, label=legend.span
-    )
-    axes.plot([], [], "D", color=style["text"], markersize=6, label=legend.mark)
-    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
+def _name_parts(axes: "Axes", style: ChartStyle, bar: Bar, legend: Legend, least: float | None) -> None:
+    """What band and diamond are, above those of the first bar; one above the other, as they may be close."""
+    told = [(bar.span.value, legend.span, "accent", BESIDE)]
+    if bar.mark is not None:
+        told.append((bar.mark, legend.mark, _token(bar, legend), BESIDE + ABOVE))
+    for value, name, token, height in told:
+        axes.annotate(
+            name, (_held(value, least), 0), (0, height), textcoords="offset points", ha="center", va="bottom",
+            color=style[token], arrowprops={"arrowstyle": "-", "color": style["line"], "shrinkB": BESIDE / 2},
+        )  # fmt: skip
 
 
 def _short(name: str) -> str:

@@ -59,7 +59,7 @@ class ResultForm(QWidget):
         self._rows: tuple[Row, ...] = ()
         self._stale = False
         self.about = text_label("muted")
-        self.form = Form(SPECS)
+        self.form = Form(SPECS, columns=2)
         self.save = make_button("check", self._save, primary=True)
         self.forget = make_button("delete", self._forget)
         self._arrange()

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from operator import is_
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
 from gui.jobs import Job
@@ -14,9 +14,9 @@ from gui.pages.base import Page
 from gui.pages.resultcharts import ResultCharts
 from gui.pages.resultform import ResultForm
 from gui.pages.resultstory import ResultStory
-from gui.pages.resulttable import DIFFERENCES, HIDDEN, KINDS, ROWS
+from gui.pages.resulttable import DIFFERENCES, KINDS, ROWS
 from gui.pages.resulttasks import review_all
-from gui.parts import card, make_button, scrolled, text_label
+from gui.parts import card, scrolled, text_label
 from gui.saving import TableSaver, ask_save
 from gui.session import ACCOUNTS, Changed, Session
 from gui.studies import studies_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from model.campaigns.review import Review, Row
     from model.campaigns.settling import Difference
 
-COLUMNS: Final = "result_columns"
 """Under this name the hidden columns lie in the project."""
 GUIDE_WIDTH: Final = 760
 TOUCHES: Final = ~Changed.REQUEST
@@ -54,7 +53,6 @@ class ResultsPage(Page):
         )
         self.settled = text_label("muted")
         self.story, self.form, self.charts = ResultStory(), ResultForm(session), ResultCharts()
-        self.columns = make_button("settings", self._choose_columns)
         self.tabs, self.side = QTabWidget(), QTabWidget()
         self.guide, self.content = QWidget(), QWidget()
         self._guide_head = text_label("title")
@@ -64,7 +62,6 @@ class ResultsPage(Page):
         self._arrange()
         self._connect()
         self.retranslate()
-        self._show_columns()
         self._show()
 
     def title(self) -> str:
@@ -84,8 +81,6 @@ class ResultsPage(Page):
         ):
             for place, name in enumerate(names):
                 tabs.setTabText(place, name)
-        self.columns.setText(self.tr("Columns"))
-        self.columns.setToolTip(self.tr("Choose which columns the table shows"))
         self.table.set_empty(
             self.tr("Fill in the form on the right:\nthe campaign stands here once it is saved.")
         )
@@ -110,8 +105,6 @@ class ResultsPage(Page):
         frame, column = card(4)
         for label in (self.said, self.more, self.basis):
             column.addWidget(label)
-        self.table.bar.addWidget(self.columns)
-        QWidget.setTabOrder(self.table.columns, self.columns)
         self.tabs.setUsesScrollButtons(False)
         self.side.setUsesScrollButtons(False)
         sheet, inner = card(6)
@@ -196,7 +189,6 @@ class ResultsPage(Page):
             self._review, self._wanted, self._entering = None, "", False
             self._job.cancel()
             self._show()
-            self._show_columns()
         if what & TOUCHES:
             self._renew()
 
@@ -290,37 +282,6 @@ class ResultsPage(Page):
 
     def _on_kept(self, key: str) -> None:
         self._wanted, self._entering = key, False
-
-    # ── columns ──
-
-    def columns_menu(self) -> QMenu:
-        """The columns with a tick at those that are shown; the name always is."""
-        menu, hidden = QMenu(self), self._hidden()
-        for column in ROWS[1:]:
-            entry = menu.addAction(words.term("Columns", column.heading))
-            entry.setCheckable(True)
-            entry.setChecked(column.key not in hidden)
-            entry.toggled.connect(lambda shown, key=column.key: self._want(key, shown))
-        return menu
-
-    def _choose_columns(self) -> None:
-        menu = self.columns_menu()
-        menu.exec(self.columns.mapToGlobal(QPoint(0, self.columns.height())))
-        menu.deleteLater()
-
-    def _hidden(self) -> frozenset[str]:
-        kept = self.session.setting(COLUMNS) if self.session.path else None
-        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset(HIDDEN)
-
-    def _want(self, key: str, shown: bool) -> None:
-        hidden = self._hidden() - {key} if shown else self._hidden() | {key}
-        if self.try_to(lambda: self.session.put_setting(COLUMNS, sorted(hidden))):
-            self._show_columns()
-
-    def _show_columns(self) -> None:
-        hidden = self._hidden()
-        for column in ROWS[1:]:
-            self.table.show_column(column.key, column.key not in hidden)
 
     # ── files ──
 

@@ -13,19 +13,6 @@ if TYPE_CHECKING:
     from model.campaigns.settling import Difference
     from model.intake.out.out import ColumnKind
 
-HIDDEN: Final = (
-    "platform",
-    "visits",
-    "gmv",
-    "plan_net",
-    "plan_profit",
-    "commission",
-    "others30",
-    "back90",
-    "others90",
-    "settled",
-)
-"""Columns that are shown only to those who ask for them."""
 KINDS: "Final[Mapping[str, ColumnKind]]" = {
     **dict.fromkeys(("gmv", "net", "plan_net", "commission", "fee", "profit", "plan_profit", "statement", "own", "off"), "money"),
     **dict.fromkeys(("refunded", "back30", "others30", "back90", "others90"), "share"),
@@ -83,6 +70,11 @@ def _back_colour(place: int) -> Callable[["Row"], str | None]:
     return read
 
 
+def _told(show: Callable[["Row"], str], tone: Callable[["Row"], str | None]) -> Callable[["Row"], str]:
+    """The figure with an arrow where it is better or worse, for those who do not see the colour."""
+    return lambda row: show(row) + {"good": " ↑", "bad": " ↓"}.get(tone(row) or "", "")
+
+
 def _share(read: Callable[["Row"], Any]) -> Callable[["Row"], str]:
     return lambda row: words.percent(read(row))
 
@@ -99,32 +91,32 @@ def _settled(row: "Row") -> str:
 ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0),
     Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=0, least=104),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86, put_away=True),
     Column("date", QT_TRANSLATE_NOOP("Columns", "Begun"), lambda r: r.result.date.toordinal(), lambda r: r.result.date.isoformat(), width=98, spare=True),
     Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True),
-    Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72),
-    Column("plan", QT_TRANSLATE_NOOP("Columns", "Plan: orders"), _planned(lambda p: p.orders.value), lambda r: results.orders_range(r.planned.foreseen.orders if r.planned else None), "right", 104,
+    Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72, put_away=True),
+    Column("plan", QT_TRANSLATE_NOOP("Columns", "Plan: orders"), _planned(lambda p: p.orders.value), lambda r: results.orders_range(r.planned.foreseen.orders if r.planned else None), "right", 104, narrow=84,
            hint=QT_TRANSLATE_NOOP("Columns", "Four times in five within this range; of the plan you kept, else what the model expects today")),
-    Column("orders", QT_TRANSLATE_NOOP("Columns", "Came"), lambda r: r.result.orders, lambda r: words.number(r.result.orders), "right", 84, colour=_orders_colour,
-           hint=QT_TRANSLATE_NOOP("Columns", "Orders that came; red below the planned range, green above it")),
+    Column("orders", QT_TRANSLATE_NOOP("Columns", "Came"), lambda r: r.result.orders, _told(lambda r: words.number(r.result.orders), _orders_colour), "right", 84, colour=_orders_colour,
+           hint=QT_TRANSLATE_NOOP("Columns", "Orders that came; ↓ below the planned range, ↑ above it")),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Returned"), _refunded, lambda r: words.percent(_refunded(r)), "right", 86,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the orders that were refunded in whole")),
-    Column("gmv", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: r.result.gmv, lambda r: words.money_short(r.result.gmv), "right", 86),
-    Column("plan_net", QT_TRANSLATE_NOOP("Columns", "Plan: sales kept"), _planned(lambda p: p.net_gmv.value), lambda r: results.money_range(r.planned.foreseen.net_gmv if r.planned else None), "right", 150),
-    Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 102),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, campaign.commission, "right", 112),
+    Column("gmv", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: r.result.gmv, lambda r: words.money_short(r.result.gmv), "right", 86, put_away=True),
+    Column("plan_net", QT_TRANSLATE_NOOP("Columns", "Plan: sales kept"), _planned(lambda p: p.net_gmv.value), lambda r: results.money_range(r.planned.foreseen.net_gmv if r.planned else None), "right", 150, put_away=True),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 102, narrow=88),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, campaign.commission, "right", 112, put_away=True),
     Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 78, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken")),
-    Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140),
+    Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140, put_away=True),
     Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, campaign.profit, "right", 94, colour=_profit_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "Of first sales, after all costs, slot fee and commission")),
-    Column("back30", QT_TRANSLATE_NOOP("Columns", "Back in 30 d"), _back(0, "share"), _share(_back(0, "share")), "right", 104, colour=_back_colour(0),
-           hint=QT_TRANSLATE_NOOP("Columns", "Share of the new customers he won who bought again; green or red where that differs from the shop's others beyond chance")),
-    Column("others30", QT_TRANSLATE_NOOP("Columns", "Others in 30 d"), _back(0, "others"), _share(_back(0, "others")), "right", 120),
-    Column("back90", QT_TRANSLATE_NOOP("Columns", "Back in 90 d"), _back(1, "share"), _share(_back(1, "share")), "right", 110, colour=_back_colour(1)),
-    Column("others90", QT_TRANSLATE_NOOP("Columns", "Others in 90 d"), _back(1, "others"), _share(_back(1, "others")), "right", 120),
+    Column("back30", QT_TRANSLATE_NOOP("Columns", "Back in 30 d"), _back(0, "share"), _told(_share(_back(0, "share")), _back_colour(0)), "right", 104, narrow=88, colour=_back_colour(0),
+           hint=QT_TRANSLATE_NOOP("Columns", "Share of the new customers he won who bought again; ↑ or ↓ where that differs from the shop's others beyond chance")),
+    Column("others30", QT_TRANSLATE_NOOP("Columns", "Others in 30 d"), _back(0, "others"), _share(_back(0, "others")), "right", 120, put_away=True),
+    Column("back90", QT_TRANSLATE_NOOP("Columns", "Back in 90 d"), _back(1, "share"), _told(_share(_back(1, "share")), _back_colour(1)), "right", 110, colour=_back_colour(1), put_away=True),
+    Column("others90", QT_TRANSLATE_NOOP("Columns", "Others in 90 d"), _back(1, "others"), _share(_back(1, "others")), "right", 120, put_away=True),
     Column("settled", QT_TRANSLATE_NOOP("Columns", "Settlement"), lambda r: r.settled.differing if r.settled else None, _settled, "right", 110,
-           colour=lambda r: "warn" if r.settled and r.settled.differing else None),
+           colour=lambda r: "warn" if r.settled and r.settled.differing else None, put_away=True),
 )  # fmt: skip
 
 

@@ -799,6 +799,10 @@
         <translation>八成情况下落在这个范围；按您保存的方案，没有方案就按模型今天的预测</translation>
     </message>
     <message>
+        <source>Orders that came; ↓ below the planned range, ↑ above it</source>
+        <translation>实际来的订单；↓ 低于计划范围，↑ 高于计划范围</translation>
+    </message>
+    <message>
         <source>Share of the orders that were refunded in whole</source>
         <translation>整单退款的订单占比</translation>
     </message>
@@ -819,10 +823,6 @@
         <translation>首单利润，已扣全部成本、坑位费和佣金</translation>
     </message>
     <message>
-        <source>Share of the new customers he won who bought again; green or red where that differs from the shop&apos;s others beyond chance</source>
-        <translation>他带来的新顾客里再次购买的比例；和店里其他顾客有明显差别时标绿或标红</translation>
-    </message>
-    <message>
         <source>Plan: orders</source>
         <translation>计划订单</translation>
     </message>
@@ -833,10 +833,6 @@
     <message>
         <source>Came</source>
         <translation>实际订单</translation>
-    </message>
-    <message>
-        <source>Orders that came; red below the planned range, green above it</source>
-        <translation>实际来的订单；低于计划范围标红，高于标绿</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -853,6 +849,10 @@
     <message>
         <source>Back in 30 d</source>
         <translation>30天复购</translation>
+    </message>
+    <message>
+        <source>Share of the new customers he won who bought again; ↑ or ↓ where that differs from the shop&apos;s others beyond chance</source>
+        <translation>他带来的新顾客里再次购买的比例；和店里其他顾客有明显差别时标 ↑ 或 ↓</translation>
     </message>
     <message>
         <source>Others in 30 d</source>
@@ -6311,14 +6311,6 @@ or import a product list.</source>
     <message>
         <source>Enter by hand</source>
         <translation>手工填写</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Choose which columns the table shows</source>
-        <translation>选择表里显示哪些列</translation>
     </message>
     <message>
         <source>Fill in the form on the right:

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QTabWidget
 
 Way = Callable[[Any, Path], object]
@@ -132,7 +131,7 @@ def to_tab(tabs: Callable[[Any], QTabWidget], place: int, page: str) -> Way:
 
 def columns(page: Any) -> None:
     """The menu that chooses columns."""
-    page.columns_menu().popup(page.columns.mapToGlobal(QPoint(0, page.columns.height())))
+    page.table.columns.click()
 
 
 STATES = ("empty", "demo", "planned", "stale", "nobody")
