@@ -12,6 +12,8 @@ from model.repurchase.intervals import BetaMixture
 _STEP: Final = 1.1
 _LONGEST: Final = 16.0
 """Times what there is now: beyond it nobody waits."""
+_PATIENCE: Final = 365
+"""Days: nor does anybody wait longer than a year for a letter."""
 
 
 def waiting(rates: BetaMixture, judged: Judged, rule: Grading) -> Reason | None:
@@ -26,10 +28,11 @@ def waiting(rates: BetaMixture, judged: Judged, rule: Grading) -> Reason | None:
     seen = judged.evidence
     for power in range(1, math.ceil(math.log(_LONGEST, _STEP)) + 1):
         more = _STEP**power - 1
+        days = math.ceil(judged.followed.days * more)
+        if days > _PATIENCE:
+            break
         if _odds(rates.updated(seen.repeat * more, seen.effective * more), rule) >= rule.sure_odds:
-            return Reason(
-                "wait_days", {"days": math.ceil(judged.followed.days * more), "odds": rule.sure_odds}
-            )
+            return Reason("wait_days", {"days": days, "odds": rule.sure_odds})
     return Reason("wait_border", {"rate": rates.mean()})
 
 

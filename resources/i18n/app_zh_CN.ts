@@ -6690,8 +6690,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>已读取，但还没有导入项目。</translation>
     </message>
     <message>
-        <source>{0} could not be used and are set aside. Import the rest, or mend the file and read it again (“Problems”).</source>
-        <translation>{0}无法使用，已搁置。可以导入其余部分，或改好文件后重新读取（见“问题”）。</translation>
+        <source>{0} could not be used and are set aside; nothing is imported yet. Import the rest, or mend the file and read it again (“Problems”).</source>
+        <translation>{0}无法使用，已搁置；其余还没有导入。请点“导入其余部分”，或改好文件后重新读取（见“问题”）。</translation>
     </message>
     <message numerus="yes">
         <source>Taken: %n file(s). It can be undone as one step.</source>
@@ -8560,7 +8560,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>unsure</source>
-        <translation>存疑</translation>
+        <translation>说不准</translation>
     </message>
     <message>
         <source>You set it on the matrix page. “Compare” there tells what more would bring.</source>
