@@ -1,7 +1,9 @@
 """The offline help: contents and search on the left, the text on the right; nothing is ever loaded from a network."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -15,12 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-from gui import language, theme
+from gui import language, pinyin, theme
 from gui.buttons import make_button
-from gui.helptexts import of_file, sections, shown, spoken
+from gui.helptexts import FILES, GLOSSARY, Section, of_file, sections, shown, spoken
+from gui.jobs import Job
 from gui.numbers import USER
 
 __all__ = ["HelpWindow", "help_for", "show_help"]
+
+WIDEST: Final = 700
+"""Pixels of a picture in the text at most."""
+SIZE: Final = QSize(1060, 680)
+CONTENTS: Final = 270
 
 
 def show_help(parent: QWidget, topic: str = "start") -> "HelpWindow":
@@ -42,15 +50,22 @@ def help_for(page: QWidget) -> "HelpWindow":
             return show_help(page, str(marks[0].property("topic")))
         part = part.parentWidget()
     name = type(page).__name__.removesuffix("Page").lower()
-    return show_help(page, topic if (topic := f"pages#{name}") in _topics() else "start")
+    return show_help(page, name if name in FILES else "start")
 
 
 class _Text(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Pictures of the help alone: no other address is ever looked at."""
+        """Pictures of the help alone, as wide as the text: no other address is ever looked at."""
         url = QUrl(name)
         known = not url.scheme() and ".." not in url.path() and not url.path().startswith("/")
-        return super().loadResource(kind, QUrl.fromLocalFile(str(_picture(url)))) if known else None
+        picture = QImage(str(_picture(url))) if known else QImage()
+        if picture.isNull():
+            return None
+        fine = self.devicePixelRatioF()
+        wide = round(min(picture.width(), WIDEST) * fine)
+        shown = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+        shown.setDevicePixelRatio(fine)
+        return shown
 
 
 class HelpWindow(QWidget):
@@ -67,7 +82,10 @@ class HelpWindow(QWidget):
         self.back = make_button("left", self._go_back)
         self.forward = make_button("right", self._go_forward)
         self._arrange()
-        self.search.textChanged.connect(self._list)
+        self._listening = Job(self)
+        self._listening.done.connect(self._sift)
+        self.search.textChanged.connect(self._sift)
+        self.search.returnPressed.connect(self._open_first)
         self.contents.currentItemChanged.connect(self._chosen)
         self.text.anchorClicked.connect(lambda url: self.go(url.toString().replace(".md", "")))
         theme.dress(self)
@@ -91,12 +109,12 @@ class HelpWindow(QWidget):
         split.addWidget(left)
         split.addWidget(self.text)
         split.setStretchFactor(1, 1)
-        split.setSizes([300, 640])
+        split.setSizes([CONTENTS, SIZE.width() - CONTENTS])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
         self.text.document().setDocumentMargin(24)
-        self.resize(940, 640)
+        self.resize(SIZE)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -149,23 +167,42 @@ class HelpWindow(QWidget):
         _scroll(self.text, [one.topic for one in of_file(file, spoken())].index(topic))
         self.back.setEnabled(bool(self._past))
         self.forward.setEnabled(bool(self._coming))
-        self._mark()
+        self._sift()
 
     def _list(self) -> None:
-        wanted = self.search.text().strip().casefold()
+        """All there is to read, in reading order; :meth:`_sift` says what of it is shown."""
         self.contents.blockSignals(True)
         self.contents.clear()
         for one in sections(spoken()):
-            if wanted in f"{one.title}\n{one.text}".casefold():
-                item = QListWidgetItem(f"    {one.title}" if "#" in one.topic else one.title, self.contents)
-                item.setData(USER, one.topic)
+            item = QListWidgetItem(f"    {one.title}" if "#" in one.topic else one.title, self.contents)
+            item.setData(USER, one.topic)
         self.contents.blockSignals(False)
+        self._sift()
+
+    def _sift(self) -> None:
+        """Show what was searched for; else the files, and of the open one its headings (terms are too many)."""
+        wanted = self.search.text().strip().casefold()
+        if wanted and not pinyin.is_ready():
+            self._listening.run(pinyin.prepare)
+        file = self.topic.partition("#")[0]
+        for row, one in enumerate(sections(spoken())):
+            near = "#" not in one.topic or (one.topic.startswith(f"{file}#") and file != GLOSSARY)
+            self.contents.item(row).setHidden(not (_holds(one, wanted) if wanted else near))
         self._mark()
+
+    def _open_first(self) -> None:
+        """Enter in the search opens the first hit, best one whose heading has it."""
+        wanted = self.search.text().strip().casefold()
+        hits = [one for one in sections(spoken()) if _holds(one, wanted)]
+        if wanted and hits:
+            self.go(next((one for one in hits if wanted in one.title.casefold()), hits[0]).topic)
 
     def _mark(self) -> None:
         self.contents.blockSignals(True)
+        self.contents.setCurrentRow(-1)
         for row in range(self.contents.count()):
-            if self.contents.item(row).data(USER) == self.topic:
+            item = self.contents.item(row)
+            if item.data(USER) == self.topic and not item.isHidden():
                 self.contents.setCurrentRow(row)
         self.contents.blockSignals(False)
 
@@ -184,6 +221,13 @@ def _scroll(text: QTextBrowser, place: int) -> None:
         block = block.next()
     text.moveCursor(QTextCursor.MoveOperation.End)
     text.setTextCursor(QTextCursor(block))
+
+
+def _holds(one: Section, wanted: str) -> bool:
+    """Whether a section tells of something; by its sound the heading alone, as two letters are in any long text."""
+    if wanted in f"{one.title}\n{one.text}".casefold():
+        return True
+    return pinyin.is_ready() and pinyin.found(wanted, one.title)
 
 
 def _topics() -> frozenset[str]:
