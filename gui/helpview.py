@@ -25,10 +25,10 @@ from gui.numbers import USER
 
 __all__ = ["HelpWindow", "help_for", "show_help"]
 
-WIDEST: Final = 700
+WIDEST: Final = 820
 """Pixels of a picture in the text at most."""
-SIZE: Final = QSize(1060, 680)
-CONTENTS: Final = 270
+SIZE: Final = QSize(1180, 700)
+CONTENTS: Final = 260
 
 
 def show_help(parent: QWidget, topic: str = "start") -> "HelpWindow":
@@ -195,7 +195,7 @@ class HelpWindow(QWidget):
         wanted = self.search.text().strip().casefold()
         hits = [one for one in sections(spoken()) if _holds(one, wanted)]
         if wanted and hits:
-            self.go(next((one for one in hits if wanted in one.title.casefold()), hits[0]).topic)
+            self.go(next((one for one in hits if _is_named(one, wanted)), hits[0]).topic)
 
     def _mark(self) -> None:
         self.contents.blockSignals(True)
@@ -225,9 +225,14 @@ def _scroll(text: QTextBrowser, place: int) -> None:
 
 def _holds(one: Section, wanted: str) -> bool:
     """Whether a section tells of something; by its sound the heading alone, as two letters are in any long text."""
-    if wanted in f"{one.title}\n{one.text}".casefold():
-        return True
-    return pinyin.is_ready() and pinyin.found(wanted, one.title)
+    return wanted in one.text.casefold() or _is_named(one, wanted)
+
+
+def _is_named(one: Section, wanted: str) -> bool:
+    """Whether the heading of a section has something, by letters or by its sound."""
+    if pinyin.is_ready():
+        return pinyin.found(wanted, one.title)
+    return wanted in one.title.casefold()
 
 
 def _topics() -> frozenset[str]:

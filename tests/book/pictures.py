@@ -18,9 +18,11 @@ from scenes import claim, wizard
 from gui import jobs
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
-SIZE = (1240, 700)
-"""Of the window: the smallest it can be, so that its letters stay large."""
+SIZE = (1240, 800)
+"""Of the window: as narrow as it can be, so that its letters stay large."""
 COLOURS = 96
+COFFEE = 5
+"""The row of the coffee on the products page: the help takes it as its example."""
 
 Part = Callable[[Any, Path], QWidget]
 """What is shown: found in the window, once it has been brought to the front."""
@@ -57,9 +59,31 @@ def over(way: Callable[[Any, Path], object]) -> Part:
     def find(window: Any, files: Path) -> QWidget:
         way(window, files)
         screens.settled()
-        return next(one for one in book.QApplication.topLevelWidgets() if one.isVisible() and one is not window)
+        return next(
+            one for one in book.QApplication.topLevelWidgets() if one.isVisible() and one is not window
+        )
 
     return find
+
+
+def product(place: int) -> Part:
+    """The products page with one of the demo's products."""
+
+    def choose(shown: Any) -> QWidget:
+        shown.table.choose(str(shown.table.model.record(place).product.id))
+        screens.settled()
+        found: QWidget = shown
+        return found
+
+    return page("products", inner=choose)
+
+
+def compared(shown: Any) -> QWidget:
+    """The comparison, once it is made."""
+    screens.until(lambda: shown.plan.compare._found is not None)
+    screens.settled()
+    found: QWidget = shown.plan.compare
+    return found
 
 
 def welcome(window: Any, _files: Path) -> QWidget:
@@ -78,7 +102,7 @@ def open_section(name: str) -> Part:
 PICTURES = (
     Picture("empty", "welcome", welcome),
     Picture("empty", "import", over(wizard("orders.csv"))),
-    Picture("demo", "products", page("products")),
+    Picture("demo", "products", product(COFFEE)),
     Picture("demo", "roster", page("roster")),
     Picture("demo", "claim", over(claim("万粉账号日入500"))),
     Picture("planned", "overview", page("overview")),
@@ -88,7 +112,7 @@ PICTURES = (
     Picture("planned", "pyramid", page("matrix", 1, lambda shown: shown.plan.pyramid)),
     Picture("planned", "risk", page("matrix", 3, lambda shown: shown.plan.risk)),
     Picture("planned", "concentration", page("matrix", 4, lambda shown: shown.plan.spread)),
-    Picture("planned", "compare", page("matrix", 5, lambda shown: shown.plan.compare)),
+    Picture("planned", "compare", page("matrix", 5, compared)),
     Picture("planned", "launch", page("launch")),
     Picture("planned", "load", page("launch", 1, lambda shown: shown.tabs)),
     Picture("planned", "results", page("results")),
