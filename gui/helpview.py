@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -27,8 +27,14 @@ __all__ = ["HelpWindow", "help_for", "show_help"]
 
 WIDEST: Final = 820
 """Pixels of a picture in the text at most."""
-SIZE: Final = QSize(1180, 700)
-CONTENTS: Final = 260
+SIZE: Final = QSize(1220, 700)
+CONTENTS: Final = 300
+AROUND: Final = {1: (0, 10), 2: (22, 6), 0: (0, 8)}
+"""Pixels above and below a heading of a level; 0 is a paragraph."""
+PICTURE: Final = "\ufffc"
+"""What stands in a text for a picture."""
+LINE: Final = 125
+"""Height of a line in percent: long texts are read more easily with some air."""
 
 
 def show_help(parent: QWidget, topic: str = "start") -> "HelpWindow":
@@ -94,6 +100,7 @@ class HelpWindow(QWidget):
 
     def _arrange(self) -> None:
         self.text.setOpenLinks(False)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search.setClearButtonEnabled(True)
         self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         bar = QHBoxLayout()
@@ -164,6 +171,7 @@ class HelpWindow(QWidget):
         self.topic = topic
         file = topic.partition("#")[0]
         self.text.setMarkdown(shown(file, spoken()))
+        _give_air(self.text.document())
         _scroll(self.text, [one.topic for one in of_file(file, spoken())].index(topic))
         self.back.setEnabled(bool(self._past))
         self.forward.setEnabled(bool(self._coming))
@@ -209,6 +217,25 @@ class HelpWindow(QWidget):
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.go(item.data(USER))
+
+
+def _give_air(document: QTextDocument) -> None:
+    """Room between lines and paragraphs, which Markdown has no words for; tables stay as they are."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        if cursor.currentTable() is None:
+            style = QTextBlockFormat()
+            above, below = AROUND.get(block.blockFormat().headingLevel(), AROUND[0])
+            style.setTopMargin(above)
+            style.setBottomMargin(below)
+            if PICTURE not in block.text():
+                style.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.mergeBlockFormat(style)
+        block = block.next()
+    cursor.endEditBlock()
 
 
 def _scroll(text: QTextBrowser, place: int) -> None:

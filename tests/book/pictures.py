@@ -11,8 +11,8 @@ from typing import Any
 
 import book
 import screens
-from PIL import Image
-from PySide6.QtWidgets import QWidget
+from PIL import Image, ImageChops
+from PySide6.QtWidgets import QLabel, QWidget
 from scenes import claim, wizard
 
 from gui import jobs
@@ -21,6 +21,8 @@ HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 SIZE = (1240, 800)
 """Of the window: as narrow as it can be, so that its letters stay large."""
 COLOURS = 96
+EDGE = 12
+FOLDER = "D:\\shop"
 COFFEE = 5
 """The row of the coffee on the products page: the help takes it as its example."""
 
@@ -54,14 +56,16 @@ def page(name: str, tab: int | None = None, inner: Callable[[Any], QWidget] | No
 
 
 def over(way: Callable[[Any, Path], object]) -> Part:
-    """A dialog."""
+    """A dialog, without the path of this machine."""
 
     def find(window: Any, files: Path) -> QWidget:
         way(window, files)
         screens.settled()
-        return next(
-            one for one in book.QApplication.topLevelWidgets() if one.isVisible() and one is not window
-        )
+        top = book.QApplication.topLevelWidgets()
+        shown = next(one for one in top if one.isVisible() and one is not window)
+        for label in shown.findChildren(QLabel):
+            label.setText(label.text().replace(str(files), FOLDER))
+        return shown
 
     return find
 
@@ -125,8 +129,18 @@ def write(picture: QWidget, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     picture.grab().save(str(file))
     with Image.open(file) as whole:
-        few = whole.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        few = trimmed(whole.convert("RGB")).quantize(COLOURS, dither=Image.Dither.NONE)
     few.save(file, optimize=True)
+
+
+def trimmed(picture: Image.Image) -> Image.Image:
+    """Without the empty ground around it."""
+    ground = Image.new("RGB", picture.size, picture.getpixel((0, 0)))
+    left, top, right, bottom = ImageChops.difference(picture, ground).getbbox() or (0, 0, *picture.size)
+    wide, high = picture.size
+    return picture.crop(
+        (max(left - EDGE, 0), max(top - EDGE, 0), min(right + EDGE, wide), min(bottom + EDGE, high))
+    )
 
 
 def main() -> None:
