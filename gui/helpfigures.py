@@ -69,7 +69,7 @@ def _columns(kind: str) -> str:
 
 
 def _choices(found: Sequence[str]) -> str:
-    return ", ".join(found) if len(found) <= MOST_CHOICES else ""
+    return words.listed(found) if len(found) <= MOST_CHOICES else ""
 
 
 def _table(heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
@@ -100,4 +100,11 @@ TABLES: Final = {"": _value, "figures": _figures, "columns": _columns}
 def _group(name: str) -> "dict[str, Entry]":
     from model.entries import read_entries  # not before somebody reads the help
 
-    return {entry.key: entry for entry in read_entries(name)}
+    return {entry.key: entry for entry in read_entries(name, _chinese())}
+
+
+@functools.cache
+def _chinese() -> "Mapping[str, Mapping[str, str]]":
+    from model.entries import chinese_texts
+
+    return chinese_texts()

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -124,13 +123,18 @@ def named(entry: Entry, name: str = "key") -> dict[str, Value]:
     return {f"{name}_zh": f"{entry.zh}（{entry.key}）", f"{name}_en": f"{entry.en} ({entry.key})"}
 
 
-def read_entries(group: str) -> Iterator[Entry]:
+def chinese_texts() -> Mapping[str, Mapping[str, str]]:
+    """The Chinese of all units and sources, as :func:`read_entries` takes it."""
+    return tomllib.loads(resources.text("policy", "zh.toml"))
+
+
+def read_entries(group: str, chinese: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
     """The figures of one group as shipped, in the order of its file ``policy/<group>.toml``.
 
     Raises:
         FileNotFoundError: there is no such group.
+        KeyError: a unit or source has no Chinese.
     """
-    chinese = _chinese()
     for name, row in tomllib.loads(resources.text("policy", f"{group}.toml")).items():
         rest = {k: str(row[k]) for k in ("unit", "source", "reliability", "zh", "en")}
         rest |= {f"{k}_zh": chinese[k][row[k]] for k in ("unit", "source")}
@@ -139,8 +143,3 @@ def read_entries(group: str) -> Iterator[Entry]:
         for part, value in table.items():
             key = f"{group}.{name}.{part}".rstrip(".")
             yield Entry(key, float(value), float(value), **rest)
-
-
-@cache
-def _chinese() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(resources.text("policy", "zh.toml"))

@@ -9,7 +9,7 @@ from typing import Any, Final, get_type_hints
 
 import resources
 from model.audiencerules import AudienceRule
-from model.entries import Entry, bounds, disorder, named, read_entries
+from model.entries import Entry, bounds, chinese_texts, disorder, named, read_entries
 from model.errors import InputError, Problem
 from model.fields import BadCell, number
 from model.launchrules import (
@@ -319,7 +319,8 @@ _GROUPS: Final[Mapping[str, type[Any]]] = {
 
 def load(overrides: Mapping[str, float] | None = None) -> Policy:
     """The shipped policy, with the merchant's own figures if any (see :meth:`Policy.with_overrides`)."""
-    entries = {entry.key: entry for group in _GROUPS for entry in read_entries(group)}
+    chinese = chinese_texts()
+    entries = {entry.key: entry for group in _GROUPS for entry in read_entries(group, chinese)}
     policy = _assemble(load_categories(), entries)
     return policy.with_overrides(overrides) if overrides else policy
 

@@ -20,6 +20,8 @@ from gui import jobs
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 SIZE = (1240, 800)
 """Of the window: as narrow as it can be, so that its letters stay large."""
+TALL = 960
+"""For a table and a picture below each other."""
 COLOURS = 96
 EDGE = 12
 FOLDER = "D:\\shop"
@@ -84,6 +86,7 @@ def product(place: int) -> Part:
 
 def compared(shown: Any) -> QWidget:
     """The comparison, once it is made."""
+    shown.window().resize(SIZE[0], TALL)
     screens.until(lambda: shown.plan.compare._found is not None)
     screens.settled()
     found: QWidget = shown.plan.compare
@@ -154,9 +157,9 @@ def main() -> None:
         book.settle_studies(running)
         for code in ("zh_CN", "en"):
             running.choose_language(code)
-            running.window.resize(*SIZE)
-            screens.settled()
             for one in (one for one in PICTURES if one.state == state and (not wanted or one.name in wanted)):
+                running.window.resize(*SIZE)
+                screens.settled()
                 write(one.part(running.window, files), HELP / code / "pictures" / f"{one.name}.png")
                 book.close_all(running.window)
                 screens.settled()
