@@ -1,6 +1,6 @@
 """The offline help: contents and search on the left, the text on the right; nothing is ever loaded from a network."""
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSplitter,
     QTextBrowser,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +34,8 @@ AROUND: Final = {1: (0, 10), 2: (22, 6), 0: (0, 8)}
 """Pixels above and below a heading of a level; 0 is a paragraph."""
 PICTURE: Final = "\ufffc"
 """What stands in a text for a picture."""
+MOST_HITS: Final = 200
+"""Marked in a text; one letter is in it more often."""
 LINE: Final = 125
 """Height of a line in percent: long texts are read more easily with some air."""
 
@@ -52,11 +55,16 @@ def help_for(page: QWidget) -> "HelpWindow":
     """The help on what has the focus: the part with a question mark around it, else its page."""
     part: QWidget | None = page.focusWidget()
     while part is not None and part is not page:
-        if marks := [one for one in (part, *part.findChildren(QToolButton)) if one.property("topic")]:
-            return show_help(page, str(marks[0].property("topic")))
+        marks = filter(_is_mark, (part, *part.findChildren(QToolButton)))
+        if (mark := next((one for one in marks if one.isVisibleTo(page)), None)) is not None:
+            return show_help(page, str(mark.property("topic")))
         part = part.parentWidget()
     name = type(page).__name__.removesuffix("Page").lower()
     return show_help(page, name if name in FILES else "start")
+
+
+def _is_mark(part: QWidget) -> bool:
+    return bool(part.property("topic"))
 
 
 class _Text(QTextBrowser):
@@ -172,6 +180,7 @@ class HelpWindow(QWidget):
         file = topic.partition("#")[0]
         self.text.setMarkdown(shown(file, spoken()))
         _give_air(self.text.document())
+        self._shine()
         _scroll(self.text, [one.topic for one in of_file(file, spoken())].index(topic))
         self.back.setEnabled(bool(self._past))
         self.forward.setEnabled(bool(self._coming))
@@ -197,6 +206,23 @@ class HelpWindow(QWidget):
             near = "#" not in one.topic or (one.topic.startswith(f"{file}#") and file != GLOSSARY)
             self.contents.item(row).setHidden(not (_holds(one, wanted) if wanted else near))
         self._mark()
+        self._shine()
+
+    def _shine(self) -> None:
+        """Mark what was searched for in the text."""
+        wanted = self.search.text().strip()
+        found: list[QTextEdit.ExtraSelection] = []
+        hit = self.text.document().find(wanted) if wanted else QTextCursor()
+        while not hit.isNull() and len(found) < MOST_HITS:
+            found.append(self._selection(hit))
+            hit = self.text.document().find(wanted, hit)
+        self.text.setExtraSelections(found)
+
+    def _selection(self, hit: QTextCursor) -> QTextEdit.ExtraSelection:
+        made: Any = QTextEdit.ExtraSelection()
+        made.cursor = hit
+        made.format.setBackground(theme.current().colour("select"))
+        return made  # type: ignore[no-any-return]
 
     def _open_first(self) -> None:
         """Enter in the search opens the first hit, best one whose heading has it."""

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -229,7 +230,11 @@ def test_search_finds_text_chinese_and_its_sound(program, qtbot: QtBot, qapp):
     assert _hits(help_window) == ["Qianchuan"]
     qtbot.keyClick(help_window.search, Qt.Key.Key_Return)
     assert help_window.topic == "glossary#qianchuan"
+    assert [one.cursor.selectedText() for one in help_window.text.extraSelections()] == [
+        "promotion on Douyin"
+    ]
     help_window.search.clear()
+    assert help_window.text.extraSelections() == []
     language.apply(qapp, "zh_CN")
     assert help_window.windowTitle() == "帮助"
     help_window.search.setText("坑产比")
@@ -252,6 +257,20 @@ def test_nothing_is_loaded_from_elsewhere(program, qtbot: QtBot):
     text = show_help(program.window).text
     for address in ("https://example.com/a.png", "file:///etc/hostname", "/etc/hostname", "../../app.py"):
         assert text.loadResource(2, QUrl(address)) is None
+
+
+def test_f1_in_a_tab_opens_the_paragraph_of_that_tab(program, qtbot: QtBot):
+    furnish(qtbot, program)
+    page = program.window.show_page("matrix")
+    for place, topic in ((0, "matrix#table"), (6, "matrix#left-out")):
+        page.plan.setCurrentIndex(place)
+        (page.plan.choices if not place else page.plan.rejected).view.setFocus()
+        program.window.actions_by_name["help"].trigger()
+        opened = program.window.findChild(HelpWindow)
+        assert opened.topic == topic
+        opened.close()
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
 
 
 # ── words ──
@@ -279,6 +298,21 @@ def test_the_chinese_help_has_no_english_words():
 
 def test_the_english_help_has_no_chinese():
     assert [file for file in FILES if CHINESE.search(MARKUP.sub(" ", text_of("en", file)))] == []
+
+
+ON_SCREEN = {"zh_CN": re.compile("「([^」]+)」"), "en": re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")}
+"""How the help writes what stands on the screen; what people say is in “ ”."""
+KEYS_OF_MENUS = re.compile(r"\(&\w\)|&(?=\w)|…$")
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_names_in_the_help_are_those_on_the_screen(spoken: str):
+    tree = ElementTree.fromstring(resources.text("i18n", "app_zh_CN.ts"))
+    texts = tree.iter("translation" if spoken == "zh_CN" else "source")
+    known = {KEYS_OF_MENUS.sub("", one.text or "") for one in texts}
+    said = {name for file in FILES for name in ON_SCREEN[spoken].findall(text_of(spoken, file))}
+    assert len(said) > 20
+    assert {name for name in said if KEYS_OF_MENUS.sub("", name) not in known} == set()
 
 
 TERMS = (
