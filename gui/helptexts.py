@@ -39,7 +39,7 @@ HEADING: Final = re.compile(r"^#{1,2} (?P<title>.+?)(?: \{#(?P<anchor>[a-z0-9-]+
 KEY: Final = re.compile(r" \{#[a-z0-9-]+\}$", re.MULTILINE)
 BESIDE: Final = ("![", "|", "#", "{{figures:", "{{columns:")
 """What a paragraph begins with that has no room on a card."""
-ON_A_CARD: Final = 3
+ON_A_CARD: Final = 2
 """Paragraphs shown on a card at most."""
 
 

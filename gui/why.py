@@ -74,8 +74,9 @@ class Why(QToolButton):
         more = QPushButton(words.say(QT_TRANSLATE_NOOP("Words", "Read on in the help")))
         more.clicked.connect(lambda: self._read_on(card, self._topic))
         column.addWidget(more)
-        card.setFixedWidth(WIDE)
-        card.adjustSize()
+        card.ensurePolished()
+        edge = card.contentsMargins().left()  # the frame, which the layout does not count
+        card.resize(WIDE, column.heightForWidth(WIDE - 2 * edge) + 2 * edge)
         card.move(self._place(card.size()))
         card.show()
 

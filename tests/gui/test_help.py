@@ -5,9 +5,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QImage, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QTabBar, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -169,6 +169,24 @@ def test_a_card_shows_the_paragraph_and_no_table(program, qtbot: QtBot):
     assert "{{" not in said
     assert "![" not in said
     card.close()
+
+
+@pytest.mark.parametrize("code", language.LANGUAGES)
+def test_every_paragraph_fits_on_its_card(program, qapp, code: str):
+    language.apply(qapp, code)
+    page = program.window.show_page("matrix")
+    mark = next(one for one in _marks(page) if one.property("topic") == "matrix#limits")
+    cut = []
+    for one in sections(code):
+        mark.ask(one.topic)
+        mark.click()
+        card = next(part for part in mark.findChildren(QFrame) if part.isVisible() and part.property("card"))
+        labels = card.findChildren(QLabel)
+        if card.height() > page.height() or any(x.heightForWidth(x.width()) > x.height() for x in labels):
+            cut.append(one.topic)
+        card.close()
+        qapp.sendPostedEvents(card, QEvent.Type.DeferredDelete)
+    assert cut == []
 
 
 def test_f1_opens_the_help_on_the_page_and_links_lead_there_and_back(program, qtbot: QtBot):
