@@ -1,9 +1,11 @@
 """The offline help: contents and search on the left, the text on the right; nothing is ever loaded from a network."""
 
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QImageReader, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-from gui import language, pinyin, theme
+from gui import helpfigures, language, pinyin, theme, words
 from gui.buttons import make_button
 from gui.helptexts import FILES, GLOSSARY, Section, of_file, sections, shown, spoken
 from gui.jobs import Job
@@ -32,8 +34,11 @@ SIZE: Final = QSize(1220, 700)
 CONTENTS: Final = 300
 AROUND: Final = {1: (0, 10), 2: (22, 6), 0: (0, 8)}
 """Pixels above and below a heading of a level; 0 is a paragraph."""
+PICTURES: Final = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 PICTURE: Final = "\ufffc"
 """What stands in a text for a picture."""
+SETTLED: Final = 400
+"""Milliseconds after which the window is there, so that a worker takes nothing from it."""
 MOST_HITS: Final = 200
 """Marked in a text; one letter is in it more often."""
 LINE: Final = 125
@@ -68,18 +73,55 @@ def _is_mark(part: QWidget) -> bool:
 
 
 class _Text(QTextBrowser):
+    """Text with pictures, which are read by a worker: until then each is an empty ground of its size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(24)
+        self._reader = Job(self)
+        self._reader.done.connect(self._take)
+
+    def show_text(self, markdown: str) -> None:
+        """Show a text of the help from its beginning."""
+        self.setMarkdown(markdown)
+        _give_air(self.document())
+        self._reader.run(_pictures, tuple(PICTURES.findall(markdown)), self.devicePixelRatioF())
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Pictures of the help alone, as wide as the text: no other address is ever looked at."""
+        """Room for a picture of the help: no other address is ever looked at."""
         url = QUrl(name)
         known = not url.scheme() and ".." not in url.path() and not url.path().startswith("/")
-        picture = QImage(str(_picture(url))) if known else QImage()
-        if picture.isNull():
+        size = QImageReader(_picture(url.path())).size() if known else QSize()
+        if not size.isValid():
             return None
-        fine = self.devicePixelRatioF()
-        wide = round(min(picture.width(), WIDEST) * fine)
-        shown = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
-        shown.setDevicePixelRatio(fine)
-        return shown
+        room = QImage(_fitted(size), QImage.Format.Format_RGB32)
+        room.fill(theme.current().colour("raised"))
+        return room
+
+    def _take(self, found: Mapping[str, QImage]) -> None:
+        for name, picture in found.items():
+            self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
+        self.document().markContentsDirty(0, self.document().characterCount())
+
+
+def _pictures(names: Sequence[str], fine: float) -> Mapping[str, QImage]:
+    """Pictures of the help as wide as the text, for a screen with ``fine`` pixels to one of ours (for a worker)."""
+    found = {}
+    for name in names:
+        picture = QImage(_picture(name))
+        size = _fitted(picture.size()) * fine
+        found[name] = picture.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+        found[name].setDevicePixelRatio(fine)
+    return found
+
+
+def _fitted(size: QSize) -> QSize:
+    return (
+        size.scaled(WIDEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
+        if size.width() > WIDEST
+        else size
+    )
 
 
 class HelpWindow(QWidget):
@@ -96,7 +138,10 @@ class HelpWindow(QWidget):
         self.back = make_button("left", self._go_back)
         self.forward = make_button("right", self._go_forward)
         self._arrange()
-        self._listening = Job(self)
+        self._preparing, self._listening = Job(self), Job(self)
+        later = QTimer(self, singleShot=True, interval=SETTLED)
+        later.timeout.connect(self._prepare)
+        later.start()
         self._listening.done.connect(self._sift)
         self.search.textChanged.connect(self._sift)
         self.search.returnPressed.connect(self._open_first)
@@ -106,8 +151,10 @@ class HelpWindow(QWidget):
         language.follow(self.retranslate)
         self.retranslate()
 
+    def _prepare(self) -> None:
+        self._preparing.run(helpfigures.prepare, words.language())
+
     def _arrange(self) -> None:
-        self.text.setOpenLinks(False)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search.setClearButtonEnabled(True)
         self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -128,7 +175,6 @@ class HelpWindow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
-        self.text.document().setDocumentMargin(24)
         self.resize(SIZE)
 
     def retranslate(self) -> None:
@@ -178,8 +224,7 @@ class HelpWindow(QWidget):
     def _show(self, topic: str) -> None:
         self.topic = topic
         file = topic.partition("#")[0]
-        self.text.setMarkdown(shown(file, spoken()))
-        _give_air(self.text.document())
+        self.text.show_text(shown(file, spoken()))
         self._shine()
         _scroll(self.text, [one.topic for one in of_file(file, spoken())].index(topic))
         self.back.setEnabled(bool(self._past))
@@ -292,5 +337,5 @@ def _topics() -> frozenset[str]:
     return frozenset(one.topic for one in sections(spoken()))
 
 
-def _picture(url: QUrl) -> object:
-    return resources.path("help", spoken(), url.path())
+def _picture(name: str) -> str:
+    return str(resources.path("help", spoken(), name))

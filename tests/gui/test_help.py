@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QImage, QShortcut
+from PySide6.QtGui import QImage, QShortcut, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QTabBar, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -264,11 +264,17 @@ def test_search_finds_text_chinese_and_its_sound(program, qtbot: QtBot, qapp):
     assert spoken() == "zh_CN"
 
 
-def test_pictures_are_no_wider_than_the_text(program):
+def test_pictures_come_later_and_need_no_more_room_then(program, qtbot: QtBot):
     text = show_help(program.window, "matrix").text
-    picture = text.loadResource(2, QUrl("pictures/matrix.png"))
-    assert isinstance(picture, QImage)
+    name, kind = QUrl("pictures/matrix.png"), QTextDocument.ResourceType.ImageResource.value
+    room = text.loadResource(kind, name)
+    assert isinstance(room, QImage)
+    assert len({room.pixel(x, 90) for x in range(room.width())}) == 1
+    qtbot.waitUntil(lambda: not text._reader.is_running())
+    picture = text.document().resource(kind, name)
+    assert picture.deviceIndependentSize().toSize() == room.size()
     assert picture.deviceIndependentSize().width() <= WIDEST
+    assert len({picture.pixel(x, 90) for x in range(picture.width())}) > 1
 
 
 def test_nothing_is_loaded_from_elsewhere(program, qtbot: QtBot):
