@@ -1,48 +1,32 @@
 """The offline help: contents and search on the left, the text on the right; nothing is ever loaded from a network."""
 
-import re
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QImageReader, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QTextBrowser,
-    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-import resources
 from gui import helpfigures, language, pinyin, theme, words
 from gui.buttons import make_button
+from gui.helppage import HelpText
 from gui.helptexts import FILES, GLOSSARY, Section, of_file, sections, shown, spoken
 from gui.jobs import Job
 from gui.numbers import USER
 
 __all__ = ["HelpWindow", "help_for", "show_help"]
 
-WIDEST: Final = 820
-"""Pixels of a picture in the text at most."""
 SIZE: Final = QSize(1220, 700)
 CONTENTS: Final = 300
-AROUND: Final = {1: (0, 10), 2: (22, 6), 0: (0, 8)}
-"""Pixels above and below a heading of a level; 0 is a paragraph."""
-PICTURES: Final = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
-PICTURE: Final = "\ufffc"
-"""What stands in a text for a picture."""
 SETTLED: Final = 400
 """Milliseconds after which the window is there, so that a worker takes nothing from it."""
-MOST_HITS: Final = 200
-"""Marked in a text; one letter is in it more often."""
-LINE: Final = 125
-"""Height of a line in percent: long texts are read more easily with some air."""
 
 
 def show_help(parent: QWidget, topic: str = "start") -> "HelpWindow":
@@ -72,58 +56,6 @@ def _is_mark(part: QWidget) -> bool:
     return bool(part.property("topic"))
 
 
-class _Text(QTextBrowser):
-    """Text with pictures, which are read by a worker: until then each is an empty ground of its size."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.document().setDocumentMargin(24)
-        self._reader = Job(self)
-        self._reader.done.connect(self._take)
-
-    def show_text(self, markdown: str) -> None:
-        """Show a text of the help from its beginning."""
-        self.setMarkdown(markdown)
-        _give_air(self.document())
-        self._reader.run(_pictures, tuple(PICTURES.findall(markdown)), self.devicePixelRatioF())
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Room for a picture of the help: no other address is ever looked at."""
-        url = QUrl(name)
-        known = not url.scheme() and ".." not in url.path() and not url.path().startswith("/")
-        size = QImageReader(_picture(url.path())).size() if known else QSize()
-        if not size.isValid():
-            return None
-        room = QImage(_fitted(size), QImage.Format.Format_RGB32)
-        room.fill(theme.current().colour("raised"))
-        return room
-
-    def _take(self, found: Mapping[str, QImage]) -> None:
-        for name, picture in found.items():
-            self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
-        self.document().markContentsDirty(0, self.document().characterCount())
-
-
-def _pictures(names: Sequence[str], fine: float) -> Mapping[str, QImage]:
-    """Pictures of the help as wide as the text, for a screen with ``fine`` pixels to one of ours (for a worker)."""
-    found = {}
-    for name in names:
-        picture = QImage(_picture(name))
-        size = _fitted(picture.size()) * fine
-        found[name] = picture.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
-        found[name].setDevicePixelRatio(fine)
-    return found
-
-
-def _fitted(size: QSize) -> QSize:
-    return (
-        size.scaled(WIDEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
-        if size.width() > WIDEST
-        else size
-    )
-
-
 class HelpWindow(QWidget):
     """The help in the language of the moment."""
 
@@ -134,7 +66,7 @@ class HelpWindow(QWidget):
         self._coming: list[str] = []
         self.search = QLineEdit()
         self.contents = QListWidget()
-        self.text = _Text()
+        self.text = HelpText()
         self.back = make_button("left", self._go_back)
         self.forward = make_button("right", self._go_forward)
         self._arrange()
@@ -225,56 +157,60 @@ class HelpWindow(QWidget):
         self.topic = topic
         file = topic.partition("#")[0]
         self.text.show_text(shown(file, spoken()))
-        self._shine()
-        _scroll(self.text, [one.topic for one in of_file(file, spoken())].index(topic))
+        self.text.mark(self.search.text().strip())
+        self.text.go_to([one.topic for one in of_file(file, spoken())].index(topic))
         self.back.setEnabled(bool(self._past))
         self.forward.setEnabled(bool(self._coming))
         self._sift()
 
     def _list(self) -> None:
-        """All there is to read, in reading order; :meth:`_sift` says what of it is shown."""
+        """A place for everything there is to read; :meth:`_sift` says what stands in them."""
         self.contents.blockSignals(True)
-        self.contents.clear()
-        for one in sections(spoken()):
-            item = QListWidgetItem(f"    {one.title}" if "#" in one.topic else one.title, self.contents)
-            item.setData(USER, one.topic)
+        while self.contents.count() < len(sections(spoken())):
+            QListWidgetItem(self.contents)
         self.contents.blockSignals(False)
         self._sift()
 
     def _sift(self) -> None:
         """Show what was searched for; else the files, and of the open one its headings (terms are too many)."""
-        wanted = self.search.text().strip().casefold()
-        if wanted and not pinyin.is_ready():
+        if self._wanted() and not pinyin.is_ready():
             self._listening.run(pinyin.prepare)
-        file = self.topic.partition("#")[0]
-        for row, one in enumerate(sections(spoken())):
-            near = "#" not in one.topic or (one.topic.startswith(f"{file}#") and file != GLOSSARY)
-            self.contents.item(row).setHidden(not (_holds(one, wanted) if wanted else near))
+        found = self._hits() if self._wanted() else self._outline()
+        files = {one.topic: one.title for one in sections(spoken()) if "#" not in one.topic}
+        for row in range(self.contents.count()):
+            item = self.contents.item(row)
+            item.setHidden(row >= len(found))
+            one = found[row] if row < len(found) else None
+            item.setData(USER, one.topic if one else None)
+            if one is not None:
+                whole = files[one.topic.partition("#")[0]]
+                inside = f"{one.title} · {whole}" if self._wanted() else f"    {one.title}"
+                item.setText(inside if "#" in one.topic else one.title)
         self._mark()
-        self._shine()
+        self.text.mark(self.search.text().strip())
 
-    def _shine(self) -> None:
-        """Mark what was searched for in the text."""
-        wanted = self.search.text().strip()
-        found: list[QTextEdit.ExtraSelection] = []
-        hit = self.text.document().find(wanted) if wanted else QTextCursor()
-        while not hit.isNull() and len(found) < MOST_HITS:
-            found.append(self._selection(hit))
-            hit = self.text.document().find(wanted, hit)
-        self.text.setExtraSelections(found)
+    def _wanted(self) -> str:
+        return self.search.text().strip().casefold()
 
-    def _selection(self, hit: QTextCursor) -> QTextEdit.ExtraSelection:
-        made: Any = QTextEdit.ExtraSelection()
-        made.cursor = hit
-        made.format.setBackground(theme.current().colour("select"))
-        return made  # type: ignore[no-any-return]
+    def _outline(self) -> list[Section]:
+        file = self.topic.partition("#")[0]
+        opened = "" if file == GLOSSARY else f"{file}#"
+        return [
+            one
+            for one in sections(spoken())
+            if "#" not in one.topic or (opened and one.topic.startswith(opened))
+        ]
+
+    def _hits(self) -> list[Section]:
+        """What tells of the words searched for, first where the heading does."""
+        wanted = self._wanted()
+        found = [one for one in sections(spoken()) if _holds(one, wanted)]
+        return sorted(found, key=lambda one: not _is_named(one, wanted))
 
     def _open_first(self) -> None:
-        """Enter in the search opens the first hit, best one whose heading has it."""
-        wanted = self.search.text().strip().casefold()
-        hits = [one for one in sections(spoken()) if _holds(one, wanted)]
-        if wanted and hits:
-            self.go(next((one for one in hits if _is_named(one, wanted)), hits[0]).topic)
+        """Enter in the search opens the first hit."""
+        if self._wanted() and (hits := self._hits()):
+            self.go(hits[0].topic)
 
     def _mark(self) -> None:
         self.contents.blockSignals(True)
@@ -288,37 +224,6 @@ class HelpWindow(QWidget):
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.go(item.data(USER))
-
-
-def _give_air(document: QTextDocument) -> None:
-    """Room between lines and paragraphs, which Markdown has no words for; tables stay as they are."""
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    block = document.begin()
-    while block.isValid():
-        cursor.setPosition(block.position())
-        if cursor.currentTable() is None:
-            style = QTextBlockFormat()
-            above, below = AROUND.get(block.blockFormat().headingLevel(), AROUND[0])
-            style.setTopMargin(above)
-            style.setBottomMargin(below)
-            if PICTURE not in block.text():
-                style.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            cursor.mergeBlockFormat(style)
-        block = block.next()
-    cursor.endEditBlock()
-
-
-def _scroll(text: QTextBrowser, place: int) -> None:
-    block = text.document().begin()
-    while block.isValid():
-        if block.blockFormat().headingLevel() in {1, 2}:
-            if place == 0:
-                break
-            place -= 1
-        block = block.next()
-    text.moveCursor(QTextCursor.MoveOperation.End)
-    text.setTextCursor(QTextCursor(block))
 
 
 def _holds(one: Section, wanted: str) -> bool:
@@ -335,7 +240,3 @@ def _is_named(one: Section, wanted: str) -> bool:
 
 def _topics() -> frozenset[str]:
     return frozenset(one.topic for one in sections(spoken()))
-
-
-def _picture(name: str) -> str:
-    return str(resources.path("help", spoken(), name))

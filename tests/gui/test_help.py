@@ -14,8 +14,9 @@ import resources
 from gui import helpfigures, language
 from gui.dialogs.claim import open_claims
 from gui.helpfigures import MARK
+from gui.helppage import WIDEST
 from gui.helptexts import FILES, GLOSSARY, sections, shown, spoken
-from gui.helpview import WIDEST, HelpWindow, show_help
+from gui.helpview import HelpWindow, show_help
 from gui.pages.settings import SECTIONS
 from gui.window import PAGES
 from gui.words.purposes import PURPOSES
@@ -245,7 +246,7 @@ def test_the_contents_show_the_files_and_the_open_one_in_full(program):
 def test_search_finds_text_chinese_and_its_sound(program, qtbot: QtBot, qapp):
     help_window = show_help(program.window, "start")
     help_window.search.setText("promotion on douyin")
-    assert _hits(help_window) == ["Qianchuan"]
+    assert _hits(help_window) == ["Qianchuan · Glossary"]
     qtbot.keyClick(help_window.search, Qt.Key.Key_Return)
     assert help_window.topic == "glossary#qianchuan"
     assert [one.cursor.selectedText() for one in help_window.text.extraSelections()] == [
@@ -256,9 +257,9 @@ def test_search_finds_text_chinese_and_its_sound(program, qtbot: QtBot, qapp):
     language.apply(qapp, "zh_CN")
     assert help_window.windowTitle() == "帮助"
     help_window.search.setText("坑产比")
-    assert _hits(help_window) == ["保量"]
+    assert _hits(help_window) == ["保量 · 词汇表"]
     help_window.search.setText("kwf")
-    qtbot.waitUntil(lambda: "坑位费" in _hits(help_window))
+    qtbot.waitUntil(lambda: _hits(help_window)[0].startswith("坑位费"))
     qtbot.keyClick(help_window.search, Qt.Key.Key_Return)
     assert "坑位费" in help_window.text.textCursor().block().text()
     assert spoken() == "zh_CN"
