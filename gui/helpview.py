@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -70,6 +71,7 @@ class HelpWindow(QWidget):
         self.back = make_button("left", self._go_back)
         self.forward = make_button("right", self._go_forward)
         self._arrange()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         self._preparing, self._listening = Job(self), Job(self)
         later = QTimer(self, singleShot=True, interval=SETTLED)
         later.timeout.connect(self._prepare)

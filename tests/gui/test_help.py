@@ -208,11 +208,20 @@ def test_f1_in_every_dialog_opens_its_paragraph(program, qtbot: QtBot, tmp_path:
     furnish(qtbot, program)
     asked = set()
     for name, dialog in dialogs(qtbot, program, tmp_path):
+        if isinstance(dialog, HelpWindow):
+            continue
         keys = [one for one in dialog.findChildren(QShortcut) if one.property("topic")]
         assert len(keys) == 1, name
         assert str(keys[0].property("topic")) in topics("en"), name
         asked.add(str(keys[0].property("topic")))
     assert len(asked) >= 5
+
+
+def test_every_dialog_in_the_code_has_the_key():
+    written = {file: file.read_text(encoding="utf-8") for file in GUI.rglob("*.py")}
+    having = {file.name for file, text in written.items() if re.search(r"\(QDialog\)|= QDialog\(", text)}
+    assert len(having) >= 9
+    assert having <= {file.name for file, text in written.items() if "help_on(" in text}
 
 
 def test_the_key_works_while_a_dialog_holds_the_window(program, qtbot: QtBot):
