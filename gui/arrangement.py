@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Arrangement"]
 
-RESTORE: Final = QT_TRANSLATE_NOOP("Words", "As shipped")
+RESTORE: Final = QT_TRANSLATE_NOOP("Words", "Reset to default")
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 

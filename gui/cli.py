@@ -26,11 +26,10 @@ from model.records import Product, Request, Snapshot, same_text
 
 if TYPE_CHECKING:
     from gui.answers import Answer
+    from gui.loading import Heard
     from model.advice import Advice
-    from model.beliefs import Knowledge
     from model.matrix.plan import Plan
     from model.policy import Policy
-    from model.repurchase.history import History
 
 __all__ = ["demo_headless", "main", "no_screen", "system_language"]
 
@@ -154,16 +153,17 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     loaded.snapshot = replace(loaded.snapshot, request=_request(args, loaded.snapshot))
     _need([*loaded.problems, Problem("no_products")], loaded.snapshot.products)
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
-    history, known, learned = evidence_of(args.orders, loaded, policy, today())
+    heard = evidence_of(args.orders, loaded, policy, today())
+    learned = heard.learned
     started = time.perf_counter()
-    advice, plan = _advised(loaded, policy, history, known, args.choose)
+    advice, plan = _advised(loaded, policy, heard, args.choose)
     seconds = time.perf_counter() - started
-    answer = plan_answer(plan, loaded.snapshot.request, seconds, history, loaded.problems)
+    answer = plan_answer(plan, loaded.snapshot.request, seconds, heard.history, loaded.problems)
     asked = loaded.snapshot.request
     unlearned = None if learned is None or args.choose else without_lessons(advice, asked, policy)
     answer["learned"] = learned_answer(learned, plan, unlearned)
     if args.out:
-        clipapers.plan_folder(args.out, _json(answer), advice, policy, loaded)
+        clipapers.plan_folder(args.out, _json(answer), advice, policy, loaded, heard.sales)
 
     def said() -> list[str]:
         return [*grade_lines(advice.grades), *plan_lines(plan), *learned_lines(learned, plan, unlearned)]
@@ -178,17 +178,17 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
 
     loaded = demo_loaded() if args.demo else load_input(args.project, None)
     policy = load(loaded.snapshot.overrides)
-    history, known, _ = evidence_of((), loaded, policy, today())
+    heard = evidence_of((), loaded, policy, today())
     language = args.lang or words.language()
     try:
-        advice, plan = _advised(loaded, policy, history, known)
+        advice, plan = _advised(loaded, policy, heard)
     except NothingFeasible as error:
         write_refusal(error.problems, args.pdf, language, today())
         raise
     if args.paper == "operator":
-        clipapers.operator_page(plan, loaded, policy, args.pdf, language)
+        clipapers.operator_page(plan, loaded, policy, args.pdf, language, heard.sales)
     else:
-        write_pdf(advice, policy, args.pdf, language, today(), loaded.setup)
+        write_pdf(advice, policy, args.pdf, language, today(), loaded.setup, heard.sales)
     _say(out, [words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=args.pdf.absolute())])
     return 0
 
@@ -264,14 +264,13 @@ def _need(problems: Sequence[Problem], records: Sequence[object]) -> None:
 def _advised(
     loaded: Loaded,
     policy: "Policy",
-    history: "History | None" = None,
-    known: "Knowledge | None" = None,
+    heard: "Heard | None" = None,
     choose: Path | None = None,
 ) -> "tuple[Advice, Plan]":
     from model.advice import advise, price
     from model.beliefs import NOTHING
 
-    found, known = history.products if history else {}, known or NOTHING
+    found, known = (heard.history.products, heard.known) if heard else ({}, NOTHING)
     if choose:
         advice = price(loaded.snapshot, policy, _choices(choose, loaded), found, known, loaded.extras)
     else:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from model.advice import Advice
     from model.authenticity.audit import Audit
     from model.authenticity.orderaudit import OrderAudit
+    from model.intake.joined.sales import Sales
     from model.matrix.plan import Plan
     from model.policy import Policy
 
@@ -49,22 +50,33 @@ def host_sheet(args: argparse.Namespace, found: "Audit", policy: "Policy") -> No
     write_sheet(found, places, policy, args.sheet, args.lang or words.language(), today())
 
 
-def operator_page(plan: "Plan", loaded: Loaded, policy: "Policy", path: Path, language: str) -> None:
+def operator_page(
+    plan: "Plan", loaded: Loaded, policy: "Policy", path: Path, language: str, sales: "Sales | None"
+) -> None:
     """What the operator's work is worth, over the days of the project's launch, else over the usual ones."""
     from gui.paysheet import write_sheet
     from gui.report import speaking
     from model.launch.overview import launch
+    from model.launch.ownsales import own_sales
     from model.launch.setup import unpacked
 
     day = today()
     setup = loaded.setup or unpacked(None, day)
     seed = loaded.snapshot.request.seed
-    found = launch(plan, setup.season(day), setup.hands, policy, seed, setup.school, setup.fixed, setup.way)
+    season = setup.season(day, own_sales(sales, plan, policy).by_code)
+    found = launch(plan, season, setup.hands, policy, seed, setup.school, setup.fixed, setup.way)
     with speaking(language):
         write_sheet(found, path, day)
 
 
-def plan_folder(folder: Path, answer: str, advice: "Advice", policy: "Policy", loaded: Loaded) -> None:
+def plan_folder(
+    folder: Path,
+    answer: str,
+    advice: "Advice",
+    policy: "Policy",
+    loaded: Loaded,
+    sales: "Sales | None" = None,
+) -> None:
     """Write plan.json (``answer``), plan.xlsx and the pictures."""
     from gui.report import save, write_pictures
     from gui.workbook import write_workbook
@@ -75,6 +87,6 @@ def plan_folder(folder: Path, answer: str, advice: "Advice", policy: "Policy", l
     except OSError as error:
         raise refuse("cannot_write", folder.name, detail=error.strerror or str(error)) from None
     save(folder / "plan.json", answer.encode("utf-8", "backslashreplace"))
-    found = dossier(advice, policy, today(), loaded.setup)
+    found = dossier(advice, policy, today(), loaded.setup, sales)
     write_workbook(found, folder / "plan.xlsx", today())
     write_pictures(found.plan, folder)

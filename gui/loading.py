@@ -14,6 +14,7 @@ from model.records import Snapshot
 if TYPE_CHECKING:
     from model.batches import Batch
     from model.beliefs import Knowledge
+    from model.intake.joined.sales import Sales
     from model.intake.lists.extras import Extra
     from model.intake.lists.rows import Taken
     from model.launch.setup import Setup
@@ -37,6 +38,16 @@ class Loaded:
     results: "tuple[Result, ...]" = ()
     extras: "Mapping[str, Extra]" = field(default_factory=dict)
     setup: "Setup | None" = None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What orders and results tell: who bought again, what a plan takes from it, what results taught, and all sales."""
+
+    history: "History"
+    known: "Knowledge"
+    learned: "Learned | None"
+    sales: "Sales | None"
 
 
 def load_input(project: Path | None, products: Path | None, roster: Path | None = None) -> Loaded:
@@ -139,20 +150,15 @@ def history_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: d
     return history.history_of(lambda: join(batches), batches, loaded.snapshot.products, policy, today)
 
 
-def evidence_of(
-    files: Iterable[Path], loaded: Loaded, policy: "Policy", today: dt.date
-) -> "tuple[History, Knowledge, Learned | None]":
-    """What a plan takes from order files and results.
-
-    :func:`history_of`, the shop's own price rule with the beliefs of its results, and what those taught.
-    """
+def evidence_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: dt.date) -> Heard:
+    """What a plan takes from order files and results: lines after ``today`` are left out."""
     from model.beliefs import NOTHING
     from model.campaigns.lessons import learned_of
     from model.campaigns.review import Imported
     from model.repurchase.history import History, history_of
 
     batches = batches_of(files, loaded)
-    history, known, imported = History({}, None, ()), NOTHING, None
+    history, known, imported, sales = History({}, None, ()), NOTHING, None, None
     if batches:
         from model.insight import known_of, prices_of
         from model.intake.joined.joining import join
@@ -164,7 +170,8 @@ def evidence_of(
         known = known_of(prices_of(sales, policy), policy)
         imported = Imported(sales, batches, lines.persons, (), history.products)
     learned = learned_of(loaded.snapshot, loaded.results, imported, policy, loaded.extras)
-    return history, replace(known, beliefs=learned.beliefs) if learned else known, learned
+    known = replace(known, beliefs=learned.beliefs) if learned else known
+    return Heard(history, known, learned, sales)
 
 
 def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":

@@ -82,13 +82,13 @@ def name_steps(session: Session, actions: Actions) -> None:
 def _take_back(window: "MainWindow") -> None:
     code = window.session.undo_code()
     if code and window.attempt(window.session.undo):
-        window.files.murmur(translate("MainWindow", "Taken back: {0}").format(undo_text(*code)))
+        window.files.murmur(translate("MainWindow", "Undone: {0}").format(undo_text(*code)))
 
 
 def _do_again(window: "MainWindow") -> None:
     code = window.session.redo_code()
     if code and window.attempt(window.session.redo):
-        window.files.murmur(translate("MainWindow", "Done again: {0}").format(undo_text(*code)))
+        window.files.murmur(translate("MainWindow", "Redone: {0}").format(undo_text(*code)))
 
 
 def _names() -> dict[str, str]:

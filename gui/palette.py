@@ -116,7 +116,7 @@ class Palette(QFrame):
         self.asked.setPlaceholderText(self.tr("What do you want to do?"))
         self.asked.setAccessibleName(self.tr("Search commands"))
         self.list.setAccessibleName(self.tr("Commands found"))
-        self.nothing.setText(self.tr("Nothing is called so. Try other letters."))
+        self.nothing.setText(self.tr("Nothing found. Try other letters."))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language."""

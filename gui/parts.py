@@ -145,7 +145,7 @@ class Scrolled(QScrollArea):
 
     def _name(self) -> None:
         reads = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        self.setAccessibleName(self.tr("Text to scroll through with the arrow keys") if reads else "")
+        self.setAccessibleName(self.tr("Text to scroll with the arrow keys") if reads else "")
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

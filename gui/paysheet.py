@@ -33,7 +33,7 @@ HEADS: Final = (
     QT_TRANSLATE_NOOP("Words", "Pay"),
     QT_TRANSLATE_NOOP("Words", "Operator, average"),
     QT_TRANSLATE_NOOP("Words", "Bad month"),
-    QT_TRANSLATE_NOOP("Words", "Middling month"),
+    QT_TRANSLATE_NOOP("Words", "Average month"),
     QT_TRANSLATE_NOOP("Words", "Good month"),
     QT_TRANSLATE_NOOP("Words", "Below wage"),
 )

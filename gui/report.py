@@ -24,6 +24,7 @@ from model.matrix.plan import Plan
 from model.policy import Policy
 
 if TYPE_CHECKING:
+    from model.intake.joined.sales import Sales
     from model.launch.setup import Setup
 
 __all__ = ["refusal", "report", "save", "speaking", "write_pdf", "write_pictures", "write_refusal"]
@@ -36,16 +37,22 @@ _PRINTED: Final = ("pyramid", "risk")
 
 
 def write_pdf(
-    advice: Advice, policy: Policy, path: Path, language: str, made_on: date, setup: "Setup | None" = None
+    advice: Advice,
+    policy: Policy,
+    path: Path,
+    language: str,
+    made_on: date,
+    setup: "Setup | None" = None,
+    sales: "Sales | None" = None,
 ) -> None:
-    """Print the plan of ``advice`` to ``path``; ``setup`` are days and people of the launch, where they are set.
+    """Print the plan of ``advice`` to ``path``; ``setup`` are days and people of the launch, ``sales`` what the shop has sold, where known.
 
     Raises:
         InputError: ``file_locked`` or ``cannot_write``.
         ValueError: there is no plan to print.
     """
     with speaking(language):
-        data = pdf(report(advice, policy, made_on, setup))
+        data = pdf(report(advice, policy, made_on, setup, sales))
     save(path, data)
 
 
@@ -60,7 +67,13 @@ def write_refusal(problems: Sequence[Problem], path: Path, language: str, made_o
     save(path, data)
 
 
-def report(advice: Advice, policy: Policy, made_on: date, setup: "Setup | None" = None) -> Paper:
+def report(
+    advice: Advice,
+    policy: Policy,
+    made_on: date,
+    setup: "Setup | None" = None,
+    sales: "Sales | None" = None,
+) -> Paper:
     """The report in the language of the moment, ready to be printed.
 
     Raises:
@@ -68,7 +81,7 @@ def report(advice: Advice, policy: Policy, made_on: date, setup: "Setup | None" 
     """
     from model.dossier import dossier
 
-    found = dossier(advice, policy, made_on, setup)
+    found = dossier(advice, policy, made_on, setup, sales)
     drawn = {name: _vector(name, draw) for name, draw in _drawings(found.plan) if name in _PRINTED}
     return Paper(words.say(TITLE), made_on, report_blocks(found, made_on), drawn)
 

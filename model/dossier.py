@@ -8,7 +8,9 @@ from model.advice import Advice
 from model.authenticity.audit import Audit, audit
 from model.entries import Entry
 from model.errors import InputError, Reason
+from model.intake.joined.sales import Sales
 from model.launch.overview import Launch, launch
+from model.launch.ownsales import own_sales
 from model.launch.setup import Setup, unpacked
 from model.matrix.plan import Plan
 from model.matrix.signing import Brief, Step, assumptions, briefs, steps, watch
@@ -43,7 +45,9 @@ class Dossier:
     launch: Launch | None
 
 
-def dossier(advice: Advice, policy: Policy, today: dt.date, setup: Setup | None = None) -> Dossier:
+def dossier(
+    advice: Advice, policy: Policy, today: dt.date, setup: Setup | None = None, sales: Sales | None = None
+) -> Dossier:
     """Gather all that is said of the plan of ``advice``.
 
     Args:
@@ -51,6 +55,7 @@ def dossier(advice: Advice, policy: Policy, today: dt.date, setup: Setup | None 
         policy: all figures.
         today: the day; sessions are placed after it.
         setup: days and people of the launch, where the merchant has set them.
+        sales: what the shop has sold, where it is known; its own festivals then count on the days of the launch.
 
     Raises:
         ValueError: there is no plan to tell of.
@@ -76,17 +81,18 @@ def dossier(advice: Advice, policy: Policy, today: dt.date, setup: Setup | None 
         tuple(Counter(one.reason for one in plan.rejected).most_common()),
         tuple(policy.entries[key] for key in keys),
         len(weak - set(keys)),
-        _placed(plan, policy, today, setup, snapshot.request.seed),
+        _placed(plan, policy, today, setup, sales, snapshot.request.seed),
     )
 
 
-def _placed(plan: Plan, policy: Policy, today: dt.date, setup: Setup | None, seed: int) -> Launch | None:
+def _placed(
+    plan: Plan, policy: Policy, today: dt.date, setup: Setup | None, sales: Sales | None, seed: int
+) -> Launch | None:
     """The plan on the days that are set; None without any, and where it cannot be placed on them."""
     if setup is None or not plan.choices:
         return None
+    season = setup.season(today, own_sales(sales, plan, policy).by_code)
     try:
-        return launch(
-            plan, setup.season(today), setup.hands, policy, seed, setup.school, setup.fixed, setup.way
-        )
+        return launch(plan, season, setup.hands, policy, seed, setup.school, setup.fixed, setup.way)
     except InputError:
         return None

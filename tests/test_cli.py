@@ -752,7 +752,7 @@ def test_results_of_campaigns_are_read_and_what_is_wrong_in_them_is_listed(produ
     assert (problem["code"], problem["row"], problem["column"]) == ("not_a_date", 3, "日期")
     refused = run("plan", "--products", products, "--roster", roster, "--results", products, "--budget", 6000)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "These are no results of campaigns" in refused.stderr
+    assert "These are not campaign results" in refused.stderr
 
 
 def test_a_plan_follows_the_price_rule_of_the_shops_own_orders(roster, tmp_path):

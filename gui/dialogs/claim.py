@@ -125,7 +125,7 @@ class ClaimDialog(QDialog):
             button.setText(text)
 
     def _show_nothing(self, typed: bool) -> None:
-        what = self.tr("This says nothing that could be checked.")
+        what = self.tr("There is nothing here that could be checked.")
         how = self.tr(
             "Name a figure: what is earned a day, how many are sold in how long, or what an account is worth."
         )

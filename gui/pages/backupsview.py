@@ -149,7 +149,7 @@ class BackupsView(QWidget):
 
     def _show_folder_name(self) -> None:
         place = self._place() if self.isVisible() else None
-        self.folder.setText(self.tr("They lie in {0}").format(str(place)) if place else "")
+        self.folder.setText(self.tr("Backups are kept in {0}").format(str(place)) if place else "")
 
     def _show_folder(self) -> None:
         if (place := self._place()) is not None:

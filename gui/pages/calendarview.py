@@ -168,7 +168,7 @@ class CalendarView(QSplitter):
         chips = [self._chip(one, against.get(one.session.id, ())) for one in self._schedule.bookings]
         self.grid.show_days(cells, chips)
         told = launchwords.conflicts_told(self._found, self._schedule)
-        self.mind.tell(self.tr("Mind") if told else "", told[:MOST_POINTS])
+        self.mind.tell(self.tr("Please note") if told else "", told[:MOST_POINTS])
         self._tell()
 
     def _chip(self, one: "Booking", against: "tuple[Conflict, ...]") -> Chip:

@@ -117,9 +117,7 @@ class PlatformCaps(_Rows):
         self._editors.append(pair)
         unit = text_label("hint")
         unit.setText("%")
-        self._line(
-            [where.widget, share.widget, unit], lambda: self._drop(pair), self.tr("Take this line away")
-        )
+        self._line([where.widget, share.widget, unit], lambda: self._drop(pair), self.tr("Remove this line"))
         for one in pair:
             one.finished.connect(self._leave)
 

@@ -74,7 +74,7 @@ class FiguresView(QWidget):
         self.purpose.setAccessibleName(self.tr("What the figures are for"))
         self.mine.setText(self.tr("only my own"))
         self.guesses.setText(self.tr("only guesses"))
-        self.reset.setText(self.tr("Back to the shipped figure"))
+        self.reset.setText(self.tr("Back to the default"))
         self.reset_all.setText(self.tr("All back to shipped"))
         self.table.set_empty(self.tr("No figure of this kind. Take a filter off."))
         self.panel.retranslate()
@@ -195,11 +195,11 @@ class FigurePanel(QFrame):
             )
         )
         for (head, _), text in zip(
-            self.facts, (self.tr("Shipped"), self.tr("Source"), self.tr("Reliability")), strict=True
+            self.facts, (self.tr("Default"), self.tr("Source"), self.tr("Reliability")), strict=True
         ):
             head.setText(text)
         self.keep.setText(self.tr("Keep this value"))
-        self.back.setText(self.tr("Back to shipped"))
+        self.back.setText(self.tr("Back to the defaults"))
         self.value.setAccessibleName(self.tr("Value"))
         self.effect.retranslate()
         if self.entry is not None:

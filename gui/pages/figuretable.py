@@ -46,7 +46,7 @@ COLUMNS: Final[tuple[Column["Entry"], ...]] = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), figure_name, figure_name, width=0),
     Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: shown(e.value), "right", 112, editable=True,
            colour=lambda e: "accent" if e.value != e.default else None, hint=QT_TRANSLATE_NOOP("Columns", "Double-click to change; your own figures are blue")),
-    Column("default", QT_TRANSLATE_NOOP("Columns", "Shipped"), lambda e: e.default, lambda e: shown(e.default), "right", 112),
+    Column("default", QT_TRANSLATE_NOOP("Columns", "Default"), lambda e: e.default, lambda e: shown(e.default), "right", 112),
     Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), ground_unit, ground_unit, width=170),
     Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, badge=lambda e: TONES[e.reliability]),
     Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), ground_source, ground_source, width=260),

@@ -157,7 +157,7 @@ class HandsView(QWidget):
             title.setText(text)
         self.add.setText(self.tr("Add a person"))
         self.drop.setText(self.tr("Remove"))
-        self.reset.setText(self.tr("Back to the shipped figure"))
+        self.reset.setText(self.tr("Back to the default"))
         self.people.set_empty(
             self.tr("Add everybody who packs, answers or takes parcels back, yourself too.")
         )

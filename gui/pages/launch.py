@@ -200,7 +200,7 @@ class LaunchPage(Page):
         self._show_setup()
         shown = self._placed is not None or self._job.is_running()
         if shown and self.last.is_stale:
-            self._warn(lambda: self.tr("Something changed since this was placed. Press “Place the sessions” again."))  # fmt: skip
+            self._warn(lambda: self.tr("Something has changed since this was placed. Press “Place the sessions” again."))  # fmt: skip
         elif shown and what & (Changed.LAUNCH | Changed.POLICY):
             self._soon.start()
 

@@ -109,5 +109,5 @@ class LaunchBar(QFrame):
         self.order.setAccessibleName(self.tr("Who goes first"))
         self.bar.setAccessibleName(self.tr("Progress"))
         self.go.setText(self.tr("Place the sessions"))
-        self.free.setText(self.tr("All back to the proposed days"))
+        self.free.setText(self.tr("Move everything back to the proposed days"))
         self.stop.setText(self.tr("Stop"))

@@ -169,7 +169,8 @@ class MatrixPage(Page):
 
     def _tell_stale(self) -> None:
         self.notice.say(
-            lambda: self.tr("Something changed since this plan was made. Press “Recommend” again."), "warn"
+            lambda: self.tr("Something has changed since this plan was made. Press “Recommend” again."),
+            "warn",
         )
 
     def _keep_request(self) -> None:

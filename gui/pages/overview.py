@@ -340,7 +340,7 @@ class OverviewPage(Page):
     def _show_pyramid(self) -> None:
         plan = self._found.plan if self._found else None
         if self._found is None or plan is None:
-            self.pyramid.clear(self.tr("Here stand head, waist and tail, once there is a plan."))
+            self.pyramid.clear(self.tr("Head, waist and tail appear here once there is a plan."))
             return
         from gui.charts.matrix import draw_pyramid
         from gui.words.overview import pyramid

@@ -62,7 +62,7 @@ def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
     from model.advice import advise
     from model.errors import InputError, Problem
     from model.launch.overview import launch
-    from model.launch.ownsales import OwnSales, own_sales
+    from model.launch.ownsales import own_sales
 
     start, advice = 0.0, asked.advice
     if advice is None:
@@ -77,7 +77,7 @@ def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
     plan = advice.plan
     if plan is None or not plan.choices:
         raise InputError([Problem("launch_empty")])
-    own = own_sales(asked.sales, plan, asked.policy) if asked.sales is not None else OwnSales()
+    own = own_sales(asked.sales, plan, asked.policy)
     setup = asked.setup
     found = launch(
         plan,

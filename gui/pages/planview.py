@@ -116,7 +116,7 @@ class PlanView(QTabWidget):
             self.tr("Concentration"),
             self.tr("Compare"),
             self.tr("Left out"),
-            self.tr("Learnt"),
+            self.tr("Learned"),
         )
         for place, name in enumerate(names):
             self.setTabText(place, name)
@@ -190,7 +190,7 @@ class PlanView(QTabWidget):
             self._show_spread(plan)
             self._show_overlap(plan)
         warnings = [reason(one) for one in plan.warnings] if plan else []
-        self.warnings.tell(self.tr("Mind") if warnings else "", warnings)
+        self.warnings.tell(self.tr("Please note") if warnings else "", warnings)
         self._caution.setVisible(bool(warnings))
         self._tell_story(self.choices.current())
 

@@ -9,12 +9,14 @@ from gui.clock import today
 from gui.lastplan import last_plan_of
 from gui.pages.planner import planner_of
 from gui.session import Session
+from gui.studies import studies_of
 
 if TYPE_CHECKING:
     from gui.paper import Paper
     from model.advice import Advice
     from model.dossier import Dossier
     from model.errors import Problem
+    from model.intake.joined.sales import Sales
     from model.policy import Policy
 
 __all__ = ["plan_book", "plan_paper", "printed_to"]
@@ -27,7 +29,7 @@ def plan_paper(session: Session) -> "Callable[[], Paper] | None":
         return partial(_refusal, refused.problems)
     if advice is None or policy is None:
         return None
-    return partial(_report, advice, policy, session.launch())
+    return partial(_report, advice, policy, session.launch(), _sales(session))
 
 
 def plan_book(session: Session) -> "Callable[[Path], Path] | None":
@@ -35,7 +37,7 @@ def plan_book(session: Session) -> "Callable[[Path], Path] | None":
     advice, policy = last_plan_of(session).advice, session.policy
     if advice is None or policy is None or planner_of(session).refused is not None:
         return None
-    return partial(_workbook, advice, policy, session.launch())
+    return partial(_workbook, advice, policy, session.launch(), _sales(session))
 
 
 def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
@@ -51,12 +53,17 @@ def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
     return path
 
 
-def _report(advice: "Advice", policy: "Policy", stored: object) -> "Paper":
+def _sales(session: Session) -> "Sales | None":
+    study = studies_of(session).study
+    return study.sums.sales if study else None
+
+
+def _report(advice: "Advice", policy: "Policy", stored: object, sales: "Sales | None") -> "Paper":
     from gui.report import report
     from model.launch.setup import unpacked
 
     day = today()
-    return report(advice, policy, day, None if stored is None else unpacked(stored, day))
+    return report(advice, policy, day, None if stored is None else unpacked(stored, day), sales)
 
 
 def _refusal(problems: "Sequence[Problem]") -> "Paper":
@@ -65,7 +72,7 @@ def _refusal(problems: "Sequence[Problem]") -> "Paper":
     return refusal(problems, today())
 
 
-def _workbook(advice: "Advice", policy: "Policy", stored: object, path: Path) -> Path:
+def _workbook(advice: "Advice", policy: "Policy", stored: object, sales: "Sales | None", path: Path) -> Path:
     from gui.chosen import chosen_table
     from gui.workbook import write_workbook
     from model.dossier import dossier
@@ -73,7 +80,8 @@ def _workbook(advice: "Advice", policy: "Policy", stored: object, path: Path) ->
     from model.launch.setup import unpacked
 
     day = today()
-    found: Dossier = dossier(advice, policy, day, None if stored is None else unpacked(stored, day))
+    setup = None if stored is None else unpacked(stored, day)
+    found: Dossier = dossier(advice, policy, day, setup, sales)
     if path.suffix.lower() == ".csv":
         write_table(path, chosen_table(found.plan.choices))
     else:

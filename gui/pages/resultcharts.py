@@ -64,7 +64,7 @@ class ResultCharts(QWidget):
         names = (self.tr("Orders"), self.tr("Profit"), self.tr("Back in 30 days"), self.tr("Back in 90 days"))
         for place, name in enumerate(names):
             self.kinds.setTabText(place, name)
-        self.kinds.setAccessibleName(self.tr("What is drawn"))
+        self.kinds.setAccessibleName(self.tr("Show"))
         self._draw_if_seen()
 
     def _draw_if_seen(self) -> None:

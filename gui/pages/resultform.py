@@ -108,7 +108,7 @@ class ResultForm(QWidget):
         """Say everything in the language of the moment."""
         self.about.setText(
             self.tr(
-                "Enter what no file tells, the slot fee above all. What you enter counts; empty = as the files say."
+                "Enter what no file contains, above all the slot fee. What you enter counts; empty = as the files say."
             )
         )
         self.save.setText(self.tr("Check and save"))

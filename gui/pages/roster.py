@@ -72,7 +72,7 @@ class RosterPage(Page):
 
     def subtitle(self) -> str:
         """What it is for."""
-        return self.tr("Whom could you hire, and what do they ask?")
+        return self.tr("Whom could you hire, and what do they charge?")
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""

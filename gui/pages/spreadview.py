@@ -147,7 +147,7 @@ class SpreadView(QSplitter):
         self._draw(spread, rule.step_days)
         names: Mapping[str, str] = festival_names(placed.policy)
         lines = [
-            self.tr("A made-up audience of {0} people: it shows how word of mouth runs, it is no forecast of yours.").format(words.count_short(rule.people)),
+            self.tr("A made-up audience of {0} people: it shows how word of mouth spreads; it is not a forecast for your shop.").format(words.count_short(rule.people)),
             launchwords.mouth(placed.found.mouth),
             launchwords.imitation(spread),
             launchwords.curve(placed.own),

@@ -90,10 +90,10 @@ class TiersView(QWidget):
             box.setAccessibleName(f"{label(platform)}: {texts[BOUNDS.index(bound) + 1]}")
             if (policy := self.session.policy) is not None:
                 default = policy.entries[f"tiers.{bound}.{platform}"].default
-                box.setToolTip(self.tr("Shipped: {0}").format(shown(default)))
+                box.setToolTip(self.tr("Default: {0}").format(shown(default)))
         self.keep.setText(self.tr("Keep these levels"))
-        self.undo.setText(self.tr("Drop what I typed"))
-        self.reset.setText(self.tr("Back to shipped"))
+        self.undo.setText(self.tr("Discard changes"))
+        self.reset.setText(self.tr("Back to the defaults"))
         self.effect.retranslate()
         self._show_counts()
 

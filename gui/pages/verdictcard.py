@@ -80,7 +80,7 @@ class VerdictCard(QFrame):
     def retranslate(self) -> None:
         """Say what stays the same in the language of the moment."""
         self.mark.setText(self.tr("Out of date"))
-        self.mark.setToolTip(self.tr("Something changed since this plan was made."))
+        self.mark.setToolTip(self.tr("Something has changed since this plan was made."))
         self.stop.setText(self.tr("Stop"))
         self.bar.setAccessibleName(self.tr("Progress"))
 

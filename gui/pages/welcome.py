@@ -104,7 +104,7 @@ class WelcomePage(Page):
             )),
         ):  # fmt: skip
             self.ways[name].tell(*words)
-        self.lately.setText(self.tr("Opened lately"))
+        self.lately.setText(self.tr("Recent projects"))
         self.show_recent(self._paths)
 
     def show_recent(self, paths: Sequence[Path]) -> None:

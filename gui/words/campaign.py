@@ -54,7 +54,7 @@ def _story(row: "Row") -> Iterator[str]:
     yield from map(_conflict, row.conflicts)
     if row.young:
         yield words.say(
-            QT_TRANSLATE_NOOP("Words", "The last sale was days ago only: some goods will still come back.")
+            QT_TRANSLATE_NOOP("Words", "The last sale was only days ago: some goods will still come back.")
         )
 
 

@@ -17,7 +17,7 @@ OF_LINES: Final[Mapping[str, str]] = {
         "The program made a mistake with this file ({detail}); nothing of it was taken. The log says more.",
     ),
     "not_results": QT_TRANSLATE_NOOP(
-        "Problems", "These are no results of campaigns: missing {missing}. Use our template."
+        "Problems", "These are not campaign results: missing {missing}. Use our template."
     ),
     "repeated_result": QT_TRANSLATE_NOOP(
         "Problems", "The result of {id} was already in line {first_row}; this line was left out."

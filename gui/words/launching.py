@@ -129,11 +129,12 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
         "Your people carry {orders:plain} orders a day, so nothing can be placed. Enter who packs and answers, and for how many hours.",
     ),
     "not_a_role": QT_TRANSLATE_NOOP(
-        "Problems", "“{text}” is no work known here: listing, promotion, service, packing or after-sales."
+        "Problems",
+        "“{text}” is not a task known here. Write listing, promotion, service, packing or after-sales.",
     ),
     "days_backwards": QT_TRANSLATE_NOOP("Problems", "“{text}” ends before it begins."),
     "not_a_weekday": QT_TRANSLATE_NOOP(
-        "Problems", "“{text}” is no day of the week: 1 is Monday, 7 is Sunday."
+        "Problems", "“{text}” is not a day of the week: 1 is Monday, 7 is Sunday."
     ),
 }
 

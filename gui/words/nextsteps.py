@@ -12,12 +12,12 @@ NEXT: Final[Mapping[str, str]] = {
     "say_no_products": QT_TRANSLATE_NOOP(
         "Reasons", "No products yet: import your files, or describe the first product."
     ),
-    "say_no_hosts": QT_TRANSLATE_NOOP("Reasons", "No hosts yet: import a roster, then the plan follows."),
+    "say_no_hosts": QT_TRANSLATE_NOOP("Reasons", "No hosts yet: import a roster, and the plan follows."),
     "say_no_budget": QT_TRANSLATE_NOOP(
-        "Reasons", "No budget yet: say how much you can spend on {n:count} hosts, then the plan follows."
+        "Reasons", "No budget yet: enter how much you can spend on {n:count} hosts, and the plan follows."
     ),
     "say_no_plan": QT_TRANSLATE_NOOP(
-        "Reasons", "All is there to choose among {n:count} hosts: make the plan."
+        "Reasons", "Everything is ready to choose among {n:count} hosts: make the plan."
     ),
     "say_nobody": QT_TRANSLATE_NOOP("Reasons", "Hire nobody yet: under these limits no choice is worth it."),
     "say_mend": QT_TRANSLATE_NOOP(
@@ -75,15 +75,17 @@ NEXT: Final[Mapping[str, str]] = {
     ),
     "next_untold": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Nobody is in doubt, but {unknown:count} of {of:count} cannot be told: ask them for their last ten posts.",
+        "Nobody is in doubt, but {unknown:count} of {of:count} are unclear: ask them for their last ten posts.",
     ),
     "next_clean": QT_TRANSLATE_NOOP("Reasons", "None of these {of:count} hosts is in doubt."),
     # choose
     "next_needs_both": QT_TRANSLATE_NOOP("Reasons", "Needs a product and hosts first."),
-    "next_budget": QT_TRANSLATE_NOOP("Reasons", "Say how much you can spend."),
+    "next_budget": QT_TRANSLATE_NOOP("Reasons", "Enter how much you can spend."),
     "next_plan": QT_TRANSLATE_NOOP("Reasons", "Let the program choose under your limits."),
     "next_nobody": QT_TRANSLATE_NOOP("Reasons", "Loosen a limit, lower the fees, or add hosts."),
-    "next_stale": QT_TRANSLATE_NOOP("Reasons", "Something changed since these {n:count} hosts were chosen."),
+    "next_stale": QT_TRANSLATE_NOOP(
+        "Reasons", "Something has changed since these {n:count} hosts were chosen."
+    ),
     "next_risky": QT_TRANSLATE_NOOP(
         "Reasons", "{n:count} hosts chosen, but they lose money in {odds:odds} of cases."
     ),

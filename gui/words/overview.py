@@ -107,7 +107,7 @@ def _to_do(code: str, found: "Overview") -> tuple[str, str]:
             text, parts=words.listed(missing)
         )
     return words.say(QT_TRANSLATE_NOOP("Words", "Make the plan")), words.say(
-        QT_TRANSLATE_NOOP("Words", "it tells this number")
+        QT_TRANSLATE_NOOP("Words", "the plan gives this number")
     )
 
 
@@ -278,9 +278,9 @@ def _doubt(found: "Overview") -> Shown:
         of=words.number(doubt.hosts),
     )
     text = (
-        QT_TRANSLATE_NOOP("Words", "of the chosen hosts; {unknown} more cannot be told")
+        QT_TRANSLATE_NOOP("Words", "of the chosen hosts; {unknown} more are unclear")
         if doubt.chosen
-        else QT_TRANSLATE_NOOP("Words", "of the roster; {unknown} more cannot be told")
+        else QT_TRANSLATE_NOOP("Words", "of the roster; {unknown} more are unclear")
     )
     return figure, words.say(text, unknown=words.number(doubt.unknown))
 

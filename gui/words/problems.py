@@ -31,10 +31,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Problems", "“{text}” is not one of the choices. Pick one from the list."
     ),
     "not_steps": QT_TRANSLATE_NOOP(
-        "Problems", "“{text}” is no tiered commission. Write it like: 25% above 10000; 30% above 50000."
+        "Problems", "“{text}” is not a tiered commission. Write it like: 25% above 10000; 30% above 50000."
     ),
     "not_an_audience": QT_TRANSLATE_NOOP(
-        "Problems", "“{text}” is no audience word. Use for example: 女 24-30 一线."
+        "Problems", "“{text}” does not describe an audience. Write for example: 女 24-30 一线."
     ),
     "not_a_date": QT_TRANSLATE_NOOP("Problems", "“{text}” is not a date. Write it like 2026-03-08."),
     "id_taken": QT_TRANSLATE_NOOP("Problems", "Another host already has the id {id}."),
@@ -45,7 +45,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "file_unreadable": QT_TRANSLATE_NOOP(
         "Problems", "The file cannot be read ({detail}). Copy it to the desktop and try again."
     ),
-    "not_a_table": QT_TRANSLATE_NOOP("Problems", "This is no table. Export it again as .xlsx or .csv."),
+    "not_a_table": QT_TRANSLATE_NOOP("Problems", "This is not a table. Export it again as .xlsx or .csv."),
     "unreadable_workbook": QT_TRANSLATE_NOOP(
         "Problems",
         "The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it anew as .xlsx.",
@@ -57,12 +57,12 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "no_header": QT_TRANSLATE_NOOP("Problems", "No line with column headings was found."),
     "not_a_roster": QT_TRANSLATE_NOOP(
         "Problems",
-        "This is no host roster: missing {missing}. Use our template or an export of the platform.",
+        "This is not a host roster: missing {missing}. Use our template or an export of the platform.",
     ),
     "not_products": QT_TRANSLATE_NOOP(
-        "Problems", "This is no product list: missing {missing}. Use our template."
+        "Problems", "This is not a product list: missing {missing}. Use our template."
     ),
-    "not_choices": QT_TRANSLATE_NOOP("Problems", "This is no choice of offers: missing {missing}."),
+    "not_choices": QT_TRANSLATE_NOOP("Problems", "This is not a choice of offers: missing {missing}."),
     "not_our_orders": QT_TRANSLATE_NOOP(
         "Problems", "These order columns are not known: missing {missing}. Use our order template."
     ),
@@ -146,11 +146,13 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "project_missing": QT_TRANSLATE_NOOP(
         "Problems", "The project file is not there. Was it moved or renamed?"
     ),
-    "folder_missing": QT_TRANSLATE_NOOP("Problems", "The folder for this file does not exist."),
+    "folder_missing": QT_TRANSLATE_NOOP(
+        "Problems", "The folder for this file does not exist. Choose another one."
+    ),
     "project_exists": QT_TRANSLATE_NOOP(
         "Problems", "There is already a file of this name. Choose another name."
     ),
-    "not_a_project": QT_TRANSLATE_NOOP("Problems", "This is no project of Repurchase Matrix (.rmx)."),
+    "not_a_project": QT_TRANSLATE_NOOP("Problems", "This is not a Repurchase Matrix project (.rmx)."),
     "project_newer": QT_TRANSLATE_NOOP(
         "Problems",
         "This project was made by a newer version of the program. Install the new version to open it.",
@@ -192,7 +194,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "text_not_storable": QT_TRANSLATE_NOOP(
         "Problems", "The text holds a broken character ({text}). Delete it and type it again."
     ),
-    "no_project": QT_TRANSLATE_NOOP("Problems", "No project is open."),
+    "no_project": QT_TRANSLATE_NOOP("Problems", "No project is open. Create or open one first."),
     # policy
     "usage": QT_TRANSLATE_NOOP("Problems", "{text} (--help)"),
     "policy_key_unknown": QT_TRANSLATE_NOOP("Problems", "There is no policy figure “{key}”."),

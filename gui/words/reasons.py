@@ -157,7 +157,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "unchecked_hosts": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The check for water cannot tell of {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.",
+        "The water check cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.",
     ),
     "estimated_hosts": QT_TRANSLATE_NOOP(
         "Reasons", "{n:count} of {of:count} chosen hosts rest on estimated figures (marked ≈)."

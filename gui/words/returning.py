@@ -126,7 +126,7 @@ def rate(found: "Rate") -> str:
 def rate_range(found: "Rate") -> str:
     """The range in which it lies four times in five."""
     if found.rate is None:
-        return words.say(QT_TRANSLATE_NOOP("Words", "not followed so long"))
+        return words.say(QT_TRANSLATE_NOOP("Words", "not followed that long"))
     return words.span(found.rate.low, found.rate.high, lambda share: words.percent(share, 1))
 
 
@@ -239,7 +239,7 @@ def lorenz(found: "CustomerStudy") -> str:
     gini = 0.0 if spread is None else spread.gini
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "The further the curve hangs below the dashed line, the more you depend on few (Gini {gini}). Bands: tail, waist and head.",
+        "The further the curve hangs below the dashed line, the more you depend on few (concentration {gini}: 0 is all alike, 1 all on one). Bands: tail, waist and head.",
     )
     return words.say(text, gini=words.number(gini, 2))
 

@@ -33,12 +33,13 @@ class OwnSales:
         return {one.code: one.value.value for one in self.lifts}
 
 
-def own_sales(sales: Sales, plan: Plan, policy: Policy) -> OwnSales:
-    """What the orders of the plan's products say.
+def own_sales(sales: Sales | None, plan: Plan, policy: Policy) -> OwnSales:
+    """What the orders of the plan's products say; nothing without sales.
 
     Festivals are read for the class of the product the plan sells most of.
     """
-    daily = orders_by_day(sales, {choice.candidate.worth.product.name for choice in plan.choices})
+    names = {choice.candidate.worth.product.name for choice in plan.choices}
+    daily = orders_by_day(sales, names) if sales is not None else None
     if daily is None:
         return OwnSales()
     first, orders = daily

@@ -59,7 +59,7 @@
         <translation>还没有备份。可以现在备份一份；关闭项目时也会自动备份。</translation>
     </message>
     <message>
-        <source>They lie in {0}</source>
+        <source>Backups are kept in {0}</source>
         <translation>备份放在 {0}</translation>
     </message>
     <message>
@@ -154,7 +154,7 @@
         <translation>这一天没有问题。</translation>
     </message>
     <message>
-        <source>Mind</source>
+        <source>Please note</source>
         <translation>留意</translation>
     </message>
     <message>
@@ -248,7 +248,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>This says nothing that could be checked.</source>
+        <source>There is nothing here that could be checked.</source>
         <translation>这句话里没有能核的数字。</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Of all</source>
-        <translation>占比</translation>
+        <translation>人数占比</translation>
     </message>
     <message>
         <source>Net spend</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>Purchases expected by the purchase model</source>
-        <translation>购买模型预计的购买次数</translation>
+        <translation>按购买规律推算的购买次数</translation>
     </message>
     <message>
         <source>Worth</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>Middle of the gaps between their purchases</source>
-        <translation>两次购买间隔的中位数</translation>
+        <translation>两次购买间隔的中间值：一半更短，一半更长</translation>
     </message>
     <message>
         <source>Buy next</source>
@@ -375,8 +375,8 @@
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
-        <source>Orders (80% range)</source>
-        <translation>预计订单（80% 区间）</translation>
+        <source>Orders (four times in five)</source>
+        <translation>预计订单（八成情况）</translation>
     </message>
     <message>
         <source>Orders, low</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>First-sale profit and repeat purchases within the horizon, discounted</source>
-        <translation>首单利润加上测算期内的复购利润，已折现</translation>
+        <translation>首单利润加上测算期内的复购利润，已折成今天的钱</translation>
     </message>
     <message>
         <source>Long-run profit</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>Customers who can be told apart; masked ones cannot</source>
-        <translation>能区分开的顾客数；脱敏的买家无法区分</translation>
+        <translation>能区分开的顾客数；打了星号的买家无法区分</translation>
     </message>
     <message>
         <source>Found</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>Share of the rows of a refund, settlement or commission file whose order is in an order file</source>
-        <translation>售后、结算、佣金文件里，能在订单文件中找到对应订单的行所占比例</translation>
+        <translation>售后表、结算单、佣金明细里，有多少行的订单能在订单文件中找到</translation>
     </message>
     <message>
         <source>Differs</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>≥ where it is not known for every line: import the commission or settlement file too</source>
-        <translation>带 ≥ 表示部分订单行的佣金未知：请再导入佣金或结算文件</translation>
+        <translation>带 ≥ 表示部分订单行的佣金未知：请再导入佣金明细或结算单</translation>
     </message>
     <message>
         <source>Bought again</source>
@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>Customers with purchases on two or more days in the shop, so far; no repurchase rate, as late customers had less time</source>
-        <translation>截至目前在本店有两天及以上购买的顾客数；这不是复购率，因为较晚到来的顾客还没有足够时间回购</translation>
+        <translation>截至目前在本店有两天及以上购买的顾客数；这不是复购率，因为较晚到来的顾客还没有足够时间复购</translation>
     </message>
     <message>
         <source>Pieces</source>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Customers who bought this product on two or more days, so far; no repurchase rate, as late customers had less time</source>
-        <translation>截至目前在两天及以上购买该商品的顾客数；这不是复购率，因为较晚到来的顾客还没有足够时间回购</translation>
+        <translation>截至目前在两天及以上购买该商品的顾客数；这不是复购率，因为较晚到来的顾客还没有足够时间复购</translation>
     </message>
     <message>
         <source>By followers on the platform; thresholds under Settings</source>
@@ -760,7 +760,7 @@
     </message>
     <message>
         <source>Orders of an average session by the forecast alone, 80% range</source>
-        <translation>只按预测，平均一场的订单（80% 区间）</translation>
+        <translation>只按预测，平均一场的订单（八成情况）</translation>
     </message>
     <message>
         <source>Orders now</source>
@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>Orders of an average session with your results, 80% range</source>
-        <translation>结合复盘后，平均一场的订单（80% 区间）</translation>
+        <translation>结合复盘后，平均一场的订单（八成情况）</translation>
     </message>
     <message>
         <source>Views</source>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>Four times in five within this range; of the plan you kept, else what the model expects today</source>
-        <translation>五次里有四次落在这个范围；按你保存的方案，没有方案就按模型今天的预测</translation>
+        <translation>八成情况下落在这个范围；按您保存的方案，没有方案就按模型今天的预测</translation>
     </message>
     <message>
         <source>Share of the orders that were refunded in whole</source>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>Back in 30 d</source>
-        <translation>30天回购</translation>
+        <translation>30天复购</translation>
     </message>
     <message>
         <source>Others in 30 d</source>
@@ -860,7 +860,7 @@
     </message>
     <message>
         <source>Back in 90 d</source>
-        <translation>90天回购</translation>
+        <translation>90天复购</translation>
     </message>
     <message>
         <source>Others in 90 d</source>
@@ -939,8 +939,12 @@
         <translation>双击可修改；改过的数字显示为蓝色</translation>
     </message>
     <message>
-        <source>Shipped</source>
+        <source>Default</source>
         <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1016,7 +1020,7 @@
     </message>
     <message>
         <source>Hours of a session and its preparation are our guess, see Settings</source>
-        <translation>每场直播和准备的小时数是我们的猜测，见设置</translation>
+        <translation>每场直播和准备的小时数是我们猜的，见设置</translation>
     </message>
     <message>
         <source>of the usual</source>
@@ -1044,7 +1048,7 @@
     </message>
     <message>
         <source>Further orders of a buyer within the time counted</source>
-        <translation>计算期内每位买家再下单的次数</translation>
+        <translation>测算期内每位买家再下单的次数</translation>
     </message>
     <message>
         <source>Long-term deal better for both</source>
@@ -1103,7 +1107,7 @@
         <translation>差的月份</translation>
     </message>
     <message>
-        <source>Middling month</source>
+        <source>Average month</source>
         <translation>一般月份</translation>
     </message>
     <message>
@@ -1140,7 +1144,7 @@
     </message>
     <message>
         <source>8 times in 10</source>
-        <translation>十次有八次</translation>
+        <translation>八成情况下</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1204,7 +1208,7 @@
     </message>
     <message>
         <source>Kept sales</source>
-        <translation>退货后成交额</translation>
+        <translation>退款后成交额</translation>
     </message>
     <message>
         <source>Margin after returns</source>
@@ -1267,7 +1271,7 @@
     </message>
     <message>
         <source>A dot is the mean, a line what holds nine times in ten; left of 0 is a loss.</source>
-        <translation>圆点是平均，横线是十次里九次的范围；0 的左边是亏。</translation>
+        <translation>圆点是平均，横线是九成情况的范围；0 的左边是亏。</translation>
     </message>
     <message>
         <source>Making the same plan with other limits…</source>
@@ -1369,11 +1373,11 @@
     </message>
     <message>
         <source>Half of those who come back within a year are back after so many days: remind them then.</source>
-        <translation>一年内会回购的顾客里，一半在这么多天内已经回来：到这时提醒他们。</translation>
+        <translation>一年内会复购的顾客里，一半在这么多天内已经回来：到这时提醒他们。</translation>
     </message>
     <message>
         <source>too few came back</source>
-        <translation>回购的人太少</translation>
+        <translation>复购的人太少</translation>
     </message>
     <message>
         <source>How many come back, and when?</source>
@@ -1389,7 +1393,7 @@
     </message>
     <message>
         <source>Do they come back by habit or for festivals?</source>
-        <translation>回购靠习惯，还是靠过节？</translation>
+        <translation>复购靠习惯，还是靠过节？</translation>
     </message>
 </context>
 <context>
@@ -2015,7 +2019,7 @@
         <translation>在左边选一项：这里会说明它管什么、出自哪里，换个数值方案会变成什么样。</translation>
     </message>
     <message>
-        <source>Shipped</source>
+        <source>Default</source>
         <translation>默认值</translation>
     </message>
     <message>
@@ -2031,7 +2035,7 @@
         <translation>采用这个值</translation>
     </message>
     <message>
-        <source>Back to shipped</source>
+        <source>Back to the defaults</source>
         <translation>恢复默认值</translation>
     </message>
     <message>
@@ -2058,7 +2062,7 @@
         <translation>只看猜测值</translation>
     </message>
     <message>
-        <source>Back to the shipped figure</source>
+        <source>Back to the default</source>
         <translation>选中项恢复默认值</translation>
     </message>
     <message>
@@ -2336,7 +2340,7 @@
     </message>
     <message>
         <source>by buying again within the horizon, discounted; four times in five {0}</source>
-        <translation>在回收期内再次购买带来的，已折现；五次有四次在 {0}</translation>
+        <translation>在测算期内再次购买带来的，已折成今天的钱；八成情况下在 {0}</translation>
     </message>
     <message>
         <source>sales per yuan of promotion at which nothing is earned</source>
@@ -2394,7 +2398,7 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Back to the shipped figure</source>
+        <source>Back to the default</source>
         <translation>恢复默认值</translation>
     </message>
     <message>
@@ -2889,7 +2893,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>Levels of customers and orders</source>
-        <translation>客户与订单分层</translation>
+        <translation>顾客与订单分层</translation>
     </message>
     <message>
         <source>Ready to go live?</source>
@@ -3023,7 +3027,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>开始排期</translation>
     </message>
     <message>
-        <source>All back to the proposed days</source>
+        <source>Move everything back to the proposed days</source>
         <translation>全部放回建议的日期</translation>
     </message>
     <message>
@@ -3078,7 +3082,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 Excel…</translation>
     </message>
     <message>
-        <source>Something changed since this was placed. Press “Place the sessions” again.</source>
+        <source>Something has changed since this was placed. Press “Place the sessions” again.</source>
         <translation>排期之后数据有变动，请再按“开始排期”。</translation>
     </message>
     <message>
@@ -3146,7 +3150,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <name>LearntView</name>
     <message>
         <source>No result is of a host in the roster.</source>
-        <translation>复盘里没有达人库中的达人。</translation>
+        <translation>复盘里没有达人名单中的达人。</translation>
     </message>
     <message>
         <source>What the plan does differently</source>
@@ -3316,11 +3320,11 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Taken back: {0}</source>
+        <source>Undone: {0}</source>
         <translation>已撤销：{0}</translation>
     </message>
     <message>
-        <source>Done again: {0}</source>
+        <source>Redone: {0}</source>
         <translation>已重做：{0}</translation>
     </message>
     <message>
@@ -3521,7 +3525,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>已保存：{0}</translation>
     </message>
     <message>
-        <source>Something changed since this plan was made. Press “Recommend” again.</source>
+        <source>Something has changed since this plan was made. Press “Recommend” again.</source>
         <translation>方案生成后数据有改动，请重新点“推荐方案”。</translation>
     </message>
     <message>
@@ -3674,7 +3678,7 @@ Add what he asks for.</source>
         <source>Cannot be told: no sale in these files names its host.
 The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file.</source>
         <translation>看不出：这些文件里的订单没写是哪位达人卖的。
-抖店、快手、微信、小红书的订单导出都写了达人；佣金文件也写了。</translation>
+抖店、快手小店、微信小店、小红书的订单导出都写了达人；佣金明细也写了。</translation>
     </message>
     <message>
         <source>Cannot be told: no sale in these files names its host.</source>
@@ -3763,7 +3767,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>Orders › Order management › Export. Names the host of every alliance sale; add the after-sales, settlement and alliance commission files for refunds and costs.</source>
-        <translation>订单 › 订单管理 › 导出。精选联盟成交带有达人；再加上售后、结算和联盟佣金文件，退款和费用就齐了。</translation>
+        <translation>订单 › 订单管理 › 导出。精选联盟成交带有达人；再加上售后表、结算单和联盟佣金明细，退款和费用就齐了。</translation>
     </message>
     <message>
         <source>Kuaishou shop</source>
@@ -3787,7 +3791,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>Qianfan › Orders › Order query › Export. Names the host; the commission is in the settlement file.</source>
-        <translation>千帆 › 订单 › 订单查询 › 导出。带有达人；佣金在结算文件里。</translation>
+        <translation>千帆 › 订单 › 订单查询 › 导出。带有达人；佣金在结算单里。</translation>
     </message>
     <message>
         <source>Taobao, Tmall</source>
@@ -3896,7 +3900,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>查看方案</translation>
     </message>
     <message>
-        <source>Here stand head, waist and tail, once there is a plan.</source>
+        <source>Head, waist and tail appear here once there is a plan.</source>
         <translation>有了方案，这里就画出头部、腰部、尾部。</translation>
     </message>
     <message>
@@ -3930,7 +3934,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>找到的命令</translation>
     </message>
     <message>
-        <source>Nothing is called so. Try other letters.</source>
+        <source>Nothing found. Try other letters.</source>
         <translation>没有找到，换几个字试试。</translation>
     </message>
 </context>
@@ -3961,7 +3965,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>没有对双方都公平的报酬。</translation>
     </message>
     <message>
-        <source>Mind</source>
+        <source>Please note</source>
         <translation>留意</translation>
     </message>
 </context>
@@ -3996,7 +4000,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>未选达人</translation>
     </message>
     <message>
-        <source>Learnt</source>
+        <source>Learned</source>
         <translation>复盘所得</translation>
     </message>
     <message>
@@ -4012,7 +4016,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
     <message>
-        <source>Mind</source>
+        <source>Please note</source>
         <translation>留意</translation>
     </message>
     <message>
@@ -4059,7 +4063,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>最多占预算的百分比</translation>
     </message>
     <message>
-        <source>Take this line away</source>
+        <source>Remove this line</source>
         <translation>删除这一行</translation>
     </message>
     <message>
@@ -4288,11 +4292,11 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>没有“{text}”这个选项，请从列表里选。</translation>
     </message>
     <message>
-        <source>“{text}” is no tiered commission. Write it like: 25% above 10000; 30% above 50000.</source>
+        <source>“{text}” is not a tiered commission. Write it like: 25% above 10000; 30% above 50000.</source>
         <translation>“{text}”看不懂是什么阶梯佣金。请写成：1万以上25%；5万以上30%。</translation>
     </message>
     <message>
-        <source>“{text}” is no audience word. Use for example: 女 24-30 一线.</source>
+        <source>“{text}” does not describe an audience. Write for example: 女 24-30 一线.</source>
         <translation>“{text}”不能描述人群。可以写：女 24-30 一线。</translation>
     </message>
     <message>
@@ -4320,7 +4324,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文件读不了（{detail}）。请复制到桌面再试。</translation>
     </message>
     <message>
-        <source>This is no table. Export it again as .xlsx or .csv.</source>
+        <source>This is not a table. Export it again as .xlsx or .csv.</source>
         <translation>这不是表格文件，请重新导出为 .xlsx 或 .csv。</translation>
     </message>
     <message>
@@ -4336,15 +4340,15 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>没有找到表头行。</translation>
     </message>
     <message>
-        <source>This is no host roster: missing {missing}. Use our template or an export of the platform.</source>
+        <source>This is not a host roster: missing {missing}. Use our template or an export of the platform.</source>
         <translation>这不是达人名单：缺少 {missing}。请用本程序的模板或平台导出的文件。</translation>
     </message>
     <message>
-        <source>This is no product list: missing {missing}. Use our template.</source>
+        <source>This is not a product list: missing {missing}. Use our template.</source>
         <translation>这不是商品表：缺少 {missing}。请用本程序的模板。</translation>
     </message>
     <message>
-        <source>This is no choice of offers: missing {missing}.</source>
+        <source>This is not a choice of offers: missing {missing}.</source>
         <translation>这不是合作选择表：缺少 {missing}。</translation>
     </message>
     <message>
@@ -4357,7 +4361,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>Host {id} was already in line {first_row}; this line was left out.</source>
-        <translation>达人 {id} 在第 {first_row} 行已经有了，本行已跳过。</translation>
+        <translation>达人 {id} 在第 {first_row} 行已经有了，这一行已跳过。</translation>
     </message>
     <message>
         <source>Offer “{offer}” stands twice for this host; the first counts.</source>
@@ -4377,7 +4381,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>“{name}” was already in line {first_row}; this line was left out.</source>
-        <translation>“{name}”在第 {first_row} 行已经有了，本行已跳过。</translation>
+        <translation>“{name}”在第 {first_row} 行已经有了，这一行已跳过。</translation>
     </message>
     <message>
         <source>Order {id} was already in line {first_row}; it counts once.</source>
@@ -4385,7 +4389,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>More was refunded than paid; this line was left out.</source>
-        <translation>退款金额大于实付金额，本行已跳过。</translation>
+        <translation>退款金额大于实付金额，这一行已跳过。</translation>
     </message>
     <message>
         <source>In {count:plain} of {rows:plain} lines the buyer is unknown: repurchase cannot be computed from them.</source>
@@ -4465,7 +4469,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).</source>
-        <translation>订单都没写是哪位达人卖的，没有可印的。请导出写了达人的订单（抖店、快手、微信、小红书）。</translation>
+        <translation>订单都没写是哪位达人卖的，没有可印的。请导出写了达人的订单（抖店、快手小店、微信小店、小红书）。</translation>
     </message>
     <message>
         <source>No order names the host “{id}”. Look at how the order file writes him.</source>
@@ -4525,19 +4529,19 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>This cell is empty, but a line cannot be used without it. Fill it in and read the file again.</source>
-        <translation>该单元格是空的，缺少它这一行无法使用。补上后请重新读取文件。</translation>
+        <translation>这一格是空的，缺了它这一行用不了。补上后请重新读取文件。</translation>
     </message>
     <message>
         <source>The program made a mistake with this file ({detail}); nothing of it was taken. The log says more.</source>
         <translation>程序处理这个文件时出错（{detail}），没有导入任何内容。详情见日志。</translation>
     </message>
     <message>
-        <source>These are no results of campaigns: missing {missing}. Use our template.</source>
+        <source>These are not campaign results: missing {missing}. Use our template.</source>
         <translation>这不是投放结果：缺少 {missing}。请使用我们的模板。</translation>
     </message>
     <message>
         <source>The result of {id} was already in line {first_row}; this line was left out.</source>
-        <translation>{id} 的结果在第 {first_row} 行已经有了，本行未计入。</translation>
+        <translation>{id} 的结果在第 {first_row} 行已经有了，这一行未计入。</translation>
     </message>
     <message>
         <source>{value:plain} cannot be more than {whole:plain}, of which it is a part.</source>
@@ -4601,19 +4605,19 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>This line has {cells:plain} cells under {columns:plain} headings: a comma in a text (an address, say) has shifted them, so it was left out. Export the file again as .xlsx.</source>
-        <translation>这一行有 {cells:plain} 格，表头只有 {columns:plain} 列：文字（例如地址）里的逗号使后面的内容错位，没有采用这一行。请重新导出为 .xlsx。</translation>
+        <translation>这一行有 {cells:plain} 格，表头只有 {columns:plain} 列：文字（例如地址）里的逗号使后面的内容错位，这一行已跳过。请重新导出为 .xlsx。</translation>
     </message>
     <message>
         <source>This line breaks off after {cells:plain} of {columns:plain} cells, before one that is needed; it was left out. Export the file again as .xlsx.</source>
-        <translation>这一行只有 {cells:plain} 格（表头 {columns:plain} 列），缺少必需的内容，没有采用。请重新导出为 .xlsx。</translation>
+        <translation>这一行只有 {cells:plain} 格（表头 {columns:plain} 列），缺少必需的内容，这一行已跳过。请重新导出为 .xlsx。</translation>
     </message>
     <message>
         <source>“{text}” pieces cannot be right; the line was left out.</source>
-        <translation>数量“{text}”不可能，该行已搁置。</translation>
+        <translation>数量“{text}”不可能，这一行已搁置。</translation>
     </message>
     <message>
         <source>“{text}” lies years away from all other dates; the line was left out. Correct the date.</source>
-        <translation>“{text}”与其他日期相差多年，该行已搁置。请更正日期。</translation>
+        <translation>“{text}”与其他日期相差多年，这一行已搁置。请更正日期。</translation>
     </message>
     <message>
         <source>“{text}” lies before 1990 or after 2099. Correct the date.</source>
@@ -4629,7 +4633,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>The buyers in this file are masked or encrypted: repurchase per customer cannot be computed from it.</source>
-        <translation>这份文件的买家是密文或已脱敏，无法计算买家层面的复购率。</translation>
+        <translation>这份文件的买家是密文或打了星号，无法计算买家层面的复购率。</translation>
     </message>
     <message>
         <source>{count:plain} of {rows:plain} lines name no order (deposits, withdrawals and the like); they were left out.</source>
@@ -4652,15 +4656,15 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>找不到项目文件，是不是移动或改名了？</translation>
     </message>
     <message>
-        <source>The folder for this file does not exist.</source>
-        <translation>存放这个文件的文件夹不存在。</translation>
+        <source>The folder for this file does not exist. Choose another one.</source>
+        <translation>存放这个文件的文件夹不存在，请换一个文件夹。</translation>
     </message>
     <message>
         <source>There is already a file of this name. Choose another name.</source>
         <translation>已有同名文件，请换一个名字。</translation>
     </message>
     <message>
-        <source>This is no project of Repurchase Matrix (.rmx).</source>
+        <source>This is not a Repurchase Matrix project (.rmx).</source>
         <translation>这不是复购矩阵的项目文件（.rmx）。</translation>
     </message>
     <message>
@@ -4700,8 +4704,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>文字里有损坏的字符（{text}），请删掉重新输入。</translation>
     </message>
     <message>
-        <source>No project is open.</source>
-        <translation>没有打开的项目。</translation>
+        <source>No project is open. Create or open one first.</source>
+        <translation>没有打开的项目。请先新建或打开一个。</translation>
     </message>
     <message>
         <source>{text} (--help)</source>
@@ -4769,7 +4773,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>The search broke off on these figures ({detail}). Check the policy figures you changed under Settings.</source>
-        <translation>按这些参数求解中断了（{detail}）。请检查在“设置”里改过的参数。</translation>
+        <translation>按这些参数没能算完（{detail}）。请检查在“设置”里改过的参数。</translation>
     </message>
     <message>
         <source>No offer is worth the trouble: the best, “{name}” for “{product}”, would bring only {gain:money} in the long run (asked for: {least:money}).</source>
@@ -4845,7 +4849,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>The worst twentieth of cases may lose {have:money}: no choice under the other limits is so safe.</source>
-        <translation>最坏的二十分之一情况平均最多亏 {have:money}：在其他条件下，没有这么稳妥的选法。</translation>
+        <translation>最差的 5% 情况平均最多亏 {have:money}：在其他条件下，没有这么稳妥的选法。</translation>
     </message>
     <message>
         <source>The odds of a loss may be {odds:percent}: no choice under the other limits is so safe.</source>
@@ -4853,7 +4857,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>“{name}” is booked, but the roster has no such offer for so many sessions.</source>
-        <translation>“{name}”已预订，但达人库里没有这种合作方式或场次。</translation>
+        <translation>“{name}”已谈定，但达人名单里没有这种合作方式或场次。</translation>
     </message>
     <message>
         <source>The plan holds no session yet: make a plan first, then place it on days.</source>
@@ -4872,7 +4876,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>人手每天只能承接 {orders:plain} 单，什么都排不了。请填写谁打包、谁做客服、每天几小时。</translation>
     </message>
     <message>
-        <source>“{text}” is no work known here: listing, promotion, service, packing or after-sales.</source>
+        <source>“{text}” is not a task known here. Write listing, promotion, service, packing or after-sales.</source>
         <translation>不认识“{text}”这项活：请写上架、推广、客服、打包或售后。</translation>
     </message>
     <message>
@@ -4880,7 +4884,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”的结束早于开始。</translation>
     </message>
     <message>
-        <source>“{text}” is no day of the week: 1 is Monday, 7 is Sunday.</source>
+        <source>“{text}” is not a day of the week: 1 is Monday, 7 is Sunday.</source>
         <translation>“{text}”不是星期几：1 为周一，7 为周日。</translation>
     </message>
 </context>
@@ -5162,7 +5166,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Re-bought by habit ({share:percent} of customers buy it as routine).</source>
-        <translation>习惯性回购（{share:percent} 的顾客会固定购买）。</translation>
+        <translation>习惯性复购（{share:percent} 的顾客会固定购买）。</translation>
     </message>
     <message>
         <source>Days of use taken from the category “{category}”; enter your own to be surer.</source>
@@ -5186,7 +5190,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>{customers:count} customers in your orders: {share:percent} came back within {window:days}.</source>
-        <translation>订单里有 {customers:count} 位顾客，{share:percent} 在 {window:days}内回购。</translation>
+        <translation>订单里有 {customers:count} 位顾客，{share:percent} 在 {window:days}内复购。</translation>
     </message>
     <message>
         <source>{customers:count} customers in {days:days} of orders: carried on to {window:days} by a purchase model, {share:percent} come back.</source>
@@ -5194,11 +5198,11 @@ or import a product list.</source>
     </message>
     <message>
         <source>{products:count} products of “{category}” in your orders: about {share:percent} of their customers come back within a year.</source>
-        <translation>您的订单里有 {products:count} 个“{category}”商品：约 {share:percent} 的顾客一年内会回购。</translation>
+        <translation>您的订单里有 {products:count} 个“{category}”商品：约 {share:percent} 的顾客一年内会复购。</translation>
     </message>
     <message>
         <source>You locked this host into the plan.</source>
-        <translation>这位达人是你锁定的。</translation>
+        <translation>这位达人是您锁定的。</translation>
     </message>
     <message>
         <source>Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.</source>
@@ -5206,7 +5210,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>{each:fen} of fee per expected order (middle of the plan {median:fen}).</source>
-        <translation>预计每单分摊费用 {each:fen}（方案中位数 {median:fen}）。</translation>
+        <translation>预计每单分摊费用 {each:fen}（方案里居中的是 {median:fen}）。</translation>
     </message>
     <message>
         <source>No slot fee: you pay {commission:percent} of what is sold and kept, and nothing else.</source>
@@ -5250,7 +5254,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Banned by you.</source>
-        <translation>已被你排除。</translation>
+        <translation>已被您排除。</translation>
     </message>
     <message>
         <source>Nothing in stock to sell.</source>
@@ -5349,7 +5353,7 @@ or import a product list.</source>
         <translation>按这个预算和单个达人上限，没有划算的头部达人，方案里不含头部。</translation>
     </message>
     <message>
-        <source>The check for water cannot tell of {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
+        <source>The water check cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
         <translation>选中的达人里有 {n:count} 位看不出有没有水分，为稳妥起见已扣掉一部分观看（见设置）。请对方提供最近十条作品的数据。</translation>
     </message>
     <message>
@@ -5390,7 +5394,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Buyers are masked in these order files, so nobody can be seen coming back; the class rests on the product&apos;s own facts.</source>
-        <translation>这些订单文件的买家信息已脱敏，看不出谁再次购买；等级只依据商品本身的信息。</translation>
+        <translation>这些订单文件的买家信息打了星号，看不出谁再次购买；等级只依据商品本身的信息。</translation>
     </message>
     <message>
         <source>These order files have no column that names the buyer, so nobody can be seen coming back; the class rests on the product&apos;s own facts.</source>
@@ -5398,7 +5402,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>None of the {lines:count} order lines has a time of payment, so nobody can be seen coming back. Sales can still be added up; export the orders with their times.</source>
-        <translation>{lines:count} 行订单都没有付款时间，看不出谁回购了。销售额仍可汇总；请导出带付款时间的订单。</translation>
+        <translation>{lines:count} 行订单都没有付款时间，看不出谁复购了。销售额仍可汇总；请导出带付款时间的订单。</translation>
     </message>
     <message>
         <source>These look like wholesale orders: {share:odds} of {customers:count} buyers came back, at {pieces:count} pieces a line. Dealers restock; they say nothing of consumers. They order again after about {gap:days}. For a class, bring in the orders of your retail shop.</source>
@@ -5442,7 +5446,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>No line of these orders says who bought, so customers cannot be told apart; orders still can. An export with an unmasked account or phone number would show who comes back.</source>
-        <translation>这些订单都没写明买家，分不出顾客，只能按订单分层。导出时带上未脱敏的买家账号或手机号，就能看出谁回来买。</translation>
+        <translation>这些订单都没写明买家，分不出顾客，只能按订单分层。导出时带上没打星号的买家账号或手机号，就能看出谁回来买。</translation>
     </message>
     <message>
         <source>Only {customers:count} customers: what they buy next is said from {least:count} on. Add the orders of more months.</source>
@@ -5454,23 +5458,23 @@ or import a product list.</source>
     </message>
     <message>
         <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
-        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客回购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
+        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客复购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
     </message>
     <message>
         <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
-        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
+        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
     </message>
     <message>
         <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
-        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客回购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
+        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
     </message>
     <message>
         <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
-        <translation>首单就赚：每单付 {fee:fen} 后，首单本身还剩 {first:fen}，有没有人回购都不亏。每单费用再涨这么多才会变。</translation>
+        <translation>首单就赚：每单付 {fee:fen} 后，首单本身还剩 {first:fen}，有没有人复购都不亏。每单费用再涨这么多才会变。</translation>
     </message>
     <message>
         <source>Never pays back: bought at {fee:fen}, the first order loses {loss:fen}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
-        <translation>回不了本：每单花 {fee:fen}，首单亏 {loss:fen}，就算每位顾客都回购也补不回来。请把费用谈低，或提高毛利。</translation>
+        <translation>回不了本：每单花 {fee:fen}，首单亏 {loss:fen}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
     </message>
     <message>
         <source>Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.</source>
@@ -5482,11 +5486,11 @@ or import a product list.</source>
     </message>
     <message>
         <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
-        <translation>按达人库里一个较好的报价判断：{host} 的「{offer}」。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+        <translation>按达人名单里一个较好的报价判断：{host} 的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
     </message>
     <message>
         <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
-        <translation>≈ 达人库还给不出报价，先按一位普通达人的要价估算。</translation>
+        <translation>≈ 达人名单还给不出报价，先按一位普通达人的要价估算。</translation>
     </message>
     <message>
         <source>Sell a smaller pack ({times:plain} × today&apos;s) at {price:fen}: it is used up after {days:days}, so customers are back sooner.</source>
@@ -5550,7 +5554,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Fewer buyers of “{name}” come back than expected: {yuan:money} less.</source>
-        <translation>“{name}”回购的人比预计少：少赚 {yuan:money}。</translation>
+        <translation>“{name}”复购的人比预计少：少赚 {yuan:money}。</translation>
     </message>
     <message>
         <source>“{name}” brings less than expected: {yuan:money} less.</source>
@@ -5574,7 +5578,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Booked already on another offer.</source>
-        <translation>已按另一种合作方式预订。</translation>
+        <translation>已按另一种合作方式谈定。</translation>
     </message>
     <message>
         <source>Your people cannot pack more orders.</source>
@@ -5626,11 +5630,11 @@ or import a product list.</source>
     </message>
     <message>
         <source>The worst twentieth of cases would lose {by:money} more than you allow.</source>
-        <translation>最坏的二十分之一情况，会比您允许的多亏 {by:money}。</translation>
+        <translation>最差的 5% 情况，会比您允许的多亏 {by:money}。</translation>
     </message>
     <message>
         <source>The odds of a loss are higher than you allow.</source>
-        <translation>亏损概率超过你的上限。</translation>
+        <translation>亏损概率超过您的上限。</translation>
     </message>
     <message>
         <source>{day} is past: move the session of “{name}” to a day to come.</source>
@@ -5702,7 +5706,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
-        <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于你的店，{share:percent} 是我们的猜测。</translation>
+        <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于您的店，{share:percent} 是我们猜的。</translation>
     </message>
     <message>
         <source>For head first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.</source>
@@ -5710,7 +5714,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>For tail first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.</source>
-        <translation>支持先播尾部：消费者会跟着身边的人买。幅度没有公开数据，{share:percent} 是我们的猜测，也可能没有。</translation>
+        <translation>支持先播尾部：消费者会跟着身边的人买。幅度没有公开数据，{share:percent} 是我们猜的，也可能没有。</translation>
     </message>
     <message>
         <source>Against counting on imitation: most chains of recommendation end with the first buyer.</source>
@@ -5794,7 +5798,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>{n:count} results are of hosts who are not in the roster: add them to learn from these.</source>
-        <translation>{n:count} 条复盘的达人不在达人库：加入后才能学习。</translation>
+        <translation>{n:count} 条复盘的达人不在达人名单：加入后才能学习。</translation>
     </message>
     <message>
         <source>{n:count} results are of products that are not in the catalogue: add them to learn from these.</source>
@@ -5833,16 +5837,16 @@ or import a product list.</source>
         <translation>还没有商品：导入您的文件，或者先填写一个商品。</translation>
     </message>
     <message>
-        <source>No hosts yet: import a roster, then the plan follows.</source>
+        <source>No hosts yet: import a roster, and the plan follows.</source>
         <translation>还没有达人：导入达人名单，方案随后就来。</translation>
     </message>
     <message>
-        <source>No budget yet: say how much you can spend on {n:count} hosts, then the plan follows.</source>
+        <source>No budget yet: enter how much you can spend on {n:count} hosts, and the plan follows.</source>
         <translation>还没有预算：{n:count} 位达人已在名单里，填上能花多少钱，方案随后就来。</translation>
     </message>
     <message>
-        <source>All is there to choose among {n:count} hosts: make the plan.</source>
-        <translation>材料齐了，可以从 {n:count} 位达人里挑：请算出方案。</translation>
+        <source>Everything is ready to choose among {n:count} hosts: make the plan.</source>
+        <translation>材料齐了，可以从 {n:count} 位达人里挑：请点“算出方案”。</translation>
     </message>
     <message>
         <source>Hire nobody yet: under these limits no choice is worth it.</source>
@@ -5850,11 +5854,11 @@ or import a product list.</source>
     </message>
     <message>
         <source>Mend repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.</source>
-        <translation>先补复购再开播：「{product}」一年内约 {rate:percent} 的顾客会再买，要到 {needed:percent} 花钱买来的订单才回本。</translation>
+        <translation>先补复购再开播：“{product}”一年内约 {rate:percent} 的顾客会再买，要到 {needed:percent} 花钱买来的订单才回本。</translation>
     </message>
     <message>
         <source>Mend price or costs before going live: paid orders of “{product}” do not pay back even if everybody buys again.</source>
-        <translation>先改价格或成本再开播：「{product}」就算人人都再买，花钱买来的订单也回不了本。</translation>
+        <translation>先改价格或成本再开播：“{product}”就算人人都再买，花钱买来的订单也回不了本。</translation>
     </message>
     <message>
         <source>Do not sign: {hosts:count} hosts for {spend:money} are expected to end at {mean:rough}.</source>
@@ -5882,23 +5886,23 @@ or import a product list.</source>
     </message>
     <message>
         <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are enough.</source>
-        <translation>「{product}」：一年内约 {rate:percent} 会再买，{needed:percent} 就够回本。</translation>
+        <translation>“{product}”：一年内约 {rate:percent} 会再买，{needed:percent} 就够回本。</translation>
     </message>
     <message>
         <source>“{product}”: an order bought at a usual offer pays back at once.</source>
-        <translation>「{product}」：按常见报价，首单就能回本。</translation>
+        <translation>“{product}”：按常见报价，首单就能回本。</translation>
     </message>
     <message>
         <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Your orders would tell.</source>
-        <translation>「{product}」：一年内约 {rate:percent} 会再买，回本要 {needed:percent}，太接近说不准。导入订单就清楚了。</translation>
+        <translation>“{product}”：一年内约 {rate:percent} 会再买，回本要 {needed:percent}，太接近说不准。导入订单就清楚了。</translation>
     </message>
     <message>
         <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed. See what to try first.</source>
-        <translation>「{product}」：一年内约 {rate:percent} 会再买，回本要 {needed:percent}。看看先试什么。</translation>
+        <translation>“{product}”：一年内约 {rate:percent} 会再买，回本要 {needed:percent}。看看先试什么。</translation>
     </message>
     <message>
         <source>“{product}” does not pay back at a usual offer: see what to try first.</source>
-        <translation>「{product}」按常见报价回不了本：看看先试什么。</translation>
+        <translation>“{product}”按常见报价回不了本：看看先试什么。</translation>
     </message>
     <message>
         <source>Import a roster, or add your own live room.</source>
@@ -5913,7 +5917,7 @@ or import a product list.</source>
         <translation>{of:count} 位里有 {n:count} 位有疑点：看看为什么，付款前问清楚。</translation>
     </message>
     <message>
-        <source>Nobody is in doubt, but {unknown:count} of {of:count} cannot be told: ask them for their last ten posts.</source>
+        <source>Nobody is in doubt, but {unknown:count} of {of:count} are unclear: ask them for their last ten posts.</source>
         <translation>没有人有疑点，但 {of:count} 位里有 {unknown:count} 位看不出：请对方给最近十条作品的数据。</translation>
     </message>
     <message>
@@ -5922,10 +5926,10 @@ or import a product list.</source>
     </message>
     <message>
         <source>Needs a product and hosts first.</source>
-        <translation>先要有商品和达人。</translation>
+        <translation>先填商品、导入达人。</translation>
     </message>
     <message>
-        <source>Say how much you can spend.</source>
+        <source>Enter how much you can spend.</source>
         <translation>填上能花多少钱。</translation>
     </message>
     <message>
@@ -5937,7 +5941,7 @@ or import a product list.</source>
         <translation>放宽一条限制、谈低报价，或者多加达人。</translation>
     </message>
     <message>
-        <source>Something changed since these {n:count} hosts were chosen.</source>
+        <source>Something has changed since these {n:count} hosts were chosen.</source>
         <translation>选出这 {n:count} 位达人之后，有东西变了。</translation>
     </message>
     <message>
@@ -6099,7 +6103,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Each was tried by itself: only that was changed, and the plan made anew.</source>
-        <translation>两种办法分别试过：只改这一项，重新求解整个方案。</translation>
+        <translation>两种办法分别试过：只改这一项，重新算整个方案。</translation>
     </message>
 </context>
 <context>
@@ -6153,14 +6157,14 @@ or import a product list.</source>
     </message>
     <message>
         <source>Back in 30 days</source>
-        <translation>30天回购</translation>
+        <translation>30天复购</translation>
     </message>
     <message>
         <source>Back in 90 days</source>
-        <translation>90天回购</translation>
+        <translation>90天复购</translation>
     </message>
     <message>
-        <source>What is drawn</source>
+        <source>Show</source>
         <translation>看什么</translation>
     </message>
     <message>
@@ -6213,18 +6217,18 @@ or import a product list.</source>
     </message>
     <message>
         <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: his customers come back more often.</source>
-        <translation>{0} 带来的客人回来得最多：{1}，店里其他客人 {2}。横线是五次里四次的范围；菱形在它左边，就是他的客人更常回来。</translation>
+        <translation>{0} 带来的顾客回来得最多：{1}，店里其他顾客 {2}。横线是八成情况的范围；菱形在它左边，就是他的顾客更常回来。</translation>
     </message>
     <message>
         <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
-        <translation>{1} 次里有 {0} 次在计划范围内，{2} 次低于（红色），{3} 次高于。横条是五次里有四次的范围。</translation>
+        <translation>{1} 次里有 {0} 次在计划范围内，{2} 次低于（红色），{3} 次高于。横条是八成情况的范围。</translation>
     </message>
 </context>
 <context>
     <name>ResultForm</name>
     <message>
-        <source>Enter what no file tells, the slot fee above all. What you enter counts; empty = as the files say.</source>
-        <translation>文件里没有的填在这里，首先是坑位费。填了以你填的为准；空着按文件。</translation>
+        <source>Enter what no file contains, above all the slot fee. What you enter counts; empty = as the files say.</source>
+        <translation>文件里没有的填在这里，首先是坑位费。填了以您填的为准；空着按文件。</translation>
     </message>
     <message>
         <source>Check and save</source>
@@ -6360,11 +6364,11 @@ the campaign stands here once it is saved.</source>
     </message>
     <message>
         <source>1. Import the order exports of Doudian, Kuaishou, Weixin or Xiaohongshu: they name the host of every sale, and the campaigns come by themselves.</source>
-        <translation>1. 导入抖店、快手、微信小店或小红书的订单：每单都写着达人，投放自动列出。</translation>
+        <translation>1. 导入抖店、快手小店、微信小店或小红书的订单：每单都写着达人，投放自动列出。</translation>
     </message>
     <message>
         <source>2. Add the list of live sessions (Compass) for views and visits, and the commission and settlement files for the costs.</source>
-        <translation>2. 再导入罗盘直播明细，就有观看和进店；导入佣金和结算文件，就有费用。</translation>
+        <translation>2. 再导入罗盘直播明细，就有观看和进店；导入佣金明细和结算单，就有费用。</translation>
     </message>
     <message>
         <source>3. The slot fee stands in no export: enter it here, or fill in our template and import it.</source>
@@ -6429,7 +6433,7 @@ the campaign stands here once it is saved.</source>
         <translation>达人</translation>
     </message>
     <message>
-        <source>Whom could you hire, and what do they ask?</source>
+        <source>Whom could you hire, and what do they charge?</source>
         <translation>能找谁带货，对方要什么条件？</translation>
     </message>
     <message>
@@ -6526,7 +6530,7 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>Scrolled</name>
     <message>
-        <source>Text to scroll through with the arrow keys</source>
+        <source>Text to scroll with the arrow keys</source>
         <translation>可以用方向键滚动的文字</translation>
     </message>
 </context>
@@ -6604,7 +6608,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>8 times in 10</source>
-        <translation>十次有八次</translation>
+        <translation>八成情况下</translation>
     </message>
     <message>
         <source>The picture appears with the schedule.</source>
@@ -6627,7 +6631,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>播放</translation>
     </message>
     <message>
-        <source>A made-up audience of {0} people: it shows how word of mouth runs, it is no forecast of yours.</source>
+        <source>A made-up audience of {0} people: it shows how word of mouth spreads; it is not a forecast for your shop.</source>
         <translation>这是虚构的 {0} 人群体，用来说明口碑怎么传，不是对您店的预测。</translation>
     </message>
     <message>
@@ -6640,7 +6644,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Lines: average of {0} runs; bands: 8 runs in 10.</source>
-        <translation>线是 {0} 次模拟的平均，色带是十次中的八次。</translation>
+        <translation>线是 {0} 次模拟的平均，色带是八成情况的范围。</translation>
     </message>
     <message>
         <source>day {0}</source>
@@ -6758,15 +6762,15 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>采用这些层级</translation>
     </message>
     <message>
-        <source>Drop what I typed</source>
+        <source>Discard changes</source>
         <translation>放弃改动</translation>
     </message>
     <message>
-        <source>Back to shipped</source>
+        <source>Back to the defaults</source>
         <translation>恢复默认值</translation>
     </message>
     <message>
-        <source>Shipped: {0}</source>
+        <source>Default: {0}</source>
         <translation>默认值：{0}</translation>
     </message>
 </context>
@@ -6852,7 +6856,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>已过时</translation>
     </message>
     <message>
-        <source>Something changed since this plan was made.</source>
+        <source>Something has changed since this plan was made.</source>
         <translation>算出这个方案之后，有东西变了。</translation>
     </message>
     <message>
@@ -7047,16 +7051,16 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>分享与点赞之比</translation>
     </message>
     <message>
-        <source>How far views differ from post to post (log)</source>
-        <translation>各条作品观看的差别（对数）</translation>
+        <source>How far views differ from post to post</source>
+        <translation>各条作品观看的差别</translation>
     </message>
     <message>
-        <source>How far likes per view differ from post to post (log)</source>
-        <translation>各条作品赞播比的差别（对数）</translation>
+        <source>How far likes per view differ from post to post</source>
+        <translation>各条作品赞播比的差别</translation>
     </message>
     <message>
-        <source>How far likes differ from post to post (log)</source>
-        <translation>各条作品点赞的差别（对数）</translation>
+        <source>How far likes differ from post to post</source>
+        <translation>各条作品点赞的差别</translation>
     </message>
     <message>
         <source>Views told, against those of his posts</source>
@@ -7466,10 +7470,10 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Describe a product by hand and see at once how often it is bought again.</source>
-        <translation>手工填一个商品，马上看到它多久会被回购。</translation>
+        <translation>手工填一个商品，马上看到它多久会再买。</translation>
     </message>
     <message>
-        <source>Opened lately</source>
+        <source>Recent projects</source>
         <translation>最近打开</translation>
     </message>
     <message>
@@ -7574,7 +7578,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>came back</source>
-        <translation>回购比例</translation>
+        <translation>复购比例</translation>
     </message>
     <message>
         <source>{days}: observed {seen}, by the purchase model {model}</source>
@@ -8093,7 +8097,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>90 天内 {quarter} 的人回来，一年内 {year}。{basis}</translation>
     </message>
     <message>
-        <source>not followed so long</source>
+        <source>not followed that long</source>
         <translation>跟踪不到这么久</translation>
     </message>
     <message>
@@ -8111,7 +8115,7 @@ or add a host, your own live room or yourself as founder.</source>
     <message numerus="yes">
         <source>Of %n new customer(s) {share} bought again within 30 days.</source>
         <translation>
-            <numerusform>%n 位新客人里，30 天内再买的有 {share}。</numerusform>
+            <numerusform>%n 位新顾客里，30 天内再买的有 {share}。</numerusform>
         </translation>
     </message>
     <message>
@@ -8128,7 +8132,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Of the gaps seen so far half are within {middle} (regulars count several times). {share} of repeat purchases fall into festivals, which are {days} of the days: people come back by need, not for occasions.</source>
-        <translation>目前看到的间隔一半在 {middle}以内（常客算多次）。{share} 的复购落在节日期间，节日占 {days} 的天数：顾客是按需回购，不是为过节。</translation>
+        <translation>目前看到的间隔一半在 {middle}以内（常客算多次）。{share} 的复购落在节日期间，节日占 {days} 的天数：顾客是按需复购，不是为过节。</translation>
     </message>
     <message>
         <source>Head customers</source>
@@ -8163,8 +8167,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{head}占 {head_share:percent}，带来 {head_net:percent} 的钱；{waist}占 {waist_share:percent}，再带来 {waist_net:percent}；尾部占 {tail_share:percent}，只带来 {tail_net:percent}。</translation>
     </message>
     <message>
-        <source>The further the curve hangs below the dashed line, the more you depend on few (Gini {gini}). Bands: tail, waist and head.</source>
-        <translation>曲线比虚线低得越多，就越依赖少数人（基尼系数 {gini}）。色带：尾部、腰部、头部。</translation>
+        <source>The further the curve hangs below the dashed line, the more you depend on few (concentration {gini}: 0 is all alike, 1 all on one). Bands: tail, waist and head.</source>
+        <translation>曲线比虚线低得越多，就越依赖少数人（集中程度 {gini}：0 是人人一样，1 是全靠一人）。色带：尾部、腰部、头部。</translation>
     </message>
     <message>
         <source>Too little is known to say who should have been back by now.</source>
@@ -8252,7 +8256,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>The buyers in this file are masked or encrypted, so nobody can tell whether one came back: repurchase per customer cannot be computed from it.</source>
-        <translation>这份文件的买家是密文或已脱敏，看不出同一个人是否又来买，无法计算买家层面的复购率。</translation>
+        <translation>这份文件的买家是密文或打了星号，看不出同一个人是否又来买，无法计算买家层面的复购率。</translation>
     </message>
     <message>
         <source>This file names no buyers: repurchase per customer cannot be computed from it.</source>
@@ -8288,7 +8292,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>masked</source>
-        <translation>已脱敏</translation>
+        <translation>打了星号</translation>
     </message>
     <message>
         <source>not named</source>
@@ -8312,7 +8316,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>In no file can the buyers be told apart (they are masked or not named): whether customers come back cannot be said.</source>
-        <translation>所有文件的买家都无法区分（已脱敏或没有）：说不出顾客是否回来购买。</translation>
+        <translation>所有文件的买家都无法区分（打了星号或没写）：说不出顾客是否回来购买。</translation>
     </message>
     <message>
         <source>{customers} could be told apart; so far {again} of them bought on two or more days.</source>
@@ -8328,15 +8332,15 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>{rows} of refund, settlement and commission files speak of orders that no order file holds (see “Found”): import the orders of those months too.</source>
-        <translation>售后、结算、佣金文件中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
+        <translation>售后表、结算单、佣金明细中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
     </message>
     <message>
         <source>Refund, settlement and commission files agree with the orders on all {orders} compared.</source>
-        <translation>售后、结算、佣金文件与订单逐笔核对：{orders}全部一致。</translation>
+        <translation>售后表、结算单、佣金明细与订单逐笔核对：{orders}全部一致。</translation>
     </message>
     <message>
         <source>Refund, settlement and commission files say something else than the orders on {count} of {orders} compared: see “Differs” in the list of files.</source>
-        <translation>售后、结算、佣金文件与订单逐笔核对：{orders}中有 {count} 笔金额不一致，见文件列表的“差额”列。</translation>
+        <translation>售后表、结算单、佣金明细与订单逐笔核对：{orders}中有 {count} 笔金额不一致，见文件列表的“差额”列。</translation>
     </message>
     <message>
         <source>{hosts} known by two ids (such as 抖音号 and 达人ID): counted as one, as the same orders or your list of hosts name both.</source>
@@ -8396,15 +8400,15 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>head customer</source>
-        <translation>头部客户</translation>
+        <translation>头部顾客</translation>
     </message>
     <message>
         <source>waist customer</source>
-        <translation>腰部客户</translation>
+        <translation>腰部顾客</translation>
     </message>
     <message>
         <source>tail customer</source>
-        <translation>尾部客户</translation>
+        <translation>尾部顾客</translation>
     </message>
     <message>
         <source>orders</source>
@@ -8444,7 +8448,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>not even at 100%</source>
-        <translation>人人回购也不够</translation>
+        <translation>人人复购也不够</translation>
     </message>
     <message>
         <source>break-even {rate}</source>
@@ -8564,7 +8568,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Like the class. What draws it towards the rate needed is on the products page, under “Try first”.</source>
-        <translation>和等级的依据一样。怎样让它靠近回本所需，见商品页的「先试试」。</translation>
+        <translation>和等级的依据一样。怎样让它靠近回本所需，见商品页的“先试试”。</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -8576,7 +8580,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>You set it on the matrix page. “Compare” there tells what more would bring.</source>
-        <translation>在达人矩阵页填写。那里的「方案对比」会告诉您多花能多赚多少。</translation>
+        <translation>在达人矩阵页填写。那里的“方案对比”会告诉您多花能多赚多少。</translation>
     </message>
     <message>
         <source>From followers per platform (Settings). Other limits or other hosts change it.</source>
@@ -8655,12 +8659,12 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>先算方案</translation>
     </message>
     <message>
-        <source>it tells this number</source>
+        <source>the plan gives this number</source>
         <translation>算完就有这个数</translation>
     </message>
     <message>
         <source>“{product}”, bought again after {low} – {high}</source>
-        <translation>「{product}」，隔 {low} – {high}再买</translation>
+        <translation>“{product}”，隔 {low} – {high}再买</translation>
     </message>
     <message>
         <source>paid orders never pay back</source>
@@ -8692,7 +8696,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>nine times in ten between {low} and {high}</source>
-        <translation>十次里九次在 {low} 到 {high} 之间</translation>
+        <translation>九成情况下在 {low} 到 {high} 之间</translation>
     </message>
     <message>
         <source>the worst case of twenty ends at about {worst}</source>
@@ -8735,11 +8739,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{of} 位里 {count} 位</translation>
     </message>
     <message>
-        <source>of the chosen hosts; {unknown} more cannot be told</source>
+        <source>of the chosen hosts; {unknown} more are unclear</source>
         <translation>选中的达人里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
-        <source>of the roster; {unknown} more cannot be told</source>
+        <source>of the roster; {unknown} more are unclear</source>
         <translation>名单里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
@@ -8884,7 +8888,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>kept sales</source>
-        <translation>成交（扣退货）</translation>
+        <translation>退款后成交额</translation>
     </message>
     <message>
         <source>paid less refunded</source>
@@ -8956,7 +8960,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Profit of first sales: sales kept less platform fee, goods, shipping, returned orders, commission, slot fee and samples. ≈ where a figure was estimated; later purchases are not counted.</source>
-        <translation>首单利润 = 退款后成交额 − 平台扣点 − 货款 − 物流 − 退货损失 − 佣金 − 坑位费 − 样品。≈ 表示有估算的数；之后的回购没有算进去。</translation>
+        <translation>首单利润 = 退款后成交额 − 平台扣点 − 货款 − 物流 − 退货损失 − 佣金 − 坑位费 − 样品。≈ 表示有估算的数；之后的复购没有算进去。</translation>
     </message>
     <message>
         <source>{files}: none of its orders is in the order files. Import the orders of the same days.</source>
@@ -8977,7 +8981,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
     </message>
     <message>
-        <source>{count} more without a product of your list are not in it.</source>
+        <source>{count} more, of products not in your list, are left out.</source>
         <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
     </message>
     <message>
@@ -9009,7 +9013,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{count} 个没退的订单（{money}）还没结算，或缺它们的结算单。</translation>
     </message>
     <message>
-        <source>The last sale was days ago only: some goods will still come back.</source>
+        <source>The last sale was only days ago: some goods will still come back.</source>
         <translation>最后一单没过几天：还会有人退货。</translation>
     </message>
     <message>
@@ -9058,11 +9062,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Lines without a known commission: {count}. Import the commission or settlement file.</source>
-        <translation>{count} 行不知道佣金，请导入佣金或结算文件。</translation>
+        <translation>{count} 行不知道佣金，请导入佣金明细或结算单。</translation>
     </message>
     <message>
         <source>Back in {days} days: cannot tell yet, none of them was followed that long.</source>
-        <translation>{days} 天回购：还看不出，没有顾客跟踪满这么久。</translation>
+        <translation>{days} 天复购：还看不出，没有顾客跟踪满这么久。</translation>
     </message>
     <message>
         <source>The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} apart.</source>
@@ -9078,11 +9082,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Back in {days} days: cannot tell yet, only {seen} of them were followed that long.</source>
-        <translation>{days} 天回购：还看不出，只有 {seen} 位跟踪满这么久。</translation>
+        <translation>{days} 天复购：还看不出，只有 {seen} 位跟踪满这么久。</translation>
     </message>
     <message>
         <source>Back in {days} days: {share} of his ({seen} followed that long), {others} of the others ({rest}).</source>
-        <translation>{days} 天回购：他的顾客 {share}，跟踪满的 {seen} 位；其他顾客 {others}，{rest} 位。</translation>
+        <translation>{days} 天复购：他的顾客 {share}，跟踪满的 {seen} 位；其他顾客 {others}，{rest} 位。</translation>
     </message>
     <message>
         <source>{said} So far {told}.</source>
@@ -9094,7 +9098,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>You entered {own} for {name}, the files say {files}: yours counts.</source>
-        <translation>{name}你填的是 {own}，文件里是 {files}：以你填的为准。</translation>
+        <translation>{name}您填的是 {own}，文件里是 {files}：以您填的为准。</translation>
     </message>
     <message>
         <source>goods</source>
@@ -9198,7 +9202,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
-        <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（十次有八次在 {low} 到 {high} 之间）。</translation>
+        <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -9266,7 +9270,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>On average {better} brings {apart} more than {other} (8 times in 10 between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.</source>
-        <translation>平均来看，{better}比{other}多赚 {apart}（十次有八次在 {low} 到 {high} 之间）：其中日期带来 {dates}，先后顺序带来 {order}。</translation>
+        <translation>平均来看，{better}比{other}多赚 {apart}（八成情况下在 {low} 到 {high} 之间）：其中日期带来 {dates}，先后顺序带来 {order}。</translation>
     </message>
     <message>
         <source>≈ One buyer brings {reach} more ({low} – {high}), and these some more: {times} times the orders in all ({few} – {many}). {alone} of buyers bring nobody.</source>
@@ -9298,7 +9302,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>A month brings about {profit} before the operator&apos;s pay (8 times in 10 between {low} and {high}); about {due} of it is the operation&apos;s doing.</source>
-        <translation>付运营报酬之前，每月约赚 {profit}（十次有八次在 {low} 到 {high} 之间），其中约 {due} 是运营带来的。</translation>
+        <translation>付运营报酬之前，每月约赚 {profit}（八成情况下在 {low} 到 {high} 之间），其中约 {due} 是运营带来的。</translation>
     </message>
     <message>
         <source>{scheme}: {verdict} The owner keeps less than without the operation in {odds} of months.</source>
@@ -9306,7 +9310,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Wage, shares and what is the operation&apos;s doing are usual figures or our guess: change them under Settings, “Worth of the operator&apos;s work”.</source>
-        <translation>工资、提成比例和运营带来的比例是行情或我们的猜测，可在设置的“运营提成”里改。</translation>
+        <translation>工资、提成比例和运营带来的比例是行情或我们猜的，可在设置的“运营提成”里改。</translation>
     </message>
     <message>
         <source>{orders} orders a session</source>
@@ -9325,7 +9329,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation> (+{count})</translation>
     </message>
     <message>
-        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} cannot be told.</source>
+        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} unclear.</source>
         <translation>共 {hosts} 位达人：{clean} 位正常，{doubtful} 位可疑，{padded} 位像有水分，{unknown} 位看不出。</translation>
     </message>
     <message>
@@ -9418,7 +9422,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>8 times in 10</source>
-        <translation>十次有八次</translation>
+        <translation>八成情况下</translation>
     </message>
     <message>
         <source>orders a day</source>
@@ -9561,7 +9565,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>差的月份</translation>
     </message>
     <message>
-        <source>Middling month</source>
+        <source>Average month</source>
         <translation>一般月份</translation>
     </message>
     <message>
@@ -9589,7 +9593,7 @@ or add a host, your own live room or yourself as founder.</source>
     <message numerus="yes">
         <source>Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).</source>
         <translation>
-            <numerusform>回看 %n 条复盘：{share} 落在 80% 区间内（大致 {low} 至 {high}）。</numerusform>
+            <numerusform>回看 %n 条复盘：{share} 落在“八成情况”的范围内（大致 {low} 至 {high}）。</numerusform>
         </translation>
     </message>
     <message>
@@ -9662,11 +9666,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Long-run profit here runs from {low} to {high}, odds of a loss from {least} to {most}.</source>
-        <translation>这张图里长期利润从 {low} 到 {high}，亏本可能从 {least} 到 {most}。</translation>
+        <translation>这张图里长期利润从 {low} 到 {high}，亏损概率从 {least} 到 {most}。</translation>
     </message>
     <message>
         <source>“{best}” earns most: {mean} on average. “{surest}” loses least often: {odds}.</source>
-        <translation>“{best}”赚得最多，平均 {mean}；“{surest}”最少亏本：{odds}。</translation>
+        <translation>“{best}”赚得最多，平均 {mean}；“{surest}”最少亏钱：{odds}。</translation>
     </message>
     <message>
         <source>Of {sales} that buyers keep, {first} is left at first sale and {long} in the long run.</source>
@@ -9678,7 +9682,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Busiest on {day}: about {orders} orders (8 times in 10: {span}).</source>
-        <translation>最忙的一天是 {day}：大约 {orders} 单（十次里八次：{span}）。</translation>
+        <translation>最忙的一天是 {day}：大约 {orders} 单（八成情况下：{span}）。</translation>
     </message>
     <message>
         <source>Your people keep up on every day.</source>
@@ -10030,7 +10034,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Kept sales</source>
-        <translation>退货后成交额</translation>
+        <translation>退款后成交额</translation>
     </message>
     <message>
         <source>Break-even orders, by first sales</source>
@@ -10093,7 +10097,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>参数名</translation>
     </message>
     <message>
-        <source>As shipped</source>
+        <source>Reset to default</source>
         <translation>恢复默认</translation>
     </message>
     <message>

@@ -52,7 +52,7 @@ def test_each_example_can_be_checked_in_both_languages(
 def test_what_claims_nothing_is_told_what_to_name(qtbot: QtBot, dialog: ClaimDialog) -> None:
     qtbot.keyClicks(dialog.claim, "hello")
     dialog.check()
-    assert dialog.verdict.text() == "This says nothing that could be checked."
+    assert dialog.verdict.text() == "There is nothing here that could be checked."
     assert not dialog.bar.isVisible()
     dialog.claim.clear()
     dialog.check()

@@ -245,7 +245,7 @@ def test_levels_of_customers_and_orders_add_up(filled: OrdersPage) -> None:
     assert sum(int(row["members"]) for row in rows_ if "customers" in row["level"]) == 91
     assert sum(one.net_share for one in study.customers.tiers) == pytest.approx(1)
     assert "bring" in found.verdict.text()
-    assert "Gini" in found.lorenz.summary.text()
+    assert "concentration" in found.lorenz.summary.text()
 
 
 def test_the_follow_up_list_holds_order_numbers_and_nobodys_name(

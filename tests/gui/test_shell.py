@@ -275,9 +275,9 @@ def test_a_limit_is_named_too_and_taking_back_is_told(program: Program) -> None:
     assert "cash" in undo.text().casefold()
     told = undo.text().removeprefix("Undo: ")
     undo.trigger()
-    assert program.window.statusBar().currentMessage() == f"Taken back: {told}"
+    assert program.window.statusBar().currentMessage() == f"Undone: {told}"
     program.window.actions_by_name["redo"].trigger()
-    assert program.window.statusBar().currentMessage() == f"Done again: {told}"
+    assert program.window.statusBar().currentMessage() == f"Redone: {told}"
 
 
 # ── notices follow the language ──

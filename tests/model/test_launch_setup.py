@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.advice import advise
+from model.demo import demo_snapshot
+from model.dossier import dossier
 from model.errors import Reason
 from model.fields import BadCell
 from model.intake.joined.joining import lines_schema
@@ -189,6 +192,23 @@ def test_a_shop_without_orders_of_the_plans_products_has_no_curve(three_levels) 
     assert found == OwnSales()
     assert isinstance(found.curve, Reason)
     assert found.curve.code == "curve_no_sales"
+
+
+def test_the_signed_paper_counts_the_shops_own_festivals() -> None:
+    policy = load({"risk.draws": 200})
+    advice = advise(demo_snapshot(policy), policy)
+    assert advice.plan is not None
+    product = advice.plan.choices[0].candidate.worth.product.name
+    flat = sold([3] * 660, dt.date(2025, 2, 1), product)  # a shop that no festival moves
+    setup = Setup(dt.date(2026, 12, 1), dt.date(2027, 1, 31))
+    own = own_sales(flat, advice.plan, policy).by_code
+    assert own
+    usual = dossier(advice, policy, TODAY, setup).launch
+    known = dossier(advice, policy, TODAY, setup, flat).launch
+    assert usual is not None
+    assert known is not None
+    assert (usual.season.own_lifts, known.season.own_lifts) == ({}, own)
+    assert known.result.orders < usual.result.orders  # its days bring no more than others
 
 
 # ── days ──
