@@ -23,7 +23,7 @@ __all__ = ["filled", "prepare"]
 MARK: Final = re.compile(r"\{\{(?:(?P<table>figures|columns): )?(?P<keys>[a-z0-9_. ]+)\}\}")
 HEADS: Final = (
     QT_TRANSLATE_NOOP("Columns", "Figure"),
-    QT_TRANSLATE_NOOP("Columns", "Shipped"),
+    QT_TRANSLATE_NOOP("Columns", "Default"),
     QT_TRANSLATE_NOOP("Columns", "Unit"),
     QT_TRANSLATE_NOOP("Columns", "Reliability"),
     QT_TRANSLATE_NOOP("Columns", "Source"),

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     from model.matrix.plan import Choice, Plan, Rejected
     from model.policy import Policy
 
-TOPICS: Final = ("table", "pyramid", "all-hosts", "risk", "concentration", "compare", "left-out", "learnt")
-"""What the help calls the tabs, in their order."""
 STORY_WIDTH: Final = 318
 TABLE_WIDTH: Final = 580
 TABLE_HEIGHT: Final = 330
 CAUTION_HEIGHT: Final = 120
 SPREAD_GAP: Final = 16
+TOPICS: Final = ("table", "pyramid", "all-hosts", "risk", "concentration", "compare", "left-out", "learnt")
+"""What the help calls the tabs, in their order."""
 
 
 class PlanView(QTabWidget):

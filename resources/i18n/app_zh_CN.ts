@@ -943,10 +943,6 @@
         <translation>默认值</translation>
     </message>
     <message>
-        <source>Shipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
