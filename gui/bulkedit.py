@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from gui import theme, words
 from gui.columns import Column
+from gui.helpkey import help_on
 from gui.parts import text_label
 
 __all__ = ["BulkEdit"]
@@ -42,6 +43,7 @@ class BulkEdit(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.text.setFocus()
+        help_on(self, "roster#many")
 
     def accept(self) -> None:
         """Hand over what was chosen."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.helpkey import help_on
 
 __all__ = ["CrashDialog"]
 
@@ -35,6 +36,7 @@ class CrashDialog(QDialog):
         layout.addWidget(self.text, 1)
         layout.addWidget(self._buttons())
         theme.dress(self)  # it may belong to no window
+        help_on(self, "trouble#crash")
 
     def copy(self) -> None:
         """Put the report on the clipboard."""

@@ -7,13 +7,40 @@ from typing import Final
 
 import resources
 from gui import words
+from gui.helpfigures import filled
 
-__all__ = ["FILES", "Section", "find", "of_file", "sections", "shown", "spoken"]
+__all__ = ["FILES", "GLOSSARY", "Section", "find", "of_file", "sections", "shown", "spoken"]
 
-FILES: Final = ("start", "pages", "numbers", "ideas", "files", "limits", "privacy", "trouble", "glossary")
+FILES: Final = (
+    "start",
+    "pages",
+    "overview",
+    "products",
+    "roster",
+    "orders",
+    "matrix",
+    "launch",
+    "results",
+    "settings",
+    "numbers",
+    "ideas",
+    "files",
+    "templates",
+    "sources",
+    "limits",
+    "privacy",
+    "trouble",
+    "glossary",
+)
 """In reading order."""
+GLOSSARY: Final = "glossary"
+"""The file with a heading for each term of the trade."""
 HEADING: Final = re.compile(r"^#{1,2} (?P<title>.+?)(?: \{#(?P<anchor>[a-z0-9-]+)\})?$", re.MULTILINE)
 KEY: Final = re.compile(r" \{#[a-z0-9-]+\}$", re.MULTILINE)
+BESIDE: Final = ("![", "|", "#", "{{figures:", "{{columns:")
+"""What a paragraph begins with that has no room on a card."""
+ON_A_CARD: Final = 2
+"""Paragraphs shown on a card at most."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +50,11 @@ class Section:
     topic: str
     title: str
     text: str
+
+    def brief(self) -> str:
+        """Its first paragraphs, without pictures and tables: what a card beside a number has room for."""
+        found = [part for part in self.text.split("\n\n") if not part.startswith(BESIDE)]
+        return filled("\n\n".join(found[:ON_A_CARD]))
 
 
 @functools.cache
@@ -55,8 +87,8 @@ def find(topic: str, language: str) -> Section:
 
 
 def shown(file: str, language: str) -> str:
-    """A file as Markdown, without the keys."""
-    return KEY.sub("", resources.text("help", language, f"{file}.md"))
+    """A file as Markdown, without the keys and with the figures it tells of."""
+    return filled(KEY.sub("", resources.text("help", language, f"{file}.md")))
 
 
 def spoken() -> str:

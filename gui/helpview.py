@@ -1,26 +1,33 @@
 """The offline help: contents and search on the left, the text on the right; nothing is ever loaded from a network."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QTextBrowser,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-import resources
-from gui import language, theme
+from gui import helpfigures, language, pinyin, theme, words
 from gui.buttons import make_button
-from gui.helptexts import of_file, sections, shown, spoken
+from gui.helppage import HelpText
+from gui.helptexts import FILES, GLOSSARY, Section, of_file, sections, shown, spoken
+from gui.jobs import Job
 from gui.numbers import USER
 
 __all__ = ["HelpWindow", "help_for", "show_help"]
+
+SIZE: Final = QSize(1220, 700)
+CONTENTS: Final = 300
+SETTLED: Final = 400
+"""Milliseconds after which the window is there, so that a worker takes nothing from it."""
 
 
 def show_help(parent: QWidget, topic: str = "start") -> "HelpWindow":
@@ -38,19 +45,16 @@ def help_for(page: QWidget) -> "HelpWindow":
     """The help on what has the focus: the part with a question mark around it, else its page."""
     part: QWidget | None = page.focusWidget()
     while part is not None and part is not page:
-        if marks := [one for one in (part, *part.findChildren(QToolButton)) if one.property("topic")]:
-            return show_help(page, str(marks[0].property("topic")))
+        marks = filter(_is_mark, (part, *part.findChildren(QToolButton)))
+        if (mark := next((one for one in marks if one.isVisibleTo(page)), None)) is not None:
+            return show_help(page, str(mark.property("topic")))
         part = part.parentWidget()
     name = type(page).__name__.removesuffix("Page").lower()
-    return show_help(page, topic if (topic := f"pages#{name}") in _topics() else "start")
+    return show_help(page, name if name in FILES else "start")
 
 
-class _Text(QTextBrowser):
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Pictures of the help alone: no other address is ever looked at."""
-        url = QUrl(name)
-        known = not url.scheme() and ".." not in url.path() and not url.path().startswith("/")
-        return super().loadResource(kind, QUrl.fromLocalFile(str(_picture(url)))) if known else None
+def _is_mark(part: QWidget) -> bool:
+    return bool(part.property("topic"))
 
 
 class HelpWindow(QWidget):
@@ -63,19 +67,29 @@ class HelpWindow(QWidget):
         self._coming: list[str] = []
         self.search = QLineEdit()
         self.contents = QListWidget()
-        self.text = _Text()
+        self.text = HelpText()
         self.back = make_button("left", self._go_back)
         self.forward = make_button("right", self._go_forward)
         self._arrange()
-        self.search.textChanged.connect(self._list)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        self._preparing, self._listening = Job(self), Job(self)
+        later = QTimer(self, singleShot=True, interval=SETTLED)
+        later.timeout.connect(self._prepare)
+        later.start()
+        self._listening.done.connect(self._sift)
+        self.search.textChanged.connect(self._sift)
+        self.search.returnPressed.connect(self._open_first)
         self.contents.currentItemChanged.connect(self._chosen)
         self.text.anchorClicked.connect(lambda url: self.go(url.toString().replace(".md", "")))
         theme.dress(self)
         language.follow(self.retranslate)
         self.retranslate()
 
+    def _prepare(self) -> None:
+        self._preparing.run(helpfigures.prepare, words.language())
+
     def _arrange(self) -> None:
-        self.text.setOpenLinks(False)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search.setClearButtonEnabled(True)
         self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         bar = QHBoxLayout()
@@ -91,12 +105,11 @@ class HelpWindow(QWidget):
         split.addWidget(left)
         split.addWidget(self.text)
         split.setStretchFactor(1, 1)
-        split.setSizes([300, 640])
+        split.setSizes([CONTENTS, SIZE.width() - CONTENTS])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
-        self.text.document().setDocumentMargin(24)
-        self.resize(940, 640)
+        self.resize(SIZE)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -145,27 +158,68 @@ class HelpWindow(QWidget):
     def _show(self, topic: str) -> None:
         self.topic = topic
         file = topic.partition("#")[0]
-        self.text.setMarkdown(shown(file, spoken()))
-        _scroll(self.text, [one.topic for one in of_file(file, spoken())].index(topic))
+        self.text.show_text(shown(file, spoken()))
+        self.text.mark(self.search.text().strip())
+        self.text.go_to([one.topic for one in of_file(file, spoken())].index(topic))
         self.back.setEnabled(bool(self._past))
         self.forward.setEnabled(bool(self._coming))
-        self._mark()
+        self._sift()
 
     def _list(self) -> None:
-        wanted = self.search.text().strip().casefold()
+        """A place for everything there is to read; :meth:`_sift` says what stands in them."""
         self.contents.blockSignals(True)
-        self.contents.clear()
-        for one in sections(spoken()):
-            if wanted in f"{one.title}\n{one.text}".casefold():
-                item = QListWidgetItem(f"    {one.title}" if "#" in one.topic else one.title, self.contents)
-                item.setData(USER, one.topic)
+        while self.contents.count() < len(sections(spoken())):
+            QListWidgetItem(self.contents)
         self.contents.blockSignals(False)
+        self._sift()
+
+    def _sift(self) -> None:
+        """Show what was searched for; else the files, and of the open one its headings (terms are too many)."""
+        if self._wanted() and not pinyin.is_ready():
+            self._listening.run(pinyin.prepare)
+        found = self._hits() if self._wanted() else self._outline()
+        files = {one.topic: one.title for one in sections(spoken()) if "#" not in one.topic}
+        for row in range(self.contents.count()):
+            item = self.contents.item(row)
+            item.setHidden(row >= len(found))
+            one = found[row] if row < len(found) else None
+            item.setData(USER, one.topic if one else None)
+            if one is not None:
+                whole = files[one.topic.partition("#")[0]]
+                inside = f"{one.title} · {whole}" if self._wanted() else f"    {one.title}"
+                item.setText(inside if "#" in one.topic else one.title)
         self._mark()
+        self.text.mark(self.search.text().strip())
+
+    def _wanted(self) -> str:
+        return self.search.text().strip().casefold()
+
+    def _outline(self) -> list[Section]:
+        file = self.topic.partition("#")[0]
+        opened = "" if file == GLOSSARY else f"{file}#"
+        return [
+            one
+            for one in sections(spoken())
+            if "#" not in one.topic or (opened and one.topic.startswith(opened))
+        ]
+
+    def _hits(self) -> list[Section]:
+        """What tells of the words searched for, first where the heading does."""
+        wanted = self._wanted()
+        found = [one for one in sections(spoken()) if _holds(one, wanted)]
+        return sorted(found, key=lambda one: not _is_named(one, wanted))
+
+    def _open_first(self) -> None:
+        """Enter in the search opens the first hit."""
+        if self._wanted() and (hits := self._hits()):
+            self.go(hits[0].topic)
 
     def _mark(self) -> None:
         self.contents.blockSignals(True)
+        self.contents.setCurrentRow(-1)
         for row in range(self.contents.count()):
-            if self.contents.item(row).data(USER) == self.topic:
+            item = self.contents.item(row)
+            if item.data(USER) == self.topic and not item.isHidden():
                 self.contents.setCurrentRow(row)
         self.contents.blockSignals(False)
 
@@ -174,21 +228,17 @@ class HelpWindow(QWidget):
             self.go(item.data(USER))
 
 
-def _scroll(text: QTextBrowser, place: int) -> None:
-    block = text.document().begin()
-    while block.isValid():
-        if block.blockFormat().headingLevel() in {1, 2}:
-            if place == 0:
-                break
-            place -= 1
-        block = block.next()
-    text.moveCursor(QTextCursor.MoveOperation.End)
-    text.setTextCursor(QTextCursor(block))
+def _holds(one: Section, wanted: str) -> bool:
+    """Whether a section tells of something; by its sound the heading alone, as two letters are in any long text."""
+    return wanted in one.text.casefold() or _is_named(one, wanted)
+
+
+def _is_named(one: Section, wanted: str) -> bool:
+    """Whether the heading of a section has something, by letters or by its sound."""
+    if pinyin.is_ready():
+        return pinyin.found(wanted, one.title)
+    return wanted in one.title.casefold()
 
 
 def _topics() -> frozenset[str]:
     return frozenset(one.topic for one in sections(spoken()))
-
-
-def _picture(url: QUrl) -> object:
-    return resources.path("help", spoken(), url.path())

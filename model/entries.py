@@ -1,10 +1,12 @@
 """Single figures of the policy: what they may be, and which must not overtake each other."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+import resources
 from model.errors import Problem, Value
 
 
@@ -119,3 +121,25 @@ def disorder(entries: Mapping[str, Entry]) -> Iterator[Problem]:
 def named(entry: Entry, name: str = "key") -> dict[str, Value]:
     """What a figure is called in a sentence, in both languages."""
     return {f"{name}_zh": f"{entry.zh}（{entry.key}）", f"{name}_en": f"{entry.en} ({entry.key})"}
+
+
+def chinese_texts() -> Mapping[str, Mapping[str, str]]:
+    """The Chinese of all units and sources, as :func:`read_entries` takes it."""
+    return tomllib.loads(resources.text("policy", "zh.toml"))
+
+
+def read_entries(group: str, chinese: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
+    """The figures of one group as shipped, in the order of its file ``policy/<group>.toml``.
+
+    Raises:
+        FileNotFoundError: there is no such group.
+        KeyError: a unit or source has no Chinese.
+    """
+    for name, row in tomllib.loads(resources.text("policy", f"{group}.toml")).items():
+        rest = {k: str(row[k]) for k in ("unit", "source", "reliability", "zh", "en")}
+        rest |= {f"{k}_zh": chinese[k][row[k]] for k in ("unit", "source")}
+        rest["unit_en"] = chinese["unit_en"].get(row["unit"], row["unit"])
+        table = row["value"] if isinstance(row["value"], dict) else {"": row["value"]}
+        for part, value in table.items():
+            key = f"{group}.{name}.{part}".rstrip(".")
+            yield Entry(key, float(value), float(value), **rest)

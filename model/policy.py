@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, Final, get_type_hints
 
 import resources
 from model.audiencerules import AudienceRule
-from model.entries import Entry, bounds, disorder, named
+from model.entries import Entry, bounds, chinese_texts, disorder, named, read_entries
 from model.errors import InputError, Problem
 from model.fields import BadCell, number
 from model.launchrules import (
@@ -319,8 +319,8 @@ _GROUPS: Final[Mapping[str, type[Any]]] = {
 
 def load(overrides: Mapping[str, float] | None = None) -> Policy:
     """The shipped policy, with the merchant's own figures if any (see :meth:`Policy.with_overrides`)."""
-    chinese = tomllib.loads(resources.text("policy", "zh.toml"))
-    entries = {entry.key: entry for group in _GROUPS for entry in _entries(group, chinese)}
+    chinese = chinese_texts()
+    entries = {entry.key: entry for group in _GROUPS for entry in read_entries(group, chinese)}
     policy = _assemble(load_categories(), entries)
     return policy.with_overrides(overrides) if overrides else policy
 
@@ -370,17 +370,6 @@ def _key(name: str) -> str:
 def _category(row: Mapping[str, Any]) -> Category:
     values = {k: v for k, v in row.items() if k not in ("class", "aliases")}
     return Category(klass=RepurchaseClass(row["class"]), aliases=tuple(row["aliases"]), **values)
-
-
-def _entries(group: str, chinese: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
-    for name, row in tomllib.loads(resources.text("policy", f"{group}.toml")).items():
-        rest = {k: str(row[k]) for k in ("unit", "source", "reliability", "zh", "en")}
-        rest |= {f"{k}_zh": chinese[k][row[k]] for k in ("unit", "source")}
-        rest["unit_en"] = chinese["unit_en"].get(row["unit"], row["unit"])
-        table = row["value"] if isinstance(row["value"], dict) else {"": row["value"]}
-        for part, value in table.items():
-            key = f"{group}.{name}.{part}".rstrip(".")
-            yield Entry(key, float(value), float(value), **rest)
 
 
 def _assemble(categories: tuple[Category, ...], entries: Mapping[str, Entry]) -> Policy:

@@ -6,6 +6,7 @@ coverage     the tests of the model with its coverage, which must be 95 % or mor
 strings      collect the texts into resources/i18n/*.ts and compile them; fails while one is untranslated
 screenshots  write every page in both languages and looks to build/screens, and the README's picture
 book         every page, tab and dialog as pictures with a contact sheet, and what a program can see wrong with them
+pictures     the pictures of the help, in both languages, into resources/help
 bench        the promises on speed, as ratios measured in one run (fetches lifetimes into build/peers, to compare with)
 fuzz         50,000 broken inputs, each in a process that may die: 20,000 files, 20,000 projects, 10,000 sets of figures
 """
@@ -98,6 +99,11 @@ def book() -> bool:
     return run("book", sys.executable, ROOT / "tests" / "book" / "book.py", ROOT / "build" / "book")
 
 
+def pictures() -> bool:
+    """The pictures of the help; what is on them is in tests/book/pictures.py."""
+    return run("pictures", sys.executable, ROOT / "tests" / "book" / "pictures.py")
+
+
 def peers() -> bool:
     """What is measured against but never part of the program: kept apart, as lifetimes wants an old setuptools."""
     folder = ROOT / "build" / "peers"
@@ -148,6 +154,7 @@ VERBS: dict[str, Callable[[], bool]] = {
     "strings": strings,
     "screenshots": screenshots,
     "book": book,
+    "pictures": pictures,
     "bench": bench,
     "fuzz": fuzz,
 }

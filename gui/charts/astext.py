@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gui.helpkey import help_on
 from gui.theme import Space
 
 __all__ = ["TextDialog"]
@@ -32,6 +33,7 @@ class TextDialog(QDialog):
         column.setSpacing(Space.APART)
         column.addWidget(self.text, 1)
         column.addWidget(box)
+        help_on(self, "pages#charts")
 
     def copy(self) -> None:
         """Put the text on the clipboard."""

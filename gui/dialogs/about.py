@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 import resources
 from gui import __version__, theme
+from gui.helpkey import help_on
 from gui.parts import text_label
 
 __all__ = ["AboutDialog", "Part", "about", "parts"]
@@ -55,6 +56,7 @@ class AboutDialog(QDialog):
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
         theme.dress(self)
+        help_on(self, "sources")
 
     def _arrange(self) -> None:
         self.list.setAccessibleName(translate("About", "Parts of the program"))

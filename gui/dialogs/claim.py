@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.helpkey import help_on
 from gui.parts import card, make_button, set_tone, text_label
 from gui.peerbar import PeerBar
 from gui.words import claimwords
@@ -48,6 +49,7 @@ class ClaimDialog(QDialog):
             make_button("close", self.reject),
         )
         self._arrange()
+        help_on(self, "roster#claims")
         self._say()
         self._show_nothing(typed=False)
 

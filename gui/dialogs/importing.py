@@ -23,6 +23,7 @@ from gui.dialogs.filelist import FileTable
 from gui.dialogs.importer import Importer
 from gui.dialogs.outcome import OutcomeView, ProblemView
 from gui.dialogs.steps import Steps
+from gui.helpkey import help_on
 from gui.leading import leading_of
 from gui.parts import make_button, text_label
 from gui.session import Session
@@ -67,6 +68,7 @@ class ImportDialog(QDialog):
         self._later = QTimer(self, singleShot=True, interval=REFRESH)
         self._buttons: dict[str, QPushButton] = {}
         self._arrange()
+        help_on(self, "files")
         self._connect()
         self.retranslate()
 

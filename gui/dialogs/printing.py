@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.helpkey import help_on
 from gui.jobs import Job
 from gui.parts import make_button, text_label
 from gui.saving import ask_pdf
@@ -48,6 +49,7 @@ class PrintDialog(QDialog):
         self._save = make_button("file", self._ask_file)
         self._close = make_button("close", self.reject)
         self._arrange()
+        help_on(self, "matrix#paper")
         self._say()
         self.job, self.writer = Job(self), Job(self)
         self.job.done.connect(self._show)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from gui import theme, words
+from gui.helpkey import help_on
 from gui.jobs import Job
 from gui.parts import make_button, text_label
 from gui.session import Backup, Salvaged, Session
@@ -42,6 +43,7 @@ class RescueDialog(QDialog):
         self._connect()
         self._say()
         theme.dress(self)
+        help_on(self, "trouble#damaged")
         self._finder.run(session.rescue_work(path))
 
     def _arrange(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.commands import plain
+from gui.helpkey import help_on
 from gui.parts import scrolled, text_label
 
 __all__ = ["rows", "show_shortcuts"]
@@ -38,6 +39,7 @@ def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(translate("Shortcuts", "Keyboard shortcuts"))
     theme.dress(dialog)
+    help_on(dialog, "trouble#keyboard")
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(4, 4, 4, 4)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 from gui import words
 from gui.columns import Column
 from gui.dialogs.projects import ask_copy
+from gui.helpkey import help_on
 from gui.keeper import Keeper
 from gui.parts import make_button, text_label
 from gui.session import Backup, Changed, Session
 from gui.tables import RecordTable
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
 
@@ -109,7 +111,10 @@ class BackupsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.hint)
+        top = QHBoxLayout()
+        top.addWidget(self.hint, 1)
+        top.addWidget(why("settings#backups"), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addLayout(bar)
         column.addWidget(self.folder)
@@ -172,6 +177,7 @@ class BackupsView(QWidget):
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.button(QMessageBox.StandardButton.Yes).setText(self.tr("Restore"))
         box.button(QMessageBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        help_on(box, "settings#backups")
         return box
 
     def _open_copy(self) -> None:

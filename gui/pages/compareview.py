@@ -15,6 +15,7 @@ from gui.jobs import Job
 from gui.parts import card, make_button, text_label
 from gui.session import Session
 from gui.tables import Column, RecordTable
+from gui.why import why_of_tabs
 from gui.words import QT_TRANSLATE_NOOP, plans
 from gui.words import charts as chartwords
 from gui.words.labels import label
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from model.policy import Policy
     from model.records import Request
 
+TOPICS: Final = ("rivals", "money", "shares", "trials", "prices")
+"""What the help calls the comparisons, in their order."""
 A_SESSION: Final = QT_TRANSLATE_NOOP("Words", "{orders} orders a session")
 ROW_HEIGHT: Final = 28
 HEAD_HEIGHT: Final = 44
@@ -170,6 +173,7 @@ class CompareView(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.kinds)
         top.addStretch(1)
+        top.addWidget(why_of_tabs(self.kinds, [f"matrix#{topic}" for topic in TOPICS]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -121,7 +121,7 @@ class CustomersView(QWidget):
         for part in (self._thing_name, self.thing, self.letter):
             top.addWidget(part)
         top.addWidget(self.verdict, 1)
-        top.addWidget(why("pages#orders"))
+        top.addWidget(why("orders#repeat"))
         column.addLayout(top)
         figures = QGridLayout()
         figures.setHorizontalSpacing(18)

@@ -20,6 +20,7 @@ from gui.pages.effect import EffectView
 from gui.pages.figuretable import COLUMNS, TONES, FigureTable, figure_name, shown
 from gui.parts import make_button, restyle, scrolled, set_tone, text_label
 from gui.session import Changed, Session
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.grounds import ground_source, ground_unit
 from gui.words.labels import label
@@ -57,6 +58,7 @@ class FiguresView(QWidget):
             make_button("undo", self._reset_all),
         )
         self.panel = FigurePanel(session, self.table)
+        self.why = why("settings#figures")
         self._arrange()
         self._connect()
         self.retranslate()
@@ -84,6 +86,7 @@ class FiguresView(QWidget):
         for part in (self.purpose, self.mine, self.guesses):
             bar.addWidget(part)
         bar.addStretch(1)
+        bar.addWidget(self.why)
         foot = QHBoxLayout()
         foot.addWidget(self.reset)
         foot.addWidget(self.reset_all)
@@ -113,6 +116,7 @@ class FiguresView(QWidget):
 
     def _filter(self) -> None:
         code = self.purpose.currentData()
+        self.why.ask(f"settings#{code or 'figures'}")
         mine, guesses = self.mine.isChecked(), self.guesses.isChecked()
 
         def wanted(entry: "Entry") -> bool:

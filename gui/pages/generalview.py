@@ -11,6 +11,7 @@ from gui.pages.effect import EffectView
 from gui.pages.figuretable import shown
 from gui.parts import card, make_button, text_label
 from gui.session import Changed, Session
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
 
@@ -100,7 +101,11 @@ class GeneralView(QWidget):
         body.addLayout(grid)
         column.addWidget(frame)
         frame, body = card(10)
-        body.addWidget(self.titles[1])
+        top = QHBoxLayout()
+        top.addWidget(self.titles[1])
+        top.addWidget(why("settings#horizon"))
+        top.addStretch(1)
+        body.addLayout(top)
         body.addWidget(self.horizon_hint)
         line = QHBoxLayout()
         line.addWidget(self.names[2])

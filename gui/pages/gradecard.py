@@ -1,6 +1,6 @@
 """The card beside the product form: letter, odds, cycle, price gauge, margin, and why."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from model.advice import ProductAdvice
 
+TOPICS: Final = {"gauge": "ideas#price-rule", "why": "products#grade"}
 FIGURES = ("rate", "cycle", "orders", "margin", "roi", "repeat")
 
 
@@ -84,7 +85,11 @@ class GradeCard(QFrame):
         column.addLayout(self._figures())
         for heading, parts in (("gauge", (self.gauge, self.gauge_text)), ("why", (self.why,))):
             column.addSpacing(4)
-            column.addWidget(self._headings[heading])
+            line = QHBoxLayout()
+            line.addWidget(self._headings[heading])
+            line.addWidget(why(TOPICS[heading]))
+            line.addStretch(1)
+            column.addLayout(line)
             for part in parts:
                 column.addWidget(part)
         column.addStretch(1)

@@ -28,6 +28,7 @@ from gui.saving import with_ending
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.way import give_way
+from gui.why import why_of_tabs
 from gui.words import launchwords
 from gui.words.reasons import progress
 from model.launch.season import School
@@ -165,6 +166,7 @@ class LaunchPage(Page):
             page = QWidget()
             QVBoxLayout(page).setContentsMargins(0, 10, 0, 0)
             self.tabs.addTab(page, "")
+        why_of_tabs(self.tabs, [f"launch#{topic}" for topic in TABS])
         self.body.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:

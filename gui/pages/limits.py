@@ -25,6 +25,7 @@ from gui.pages.deals import Bookings, PlatformCaps
 from gui.pages.sliders import BUDGETS, ODDS, SHARES, LimitSliders
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS
 from model.errors import InvalidRecord
@@ -220,10 +221,15 @@ class LimitsPanel(QFrame):
         column.setSpacing(6)
         column.addWidget(self._headings["products"])
         column.addWidget(self.products)
-        column.addWidget(self._headings["limits"])
+        limits, mixed = QHBoxLayout(), QHBoxLayout()
+        limits.addWidget(self._headings["limits"], 1)
+        limits.addWidget(why("matrix#limits"))
+        mixed.addWidget(self.mix, 1)
+        mixed.addWidget(why("ideas#one-nine-ninety"))
+        column.addLayout(limits)
+        column.addWidget(self.form)
+        column.addLayout(mixed)
         for widget in (
-            self.form,
-            self.mix,
             self.mix_hint,
             self.more,
             self.further,

@@ -79,7 +79,7 @@ class LoadView(QWidget):
         inner.addWidget(self.chart, 1)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
-        row.addWidget(why("pages#launch"))
+        row.addWidget(why("launch#load"))
         for part in (self.take, self.limit):
             row.addWidget(part)
         column = QVBoxLayout(self)

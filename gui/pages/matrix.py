@@ -22,6 +22,7 @@ from gui.parts import card, scrolled, set_tone, text_label
 from gui.saving import ask_pdf
 from gui.session import Changed, Session
 from gui.studies import studies_of
+from gui.why import why
 from gui.words.plans import sessions
 from gui.words.reasons import progress
 from model.errors import UserError
@@ -97,6 +98,7 @@ class MatrixPage(Page):
         set_tone(self.mark, "warn")
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
+        row.addWidget(why("matrix#verdict"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
         column.addWidget(self.figures)

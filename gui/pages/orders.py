@@ -16,6 +16,7 @@ from gui.saving import TableSaver, ask_save
 from gui.session import Changed, Session
 from gui.studies import Study, studies_of
 from gui.tables import RecordTable
+from gui.why import why_of_tabs
 from gui.words import imports, problems
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 GUIDE_WIDTH = 900
 TABLES = ("files", "hosts", "products")
 FIRST_TABLE = 3
+TOPICS: Final = ("repeat", "levels", "check", "files", "hosts", "products")
+"""What the help calls the tabs, in their order."""
 """The tabs before the tables show customers and the check of orders."""
 KINDS: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("paid", "net", "commission"), "money"),
@@ -124,6 +127,7 @@ class OrdersPage(Page):
             inner.setContentsMargins(0, 12, 0, 0)
             inner.addWidget(table)
             self.tabs.addTab(holder, "")
+        why_of_tabs(self.tabs, [f"orders#{topic}" for topic in TOPICS])
         whole = QVBoxLayout(self.content)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)

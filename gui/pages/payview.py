@@ -94,7 +94,7 @@ class PayView(QWidget):
         column.setSpacing(8)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
-        row.addWidget(why("pages#launch"))
+        row.addWidget(why("launch#pay"))
         row.addWidget(self.copy)
         row.addWidget(self.sheet)
         column.addLayout(row)

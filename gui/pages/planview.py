@@ -21,6 +21,7 @@ from gui.pages.single import SingleHost
 from gui.parts import scrolled
 from gui.session import Session
 from gui.tables import RecordTable
+from gui.why import why_of_tabs
 from gui.words import charts as chartwords
 from gui.words import plans
 from gui.words.reasons import reason
@@ -37,6 +38,8 @@ TABLE_WIDTH: Final = 602
 TABLE_HEIGHT: Final = 330
 CAUTION_HEIGHT: Final = 120
 SPREAD_GAP: Final = 16
+TOPICS: Final = ("table", "pyramid", "all-hosts", "risk", "concentration", "compare", "left-out", "learnt")
+"""What the help calls the tabs, in their order."""
 
 
 class PlanView(QTabWidget):
@@ -75,6 +78,7 @@ class PlanView(QTabWidget):
         for page in self._pages:
             self._add(page)
         self.setTabVisible(self._pages.index(self.learnt), False)
+        why_of_tabs(self, [f"matrix#{topic}" for topic in TOPICS])
         self._connect()
 
     def show_advice(self, advice: "Advice | None", request: Request, policy: "Policy | None") -> None:

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from gui import words
+from gui.helpkey import help_on
 from gui.keeper import Keeper
 from gui.parts import card, make_button, scrolled, text_label
 from gui.session import Changed, Session, Traces
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["PrivacyView"]
@@ -100,7 +102,12 @@ class PrivacyView(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
         frame, said = card(8)
-        for part in (self.titles[0], self.kept, self.never):
+        top = QHBoxLayout()
+        top.addWidget(self.titles[0])
+        top.addWidget(why("privacy"))
+        top.addStretch(1)
+        said.addLayout(top)
+        for part in (self.kept, self.never):
             said.addWidget(part)
         column.addWidget(frame)
         frame, about = card(8)
@@ -198,6 +205,7 @@ class PrivacyView(QWidget):
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.button(QMessageBox.StandardButton.Yes).setText(self.tr("Forget for good"))
         box.button(QMessageBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        help_on(box, "privacy#forget")
         return box
 
 

@@ -68,7 +68,7 @@ class ReadyCard(QFrame):
         self._column.setSpacing(8)
         top = QHBoxLayout()
         top.addWidget(self.title)
-        top.addWidget(why("pages#products"))
+        top.addWidget(why("products#ready"))
         top.addStretch(1)
         top.addWidget(self.badge)
         self._column.addLayout(top)

@@ -21,6 +21,7 @@ from gui.saving import TableSaver, ask_save
 from gui.session import ACCOUNTS, Changed, Session
 from gui.studies import studies_of
 from gui.tables import RecordTable
+from gui.why import why_of_tabs
 from gui.words import results
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ class ResultsPage(Page):
         below.addWidget(self.differences, 1)
         for part in (self.splitter, self.charts, settled):
             self._add_tab(part)
+        why_of_tabs(self.tabs, ("results#campaigns", "results#pictures", "results#settlement"))
         whole = QVBoxLayout(self.content)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)

@@ -21,6 +21,7 @@ from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
 from gui.session import Changed, Session
 from gui.tables import Change, RecordTable
+from gui.why import why_of_tabs
 from gui.words import problems
 from model.batches import BatchKind
 from model.errors import InvalidRecord, Problem
@@ -109,6 +110,7 @@ class RosterPage(Page):
         self.tabs.addTab(scrolled(page), "")
         self.tabs.addTab(self.offers, "")
         self.tabs.addTab(scrolled(self.water), "")
+        why_of_tabs(self.tabs, ("roster#about", "roster#offers", "roster#check"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(sheet)

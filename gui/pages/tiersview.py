@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from gui import words
@@ -13,6 +13,7 @@ from gui.pages.effect import EffectView
 from gui.pages.figuretable import shown
 from gui.parts import card, make_button, restyle, scrolled, text_label
 from gui.session import Changed, Session
+from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import label
 from model.errors import UserError
@@ -118,7 +119,10 @@ class TiersView(QWidget):
             foot.addWidget(button)
         foot.addStretch(1)
         left, column = card(10)
-        column.addWidget(self.hint)
+        top = QHBoxLayout()
+        top.addWidget(self.hint, 1)
+        top.addWidget(why("settings#levels"), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(scrolled(inner), 1)
         column.addWidget(self.problem)
         column.addLayout(foot)

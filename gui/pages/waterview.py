@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
@@ -67,16 +67,20 @@ class WaterView(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.copy)
-        row.addWidget(why("ideas#water"))
         row.addWidget(self.print)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 6, 0)
         column.setSpacing(10)
-        column.addWidget(self.verdict)
+        said, offered = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self.verdict, 1)
+        said.addWidget(why("ideas#water"), 0, Qt.AlignmentFlag.AlignTop)
+        offered.addWidget(self.points, 1)
+        offered.addWidget(why("roster#fee"), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(said)
         column.addWidget(self.value)
         column.addWidget(self.evidence)
-        column.addWidget(self.points)
+        column.addLayout(offered)
         column.addLayout(row)
         column.addStretch(1)
 

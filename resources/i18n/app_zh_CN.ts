@@ -955,6 +955,14 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>What goes in</source>
+        <translation>填什么</translation>
+    </message>
+    <message>
+        <source>To choose from</source>
+        <translation>可以选</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>

@@ -151,6 +151,7 @@ SCENES = (
     Scene("empty", "no project file", refused("broken.rmx")),
     *(Scene("demo", f"menu {name}", menu(name)) for name in ("file", "edit", "view", "help")),
     Scene("demo", "about", trigger("about")),
+    Scene("demo", "help", trigger("help")),
     Scene("demo", "new project", trigger("new"), blocks=True),
     Scene("demo", "open project", trigger("open"), blocks=True),
     Scene("demo", "copy", trigger("copy"), blocks=True),

@@ -27,6 +27,7 @@ from gui.charts.view import ChartView, chart_pool
 from gui.crashdialog import CrashDialog
 from gui.dialogs.about import AboutDialog, about
 from gui.dialogs.claim import ClaimDialog, open_claims
+from gui.helpview import HelpWindow, show_help
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
 from gui.pages.products import ProductsPage
@@ -131,6 +132,8 @@ def dialogs(qtbot: QtBot, program: Program, folder: Path) -> Iterator[tuple[str,
     """Open every dialog in turn, and the wizard at every step: its name, and the dialog."""
     about(program.window)
     yield from _opened(program, "about", AboutDialog)
+    show_help(program.window, "start")
+    yield from _opened(program, "help", HelpWindow)
     open_claims(program.window, load(), None)
     yield from _opened(program, "claim", ClaimDialog)
     page = program.window.show_page("matrix")
@@ -144,7 +147,7 @@ def dialogs(qtbot: QtBot, program: Program, folder: Path) -> Iterator[tuple[str,
     yield from _wizard(qtbot, program, folder)
 
 
-def _opened(program: Program, name: str, kind: type[QDialog]) -> Iterator[tuple[str, QWidget]]:
+def _opened(program: Program, name: str, kind: type[QWidget]) -> Iterator[tuple[str, QWidget]]:
     found = [one for one in program.window.findChildren(kind) if one.isVisible()]
     assert len(found) == 1, name
     yield name, found[0]
