@@ -90,7 +90,7 @@ def libraries(work: Path, to: Path) -> None:
 
 def program(to: Path) -> None:
     """Our own code and data."""
-    leave = shutil.ignore_patterns("__pycache__", "installer", "*.ts")
+    leave = shutil.ignore_patterns("__pycache__", "installer", "docs", "*.ts")
     for part in ("gui", "model", "resources"):
         shutil.copytree(ROOT / part, to / part, ignore=leave)
 
