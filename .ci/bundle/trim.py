@@ -11,6 +11,9 @@ EXCLUDED_MODULES: Final = (
 )  # fmt: skip
 """Modules PyInstaller would follow although they are only tried."""
 
+OWN: Final = ("installer", "docs")
+"""Of our own ``resources``: what no running program reads."""
+
 _QT_LIBRARIES: Final = (
     r"Qml|Quick|Designer|Help|Test|UiTools|Sql|Labs|ShaderTools|OpenGLWidgets|Lottie|3D|VirtualKeyboard|Wayland"
     r"|EglF[Ss]|WlShell|Concurrent|FFmpeg|Network|OpenGL\b|Xml"
