@@ -181,6 +181,14 @@ def test_the_bundling_names_no_address_and_no_folder_of_a_machine() -> None:
         assert set(found) <= {"http://www.freedesktop.org/standards/shared-mime-info"}, file
 
 
+def test_what_is_imported_by_name_when_a_chart_is_saved_is_named() -> None:
+    """PyInstaller finds no import of it; once a report from the bundle failed for want of the module for SVG."""
+    spec = (BUNDLE / "linux.spec").read_text("utf-8")
+    named = re.search(r"^SAVED = .*\((.*)\)\]$", spec, re.MULTILINE)
+    assert named is not None
+    assert {"agg", "svg", "pdf"} <= set(re.findall(r"\w+", named[1]))
+
+
 def test_package_and_setup_ask_for_the_same_libraries() -> None:
     needed = {name.split(" ")[0] for name in part_of_linux()}
     setup = (ROOT / ".ci" / "setup").read_text("utf-8")
