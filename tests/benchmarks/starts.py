@@ -69,7 +69,9 @@ def memory(pid: int) -> float:
 
 def shown() -> bool:
     """Whether a window of a program's size is there."""
-    told = subprocess.run(["xwininfo", "-root", "-tree"], capture_output=True, text=True, check=False).stdout
+    told = subprocess.run(
+        ["xwininfo", "-display", SCREEN, "-root", "-tree"], capture_output=True, text=True, check=False
+    ).stdout
     sizes = [
         part.split("+")[0].split("x") for part in told.split() if "+" in part and "x" in part.split("+")[0]
     ]
