@@ -255,7 +255,9 @@ def _fresh_log(path: Path) -> Path:
 
 def run(argv: list[str], project: Path | None, demo: bool) -> int:
     """Open the window and stay until it is closed; the exit status."""
-    app = prepare(argv)
+    app = prepare(
+        ["repurchase-matrix", *argv]
+    )  # Qt takes the first for the name of the program, not for an option
     program = Program(app)
     program.start(project, demo)
     status = app.exec()

@@ -23,7 +23,6 @@ __all__ = ["pages", "pdf", "print_on"]
 
 log = logging.getLogger(__name__)
 
-SHIPPED_FONT: Final = ("fonts", "NotoSansSC-noradicals.otf")
 DPI: Final = 300
 MARGINS: Final = (15.0, 16.0, 15.0, 14.0)
 """Left, top, right and bottom of an A4 page, in millimetres."""
@@ -242,11 +241,10 @@ def _font(family: str, points: float) -> "QFont":
 @functools.cache
 def _font_family() -> str:
     """The shipped font, whatever the screen uses: others map 金 to a radical that no search finds."""
-    from PySide6.QtGui import QFontDatabase
+    from gui.shippedfont import shipped_families
 
     _application()
-    number = QFontDatabase.addApplicationFont(str(resources.path(*SHIPPED_FONT)))
-    return QFontDatabase.applicationFontFamilies(number)[0]
+    return shipped_families()[0]
 
 
 @functools.cache

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 import resources
+from gui.shippedfont import shipped_families
 
 __all__ = [
     "SCHEMES",
@@ -68,7 +69,6 @@ PREFERRED = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
 )
-SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
 READABLE = 4.5
 SOFT = 0.14
 TURN = 0.012
@@ -277,8 +277,7 @@ def program_icon() -> QIcon:
 
 def install_fonts(app: QApplication, prefer_system: bool = True) -> str:
     """Give the program a font that has Chinese, as large as the system's; the shipped one always stands behind it."""
-    number = QFontDatabase.addApplicationFont(str(resources.path(*SHIPPED_FONT)))
-    shipped = QFontDatabase.applicationFontFamilies(number)
+    shipped = shipped_families()
     have = set(QFontDatabase.families()) if prefer_system else set()
     families = [*(family for family in PREFERRED if family in have), *shipped]
     font = QFont(app.font())

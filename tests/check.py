@@ -4,7 +4,7 @@ fast         format, lint, types, import contracts, tests of the model (no windo
 all          fast, and every test (the default)
 coverage     the tests of the model with its coverage, which must be 95 % or more
 strings      collect the texts into resources/i18n/*.ts and compile them; fails while one is untranslated
-screenshots  write every page in both languages and looks to build/screens, and the README's picture
+screenshots  write every page in both languages and looks to build/screens, and the README's pictures
 book         every page, tab and dialog as pictures with a contact sheet, and what a program can see wrong with them
 pictures     the pictures of the help, in both languages, into resources/help
 bench        the promises on speed, as ratios measured in one run (fetches lifetimes into build/peers, to compare with)
@@ -90,8 +90,12 @@ def strings() -> bool:
 
 
 def screenshots() -> bool:
-    """Every page as a picture."""
-    return run("screenshots", sys.executable, ROOT / "tests" / "screens.py", ROOT / "build" / "screens")
+    """Every page as a picture, and the first plan in five."""
+    first = ROOT / "resources" / "docs" / "first-plan"
+    return all([
+        run("screenshots", sys.executable, ROOT / "tests" / "screens.py", ROOT / "build" / "screens"),
+        run("first plan", sys.executable, ROOT / "tests" / "firstplan.py", first),
+    ])  # fmt: skip
 
 
 def book() -> bool:

@@ -39,23 +39,30 @@ BESIDE: Final = (
 COMMON: Final = Path("/usr/share/common-licenses")
 
 
-def needed(extra: str = "") -> dict[str, metadata.Distribution]:
-    """All packages the program needs, those they need in turn, by name; ``extra`` as in pyproject.toml."""
+def needed(*extras: str) -> dict[str, metadata.Distribution]:
+    """All packages the program needs (with these extras of pyproject.toml), those they need in turn, by name.
+
+    The program's own needs are read from pyproject.toml: what is installed may be of an older one.
+    """
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    waiting = [*project["dependencies"], *(need for extra in extras for need in project["optional-dependencies"][extra])]
     found: dict[str, metadata.Distribution] = {}
-    waiting = [*_wanted("repurchase-matrix", extra)]
+    seen: set[tuple[str, frozenset[str]]] = set()
     while waiting:
-        name = waiting.pop()
-        if name not in found:
+        need = Requirement(waiting.pop())
+        name, wanted = canonicalize_name(need.name), frozenset(need.extras)
+        if (name, wanted) not in seen:
+            seen.add((name, wanted))
             found[name] = metadata.distribution(name)
-            waiting += _wanted(name)
+            waiting += _wanted(found[name], wanted)
     return dict(sorted(found.items()))
 
 
-def _wanted(name: str, extra: str = "") -> Iterable[str]:
-    for text in metadata.requires(name) or ():
-        need = Requirement(text)
-        if need.marker is None or need.marker.evaluate({"extra": extra}):
-            yield canonicalize_name(need.name)
+def _wanted(package: metadata.Distribution, extras: frozenset[str]) -> Iterable[str]:
+    for text in package.requires or ():
+        marker = Requirement(text).marker
+        if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+            yield text
 
 
 def licence(name: str, package: metadata.Distribution) -> str:
@@ -91,9 +98,7 @@ def write_licences(packages: dict[str, metadata.Distribution]) -> None:
 def write_constraints() -> None:
     """Everything that is installed here for running, testing and bundling."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
-    found = {**needed()}
-    for extra in extras:
-        found |= needed(extra)
+    found = needed(*extras)
     found.pop("setuptools", None)  # pip brings its own
     head = "# What the program was built and tested with. Made by: python .ci/bundle/supply.py\n"
     CONSTRAINTS.write_text(head + "".join(f"{p.name}=={p.version}\n" for _, p in sorted(found.items())), "utf-8")

@@ -11,9 +11,12 @@ EXCLUDED_MODULES: Final = (
 )  # fmt: skip
 """Modules PyInstaller would follow although they are only tried."""
 
+OWN: Final = ("installer", "docs")
+"""Of our own ``resources``: what no running program reads."""
+
 _QT_LIBRARIES: Final = (
     r"Qml|Quick|Designer|Help|Test|UiTools|Sql|Labs|ShaderTools|OpenGLWidgets|Lottie|3D|VirtualKeyboard|Wayland"
-    r"|EglFS|WlShell|Concurrent|FFmpeg|Network(?!\.|6?\.dll)|Xml"
+    r"|EglF[Ss]|WlShell|Concurrent|FFmpeg|Network|OpenGL\b|Xml"
 )
 _DROPPED: Final = re.compile(
     "|".join((
@@ -47,6 +50,8 @@ _DROPPED: Final = re.compile(
         r"^lib(crypto|ssl)\.so",
         r"\.(pyi|pxd|lib|a)$",
         r"^lib(gtk|gdk|gnutls|p11|unistring|hogweed|nettle|krb5|gssapi|cups|avahi)",
+        r"^lib(atk|cairo|pango|pixman|harfbuzz|graphite2|fribidi|thai|datrie|gio|gobject|gmodule|mount|blkid|selinux|idn2|tasn1|gmp"
+        r"|k5crypto|keyutils|com_err|jpeg\.so|bsd|md\.|X(au|dmcp|ext|render)\.)",  # what GTK and Kerberos would ask for
     ))
 )  # fmt: skip
 _KEPT: Final = re.compile(r"numpy/f2py/(__init__|__version__|_backends|f2py2e|auxfuncs|cfuncs|cb_rules|capi_maps|common_rules|crackfortran|func2subr|f90mod_rules|rules|symbolic|use_rules|diagnose|_isocbind)")

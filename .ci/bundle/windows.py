@@ -18,7 +18,7 @@ from pathlib import Path
 from py_compile import PycInvalidationMode
 from typing import Final
 
-from trim import is_kept
+from trim import OWN, is_kept
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -90,7 +90,7 @@ def libraries(work: Path, to: Path) -> None:
 
 def program(to: Path) -> None:
     """Our own code and data."""
-    leave = shutil.ignore_patterns("__pycache__", "installer", "*.ts")
+    leave = shutil.ignore_patterns("__pycache__", *OWN, "*.ts")
     for part in ("gui", "model", "resources"):
         shutil.copytree(ROOT / part, to / part, ignore=leave)
 
