@@ -66,7 +66,7 @@ def reading(path: Path) -> Iterator[None]:
     try:
         with faults(path):
             yield
-    except (sqlite3.OperationalError, ValueError, KeyError, TypeError) as error:
+    except (sqlite3.OperationalError, ValueError, KeyError, TypeError, RecursionError) as error:
         # Without a result code it is Python that could not read a text as UTF-8.
         if isinstance(error, sqlite3.OperationalError) and _result(error) is not None:
             raise

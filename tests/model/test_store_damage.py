@@ -30,7 +30,7 @@ def refused(path: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("column", "value"),
     [
-        ("platform", "1"), ("kind", "elf"), ("tone", "[1]"), ("tone", "{}"), ("tone", "[["),
+        ("platform", "1"), ("kind", "elf"), ("tone", "[1]"), ("tone", "{}"), ("tone", "[["), ("tone", "[" * 3000),
         ("audience", '{"sex": [], "ages": [], "cities": []}'), ("audience", '{"sex": "", "ages": [[]], "cities": []}'),
         ("audience", '{"sex": "", "ages": "18-23", "cities": []}'), ("audience", "[]"),
     ],
