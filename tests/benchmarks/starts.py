@@ -144,7 +144,7 @@ def main(bundled: Path, rounds: int, pandas: Path | None) -> None:
                     cold[name].append(start(command, folders))
     finally:
         screen.kill()
-    print("          warm s  (processor)   cold s   settled MiB")
+    print("          warm s  (processor)   cold s   MiB at the window   settled")
     for name in ways:
         least = min(run.wall for run in warm[name]), min(run.processor for run in warm[name])
         first = f"{min(run.wall for run in cold[name]):8.2f}" if cold[name] else "       –"
