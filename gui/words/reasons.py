@@ -243,6 +243,7 @@ UNDO: Final[Mapping[str, str]] = {
     "edit_field": QT_TRANSLATE_NOOP("Undo", "change “{field}” of “{name}”"),
     "edit_limit": QT_TRANSLATE_NOOP("Undo", "change the limit “{field}”"),
     "edit_product": QT_TRANSLATE_NOOP("Undo", "change product “{name}”"),
+    "edit_products": QT_TRANSLATE_NOOP("Undo", "change {n} products"),
     "delete_products": QT_TRANSLATE_NOOP("Undo", "delete {n} products"),
     "import_products": QT_TRANSLATE_NOOP("Undo", "import {n} products"),
     "add_influencer": QT_TRANSLATE_NOOP("Undo", "add host “{name}”"),
@@ -259,7 +260,7 @@ UNDO: Final[Mapping[str, str]] = {
     "drop_batches": QT_TRANSLATE_NOOP("Undo", "remove {n} files"),
 }
 
-FIELD_TOLD: Final = {"edit_product": "edit_field", "edit_influencer": "edit_field", "edit_influencers": "edit_field", "edit_request": "edit_limit"}  # fmt: skip
+FIELD_TOLD: Final = {"edit_product": "edit_field", "edit_products": "edit_field", "edit_influencer": "edit_field", "edit_influencers": "edit_field", "edit_request": "edit_limit"}  # fmt: skip
 """Steps that name the field, where a single one was changed."""
 
 PROGRESS: Final[Mapping[str, str]] = {
