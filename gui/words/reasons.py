@@ -256,6 +256,7 @@ UNDO: Final[Mapping[str, str]] = {
     "edit_request": QT_TRANSLATE_NOOP("Undo", "change the plan's limits"),
     "edit_launch": QT_TRANSLATE_NOOP("Undo", "change the launch"),
     "set_override": QT_TRANSLATE_NOOP("Undo", "change a policy figure"),
+    "edit_figure": QT_TRANSLATE_NOOP("Undo", "change the figure “{figure}”"),
     "import_files": QT_TRANSLATE_NOOP("Undo", "import {n} files"),
     "drop_batches": QT_TRANSLATE_NOOP("Undo", "remove {n} files"),
 }
@@ -304,6 +305,8 @@ def undo_text(code: str, values: Mapping[str, str | int | float | None]) -> str:
     """What an undo step did."""
     if code in FIELD_TOLD and values.get("field") in FIELDS:
         return fill("Undo", UNDO[FIELD_TOLD[code]], {**values, "field": field(str(values["field"]))})
+    if code == "set_override" and "figure_en" in values:
+        return fill("Undo", UNDO["edit_figure"], values)
     return fill("Undo", UNDO[code], values)
 
 

@@ -6827,6 +6827,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>修改参数</translation>
     </message>
     <message>
+        <source>change the figure “{figure}”</source>
+        <translation>修改“{figure}”</translation>
+    </message>
+    <message>
         <source>import {n} files</source>
         <translation>导入 {n} 个文件</translation>
     </message>
