@@ -3,6 +3,7 @@
 import logging
 from collections import deque
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from weakref import WeakMethod
 
@@ -15,7 +16,17 @@ from gui import words
 from gui.way import give_way
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["LANGUAGES", "LEFT_BY_QT", "announce", "apply", "catch_up", "choose", "follow", "qt_voice"]
+__all__ = [
+    "LANGUAGES",
+    "LEFT_BY_QT",
+    "announce",
+    "apply",
+    "catch_up",
+    "chinese",
+    "choose",
+    "follow",
+    "qt_voice",
+]
 
 log = logging.getLogger(__name__)
 
@@ -142,6 +153,18 @@ def qt_voice(code: str) -> words.Voice:
         return words.plural(QCoreApplication.translate(context, text, None, n), n)
 
     return words.Voice(translate, lambda value, places: locale.toString(float(value), "f", places), code)
+
+
+def chinese(context: str, text: str) -> str:
+    """A marked text as the Chinese window has it, whatever is spoken now: a table that was copied there is known here."""
+    return _chinese().translate(context, text) or text
+
+
+@cache
+def _chinese() -> QTranslator:
+    made = QTranslator()
+    made.load(str(resources.path("i18n", "app_zh_CN.qm")))
+    return made
 
 
 def _post_change(app: QCoreApplication) -> None:

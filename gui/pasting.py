@@ -1,19 +1,23 @@
 """What is pasted into a table: which cell gets which text, and what has no place there."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from gui import words
+from gui import language, words
 from gui.columns import Column
-from gui.tableclips import Change
+from gui.tableclips import Change, cell
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["spread", "told"]
+__all__ = ["headed", "match", "spread", "told"]
 
-HEADED: Final = QT_TRANSLATE_NOOP(
+UNNAMED: Final = QT_TRANSLATE_NOOP(
     "Words",
-    "These are whole rows with headings. Save them as a file and press “Import…”, or copy the cells alone.",
+    "The headings lack “{column}”, which tells the rows apart. Copy that column too, or the cells without headings.",
 )
+UNKNOWN: Final = QT_TRANSLATE_NOOP("Words", "This table has no column {columns}: those cells were left out.")
+NOBODY: Final = QT_TRANSLATE_NOOP("Words", "Not in this table, so left out: {names}.")
+TWICE: Final = QT_TRANSLATE_NOOP("Words", "More than one row has this name, so left out: {names}.")
 NOTHING: Final = QT_TRANSLATE_NOOP(
     "Words", "There are no cells on the clipboard. Copy some in your spreadsheet first."
 )
@@ -37,8 +41,6 @@ def spread(
         return [], [words.say(NOTHING)]
     if not records or not columns:
         return [], [words.say(NO_PLACE)]
-    if _headed(cells[0], columns):
-        return [], [words.say(HEADED)]
     if len(cells) == len(cells[0]) == 1:
         cells = [cells[0]] * len(records)
     places = [
@@ -61,6 +63,75 @@ def told(sentences: Sequence[str]) -> str:
     return "\n".join([*sentences[:MOST], *rest])
 
 
-def _headed(first: Sequence[str], columns: Sequence[Column[Any]]) -> bool:
-    known = {words.term("Columns", column.heading) for column in columns}
-    return len(first) > 1 and sum(text.strip() in known for text in first) > 1
+def headed(cells: Sequence[Sequence[str]], columns: Sequence[Column[Any]]) -> bool:
+    """Whether the first line is headings of these columns, in either language: two of them at least."""
+    return bool(cells) and sum(place is not None for place in _places(cells[0], columns)) > 1
+
+
+def match(
+    cells: Sequence[Sequence[str]],
+    records: Sequence[Any],
+    columns: Sequence[Column[Any]],
+    named: Column[Any],
+    key: Callable[[Any], str],
+) -> tuple[list[Change[Any]], list[str]]:
+    """Lines below headings go to the records of their names (column ``named``) or keys: changes, and what is left out."""
+    heads = _places(cells[0], columns)
+    if named not in heads:
+        return [], [words.say(UNNAMED, column=words.term("Columns", named.heading))]
+    at = heads.index(named)
+    strange = [head.strip() for head, place in zip(cells[0], heads, strict=True) if place is None and head]
+    left = [words.say(UNKNOWN, columns=_quoted(strange))] if strange else []
+    known = _by_name(records, named, key)
+    changes: list[Change[Any]] = []
+    lost: dict[str, list[str]] = {NOBODY: [], TWICE: []}
+    for row in cells[1:]:
+        name = row[at].strip() if at < len(row) else ""
+        found = known.get(name, ())
+        if len(found) == 1:
+            changes += _change(found[0], row, heads)
+        elif name:
+            lost[TWICE if found else NOBODY].append(name)
+    left += [words.say(text, names=_quoted(names)) for text, names in lost.items() if names]
+    return changes, left
+
+
+def _change(record: Any, row: Sequence[str], heads: Sequence[Column[Any] | None]) -> list[Change[Any]]:
+    """What a line changes in its record: cells that are as the table copies them change nothing."""
+    pairs = zip(heads, row, strict=False)
+    texts = {
+        column.key: text.strip()
+        for column, text in pairs
+        if column is not None and column.editable and text.strip() != cell(column, record)
+    }
+    return [Change(record, texts)] if texts else []
+
+
+def _places(heads: Sequence[str], columns: Sequence[Column[Any]]) -> list[Column[Any] | None]:
+    """The column each heading names, in English, Chinese, or by its key."""
+    known: dict[str, Column[Any]] = {}
+    for column in columns:
+        both = (
+            column.heading,
+            words.term("Columns", column.heading),
+            language.chinese("Columns", column.heading),
+        )
+        for name in (*both, column.key):
+            known.setdefault(name.casefold(), column)
+    return [known.get(head.strip().casefold()) for head in heads]
+
+
+def _by_name(records: Sequence[Any], named: Column[Any], key: Callable[[Any], str]) -> dict[str, list[Any]]:
+    """Records by what is shown as their name; by their key where nobody has that for a name."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for record in records:
+        found[cell(named, record).strip()].append(record)
+    for record in records:
+        if (id_ := key(record)) not in found:
+            found[id_] = [record]
+    return found
+
+
+def _quoted(names: Sequence[str]) -> str:
+    rest = [words.say(MORE, count=len(names) - MOST)] if len(names) > MOST else []
+    return words.listed([*(f"“{name}”" for name in names[:MOST]), *rest])

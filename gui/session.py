@@ -6,6 +6,7 @@ from typing import Final
 from gui.guarded import Guarded
 from gui.opened import ALL
 from gui.steps import Changed, Code
+from model.errors import Value
 from model.records import Influencer, Product, Request
 from model.results import Result
 from model.store import Backup, BatchHead, BatchWriter, Change, Json, Loaded, Part, Salvaged, Traces
@@ -86,7 +87,15 @@ class Session(Guarded):
 
     def set_overrides(self, values: Mapping[str, float | None], by: object) -> None:
         """Change several policy values as one step."""
-        self._do(Change(overrides=values), ("set_override", {}), by)
+        self._do(Change(overrides=values), ("set_override", self._figures(values)), by)
+
+    def _figures(self, keys: Iterable[str]) -> dict[str, Value]:
+        """What a step tells of the figures it changes: the name of the only one, else how many there are."""
+        known = self.policy.entries if self.policy is not None else {}
+        entries = [known[key] for key in keys if key in known]
+        if len(entries) != 1:
+            return {"n": len(entries)}
+        return {"figure_zh": entries[0].zh, "figure_en": entries[0].en}
 
     def replace_influencer(self, old: str, influencer: Influencer, by: object) -> None:
         """A host whose id was changed: the old record goes, the new one comes, as one step."""

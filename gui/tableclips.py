@@ -88,6 +88,15 @@ class Copying(QObject):
         self._timer.start()
         self._go_on()
 
+    def is_running(self) -> bool:
+        """Whether lines are still being made."""
+        return self._timer.isActive()
+
+    def stop(self) -> None:
+        """Leave the clipboard as it was."""
+        self._timer.stop()
+        self._lines, self._rest = [], iter(())
+
     def _go_on(self) -> None:
         end = time.monotonic() + TURN
         while time.monotonic() < end:

@@ -12,7 +12,7 @@ from gui import pinyin, words
 from gui.columns import Column
 from gui.face import ROWS, Face, Glance
 from gui.jobs import Job
-from gui.pasting import spread, told
+from gui.pasting import headed, match, spread, told
 from gui.tableclips import Change, Copying, block, cell
 from gui.tablemodel import RECORD, Index, RecordModel
 from gui.tableparts import MANY, Overlay, View
@@ -26,7 +26,9 @@ FILTER_PAUSE = 200
 READING_TURN = 0.008
 """Seconds of one turn of the event loop in which texts are made for the filter."""
 ROWS_OF = QT_TRANSLATE_NOOP("Words", "{shown} of {all} rows")
-COPYING = QT_TRANSLATE_NOOP("Words", "Copying… {share}")
+COPYING = QT_TRANSLATE_NOOP("Words", "Copying… {share} (Esc stops)")
+SHORT: Final = 8
+"""Rows that are seen at a glance: a box to search them would be in the way."""
 MANY_KEYS: Final = "Ctrl+Shift+E"
 ALL_CHOSEN = QT_TRANSLATE_NOOP("Words", "all {all} rows chosen")
 Flag = QItemSelectionModel.SelectionFlag
@@ -49,8 +51,8 @@ class RecordTable(Face, Generic[T]):
         parent: QWidget | None = None,
         take: Callable[[Sequence[Change[T]]], Sequence[str]] | None = None,
     ) -> None:
-        """``take`` changes many records as one step and tells in sentences what it refused."""
-        self.model: RecordModel[T] = RecordModel(columns, edited)
+        """``take`` changes many records as one step and tells in sentences what it refused; one cell too without ``edited``."""
+        self.model: RecordModel[T] = RecordModel(columns, edited or (self._one if take else None))
         self.view = View(self.model)
         super().__init__(self.view, parent)
         self.model.setParent(self)
@@ -61,6 +63,7 @@ class RecordTable(Face, Generic[T]):
         self._last: T | None = None
         self._restoring = False
         self._wanted = False
+        self._short = False
         self._empty = Overlay(self.view)
         self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE)
         self._reading = QTimer(self, interval=0)
@@ -92,11 +95,10 @@ class RecordTable(Face, Generic[T]):
             if old.hasFocus():
                 new.setFocus()
 
-    def set_filter_shown(self, shown: bool) -> None:
-        """Show or hide the filter box and the count of rows."""
-        self.filter.setVisible(shown)
-        self.count.setVisible(shown)
-        self.columns.setVisible(shown)
+    def search_when_long(self) -> None:
+        """Show the filter box and the count of rows only where there are more than are seen at a glance."""
+        self._short = True
+        self._tell()
 
     def show_column(self, key: str, shown: bool) -> None:
         """Show or hide the column with this key."""
@@ -142,9 +144,12 @@ class RecordTable(Face, Generic[T]):
         if self._take is None:
             return
         cells = block(QApplication.clipboard().text())
+        if headed(cells, self.model.columns):
+            named = self.model.columns[self.view.named]
+            self._change(*match(cells, self.model.rows, self.model.columns, named, self._key))
+            return
         columns = self.view.seen(self.view.currentIndex().column())
-        changes, left = spread(cells, self._below(alone=[*map(len, cells)] == [1]), columns)
-        self._change(changes, left)
+        self._change(*spread(cells, self._below(alone=[*map(len, cells)] == [1]), columns))
 
     def edit_chosen(self) -> None:
         """Ask for one field that all chosen rows get."""
@@ -170,6 +175,11 @@ class RecordTable(Face, Generic[T]):
         menu.addAction(self.tr("Columns…"), self._open_columns)
         return menu
 
+    def _one(self, record: T, key: str, text: str) -> None:
+        """A single cell was typed; ``pasted`` boasts of none."""
+        if self._take is not None:
+            self.pasted.emit(0, told(self._take([Change(record, {key: text})])))
+
     def _fill(self, rows: Sequence[T], key: str, text: str) -> None:
         self._change([Change(record, {key: text}) for record in rows], [])
 
@@ -186,7 +196,17 @@ class RecordTable(Face, Generic[T]):
             return list(self.chosen())
         return list(islice(self.model.records(), index.row(), None))
 
+    def _stop_copying(self) -> None:
+        self.copying.stop()
+        self._stop.setEnabled(False)
+        self._tell()
+
+    def _tell_copying(self, share: float) -> None:
+        self._stop.setEnabled(True)
+        self.count.setText(words.say(COPYING, share=words.percent(share)))
+
     def _copied(self, text: str) -> None:
+        self._stop.setEnabled(False)
         QApplication.clipboard().setText(text)
         self._tell()
 
@@ -215,20 +235,21 @@ class RecordTable(Face, Generic[T]):
         self.view.customContextMenuRequested.connect(self._on_context)
         self.view.everything.connect(self._tell)
         self.copying.done.connect(self._copied)
-        self.copying.moved.connect(
-            lambda share: self.count.setText(words.say(COPYING, share=words.percent(share)))
-        )
+        self.copying.moved.connect(self._tell_copying)
         keys = QKeySequence.StandardKey
+        self._stop = self._add_key(QKeySequence(Qt.Key.Key_Escape), self._stop_copying)
+        self._stop.setEnabled(False)
         self._add_key(QKeySequence(keys.Copy), self.copy)
         if self._take is not None:
             self._add_key(QKeySequence(keys.Paste), self.paste)
             self._add_key(QKeySequence(MANY_KEYS), self.edit_chosen)
 
-    def _add_key(self, keys: QKeySequence, action: Callable[[], None]) -> None:
+    def _add_key(self, keys: QKeySequence, action: Callable[[], None]) -> QAction:
         made = QAction(self.view, shortcut=keys)
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.triggered.connect(action)
         self.view.addAction(made)
+        return made
 
     def _filter_cleared(self, text: str) -> None:
         if not text:
@@ -298,6 +319,9 @@ class RecordTable(Face, Generic[T]):
     def _tell(self) -> None:
         shown, everything = self.model.rowCount(), len(self.model.rows)
         self._empty.tell(shown, everything)
+        if self._short:
+            for part in (self.filter, self.count, self.columns):
+                part.setVisible(everything > SHORT or bool(self.filter.text()))
         if self.view.is_everything:
             text = words.say(ALL_CHOSEN, all=words.number(shown))
         elif shown == everything:

@@ -47,5 +47,5 @@ class FileTable(RecordTable[Entry]):
 
     def __init__(self) -> None:
         super().__init__(COLUMNS, lambda entry: entry.key)
-        self.set_filter_shown(False)
+        self.search_when_long()
         self.view.setItemDelegateForColumn(0, MiddleElided(self.view))

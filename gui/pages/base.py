@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from gui import language, words
 from gui.buttons import make_button
 from gui.session import Session
 from gui.theme import Space
+from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Page"]
 
 R = TypeVar("R")
+CHANGED: Final = QT_TRANSLATE_NOOP("Words", "%n row(s) changed; “Undo” takes it back.", "", 1)
 
 
 class Page(QFrame):
@@ -162,6 +164,15 @@ class Page(QFrame):
         if record != known:
             self.try_to(lambda: keep(record))
         return False
+
+    def tell_changed(self, rows: int, refused: str) -> None:
+        """So many rows of a table were changed at once; what was refused, in sentences, comes before that."""
+        if refused:
+            self.notice.say(refused, "warn")
+        elif rows:
+            self.notice.say(lambda: words.say(CHANGED, n=rows), "good")
+        else:
+            self.notice.hide()
 
     def refuse(self, error: Exception) -> None:
         """Show what was refused and why; anything but a user's error is a fault of ours and goes to the crash hook."""

@@ -155,7 +155,7 @@ class CompareView(QWidget):
             self.kinds.addTab("")
         self.kinds.setDrawBase(False)
         self.kinds.setExpanding(False)
-        self.rivals.set_filter_shown(False)
+        self.rivals.search_when_long()
         table = QVBoxLayout(self._table)
         table.setContentsMargins(0, 0, 0, 0)
         table.setSpacing(6)
@@ -180,7 +180,7 @@ class CompareView(QWidget):
         column.addLayout(top)
         column.addWidget(self._table)
         column.addWidget(self._frame, 1)
-        self.worths.set_filter_shown(False)
+        self.worths.search_when_long()
         column.addWidget(self.trials, 1)
         column.addWidget(self.worths, 1)
 

@@ -9,7 +9,7 @@ from gui import words
 from gui.columns import Column
 from gui.pages.texts import plain
 from gui.session import Changed, Session
-from gui.tables import RecordTable
+from gui.tables import Change, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.grounds import ground_source, ground_unit
 from gui.words.labels import label
@@ -66,7 +66,8 @@ class FigureTable(RecordTable[Any]):
         columns: Sequence[Column[Any]] = COLUMNS,
         wanted: Callable[["Entry"], bool] = lambda _entry: True,
     ) -> None:
-        super().__init__(columns, lambda e: e.key, self._edited)
+        super().__init__(columns, lambda e: e.key, take=self._edit_many)
+        self.pasted.connect(self._told)
         self.session = session
         self._wanted_entry = wanted
         session.changed.connect(self._reload)
@@ -96,14 +97,20 @@ class FigureTable(RecordTable[Any]):
         if what & Changed.POLICY and self.session.policy is not None:
             self.set_rows(filter(self._wanted_entry, self.session.policy.entries.values()))
 
-    def _edited(self, entry: "Entry", key: str, text: str) -> None:
-        """An own figure: checked by the policy itself; nothing typed goes back to the shipped one."""
-        try:
-            value = self.checked(entry, text)
-        except ValueError as wrong:
-            self.refused.emit(str(wrong))
-            return
-        self.take({entry.key: value})
+    def _edit_many(self, changes: "Sequence[Change[Entry]]") -> Sequence[str]:
+        """Own figures as one step: checked by the policy itself; nothing typed goes back to the shipped one."""
+        values, refused = dict[str, float | None](), list[str]()
+        for entry, text in ((change.record, change.texts["value"]) for change in changes):
+            try:
+                values[entry.key] = self.checked(entry, text)
+            except ValueError as wrong:
+                refused.append(str(wrong))
+        self.take(values)
+        return refused
+
+    def _told(self, _rows: int, refused: str) -> None:
+        if refused:
+            self.refused.emit(refused)
 
     def checked(self, entry: "Entry", text: str) -> float | None:
         """What was typed for a figure; None for the shipped one.

@@ -11,12 +11,13 @@ from gui import words
 from gui.columns import Column
 from gui.pages.figuretable import COLUMNS as FIGURES
 from gui.pages.figuretable import FigureTable
+from gui.pages.rowedit import taken
 from gui.pages.texts import plain
 from gui.parts import make_button, text_label
 from gui.session import Session
-from gui.tables import RecordTable
+from gui.tables import Change, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, launchwords, problems
-from model.errors import InvalidRecord, Problem
+from model.errors import Problem
 from model.fields import BadCell
 from model.launch.hands import Hand, Role
 from model.records import Influencer, Kind
@@ -112,14 +113,18 @@ class HandsView(QWidget):
         self._setup: Setup | None = None
         self._names: Mapping[str, str] = {}
         self._titles = [text_label("section", wrap=False) for _ in range(3)]
-        self.people: RecordTable[Person] = RecordTable(PEOPLE, lambda r: str(r.place), self._typed)
-        self.free: RecordTable[Free] = RecordTable(FREE, lambda r: f"{r.is_host}{r.key}", self._freed)
+        self.people: RecordTable[Person] = RecordTable(PEOPLE, lambda r: str(r.place), take=self._edit_people)
+        self.free: RecordTable[Free] = RecordTable(
+            FREE, lambda r: f"{r.is_host}{r.key}", take=self._edit_days
+        )
         shown = [replace(column, width=SHOWN[column.key]) for column in FIGURES if column.key in SHOWN]
         self.figures = FigureTable(session, shown, lambda entry: entry.key.startswith("capacity."))
         self.add = make_button("add", self._add)
         self.drop = make_button("delete", self._drop)
         self.reset = make_button("undo", self.figures.reset)
         self._arrange()
+        for table in (self.people, self.free):
+            table.pasted.connect(self._told)
         self.people.selected.connect(lambda row: self.drop.setEnabled(row is not None))
         self.figures.refused.connect(self.refused)
         self.figures.failed.connect(self.failed)
@@ -173,7 +178,7 @@ class HandsView(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
         for table in (self.people, self.free, self.figures):
-            table.set_filter_shown(False)
+            table.search_when_long()
         columns[0].addLayout(_row(self._titles[0], self.add, self.drop))
         columns[0].addWidget(self.people, 2)
         columns[0].addWidget(self._titles[1])
@@ -201,40 +206,61 @@ class HandsView(QWidget):
             gone = {row.place for row in self.people.chosen()}
             self._keep(hands=tuple(h for n, h in enumerate(self._setup.hands) if n not in gone))
 
-    def _typed(self, row: Person, key: str, text: str) -> None:
+    def _edit_people(self, changes: Sequence[Change[Person]]) -> Sequence[str]:
+        """Cells of several people as one step; what is wrong stays as it was and is told."""
         if self._setup is None:
-            return
-        texts = {**row.texts(), key: text}
-        ids = {name: id_ for id_, name in self._names.items()}
-        texts["host"] = ids.get(texts["host"].strip(), texts["host"])
-        try:
-            hand = Hand.parse(**texts)
-        except InvalidRecord as error:
-            self.refused.emit("\n".join(problems.sentence(one) for one in error.problems))
-            return
-        hands = list(self._setup.hands)
-        hands[row.place] = hand
-        self._keep(hands=tuple(hands))
+            return ()
+        people, refused = list(self._setup.hands), list[str]()
+        for change in changes:
+            row = change.record
+            person, wrong = taken(row, row.hand.name, change.texts, _person_with)
+            people[row.place] = person.hand
+            refused += wrong
+        if tuple(people) != self._setup.hands:
+            self._keep(hands=tuple(people))
+        return refused
+
+    def _told(self, _rows: int, refused: str) -> None:
+        if refused:
+            self.refused.emit(refused)
 
     # ── free days ──
 
-    def _freed(self, row: Free, key: str, text: str) -> None:
+    def _edit_days(self, changes: Sequence[Change[Free]]) -> Sequence[str]:
+        """Days of several hosts and goods as one step; what is no day stays as it was and is told."""
         from model.intake.cells.dates import day
         from model.launch.setup import read_days
 
         if self._setup is None:
-            return
-        try:
-            if row.is_host:
-                self._keep(free=_with(self._setup.free, row.key, read_days(text)))
-            else:
-                self._keep(stock=_with(self._setup.stock, row.key, day(text)))
-        except BadCell as bad:
-            self.refused.emit(problems.sentence(Problem(bad.code, values={"text": bad.text})))
+            return ()
+        free, stock, refused = self._setup.free, self._setup.stock, list[str]()
+        for row, text in ((change.record, change.texts["days"]) for change in changes):
+            try:
+                if row.is_host:
+                    free = _with(free, row.key, read_days(text))
+                else:
+                    stock = _with(stock, row.key, day(text))
+            except BadCell as bad:
+                refused.append(problems.sentence(Problem(bad.code, values={"text": bad.text})))
+        if (free, stock) != (self._setup.free, self._setup.stock):
+            self._keep(free=free, stock=stock)
+        return refused
 
     def _keep(self, **changes: Any) -> None:
         if self._setup is not None:
             self.wanted.emit(replace(self._setup, **changes))
+
+
+def _person_with(row: Person, typed: Mapping[str, str]) -> Person:
+    """The person with these cells as they were typed.
+
+    Raises:
+        InvalidRecord: with a problem for each cell that is wrong.
+    """
+    texts = {**row.texts(), **typed}
+    ids = {name: id_ for id_, name in row.names.items()}
+    texts["host"] = ids.get(texts["host"].strip(), texts["host"])
+    return replace(row, hand=Hand.parse(**texts))
 
 
 def _with(table: Mapping[str, Any], key: str, value: Any) -> dict[str, Any]:

@@ -1,17 +1,12 @@
 """The fields of a host's form, and a host as their texts."""
 
 from collections.abc import Mapping
-from typing import Final
 
-from gui import words
 from gui.forms import FieldSpec
 from gui.pages.texts import audience_text, plain, shares
-from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import FIELDS, label
-from model.errors import InvalidRecord
 from model.records import PLATFORMS, Influencer, Kind
-
-WRONG: Final = QT_TRANSLATE_NOOP("Words", "{name}, {what} The cell stays as it was.")
 
 SPECS: tuple[FieldSpec, ...] = (
     FieldSpec("name", FIELDS["name"]),
@@ -73,17 +68,6 @@ def parsed(host: Influencer, typed: Mapping[str, str]) -> Influencer:
     shown = {label(p): p for p in PLATFORMS}
     raw = texts(host) | {key: shown.get(text.strip(), text) for key, text in typed.items()}
     return Influencer.parse(offers=host.offers, **raw)
-
-
-def changed(host: Influencer, typed: Mapping[str, str]) -> tuple[Influencer, list[str]]:
-    """The host with those cells that are right, and a sentence for each that is not."""
-    try:
-        return parsed(host, typed), []
-    except InvalidRecord as error:
-        wrong = {one.column for one in error.problems}
-        told = [words.say(WRONG, name=host.name, what=problems.problem(one)) for one in error.problems]
-        right = {key: text for key, text in typed.items() if key not in wrong}
-        return (parsed(host, right) if right and len(right) < len(typed) else host), told
 
 
 def band_text(low: float, high: float) -> str:

@@ -72,7 +72,7 @@ class LoadView(QWidget):
         self._show()
 
     def _arrange(self) -> None:
-        self.ways.set_filter_shown(False)
+        self.ways.search_when_long()
         self.ways.setFixedHeight(HEIGHT)
         self._frame, inner = card(4)
         inner.setContentsMargins(12, 8, 12, 6)

@@ -1,6 +1,6 @@
 """The offers of one host: a small table edited in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
 from gui.notice import Notice
+from gui.pages.rowedit import taken
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
-from gui.tables import Column, RecordTable
-from gui.words import QT_TRANSLATE_NOOP, problems
+from gui.tables import Change, Column, RecordTable
+from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label, steps
-from model.errors import InvalidRecord
 from model.records import Form, Offer
 
 
@@ -59,8 +59,9 @@ class OfferTable(QWidget):
         self._save = save
         self._notice = notice
         self._offers: tuple[Offer, ...] = ()
-        self.table: RecordTable[OfferRow] = RecordTable(COLUMNS, lambda r: str(r.place), self._edited)
-        self.table.set_filter_shown(False)
+        self.table: RecordTable[OfferRow] = RecordTable(COLUMNS, lambda r: str(r.place), take=self._edit)
+        self.table.pasted.connect(self._told)
+        self.table.search_when_long()
         self.add = make_button("add", self._add)
         self.remove = make_button("delete", self._remove)
         self.hint = text_label("hint")
@@ -95,18 +96,20 @@ class OfferTable(QWidget):
         column.addWidget(self.hint)
         column.addLayout(buttons)
 
-    def _edited(self, row: OfferRow, key: str, text: str) -> None:
-        code = next((form.value for form in Form if key == "form" and label(form) == text.strip()), text)
-        raw = offer_texts(row.offer) | {key: code}
-        if row.offer.name == row.offer.terms() and key != "name":
-            raw["name"] = ""
-        try:
-            offer = Offer.parse(**raw)
-        except InvalidRecord as error:
-            wrong = error.problems
-            self._notice.say(lambda: problems.problems(wrong))
-            return
-        self._put((*self._offers[: row.place], offer, *self._offers[row.place + 1 :]))
+    def _edit(self, changes: Sequence[Change[OfferRow]]) -> Sequence[str]:
+        """Cells of several offers as one step; what is wrong stays as it was and is told."""
+        offers, refused = list(self._offers), list[str]()
+        for change in changes:
+            known = change.record.offer
+            offers[change.record.place], wrong = taken(known, known.name, change.texts, _with)
+            refused += wrong
+        if tuple(offers) != self._offers:
+            self._put(tuple(offers))
+        return refused
+
+    def _told(self, _offers: int, refused: str) -> None:
+        if refused:
+            self._notice.say(refused)
 
     def _add(self) -> None:
         self._put((*self._offers, Offer.parse(name=self._free_name())))
@@ -126,6 +129,21 @@ class OfferTable(QWidget):
         elif offers != self._offers and self._save(offers):
             self._notice.hide()
             self.show_offers(offers)
+
+
+def _with(offer: Offer, typed: Mapping[str, str]) -> Offer:
+    """The offer with these cells as they were typed; a name made of its terms follows them.
+
+    Raises:
+        InvalidRecord: with a problem for each cell that is wrong.
+    """
+    forms = {label(form): form.value for form in Form}
+    raw = offer_texts(offer) | {
+        key: forms.get(text.strip(), text) if key == "form" else text for key, text in typed.items()
+    }
+    if offer.name == offer.terms() and "name" not in typed:
+        raw["name"] = ""
+    return Offer.parse(**raw)
 
 
 def offer_texts(offer: Offer) -> dict[str, str]:

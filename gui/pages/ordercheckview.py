@@ -119,7 +119,7 @@ class OrderCheckView(QWidget):
     def _arrange(self) -> None:
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.orders.set_filter_shown(False)
+        self.orders.search_when_long()
         self.orders.setFixedHeight(LIST_HEIGHT)
         top = QHBoxLayout()
         top.addWidget(self.verdict, 1)

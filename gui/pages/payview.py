@@ -100,7 +100,7 @@ class PayView(QWidget):
         column.addLayout(row)
         column.addWidget(self.profit)
         for title, table in zip(self._titles, (self.usual, self.agreed), strict=True):
-            table.set_filter_shown(False)
+            table.search_when_long()
             table.setFixedHeight(HEIGHT)
             column.addWidget(title)
             column.addWidget(table)

@@ -1,15 +1,18 @@
 """The fields of a product's form, and a product as their texts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gui.forms import FieldSpec
+from gui.pages.rowedit import taken
 from gui.pages.texts import audience_text, plain, shares
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import FIELDS
 from model.records import Product
 
 if TYPE_CHECKING:
+    from gui.pages.productrows import Row
+    from gui.tables import Change
     from model.policy import Policy
 
 Choices = Callable[[], Sequence[tuple[str, str]]]
@@ -36,6 +39,29 @@ def specs(categories: Choices) -> tuple[FieldSpec, ...]:
         spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young")),
         spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. 女 24-30 一线")),
     )  # fmt: skip
+
+
+def parsed(product: Product, typed: Mapping[str, str]) -> Product:
+    """The product with these cells as they were typed.
+
+    Raises:
+        InvalidRecord: with a problem for each cell that is wrong.
+    """
+    return Product.parse(id=product.id, **{**texts(product, None), **typed})
+
+
+def edit_rows(save: Callable[[Sequence[Product]], object], changes: "Sequence[Change[Row]]") -> Sequence[str]:
+    """Cells of several products as one step; what is wrong stays as it was and is told."""
+    products, refused = list[Product](), list[str]()
+    for change in changes:
+        known = change.record.product
+        product, wrong = taken(known, known.name, change.texts, parsed)
+        refused += wrong
+        if product != known:
+            products.append(product)
+    if products:
+        save(products)
+    return refused
 
 
 def texts(product: Product, policy: "Policy | None") -> dict[str, str]:

@@ -61,9 +61,11 @@ class ProductsPage(Page):
     @cached_property
     def table(self) -> "RecordTable[Row]":
         """The list; it takes the place of the glance at it."""
+        from gui.pages.productform import edit_rows
         from gui.tables import RecordTable
 
-        made: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id))
+        take = partial(edit_rows, self._save_many)
+        made: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id), take=take)
         made.set_empty(self._nothing())
         if self._glance is not None:
             self.splitter.replaceWidget(0, made)
@@ -72,6 +74,7 @@ class ProductsPage(Page):
             self._glance.deleteLater()
             self._glance = None
         made.selected.connect(self._choose)
+        made.pasted.connect(self.tell_changed)
         return made
 
     @cached_property
@@ -150,9 +153,7 @@ class ProductsPage(Page):
     def category_choices(self) -> Sequence[tuple[str, str]]:
         """Every category in the language of the moment, once the policy is loaded."""
         policy = self.session.policy
-        if policy is None:
-            return [("", "")] * 0
-        return [(c.code, category_name(c)) for c in policy.categories]
+        return [(c.code, category_name(c)) for c in policy.categories] if policy else []
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -248,8 +249,7 @@ class ProductsPage(Page):
             self.start_new()
 
     def _category(self, product: Product) -> str:
-        policy = self.session.policy
-        found = policy.category(product.category) if policy else None
+        found = self.session.policy.category(product.category) if self.session.policy else None
         return category_name(found) if found else product.category
 
     def _show_grades(self, grades: "Mapping[int, Grade]") -> None:
@@ -378,6 +378,9 @@ class ProductsPage(Page):
         self.table.choose(str(self._current.id))
         self._show_title()
 
+    def _save_many(self, products: Sequence[Product]) -> None:
+        self.try_to(lambda: self.session.save_products(products, None, "edit_products"))
+
     def _delete(self) -> None:
         rows = self.table.chosen() or tuple(
             r for r in self.table.model.rows if r.product.id == self._current.id
@@ -393,6 +396,5 @@ class ProductsPage(Page):
         open_wizard(self, self.session)
 
     def _template(self) -> None:
-        self.save_template(
-            "products", self.tr("Save the product template"), self.tr("products-template.xlsx")
-        )
+        name = self.tr("products-template.xlsx")
+        self.save_template("products", self.tr("Save the product template"), name)

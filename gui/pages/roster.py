@@ -13,9 +13,10 @@ from gui.forms import Form
 from gui.jobs import Job
 from gui.orderchecks import order_checks_of
 from gui.pages.base import Page
-from gui.pages.hostform import SPECS, changed, parsed, texts
+from gui.pages.hostform import SPECS, parsed, texts
 from gui.pages.offers import OfferTable
 from gui.pages.rostertable import columns
+from gui.pages.rowedit import taken
 from gui.pages.tasks import all_facts, check_hosts, negotiate
 from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
@@ -123,7 +124,7 @@ class RosterPage(Page):
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
         self.water.print_wanted.connect(self.print_out)
-        self.table.pasted.connect(self._pasted)
+        self.table.pasted.connect(self.tell_changed)
         self.form.left.connect(self._leave)
         self._facts.done.connect(self._show_facts)
         self._checks.done.connect(self._show_checks)
@@ -286,19 +287,14 @@ class RosterPage(Page):
         """Cells of many hosts, as one step; what is wrong stays as it was and is told, host by host."""
         hosts, refused = [], []
         for change in changes:
-            host, wrong = changed(change.record.influencer, change.texts)
+            known = change.record.influencer
+            host, wrong = taken(known, known.name, change.texts, parsed)
             refused += wrong
-            if host != change.record.influencer:
+            if host != known:
                 hosts.append(host)
         if hosts:
             self.try_to(lambda: self.session.save_influencers(hosts, None, "edit_influencers"))
         return refused
-
-    def _pasted(self, hosts: int, refused: str) -> None:
-        if refused:
-            self.notice.say(refused, "warn")
-        else:
-            self.notice.say(self.tr("%n host(s) changed; “Undo” takes it back.", "", hosts), "good")
 
     def _check_id(self, host: Influencer) -> None:
         """Another host must not be overwritten by a typed id."""

@@ -50,7 +50,7 @@ class SchoolsView(QWidget):
         self.take = make_button("check", self._take)
         self.head, self.tail = Points(), Points()
         self._frame = side_by_side(self.head, self.tail)
-        self.table.set_filter_shown(False)
+        self.table.search_when_long()
         self.table.setFixedHeight(2 * HEIGHT)
         row = QHBoxLayout()
         row.addWidget(self.take)

@@ -243,6 +243,7 @@ UNDO: Final[Mapping[str, str]] = {
     "edit_field": QT_TRANSLATE_NOOP("Undo", "change “{field}” of “{name}”"),
     "edit_limit": QT_TRANSLATE_NOOP("Undo", "change the limit “{field}”"),
     "edit_product": QT_TRANSLATE_NOOP("Undo", "change product “{name}”"),
+    "edit_products": QT_TRANSLATE_NOOP("Undo", "change {n} products"),
     "delete_products": QT_TRANSLATE_NOOP("Undo", "delete {n} products"),
     "import_products": QT_TRANSLATE_NOOP("Undo", "import {n} products"),
     "add_influencer": QT_TRANSLATE_NOOP("Undo", "add host “{name}”"),
@@ -255,11 +256,12 @@ UNDO: Final[Mapping[str, str]] = {
     "edit_request": QT_TRANSLATE_NOOP("Undo", "change the plan's limits"),
     "edit_launch": QT_TRANSLATE_NOOP("Undo", "change the launch"),
     "set_override": QT_TRANSLATE_NOOP("Undo", "change a policy figure"),
+    "edit_figure": QT_TRANSLATE_NOOP("Undo", "change the figure “{figure}”"),
     "import_files": QT_TRANSLATE_NOOP("Undo", "import {n} files"),
     "drop_batches": QT_TRANSLATE_NOOP("Undo", "remove {n} files"),
 }
 
-FIELD_TOLD: Final = {"edit_product": "edit_field", "edit_influencer": "edit_field", "edit_influencers": "edit_field", "edit_request": "edit_limit"}  # fmt: skip
+FIELD_TOLD: Final = {"edit_product": "edit_field", "edit_products": "edit_field", "edit_influencer": "edit_field", "edit_influencers": "edit_field", "edit_request": "edit_limit"}  # fmt: skip
 """Steps that name the field, where a single one was changed."""
 
 PROGRESS: Final[Mapping[str, str]] = {
@@ -303,6 +305,8 @@ def undo_text(code: str, values: Mapping[str, str | int | float | None]) -> str:
     """What an undo step did."""
     if code in FIELD_TOLD and values.get("field") in FIELDS:
         return fill("Undo", UNDO[FIELD_TOLD[code]], {**values, "field": field(str(values["field"]))})
+    if code == "set_override" and "figure_en" in values:
+        return fill("Undo", UNDO["edit_figure"], values)
     return fill("Undo", UNDO[code], values)
 
 

@@ -32,16 +32,6 @@
     </message>
 </context>
 <context>
-    <name>RosterPage</name>
-    <message numerus="yes">
-        <source>%n host(s) changed; “Undo” takes it back.</source>
-        <translation>
-            <numerusform>%n host changed; “Undo” takes it back.</numerusform>
-            <numerusform>%n hosts changed; “Undo” takes it back.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Steps</name>
     <message numerus="yes">
         <source>Import %n file(s)</source>
@@ -289,6 +279,13 @@
         <translation>
             <numerusform>%n row had no place below the chosen one and was left out.</numerusform>
             <numerusform>%n rows had no place below the chosen one and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed; “Undo” takes it back.</source>
+        <translation>
+            <numerusform>%n row changed; “Undo” takes it back.</numerusform>
+            <numerusform>%n rows changed; “Undo” takes it back.</numerusform>
         </translation>
     </message>
 </context>

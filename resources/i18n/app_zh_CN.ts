@@ -6474,12 +6474,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>“{0}” is saved.</source>
         <translation>“{0}”已保存。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n host(s) changed; “Undo” takes it back.</source>
-        <translation>
-            <numerusform>已修改 %n 位达人；按“撤销”可改回。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save the roster template</source>
         <translation>保存达人名单模板</translation>
@@ -6785,6 +6779,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>修改商品“{name}”</translation>
     </message>
     <message>
+        <source>change {n} products</source>
+        <translation>修改 {n} 个商品</translation>
+    </message>
+    <message>
         <source>delete {n} products</source>
         <translation>删除 {n} 个商品</translation>
     </message>
@@ -6831,6 +6829,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>change a policy figure</source>
         <translation>修改参数</translation>
+    </message>
+    <message>
+        <source>change the figure “{figure}”</source>
+        <translation>修改“{figure}”</translation>
     </message>
     <message>
         <source>import {n} files</source>
@@ -7987,8 +7989,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>显示 {shown} / {all} 行</translation>
     </message>
     <message>
-        <source>Copying… {share}</source>
-        <translation>正在复制… {share}</translation>
+        <source>Copying… {share} (Esc stops)</source>
+        <translation>正在复制… {share}（按 Esc 停止）</translation>
     </message>
     <message>
         <source>all {all} rows chosen</source>
@@ -10097,8 +10099,20 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{name}，{what}这一格保持原样。</translation>
     </message>
     <message>
-        <source>These are whole rows with headings. Save them as a file and press “Import…”, or copy the cells alone.</source>
-        <translation>您粘贴的是带表头的整行。请存成文件后用“导入…”，或者只复制单元格。</translation>
+        <source>The headings lack “{column}”, which tells the rows apart. Copy that column too, or the cells without headings.</source>
+        <translation>表头里没有“{column}”，分不清是哪一行。请把这一列也复制上，或者不带表头、只复制单元格。</translation>
+    </message>
+    <message>
+        <source>This table has no column {columns}: those cells were left out.</source>
+        <translation>这张表没有{columns}这一列，相应的单元格没有粘贴。</translation>
+    </message>
+    <message>
+        <source>Not in this table, so left out: {names}.</source>
+        <translation>这张表里没有，未粘贴：{names}。</translation>
+    </message>
+    <message>
+        <source>More than one row has this name, so left out: {names}.</source>
+        <translation>有不止一行叫这个名字，未粘贴：{names}。</translation>
     </message>
     <message>
         <source>There are no cells on the clipboard. Copy some in your spreadsheet first.</source>
@@ -10121,6 +10135,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>… and {count} more</source>
         <translation>……还有 {count} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed; “Undo” takes it back.</source>
+        <translation>
+            <numerusform>已修改 %n 行；按“撤销”可改回。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -297,6 +297,23 @@ def test_people_are_added_changed_and_removed(qtbot: QtBot, page: LaunchPage) ->
     assert page.setup.hands == HANDS
 
 
+def test_hours_and_arrivals_are_pasted_as_one_step(qtbot: QtBot, page: LaunchPage) -> None:
+    page.tabs.setCurrentIndex(4)
+    table, free = page.hands.people, page.hands.free
+    text = "Person\tHours\n" + "".join(f"{hand.name}\t5\n" for hand in HANDS)
+    QApplication.clipboard().setText(text)
+    rerun(qtbot, page, table.paste)
+    assert page.setup.hands == tuple(replace(hand, hours=5) for hand in HANDS)
+    rerun(qtbot, page, page.session.undo)
+    assert page.setup.hands == HANDS
+    goods = free.model.record(0)
+    free.view.setCurrentIndex(free.model.index(0, 2))
+    QApplication.clipboard().setText(f"Days\tHost or goods\n2027-01-05\t{goods.name}\nsoon\tnobody")
+    rerun(qtbot, page, free.paste)
+    assert page.setup.stock[goods.key].isoformat() == "2027-01-05"
+    assert "nobody" in page.notice.text.text()
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_work_is_read_back_as_it_is_shown(program: Program, qtbot: QtBot, language: str) -> None:
     program.choose_language(language)

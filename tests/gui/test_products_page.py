@@ -234,6 +234,22 @@ def test_an_edit_is_kept_when_another_product_is_clicked_at_once(
     assert [p.price for p in on_disk(program)] == [75.0, 99.0]
 
 
+def test_prices_are_pasted_as_one_step_that_tells_what_it_did(program: Program, page: ProductsPage) -> None:
+    before = program.session.save_products((TEA, MASK), None)
+    QApplication.clipboard().setText(f"商品\t售价\n{MASK.name}\t88.5\n{TEA.name}\tdear\nSoap\t1\n")
+    page.table.paste()
+    assert {p.name: p.price for p in on_disk(program)} == {TEA.name: TEA.price, MASK.name: 88.5}
+    assert TEA.name in page.notice.text.text()
+    assert "Soap" in page.notice.text.text()
+    assert program.session.undo_code() is not None
+    program.session.undo()
+    assert on_disk(program) == before
+    page.table.view.selectAll()
+    page.table._fill(page.table.chosen(), "price", "50")
+    assert {p.price for p in on_disk(program)} == {50.0}
+    assert page.notice.text.text() == "2 rows changed; “Undo” takes it back."
+
+
 def test_undo_and_redo_bring_an_edit_back_into_the_form(
     qtbot: QtBot, program: Program, page: ProductsPage
 ) -> None:

@@ -383,6 +383,26 @@ def test_a_wrong_term_is_told_and_not_kept(program: Program, two: RosterPage, ke
     assert on_disk(program)["a1"] == ANNA
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_offers_are_pasted_with_their_headings_as_one_step(
+    program: Program, two: RosterPage, language: str
+) -> None:
+    program.choose_language(language)
+    table = two.offers.table
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    first, second = ANNA.offers[0].name, ANNA.offers[1].name
+    QApplication.clipboard().setText(f"合作方式\tsessions\tSlot fee\n{second}\t7\t321\n{first}\t0\t123\n")
+    table.paste()
+    kept = {offer.name: offer for offer in on_disk(program)["a1"].offers}
+    assert kept[second].sessions == 7
+    assert kept[second].slot_fee == 321
+    assert kept[first].slot_fee == 123
+    assert kept[first].sessions == ANNA.offers[0].sessions
+    assert first in two.notice.text.text()
+    program.session.undo()
+    assert on_disk(program)["a1"] == ANNA
+
+
 def test_offers_are_added_and_removed(qtbot: QtBot, program: Program, two: RosterPage) -> None:
     two.tabs.setCurrentIndex(1)
     press(qtbot, two.offers.add)

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui import theme, words
 from gui.app import Program
 from gui.pages.products import ProductsPage
 from gui.pages.settings import SettingsPage
+from gui.words.reasons import undo_text
 from model.advice import advise
 from model.errors import NothingFeasible
 from model.estimates import level_counts
@@ -80,6 +81,26 @@ def test_an_own_figure_is_typed_into_the_table_and_kept_with_the_project(
     assert place(page, KEY, "value").data() == "21"
     assert program.session.policy is not None
     assert program.session.policy.grading.days_floor == 21.0
+
+
+def test_many_figures_are_pasted_as_one_step_and_a_single_one_is_named(
+    program: Program, page: SettingsPage
+) -> None:
+    table = page.figures.table
+    keys = ("economics.horizon_days", "capacity.pack_minutes")
+    entries = [load().entries[key] for key in keys]
+    lines = [f"{key}\t{entry.default + 1}" for key, entry in zip(keys, entries, strict=True)]
+    QApplication.clipboard().setText("\n".join(("Figure\tValue", *lines)))
+    table.paste()
+    assert own(program) == {key: entry.default + 1 for key, entry in zip(keys, entries, strict=True)}
+    program.session.undo()
+    assert own(program) == {}
+    QApplication.clipboard().setText("\n".join(("Figure\tValue", lines[0], f"{keys[1]}\tmany")))
+    table.paste()
+    assert own(program) == {keys[0]: entries[0].default + 1}
+    code = program.session.undo_code()
+    assert code is not None
+    assert undo_text(*code) == f"change the figure “{entries[0].en}”"
 
 
 def test_an_own_figure_changes_the_grade_and_undo_takes_it_back(

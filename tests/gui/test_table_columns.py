@@ -170,7 +170,75 @@ def test_one_cell_goes_into_all_chosen_rows(qtbot: QtBot, kept: QSettings) -> No
     assert taken.changes == [Change(row, {"c0": "same"}) for row in ROWS]
 
 
-@pytest.mark.parametrize(("text", "says"), [("Host\tHead 0\na\tb", "whole rows"), ("", "no cells")])
+def test_whole_rows_go_to_the_rows_of_their_names(qtbot: QtBot, kept: QSettings) -> None:
+    text = "head 1\tPrice\tHost\tHead 4\nnew\t9\thost 07\t7.4\n2.1\t9\thost 02\t\nx\t9\tnobody\t\n"
+    taken, told = paste(qtbot, text, 0, 0)
+    assert taken.changes == [Change(ROWS[7], {"c1": "new"})]  # host 02 is as it was
+    assert (
+        told[1]
+        == "This table has no column “Price”: those cells were left out.\nNot in this table, so left out: “nobody”."
+    )
+
+
+def test_rows_copied_from_the_table_come_back_to_it(qtbot: QtBot, kept: QSettings) -> None:
+    taken = Taken()
+    table = made(qtbot, taken)
+    table.view.selectAll()
+    with qtbot.waitSignal(table.copying.done):
+        table.copy()
+    changed = QApplication.clipboard().text().replace("5.2", "better").replace("9.0", "worse")
+    table.view.sortByColumn(2, DOWN)
+    table.filter.setText("host 05")
+    QApplication.clipboard().setText(changed)
+    table.paste()
+    assert {change.record.name: change.texts for change in taken.changes} == {
+        "host 05": {"c2": "better"},
+        **{f"host {n:02}": {"c0": f"{n}.0".replace("9.0", "worse")} for n in (9, 19, 29, 39)},
+    } | {f"host {n}": {"c2": f"{n}.2".replace("5.2", "better")} for n in (15, 25, 35)}
+
+
+def test_names_that_two_rows_have_are_told(qtbot: QtBot, kept: QSettings) -> None:
+    taken = Taken()
+    table = RecordTable(COLUMNS, lambda r: r.texts[0], take=taken)
+    qtbot.addWidget(table)
+    table.set_rows([Row("same", ("1",) * 6), Row("same", ("2",) * 6), Row("other", ("3",) * 6)])
+    QApplication.clipboard().setText("Host\tHead 1\nsame\ta\nother\tb\n2\tc")
+    with qtbot.waitSignal(table.pasted) as told:
+        table.paste()
+    assert [(c.record.texts[0], c.texts["c1"]) for c in taken.changes] == [("3", "b"), ("2", "c")]
+    assert told.args[1] == "More than one row has this name, so left out: “same”."
+
+
+def test_copying_many_rows_is_stopped_by_escape(qtbot: QtBot, kept: QSettings) -> None:
+    table = made(qtbot)
+    table.set_rows([Row(f"host {n}", tuple(f"{n}.{c}" for c in range(6))) for n in range(60_000)])
+    QApplication.clipboard().setText("as it was")
+    table.view.selectAll()
+    table.activateWindow()
+    table.view.setFocus()
+    qtbot.waitUntil(table.view.hasFocus)
+    with qtbot.waitSignal(table.copying.moved):
+        table.copy()
+    assert "Esc" in table.count.text()
+    qtbot.keyClick(table.view, Qt.Key.Key_Escape)
+    assert not table.copying.is_running()
+    assert QApplication.clipboard().text() == "as it was"
+    assert table.count.text() == "all 60,000 rows chosen"
+    with qtbot.waitSignal(table.copying.done, timeout=30_000):
+        table.copy()
+    assert QApplication.clipboard().text().count("\n") == 60_000
+
+
+def test_a_short_table_has_a_search_box_only_once_it_is_long(qtbot: QtBot, kept: QSettings) -> None:
+    table = made(qtbot)
+    table.search_when_long()
+    table.set_rows(ROWS[:8])
+    assert not table.filter.isVisible()
+    table.set_rows(ROWS[:9])
+    assert table.filter.isVisible()
+
+
+@pytest.mark.parametrize(("text", "says"), [("Head 1\tHead 0\na\tb", "lack “Host”"), ("", "no cells")])
 def test_what_is_no_block_is_refused_with_words(qtbot: QtBot, kept: QSettings, text: str, says: str) -> None:
     taken, told = paste(qtbot, text, 0, 0)
     assert not taken.changes
