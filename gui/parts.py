@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolic
 
 from gui.buttons import make_button
 from gui.theme import Space
+from gui.tips import tip
 
 __all__ = [
     "Elided",
@@ -38,7 +39,7 @@ class Elided(QLabel):
     def tell(self, text: str) -> None:
         """Show a text, as much of it as fits."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

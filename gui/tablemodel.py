@@ -9,6 +9,7 @@ from gui import theme, words
 from gui.columns import Column
 from gui.numbers import ALIGN, TIP, USER
 from gui.rowindex import RowIndex
+from gui.tips import tip
 
 __all__ = ["RECORD", "Column", "RecordModel"]
 
@@ -110,7 +111,8 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         if role == EDIT and (edit := self.columns[index.column()].edit) is not None:
             return edit(self._rows[self._order[index.row()]])
         if role in (DISPLAY, EDIT, TIP):
-            return self._index.texts(self._order[index.row()])[index.column()]
+            text = self._index.texts(self._order[index.row()])[index.column()]
+            return tip(text) if role == TIP else text
         column = self.columns[index.column()]
         if role == ALIGN:
             return column.alignment

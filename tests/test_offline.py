@@ -94,6 +94,46 @@ def test_no_module_imports_anything_that_goes_to_the_network() -> None:
     assert found == []
 
 
+RUNS_DATA = {"code", "codeop", "dill", "joblib", "marshal", "pickle", "runpy", "shelve"}
+"""Modules that make a program of what they read."""
+RUNNERS = {"eval", "exec", "compile", "__import__", "enable_load_extension", "load_extension", "read_pickle"}
+
+
+def runners(tree: ast.AST) -> list[str]:
+    """Everything in a tree that could make a program of what a file says."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if alias.name.split(".")[0] in RUNS_DATA]
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in RUNS_DATA:
+            found.append(node.module or "")
+        elif isinstance(node, ast.Call):
+            called, of_qt_or_re = node.func, isinstance(node.func, ast.Attribute)
+            name = getattr(called, "attr", getattr(called, "id", ""))
+            # re.compile() and dialog.exec() are other things than the built-in ones
+            found += [name] if name in RUNNERS and not (of_qt_or_re and name in {"compile", "exec"}) else []
+            found += [word.arg for word in node.keywords if word.arg == "allow_pickle"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["import pickle", "from marshal import loads", "eval('1')", "exec('1')", "pandas.read_pickle(file)",
+     "base.enable_load_extension(True)", "numpy.load(file, allow_pickle=True)"],
+)  # fmt: skip
+def test_what_runs_data_is_seen(code: str) -> None:
+    assert runners(ast.parse(code))
+
+
+def test_nothing_that_is_read_is_run() -> None:
+    files = [file for folder in ("gui", "model", "resources") for file in (ROOT / folder).rglob("*.py")]
+    found = [(file.name, what) for file in files for what in runners(ast.parse(file.read_text("utf-8")))]
+    assert len(files) > 100
+    assert found == [
+        ("kept.py", "marshal")
+    ]  # compiled code of PySide beside Python's own; never a shop's file
+
+
 def run(code: str, *args: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     kept = {key: value for key, value in os.environ.items() if key not in screens}

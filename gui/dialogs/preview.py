@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gui import theme
+from gui.tips import tip
 
 __all__ = ["Preview", "short"]
 
@@ -65,7 +66,8 @@ class _Rows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             row = self._rows[index.row()]
-            return short(row[index.column()]) if index.column() < len(row) else ""
+            text = short(row[index.column()]) if index.column() < len(row) else ""
+            return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.ForegroundRole and index.column() not in self._fields:
             return theme.current().colour("muted")
         return None
@@ -77,7 +79,9 @@ class _Rows(QAbstractTableModel):
             return None
         if role == FIELD:
             return self._fields.get(section, "")
-        return short(self._header[section]) if role in (0, int(Qt.ItemDataRole.ToolTipRole)) else None
+        if role not in (0, int(Qt.ItemDataRole.ToolTipRole)):
+            return None
+        return tip(short(self._header[section])) if role else short(self._header[section])
 
 
 class _Heads(QHeaderView):

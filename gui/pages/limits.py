@@ -25,6 +25,7 @@ from gui.pages.deals import Bookings, PlatformCaps
 from gui.pages.sliders import BUDGETS, ODDS, SHARES, LimitSliders
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
+from gui.tips import tip
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS
@@ -285,7 +286,7 @@ class LimitsPanel(QFrame):
         view.clear()
         for text, key, ticked in rows:
             item = QListWidgetItem(text, view)
-            item.setToolTip(text)
+            item.setToolTip(tip(text))
             item.setData(HOST, key)
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
