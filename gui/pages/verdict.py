@@ -25,6 +25,7 @@ CAREFUL = QT_TRANSLATE_NOOP(
     "Words",
     "Be careful: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.",
 )
+HALF_OF_CASES = QT_TRANSLATE_NOOP("Words", "In half of all cases it stays below {middle}.")
 
 
 STOPPED = QT_TRANSLATE_NOOP(
@@ -59,7 +60,12 @@ def sentences(plan: "Plan") -> str:
     """What a merchant should take away."""
     early = plan.status == "stopped"
     short = words.say(STOPPED, gap=words.percent(plan.gap, 2)) if early else ""
-    return words.sentences([_decision(plan), short])
+    return words.sentences([_decision(plan), _half(plan), short])
+
+
+def _half(plan: "Plan") -> str:
+    """A few great successes raise the mean: where a loss is likely, the middle tells what to count on."""
+    return words.say(HALF_OF_CASES, middle=words.money_short(plan.risk.p50)) if loss_likely(plan) else ""
 
 
 def _decision(plan: "Plan") -> str:

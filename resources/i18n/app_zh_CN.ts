@@ -7751,6 +7751,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>搜索提前结束：这个方案离最优最多差 {gap}。</translation>
     </message>
     <message>
+        <source>In half of all cases it stays below {middle}.</source>
+        <translation>一半情况下，长期利润不到 {middle}。</translation>
+    </message>
+    <message>
         <source>About {long} with {hosts} hosts for {spend}; below is still the plan before.</source>
         <translation>约 {long}：{hosts} 位达人，花费 {spend}；下面还是上一个方案。</translation>
     </message>

@@ -18,9 +18,10 @@ from gui.app import Program
 from gui.charts.view import ChartView
 from gui.pages import planner
 from gui.pages.matrix import MatrixPage
+from gui.pages.verdict import sentences
 from gui.words.plans import LIMITS
 from model.advice import advise
-from model.errors import Cancelled
+from model.errors import Cancelled, Reason
 from model.intake.files.files import read_grids
 from model.matrix.story import story_of
 from model.policy import load
@@ -88,6 +89,16 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
         planned.figures.show_plan(replace(plan, gap=gap))
         assert told in {part.text() for parts in planned.figures._labels for part in parts}
     assert not planned.notice.isVisible()
+
+
+def test_a_likely_loss_is_told_with_the_middle_that_a_few_successes_hide(planned: MatrixPage) -> None:
+    assert planned._advice is not None
+    plan = planned._advice.plan
+    assert plan is not None
+    skewed = replace(plan, risk=replace(plan.risk, mean=13_981.0, p50=1_728.0))
+    told = "In half of all cases it stays below ¥1,728."
+    assert told not in sentences(replace(skewed, warnings=()))
+    assert sentences(replace(skewed, warnings=(Reason("loss_likely"),))).endswith(told)
 
 
 def test_every_chart_is_drawn(qtbot: QtBot, planned: MatrixPage) -> None:
