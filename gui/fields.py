@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from gui import theme, words
@@ -184,7 +193,10 @@ class _Choice(Editor):
         line = QLineEdit()
         self.box.setLineEdit(line)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.box.model(), self.box)
+        short_first = _ShortFirst(self.box)
+        short_first.setSourceModel(self.box.model())
+        short_first.sort(0)
+        completer = QCompleter(short_first, self.box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -197,6 +209,16 @@ class _Choice(Editor):
     def _picked(self, _entry: int) -> None:
         self.typed.emit()
         self._finish()
+
+
+class _ShortFirst(QSortFilterProxyModel):
+    """What is called exactly as typed comes before what only holds it: coffee before coffee machine."""
+
+    def lessThan(
+        self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        """Whether one is called shorter than the other."""
+        return len(str(left.data())) < len(str(right.data()))
 
 
 def editor(spec: FieldSpec) -> Editor:

@@ -1,12 +1,13 @@
 """Forms hold text, tell what the user does, and show problems where they belong."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gui import words
+from gui.fields import editor
 from gui.forms import FieldSpec, Form
 
 MANY = [(str(number), f"Category {number}") for number in range(40)]
@@ -168,3 +169,21 @@ def test_labels_may_stand_left(qtbot: QtBot) -> None:
     label = next(label for label in form.findChildren(QLabel) if label.text() == "Price")
     assert label.x() < form.editor("price").x()
     assert label.buddy() is form.editor("price")
+
+
+def test_what_is_called_as_typed_comes_before_what_only_holds_it(qtbot: QtBot) -> None:
+    names = ["咖啡机", "胶囊咖啡机", "咖啡", "咖啡豆", *(f"别的{n}" for n in range(20))]
+    field = editor(
+        FieldSpec("category", "Category", "choice", choices=lambda: [(name, name) for name in names])
+    )
+    qtbot.addWidget(field.widget)
+    box = field.widget
+    assert isinstance(box, QComboBox)
+    completer = box.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("咖啡")
+    model = completer.completionModel()
+    found = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert found == ["咖啡", "咖啡机", "咖啡豆", "胶囊咖啡机"]
+    completer.activated[QModelIndex].emit(model.index(2, 0))
+    assert box.currentData() == "咖啡豆"
