@@ -119,7 +119,7 @@ class MatrixPage(Page):
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([222, 934])
+        self.splitter.setSizes([236, 920])
         self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 

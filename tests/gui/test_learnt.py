@@ -84,5 +84,5 @@ def test_it_is_told_in_the_language_of_the_moment(qtbot: QtBot, program: Program
     program.choose_language("zh_CN")
     view = page.plan
     assert view.tabText(view._pages.index(view.learnt)) == "复盘所得"
-    assert "80% 区间" in view.learnt.trust.text()
+    assert "八成情况" in view.learnt.trust.text()
     assert "条复盘后" in view.story.learned.text()

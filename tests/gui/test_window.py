@@ -356,7 +356,7 @@ def test_a_dropped_picture_gets_a_sentence(qtbot: QtBot, program: Program, tmp_p
     drop(program.window, file)
     (dialog,) = program.window.findChildren(ImportDialog)
     qtbot.waitUntil(lambda: dialog.importer.count("refused") == 1)
-    qtbot.waitUntil(lambda: "no table" in dialog.detail.need.text())
+    qtbot.waitUntil(lambda: "not a table" in dialog.detail.need.text())
 
 
 def test_a_dropped_text_is_not_taken(program: Program) -> None:
