@@ -127,11 +127,11 @@ def main(bundled: Path, rounds: int, pandas: Path | None) -> None:
         ["Xvfb", SCREEN, "-screen", "0", "1366x768x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
     )
     time.sleep(1)
-    libraries = Path(sys.prefix) / "lib"
+    libraries = (Path(sys.prefix) / "lib", Path(sys.base_prefix) / "lib")
     floor = FLOOR if pandas is None else f"import sys; sys.path.append({str(pandas)!r})\n{FLOOR}"
     ways = {
         "bundle": ([str(bundled)], (bundled.parent,)),
-        "source": ([sys.executable, "-m", "gui"], (libraries, ROOT / "gui", ROOT / "model")),
+        "source": ([sys.executable, "-m", "gui"], (*libraries, ROOT / "gui", ROOT / "model")),
         "floor": ([sys.executable, "-c", floor], ()),
     }
     try:
@@ -149,7 +149,8 @@ def main(bundled: Path, rounds: int, pandas: Path | None) -> None:
         least = min(run.wall for run in warm[name]), min(run.processor for run in warm[name])
         first = f"{min(run.wall for run in cold[name]):8.2f}" if cold[name] else "       –"
         print(
-            f"{name:8} {least[0]:7.3f}  ({least[1]:9.3f}) {first}   {max(run.memory for run in warm[name]):10.0f}"
+            f"{name:8} {least[0]:7.3f}  ({least[1]:9.3f}) {first}"
+            f"   {min(run.memory for run in warm[name]):17.0f}   {max(run.memory for run in warm[name]):7.0f}"
         )
 
 
