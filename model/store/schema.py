@@ -196,27 +196,30 @@ def _upgrade(db: sqlite3.Connection, path: Path, version: int, steps: tuple[Step
     backup = path.with_name(f"{path.name}.bak-v{version}")
     if 0 < version < len(steps):
         copy(db, backup)
-    for step in steps[version:]:
-        try:
-            with faults(path):
-                _run(db, step)
-        except sqlite3.Error as error:
-            kept = backup.name if version else ""
-            raise refused(
-                "upgrade_failed",
-                path,
-                version=step.version,
-                step=step.file.name,
-                backup=kept,
-                detail=str(error),
-            ) from error
+    try:
+        with faults(path):
+            _run(db, steps[version:])
+    except sqlite3.Error as error:
+        # Within what was begun the mark tells how far it came.
+        step = steps[min(number_in(db, "PRAGMA user_version"), len(steps) - 1)]
+        raise refused(
+            "upgrade_failed",
+            path,
+            version=step.version,
+            step=step.file.name,
+            backup=backup.name if version else "",
+            detail=str(error),
+        ) from error
 
 
-def _run(db: sqlite3.Connection, step: Step) -> None:
-    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {step.version};"
+def _run(db: sqlite3.Connection, steps: tuple[Step, ...]) -> None:
+    """All steps or none: a file left between two of them would be no longer what the older program knew."""
+    if not steps:
+        return
     # executescript would commit a transaction begun outside of it. After a failure the connection is closed,
     # which takes back what was begun.
-    db.executescript(f"BEGIN IMMEDIATE;\n{step.file.read_text('utf-8')}\n;{marks}")
+    marked = (f"{s.file.read_text('utf-8')}\n;PRAGMA user_version = {s.version};" for s in steps)
+    db.executescript("\n".join(("BEGIN IMMEDIATE;", *marked, f"PRAGMA application_id = {APPLICATION_ID};")))
     if orphans := db.execute("PRAGMA foreign_key_check").fetchall():
         raise sqlite3.IntegrityError(f"rows without a parent: {orphans[:3]}")
     db.execute("COMMIT")
@@ -225,8 +228,7 @@ def _run(db: sqlite3.Connection, step: Step) -> None:
 def _check_shape(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...]) -> None:
     """Refuse a file that lacks a table or a column, or brings a trigger or a view of its own."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
-        for step in steps:
-            _run(model, step)
+        _run(model, steps)
         if odd := _shape(db) ^ _shape(model):
             raise refused("project_damaged", path, detail=", ".join(sorted({name for _, name, _ in odd})))
 

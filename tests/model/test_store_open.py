@@ -255,6 +255,21 @@ def test_a_step_that_fails_leaves_the_project_as_it_was(project: Path, steps: Pa
         assert [p.name for p in store.products()] == ["面霜"]
 
 
+@pytest.mark.parametrize("failing", range(2, len(load_steps(resources.path("sql"))) + 1))
+@pytest.mark.parametrize("file", sorted(DATA.glob("schema_*.rmx")), ids=lambda f: f.name)
+def test_whichever_step_fails_the_old_file_stays_to_the_byte(
+    file: Path, failing: int, tmp_path: Path, steps: Path
+) -> None:
+    path = Path(shutil.copy(file, tmp_path))
+    if number(path, "PRAGMA user_version") >= failing:
+        return
+    step = load_steps(steps)[failing - 1].file
+    step.write_text(step.read_text("utf-8") + "\n;INSERT INTO nowhere VALUES (1);", "utf-8")
+    problem = problem_of(path, steps=steps)
+    assert (problem.code, problem.values["version"]) == ("upgrade_failed", failing)
+    assert path.read_bytes() == file.read_bytes()
+
+
 def test_a_new_project_that_cannot_be_made_leaves_no_file(tmp_path: Path, steps: Path) -> None:
     add_step(steps, "nonsense")
     assert problem_of(tmp_path / "new.rmx", create=True, steps=steps).code == "upgrade_failed"
