@@ -17,8 +17,6 @@ from gui.window import MainWindow
 from model.errors import UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
-
     from gui.jobs import Job, Warmup
     from model.policy import Policy
 
@@ -86,7 +84,6 @@ class Program(QObject):
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
         self._refused: list[UserError] = []
-        app.applicationStateChanged.connect(self._rest)
         self.session.damaged.connect(lambda path: self.window.later.add(lambda: self._rescue(path)))
 
     def start(self, project: Path | None, demo: bool) -> None:
@@ -134,15 +131,18 @@ class Program(QObject):
             self._tell_refused()
         self._reader.run(_read_policy)
         self.warmup.ready(_collect_again)
+        self.warmup.ready(self._watch_him_leave)
         self.warmup.ready(self._wake)
         self.warmup.start()
 
-    def _rest(self, state: "Qt.ApplicationState") -> None:
-        """He has turned to another program."""
-        if state.name != "ApplicationActive" and gc.isenabled():
-            from gui.jobs import tidy
+    def _watch_him_leave(self) -> None:
+        """Tidy up whenever he turns to another program."""
+        from PySide6.QtCore import Qt  # dear, and the signal cannot tell its state without it
 
-            tidy()
+        from gui.jobs import tidy
+
+        active = Qt.ApplicationState.ApplicationActive
+        self.app.applicationStateChanged.connect(lambda state: tidy() if state != active else None)
 
     def _wake(self) -> None:
         """A plan may be made unbidden from now on."""

@@ -204,6 +204,7 @@ def test_what_was_passed_over_goes_once_he_has_turned_to_another_program(
     gc.freeze()
     gc.collect()
     assert ring() is not None
+    program._watch_him_leave()
     program.app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert ring() is not None
     job, gate, begun = Job(), threading.Event(), threading.Event()
