@@ -29,11 +29,18 @@ README = ROOT / "resources" / "help" / "pictures" / "matrix.png"
 def until(condition: Callable[[], bool], milliseconds: int = 90_000) -> None:
     """Let the event loop turn until something holds."""
     loop, poll = QEventLoop(), QTimer(interval=20)
-    poll.timeout.connect(lambda: loop.quit() if condition() else None)
+    met: list[bool] = []  # once is enough: it may be over again before the loop has ended
+
+    def look() -> None:
+        if condition():
+            met.append(True)
+            loop.quit()
+
+    poll.timeout.connect(look)
     poll.start()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-    if not condition():
+    if not met:
         raise TimeoutError("the window did not get ready")
 
 

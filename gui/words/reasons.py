@@ -155,6 +155,14 @@ REASONS: Final[Mapping[str, str]] = {
     "no_head_affordable": QT_TRANSLATE_NOOP(
         "Reasons", "No head host fits this budget and share limit and pays; the plan does without."
     ),
+    "other_goods": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{n:count} of {of:count} chosen hosts usually talk about other goods than yours: few of their viewers came for them. Try one for little money first.",
+    ),
+    "fit_unknown": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Whether {n:count} of {of:count} chosen hosts suit your goods is not known: look at what they sell, and enter their category.",
+    ),
     "unchecked_hosts": QT_TRANSLATE_NOOP(
         "Reasons",
         "The water check cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.",

@@ -5353,6 +5353,14 @@ or import a product list.</source>
         <translation>按这个预算和单个达人上限，没有划算的头部达人，方案里不含头部。</translation>
     </message>
     <message>
+        <source>{n:count} of {of:count} chosen hosts usually talk about other goods than yours: few of their viewers came for them. Try one for little money first.</source>
+        <translation>选中的 {of:count} 位达人里，有 {n:count} 位平时讲的不是这类商品，观众不是为它来的。请先花小钱试一位。</translation>
+    </message>
+    <message>
+        <source>Whether {n:count} of {of:count} chosen hosts suit your goods is not known: look at what they sell, and enter their category.</source>
+        <translation>选中的 {of:count} 位达人里，有 {n:count} 位看不出和您的商品合不合：请看看他们平时卖什么，把类目填上。</translation>
+    </message>
+    <message>
         <source>The water check cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
         <translation>选中的达人里有 {n:count} 位看不出有没有水分，为稳妥起见已扣掉一部分观看（见设置）。请对方提供最近十条作品的数据。</translation>
     </message>

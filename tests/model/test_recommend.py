@@ -354,6 +354,19 @@ def test_a_choice_says_what_speaks_for_it() -> None:
     assert {"free_mix", "unchecked_hosts", "estimated_hosts"} <= codes(plan.warnings)
 
 
+@pytest.mark.parametrize(
+    ("category", "told"), [("coffee", set()), ("skincare_set", {"other_goods"}), ("", {"fit_unknown"})]
+)
+def test_hosts_who_talk_of_other_goods_are_told_before_signing(category: str, told: set[str]) -> None:
+    many = [replace(host(f"t{i}", fee=50.0), category=category) for i in range(4)]
+    plan = plan_of(snap(*many, products=(replace(COFFEE, category="coffee", stock=None),), free_mix=True))
+    assert plan.choices
+    assert codes(plan.warnings) & {"other_goods", "fit_unknown"} == told
+    for one in plan.warnings:
+        if one.code in told:
+            assert one.values == {"n": len(plan.choices), "of": len(plan.choices)}
+
+
 def test_a_host_is_told_which_limit_keeps_it_out() -> None:
     many = [host(f"t{i}", fee=1000.0 + i, commission=0.1) for i in range(30)]
     plan = plan_of(snap(*many, products=(replace(COFFEE, stock=None),)))
