@@ -40,6 +40,7 @@ from model.policy import load
 from model.records import Influencer, Product, Snapshot
 from model.store import Store
 from tests.gui.dropping import drop, hold, urls
+from tests.gui.everywhere import HELD
 from tests.gui.launching import placed_in_spring
 
 NAMES = tuple(page.name for page in PAGES)
@@ -93,6 +94,7 @@ def advice(demo: Snapshot) -> Advice:
 
 def fill(program: Program, demo: Snapshot, advice: Advice) -> None:
     """The demo project with its plan, on every page."""
+    HELD.clear()  # the window they were in is gone
     program.session.fill(demo)
     for name in NAMES:
         page = program.window.show_page(name)
@@ -129,6 +131,7 @@ def each_view(program: Program) -> Iterator[str]:
 
 def clipped(window: QWidget) -> list[str]:
     """Words that do not fit their place."""
+    HELD.append(window.findChildren(QWidget))
     found = []
     for label in window.findChildren(QLabel):
         if not label.isVisible() or not label.text():
@@ -171,6 +174,7 @@ INTERACTIVE = (QLineEdit, QAbstractButton, QComboBox, QAbstractItemView, QPlainT
 
 
 def nameless(window: QWidget) -> list[str]:
+    HELD.append(window.findChildren(QWidget))
     found = []
     for widget in window.findChildren(QWidget):
         inner = widget.focusProxy() is not None or isinstance(widget.parent(), QComboBox)
