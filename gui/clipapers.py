@@ -56,15 +56,14 @@ def operator_page(
     """What the operator's work is worth, over the days of the project's launch, else over the usual ones."""
     from gui.paysheet import write_sheet
     from gui.report import speaking
-    from model.launch.overview import launch
+    from model.launch.overview import launch_as_set
     from model.launch.ownsales import own_sales
     from model.launch.setup import unpacked
 
     day = today()
     setup = loaded.setup or unpacked(None, day)
-    seed = loaded.snapshot.request.seed
-    season = setup.season(day, own_sales(sales, plan, policy).by_code)
-    found = launch(plan, season, setup.hands, policy, seed, setup.school, setup.fixed, setup.way)
+    own = own_sales(sales, plan, policy)
+    found = launch_as_set(plan, setup, own, day, policy, loaded.snapshot.request.seed)
     with speaking(language):
         write_sheet(found, path, day)
 

@@ -93,6 +93,11 @@ class Studies(QObject):
         return self._study
 
     @property
+    def sales(self) -> "Sales | None":
+        """What the shop has sold; None while that is not added up."""
+        return self._study.sums.sales if self._study else None
+
+    @property
     def evidence(self) -> "Mapping[str, Evidence]":
         """What orders say, by product name; empty while nothing is known."""
         return self._study.insight.history.products if self._study else NOTHING

@@ -9,7 +9,7 @@ from model.authenticity.audit import Audit, audit
 from model.entries import Entry
 from model.errors import InputError, Reason
 from model.intake.joined.sales import Sales
-from model.launch.overview import Launch, launch
+from model.launch.overview import Launch, launch_as_set
 from model.launch.ownsales import own_sales
 from model.launch.setup import Setup, unpacked
 from model.matrix.plan import Plan
@@ -91,8 +91,8 @@ def _placed(
     """The plan on the days that are set; None without any, and where it cannot be placed on them."""
     if setup is None or not plan.choices:
         return None
-    season = setup.season(today, own_sales(sales, plan, policy).by_code)
+    own = own_sales(sales, plan, policy)
     try:
-        return launch(plan, season, setup.hands, policy, seed, setup.school, setup.fixed, setup.way)
+        return launch_as_set(plan, setup, own, today, policy, seed)
     except InputError:
         return None

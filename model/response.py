@@ -8,7 +8,7 @@ that is real (a Beta). Priors: ``resources/policy/response.toml``, ``reach.toml`
 import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Self
+from typing import Final, Self
 
 from model.beliefs import AS_USUAL, NOTHING, Authenticity, HostBelief, Knowledge, Learnt
 from model.estimates import HostFacts
@@ -16,6 +16,9 @@ from model.normal import Z80
 from model.policy import Policy, PriceRule, ResponseRule
 from model.records import Audience, Estimate, Form, Kind, Product, RepurchaseClass, Tier
 from model.repurchase.grading import Grade, log_demand
+
+NEUTRAL_FIT: Final = 0.5
+"""What an unknown part of a fit counts as: it neither adds nor takes orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def respond_to(
     results = reached.results * known.beliefs.products.get(product.name, 1.0)
     factors = (
         *reached.factors,
-        ("fit", math.exp(rule.fit_effect * (match.overall - 0.5))),
+        ("fit", math.exp(rule.fit_effect * (match.overall - NEUTRAL_FIT))),
         ("pull", _pull(reached.host.tier, grade, rule)),
         ("price", math.exp(bend)),
         *((("results", results),) if results != 1 else ()),
@@ -202,7 +205,7 @@ def fit(host: HostFacts, product: Product, policy: Policy) -> Fit:
         audience_fit(host.influencer.audience, product.audience),
     )
     weights = (rule.fit_category, rule.fit_tone, rule.fit_audience)
-    known = sum(w * (0.5 if p is None else p) for w, p in zip(weights, parts, strict=True))
+    known = sum(w * (NEUTRAL_FIT if p is None else p) for w, p in zip(weights, parts, strict=True))
     return Fit(*parts, overall=known / (sum(weights) or 1.0))
 
 

@@ -11,7 +11,7 @@ from gui import words
 from gui.columns import Column
 from gui.pages.figuretable import COLUMNS as FIGURES
 from gui.pages.figuretable import FigureTable
-from gui.pages.rowedit import taken
+from gui.pages.rowedit import edited
 from gui.pages.texts import plain
 from gui.parts import make_button, text_label
 from gui.session import Session
@@ -210,13 +210,11 @@ class HandsView(QWidget):
         """Cells of several people as one step; what is wrong stays as it was and is told."""
         if self._setup is None:
             return ()
-        people, refused = list(self._setup.hands), list[str]()
-        for change in changes:
-            row = change.record
-            person, wrong = taken(row, row.hand.name, change.texts, _person_with)
-            people[row.place] = person.hand
-            refused += wrong
-        if tuple(people) != self._setup.hands:
+        found, refused = edited(changes, lambda row: row, lambda row: row.hand.name, _person_with)
+        if found:
+            people = list(self._setup.hands)
+            for row, person in found:
+                people[row.place] = person.hand
             self._keep(hands=tuple(people))
         return refused
 

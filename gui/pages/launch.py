@@ -249,9 +249,8 @@ class LaunchPage(Page):
             return
         self.hush()
         advice = None if self.last.is_stale else self.last.advice
-        study, snapshot = self.studies.study, self.session.snapshot()
-        sales = study.sums.sales if study else None
-        asked = Asked(advice, snapshot, policy, self.studies.evidence, sales, self.setup, today())
+        snapshot, known = self.session.snapshot(), self.studies
+        asked = Asked(advice, snapshot, policy, known.evidence, known.sales, self.setup, today())
         give_way()
         self._job.run(place_all, asked, steerable=True)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
 from gui.notice import Notice
-from gui.pages.rowedit import taken
+from gui.pages.rowedit import edited
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
 from gui.tables import Change, Column, RecordTable
@@ -98,12 +98,11 @@ class OfferTable(QWidget):
 
     def _edit(self, changes: Sequence[Change[OfferRow]]) -> Sequence[str]:
         """Cells of several offers as one step; what is wrong stays as it was and is told."""
-        offers, refused = list(self._offers), list[str]()
-        for change in changes:
-            known = change.record.offer
-            offers[change.record.place], wrong = taken(known, known.name, change.texts, _with)
-            refused += wrong
-        if tuple(offers) != self._offers:
+        found, refused = edited(changes, lambda row: row.offer, lambda offer: offer.name, _with)
+        if found:
+            offers = list(self._offers)
+            for row, offer in found:
+                offers[row.place] = offer
             self._put(tuple(offers))
         return refused
 

@@ -61,7 +61,7 @@ def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
     """
     from model.advice import advise
     from model.errors import InputError, Problem
-    from model.launch.overview import launch
+    from model.launch.overview import launch_as_set
     from model.launch.ownsales import own_sales
 
     start, advice = 0.0, asked.advice
@@ -78,16 +78,13 @@ def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
     if plan is None or not plan.choices:
         raise InputError([Problem("launch_empty")])
     own = own_sales(asked.sales, plan, asked.policy)
-    setup = asked.setup
-    found = launch(
+    found = launch_as_set(
         plan,
-        setup.season(asked.today, own.by_code),
-        setup.hands,
+        asked.setup,
+        own,
+        asked.today,
         asked.policy,
         asked.snapshot.request.seed,
-        setup.school,
-        setup.fixed,
-        setup.way,
         lambda code, share: progress(code, start + share * (1 - start)),
         cancelled,
     )

@@ -29,7 +29,7 @@ def plan_paper(session: Session) -> "Callable[[], Paper] | None":
         return partial(_refusal, refused.problems)
     if advice is None or policy is None:
         return None
-    return partial(_report, advice, policy, session.launch(), _sales(session))
+    return partial(_report, advice, policy, session.launch(), studies_of(session).sales)
 
 
 def plan_book(session: Session) -> "Callable[[Path], Path] | None":
@@ -37,7 +37,7 @@ def plan_book(session: Session) -> "Callable[[Path], Path] | None":
     advice, policy = last_plan_of(session).advice, session.policy
     if advice is None or policy is None or planner_of(session).refused is not None:
         return None
-    return partial(_workbook, advice, policy, session.launch(), _sales(session))
+    return partial(_workbook, advice, policy, session.launch(), studies_of(session).sales)
 
 
 def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
@@ -51,11 +51,6 @@ def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
 
     save(path, pdf(make()))
     return path
-
-
-def _sales(session: Session) -> "Sales | None":
-    study = studies_of(session).study
-    return study.sums.sales if study else None
 
 
 def _report(advice: "Advice", policy: "Policy", stored: object, sales: "Sales | None") -> "Paper":

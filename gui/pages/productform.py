@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gui.forms import FieldSpec
-from gui.pages.rowedit import taken
+from gui.pages.rowedit import edited
 from gui.pages.texts import audience_text, plain, shares
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import FIELDS
@@ -52,15 +52,9 @@ def parsed(product: Product, typed: Mapping[str, str]) -> Product:
 
 def edit_rows(save: Callable[[Sequence[Product]], object], changes: "Sequence[Change[Row]]") -> Sequence[str]:
     """Cells of several products as one step; what is wrong stays as it was and is told."""
-    products, refused = list[Product](), list[str]()
-    for change in changes:
-        known = change.record.product
-        product, wrong = taken(known, known.name, change.texts, parsed)
-        refused += wrong
-        if product != known:
-            products.append(product)
-    if products:
-        save(products)
+    found, refused = edited(changes, lambda row: row.product, lambda product: product.name, parsed)
+    if found:
+        save([product for _, product in found])
     return refused
 
 

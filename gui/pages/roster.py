@@ -16,7 +16,7 @@ from gui.pages.base import Page
 from gui.pages.hostform import SPECS, parsed, texts
 from gui.pages.offers import OfferTable
 from gui.pages.rostertable import columns
-from gui.pages.rowedit import taken
+from gui.pages.rowedit import edited
 from gui.pages.tasks import all_facts, check_hosts, negotiate
 from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
@@ -285,14 +285,9 @@ class RosterPage(Page):
 
     def _edit_many(self, changes: "Sequence[Change[HostFacts]]") -> Sequence[str]:
         """Cells of many hosts, as one step; what is wrong stays as it was and is told, host by host."""
-        hosts, refused = [], []
-        for change in changes:
-            known = change.record.influencer
-            host, wrong = taken(known, known.name, change.texts, parsed)
-            refused += wrong
-            if host != known:
-                hosts.append(host)
-        if hosts:
+        found, refused = edited(changes, lambda facts: facts.influencer, lambda host: host.name, parsed)
+        if found:
+            hosts = [host for _, host in found]
             self.try_to(lambda: self.session.save_influencers(hosts, None, "edit_influencers"))
         return refused
 

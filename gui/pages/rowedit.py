@@ -1,15 +1,19 @@
-"""Cells of one row as they were typed or pasted: the right ones are taken, each wrong one is told and stays."""
+"""Cells of rows as they were typed or pasted: the right ones are taken, each wrong one is told and stays."""
 
-from collections.abc import Callable, Mapping
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP, problems
 from model.errors import InvalidRecord
 
-__all__ = ["taken"]
+if TYPE_CHECKING:
+    from gui.tables import Change
+
+__all__ = ["edited", "taken"]
 
 T = TypeVar("T")
+R = TypeVar("R")
 WRONG: Final = QT_TRANSLATE_NOOP("Words", "{name}, {what} The cell stays as it was.")
 
 
@@ -27,3 +31,20 @@ def taken(
         told = [words.say(WRONG, name=name, what=problems.problem(one)) for one in error.problems]
         right = {key: text for key, text in typed.items() if key not in wrong}
         return (parse(record, right) if right and len(right) < len(typed) else record), told
+
+
+def edited(
+    changes: "Iterable[Change[R]]",
+    known: Callable[[R], T],
+    name: Callable[[T], str],
+    parse: Callable[[T, Mapping[str, str]], T],
+) -> tuple[list[tuple[R, T]], list[str]]:
+    """The rows whose record the cells change, each with what it becomes, and a sentence for each cell that is wrong."""
+    found, refused = list[tuple[R, T]](), list[str]()
+    for change in changes:
+        before = known(change.record)
+        after, wrong = taken(before, name(before), change.texts, parse)
+        refused += wrong
+        if after != before:
+            found.append((change.record, after))
+    return found, refused

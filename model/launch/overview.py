@@ -11,11 +11,13 @@ from model.launch.cascade import Spread, picture
 from model.launch.daysheet import DayFact, day_facts
 from model.launch.hands import Hand
 from model.launch.holidays import public_year
+from model.launch.ownsales import OwnSales
 from model.launch.relief import Relief, Way, relief
 from model.launch.schools import Comparison, SchoolResult, chances_of, compare, priced, served
 from model.launch.season import Schedule, School, Season
 from model.launch.sellingdays import Closing, closings
 from model.launch.sessions import main_letter, sessions_of
+from model.launch.setup import Setup
 from model.launch.shares import HostShare, shares
 from model.launch.waves import NOT_FIXED, Fixed, place
 from model.launch.work import Worth, worth
@@ -49,6 +51,23 @@ class Launch:
     shares: tuple[HostShare, ...]
     notes: tuple[Reason, ...]
     days: tuple[DayFact, ...]
+
+
+def launch_as_set(
+    plan: Plan,
+    setup: Setup,
+    own: OwnSales,
+    today: dt.date,
+    policy: Policy,
+    seed: int,
+    progress: Callable[[str, float], None] = lambda _code, _share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Launch:
+    """:func:`launch` on the days, with the people and in the way that are set; festivals as the shop's own orders show them."""
+    season = setup.season(today, own.by_code)
+    return launch(
+        plan, season, setup.hands, policy, seed, setup.school, setup.fixed, setup.way, progress, cancelled
+    )
 
 
 def launch(

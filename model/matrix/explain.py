@@ -15,13 +15,12 @@ from model.matrix.plan import Choice, Concentration, Rejected, Risk
 from model.matrix.solve import Solution
 from model.policy import Policy
 from model.records import Estimate, Kind, Request, Tier
+from model.response import NEUTRAL_FIT
 
 RISK: Final = "risk"
 """The toll of limits on bad outcomes and on the largest share, which are no plain rows."""
 NOTABLE: Final = 0.005
 """Share of orders from which on it is told that they are lost to shared audiences: less shows in no rounded figure."""
-_HALF: Final = 0.5
-"""What an unknown fit counts as (see :class:`model.response.Fit`): below it a host is known to talk of other goods."""
 OVERLAP: Final = "overlap"
 """The toll of audiences that others reach already."""
 
@@ -214,7 +213,7 @@ def _mix_warnings(
 def _fit_warnings(choices: Sequence[Choice]) -> list[Reason]:
     """Hosts who talk of other goods, and those of whom nobody knows: a low fee makes up for it, but he should know."""
     fits = [c.candidate.response.fit.category for c in choices]
-    others = sum(fit is not None and fit < _HALF for fit in fits)
+    others = sum(fit is not None and fit < NEUTRAL_FIT for fit in fits)
     unknown = sum(fit is None for fit in fits)
     found = [Reason("other_goods", {"n": others, "of": len(fits)})] if others else []
     return found + ([Reason("fit_unknown", {"n": unknown, "of": len(fits)})] if unknown else [])
@@ -227,9 +226,9 @@ def _data_warnings(choices: Sequence[Choice]) -> list[Reason]:
         bool(c.candidate.host.estimated & {"views", "followers"} or c.candidate.offer.estimated)
         for c in choices
     )
-    outside = [c.candidate.host for c in choices if c.candidate.host.influencer.kind is Kind.HOST]
-    unchecked = sum(host.real is None for host in outside)
-    found = _fit_warnings([c for c in choices if c.candidate.host.influencer.kind is Kind.HOST])
+    outside = [c for c in choices if c.candidate.host.influencer.kind is Kind.HOST]
+    unchecked = sum(c.candidate.host.real is None for c in outside)
+    found = _fit_warnings(outside)
     found += [Reason("unchecked_hosts", {"n": unchecked})] if unchecked else []
     if guessed:
         found.append(Reason("estimated_hosts", {"n": guessed, "of": len(choices)}))

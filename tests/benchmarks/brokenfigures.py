@@ -55,7 +55,7 @@ def _text(rng: random.Random, key: str) -> str:
 
     if rng.random() < 0.15:
         return rng.choice(TEXTS)
-    entry = _shipped().entries[key]
+    entry = shipped().entries[key]
     low, high = bounds(entry)
     low, high = max(low, -1e9), min(high, 1e9)
     return repr(
@@ -68,7 +68,8 @@ def _text(rng: random.Random, key: str) -> str:
 
 
 @cache
-def _shipped():  # type: ignore[no-untyped-def]
+def shipped():  # type: ignore[no-untyped-def]
+    """The policy as it is shipped, read once."""
     from model.policy import load
 
     return load()
@@ -115,12 +116,12 @@ def planned(told: dict[str, str]) -> None:
     for key, text in told.items():
         try:
             name, value = parse_override(f"{key}={text}")
-            _shipped().with_overrides({name: value})
+            shipped().with_overrides({name: value})
         except UserError as error:
             refused = error
         else:
             own[name] = value
-    policy = _shipped().with_overrides({"risk.draws": 200.0, **own})
+    policy = shipped().with_overrides({"risk.draws": 200.0, **own})
     advice = advise(replace(_shop(), overrides=own), policy)
     if (plan := advice.plan) is not None:
         assert plan.spend <= plan.budget + 1e-6

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from brokenfigures import shipped
 from mutations import TOKENS, Case, Seed, cut, flipped, inserted, repeated
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -225,13 +226,6 @@ def targets(path: Path, chance: int) -> Iterator[tuple[str, Callable[[], object]
             yield name, lambda way=way, own=own: way(own)
 
 
-@cache
-def _shipped():  # type: ignore[no-untyped-def]
-    from model.policy import load
-
-    return load()
-
-
 def window(path: Path) -> None:
     """What the window reads of a project and writes to it, without its widgets."""
     from PySide6.QtCore import QCoreApplication
@@ -244,7 +238,7 @@ def window(path: Path) -> None:
     global _app  # noqa: PLW0603 - Qt wants one for as long as the process lives
     _app = _app or QCoreApplication.instance() or QCoreApplication([])
     session = Session()
-    session.use_policy(_shipped())
+    session.use_policy(shipped())
     session.open(path)
     try:
         snapshot, policy = session.snapshot(), session.policy
@@ -268,7 +262,7 @@ def command(path: Path) -> None:
     from model.advice import advise
 
     loaded = load_input(path, None)
-    policy = _shipped().with_overrides({"risk.draws": 200.0, **loaded.snapshot.overrides})
+    policy = shipped().with_overrides({"risk.draws": 200.0, **loaded.snapshot.overrides})
     heard = evidence_of((), loaded, policy, NOW.date())
     if loaded.snapshot.products and loaded.snapshot.influencers and len(loaded.snapshot.influencers) < 60:
         advise(loaded.snapshot, policy, heard.history.products, known=heard.known, extras=loaded.extras)

@@ -6,11 +6,8 @@ the state the project was opened in. File dialogs answer at random with files go
 closed, as what the monkey imports makes the project itself larger.
 """
 
-import ctypes
-import gc
 import os
 import random
-import resource
 import shutil
 import sys
 import tempfile
@@ -18,14 +15,13 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-STEADY = "MALLOC_MMAP_THRESHOLD_"
-"""Keeps glibc from taking large arrays out of its heap, which then has holes for ever: growth that is not the program's."""
-if __name__ == "__main__" and sys.platform == "linux" and STEADY not in os.environ:
-    os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | {STEADY: "131072"})
+from steady import memory, steady
+
+if __name__ == "__main__":
+    steady()
 
 HOME = Path(tempfile.mkdtemp(prefix="monkey-"))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -321,15 +317,6 @@ def pump(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-
-
-def memory() -> int:
-    """Kilobytes in memory now, without what the allocator keeps for later."""
-    gc.collect()
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
-    with Path("/proc/self/statm").open() as file:
-        return int(file.read().split()[1]) * resource.getpagesize() // 1024
 
 
 def at_rest(running: program.Program) -> int:

@@ -5,32 +5,28 @@ report and a backup, and all undone. After each tenth memory, open files, thread
 It ends with status 1 when memory grew by more than 5 % after the first tenth, or any of the others grew at all.
 """
 
-import ctypes
-import gc
 import os
-import resource
 import sys
 import threading
 import time
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-STEADY = "MALLOC_MMAP_THRESHOLD_"
-"""See monkey.py."""
-if __name__ == "__main__" and sys.platform == "linux" and STEADY not in os.environ:
-    os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | {STEADY: "131072"})
+from steady import memory, steady
+
+if __name__ == "__main__":
+    steady()
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import screens  # noqa: E402 - it gives this process a home of its own
-from PySide6.QtCore import QObject, QSettings  # noqa: E402
-from PySide6.QtWidgets import QApplication, QTabWidget  # noqa: E402
+import screens
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication, QTabWidget
 
-from gui import app as program  # noqa: E402
-from gui import jobs  # noqa: E402
-from gui.pages.printable import plan_paper, printed_to  # noqa: E402
+from gui import app as program
+from gui import jobs
+from gui.pages.printable import plan_paper, printed_to
 
 GROWTH = 0.05
 PAGES = ("overview", "products", "roster", "orders", "matrix", "launch", "results", "settings")
@@ -110,13 +106,8 @@ def counted(running: program.Program) -> dict[str, int]:
     jobs.drain()
     screens.settled()
     jobs.tidy()
-    gc.collect()
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
-    with Path("/proc/self/statm").open() as file:
-        memory = int(file.read().split()[1]) * resource.getpagesize() >> 20
     return {
-        "MB": memory,
+        "MB": memory() >> 10,
         "files": len(list(Path("/proc/self/fd").iterdir())),
         "threads": threading.active_count(),
         "objects": len(running.window.findChildren(QObject)),
