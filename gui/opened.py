@@ -192,7 +192,7 @@ class Opened(QObject):
             done, back, self._snapshot = self._write_beside(store, change)
         else:
             done, back = apply(store, change)
-            self._snapshot = self._snapshot and after(self._snapshot, done)
+            self._snapshot = self._snapshot and after(store, self._snapshot, done)
         batches, results = done.batches, done.results
         self._heads, self._results = None if batches else self._heads, None if results else self._results
         return done, back

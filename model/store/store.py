@@ -118,6 +118,14 @@ class Store:
             hosts = self._select(rows.INFLUENCERS, ids)
             return tuple(rows.influencer(row, offers.get(row[0], ())) for row in hosts)
 
+    def product_ids(self) -> tuple[int, ...]:
+        """The products' numbers in the order of entry."""
+        return self._ids("product")
+
+    def influencer_ids(self) -> tuple[str, ...]:
+        """The hosts' ids in the order of entry."""
+        return self._ids("influencer")
+
     def results(self, ids: Iterable[str] | None = None) -> tuple[Result, ...]:
         """What the merchant says came of campaigns, by day: all, or those with these keys."""
         with self._reading():
@@ -357,6 +365,10 @@ class Store:
     def _setting(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
         return None if row is None else row[0]
+
+    def _ids(self, table: str) -> tuple[Any, ...]:
+        with self._reading():
+            return tuple(i for (i,) in self._db.execute(f"SELECT id FROM {table} ORDER BY position"))  # noqa: S608
 
     def _next_place(self, table: str) -> int:
         return schema.number_in(self._db, f"SELECT coalesce(max(position), 0) + 1 FROM {table}")  # noqa: S608
