@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from gui import words
 from gui.fields import Editor, FieldSpec, editor
 from gui.parts import restyle
+from gui.scale import Space
 
 __all__ = ["FieldSpec", "Form"]
 
 UNITS = {"money": "¥", "percent": "%"}
-GAP = 18
+NOTE_HEIGHT = 18
 TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
@@ -101,8 +102,8 @@ class Form(QWidget):
     def _arrange(self, columns: int, labels: str) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(Space.INSIDE)
+        grid.setVerticalSpacing(Space.TIGHT)
         for number, item in enumerate(self._fields.values()):
             row, column = divmod(number, columns)
             if labels == "left":
@@ -137,7 +138,7 @@ class _Field:
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.note.setMinimumHeight(GAP)
+        self.note.setMinimumHeight(NOTE_HEIGHT)
         self.note.setAlignment(TOP)
 
     def stacked(self) -> QVBoxLayout:
@@ -149,11 +150,11 @@ class _Field:
     def below(self) -> QVBoxLayout:
         """Editor and unit over note."""
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(Space.NEAR)
         row.addWidget(self.editor.widget, 1)
         row.addWidget(self.unit)
         column = self.column
-        column.setSpacing(3)
+        column.setSpacing(Space.TIGHT)
         column.addLayout(row)
         column.addWidget(self.note)
         column.addStretch(1)

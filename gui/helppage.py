@@ -12,6 +12,7 @@ import resources
 from gui import theme
 from gui.helptexts import spoken
 from gui.jobs import Job
+from gui.scale import Space
 
 __all__ = ["WIDEST", "HelpText"]
 
@@ -21,7 +22,6 @@ AROUND: Final = {1: (0, 10), 2: (22, 6), 0: (0, 8)}
 """Pixels above and below a heading of a level; 0 is a paragraph."""
 LINE: Final = 125
 """Height of a line in percent: long texts are read more easily with some air."""
-MARGIN: Final = 24
 MOST_HITS: Final = 200
 """Marked in a text; one letter is in it more often."""
 PICTURES: Final = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
@@ -35,7 +35,7 @@ class HelpText(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
-        self.document().setDocumentMargin(MARGIN)
+        self.document().setDocumentMargin(Space.PAGE)
         self._reader = Job(self)
         self._reader.done.connect(self._take)
 

@@ -21,6 +21,7 @@ from gui.helppage import HelpText
 from gui.helptexts import FILES, GLOSSARY, Section, of_file, sections, shown, spoken
 from gui.jobs import Job
 from gui.numbers import USER
+from gui.scale import Space
 
 __all__ = ["HelpWindow", "help_for", "show_help"]
 
@@ -98,7 +99,7 @@ class HelpWindow(QWidget):
         bar.addWidget(self.forward)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(12, 12, 6, 12)
+        column.setContentsMargins(Space.APART, Space.APART, Space.NEAR, Space.APART)
         column.addLayout(bar)
         column.addWidget(self.contents, 1)
         split = QSplitter()

@@ -23,6 +23,7 @@ from gui.commands import Command, found, plain
 from gui.jobs import Job
 from gui.near import near
 from gui.parts import text_label
+from gui.scale import Space
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -192,8 +193,8 @@ class Palette(QFrame):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.APART, Space.APART, Space.APART, Space.APART)
+        column.setSpacing(Space.NEAR)
         self.asked.setClearButtonEnabled(True)
         self.asked.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         column.addWidget(self.asked)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.buttons import make_button
-from gui.theme import Space
+from gui.scale import Space
 from gui.tips import tip
 
 __all__ = [

@@ -27,6 +27,7 @@ from gui.numbers import NEVER, PLAIN_TEXT, USER
 from gui.pages.base import Page
 from gui.quick import Later
 from gui.recent import Recent
+from gui.scale import Space, grown
 from gui.session import Changed, Session
 from model.errors import Problem, UserError
 
@@ -105,19 +106,19 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         bar = QFrame()
         bar.setObjectName("navbar")
-        bar.setFixedWidth(theme.grown(NAV_WIDTH))
+        bar.setFixedWidth(grown(NAV_WIDTH))
         column = QVBoxLayout(bar)
-        column.setContentsMargins(0, 14, 0, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(0, Space.APART, 0, Space.APART)
+        column.setSpacing(Space.NEAR)
         self.brand = QLabel()
         self.brand.setProperty("role", "section")
-        self.brand.setContentsMargins(20, 0, 8, 8)
+        self.brand.setContentsMargins(Space.PAGE, 0, Space.NEAR, Space.NEAR)
         self.nav.setObjectName("nav")
         self.nav.setIconSize(QSize(18, 18))
         self.nav.setProperty("horizontalScrollBarPolicy", NEVER)
         self.project.setWordWrap(True)
         self.project.setProperty("textFormat", PLAIN_TEXT)
-        self.project.setContentsMargins(20, 0, 12, 0)
+        self.project.setContentsMargins(Space.PAGE, 0, Space.APART, 0)
         column.addWidget(self.brand)
         column.addWidget(self.nav, 1)
         column.addWidget(self.project)

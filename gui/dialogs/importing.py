@@ -26,6 +26,7 @@ from gui.dialogs.steps import Steps
 from gui.helpkey import help_on
 from gui.leading import leading_of
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Session
 from gui.words import problems
 from model.errors import UserError
@@ -77,7 +78,7 @@ class ImportDialog(QDialog):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.heading)
-        head.addSpacing(6)
+        head.addSpacing(Space.NEAR)
         head.addWidget(self.about, 1)
         for name, icon, action in (
             ("add", "file", self._ask_files),
@@ -88,8 +89,8 @@ class ImportDialog(QDialog):
             head.addWidget(self._buttons[name])
         # From the outside in: each time a part finds a new parent, Qt goes through the style of all that is in it.
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.Space.PAGE, theme.Space.INSIDE, theme.Space.PAGE, theme.Space.INSIDE)
-        column.setSpacing(theme.Space.APART)
+        column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        column.setSpacing(Space.APART)
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)
@@ -274,6 +275,6 @@ def ask_tables(parent: QWidget) -> list[Path]:
 def _padded(part: QWidget) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 12, 0, 0)
+    column.setContentsMargins(0, Space.APART, 0, 0)
     column.addWidget(part)
     return holder

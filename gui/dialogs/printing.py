@@ -13,6 +13,7 @@ from gui.helpkey import help_on
 from gui.jobs import Job
 from gui.parts import make_button, text_label
 from gui.saving import ask_pdf
+from gui.scale import Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -24,7 +25,6 @@ __all__ = ["PrintDialog", "open_preview"]
 
 DPI: Final = 84
 SIZE: Final = (800, 620)
-GAP: Final = 12
 
 
 def open_preview(parent: QWidget, make: "Callable[[], Paper]") -> "PrintDialog":
@@ -74,7 +74,7 @@ class PrintDialog(QDialog):
 
     def _arrange(self) -> None:
         inner = QWidget()
-        self._column.setSpacing(GAP)
+        self._column.setSpacing(Space.APART)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         inner.setLayout(self._column)
         self.area = QScrollArea()
@@ -85,8 +85,8 @@ class PrintDialog(QDialog):
         for button in (self._close, self._save, self._print):
             row.addWidget(button)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(22, 16, 22, 14)
-        whole.setSpacing(12)
+        whole.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        whole.setSpacing(Space.APART)
         whole.addWidget(self.area, 1)
         whole.addLayout(row)
         self.resize(*SIZE)

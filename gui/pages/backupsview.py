@@ -13,6 +13,7 @@ from gui.dialogs.projects import ask_copy
 from gui.helpkey import help_on
 from gui.keeper import Keeper
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Backup, Changed, Session
 from gui.tables import RecordTable
 from gui.why import why
@@ -110,7 +111,7 @@ class BackupsView(QWidget):
         bar.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         top = QHBoxLayout()
         top.addWidget(self.hint, 1)
         top.addWidget(why("settings#backups"), 0, Qt.AlignmentFlag.AlignTop)

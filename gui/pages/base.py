@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gui import language, words
 from gui.buttons import make_button
+from gui.scale import Space
 from gui.session import Session
-from gui.theme import Space
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
 
@@ -49,7 +49,7 @@ class Page(QFrame):
         self.head = QHBoxLayout()
         self.head.setSpacing(Space.NEAR)
         self.head.addWidget(self.heading)
-        self.head.addSpacing(6)
+        self.head.addSpacing(Space.NEAR)
         self.head.addWidget(self.about, 1)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)

@@ -11,6 +11,7 @@ from gui import words
 from gui.pages.calendargrid import CalendarGrid, Cell, Chip
 from gui.pages.points import Points
 from gui.parts import Elided, card, date_field, make_button, scrolled, text_label
+from gui.scale import Space
 from gui.words import launchwords
 from gui.words.reasons import reason
 
@@ -80,8 +81,8 @@ class CalendarView(QSplitter):
         self.addWidget(self.area)
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self._frame, inner = card(6)
+        column.setSpacing(Space.APART)
+        self._frame, inner = card()
         inner.addWidget(self.name)
         inner.addWidget(self.facts)
         row = QHBoxLayout()

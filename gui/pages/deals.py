@@ -9,6 +9,7 @@ from gui import theme
 from gui.fields import Editor, FieldSpec, editor
 from gui.pages.texts import shares
 from gui.parts import Elided, make_button, text_label
+from gui.scale import Space
 from gui.words import problems
 from gui.words.labels import label
 from model.limits import SHARE_RULE, Booking
@@ -29,10 +30,10 @@ class _Rows(QWidget):
         super().__init__()
         self.heading, self.hint = text_label(wrap=False), text_label("hint")
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self._lines.setSpacing(Space.TIGHT)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 6, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(0, Space.NEAR, 0, 0)
+        self._column.setSpacing(Space.TIGHT)
         self._column.addWidget(self.heading)
         self._column.addLayout(self._lines)
         self._column.addWidget(self.hint)
@@ -50,7 +51,7 @@ class _Rows(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(Space.TIGHT)
         gone = QToolButton()
         gone.setIcon(theme.icon("close"))
         gone.setIconSize(QSize(14, 14))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from gui import words
 from gui.gauges import ClassBars, PriceGauge
 from gui.parts import restyle, set_tone, text_label
+from gui.scale import Space
 from gui.why import why
 from gui.words.labels import label
 from gui.words.reasons import reason
@@ -72,8 +73,8 @@ class GradeCard(QFrame):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+        column.setSpacing(Space.NEAR)
         top = QHBoxLayout()
         top.addWidget(self.title)
         top.addWidget(why("ideas#classes"))
@@ -84,7 +85,7 @@ class GradeCard(QFrame):
         column.addWidget(self.bars)
         column.addLayout(self._figures())
         for heading, parts in (("gauge", (self.gauge, self.gauge_text)), ("why", (self.why,))):
-            column.addSpacing(4)
+            column.addSpacing(Space.TIGHT)
             line = QHBoxLayout()
             line.addWidget(self._headings[heading])
             line.addWidget(why(TOPICS[heading]))
@@ -96,8 +97,8 @@ class GradeCard(QFrame):
 
     def _figures(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(Space.APART)
+        grid.setVerticalSpacing(Space.HAIR)
         grid.setColumnStretch(0, 1)
         for row, name in enumerate(FIGURES):
             self._values[name].setAlignment(Qt.AlignmentFlag.AlignRight)

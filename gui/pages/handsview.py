@@ -14,6 +14,7 @@ from gui.pages.figuretable import FigureTable
 from gui.pages.rowedit import edited
 from gui.pages.texts import plain
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Session
 from gui.tables import Change, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, launchwords, problems
@@ -176,7 +177,7 @@ class HandsView(QWidget):
         columns = [QVBoxLayout(part) for part in (left, right)]
         for column in columns:
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(8)
+            column.setSpacing(Space.NEAR)
         for table in (self.people, self.free, self.figures):
             table.search_when_long()
         columns[0].addLayout(_row(self._titles[0], self.add, self.drop))

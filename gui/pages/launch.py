@@ -25,6 +25,7 @@ from gui.pages.schoolsview import SchoolsView
 from gui.pages.spreadview import SpreadView
 from gui.parts import text_label
 from gui.saving import with_ending
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.way import give_way
@@ -164,7 +165,7 @@ class LaunchPage(Page):
         self.body.addWidget(self.verdict)
         for _ in TABS:
             page = QWidget()
-            QVBoxLayout(page).setContentsMargins(0, 10, 0, 0)
+            QVBoxLayout(page).setContentsMargins(0, Space.APART, 0, 0)
             self.tabs.addTab(page, "")
         why_of_tabs(self.tabs, [f"launch#{topic}" for topic in TABS])
         self.body.addWidget(self.tabs, 1)

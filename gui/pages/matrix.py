@@ -20,6 +20,7 @@ from gui.pages.quicklook import QuickLook
 from gui.pages.verdict import Figures, at_a_glance, best_so_far, sentences
 from gui.parts import card, scrolled, set_tone, text_label
 from gui.saving import ask_pdf
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.why import why
@@ -94,7 +95,7 @@ class MatrixPage(Page):
     def _arrange(self) -> None:
         self.add_button(lambda: self.tr("Plan as Excel…"), "export", self._export)
         self.add_button(lambda: self.tr("Report as PDF…"), "file", self.save_report)
-        frame, column = card(8)
+        frame, column = card()
         set_tone(self.mark, "warn")
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
@@ -105,7 +106,7 @@ class MatrixPage(Page):
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(10)
+        stack.setSpacing(Space.APART)
         stack.addWidget(frame)
         stack.addWidget(self.plan, 1)
         self.splitter = QSplitter()

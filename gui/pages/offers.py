@@ -11,6 +11,7 @@ from gui.notice import Notice
 from gui.pages.rowedit import edited
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.tables import Change, Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label, steps
@@ -91,7 +92,7 @@ class OfferTable(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, Space.APART, 0, 0)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
         column.addLayout(buttons)

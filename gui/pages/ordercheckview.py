@@ -24,6 +24,7 @@ from gui.pages.evidencerows import EvidenceRows
 from gui.pages.waterview import TONES, short
 from gui.parts import Elided, card, make_button, scrolled, text_label
 from gui.saving import ask_pdf
+from gui.scale import Space
 from gui.session import Session
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
@@ -125,7 +126,7 @@ class OrderCheckView(QWidget):
         top.addWidget(self.verdict, 1)
         for control in (self.bar, self.stop, self.again):
             top.addWidget(control)
-        frame, column = card(8)
+        frame, column = card()
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
         row.addWidget(self.copy)
@@ -133,8 +134,8 @@ class OrderCheckView(QWidget):
         column.addLayout(row)
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 8, 0)
-        inner.setSpacing(10)
+        inner.setContentsMargins(0, 0, Space.NEAR, 0)
+        inner.setSpacing(Space.APART)
         for part in (self.facts, self.said, self.evidence):
             inner.addWidget(part)
         inner.addStretch(1)
@@ -150,7 +151,7 @@ class OrderCheckView(QWidget):
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(10)
+        whole.setSpacing(Space.APART)
         whole.addLayout(top)
         whole.addWidget(split, 1)
 

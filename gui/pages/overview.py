@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gui.clock import today
 from gui.pages.base import Page
 from gui.pages.verdictcard import VerdictCard
+from gui.scale import Space
 from gui.session import Changed, Session
 
 if TYPE_CHECKING:
@@ -154,10 +155,10 @@ class OverviewPage(Page):
         from gui.parts import card
 
         self.verdict.complete()
-        frame, column = card(4)
+        frame, column = card(Space.TIGHT)
         column.addWidget(self.pyramid)
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(Space.APART)
         row.addWidget(frame, 10)
         row.addWidget(self.steps, 11)
         self.body.takeAt(self.body.count() - 1)

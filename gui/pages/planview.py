@@ -19,6 +19,7 @@ from gui.pages.rejectedstory import RejectedStory
 from gui.pages.riskview import RiskView
 from gui.pages.single import SingleHost
 from gui.parts import scrolled
+from gui.scale import Space
 from gui.session import Session
 from gui.tables import RecordTable
 from gui.why import why_of_tabs
@@ -37,7 +38,6 @@ STORY_WIDTH: Final = 296
 TABLE_WIDTH: Final = 602
 TABLE_HEIGHT: Final = 330
 CAUTION_HEIGHT: Final = 120
-SPREAD_GAP: Final = 16
 TOPICS: Final = ("table", "pyramid", "all-hosts", "risk", "concentration", "compare", "left-out", "learnt")
 """What the help calls the tabs, in their order."""
 
@@ -131,7 +131,7 @@ class PlanView(QTabWidget):
     def _add(self, widget: QWidget) -> None:
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 10, 0, 0)
+        inner.setContentsMargins(0, Space.APART, 0, 0)
         inner.addWidget(widget)
         self.addTab(page, "")
 
@@ -154,7 +154,7 @@ class PlanView(QTabWidget):
         for chart in (self.spread, self.overlap):
             split.addWidget(chart)
         split.setSizes([1, 1])
-        split.setHandleWidth(SPREAD_GAP)
+        split.setHandleWidth(Space.INSIDE)
         split.setChildrenCollapsible(False)
         return split
 

@@ -7,6 +7,7 @@ from gui import words
 from gui.helpkey import help_on
 from gui.keeper import Keeper
 from gui.parts import card, make_button, scrolled, text_label
+from gui.scale import Space
 from gui.session import Changed, Session, Traces
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
@@ -99,9 +100,9 @@ class PrivacyView(QWidget):
     def _arrange(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        frame, said = card(8)
+        column.setContentsMargins(0, 0, Space.NEAR, 0)
+        column.setSpacing(Space.APART)
+        frame, said = card()
         top = QHBoxLayout()
         top.addWidget(self.titles[0])
         top.addWidget(why("privacy"))
@@ -110,7 +111,7 @@ class PrivacyView(QWidget):
         for part in (self.kept, self.never):
             said.addWidget(part)
         column.addWidget(frame)
-        frame, about = card(8)
+        frame, about = card()
         row = QHBoxLayout()
         self.host.setMaximumWidth(320)
         row.addWidget(self.host, 1)
@@ -120,7 +121,7 @@ class PrivacyView(QWidget):
         about.addWidget(self.host_hint)
         about.addLayout(row)
         column.addWidget(frame)
-        frame, orders = card(8)
+        frame, orders = card()
         foot = QHBoxLayout()
         foot.addWidget(self.forget_orders)
         foot.addStretch(1)

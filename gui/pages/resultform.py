@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.forms import FieldSpec, Form
 from gui.pages.texts import plain
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS, label
@@ -119,8 +120,8 @@ class ResultForm(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 6, 0)
-        column.setSpacing(10)
+        column.setContentsMargins(0, Space.APART, Space.NEAR, 0)
+        column.setSpacing(Space.APART)
         column.addWidget(self.about)
         column.addWidget(self.form)
         column.addWidget(self.save)  # below each other: side by side they are wider than the sheet

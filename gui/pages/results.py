@@ -18,6 +18,7 @@ from gui.pages.resulttable import DIFFERENCES, KINDS, ROWS
 from gui.pages.resulttasks import review_all
 from gui.parts import card, scrolled, text_label
 from gui.saving import TableSaver, ask_save
+from gui.scale import Space
 from gui.session import ACCOUNTS, Changed, Session
 from gui.studies import studies_of
 from gui.tables import RecordTable
@@ -103,12 +104,12 @@ class ResultsPage(Page):
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("Enter results"), "add", self._start_new)
         self.add_button(lambda: self.tr("Import…"), "import", self._import, primary=True)
-        frame, column = card(4)
+        frame, column = card(Space.TIGHT)
         for label in (self.said, self.more, self.basis):
             column.addWidget(label)
         self.tabs.setUsesScrollButtons(False)
         self.side.setUsesScrollButtons(False)
-        sheet, inner = card(6)
+        sheet, inner = card()
         inner.addWidget(self.side)
         self.side.addTab(scrolled(self.story), "")
         self.side.addTab(scrolled(self.form), "")
@@ -128,7 +129,7 @@ class ResultsPage(Page):
         why_of_tabs(self.tabs, ("results#campaigns", "results#pictures", "results#settlement"))
         whole = QVBoxLayout(self.content)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(12)
+        whole.setSpacing(Space.APART)
         whole.addWidget(frame)
         whole.addWidget(self.tabs, 1)
         self._arrange_guide()
@@ -138,12 +139,12 @@ class ResultsPage(Page):
     def _add_tab(self, part: QWidget) -> None:
         holder = QWidget()
         inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 10, 0, 0)
+        inner.setContentsMargins(0, Space.APART, 0, 0)
         inner.addWidget(part)
         self.tabs.addTab(holder, "")
 
     def _arrange_guide(self) -> None:
-        frame, column = card(12)
+        frame, column = card(Space.APART)
         frame.setMaximumWidth(GUIDE_WIDTH)
         column.addWidget(self._guide_head)
         for line in self._guide_text:

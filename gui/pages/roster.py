@@ -20,6 +20,7 @@ from gui.pages.rowedit import edited
 from gui.pages.tasks import all_facts, check_hosts, negotiate
 from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.tables import Change, RecordTable
 from gui.why import why_of_tabs
@@ -97,7 +98,7 @@ class RosterPage(Page):
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("Check a claim…"), "search", self._claim)
         self.add_button(lambda: self.tr("New host"), "add", self.start_new, primary=True)
-        sheet, column = card(10)
+        sheet, column = card()
         top = QHBoxLayout()
         top.addWidget(self.form_title, 1)
         top.addWidget(self.delete)
@@ -106,7 +107,7 @@ class RosterPage(Page):
         column.addWidget(self.tabs, 1)
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 12, 6, 0)
+        inner.setContentsMargins(0, Space.APART, Space.NEAR, 0)
         inner.addWidget(self.form)
         self.tabs.addTab(scrolled(page), "")
         self.tabs.addTab(self.offers, "")

@@ -14,6 +14,7 @@ from gui.pages.calendarview import festival_names
 from gui.pages.points import Points
 from gui.pages.spreadpicture import SpreadPicture
 from gui.parts import card, make_button, scrolled, set_tone, text_label
+from gui.scale import Space
 from gui.words import charts as chartwords
 from gui.words import launchwords
 from gui.words.labels import label
@@ -73,7 +74,7 @@ class SpreadView(QSplitter):
     # ── layout ──
 
     def _arrange(self) -> None:
-        left, column = card(6)
+        left, column = card()
         column.addWidget(self.picture, 1)
         row = QHBoxLayout()
         row.addWidget(self.play)
@@ -84,11 +85,11 @@ class SpreadView(QSplitter):
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(8)
-        self._frame, inner = card(4)
+        stack.setSpacing(Space.NEAR)
+        self._frame, inner = card(Space.TIGHT)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(3)
+        grid.setHorizontalSpacing(Space.INSIDE)
+        grid.setVerticalSpacing(Space.TIGHT)
         for place, head in enumerate(self._heads):
             grid.addWidget(
                 head, 0, place, Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
@@ -100,7 +101,7 @@ class SpreadView(QSplitter):
         grid.setColumnStretch(0, 1)
         inner.addLayout(grid)
         stack.addWidget(self._frame)
-        self._chart_frame, drawn = card(4)
+        self._chart_frame, drawn = card(Space.TIGHT)
         drawn.addWidget(self.chart)
         stack.addWidget(self._chart_frame, 3)
         stack.addWidget(scrolled(self.told), 2)

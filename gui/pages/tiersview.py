@@ -12,6 +12,7 @@ from gui.jobs import Job
 from gui.pages.effect import EffectView
 from gui.pages.figuretable import shown
 from gui.parts import card, make_button, restyle, scrolled, text_label
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -100,9 +101,9 @@ class TiersView(QWidget):
     def _arrange(self) -> None:
         inner = QWidget()
         grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
+        grid.setContentsMargins(0, 0, Space.NEAR, 0)
+        grid.setHorizontalSpacing(Space.APART)
+        grid.setVerticalSpacing(Space.NEAR)
         for place, head in enumerate(self.heads):
             grid.addWidget(head, 0, place)
         for row, platform in enumerate(PLATFORMS, 1):
@@ -118,7 +119,7 @@ class TiersView(QWidget):
         for button in (self.keep, self.undo, self.reset):
             foot.addWidget(button)
         foot.addStretch(1)
-        left, column = card(10)
+        left, column = card()
         top = QHBoxLayout()
         top.addWidget(self.hint, 1)
         top.addWidget(why("settings#levels"), 0, Qt.AlignmentFlag.AlignTop)
@@ -126,13 +127,13 @@ class TiersView(QWidget):
         column.addWidget(scrolled(inner), 1)
         column.addWidget(self.problem)
         column.addLayout(foot)
-        right, beside = card(8)
+        right, beside = card()
         right.setFixedWidth(PANEL)
         beside.addWidget(self.effect)
         beside.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(12)
+        whole.setSpacing(Space.APART)
         whole.addWidget(left, 1)
         whole.addWidget(right)
 

@@ -10,6 +10,7 @@ from gui import words
 from gui.forms import FieldSpec, Form
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import reason
 from model.fields import is_empty
@@ -122,7 +123,7 @@ class WhatIf(QWidget):
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(Space.HAIR)
         column.addWidget(self.form)
         row = QHBoxLayout()
         row.addWidget(self.hint, 1)
