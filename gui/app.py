@@ -35,15 +35,8 @@ SLOW = (
     "model.launch.setup",
     "model.launch.export",
     "gui.charts.launch",
-    "pyarrow.csv",
-    "pyarrow.compute",
-    "pyarrow.ipc",
     "python_calamine",
     "model.intake.importing",
-    "model.intake.lines.meaning",
-    "model.intake.sheets.columns",
-    "model.intake.joined.joining",
-    "model.intake.joined.summary",
     "gui.pages.roster",
     "gui.pages.orders",
     "gui.pages.matrix",
@@ -53,6 +46,16 @@ SLOW = (
     "gui.dialogs.importing",
     "gui.dialogs.claim",
 )
+ORDERS = (
+    "pyarrow.csv",
+    "pyarrow.compute",
+    "pyarrow.ipc",
+    "model.intake.lines.meaning",
+    "model.intake.sheets.columns",
+    "model.intake.joined.joining",
+    "model.intake.joined.summary",
+)
+"""What reads orders takes 70 MB: a shop that has none yet loads it, in a worker, with its first file."""
 LONGEST_LOG = 500_000
 LONGEST_BACKUP = 10_000
 """Milliseconds the program waits at its end for the last backup; one that is cut off leaves nothing."""
@@ -123,7 +126,8 @@ class Program(QObject):
         """The slow imports, in the background."""
         from gui.jobs import Warmup
 
-        return Warmup(SLOW, cache_folder() / "matplotlib", self)
+        modules = SLOW + (ORDERS if self.session.line_batches() else ())
+        return Warmup(modules, cache_folder() / "matplotlib", self)
 
     def _warm_up(self) -> None:
         """Everything heavy comes after the whole window: figures first (they are small), then libraries."""
