@@ -155,7 +155,9 @@ class Program(QObject):
         planner_of(self.session).wake()
 
     def _rescue(self, path: Path) -> None:
-        """Offer what can be saved of a damaged project, once the window is there."""
+        """Offer what can be saved of a damaged project, once the window is there and shows another."""
+        if self.session.path is None:
+            self.session.open(own_project(), create=True)
         from gui.dialogs.rescue import RescueDialog
 
         RescueDialog(self.session, path, self.window).open()

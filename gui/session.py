@@ -9,19 +9,16 @@ from gui.steps import Changed, Code
 from model.errors import Value
 from model.records import Influencer, Product, Request
 from model.results import Result
-from model.store import Backup, BatchHead, BatchWriter, Change, Json, Loaded, Part, Salvaged, Traces
+from model.store import BatchHead, BatchWriter, Change, Json, Loaded, Part
 
 __all__ = [
     "ALL",
-    "Backup",
     "BatchHead",
     "BatchWriter",
     "Changed",
     "Code",
     "Loaded",
-    "Salvaged",
     "Session",
-    "Traces",
 ]
 
 ACCOUNTS: Final = "accounts"

@@ -49,13 +49,22 @@ class Store:
         self._door = self._turns.worker if turns else self._turns.window
 
     @classmethod
-    def open(cls, path: Path, create: bool = False, *, steps: Path | None = None, wait: float = 1.0) -> Self:
+    def open(
+        cls,
+        path: Path,
+        create: bool = False,
+        *,
+        steps: Path | None = None,
+        wait: float = 1.0,
+        whole: bool = True,
+    ) -> Self:
         """Open the project at ``path``; with ``create`` make it when it is missing or empty.
 
         ``steps`` is the folder of schema steps, ``wait`` how many seconds to wait for another program's lock.
+        Without ``whole`` the caller sees to :meth:`check` soon.
         """
         path = path.absolute()
-        return cls(path, schema.connect(path, create, steps or resources.path("sql"), wait))
+        return cls(path, schema.connect(path, create, steps or resources.path("sql"), wait, whole))
 
     def beside(self, wait: float = 1.0) -> Self:
         """The same project for a worker, in its own thread: the window goes on with this one, and after its turns.
@@ -65,6 +74,11 @@ class Store:
         """
         with self._turns.worker():
             return type(self)(self.path, schema.again(self.path, wait), self._turns)
+
+    def check(self) -> None:
+        """Read the file from end to end; InputError ``project_damaged``."""
+        with self._reading():
+            schema.check_whole(self._db, self.path)
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
