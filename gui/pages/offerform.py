@@ -35,7 +35,7 @@ SPECS: Final[tuple[FieldSpec, ...]] = (
 
 def texts(offer: Offer) -> dict[str, str]:
     """An offer as the texts it is read back from."""
-    percent = "" if offer.commission is None else f"{shares(offer.commission)}%"
+    percent = "" if offer.commission is None else f"{shares(offer.commission).rstrip('%')}%"
     return {
         "name": offer.name,
         "slot_fee": plain(offer.slot_fee),
