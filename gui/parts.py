@@ -11,6 +11,7 @@ from gui.tips import tip
 __all__ = [
     "Elided",
     "Scrolled",
+    "Squeezed",
     "card",
     "date_field",
     "make_button",
@@ -147,6 +148,15 @@ class Scrolled(QScrollArea):
     def _name(self) -> None:
         reads = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
         self.setAccessibleName(self.tr("Text to scroll with the arrow keys") if reads else "")
+
+
+class Squeezed(QWidget):
+    """What is scrolled only where it has less room than its parts need at least, and not than they would like."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height at this width: words may take more lines in less of it."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

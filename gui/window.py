@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -25,6 +24,7 @@ from gui import language, theme
 from gui.leading import leading_of
 from gui.numbers import NEVER, PLAIN_TEXT, USER
 from gui.pages.base import Page
+from gui.pagestack import PageStack, Roomy
 from gui.quick import Later
 from gui.recent import Recent
 from gui.scale import Space, grown
@@ -68,6 +68,8 @@ PAGES: Final = (
     PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
 )
 NAV_WIDTH = 172
+LEAST: Final = (640, 360)
+"""What is left of a screen of 1920 x 1080 at 250 % beside the bars of the system: pages are scrolled there."""
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self.settings, self.recent = settings, Recent(settings)
         self.pages: dict[str, Page] = {}
         self.nav = QListWidget()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.project = QLabel()
         self.choices = ("", "system")
         self.later = Later(self)
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(bar)
-        row.addWidget(self.stack, 1)
+        row.addWidget(Roomy(self.stack), 1)
         self.setCentralWidget(centre)
         self.nav.currentRowChanged.connect(self._open_row)
         for part in (bar, self.menuBar()):
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
             self._menus[name] = self.menuBar().addMenu("")
             self._menus[name].aboutToShow.connect(lambda: self._actions)
         self.resize(1280, 720)
-        self.setMinimumSize(1240, 660)
+        self.setMinimumSize(*LEAST)
 
     @cached_property
     def _actions(self) -> "dict[str, QAction]":

@@ -18,7 +18,7 @@ from gui.pages.points import Points, side_by_side
 from gui.pages.rejectedstory import RejectedStory
 from gui.pages.riskview import RiskView
 from gui.pages.single import SingleHost
-from gui.parts import scrolled
+from gui.parts import Squeezed, scrolled
 from gui.scale import Space
 from gui.session import Session
 from gui.tables import RecordTable
@@ -129,11 +129,11 @@ class PlanView(QTabWidget):
     # ── layout ──
 
     def _add(self, widget: QWidget) -> None:
-        page = QWidget()
+        page = Squeezed()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, Space.APART, 0, 0)
         inner.addWidget(widget)
-        self.addTab(page, "")
+        self.addTab(scrolled(page), "")
 
     def _plan_page(self) -> QWidget:
         left = QSplitter(Qt.Orientation.Vertical)

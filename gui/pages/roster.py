@@ -110,7 +110,7 @@ class RosterPage(Page):
         inner.setContentsMargins(0, Space.APART, Space.NEAR, 0)
         inner.addWidget(self.form)
         self.tabs.addTab(scrolled(page), "")
-        self.tabs.addTab(self.offers, "")
+        self.tabs.addTab(scrolled(self.offers), "")
         self.tabs.addTab(scrolled(self.water), "")
         why_of_tabs(self.tabs, ("roster#about", "roster#offers", "roster#check"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -2007,6 +2007,26 @@
         <source>Commission in money</source>
         <translation>佣金金额</translation>
     </message>
+    <message>
+        <source>empty = named by its terms</source>
+        <translation>不填就用条件当名字</translation>
+    </message>
+    <message>
+        <source>empty = estimated, with ≈</source>
+        <translation>不填按估计，标 ≈</translation>
+    </message>
+    <message>
+        <source>e.g. 20%; 25% above 10000</source>
+        <translation>如：20%; 10000以上25%</translation>
+    </message>
+    <message>
+        <source>sales ÷ slot fee, e.g. 2 for 1:2</source>
+        <translation>成交额÷坑位费，1:2 填 2</translation>
+    </message>
+    <message>
+        <source>at most to be booked</source>
+        <translation>最多能约几场</translation>
+    </message>
 </context>
 <context>
     <name>FigurePanel</name>
@@ -3622,8 +3642,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Double-click a cell to change it. An empty fee or commission is estimated and marked ≈.</source>
-        <translation>双击单元格可修改。坑位费、佣金率留空则估算，并标上 ≈。</translation>
+        <source>Change it below, or double-click a cell.</source>
+        <translation>在下面改，或双击表格里的一格。</translation>
     </message>
     <message>
         <source>No offer known: fee and commission are estimated.
