@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.helpkey import help_on
+from gui.parts import text_label
 
 __all__ = ["CrashDialog"]
 
@@ -32,7 +32,9 @@ class CrashDialog(QDialog):
         layout.setContentsMargins(theme.Space.PAGE, theme.Space.INSIDE, theme.Space.PAGE, theme.Space.INSIDE)
         layout.setSpacing(theme.Space.APART)
         for role, line in self._lines():
-            layout.addWidget(_label(role, line))
+            label = text_label(role)
+            label.setText(line)
+            layout.addWidget(label)
         layout.addWidget(self.text, 1)
         layout.addWidget(self._buttons())
         theme.dress(self)  # it may belong to no window
@@ -57,10 +59,3 @@ class CrashDialog(QDialog):
         close.setDefault(True)
         box.accepted.connect(self.accept)
         return box
-
-
-def _label(role: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

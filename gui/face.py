@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui import language, theme, words
 from gui.columns import Column
-from gui.numbers import ALIGN, TIP
+from gui.numbers import ALIGN, PLAIN_TEXT, TIP
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["ROWS", "Face", "Glance", "dress"]
@@ -45,6 +45,7 @@ class Face(QWidget):
         self.filter.setMaximumWidth(320)
         self.filter.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.count.setProperty("role", "hint")
+        self.count.setProperty("textFormat", PLAIN_TEXT)
         self.bar.setSpacing(8)
         self.bar.addWidget(self.filter, 1)
         self.bar.addWidget(self.count)

@@ -28,6 +28,7 @@ from gui.pages.base import Page
 from gui.quick import Later
 from gui.recent import Recent
 from gui.session import Changed, Session
+from gui.tips import tip
 from model.errors import Problem, UserError
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(6)
         self.brand = QLabel()
         self.brand.setProperty("role", "section")
+        self.brand.setProperty("textFormat", PLAIN_TEXT)
         self.brand.setContentsMargins(20, 0, 8, 8)
         self.nav.setObjectName("nav")
         self.nav.setIconSize(QSize(18, 18))
@@ -266,7 +268,7 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         name = self.session.name
         self.project.setText(name)
-        self.project.setToolTip(str(self.session.path or ""))
+        self.project.setToolTip(tip(str(self.session.path or "")))
         program = self.tr("Repurchase Matrix")
         self.setWindowTitle(f"{name} · {program}" if name else program)
 
@@ -338,7 +340,11 @@ class MainWindow(QMainWindow):
         else:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text if isinstance(text, str) else text())
+            box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Repurchase Matrix"), "", parent=self)
+            box.setProperty("textFormat", PLAIN_TEXT)
+            box.setText(text if isinstance(text, str) else text())
+            box.exec()
+            box.deleteLater()
 
     # ── files, closing ──
 

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.parts import restyle, set_tone, text_label
+from gui.tips import tip
 from gui.why import why
 from gui.words import overview as said
 
@@ -42,7 +43,7 @@ class Tile(QFrame):
         self.name.setText(told.name)
         self.figure.setText(told.figure)
         self.meaning.setText(told.meaning)
-        self.setToolTip(told.rests)
+        self.setToolTip(tip(told.rests))
         self.setAccessibleName(told.name)
         self.setAccessibleDescription(f"{told.aloud()}\n{told.rests}")
 
