@@ -224,9 +224,13 @@ class MainWindow(QMainWindow):
         divide(name, self.pages[name], self.settings)
 
     def show_page(self, name: str) -> Page:
-        """Go to a page."""
+        """Go to a page.
+
+        Raises:
+            UserError: it cannot be built, as the project cannot be read any more.
+        """
         self.nav.setCurrentRow(next(i for i, page in enumerate(PAGES) if page.name == name))
-        return self.pages[name]
+        return self.page(name)
 
     def _follow(self, name: str) -> None:
         """Go where a dialog that has just closed leads to; the keyboard comes back with it."""
@@ -235,10 +239,24 @@ class MainWindow(QMainWindow):
 
     def _open_row(self, row: int) -> None:
         if row >= 0:
-            page = self.page(PAGES[row].name)
+            try:
+                page = self.page(PAGES[row].name)
+            except UserError as error:
+                self._stay(error)
+                return
             language.catch_up(page)
             self.stack.setCurrentWidget(page)
             page.looked_at()
+
+    def _stay(self, error: UserError) -> None:
+        """The page that was asked for cannot be built: the one in front stays, and says why."""
+        here = self.stack.currentWidget()
+        names = [spec.name for spec in PAGES]
+        row = next((names.index(name) for name, page in self.pages.items() if page is here), -1)
+        self.nav.blockSignals(True)
+        self.nav.setCurrentRow(row)
+        self.nav.blockSignals(False)
+        self.refuse(error)
 
     def show_beside(self, page: Page) -> None:
         """Show a page that is none of the sidebar's."""
@@ -319,12 +337,15 @@ class MainWindow(QMainWindow):
         try:
             action()
         except UserError as error:
-            from gui.words import problems
-
-            refused = error
-            self.tell(lambda: problems.error(refused))
+            self.refuse(error)
             return False
         return True
+
+    def refuse(self, error: UserError) -> None:
+        """Tell what was refused."""
+        from gui.words import problems
+
+        self.tell(lambda: problems.error(error))
 
     def tell_problem(self, problem: Problem) -> None:
         """A problem that must be seen."""
