@@ -86,6 +86,8 @@ class Program(QObject):
         self.window.theme_chosen.connect(self.choose_theme)
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
+        if (reporter := app.findChild(crash.Reporter)) is not None:
+            reporter.tell_refusals(self.window.refuse)
         self._refused: list[UserError] = []
         self.session.damaged.connect(lambda path: self.window.later.add(lambda: self._rescue(path)))
 

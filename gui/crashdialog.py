@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.helpkey import help_on
+from gui.parts import text_label
 from gui.scale import Space
 
 __all__ = ["CrashDialog"]
@@ -33,7 +33,9 @@ class CrashDialog(QDialog):
         layout.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
         layout.setSpacing(Space.APART)
         for role, line in self._lines():
-            layout.addWidget(_label(role, line))
+            label = text_label(role)
+            label.setText(line)
+            layout.addWidget(label)
         layout.addWidget(self.text, 1)
         layout.addWidget(self._buttons())
         theme.dress(self)  # it may belong to no window
@@ -58,10 +60,3 @@ class CrashDialog(QDialog):
         close.setDefault(True)
         box.accepted.connect(self.accept)
         return box
-
-
-def _label(role: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

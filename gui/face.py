@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui import language, theme, words
 from gui.columns import Column
-from gui.numbers import ALIGN, TIP
+from gui.numbers import ALIGN, PLAIN_TEXT, TIP
 from gui.scale import Space, grown
 from gui.words import QT_TRANSLATE_NOOP
 
@@ -47,6 +47,7 @@ class Face(QWidget):
         self.filter.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.count.setProperty("role", "hint")
         self.bar.setSpacing(Space.NEAR)
+        self.count.setProperty("textFormat", PLAIN_TEXT)
         self.bar.addWidget(self.filter, 1)
         self.bar.addWidget(self.count)
         self.bar.addStretch(1)

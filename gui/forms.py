@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import words
 from gui.fields import Editor, FieldSpec, editor
-from gui.parts import restyle
+from gui.parts import restyle, text_label
 from gui.scale import Space
 
 __all__ = ["FieldSpec", "Form"]
@@ -130,13 +130,11 @@ class _Field:
         self.spec = spec
         self.problem = ""
         self.editor: Editor = editor(spec)
-        self.label = QLabel()
+        self.label = text_label(wrap=False)
         self.label.setBuddy(self.editor.widget)
-        self.unit = QLabel()
-        self.unit.setProperty("role", "muted")
+        self.unit = text_label("muted", wrap=False)
         self.column = QVBoxLayout()
-        self.note = QLabel()
-        self.note.setWordWrap(True)
+        self.note = text_label()
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.note.setMinimumHeight(NOTE_HEIGHT)
         self.note.setAlignment(TOP)

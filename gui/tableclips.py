@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui import words
 from gui.columns import Column
+from model.intake.out.pasted import pasted_cell
 
 __all__ = ["Change", "Copying", "block", "cell", "line"]
 
@@ -55,7 +56,7 @@ def cell(column: Column[T], record: T) -> str:
             share = column.show(record).endswith("%")
             return f"{_plain(value * 100)}%" if share else _plain(value)
     # A spreadsheet reads the typographic minus as text.
-    return " ".join(column.show(record).split()).replace(words.MINUS, "-")
+    return pasted_cell(" ".join(column.show(record).split()).replace(words.MINUS, "-"))
 
 
 def _plain(value: float) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTabBar, QTabWidget, 
 
 from gui import helptexts, language, theme, words
 from gui.scale import Space
+from gui.tips import tip
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["why", "why_of_tabs"]
@@ -55,7 +56,7 @@ class Why(QToolButton):
         title = helptexts.find(self._topic, helptexts.spoken()).title
         name = words.say(QT_TRANSLATE_NOOP("Words", "Why? {title}"), title=title)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
 
     def _show(self) -> None:
         """The paragraph on a card below the button, until something else is clicked or Esc is pressed."""

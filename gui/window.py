@@ -29,6 +29,7 @@ from gui.quick import Later
 from gui.recent import Recent
 from gui.scale import Space, grown
 from gui.session import Changed, Session
+from gui.tips import tip
 from model.errors import Problem, UserError
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(Space.NEAR)
         self.brand = QLabel()
         self.brand.setProperty("role", "section")
+        self.brand.setProperty("textFormat", PLAIN_TEXT)
         self.brand.setContentsMargins(Space.PAGE, 0, Space.NEAR, Space.NEAR)
         self.nav.setObjectName("nav")
         self.nav.setIconSize(QSize(18, 18))
@@ -225,9 +227,13 @@ class MainWindow(QMainWindow):
         divide(name, self.pages[name], self.settings)
 
     def show_page(self, name: str) -> Page:
-        """Go to a page."""
+        """Go to a page.
+
+        Raises:
+            UserError: it cannot be built, as the project cannot be read any more.
+        """
         self.nav.setCurrentRow(next(i for i, page in enumerate(PAGES) if page.name == name))
-        return self.pages[name]
+        return self.page(name)
 
     def _follow(self, name: str) -> None:
         """Go where a dialog that has just closed leads to; the keyboard comes back with it."""
@@ -236,10 +242,24 @@ class MainWindow(QMainWindow):
 
     def _open_row(self, row: int) -> None:
         if row >= 0:
-            page = self.page(PAGES[row].name)
+            try:
+                page = self.page(PAGES[row].name)
+            except UserError as error:
+                self._stay(error)
+                return
             language.catch_up(page)
             self.stack.setCurrentWidget(page)
             page.looked_at()
+
+    def _stay(self, error: UserError) -> None:
+        """The page that was asked for cannot be built: the one in front stays, and says why."""
+        here = self.stack.currentWidget()
+        names = [spec.name for spec in PAGES]
+        row = next((names.index(name) for name, page in self.pages.items() if page is here), -1)
+        self.nav.blockSignals(True)
+        self.nav.setCurrentRow(row)
+        self.nav.blockSignals(False)
+        self.refuse(error)
 
     def show_beside(self, page: Page) -> None:
         """Show a page that is none of the sidebar's."""
@@ -269,7 +289,7 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         name = self.session.name
         self.project.setText(name)
-        self.project.setToolTip(str(self.session.path or ""))
+        self.project.setToolTip(tip(str(self.session.path or "")))
         program = self.tr("Repurchase Matrix")
         self.setWindowTitle(f"{name} · {program}" if name else program)
 
@@ -320,12 +340,15 @@ class MainWindow(QMainWindow):
         try:
             action()
         except UserError as error:
-            from gui.words import problems
-
-            refused = error
-            self.tell(lambda: problems.error(refused))
+            self.refuse(error)
             return False
         return True
+
+    def refuse(self, error: UserError) -> None:
+        """Tell what was refused."""
+        from gui.words import problems
+
+        self.tell(lambda: problems.error(error))
 
     def tell_problem(self, problem: Problem) -> None:
         """A problem that must be seen."""
@@ -341,7 +364,11 @@ class MainWindow(QMainWindow):
         else:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text if isinstance(text, str) else text())
+            box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Repurchase Matrix"), "", parent=self)
+            box.setProperty("textFormat", PLAIN_TEXT)
+            box.setText(text if isinstance(text, str) else text())
+            box.exec()
+            box.deleteLater()
 
     # ── files, closing ──
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTex
 
 from gui.helpkey import help_on
 from gui.scale import Space
+from model.intake.out.pasted import pasted
 
 __all__ = ["TextDialog"]
 
@@ -37,4 +38,4 @@ class TextDialog(QDialog):
 
     def copy(self) -> None:
         """Put the text on the clipboard."""
-        QApplication.clipboard().setText(self.text.toPlainText())
+        QApplication.clipboard().setText(pasted(self.text.toPlainText()))

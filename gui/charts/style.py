@@ -119,6 +119,7 @@ _FIXED: Mapping[str, Any] = {
     "figure.constrained_layout.use": True,
     "figure.constrained_layout.h_pad": 0.06,
     "figure.constrained_layout.w_pad": 0.06,
+    "text.parse_math": False,
     "svg.fonttype": "path",
     "pdf.fonttype": 42,
 }

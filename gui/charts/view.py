@@ -1,6 +1,7 @@
 """The widget that shows a chart. A thread of its own draws the figure; the window only shows the picture."""
 
 import functools
+import io
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -81,10 +82,14 @@ def save(draw: Draw, style: ChartStyle, size: QSize, file: Path) -> None:
     """Write a chart to a .png or .svg file."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+    from model.intake.out import out
+
+    drawn = io.BytesIO()
     with sheet(style, _inches(size), DPI * SAVED_SCALE) as figure:
         FigureCanvasAgg(figure)
         draw(figure, style)
-        figure.savefig(file, format=file.suffix.lstrip(".").lower(), dpi=figure.dpi)
+        figure.savefig(drawn, format=file.suffix.lstrip(".").lower(), dpi=figure.dpi)
+    out.save(file, drawn.getvalue())
 
 
 class ChartView(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollAre
 from gui.dialogs.preview import short
 from gui.parts import Elided, restyle, text_label
 from gui.scale import Space
+from gui.tips import tip
 
 __all__ = ["MappingPanel"]
 
@@ -163,7 +164,7 @@ class MappingPanel(QScrollArea):
 
     def _fill(self, row: "_Row", name: str, places: Mapping[str, int]) -> None:
         row.tell(self._fields[name], name in self._required, name in self._missing)
-        row.label.setToolTip(self._instead(name))
+        row.label.setToolTip(tip(self._instead(name)))
         with QSignalBlocker(row.box):
             row.box.setCurrentIndex(places.get(self._mapping.get(name, ""), 0))
         row.cell.tell(self._beside(name))

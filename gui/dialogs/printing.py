@@ -173,7 +173,7 @@ def _printed(paper: "Paper", printer: "QPrinter") -> None:
 
 def _saved(paper: "Paper", path: Path) -> Path:
     from gui.press import pdf
-    from gui.report import save
+    from model.intake.out.out import save
 
     save(path, pdf(paper))
     return path

@@ -170,6 +170,7 @@ class BackupsView(QWidget):
         """The dialog that asks back."""
         title = self.tr("Go back to the backup of {0}?").format(when(backup))
         box = QMessageBox(QMessageBox.Icon.Question, title, title, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(
             self.tr(
                 "The project becomes what it was then. Its present state is backed up first, so you can come back to it. Steps made before cannot be undone any more."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gui import language, words
 from gui.buttons import make_button
+from gui.numbers import PLAIN_TEXT
 from gui.scale import Space
 from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP
@@ -43,8 +44,10 @@ class Page(QFrame):
         self.session = session
         self.heading = QLabel()
         self.heading.setProperty("role", "title")
+        self.heading.setProperty("textFormat", PLAIN_TEXT)
         self.about = QLabel()
         self.about.setProperty("role", "muted")
+        self.about.setProperty("textFormat", PLAIN_TEXT)
         self.about.setWordWrap(True)
         self.head = QHBoxLayout()
         self.head.setSpacing(Space.NEAR)

@@ -361,8 +361,9 @@ class LaunchPage(Page):
         found = self._ready()
         if found:
             from gui.paysheet import sheet_text
+            from model.intake.out.pasted import pasted
 
-            QApplication.clipboard().setText(sheet_text(found, today()))
+            QApplication.clipboard().setText(pasted(sheet_text(found, today())))
             self.notice.say(lambda: self.tr("Copied: paste it into a message or a document."), "good")
 
 

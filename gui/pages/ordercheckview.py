@@ -30,6 +30,7 @@ from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
 from gui.words.labels import label
 from gui.words.reasons import progress
+from model.intake.out.pasted import pasted
 
 if TYPE_CHECKING:
     from gui.paper import Paper
@@ -222,7 +223,7 @@ class OrderCheckView(QWidget):
 
     def _copy(self) -> None:
         if shown := self._shown():
-            QApplication.clipboard().setText("\n".join(orderwater.lines(shown[0], shown[1].place)))
+            QApplication.clipboard().setText(pasted("\n".join(orderwater.lines(shown[0], shown[1].place))))
 
     def _save(self) -> None:
         shown = self._shown()

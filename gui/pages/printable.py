@@ -47,7 +47,7 @@ def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
         InputError: ``file_locked`` or ``cannot_write``.
     """
     from gui.press import pdf
-    from gui.report import save
+    from model.intake.out.out import save
 
     save(path, pdf(make()))
     return path

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from gui.parts import restyle, set_tone, text_label
 from gui.scale import Space
+from gui.tips import tip
 from gui.why import why
 from gui.words import overview as said
 
@@ -43,7 +44,7 @@ class Tile(QFrame):
         self.name.setText(told.name)
         self.figure.setText(told.figure)
         self.meaning.setText(told.meaning)
-        self.setToolTip(told.rests)
+        self.setToolTip(tip(told.rests))
         self.setAccessibleName(told.name)
         self.setAccessibleDescription(f"{told.aloud()}\n{told.rests}")
 

@@ -13,6 +13,7 @@ from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, water
+from model.intake.out.pasted import pasted
 
 if TYPE_CHECKING:
     from model.authenticity.fee import Point
@@ -107,4 +108,4 @@ class WaterView(QWidget):
     def _copy(self) -> None:
         if self._check is not None:
             lines = [*water.lines(self._check), *(water.point(one) for one in self._points)]
-            QApplication.clipboard().setText("\n".join(lines))
+            QApplication.clipboard().setText(pasted("\n".join(lines)))

@@ -13,6 +13,7 @@ from gui.pages.base import Page
 from gui.parts import Elided, text_label
 from gui.scale import Space
 from gui.session import Session
+from gui.tips import tip
 
 __all__ = ["WAYS", "WelcomePage"]
 
@@ -168,6 +169,6 @@ class WelcomePage(Page):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line.setEnabled(is_there)
         line.setAccessibleName(self.tr("Open “{0}”").format(path.stem))
-        line.setToolTip(str(path))
+        line.setToolTip(tip(str(path)))
         line.clicked.connect(lambda: self.opened.emit(path))
         return line

@@ -172,6 +172,16 @@ def test_copy_takes_headings_numbers_as_numbers_and_nothing_for_the_unknown(
     assert QApplication.clipboard().text() == "1000"
 
 
+def test_a_copied_name_is_no_formula_where_it_is_pasted(table: RecordTable[Host]) -> None:
+    table.set_rows((Host("1", "=HYPERLINK(1)", -5.0),))
+    table.view.selectAll()
+    table.copy()
+    assert QApplication.clipboard().text() == "Host\tFee\n'=HYPERLINK(1)\t-5"
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    table.copy_cell()
+    assert QApplication.clipboard().text() == "'=HYPERLINK(1)"
+
+
 def test_many_rows_are_copied_turn_by_turn(qtbot: QtBot, heartbeat) -> None:
     table = RecordTable(COLUMNS, lambda h: h.id)
     qtbot.addWidget(table)

@@ -1,0 +1,359 @@
+"""A disk that is full, a stick that is pulled out, a folder that is read-only, in the middle of work at the window.
+
+Each time a sentence says what happened and what to do, what was saved is there, and the same work succeeds afterwards.
+"""
+
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gui import crash
+from gui.app import Program
+from gui.crashdialog import CrashDialog
+from gui.guarded import keeping_pool
+from gui.window import PAGES
+from model.records import Product
+from model.store import Store
+from tests.gui.broken_disks import full, may_mount, plug_in, pull_out, read_only, small_disk
+from tests.gui.everywhere import settle
+from tests.gui.shop import SHOP
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="disks are broken here as Linux can"),
+    pytest.mark.qt_no_exception_capture,  # what nobody caught goes to the program's own hook
+]
+FULL, GONE, LOCKED = "disk is full", ("cannot be reached", "moved or deleted"), "read-only"
+
+
+@pytest.fixture(autouse=True)
+def _reporter(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The hook is there before the program, as in :func:`gui.app.prepare`; backups are made before it goes."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    reporter = crash.install("1", qapp)
+    yield
+    keeping_pool().waitForDone()
+    reporter.setParent(None)
+    reporter.deleteLater()
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    if not may_mount(tmp_path):
+        pytest.skip("only the superuser mounts a disk")
+    with small_disk(tmp_path / "stick") as folder:
+        yield folder
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def anybodys() -> Iterator[Path]:
+    """A folder that others may enter too."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        yield Path(name)
+
+
+def opened(program: Program, folder: Path) -> Path:
+    """A project with hosts in it, open at the window."""
+    path = folder / "店.rmx"
+    program.session.close()
+    program.session.new(path)
+    program.session.fill(SHOP)
+    return path
+
+
+def press(qtbot: QtBot, button: Any) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_product(qtbot: QtBot, program: Program, name: str) -> Any:
+    """Fill in the form of a product and save it, as a person does; the page."""
+    page: Any = program.window.show_page("products")
+    page.complete()
+    page.start_new()
+    page.hush()
+    page.form.set_values({"name": name, "price": "59"})
+    press(qtbot, page.sheet.save)
+    return page
+
+
+def names(path: Path) -> list[str]:
+    with Store.open(path) as store:
+        return [product.name for product in store.products()]
+
+
+def said(page: Any) -> str:
+    assert page.notice.isVisible()
+    return str(page.notice.text.text())
+
+
+def no_crash() -> bool:
+    return not [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible()]
+
+
+def is_told(text: str, sentences: str | tuple[str, ...]) -> bool:
+    return any(one in text for one in ((sentences,) if isinstance(sentences, str) else sentences))
+
+
+# ── an edit ──
+
+
+def test_an_edit_on_a_full_disk(qtbot: QtBot, program: Program, disk: Path) -> None:
+    path = opened(program, disk)
+    before = names(path)
+    with full(disk):
+        page = type_product(qtbot, program, "x" * 150)
+        for n in range(60):  # the first ones may still find room in the file
+            if page.notice.isVisible() and FULL in said(page):
+                break
+            before = names(path)
+            page = type_product(qtbot, program, f"{n}{'x' * 150}")
+        assert FULL in said(page)
+        assert "Make room" in said(page)
+        assert [p.name for p in program.session.products()] == before
+    press(qtbot, page.sheet.save)
+    assert names(path) == [p.name for p in program.session.products()] != before
+    assert no_crash()
+
+
+def test_an_edit_when_the_stick_is_pulled_out(qtbot: QtBot, program: Program, stick: Path) -> None:
+    path = opened(program, stick)
+    before = names(path)
+    away = pull_out(stick)
+    page = type_product(qtbot, program, "茶")
+    assert is_told(said(page), GONE)
+    assert [p.name for p in program.session.products()] == before
+    for row, spec in enumerate(PAGES):
+        program.window.nav.setCurrentRow(row)  # a page that was never looked at may need what cannot be read
+        settle(qtbot)
+        shown: Any = program.window.stack.currentWidget()
+        assert shown is program.window.pages.get(spec.name) or is_told(said(shown), GONE)
+    plug_in(away, stick)
+    assert program.window.open_project(path)
+    page = type_product(qtbot, program, "茶")
+    assert names(path) == [*before, "茶"]
+    assert no_crash()
+
+
+def test_an_edit_in_a_folder_that_is_read_only(qtbot: QtBot, program: Program, anybodys: Path) -> None:
+    path = opened(program, anybodys)
+    before = names(path)
+    with read_only(anybodys):
+        page = type_product(qtbot, program, "茶")
+        assert LOCKED in said(page)
+    assert names(path) == before
+    press(qtbot, page.sheet.save)
+    assert names(path) == [*before, "茶"]
+    assert no_crash()
+
+
+# ── an import ──
+
+
+def orders(folder: Path) -> Path:
+    """A long list of hosts, which needs room."""
+    lines = [f"{n},达人{n}{'长' * 60},douyin,{n * 1000}" for n in range(1, 4000)]
+    path = folder / "名单.csv"
+    path.write_text("id,昵称,平台,粉丝数\n" + "\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+def looked_at(qtbot: QtBot, program: Program, file: Path) -> Any:
+    dialog: Any = program.window.import_files([file])
+    assert dialog is not None
+    qtbot.waitUntil(
+        lambda: (
+            bool(dialog.importer.entries) and not dialog.importer.is_busy() and not dialog._later.isActive()
+        ),
+        timeout=20_000,
+    )
+    return dialog
+
+
+def taken(qtbot: QtBot, dialog: Any) -> None:
+    press(qtbot, dialog.steps.button("start"))
+    qtbot.waitUntil(lambda: not dialog._later.isActive() and not dialog.importer.is_busy(), timeout=20_000)
+
+
+def everything_of(dialog: Any) -> str:
+    """All that the wizard says."""
+    rows = dialog.problems.table.everything()
+    texts = [dialog.steps.text.text()]
+    return "\n".join([*texts, *(line.text for line in rows)])
+
+
+def hosts(path: Path) -> int:
+    with Store.open(path) as store:
+        return len(store.influencers())
+
+
+@pytest.mark.parametrize("trouble", ["full", "read-only"])
+def test_an_import_that_finds_no_room_or_no_leave(
+    qtbot: QtBot, program: Program, tmp_path: Path, trouble: str, request: pytest.FixtureRequest
+) -> None:
+    folder: Path = request.getfixturevalue("disk" if trouble == "full" else "anybodys")
+    path, file = opened(program, folder), orders(tmp_path)
+    before = hosts(path)
+    dialog = looked_at(qtbot, program, file)
+    with full(folder) if trouble == "full" else read_only(folder):
+        taken(qtbot, dialog)
+        assert is_told(everything_of(dialog), FULL if trouble == "full" else LOCKED), everything_of(dialog)
+    assert hosts(path) == before == len(program.session.snapshot().influencers)
+    dialog.close()
+    dialog = looked_at(qtbot, program, file)
+    taken(qtbot, dialog)
+    assert hosts(path) == before + 3999
+    dialog.close()
+    assert no_crash()
+
+
+def test_an_import_when_the_stick_is_pulled_out(
+    qtbot: QtBot, program: Program, tmp_path: Path, stick: Path
+) -> None:
+    path, file = opened(program, stick), orders(tmp_path)
+    before = hosts(path)
+    dialog = looked_at(qtbot, program, file)
+    away = pull_out(stick)
+    taken(qtbot, dialog)
+    assert is_told(everything_of(dialog), GONE), everything_of(dialog)
+    dialog.close()
+    dialog = program.window.import_files([file])
+    dialog.close()
+    plug_in(away, stick)
+    assert hosts(path) == before
+    assert program.window.open_project(path)
+    dialog = looked_at(qtbot, program, file)
+    taken(qtbot, dialog)
+    assert hosts(path) == before + 3999
+    dialog.close()
+    assert no_crash()
+
+
+# ── a backup ──
+
+
+def backed_up(qtbot: QtBot, program: Program) -> Any:
+    page: Any = program.window.show_page("settings")
+    view = page.open_section("backups")
+    page.hush()
+    press(qtbot, view.save)
+    qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
+    return page
+
+
+def test_a_backup_on_a_full_disk(qtbot: QtBot, program: Program, tmp_path: Path, disk: Path) -> None:
+    path = opened(program, tmp_path)
+    program.session.keep_backups(disk / "backups")
+    assert "saved" in said(backed_up(qtbot, program))
+    program.session.save_product(Product("茶", 9.0), None)
+    with full(disk):
+        assert FULL in said(backed_up(qtbot, program))
+        program.session.save_product(Product("还在", 9.0), None)
+    kept = sorted((disk / "backups").rglob("*.rmx*"))
+    assert len(kept) == 1
+    assert "saved" in said(backed_up(qtbot, program))
+    assert len(sorted((disk / "backups").rglob("*.rmx*"))) == 2
+    assert names(path)[-2:] == ["茶", "还在"]
+    assert no_crash()
+
+
+def test_a_backup_when_the_stick_with_the_project_is_pulled_out(
+    qtbot: QtBot, program: Program, stick: Path
+) -> None:
+    path = opened(program, stick)
+    away = pull_out(stick)
+    assert is_told(said(backed_up(qtbot, program)), GONE)
+    plug_in(away, stick)
+    assert program.window.open_project(path)
+    assert "saved" in said(backed_up(qtbot, program))
+    assert no_crash()
+
+
+def test_a_backup_in_a_folder_that_is_read_only(
+    qtbot: QtBot, program: Program, anybodys: Path, tmp_path: Path
+) -> None:
+    opened(program, anybodys)
+    (anybodys / "backups").mkdir()
+    program.session.keep_backups(anybodys / "backups")
+    (anybodys / "backups").chmod(0o777)
+    backed_up(qtbot, program)
+    program.session.save_product(Product("茶", 9.0), None)
+    home = program.session.backup_folder()
+    assert home is not None
+    with read_only(home):
+        assert LOCKED in said(backed_up(qtbot, program))
+    assert "saved" in said(backed_up(qtbot, program))
+    assert no_crash()
+
+
+# ── a report ──
+
+
+@pytest.fixture
+def report(qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Any]:
+    """Writes the plan's report into a folder; the page."""
+    page: Any = program.window.show_page("matrix")
+
+    def write(folder: Path) -> Any:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(folder / "报告.pdf"), ""))
+        if page.plan is None or not page.plan.choices.model.rows:
+            page.recommend()
+            qtbot.waitUntil(
+                lambda: bool(page.plan.choices.model.rows) and not page._job.is_running(), timeout=60_000
+            )
+        page.hush()
+        page.save_report()
+        qtbot.waitUntil(lambda: page.notice.isVisible() and not page._reporter.is_running(), timeout=60_000)
+        return page
+
+    return write
+
+
+@pytest.mark.parametrize("trouble", ["full", "gone", "read-only"])
+def test_a_report_that_cannot_be_written(
+    program: Program,
+    tmp_path: Path,
+    report: Callable[[Path], Any],
+    trouble: str,
+    request: pytest.FixtureRequest,
+) -> None:
+    folder: Path = request.getfixturevalue(
+        {"full": "disk", "gone": "stick", "read-only": "anybodys"}[trouble]
+    )
+    path = opened(program, tmp_path)
+    first = said(report(folder))
+    assert "报告.pdf" in first
+    old = (folder / "报告.pdf").read_bytes()
+    if trouble == "full":
+        with full(folder):
+            told = said(report(folder))
+    elif trouble == "gone":
+        away = pull_out(folder)
+        told = said(report(folder))
+        plug_in(away, folder)
+    else:
+        with read_only(folder):
+            told = said(report(folder))
+    assert told != first
+    assert "报告.pdf" in told
+    assert (folder / "报告.pdf").read_bytes() == old
+    assert [one.name for one in folder.iterdir()] == ["报告.pdf"]
+    assert said(report(folder)) == first
+    program.session.save_product(Product("茶", 9.0), None)
+    assert names(path)[-1] == "茶"
+    assert no_crash()
