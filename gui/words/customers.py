@@ -48,7 +48,7 @@ FOUND: Final[Mapping[str, str]] = {
     ),
     "ready_from_facts": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.",
+        "Rests on what the product is, not on orders; a cycle of {days:days} is taken.",
     ),
     "offer_of_host": QT_TRANSLATE_NOOP(
         "Reasons",

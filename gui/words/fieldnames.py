@@ -21,6 +21,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "occasion": QT_TRANSLATE_NOOP("Fields", "Occasion-bought"),
     "tone": QT_TRANSLATE_NOOP("Fields", "Tone"),
     "audience": QT_TRANSLATE_NOOP("Fields", "Audience"),
+    "shop_names": QT_TRANSLATE_NOOP("Fields", "Names in the orders"),
     "platform": QT_TRANSLATE_NOOP("Fields", "Platform"),
     "kind": QT_TRANSLATE_NOOP("Fields", "Kind"),
     "followers": QT_TRANSLATE_NOOP("Fields", "Followers"),

@@ -225,7 +225,16 @@ REASONS: Final[Mapping[str, str]] = {
         "{lines:count} order lines name no product: they count for the whole shop only. An export with one line per product (Taobao: item list) says more.",
     ),
     "orders_of_other_products": QT_TRANSLATE_NOOP(
-        "Reasons", "{lines:count} order lines are of products that are not described here, e.g. “{example}”."
+        "Reasons",
+        "{lines:count} order lines are of products that are not described here, e.g. “{example}”. If one is a product of yours, choose it on the products page under “Names in the orders”.",
+    ),
+    "no_line_of_product": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "No order line belongs to “{product}”, so the orders change nothing here; {lines:count} lines belong to none of your products. Say which names in the orders are this product.",
+    ),
+    "product_unsold": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "No order line belongs to “{product}”, so the orders change nothing here: all are of your other products.",
     ),
     "breaks_budget": QT_TRANSLATE_NOOP("Reasons", "The choice is {by:money} over the budget."),
     "breaks_host": QT_TRANSLATE_NOOP("Reasons", "The choice takes a host twice, or leaves out a locked one."),

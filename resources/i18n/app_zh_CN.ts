@@ -627,6 +627,10 @@
         <translation>付款时间</translation>
     </message>
     <message>
+        <source>Name in the orders</source>
+        <translation>订单里的名称</translation>
+    </message>
+    <message>
         <source>Paid</source>
         <translation>已付款</translation>
     </message>
@@ -1544,6 +1548,10 @@
         <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
+        <source>its titles in your order files where they differ; several parted by ;</source>
+        <translation>订单里的标题，与名称不同才填；多个用分号隔开</translation>
+    </message>
+    <message>
         <source>as the platform has it; empty = platform and name</source>
         <translation>平台上的 ID；不填用平台+名称</translation>
     </message>
@@ -1618,6 +1626,10 @@
     <message>
         <source>Audience</source>
         <translation>人群</translation>
+    </message>
+    <message>
+        <source>Names in the orders</source>
+        <translation>订单里的名称</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -2279,6 +2291,10 @@
     <message>
         <source>Repurchase class</source>
         <translation>复购等级</translation>
+    </message>
+    <message>
+        <source>Choose its names in the orders…</source>
+        <translation>选出它在订单里的名称…</translation>
     </message>
     <message>
         <source>Price and the 69-yuan rule</source>
@@ -4898,6 +4914,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Choose from the orders…</source>
+        <translation>从订单里选…</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新商品</translation>
+    </message>
 </context>
 <context>
     <name>ProductsPage</name>
@@ -5333,6 +5357,10 @@ or import a product list.</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
     <message>
+        <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”. If one is a product of yours, choose it on the products page under “Names in the orders”.</source>
+        <translation>有 {lines:count} 行订单对不上商品页里的任何商品，例如“{example}”。如果它就是您的某件商品，请到商品页的“订单里的名称”里选上。</translation>
+    </message>
+    <message>
         <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); good and bad cases together {average:percent} on average.</source>
         <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；好坏情况平均下来 {average:percent}。</translation>
     </message>
@@ -5425,8 +5453,12 @@ or import a product list.</source>
         <translation>有 {lines:count} 行订单没写商品：只能算进全店。一行一个商品的导出（淘宝：宝贝清单）能说得更细。</translation>
     </message>
     <message>
-        <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”.</source>
-        <translation>有 {lines:count} 行订单的商品不在商品表里，如“{example}”。</translation>
+        <source>No order line belongs to “{product}”, so the orders change nothing here; {lines:count} lines belong to none of your products. Say which names in the orders are this product.</source>
+        <translation>没有一行订单对得上“{product}”，所以订单在这里没起作用；有 {lines:count} 行对不上您的任何商品。请选出订单里哪些名称就是这件商品。</translation>
+    </message>
+    <message>
+        <source>No order line belongs to “{product}”, so the orders change nothing here: all are of your other products.</source>
+        <translation>没有一行订单对得上“{product}”，所以订单在这里没起作用：都是您别的商品的订单。</translation>
     </message>
     <message>
         <source>The choice is {by:money} over the budget.</source>
@@ -5489,8 +5521,8 @@ or import a product list.</source>
         <translation>依据：您订单里的 {customers:count} 位顾客，两次购买平均相隔 {days:days}。</translation>
     </message>
     <message>
-        <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
-        <translation>依据：商品本身的特点（还没有订单），复购周期按 {days:days}算。导入自家订单会更准。</translation>
+        <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken.</source>
+        <translation>依据是商品本身，没有用到订单；复购周期按 {days:days} 算。</translation>
     </message>
     <message>
         <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
@@ -6569,6 +6601,29 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Figures of the model</source>
         <translation>模型参数</translation>
+    </message>
+</context>
+<context>
+    <name>ShopNames</name>
+    <message>
+        <source>Names in the orders</source>
+        <translation>订单里的名称</translation>
+    </message>
+    <message>
+        <source>These names in your orders belong to none of your products. Choose those that are “{0}” (Ctrl for several): its orders then count for it.</source>
+        <translation>订单里的这些名称对不上您的任何商品。请选出其实是“{0}”的（按住 Ctrl 可选几个），这些订单就会算到它头上。</translation>
+    </message>
+    <message>
+        <source>Every name in the orders belongs to a product already.</source>
+        <translation>订单里的每个名称都已对上商品。</translation>
+    </message>
+    <message>
+        <source>These are it</source>
+        <translation>就是这些</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
