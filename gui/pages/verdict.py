@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from gui import words
 from gui.parts import set_tone, text_label
 from gui.words import QT_TRANSLATE_NOOP, plans
+from gui.words.risks import one_in_twenty
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan
@@ -76,8 +77,8 @@ def _decision(plan: "Plan") -> str:
         spend=words.money_short(plan.spend),
         budget=words.money_short(plan.budget),
         long=words.money_short(plan.risk.mean),
-        low=words.money_short(plan.risk.p05),
-        high=words.money_short(plan.risk.p95),
+        low=words.money_short(words.rough(plan.risk.p05)),
+        high=words.money_short(words.rough(plan.risk.p95)),
         odds=words.odds(plan.risk.loss_probability),
     )
 
@@ -121,7 +122,7 @@ FIGURES: tuple[Figure, ...] = (
     (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
     (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_short(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
     (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_short(p.risk.mean), _gap),
-    (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.odds(p.risk.loss_probability), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "worst 5%: {worst}"), worst=words.money_short(p.risk.cvar95))),
+    (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.odds(p.risk.loss_probability), lambda p: one_in_twenty(p.risk)),
     (QT_TRANSLATE_NOOP("Words", "Largest host"), lambda p: words.percent(p.concentration.top1), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of the spend"))),
 )  # fmt: skip
 

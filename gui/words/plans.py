@@ -47,7 +47,7 @@ LIMITS: Final[Mapping[str, str]] = {
     "mix_head": QT_TRANSLATE_NOOP("Words", "Mix of levels: heads"),
     "mix_tail": QT_TRANSLATE_NOOP("Words", "Mix of levels: tails"),
     "order_share": QT_TRANSLATE_NOOP("Words", "Orders of one host"),
-    "most_loss": QT_TRANSLATE_NOOP("Words", "Loss in bad cases"),
+    "most_loss": QT_TRANSLATE_NOOP("Words", "Average loss of bad cases"),
     "loss_odds": QT_TRANSLATE_NOOP("Words", "Odds of a loss"),
 }
 UNITS: Final[Mapping[str, str]] = {

@@ -130,7 +130,7 @@ REASONS: Final[Mapping[str, str]] = {
     "single_host": QT_TRANSLATE_NOOP("Reasons", "Everything hangs on one host."),
     "loss_likely": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.",
+        "The odds of a loss are {odds:percent}; one time in 20 it loses {lost:rough} or more.",
     ),
     "first_orders_lose": QT_TRANSLATE_NOOP(
         "Reasons",

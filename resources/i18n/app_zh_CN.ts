@@ -1472,8 +1472,8 @@
         <translation>按长期利润算</translation>
     </message>
     <message>
-        <source>on average in the worst 5% of cases</source>
-        <translation>最差 5% 情况的平均</translation>
+        <source>average of the worst 1 case in 20; more than “one time in 20” says</source>
+        <translation>20 次里最差的那 1 次，平均亏多少</translation>
     </message>
     <message>
         <source>of all expected orders</source>
@@ -1768,8 +1768,8 @@
         <translation>亏损概率上限</translation>
     </message>
     <message>
-        <source>Loss in bad cases, at most</source>
-        <translation>坏情况最多亏</translation>
+        <source>Average loss of bad cases, at most</source>
+        <translation>坏情况平均最多亏</translation>
     </message>
     <message>
         <source>Orders of one host, at most</source>
@@ -4864,8 +4864,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>单个达人最多带来 {have:percent} 的订单：请放宽这个比例，或增加达人。</translation>
     </message>
     <message>
-        <source>The worst twentieth of cases may lose {have:money}: no choice under the other limits is so safe.</source>
-        <translation>最差的 5% 情况平均最多亏 {have:money}：在其他条件下，没有这么稳妥的选法。</translation>
+        <source>The worst twentieth of cases loses {have:money} on average: no choice under the other limits is so safe.</source>
+        <translation>20 次里最差的那 1 次，平均要亏 {have:money}：在其他条件下，没有这么稳妥的选法。</translation>
     </message>
     <message>
         <source>The odds of a loss may be {odds:percent}: no choice under the other limits is so safe.</source>
@@ -5341,10 +5341,6 @@ or import a product list.</source>
         <translation>全部押在一位达人身上。</translation>
     </message>
     <message>
-        <source>The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.</source>
-        <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
-    </message>
-    <message>
         <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
         <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:fen}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
     </message>
@@ -5363,6 +5359,10 @@ or import a product list.</source>
     <message>
         <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); good and bad cases together {average:percent} on average.</source>
         <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；好坏情况平均下来 {average:percent}。</translation>
+    </message>
+    <message>
+        <source>The odds of a loss are {odds:percent}; one time in 20 it loses {lost:rough} or more.</source>
+        <translation>亏损概率 {odds:percent}；20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
     </message>
     <message>
         <source>The odds of a loss are held at {most:percent} by trial, so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.</source>
@@ -5669,8 +5669,8 @@ or import a product list.</source>
         <translation>这样选，太多订单集中在一位达人身上。</translation>
     </message>
     <message>
-        <source>The worst twentieth of cases would lose {by:money} more than you allow.</source>
-        <translation>最差的 5% 情况，会比您允许的多亏 {by:money}。</translation>
+        <source>The worst twentieth of cases would lose {by:money} more on average than you allow.</source>
+        <translation>20 次里最差的那 1 次，平均会比您允许的多亏 {by:money}。</translation>
     </message>
     <message>
         <source>The odds of a loss are higher than you allow.</source>
@@ -5913,12 +5913,12 @@ or import a product list.</source>
         <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱。</translation>
     </message>
     <message>
-        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, in one case of twenty loses {lost:rough} or more.</source>
-        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，二十次里约有一次亏 {lost:rough} 以上。</translation>
+        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; one time in 20 it loses {lost:rough} or more.</source>
+        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
     </message>
     <message>
-        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, and 19 times in 20 at least {low:rough}.</source>
-        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，二十次里有十九次至少赚 {low:rough}。</translation>
+        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; 19 times in 20 it earns at least {low:rough}.</source>
+        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，20 次里有 19 次至少赚 {low:rough}。</translation>
     </message>
     <message>
         <source>Describe a product: name, price and category will do.</source>
@@ -6450,8 +6450,8 @@ the campaign stands here once it is saved.</source>
         <translation>这里算的是大家共用一批货：表格里按每人单独备货相加，平均会多算 {0}。</translation>
     </message>
     <message>
-        <source>What makes the worst 5% bad ({0} on average)</source>
-        <translation>最差的 5%（平均 {0}）差在哪里</translation>
+        <source>What makes bad cases bad ({0})</source>
+        <translation>坏情况坏在哪里（{0}）</translation>
     </message>
     <message>
         <source>When one host lets you down</source>
@@ -7854,10 +7854,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>已付款，未扣退货</translation>
     </message>
     <message>
-        <source>worst 5%: {worst}</source>
-        <translation>最差 5%：{worst}</translation>
-    </message>
-    <message>
         <source>loss in {odds} of cases</source>
         <translation>亏损概率 {odds}</translation>
     </message>
@@ -7930,6 +7926,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>When one host lets you down</source>
         <translation>某位达人掉链子时</translation>
+    </message>
+    <message>
+        <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse, and averages {worst}), {middle} in the middle and {high} in a good case. It lost money in {odds} of them, by first sales alone in {first}.</source>
+        <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（20 次里有 1 次比这更差，那一次平均 {worst}），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；只看首单，{first} 的模拟出现亏损。</translation>
     </message>
     <message>
         <source>The hosts, one by one</source>
@@ -8020,10 +8020,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Signed</source>
         <translation>签字</translation>
-    </message>
-    <message>
-        <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
-        <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -8760,10 +8756,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>九成情况下在 {low} 到 {high} 之间</translation>
     </message>
     <message>
-        <source>the worst case of twenty ends at about {worst}</source>
-        <translation>二十次里最坏的一次约 {worst}</translation>
-    </message>
-    <message>
         <source>never</source>
         <translation>没有</translation>
     </message>
@@ -8868,8 +8860,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>单个达人订单</translation>
     </message>
     <message>
-        <source>Loss in bad cases</source>
-        <translation>坏情况亏损</translation>
+        <source>Average loss of bad cases</source>
+        <translation>坏情况平均亏损</translation>
     </message>
     <message>
         <source>{yuan} for each yuan</source>
@@ -10131,7 +10123,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Bad case (one in twenty is worse)</source>
-        <translation>较差（二十次里一次更差）</translation>
+        <translation>较差（20 次里有 1 次更差）</translation>
     </message>
     <message>
         <source>Middle case</source>
@@ -10139,11 +10131,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Good case (one in twenty is better)</source>
-        <translation>较好（二十次里一次更好）</translation>
+        <translation>较好（20 次里有 1 次更好）</translation>
     </message>
     <message>
-        <source>Average of the worst twentieth</source>
-        <translation>最差 5% 的平均</translation>
+        <source>Average of that worst twentieth</source>
+        <translation>更差的那 1 次的平均</translation>
     </message>
     <message>
         <source>Trials</source>
@@ -10208,6 +10200,22 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>已修改 %n 行；按“撤销”可改回。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>one time in 20 it loses {yuan} or more</source>
+        <translation>20 次里有 1 次会亏 {yuan} 或更多</translation>
+    </message>
+    <message>
+        <source>19 times in 20 it earns at least {yuan}</source>
+        <translation>20 次里有 19 次至少赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>that one time it loses {yuan} on average</source>
+        <translation>那一次平均亏 {yuan}</translation>
+    </message>
+    <message>
+        <source>the one time left it earns {yuan} on average</source>
+        <translation>剩下那一次平均赚 {yuan}</translation>
     </message>
 </context>
 </TS>
