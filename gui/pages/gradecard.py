@@ -180,7 +180,7 @@ class GradeCard(QFrame):
         )
         self._put(
             "repeat",
-            words.money(advice.repeat_value, 2),
+            words.money(words.rough(advice.repeat_value)),
             self.tr("by buying again within the horizon, discounted; four times in five {0}").format(
                 words.span(advice.customer_value.low, advice.customer_value.high, words.money)
             ),

@@ -2521,6 +2521,16 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>问题（{0}）</translation>
     </message>
     <message>
+        <source>See what to do</source>
+        <translation>看看怎么办</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on these files: what could not be used as it is, and what to do.</source>
+        <translation>
+            <numerusform>这些文件有 %n 条提示：哪些没能照原样用上，该怎么办。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Tables (*.xlsx *.xls *.xlsm *.csv *.txt);;All files (*)</source>
         <translation>表格 (*.xlsx *.xls *.xlsm *.csv *.txt);;所有文件 (*)</translation>
     </message>
@@ -2818,6 +2828,54 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Shared audiences</source>
         <translation>观众重合</translation>
+    </message>
+    <message>
+        <source>would lose money or add too little</source>
+        <translation>请来要亏，或者赚得太少</translation>
+    </message>
+    <message>
+        <source>ask for more than the budget or the most for one host</source>
+        <translation>要价超过预算或单个达人上限</translation>
+    </message>
+    <message>
+        <source>would find no stock left to sell</source>
+        <translation>没有库存可卖</translation>
+    </message>
+    <message>
+        <source>would make bad cases worse than you allow</source>
+        <translation>会让坏情况超出您的限制</translation>
+    </message>
+    <message>
+        <source>reach viewers whom chosen hosts reach already</source>
+        <translation>的观众，选中的达人已经覆盖</translation>
+    </message>
+    <message>
+        <source>find no place in the mix of levels</source>
+        <translation>受层级配比限制，排不进来</translation>
+    </message>
+    <message>
+        <source>are beyond the most for their platform</source>
+        <translation>所在的平台已用满上限</translation>
+    </message>
+    <message>
+        <source>are beyond the most for their agency</source>
+        <translation>所在的机构已用满上限</translation>
+    </message>
+    <message>
+        <source>would bring more orders a day than you can send</source>
+        <translation>带来的订单发不过来</translation>
+    </message>
+    <message>
+        <source>would tie up more cash than you allow</source>
+        <translation>要垫的钱超出您的限制</translation>
+    </message>
+    <message>
+        <source>need more hours of your people than there are</source>
+        <translation>要占用的自己人工时不够</translation>
+    </message>
+    <message>
+        <source>ask for more than is left, or bring less for the money</source>
+        <translation>要价比剩下的多，或者同样的钱赚得更少</translation>
     </message>
     <message>
         <source>aged 18 to 23</source>
@@ -5233,8 +5291,8 @@ or import a product list.</source>
         <translation>自己人：含准备共 {hours:count} 小时，折 {cost:money}；已从利润里扣除，不占预算。</translation>
     </message>
     <message>
-        <source>{each:fen} of fee per expected order (middle of the plan {median:fen}).</source>
-        <translation>预计每单分摊费用 {each:fen}（方案里居中的是 {median:fen}）。</translation>
+        <source>{each:about} of fee per expected order (middle of the plan {median:about}).</source>
+        <translation>预计每单分摊费用 {each:about}（方案里居中的是 {median:about}）。</translation>
     </message>
     <message>
         <source>No slot fee: you pay {commission:percent} of what is sold and kept, and nothing else.</source>
@@ -5245,12 +5303,12 @@ or import a product list.</source>
         <translation>发货 {shipped:count} 单（其中不退货 {kept:count} 单）就能回本，预计 {expected:count} 单。</translation>
     </message>
     <message>
-        <source>Each first order loses {loss:fen}; it pays only through repeat purchases worth {repeat:fen}.</source>
-        <translation>每个首单亏 {loss:fen}，要靠后续复购的 {repeat:fen} 才能赚回来。</translation>
+        <source>Each first order loses {loss:about}; it pays only through repeat purchases worth {repeat:about}.</source>
+        <translation>每个首单亏 {loss:about}，要靠后续复购的 {repeat:about} 才能赚回来。</translation>
     </message>
     <message>
-        <source>One paid order brings {first:fen} now; a customer who keeps it brings another {repeat:fen} by buying again.</source>
-        <translation>每个付款订单当下赚 {first:fen}；没退货的顾客以后复购，再赚 {repeat:fen}。</translation>
+        <source>One paid order brings {first:about} now; a customer who keeps it brings another {repeat:about} by buying again.</source>
+        <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
         <source>Fits your product: {share:percent} by category, tone and audience.</source>
@@ -5329,6 +5387,14 @@ or import a product list.</source>
         <translation>不在给定的选择里。</translation>
     </message>
     <message>
+        <source>{left:money} of the budget stays unspent, as more would not earn more: of the {of:count} hosts not chosen {n:count} {cause:label}.</source>
+        <translation>预算还剩 {left:money} 没用，花了也赚不到更多：没选的 {of:count} 位里，有 {n:count} 位{cause:label}。</translation>
+    </message>
+    <message>
+        <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.</source>
+        <translation>选中的达人都已约满合作方式里写的场次。谁还能多播几场，就在达人页把他的“场次”改大，预算才用得上。</translation>
+    </message>
+    <message>
         <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.</source>
         <translation>一位达人占了花费的 {share:percent}（超过 {limit:percent} 就要小心）：他一失手，整个方案就落空。</translation>
     </message>
@@ -5341,8 +5407,8 @@ or import a product list.</source>
         <translation>全部押在一位达人身上。</translation>
     </message>
     <message>
-        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
-        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:fen}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
+        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
+        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:about}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
     </message>
     <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
@@ -5497,24 +5563,24 @@ or import a product list.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
     <message>
-        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
-        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客复购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
+        <source>Ready: an order bought at about {fee:about} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
+        <translation>可以开播：每单花约 {fee:about} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客复购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
     </message>
     <message>
-        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
-        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
+        <source>Not ready: an order bought at about {fee:about} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
+        <translation>还没准备好：每单花约 {fee:about} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
     </message>
     <message>
-        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
-        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
+        <source>Unclear: an order bought at about {fee:about} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
+        <translation>还说不准：每单花约 {fee:about} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
     </message>
     <message>
-        <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
-        <translation>首单就赚：每单付 {fee:fen} 后，首单本身还剩 {first:fen}，有没有人复购都不亏。每单费用再涨这么多才会变。</translation>
+        <source>Pays at once: after a fee of about {fee:about} the first order leaves about {first:about} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
+        <translation>首单就赚：每单付约 {fee:about} 后，首单本身还剩 {first:about}，有没有人复购都不亏。每单费用再涨这么多才会变。</translation>
     </message>
     <message>
-        <source>Never pays back: bought at {fee:fen}, the first order loses {loss:fen}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
-        <translation>回不了本：每单花 {fee:fen}，首单亏 {loss:fen}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
+        <source>Never pays back: bought at about {fee:about}, the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
+        <translation>回不了本：每单花约 {fee:about}，首单亏 {loss:about}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
     </message>
     <message>
         <source>Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.</source>
@@ -5549,8 +5615,8 @@ or import a product list.</source>
         <translation>推出周期购，让利 {discount:percent}：按 {take:percent} 的顾客愿意订、每次续订概率 {stay:percent} 推算。</translation>
     </message>
     <message>
-        <source>Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:fen} to {fee:fen}; fewer of them go on to the full pack.</source>
-        <translation>先卖 {price:fen} 的试用装：下单的人更多，每单费用从 {before:fen} 降到 {fee:fen}；不过转买正装的人会少一些。</translation>
+        <source>Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:about} to {fee:about}; fewer of them go on to the full pack.</source>
+        <translation>先卖 {price:fen} 的试用装：下单的人更多，每单费用从 {before:about} 降到 {fee:about}；不过转买正装的人会少一些。</translation>
     </message>
     <message>
         <source>Buy cheaper: with goods at {cost:fen} the margin is {step:percent} of the price higher, on every first and repeat order.</source>
@@ -7834,8 +7900,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>快速估算</translation>
     </message>
     <message>
-        <source>proven best</source>
-        <translation>已证明最优</translation>
+        <source>no choice is better</source>
+        <translation>没有更好的选法</translation>
     </message>
     <message>
         <source>≤ {gap} short of the best</source>
@@ -8878,6 +8944,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{yuan} for each hour</source>
         <translation>每小时 {yuan}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n 条视频</numerusform>
+        </translation>
     </message>
     <message>
         <source>No plan keeps these limits, so there is nothing to compare with.</source>

@@ -10,10 +10,11 @@ from gui.app import Program
 from gui.pages.matrix import MatrixPage
 from gui.pages.overview import OverviewPage
 from gui.reportpages import _risk_words
-from gui.words import risks
+from gui.words import plans, risks
+from gui.words.filled import fill
 from model.demo import demo_snapshot
 from model.policy import load
-from model.records import Request
+from model.records import Form, Request
 
 
 @pytest.fixture
@@ -53,3 +54,15 @@ def test_the_average_of_bad_cases_stands_beside_it_under_its_own_name(page: Matr
     good = replace(plan.risk, p05=1234.0, cvar95=56.0)
     assert risks.one_in_twenty(good) == "19 times in 20 it earns at least ¥1,200"
     assert risks.beyond(good) == "the one time left it earns ¥56 on average"
+
+
+def test_a_video_is_no_session() -> None:
+    assert plans.sessions(1, Form.POST) == "1 video"
+    assert plans.sessions(3, Form.POST) == "3 videos"
+    assert plans.sessions(1) == "1 session"
+
+
+def test_what_is_forecast_of_an_order_is_rounded_to_what_is_known() -> None:
+    text = "{fee:about} {first:about} {loss:about} {price:fen}"
+    told = fill("Reasons", text, {"fee": 112.22, "first": 9.4321, "loss": -26.4, "price": 69.9})
+    assert told == "¥110 ¥9.40 −¥26 ¥69.90"
