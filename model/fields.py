@@ -56,6 +56,7 @@ _QUOTED_LEAD: Final = r"(?:[\s\"']|=(?=\"))*+"
 _YES: Final = frozenset({"yes", "y", "true", "1", "是", "有", "对", "节日", "√"})
 _NO: Final = frozenset({"no", "n", "false", "0", "否", "没有", "不", "非节日", "×"})
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PARTED: Final = r"[;；\r\n]"
 _SPLIT: Final = r"[,，、;；|/\s]+"
 
 
@@ -195,13 +196,33 @@ def tags(raw: Raw) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in pattern(_SPLIT).split(clean(raw)) if t))
 
 
+def names(raw: Raw) -> tuple[str, ...]:
+    """Names parted by semicolons or on lines of their own, each once; unlike :func:`tags` they may hold blanks and commas.
+
+    Raises:
+        BadCell: ``too_long`` for a name above 200 characters.
+    """
+    if is_empty(raw):
+        return ()
+    found = (" ".join(part.split()) for part in pattern(_PARTED).split(clean(raw)))
+    return tuple(dict.fromkeys(_short(name) for name in found if name))
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: case, blanks and the signs that part names do not count."""
+    return "".join(pattern(_PARTED).sub("", name).casefold().split())
+
+
 def plain_text(raw: Raw) -> str:
     """A name or other short text on one line.
 
     Raises:
         BadCell: ``too_long`` above 200 characters.
     """
-    text = " ".join(clean(raw).split())
+    return _short(" ".join(clean(raw).split()))
+
+
+def _short(text: str) -> str:
     if len(text) > 200:
         raise BadCell("too_long", text[:20] + "…")
     return text

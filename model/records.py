@@ -16,6 +16,7 @@ from model.fields import (
     Rule,
     flag,
     is_empty,
+    names,
     number,
     one_of,
     parse,
@@ -167,6 +168,12 @@ class Product:
     tone: tuple[str, ...] = ()
     audience: Audience = Audience()
     id: int = 0
+    shop_names: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All it is called in order files: its own name, and the others it has there."""
+        return (self.name, *self.shop_names)
 
     @classmethod
     def parse(cls, id: int = 0, **raw: Raw) -> Self:  # noqa: A002
@@ -194,6 +201,7 @@ PRODUCT_RULES: Final[Mapping[str, Rule]] = {
     "occasion": Rule(flag),
     "tone": Rule(tags),
     "audience": Rule(Audience.parse),
+    "shop_names": Rule(names),
 }
 
 

@@ -1,6 +1,7 @@
 """The import wizard: files and folders in, what each seems to be, what was understood, and what could not be used."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
@@ -25,6 +26,7 @@ from gui.dialogs.outcome import OutcomeView, ProblemView
 from gui.dialogs.steps import Steps
 from gui.helpkey import help_on
 from gui.leading import leading_of
+from gui.notice import Notice
 from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.session import Session
@@ -66,6 +68,7 @@ class ImportDialog(QDialog):
         self.files, self.detail = FileTable(), FileDetail()
         self.understood, self.problems = OutcomeView(), ProblemView()
         self.steps = Steps()
+        self.notice = Notice()
         self._later = QTimer(self, singleShot=True, interval=REFRESH)
         self._buttons: dict[str, QPushButton] = {}
         self._arrange()
@@ -92,6 +95,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
         column.setSpacing(Space.APART)
         column.addLayout(head)
+        column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)
         splitter = QSplitter()
@@ -111,6 +115,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.importer.changed.connect(lambda: self._later.isActive() or self._later.start())
         self._later.timeout.connect(self._refresh)
+        self.tabs.currentChanged.connect(lambda place: place == PROBLEMS and self.notice.hide())
         self.importer.progressed.connect(self._tell_progress)
         self.importer.finished.connect(self._show_outcome)
         self.importer.refused.connect(self._refuse)
@@ -190,6 +195,8 @@ class ImportDialog(QDialog):
     def _show_steps(self) -> None:
         self._buttons["remove"].setEnabled(bool(self.importer.entries) and not self.importer.is_reading())
         self.steps.show_state(self.importer)
+        if not self.problems.count():
+            self.notice.hide()
 
     def _show_chosen(self) -> None:
         chosen = self.files.current()
@@ -199,6 +206,18 @@ class ImportDialog(QDialog):
     def _show_outcome(self) -> None:
         self._refresh()
         self.tabs.setCurrentIndex(UNDERSTOOD)
+        if self.problems.count():
+            see = partial(self.tabs.setCurrentIndex, PROBLEMS)
+            self.notice.say(self._said_problems, "warn", (lambda: self.tr("See what to do"), see))
+        else:
+            self.notice.hide()
+
+    def _said_problems(self) -> str:
+        return self.tr(
+            "%n remark(s) on these files: what could not be used as it is, and what to do.",
+            "",
+            self.problems.count(),
+        )
 
     def _tell_progress(self, key: str, code: str, share: float) -> None:
         self.steps.tell(self.importer, code, share)

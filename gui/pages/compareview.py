@@ -73,7 +73,7 @@ TRIALS: Final[tuple[Column["Trial"], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda t: t.candidate.host.influencer.name, lambda t: t.candidate.host.influencer.name, width=0),
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda t: t.candidate.host.followers, lambda t: label(t.candidate.host.tier), width=76, badge=lambda t: t.candidate.host.tier.value),
     Column("cost", QT_TRANSLATE_NOOP("Columns", "Test costs"), lambda t: t.cost, lambda t: words.money_short(t.cost), "right", 104, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and samples of the whole test")),
-    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: plans.sessions(t.sessions), "right", 116),
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: plans.sessions(t.sessions, t.candidate.offer.offer.form), "right", 116),
     Column("keep", QT_TRANSLATE_NOOP("Columns", "Book him from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
     Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds he passes"), lambda t: t.odds, lambda t: words.odds(t.odds), "right", 116),
     Column("gain", QT_TRANSLATE_NOOP("Columns", "Worth of knowing"), lambda t: t.gain, lambda t: words.money_short(t.gain), "right", 130, hint=QT_TRANSLATE_NOOP("Columns", "What the test is expected to bring by better bookings later, beyond what it loses")),

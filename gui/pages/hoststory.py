@@ -106,7 +106,7 @@ class HostStory(QFrame):
         facts = choice.candidate.offer
         self.name.tell(choice.candidate.host.influencer.name)
         self.tier.setText(label(choice.candidate.host.tier))
-        self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed(facts)}")
+        self.offer.setText(f"{plans.sessions(choice.candidate.sessions, facts.offer.form)} · {agreed(facts)}")
         self.learned.setText(learnt.change(self._change) if self._change else "")
         self.learned.setVisible(self._change is not None)
         self.reasons.tell("", [reason(one) for one in choice.reasons])

@@ -338,7 +338,7 @@ class MatrixPage(Page):
         for offer in known or (Offer(name="?"),):
             for count in range(1, min(offer.sessions, MOST_BOOKED) + 1):
                 deal = (offer.name, count)
-                action = made.addAction(f"{offer.name} · {sessions(count)}")
+                action = made.addAction(f"{offer.name} · {sessions(count, offer.form)}")
                 action.setCheckable(True)
                 action.setChecked(deals.get(host) == deal)
                 action.triggered.connect(lambda on, deal=deal: self.book(host, deal if on else None))

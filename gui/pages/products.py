@@ -105,7 +105,7 @@ class ProductsPage(Page):
         """One product: its fields, and below whether it can go live."""
         from gui.pages.productsheet import ProductSheet
 
-        return ProductSheet(self.category_choices, self._save, self._delete)
+        return ProductSheet(self.category_choices, self._save, self._delete, self._choose_names)
 
     @property
     def form(self) -> "Form":
@@ -130,7 +130,7 @@ class ProductsPage(Page):
             return
         self._complete = True
         self.studies.changed.connect(self._regrade)
-        self._arrange_form()
+        self.sheet.beside(self.splitter, self.grade)
         self._connect_form()
         self.retranslate()
         self._current = clicked.product if (clicked := self.table.current()) else self._current
@@ -180,19 +180,11 @@ class ProductsPage(Page):
         self.splitter.addWidget(first)
         self.body.addWidget(self.splitter, 1)
 
-    def _arrange_form(self) -> None:
-        from gui.parts import scrolled
-
-        for part in (scrolled(self.sheet), scrolled(self.grade)):
-            self.splitter.addWidget(part)
-        for place, stretch in enumerate((5, 7, 5)):
-            self.splitter.setStretchFactor(place, stretch)
-        self.splitter.setSizes([340, 470, 340])
-
     def _connect_form(self) -> None:
         self.form.edited.connect(lambda _name: self._pause.start())
         self.form.left.connect(self._leave)
         self.ready.edited.connect(self._pause.start)
+        self.grade.link.connect(self._choose_names)
         self._pause.timeout.connect(self._grade_form)
 
     # ── reading ──
@@ -228,6 +220,7 @@ class ProductsPage(Page):
     def _regrade(self) -> None:
         """The orders say something else now."""
         self._grade_list(self.session.snapshot().products)
+        self._show_title()
         self._grade_form()
 
     def _half_typed(self, what: Changed) -> bool:
@@ -282,7 +275,7 @@ class ProductsPage(Page):
         self._grade_form()
 
     def _show_title(self) -> None:
-        self.sheet.tell(self.tr("New product") if self._is_new else self._current.name, new=self._is_new)
+        self.sheet.tell("" if self._is_new else self._current.name, self.studies.study is not None)
 
     # ── grading while typing ──
 
@@ -307,7 +300,8 @@ class ProductsPage(Page):
         return self.tr("Correct the marked fields to see the grade.")
 
     def _show_advice(self, advice: "ProductAdvice | None", missing: Callable[[], str] = str) -> None:
-        self.grade.show_advice(advice, missing)
+        silent = None if self._is_new else self.studies.silent(self._current.name)
+        self.grade.show_advice(advice, missing, silent)
         self.ready.show_advice(advice, missing)
 
     # ── editing ──
@@ -380,6 +374,12 @@ class ProductsPage(Page):
 
     def _save_many(self, products: Sequence[Product]) -> None:
         self.try_to(lambda: self.session.save_products(products, None, "edit_products"))
+
+    def _choose_names(self) -> None:
+        from gui.pages.ordernames import ask_names
+
+        if self._commit(quiet=False):
+            ask_names(self, self.studies.study, self._current, self._store)
 
     def _delete(self) -> None:
         rows = self.table.chosen() or tuple(

@@ -10,6 +10,7 @@ from gui.charts.view import ChartView
 from gui.pages.points import Points, side_by_side
 from gui.scale import Space
 from gui.words.reasons import reason
+from gui.words.risks import beyond, one_in_twenty
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan, Risk
@@ -74,9 +75,9 @@ class RiskView(QWidget):
         found = dangers(risk) if risk else ()
         causes = [reason(one) for one in found if one.code.startswith("worst_")]
         lost = [reason(one) for one in found if one.code.startswith("if_")]
-        worst = words.money_short(risk.cvar95) if risk else ""
+        worst = words.listed((one_in_twenty(risk), beyond(risk))) if risk else ""
         for label, title, lines in (
-            (self.causes, self.tr("What makes the worst 5% bad ({0} on average)").format(worst), causes),
+            (self.causes, self.tr("What makes bad cases bad ({0})").format(worst), causes),
             (self.lost, self.tr("When one host lets you down"), lost),
         ):
             label.tell(title if lines else "", lines)

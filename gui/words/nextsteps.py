@@ -42,11 +42,11 @@ NEXT: Final[Mapping[str, str]] = {
     ),
     "say_hire": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, in one case of twenty loses {lost:rough} or more.",
+        "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; one time in 20 it loses {lost:rough} or more.",
     ),
     "say_hire_safe": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, and 19 times in 20 at least {low:rough}.",
+        "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; 19 times in 20 it earns at least {low:rough}.",
     ),
     # mend repurchase
     "next_describe": QT_TRANSLATE_NOOP("Reasons", "Describe a product: name, price and category will do."),

@@ -1,11 +1,34 @@
 """What is said of risk: what makes the worst cases bad, what hangs on one host, and whom to try first."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["RISKS"]
+if TYPE_CHECKING:
+    from model.matrix.plan import Risk
+
+__all__ = ["RISKS", "beyond", "one_in_twenty"]
+
+
+def one_in_twenty(risk: "Risk") -> str:
+    """What may be lost, as it is said everywhere: the figure that one case of twenty falls below."""
+    if risk.p05 < 0:
+        text = QT_TRANSLATE_NOOP("Words", "one time in 20 it loses {yuan} or more")
+    else:
+        text = QT_TRANSLATE_NOOP("Words", "19 times in 20 it earns at least {yuan}")
+    return words.say(text, yuan=words.money_short(words.rough(abs(risk.p05))))
+
+
+def beyond(risk: "Risk") -> str:
+    """A detail beside it: what that one case of twenty comes to on average."""
+    if risk.cvar95 < 0:
+        text = QT_TRANSLATE_NOOP("Words", "that one time it loses {yuan} on average")
+    else:
+        text = QT_TRANSLATE_NOOP("Words", "the one time left it earns {yuan} on average")
+    return words.say(text, yuan=words.money_short(words.rough(abs(risk.cvar95))))
+
 
 RISKS: Final[Mapping[str, str]] = {
     "worst_day": QT_TRANSLATE_NOOP(

@@ -81,8 +81,8 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
     assert str(len(plan.choices)) in planned.verdict.text()
     assert plan.gap < 0.05
     for gap, told in (
-        (0.0, "proven best"),
-        (0.00004, "proven best"),
+        (0.0, "no choice is better"),
+        (0.00004, "no choice is better"),
         (0.00006, "≤ 0.01% short of the best"),
         (0.0123, "≤ 1.23% short of the best"),
     ):
@@ -96,7 +96,7 @@ def test_a_likely_loss_is_told_with_the_middle_that_a_few_successes_hide(planned
     plan = planned._advice.plan
     assert plan is not None
     skewed = replace(plan, risk=replace(plan.risk, mean=13_981.0, p50=1_728.0))
-    told = "In half of all cases it stays below ¥1,728."
+    told = "In half of all cases it stays below ¥1,700."
     assert told not in sentences(replace(skewed, warnings=()))
     assert sentences(replace(skewed, warnings=(Reason("loss_likely"),))).endswith(told)
 

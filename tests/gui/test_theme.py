@@ -177,6 +177,19 @@ def test_colours_differ_for_every_eye(name: str, vision: str, group: tuple[str, 
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > least
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("vision", VISIONS)
+def test_no_class_looks_like_a_danger(name: str, vision: str) -> None:
+    """Class D is what merchants wish for; red says a loss."""
+    look = theme.theme(name)
+    danger = seen(look["bad"], vision)
+    for token in ("class_a", "class_b", "class_d"):  # the amber of C is as near to red as some eyes have it
+        assert sum((a - b) ** 2 for a, b in zip(seen(look[token], vision), danger, strict=True)) ** 0.5 > 20
+    if vision == "normal":
+        amber = seen(look["class_c"], vision)
+        assert sum((a - b) ** 2 for a, b in zip(amber, danger, strict=True)) ** 0.5 > 40
+
+
 def test_both_themes_have_the_same_tokens() -> None:
     assert theme.theme("light").tokens.keys() == theme.theme("dark").tokens.keys()
 
