@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gui.commands import Command
     from gui.notice import Notice
     from gui.paper import Paper
+    from gui.things import Thing
 
 __all__ = ["Page"]
 
@@ -89,6 +90,9 @@ class Page(QFrame):
 
     def show_choices(self, language: str, look: str) -> None:
         """Which language and look are chosen (only the settings page shows them)."""
+
+    def show_thing(self, thing: "Thing") -> None:
+        """Show what was looked for by name; called on pages that have such things (see ``gui.palette``)."""
 
     def printable(self) -> "Callable[[], Paper] | None":
         """Makes what is printed from this page, in a worker; None where there is nothing to print yet."""
@@ -181,6 +185,12 @@ class Page(QFrame):
         from gui.words import problems
 
         self.notice.say(lambda: problems.error(error))
+
+    def bring_in(self) -> None:
+        """Open the import wizard."""
+        from gui.dialogs.importing import open_wizard
+
+        self.try_to(lambda: open_wizard(self, self.session))
 
     def save_template(
         self, kind: Literal["products", "roster", "results"], title: str, suggestion: str

@@ -73,6 +73,11 @@ class OfferTable(QWidget):
         self.table.set_rows(OfferRow(i, offer) for i, offer in enumerate(offers))
         self.remove.setEnabled(bool(offers))
 
+    def choose(self, name: str) -> None:
+        """Choose the offer of this name, which no other of a host has."""
+        names = [offer.name for offer in self._offers]
+        self.table.reveal(str(names.index(name)))
+
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.add.setText(self.tr("Add offer"))

@@ -3918,8 +3918,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Palette</name>
     <message>
-        <source>What do you want to do?</source>
-        <translation>想做什么？</translation>
+        <source>What do you want to do, or whom do you look for?</source>
+        <translation>想做什么，或者找谁？</translation>
     </message>
     <message>
         <source>Search commands</source>
@@ -3932,6 +3932,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Nothing found. Try other letters.</source>
         <translation>没有找到，换几个字试试。</translation>
+    </message>
+    <message>
+        <source>… and {0} more: type more letters</source>
+        <translation>……还有 {0} 条，多打几个字</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>合作方式</translation>
     </message>
 </context>
 <context>
