@@ -77,9 +77,10 @@ def plan_folder(
     sales: "Sales | None" = None,
 ) -> None:
     """Write plan.json (``answer``), plan.xlsx and the pictures."""
-    from gui.report import save, write_pictures
+    from gui.report import write_pictures
     from gui.workbook import write_workbook
     from model.dossier import dossier
+    from model.intake.out.out import save
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gui.notice import Notice
     from gui.paper import Paper
     from gui.things import Thing
+    from gui.workstrip import WorkStrip
 
 __all__ = ["Page"]
 
@@ -67,6 +68,23 @@ class Page(QFrame):
         made = Notice()
         self.body.insertWidget(1, made)
         return made
+
+    @cached_property
+    def writing(self) -> "WorkStrip":
+        """Where the page writes files in a worker, under its title."""
+        from gui.workstrip import WorkStrip
+
+        made = WorkStrip()
+        self.body.insertWidget(1, made)
+        made.done.connect(self._say_saved)
+        made.failed.connect(self.refuse)
+        made.stopped.connect(
+            lambda: self.notice.say(lambda: self.tr("Stopped: the file was not written."), "warn")
+        )
+        return made
+
+    def _say_saved(self, path: Path) -> None:
+        self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
 
     def hush(self) -> None:
         """Say no longer what was said."""

@@ -3102,10 +3102,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>按“开始排期”：先按矩阵页的限制出方案，再排到每一天。</translation>
     </message>
     <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
         <source>There is no schedule yet: press “Place the sessions” first.</source>
         <translation>还没有排期，请先按“开始排期”。</translation>
     </message>
@@ -3132,10 +3128,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>pay.pdf</source>
         <translation>运营提成.pdf</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Copied: paste it into a message or a document.</source>
@@ -3515,10 +3507,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Report as PDF…</source>
         <translation>导出 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
     </message>
     <message>
         <source>Something has changed since this plan was made. Press “Recommend” again.</source>
@@ -3907,6 +3895,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Page</name>
     <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
         <source>There is nothing to print yet: make a plan on the host matrix page first.</source>
         <translation>还没有可打印的内容：请先在“达人矩阵”页做出方案。</translation>
     </message>
@@ -4085,8 +4081,12 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>PrintDialog</name>
     <message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
+        <source>Stopped. Pages the printer has already may still come out.</source>
+        <translation>已停止。已经送到打印机的页可能还会打出来。</translation>
+    </message>
+    <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
     </message>
     <message>
         <source>Print</source>
@@ -5048,6 +5048,22 @@ or import a product list.</source>
     <message>
         <source>Saving the lines…</source>
         <translation>正在保存数据…</translation>
+    </message>
+    <message>
+        <source>Putting the figures together…</source>
+        <translation>正在汇总数字…</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}…</source>
+        <translation>第 {0} 页，共 {1} 页…</translation>
+    </message>
+    <message>
+        <source>Sheet {0} of {1}…</source>
+        <translation>第 {0} 张表，共 {1} 张…</translation>
     </message>
 </context>
 <context>
@@ -10161,6 +10177,17 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>已修改 %n 行；按“撤销”可改回。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 </TS>

@@ -90,6 +90,9 @@ def save(path: Path, data: bytes) -> None:
     """
     part = path.with_name(f".{path.name}.part")
     try:
+        if path.exists() and not path.is_file():  # a device is written to, not put aside
+            path.write_bytes(data)
+            return
         part.write_bytes(data)
         part.replace(path)
     except PermissionError:
