@@ -126,6 +126,13 @@ class RecordTable(Face, Generic[T]):
                 return True
         return False
 
+    def reveal(self, key: str) -> bool:
+        """Choose the record with this key; a filter that hides it is emptied."""
+        if self.choose(key):
+            return True
+        self.filter.clear()
+        return self.choose(key)
+
     def copy(self) -> None:
         """Put the chosen rows on the clipboard as a spreadsheet takes them, headings first; many of them turn by turn."""
         columns = self.view.seen()

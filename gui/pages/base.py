@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gui.commands import Command
     from gui.notice import Notice
     from gui.paper import Paper
+    from gui.things import Thing
+    from gui.workstrip import WorkStrip
 
 __all__ = ["Page"]
 
@@ -70,6 +72,23 @@ class Page(QFrame):
         self.body.insertWidget(1, made)
         return made
 
+    @cached_property
+    def writing(self) -> "WorkStrip":
+        """Where the page writes files in a worker, under its title."""
+        from gui.workstrip import WorkStrip
+
+        made = WorkStrip()
+        self.body.insertWidget(1, made)
+        made.done.connect(self._say_saved)
+        made.failed.connect(self.refuse)
+        made.stopped.connect(
+            lambda: self.notice.say(lambda: self.tr("Stopped: the file was not written."), "warn")
+        )
+        return made
+
+    def _say_saved(self, path: Path) -> None:
+        self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
+
     def hush(self) -> None:
         """Say no longer what was said."""
         if "notice" in vars(self):
@@ -92,6 +111,9 @@ class Page(QFrame):
 
     def show_choices(self, language: str, look: str) -> None:
         """Which language and look are chosen (only the settings page shows them)."""
+
+    def show_thing(self, thing: "Thing") -> None:
+        """Show what was looked for by name; called on pages that have such things (see ``gui.palette``)."""
 
     def printable(self) -> "Callable[[], Paper] | None":
         """Makes what is printed from this page, in a worker; None where there is nothing to print yet."""
@@ -184,6 +206,12 @@ class Page(QFrame):
         from gui.words import problems
 
         self.notice.say(lambda: problems.error(error))
+
+    def bring_in(self) -> None:
+        """Open the import wizard."""
+        from gui.dialogs.importing import open_wizard
+
+        self.try_to(lambda: open_wizard(self, self.session))
 
     def save_template(
         self, kind: Literal["products", "roster", "results"], title: str, suggestion: str

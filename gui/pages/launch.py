@@ -24,7 +24,8 @@ from gui.pages.placing import Asked, Placed, place_all
 from gui.pages.schoolsview import SchoolsView
 from gui.pages.spreadview import SpreadView
 from gui.parts import text_label
-from gui.saving import with_ending
+from gui.press import printed_to
+from gui.saving import ask_pdf, with_ending
 from gui.scale import Space
 from gui.session import Changed, Session
 from gui.studies import studies_of
@@ -317,9 +318,6 @@ class LaunchPage(Page):
 
     # ── out ──
 
-    def _say_saved(self, path: Path) -> None:
-        self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
-
     def _ready(self) -> "Launch | None":
         found = self._found()
         if found is None:
@@ -333,9 +331,11 @@ class LaunchPage(Page):
             self.write(partial(_table, found), path)
 
     def _save_ics(self) -> None:
-        self._save_as(
-            _ics, self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)"), ".ics"
-        )
+        found = self._ready()
+        asked = self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)")
+        chosen = QFileDialog.getSaveFileName(self, *asked)[0] if found else ""
+        if found and chosen:
+            self.write(partial(_ics, found), with_ending(chosen, ".ics"))
 
     def printable(self) -> "Callable[[], Paper] | None":
         """On the tab of the operator's pay its sheet, else the report."""
@@ -345,13 +345,10 @@ class LaunchPage(Page):
         return partial(_paper, found)
 
     def _save_sheet(self) -> None:
-        self._save_as(_sheet, self.tr("One page as PDF"), self.tr("pay.pdf"), self.tr("PDF (*.pdf)"), ".pdf")
-
-    def _save_as(self, write: Callable[..., Path], title: str, name: str, kind: str, ending: str) -> None:
         found = self._ready()
-        chosen = QFileDialog.getSaveFileName(self, title, name, kind)[0] if found else ""
-        if found and chosen:
-            self.write(partial(write, found), with_ending(chosen, ending))
+        path = ask_pdf(self, self.tr("One page as PDF"), self.tr("pay.pdf")) if found else None
+        if found and path:
+            self.writing.run(printed_to, partial(_paper, found), path)
 
     def write(self, work: Callable[[Path], Path], path: Path) -> None:
         """Write a file in a worker, and tell."""
@@ -381,12 +378,6 @@ def _ics(found: "Launch", path: Path) -> Path:
 
     write_ics(path, calendar_entries(found.schedule), now())
     return path
-
-
-def _sheet(found: "Launch", path: Path) -> Path:
-    from gui.paysheet import write_sheet
-
-    return write_sheet(found, path, today())
 
 
 def _paper(found: "Launch") -> "Paper":

@@ -15,10 +15,11 @@ from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, booked, toggled
 from gui.pages.planner import planner_of
 from gui.pages.planview import PlanView
-from gui.pages.printable import plan_book, plan_paper, printed_to
+from gui.pages.printable import plan_book, plan_paper
 from gui.pages.quicklook import QuickLook
 from gui.pages.verdict import Figures, at_a_glance, best_so_far, sentences
 from gui.parts import card, scrolled, set_tone, text_label
+from gui.press import printed_to
 from gui.saving import ask_pdf
 from gui.scale import Space
 from gui.session import Changed, Session
@@ -55,7 +56,6 @@ class MatrixPage(Page):
         self._glance: Glance | None = None
         self._job = self.planner.job
         self._differ = Job(self)
-        self._reporter = Job(self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -143,10 +143,6 @@ class MatrixPage(Page):
         self._job.running.connect(self.limits.set_running)
         self._differ.done.connect(self.plan.learnt.show_difference)
         self._differ.failed.connect(self.refuse)
-        self._reporter.done.connect(
-            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
-        )
-        self._reporter.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
     # ── the project ──
@@ -301,7 +297,7 @@ class MatrixPage(Page):
     def write_report(self, path: Path) -> None:
         """Write the plan shown as a PDF."""
         if (make := plan_paper(self.session)) is not None:
-            self._reporter.run(printed_to, make, path)
+            self.writing.run(printed_to, make, path)
 
     def _export(self) -> None:
         write = plan_book(self.session)
@@ -309,7 +305,7 @@ class MatrixPage(Page):
         if write is None:
             self.notice.say(lambda: self.tr("There is no plan yet: press “Recommend” first."), "warn")
         elif path is not None:
-            self._reporter.run(write, path)
+            self.writing.run(write, path)
 
     # ── locking and banning ──
 

@@ -85,6 +85,11 @@ class OfferTable(QWidget):
         self._show(self.table.current())
         self.remove.setEnabled(bool(offers))
 
+    def choose(self, name: str) -> None:
+        """Choose the offer of this name, which no other of a host has."""
+        names = [offer.name for offer in self._offers]
+        self.table.reveal(str(names.index(name)))
+
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.add.setText(self.tr("Add offer"))

@@ -117,7 +117,7 @@ class OrdersPage(Page):
 
     def _arrange(self) -> None:
         self._save_button = self.add_button(lambda: self.tr("Save table…"), "export", self._save)
-        self.add_button(lambda: self.tr("Import…"), "import", self._import, primary=True)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in, primary=True)
         frame, column = card(Space.TIGHT)
         column.addWidget(self.said)
         column.addWidget(self.more)
@@ -256,11 +256,6 @@ class OrdersPage(Page):
         self.more.setText("\n".join(part for part in parts if part))
 
     # ── what is done ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _remove(self) -> None:
         chosen: Sequence[FileRow] = self.files.chosen()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gui.pages.readycard import ReadyCard
     from gui.studies import Studies
     from gui.tables import RecordTable
+    from gui.things import Thing
     from model.advice import ProductAdvice
     from model.repurchase.grading import Grade
 
@@ -172,7 +173,7 @@ class ProductsPage(Page):
     # ── layout ──
 
     def _arrange(self, first: QWidget) -> None:
-        self.add_button(lambda: self.tr("Import…"), "import", self._import)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("New product"), "add", self.start_new, primary=True)
         self.splitter = QSplitter()
@@ -262,6 +263,11 @@ class ProductsPage(Page):
             )
             return
         self._show(row.product)
+
+    def show_thing(self, thing: "Thing") -> None:
+        """Show a product."""
+        self.complete()
+        self.table.reveal(thing.key)
 
     def _show(self, product: Product) -> None:
         self._current, self._is_new = product, not product.id
@@ -389,11 +395,6 @@ class ProductsPage(Page):
             self.try_to(lambda: self.session.delete_products([r.product.id for r in rows], by=None))
 
     # ── files ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _template(self) -> None:
         name = self.tr("products-template.xlsx")

@@ -103,7 +103,7 @@ class ResultsPage(Page):
         self._save_button = self.add_button(lambda: self.tr("Save table…"), "export", self._save)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("Enter results"), "add", self._start_new)
-        self.add_button(lambda: self.tr("Import…"), "import", self._import, primary=True)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in, primary=True)
         frame, column = card(Space.TIGHT)
         for label in (self.said, self.more, self.basis):
             column.addWidget(label)
@@ -287,11 +287,6 @@ class ResultsPage(Page):
         self._wanted, self._entering = key, False
 
     # ── files ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _template(self) -> None:
         self.save_template("results", self.tr("Save the results template"), self.tr("results-template.xlsx"))

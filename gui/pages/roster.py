@@ -31,6 +31,7 @@ from model.records import INFLUENCER_RULES, Influencer, Kind, field_problem
 
 if TYPE_CHECKING:
     from gui.paper import Paper
+    from gui.things import Thing
     from model.authenticity.audit import Audit
     from model.estimates import HostFacts
     from model.policy import Policy
@@ -94,7 +95,7 @@ class RosterPage(Page):
         self._show_title()
 
     def _arrange(self) -> None:
-        self.add_button(lambda: self.tr("Import…"), "import", self._import)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("Check a claim…"), "search", self._claim)
         self.add_button(lambda: self.tr("New host"), "add", self.start_new, primary=True)
@@ -211,8 +212,17 @@ class RosterPage(Page):
         return partial(_paper, audit, place, policy)
 
     def choose(self, host: str) -> None:
-        """Show a host by id."""
-        self.table.choose(host)
+        """Show a host by id, in the table, too, as soon as his line is there."""
+        if not self.table.reveal(host):
+            for found in (one for one in self.session.snapshot().influencers if one.id == host):
+                self._show(found)
+
+    def show_thing(self, thing: "Thing") -> None:
+        """Show a host, or one of his offers."""
+        self.choose(thing.key)
+        if thing.offer:
+            self.tabs.setCurrentWidget(self.offers)
+            self.offers.choose(thing.offer)
 
     def _choose(self, facts: Any) -> None:
         if facts is not None and (self._current is None or facts.influencer.id != self._current.id):
@@ -337,11 +347,6 @@ class RosterPage(Page):
             open_claims(self, self.session.policy, own)
 
     # ── files ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _template(self) -> None:
         self.save_template("roster", self.tr("Save the roster template"), self.tr("roster-template.xlsx"))

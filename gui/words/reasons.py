@@ -310,6 +310,10 @@ PROGRESS: Final[Mapping[str, str]] = {
     "salvaging": QT_TRANSLATE_NOOP("Progress", "Saving what can be read…"),
     "understanding": QT_TRANSLATE_NOOP("Progress", "Understanding the lines…"),
     "saving": QT_TRANSLATE_NOOP("Progress", "Saving the lines…"),
+    "paper_facts": QT_TRANSLATE_NOOP("Progress", "Putting the figures together…"),
+    "paper_layout": QT_TRANSLATE_NOOP("Progress", "Laying out the pages…"),
+    "paper_page": QT_TRANSLATE_NOOP("Progress", "Page {0} of {1}…"),
+    "book_sheet": QT_TRANSLATE_NOOP("Progress", "Sheet {0} of {1}…"),
 }
 
 
@@ -336,5 +340,6 @@ def undo_text(code: str, values: Mapping[str, str | int | float | None]) -> str:
 
 
 def progress(code: str) -> str:
-    """What a long job is doing."""
-    return words.term("Progress", PROGRESS[code])
+    """What a long job is doing; figures stand behind the code: ``paper_page/3/6``."""
+    name, *figures = code.split("/")
+    return words.term("Progress", PROGRESS[name]).format(*figures)

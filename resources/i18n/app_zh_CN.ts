@@ -3196,10 +3196,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>按“开始排期”：先按矩阵页的限制出方案，再排到每一天。</translation>
     </message>
     <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
         <source>There is no schedule yet: press “Place the sessions” first.</source>
         <translation>还没有排期，请先按“开始排期”。</translation>
     </message>
@@ -3226,10 +3222,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>pay.pdf</source>
         <translation>运营提成.pdf</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Copied: paste it into a message or a document.</source>
@@ -3609,10 +3601,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Report as PDF…</source>
         <translation>导出 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
     </message>
     <message>
         <source>Something has changed since this plan was made. Press “Recommend” again.</source>
@@ -4001,6 +3989,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Page</name>
     <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
         <source>There is nothing to print yet: make a plan on the host matrix page first.</source>
         <translation>还没有可打印的内容：请先在“达人矩阵”页做出方案。</translation>
     </message>
@@ -4012,8 +4008,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Palette</name>
     <message>
-        <source>What do you want to do?</source>
-        <translation>想做什么？</translation>
+        <source>What do you want to do, or whom do you look for?</source>
+        <translation>想做什么，或者找谁？</translation>
     </message>
     <message>
         <source>Search commands</source>
@@ -4026,6 +4022,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Nothing found. Try other letters.</source>
         <translation>没有找到，换几个字试试。</translation>
+    </message>
+    <message>
+        <source>… and {0} more: type more letters</source>
+        <translation>……还有 {0} 条，多打几个字</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>合作方式</translation>
     </message>
 </context>
 <context>
@@ -4171,8 +4175,12 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>PrintDialog</name>
     <message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
+        <source>Stopped. Pages the printer has already may still come out.</source>
+        <translation>已停止。已经送到打印机的页可能还会打出来。</translation>
+    </message>
+    <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
     </message>
     <message>
         <source>Print</source>
@@ -5142,6 +5150,22 @@ or import a product list.</source>
     <message>
         <source>Saving the lines…</source>
         <translation>正在保存数据…</translation>
+    </message>
+    <message>
+        <source>Putting the figures together…</source>
+        <translation>正在汇总数字…</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}…</source>
+        <translation>第 {0} 页，共 {1} 页…</translation>
+    </message>
+    <message>
+        <source>Sheet {0} of {1}…</source>
+        <translation>第 {0} 张表，共 {1} 张…</translation>
     </message>
 </context>
 <context>
@@ -10308,6 +10332,17 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>the one time left it earns {yuan} on average</source>
         <translation>剩下那一次平均赚 {yuan}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 </TS>

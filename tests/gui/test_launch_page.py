@@ -413,7 +413,7 @@ def test_the_page_for_owner_and_operator_is_copied_and_written(
     assert "What the operator's work is worth" in text
     assert words.money_short(page._found().work.schemes[0].operator) in text  # type: ignore[union-attr]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "pay"), ""))
-    with qtbot.waitSignal(page._writer.done, timeout=30_000):
+    with qtbot.waitSignal(page.writing.done, timeout=30_000):
         page.pay.sheet.click()
     (paper,) = PdfReader(tmp_path / "pay.pdf").pages  # one page
     assert "Usualwaystopay" in "".join(paper.extract_text().split())
