@@ -52,13 +52,13 @@ class Form(QWidget):
         """All texts, as they were typed."""
         return {name: item.editor.text() for name, item in self._fields.items()}
 
-    def set_problems(self, problems: Mapping[str, str]) -> None:
-        """Show these sentences under their fields, and none under the others."""
+    def set_problems(self, problems: Mapping[str, Callable[[], str]]) -> None:
+        """Show what these say under their fields, in every language to come, and nothing under the others."""
         for name, item in self._fields.items():
-            item.tell(problems.get(name, ""))
+            item.tell(problems.get(name))
 
-    def set_problem(self, name: str, problem: str) -> None:
-        """Show this sentence under one field (empty: none) and leave the others."""
+    def set_problem(self, name: str, problem: Callable[[], str] | None) -> None:
+        """Show what this says under one field (None: no problem) and leave the others."""
         self._fields[name].tell(problem)
 
     def set_choices(self, name: str, choices: Callable[[], Sequence[tuple[str, str]]]) -> None:
@@ -128,7 +128,7 @@ class _Field:
 
     def __init__(self, spec: FieldSpec) -> None:
         self.spec = spec
-        self.problem = ""
+        self._problem: Callable[[], str] | None = None
         self.editor: Editor = editor(spec)
         self.label = text_label(wrap=False)
         self.label.setBuddy(self.editor.widget)
@@ -158,12 +158,18 @@ class _Field:
         column.addStretch(1)
         return column
 
-    def tell(self, problem: str) -> None:
+    @property
+    def problem(self) -> str:
+        """What is wrong, in the language of the moment; empty for nothing."""
+        return self._problem() if self._problem else ""
+
+    def tell(self, say: Callable[[], str] | None) -> None:
         """Show a problem, or the help where there is none."""
-        self.problem = problem
-        help_text = words.term("Fields", self.spec.help)
-        self.note.setText(problem or help_text)
-        self.editor.widget.setAccessibleDescription(problem or help_text)
+        self._problem = say
+        problem = self.problem
+        told = problem or words.term("Fields", self.spec.help)
+        self.note.setText(told)
+        self.editor.widget.setAccessibleDescription(told)
         restyle(self.note, "role", "problem" if problem else "hint")
         restyle(self.editor.widget, "problem", bool(problem))
 
@@ -176,4 +182,4 @@ class _Field:
         unit = words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
         self.unit.setText(unit)
         self.unit.setVisible(bool(unit))
-        self.tell(self.problem)
+        self.tell(self._problem)

@@ -277,7 +277,7 @@ class LimitsPanel(QFrame):
 
     def _leave(self, form: Form, rules: Mapping[str, Rule], name: str) -> None:
         problem = field_problem(rules, name, form.values()[name])
-        form.set_problem(name, problems.sentence(problem) if problem else "")
+        form.set_problem(name, problems.teller(problem))
         if problem is None:
             self.changed.emit()
 

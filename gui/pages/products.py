@@ -333,7 +333,7 @@ class ProductsPage(Page):
         from gui.words import problems
 
         problem = field_problem(PRODUCT_RULES, name, self.form.values()[name])
-        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        self.form.set_problem(name, problems.teller(problem))
         self._grade_form()
         if not self._is_new and problem is None:
             self._commit(quiet=True)

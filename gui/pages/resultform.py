@@ -136,7 +136,7 @@ class ResultForm(QWidget):
 
     def _leave(self, name: str) -> None:
         problem = field_problem(RESULT_RULES, name, self.form.values()[name])
-        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        self.form.set_problem(name, problems.teller(problem))
         if problem is None:
             self._commit(quiet=True)
 
@@ -150,11 +150,11 @@ class ResultForm(QWidget):
             result = Result.parse(**self.form.values())
         except InvalidRecord as error:
             if not quiet:
-                self.form.set_problems({one.column: problems.sentence(one) for one in error.problems})
+                self.form.set_problems(problems.by_field(error.problems))
             return False
         if all(getattr(result, name) is None for name in FIGURES):
             if not quiet:
-                self.form.set_problem("slot_fee_paid", self.tr("Enter at least one figure."))
+                self.form.set_problem("slot_fee_paid", lambda: self.tr("Enter at least one figure."))
             return False
         if result != self._own:
             self._keep(result)

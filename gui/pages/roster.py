@@ -260,7 +260,7 @@ class RosterPage(Page):
     def _leave(self, name: str) -> None:
         self.notice.settle()
         problem = field_problem(INFLUENCER_RULES, name, self.form.values()[name])
-        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        self.form.set_problem(name, problems.teller(problem))
         if self._current is not None and problem is None:
             self._commit(quiet=True)
 

@@ -141,6 +141,18 @@ def test_saving_tells_everything_that_is_wrong_at_once(
     assert on_disk(program) == ()
 
 
+def test_what_is_wrong_is_said_in_the_language_of_the_moment(
+    qtbot: QtBot, program: Program, page: ProductsPage
+) -> None:
+    page.start_new()
+    put(qtbot, page, "price", "cheap")
+    english = told(page, "price")
+    program.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: "不是数字" in page.form._fields["price"].note.text())
+    program.choose_language("en")
+    qtbot.waitUntil(lambda: page.form._fields["price"].note.text() == english)
+
+
 # ── the grade ──
 
 
