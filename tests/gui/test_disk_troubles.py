@@ -5,7 +5,6 @@ Each time a sentence says what happened and what to do, what was saved is there,
 
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gui import crash
 from gui.app import Program
 from gui.crashdialog import CrashDialog
-from gui.guarded import keeping_pool
 from gui.window import PAGES
 from model.records import Product
 from model.store import Store
@@ -28,21 +25,10 @@ from tests.gui.shop import SHOP
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="disks are broken here as Linux can"),
-    pytest.mark.qt_no_exception_capture,  # what nobody caught goes to the program's own hook
+    pytest.mark.qt_no_exception_capture,
+    pytest.mark.usefixtures("crash_hook"),
 ]
 FULL, GONE, LOCKED = "disk is full", ("cannot be reached", "moved or deleted"), "read-only"
-
-
-@pytest.fixture(autouse=True)
-def _reporter(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The hook is there before the program, as in :func:`gui.app.prepare`; backups are made before it goes."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    reporter = crash.install("1", qapp)
-    yield
-    keeping_pool().waitForDone()
-    reporter.setParent(None)
-    reporter.deleteLater()
 
 
 @pytest.fixture
