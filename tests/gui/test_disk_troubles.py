@@ -47,11 +47,14 @@ def stick(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def anybodys() -> Iterator[Path]:
-    """A folder that others may enter too."""
+def anybodys(program: Program) -> Iterator[Path]:
+    """A folder that others may enter too, as they may the one of the backups."""
     with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o777)
-        yield Path(name)
+        for folder in (Path(name), Path(name, "shop"), Path(name, "backups")):
+            folder.mkdir(exist_ok=True)
+            folder.chmod(0o777)
+        program.session.keep_backups(Path(name, "backups"))
+        yield Path(name, "shop")
 
 
 def opened(program: Program, folder: Path) -> Path:
@@ -270,13 +273,8 @@ def test_a_backup_when_the_stick_with_the_project_is_pulled_out(
     assert no_crash()
 
 
-def test_a_backup_in_a_folder_that_is_read_only(
-    qtbot: QtBot, program: Program, anybodys: Path, tmp_path: Path
-) -> None:
+def test_a_backup_in_a_folder_that_is_read_only(qtbot: QtBot, program: Program, anybodys: Path) -> None:
     opened(program, anybodys)
-    (anybodys / "backups").mkdir()
-    program.session.keep_backups(anybodys / "backups")
-    (anybodys / "backups").chmod(0o777)
     backed_up(qtbot, program)
     program.session.save_product(Product("茶", 9.0), None)
     home = program.session.backup_folder()
@@ -284,6 +282,118 @@ def test_a_backup_in_a_folder_that_is_read_only(
     with read_only(home):
         assert LOCKED in said(backed_up(qtbot, program))
     assert "saved" in said(backed_up(qtbot, program))
+    assert no_crash()
+
+
+# ── another file in its place ──
+
+
+@pytest.mark.parametrize("trouble", ["full", "read-only", "gone"])
+def test_a_backup_that_cannot_be_gone_back_to(
+    qtbot: QtBot, program: Program, trouble: str, request: pytest.FixtureRequest
+) -> None:
+    folder: Path = request.getfixturevalue(
+        {"full": "disk", "gone": "stick", "read-only": "anybodys"}[trouble]
+    )
+    path = opened(program, folder)
+    page = backed_up(qtbot, program)
+    program.session.save_product(Product("茶" * 90, 9.0), None)
+    before = names(path)
+    [backup] = program.session.list_work()()
+
+    def restore() -> str:
+        page.hush()
+        page.keeper.restore(backup)
+        qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
+        return said(page)
+
+    if trouble == "gone":
+        away = pull_out(folder)
+        assert is_told(restore(), GONE)
+        plug_in(away, folder)
+        assert program.window.open_project(path)
+    else:
+        with full(folder) if trouble == "full" else read_only(folder):
+            assert is_told(restore(), FULL if trouble == "full" else LOCKED)
+            assert [p.name for p in program.session.products()] == before
+    assert names(path) == before
+    program.session.save_product(Product("还在", 9.0), None)
+    assert names(path) == [*before, "还在"]
+    restore()
+    assert names(path) == before[:-1]
+    assert {one.name for one in folder.iterdir()} == {path.name}
+    assert no_crash()
+
+
+@pytest.mark.parametrize("trouble", ["full", "read-only"])
+def test_a_host_that_cannot_be_forgotten_for_want_of_room_or_leave(
+    qtbot: QtBot, program: Program, trouble: str, request: pytest.FixtureRequest
+) -> None:
+    folder: Path = request.getfixturevalue("disk" if trouble == "full" else "anybodys")
+    path = opened(program, folder)
+    before, page = hosts(path), backed_up(qtbot, program)
+
+    def forget() -> str:
+        page.hush()
+        page.keeper.forget("h0", backups=False)
+        qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
+        return said(page)
+
+    with full(folder) if trouble == "full" else read_only(folder):
+        assert is_told(forget(), FULL if trouble == "full" else LOCKED)
+    assert hosts(path) == len(program.session.snapshot().influencers) == before
+    forget()
+    assert hosts(path) == before - 1
+    assert no_crash()
+
+
+@pytest.mark.parametrize("trouble", ["full", "read-only"])
+def test_a_copy_that_cannot_be_saved(
+    program: Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: str,
+    request: pytest.FixtureRequest,
+) -> None:
+    folder: Path = request.getfixturevalue("disk" if trouble == "full" else "anybodys")
+    path = opened(program, tmp_path)
+    page: Any = program.window.show_page("overview")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(folder / "副本.rmx"), ""))
+    with full(folder) if trouble == "full" else read_only(folder):
+        program.window.files.copy()
+        assert is_told(said(page), FULL if trouble == "full" else LOCKED)
+        assert program.session.path == path
+    assert list(folder.iterdir()) == []
+    page.hush()
+    program.window.files.copy()
+    assert hosts(folder / "副本.rmx") == hosts(path)
+    assert no_crash()
+
+
+# ── the ends of a day ──
+
+
+def test_the_program_is_closed_while_the_stick_is_out(qtbot: QtBot, program: Program, stick: Path) -> None:
+    path = opened(program, stick)
+    before = names(path)
+    away = pull_out(stick)
+    program.window.close()
+    program.session.close()
+    plug_in(away, stick)
+    assert names(path) == before
+    assert [one.name for one in stick.iterdir()] == [path.name]
+    assert no_crash()
+
+
+def test_a_stick_that_is_out_in_the_morning(qtbot: QtBot, program: Program, stick: Path) -> None:
+    path = opened(program, stick)
+    program.session.close()
+    away = pull_out(stick)
+    assert not program.window.open_project(path)
+    page: Any = program.window.stack.currentWidget()
+    assert is_told(said(page), ("cannot be found", *GONE, "does not exist", "moved"))
+    plug_in(away, stick)
+    assert program.window.open_project(path)
     assert no_crash()
 
 
