@@ -155,6 +155,25 @@ def test_what_is_seldom_said_is_said_in_letters(qtbot: QtBot, program: Program, 
         assert list(lost_in(part)) == []
 
 
+def test_steps_and_commands_name_things_in_letters(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    window, session = program.window, program.session
+    host = dataclasses.replace(wild_shop().host, offers=())
+    session.save_influencer(host, None)
+    assert CORE in window.actions_by_name["undo"].text()
+    assert list(lost_in(window)) == []
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.undo_code() is None
+    assert CORE in window.actions_by_name["redo"].text()
+    assert CORE in window.statusBar().currentMessage()
+    assert list(lost_in(window)) == []
+    session.save_product(wild_shop().product, None)
+    session.copy_to(tmp_path / f"{wild('店')}.rmx")
+    assert window.open_project(tmp_path / f"{wild('店')}.rmx")
+    window.palette_card.ask()
+    settle(qtbot)
+    assert list(lost_in(window)) == []
+
+
 @pytest.mark.parametrize("said", ["AutoText", "tip", "RichText", "key"])
 def test_the_walk_sees_a_name_taken_for_html(qtbot: QtBot, said: str) -> None:
     label, button = QLabel(), QPushButton()
