@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,6 +86,11 @@ def timer(program: Program, _patch: pytest.MonkeyPatch) -> Callable[[], object]:
     return made.deleteLater
 
 
+def pool(_program: Program, _patch: pytest.MonkeyPatch) -> Callable[[], object]:
+    QThreadPool.globalInstance().start(fail)
+    return lambda: None
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[CrashDialog]:
     """Every dialog that came."""
@@ -95,7 +100,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[CrashDialog]:
     return seen
 
 
-@pytest.mark.parametrize("come_up", [slot, painting, model, worker, unheard, timer])
+@pytest.mark.parametrize("come_up", [slot, painting, model, worker, unheard, timer, pool])
 def test_a_fault_is_told_once_and_work_goes_on(
     qtbot: QtBot,
     crash_hook: Any,
