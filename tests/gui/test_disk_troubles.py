@@ -211,14 +211,22 @@ def test_an_import_that_finds_no_room_or_no_leave(
     assert no_crash()
 
 
+@pytest.mark.parametrize("moment", ["before", "while it is read"])
 def test_an_import_when_the_stick_is_pulled_out(
-    qtbot: QtBot, program: Program, tmp_path: Path, stick: Path
+    qtbot: QtBot, program: Program, tmp_path: Path, stick: Path, moment: str
 ) -> None:
     path, file = opened(program, stick), orders(tmp_path)
     before = hosts(path)
     dialog = looked_at(qtbot, program, file)
-    away = pull_out(stick)
+    gone: list[Path] = [pull_out(stick)] if moment == "before" else []
+
+    def pull() -> None:
+        if not gone and dialog.importer.count("reading"):
+            gone.append(pull_out(stick))
+
+    dialog.importer.changed.connect(pull)
     taken(qtbot, dialog)
+    [away] = gone
     assert is_told(everything_of(dialog), GONE), everything_of(dialog)
     dialog.close()
     dialog = program.window.import_files([file])
@@ -270,6 +278,28 @@ def test_a_backup_when_the_stick_with_the_project_is_pulled_out(
     plug_in(away, stick)
     assert program.window.open_project(path)
     assert "saved" in said(backed_up(qtbot, program))
+    assert no_crash()
+
+
+def test_a_backup_when_the_stick_is_pulled_out_while_it_is_copied(
+    qtbot: QtBot, program: Program, stick: Path
+) -> None:
+    path = opened(program, stick)
+    home = program.session.backup_folder()
+    assert home is not None
+    page: Any = program.window.show_page("settings")
+    gone: list[Path] = []
+    page.keeper.progressed.connect(lambda _code, _share: gone or gone.append(pull_out(stick)))
+    told = said(backed_up(qtbot, program))
+    kept = list(home.glob("*.rmx*"))
+    if gone:
+        assert is_told(told, GONE) or ("saved" in told and len(kept) == 1)  # it was copied already
+        plug_in(gone[0], stick)
+        assert program.window.open_project(path)
+    for one in kept:
+        assert hosts(one) == 40
+    program.session.save_product(Product("还在", 9.0), None)
+    assert names(path)[-1] == "还在"
     assert no_crash()
 
 
