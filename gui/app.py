@@ -92,7 +92,7 @@ class Program(QObject):
         self.window.theme_chosen.connect(self.choose_theme)
         self.window.demo_wanted.connect(self.open_demo)
         self.window.closing.connect(self._close)
-        if (reporter := app.findChild(crash.Reporter)) is not None:
+        if (reporter := crash.installed()) is not None:
             reporter.tell_refusals(self.window.refuse)
         self._refused: list[UserError] = []
         self.session.damaged.connect(lambda path: self.window.later.add(lambda: self._rescue(path)))
@@ -253,9 +253,8 @@ def prepare(argv: list[str]) -> QApplication:
     app.setOrganizationName("RepurchaseMatrix")
     app.setApplicationName("RepurchaseMatrix")
     handler = logging.FileHandler(_fresh_log(data_folder() / "program.log"), encoding="utf-8")
-    logging.basicConfig(
-        level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    handler.setFormatter(crash.Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     crash.install(__version__, app)
     return app
 

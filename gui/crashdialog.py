@@ -1,10 +1,12 @@
 """The dialog for a fault of the program; apart from the hook, which is there from the start and must be light."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
+    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.helpkey import help_on
-from gui.parts import text_label
 from gui.scale import Space
 
 __all__ = ["CrashDialog"]
@@ -33,9 +34,7 @@ class CrashDialog(QDialog):
         layout.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
         layout.setSpacing(Space.APART)
         for role, line in self._lines():
-            label = text_label(role)
-            label.setText(line)
-            layout.addWidget(label)
+            layout.addWidget(_label(role, line))
         layout.addWidget(self.text, 1)
         layout.addWidget(self._buttons())
         theme.dress(self)  # it may belong to no window
@@ -60,3 +59,11 @@ class CrashDialog(QDialog):
         close.setDefault(True)
         box.accepted.connect(self.accept)
         return box
+
+
+def _label(role: str, text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

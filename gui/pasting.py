@@ -86,7 +86,7 @@ def match(
     changes: list[Change[Any]] = []
     lost: dict[str, list[str]] = {NOBODY: [], TWICE: []}
     for row in cells[1:]:
-        name = row[at].strip() if at < len(row) else ""
+        name = _bare(row[at]) if at < len(row) else ""
         found = known.get(name, ())
         if len(found) == 1:
             changes += _change(found[0], row, heads)
@@ -102,7 +102,7 @@ def _change(record: Any, row: Sequence[str], heads: Sequence[Column[Any] | None]
     texts = {
         column.key: text.strip()
         for column, text in pairs
-        if column is not None and column.editable and text.strip() != cell(column, record)
+        if column is not None and column.editable and _bare(text) != _bare(cell(column, record))
     }
     return [Change(record, texts)] if texts else []
 
@@ -125,11 +125,16 @@ def _by_name(records: Sequence[Any], named: Column[Any], key: Callable[[Any], st
     """Records by what is shown as their name; by their key where nobody has that for a name."""
     found: dict[str, list[Any]] = defaultdict(list)
     for record in records:
-        found[cell(named, record).strip()].append(record)
+        found[_bare(cell(named, record))].append(record)
     for record in records:
         if (id_ := key(record)) not in found:
             found[id_] = [record]
     return found
+
+
+def _bare(text: str) -> str:
+    """A cell without the apostrophe that keeps it from being a formula; a spreadsheet gives it back without."""
+    return text.strip().removeprefix("'")
 
 
 def _quoted(names: Sequence[str]) -> str:

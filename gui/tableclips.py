@@ -35,6 +35,9 @@ class Change(Generic[T]):
 
 def block(text: str) -> list[list[str]]:
     """The cells of a spreadsheet's clipboard, row by row; an empty end is no row."""
+    csv.field_size_limit(
+        max(csv.field_size_limit(), len(text) + 1)
+    )  # whatever is on it, it is told, not refused
     rows = list(csv.reader(io.StringIO(text.replace("\r\n", "\n")), delimiter="\t"))
     while rows and not any(rows[-1]):
         rows.pop()

@@ -1,6 +1,8 @@
 """What every GUI test needs: no screen, one look, no traces of the machine, and nothing left behind."""
 
 import os
+import sys
+import threading
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
@@ -151,6 +153,24 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Any]:
     for thing in (made.window, made.watcher, made):
         thing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def crash_hook(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """What nobody caught goes to the program's own hook, as after `gui.app.prepare` (ask for it before the program).
+
+    Mark the test with ``qt_no_exception_capture``, else pytest-qt takes it first.
+    """
+    from gui import crash
+    from gui.guarded import keeping_pool
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    reporter = crash.install("1", qapp)
+    yield reporter
+    keeping_pool().waitForDone()
+    reporter.setParent(None)
+    reporter.deleteLater()
 
 
 @pytest.fixture

@@ -126,10 +126,11 @@ def wild_files(folder: Path) -> tuple[Path, ...]:
 
 def read(said: str) -> str:
     """What a person reads where Qt decides by itself whether a text is HTML."""
-    return _document(said) if GuiQt.mightBeRichText(said) else said
+    return document(said) if GuiQt.mightBeRichText(said) else said
 
 
-def _document(said: str) -> str:
+def document(said: str) -> str:
+    """What a person reads of HTML."""
     document = QTextDocument()
     document.setHtml(said)
     return document.toPlainText()
@@ -177,7 +178,7 @@ def _label(label: QLabel) -> Iterator[tuple[str, str]]:
         return
     if form == Qt.TextFormat.PlainText:
         yield from _marked("label with a buddy", text) if label.buddy() else ()
-    elif form == Qt.TextFormat.AutoText or is_lost(_document(text)):
+    elif form == Qt.TextFormat.AutoText or is_lost(document(text)):
         yield f"label {form.name}", text
 
 

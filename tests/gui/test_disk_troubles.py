@@ -5,7 +5,6 @@ Each time a sentence says what happened and what to do, what was saved is there,
 
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gui import crash
 from gui.app import Program
 from gui.crashdialog import CrashDialog
-from gui.guarded import keeping_pool
 from gui.window import PAGES
 from model.records import Product
 from model.store import Store
@@ -28,21 +25,10 @@ from tests.gui.shop import SHOP
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="disks are broken here as Linux can"),
-    pytest.mark.qt_no_exception_capture,  # what nobody caught goes to the program's own hook
+    pytest.mark.qt_no_exception_capture,
+    pytest.mark.usefixtures("crash_hook"),
 ]
 FULL, GONE, LOCKED = "disk is full", ("cannot be reached", "moved or deleted"), "read-only"
-
-
-@pytest.fixture(autouse=True)
-def _reporter(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The hook is there before the program, as in :func:`gui.app.prepare`; backups are made before it goes."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    reporter = crash.install("1", qapp)
-    yield
-    keeping_pool().waitForDone()
-    reporter.setParent(None)
-    reporter.deleteLater()
 
 
 @pytest.fixture
@@ -61,11 +47,14 @@ def stick(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def anybodys() -> Iterator[Path]:
-    """A folder that others may enter too."""
+def anybodys(program: Program) -> Iterator[Path]:
+    """A folder that others may enter too, as they may the one of the backups."""
     with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o777)
-        yield Path(name)
+        for folder in (Path(name), Path(name, "shop"), Path(name, "backups")):
+            folder.mkdir(exist_ok=True)
+            folder.chmod(0o777)
+        program.session.keep_backups(Path(name, "backups"))
+        yield Path(name, "shop")
 
 
 def opened(program: Program, folder: Path) -> Path:
@@ -222,14 +211,22 @@ def test_an_import_that_finds_no_room_or_no_leave(
     assert no_crash()
 
 
+@pytest.mark.parametrize("moment", ["before", "while it is read"])
 def test_an_import_when_the_stick_is_pulled_out(
-    qtbot: QtBot, program: Program, tmp_path: Path, stick: Path
+    qtbot: QtBot, program: Program, tmp_path: Path, stick: Path, moment: str
 ) -> None:
     path, file = opened(program, stick), orders(tmp_path)
     before = hosts(path)
     dialog = looked_at(qtbot, program, file)
-    away = pull_out(stick)
+    gone: list[Path] = [pull_out(stick)] if moment == "before" else []
+
+    def pull() -> None:
+        if not gone and dialog.importer.count("reading"):
+            gone.append(pull_out(stick))
+
+    dialog.importer.changed.connect(pull)
     taken(qtbot, dialog)
+    [away] = gone
     assert is_told(everything_of(dialog), GONE), everything_of(dialog)
     dialog.close()
     dialog = program.window.import_files([file])
@@ -284,13 +281,30 @@ def test_a_backup_when_the_stick_with_the_project_is_pulled_out(
     assert no_crash()
 
 
-def test_a_backup_in_a_folder_that_is_read_only(
-    qtbot: QtBot, program: Program, anybodys: Path, tmp_path: Path
+def test_a_backup_when_the_stick_is_pulled_out_while_it_is_copied(
+    qtbot: QtBot, program: Program, stick: Path
 ) -> None:
+    path = opened(program, stick)
+    home = program.session.backup_folder()
+    assert home is not None
+    page: Any = program.window.show_page("settings")
+    gone: list[Path] = []
+    page.keeper.progressed.connect(lambda _code, _share: gone or gone.append(pull_out(stick)))
+    told = said(backed_up(qtbot, program))
+    kept = list(home.glob("*.rmx*"))
+    if gone:
+        assert is_told(told, GONE) or ("saved" in told and len(kept) == 1)  # it was copied already
+        plug_in(gone[0], stick)
+        assert program.window.open_project(path)
+    for one in kept:
+        assert hosts(one) == 40
+    program.session.save_product(Product("还在", 9.0), None)
+    assert names(path)[-1] == "还在"
+    assert no_crash()
+
+
+def test_a_backup_in_a_folder_that_is_read_only(qtbot: QtBot, program: Program, anybodys: Path) -> None:
     opened(program, anybodys)
-    (anybodys / "backups").mkdir()
-    program.session.keep_backups(anybodys / "backups")
-    (anybodys / "backups").chmod(0o777)
     backed_up(qtbot, program)
     program.session.save_product(Product("茶", 9.0), None)
     home = program.session.backup_folder()
@@ -298,6 +312,118 @@ def test_a_backup_in_a_folder_that_is_read_only(
     with read_only(home):
         assert LOCKED in said(backed_up(qtbot, program))
     assert "saved" in said(backed_up(qtbot, program))
+    assert no_crash()
+
+
+# ── another file in its place ──
+
+
+@pytest.mark.parametrize("trouble", ["full", "read-only", "gone"])
+def test_a_backup_that_cannot_be_gone_back_to(
+    qtbot: QtBot, program: Program, trouble: str, request: pytest.FixtureRequest
+) -> None:
+    folder: Path = request.getfixturevalue(
+        {"full": "disk", "gone": "stick", "read-only": "anybodys"}[trouble]
+    )
+    path = opened(program, folder)
+    page = backed_up(qtbot, program)
+    program.session.save_product(Product("茶" * 90, 9.0), None)
+    before = names(path)
+    [backup] = program.session.list_work()()
+
+    def restore() -> str:
+        page.hush()
+        page.keeper.restore(backup)
+        qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
+        return said(page)
+
+    if trouble == "gone":
+        away = pull_out(folder)
+        assert is_told(restore(), GONE)
+        plug_in(away, folder)
+        assert program.window.open_project(path)
+    else:
+        with full(folder) if trouble == "full" else read_only(folder):
+            assert is_told(restore(), FULL if trouble == "full" else LOCKED)
+            assert [p.name for p in program.session.products()] == before
+    assert names(path) == before
+    program.session.save_product(Product("还在", 9.0), None)
+    assert names(path) == [*before, "还在"]
+    restore()
+    assert names(path) == before[:-1]
+    assert {one.name for one in folder.iterdir()} == {path.name}
+    assert no_crash()
+
+
+@pytest.mark.parametrize("trouble", ["full", "read-only"])
+def test_a_host_that_cannot_be_forgotten_for_want_of_room_or_leave(
+    qtbot: QtBot, program: Program, trouble: str, request: pytest.FixtureRequest
+) -> None:
+    folder: Path = request.getfixturevalue("disk" if trouble == "full" else "anybodys")
+    path = opened(program, folder)
+    before, page = hosts(path), backed_up(qtbot, program)
+
+    def forget() -> str:
+        page.hush()
+        page.keeper.forget("h0", backups=False)
+        qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
+        return said(page)
+
+    with full(folder) if trouble == "full" else read_only(folder):
+        assert is_told(forget(), FULL if trouble == "full" else LOCKED)
+    assert hosts(path) == len(program.session.snapshot().influencers) == before
+    forget()
+    assert hosts(path) == before - 1
+    assert no_crash()
+
+
+@pytest.mark.parametrize("trouble", ["full", "read-only"])
+def test_a_copy_that_cannot_be_saved(
+    program: Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: str,
+    request: pytest.FixtureRequest,
+) -> None:
+    folder: Path = request.getfixturevalue("disk" if trouble == "full" else "anybodys")
+    path = opened(program, tmp_path)
+    page: Any = program.window.show_page("overview")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(folder / "副本.rmx"), ""))
+    with full(folder) if trouble == "full" else read_only(folder):
+        program.window.files.copy()
+        assert is_told(said(page), FULL if trouble == "full" else LOCKED)
+        assert program.session.path == path
+    assert list(folder.iterdir()) == []
+    page.hush()
+    program.window.files.copy()
+    assert hosts(folder / "副本.rmx") == hosts(path)
+    assert no_crash()
+
+
+# ── the ends of a day ──
+
+
+def test_the_program_is_closed_while_the_stick_is_out(qtbot: QtBot, program: Program, stick: Path) -> None:
+    path = opened(program, stick)
+    before = names(path)
+    away = pull_out(stick)
+    program.window.close()
+    program.session.close()
+    plug_in(away, stick)
+    assert names(path) == before
+    assert [one.name for one in stick.iterdir()] == [path.name]
+    assert no_crash()
+
+
+def test_a_stick_that_is_out_in_the_morning(qtbot: QtBot, program: Program, stick: Path) -> None:
+    path = opened(program, stick)
+    program.session.close()
+    away = pull_out(stick)
+    assert not program.window.open_project(path)
+    page: Any = program.window.stack.currentWidget()
+    assert is_told(said(page), ("cannot be found", *GONE, "does not exist", "moved"))
+    plug_in(away, stick)
+    assert program.window.open_project(path)
     assert no_crash()
 
 

@@ -1,5 +1,6 @@
 """A project whose every name looks like HTML: no page, tab, dialog, tip or chart takes one for anything but letters."""
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui import hostsheet, paysheet
 from gui.app import Program
 from gui.charts.canvas import Canvas
 from gui.dialogs.mapping import MappingPanel
@@ -19,15 +21,22 @@ from gui.forms import FieldSpec, Form
 from gui.keeper import Keeper
 from gui.pages.base import Page
 from gui.pages.calendargrid import CalendarGrid
+from gui.pages.placing import Asked, place_all
 from gui.pages.privacyview import PrivacyView
 from gui.pages.tiles import Tile
 from gui.peerbar import PeerBar
 from gui.recentmenu import RecentMenu
+from gui.report import refusal, report
 from gui.words.overview import NAMES, Told
+from model.authenticity.audit import audit
 from model.authenticity.roster import Evidence
+from model.errors import Problem
+from model.launch.hands import Hand, Role
+from model.policy import load
 from model.store.forget import Traces
 from tests.gui.everywhere import dialogs, furnish, places, settle
-from tests.gui.planted import CORE, is_lost, lost_in, plant, read, wild, wild_files, wild_shop
+from tests.gui.launching import SETUP, TODAY
+from tests.gui.planted import CORE, document, is_lost, lost_in, plant, read, wild, wild_files, wild_shop
 
 
 @pytest.fixture
@@ -92,6 +101,26 @@ def test_no_planted_name_is_anything_but_letters_anywhere(
     ) * 3
 
 
+def test_papers_print_planted_names_as_letters(qtbot: QtBot) -> None:
+    shop = wild_shop()
+    setup = dataclasses.replace(SETUP, hands=(Hand(wild("老板"), frozenset(Role), 4.0),))
+    asked = Asked(shop.advice, shop.market, load(), {}, None, setup, TODAY)
+    launch = place_all(asked, lambda _code, _share: None, lambda: False).found
+    papers = (
+        report(shop.advice, load(), TODAY, setup),
+        paysheet.sheet(launch, TODAY),
+        hostsheet.sheet(audit(shop.market, load(), {}), range(3), load(), TODAY),
+        refusal([Problem("product_unknown", wild("文件.csv"), values={"name": wild("茶")})], TODAY),
+    )
+    seen = 0
+    for paper in papers:
+        for block in paper.blocks:
+            shown = document(block.html(on_top=True))
+            assert not is_lost(shown), shown
+            seen += CORE in shown
+    assert seen > 10
+
+
 class Plain(Page):
     def title(self) -> str:
         return wild("题")
@@ -124,6 +153,25 @@ def test_what_is_seldom_said_is_said_in_letters(qtbot: QtBot, program: Program, 
     for part in (privacy, tile, bar, form, page, welcome, menu, mapping, rescue, question):
         qtbot.addWidget(part)
         assert list(lost_in(part)) == []
+
+
+def test_steps_and_commands_name_things_in_letters(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    window, session = program.window, program.session
+    host = dataclasses.replace(wild_shop().host, offers=())
+    session.save_influencer(host, None)
+    assert CORE in window.actions_by_name["undo"].text()
+    assert list(lost_in(window)) == []
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.undo_code() is None
+    assert CORE in window.actions_by_name["redo"].text()
+    assert CORE in window.statusBar().currentMessage()
+    assert list(lost_in(window)) == []
+    session.save_product(wild_shop().product, None)
+    session.copy_to(tmp_path / f"{wild('店')}.rmx")
+    assert window.open_project(tmp_path / f"{wild('店')}.rmx")
+    window.palette_card.ask()
+    settle(qtbot)
+    assert list(lost_in(window)) == []
 
 
 @pytest.mark.parametrize("said", ["AutoText", "tip", "RichText", "key"])

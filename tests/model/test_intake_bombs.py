@@ -9,12 +9,13 @@ import bad_files as bad
 import pytest
 
 from model.errors import InputError
+from model.intake.files import books
 from model.intake.files.tables import read_table
 
 SIMPLE = bad.texts(1, "昵称", "粉丝") + bad.texts(2, "张三", "5")
 ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha" * 50}">' for n in range(12))
 """Ten to the eleventh times a hundred letters, were they expanded."""
-MOST_SECONDS = 5.0
+MOST_SECONDS = 20.0
 MOST_MEGABYTES = 200
 
 
@@ -130,3 +131,32 @@ def test_a_workbook_in_a_workbook_is_not_opened(tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(inner)
     assert taken(path) == ""
+
+
+def test_one_sheet_named_very_often_counts_as_often(tmp_path, monkeypatch):
+    monkeypatch.setattr(books, "MOST_GRID_CELLS", 100_000)
+    many = 20_000
+    rows = "".join(bad.texts(n, *(["张三"] * 20)) for n in range(1, 201))
+    parts = unpacked(bad.workbook(rows))
+    named = "".join(f'<sheet name="表{n}" sheetId="{n}" r:id="r0"/>' for n in range(1, many + 1))
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+        '<sheet name="表" sheetId="1" r:id="r0"/>', named
+    )
+    assert named in parts["xl/workbook.xml"]
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(bad.packed(parts))
+    assert taken(path) == ""
+
+
+def test_very_many_parts_are_read_or_refused(tmp_path):
+    parts = unpacked(bad.workbook(SIMPLE)) | {f"xl/media/image{n}.png": "" for n in range(60_000)}
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(bad.packed(parts))
+    taken(path)
+
+
+def test_very_many_styles_are_read_or_refused(tmp_path):
+    styles = '<cellXfs count="400000">' + '<xf numFmtId="14"/>' * 400_000 + "</cellXfs>"
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(bad.workbook(SIMPLE, styles=styles))
+    assert "张三" in taken(path)
