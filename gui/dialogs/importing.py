@@ -212,7 +212,11 @@ class ImportDialog(QDialog):
             self.notice.hide()
 
     def _said_problems(self) -> str:
-        return self.tr("%n remark(s) on these files: what could not be used as it is, and what to do.", "", self.problems.count())
+        return self.tr(
+            "%n remark(s) on these files: what could not be used as it is, and what to do.",
+            "",
+            self.problems.count(),
+        )
 
     def _tell_progress(self, key: str, code: str, share: float) -> None:
         self.steps.tell(self.importer, code, share)
