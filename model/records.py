@@ -175,7 +175,7 @@ class Product:
     @property
     def called(self) -> tuple[str, ...]:
         """All it is called in order files: its own name, and the others it has there; nothing for :data:`NAMELESS`."""
-        return (self.name, *("" if name == NAMELESS else name for name in self.shop_names))
+        return (self.name, *self.shop_names, *([""] if NAMELESS in self.shop_names else ()))
 
     @classmethod
     def parse(cls, id: int = 0, **raw: Raw) -> Self:  # noqa: A002

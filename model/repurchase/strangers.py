@@ -29,6 +29,12 @@ def strangers(sold: Iterable[ProductSales], products: Iterable[Product]) -> tupl
     return tuple(sorted(found.values(), key=lambda one: (-one.lines, one.name)))
 
 
+def is_sold(sold: Iterable[ProductSales], product: Product) -> bool:
+    """Whether any line of the orders is of this product, by its name or another it has there."""
+    known = {folded(name) for name in product.called}
+    return any(folded(one.product) in known for one in sold)
+
+
 def linked(product: Product, found: Iterable[str]) -> Product:
     """The product with these names of the orders beside those it has; signs that part names are left out of them."""
     more = (whole(name) or NAMELESS for name in found)

@@ -5018,14 +5018,6 @@ or import a product list.</source>
         <translation>改正标出的内容，就能看到复购等级。</translation>
     </message>
     <message>
-        <source>Choose hosts</source>
-        <translation>去选达人</translation>
-    </message>
-    <message>
-        <source>“{0}” is saved.</source>
-        <translation>“{0}”已保存。</translation>
-    </message>
-    <message>
         <source>Save the product template</source>
         <translation>保存商品模板</translation>
     </message>
@@ -8791,7 +8783,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>at usual offers paid orders never pay back</source>
-        <translation>按常见报价买单回不了本</translation>
+        <translation>按常见报价回不了本</translation>
     </message>
     <message>
         <source>paid orders pay at once</source>
@@ -10292,6 +10284,22 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>(lines that name no product)</source>
         <translation>（没写商品的订单行）</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation>“{name}”已保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved, but no order line belongs to it: how often it is bought again stays a guess.</source>
+        <translation>“{name}”已保存，但没有一行订单对得上它：多久再买只能靠猜。</translation>
+    </message>
+    <message>
+        <source>Choose hosts</source>
+        <translation>去选达人</translation>
+    </message>
+    <message>
+        <source>Choose its names in the orders…</source>
+        <translation>选出它在订单里的名称…</translation>
     </message>
 </context>
 </TS>
