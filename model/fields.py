@@ -208,6 +208,11 @@ def names(raw: Raw) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_short(name) for name in found if name))
 
 
+def whole(name: str) -> str:
+    """A name that :func:`names` takes for one: without the signs that part names."""
+    return " ".join(_PARTED.sub(" ", name).split())
+
+
 def folded(name: str) -> str:
     """A name as it is compared: case, blanks and the signs that part names do not count."""
     return "".join(pattern(_PARTED).sub("", name).casefold().split())

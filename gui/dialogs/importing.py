@@ -115,7 +115,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.importer.changed.connect(lambda: self._later.isActive() or self._later.start())
         self._later.timeout.connect(self._refresh)
-        self.tabs.currentChanged.connect(lambda place: place == PROBLEMS and self.notice.hide())
+        self.tabs.currentChanged.connect(self._seen)
         self.importer.progressed.connect(self._tell_progress)
         self.importer.finished.connect(self._show_outcome)
         self.importer.refused.connect(self._refuse)
@@ -210,6 +210,10 @@ class ImportDialog(QDialog):
             see = partial(self.tabs.setCurrentIndex, PROBLEMS)
             self.notice.say(self._said_problems, "warn", (lambda: self.tr("See what to do"), see))
         else:
+            self.notice.hide()
+
+    def _seen(self, tab: int) -> None:
+        if tab == PROBLEMS:
             self.notice.hide()
 
     def _said_problems(self) -> str:

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["ShopNames"]
 
+
+def _name(one: "Stranger") -> str:
+    return one.name or words.say(QT_TRANSLATE_NOOP("Words", "(lines that name no product)"))
+
+
 COLUMNS: "tuple[Column[Stranger], ...]" = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Name in the orders"), lambda one: one.name, lambda one: one.name, width=0),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Name in the orders"), lambda one: one.name, _name, width=0),
     Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda one: one.lines, lambda one: words.number(one.lines), "right", 80),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda one: one.paid, lambda one: words.money(one.paid), "right", 110),
 )  # fmt: skip

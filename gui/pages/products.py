@@ -340,9 +340,9 @@ class ProductsPage(Page):
 
     def _save(self) -> None:
         if self._commit(quiet=False):
-            name, hosts = self._current.name, self.session.snapshot().influencers
-            on = (lambda: self.tr("Choose hosts"), partial(self.go.emit, "matrix")) if hosts else None
-            self.notice.say(lambda: self.tr("“{0}” is saved.").format(name), "good", on)
+            from gui.pages.ordernames import say_saved
+
+            say_saved(self, self.studies.study, self._current, self._choose_names)
 
     def _commit(self, quiet: bool) -> bool:
         try:

@@ -20,6 +20,12 @@ SHARED: Final = 1.0
 """Yuan lost to the sharing of stock that are worth a word."""
 
 
+def _may_lose(risk: "Risk") -> str:
+    """The figure that is said everywhere, and the detail beside it."""
+    said = words.listed((one_in_twenty(risk), beyond(risk)))
+    return said[:1].upper() + said[1:] + ("。" if words.is_chinese() else ".")
+
+
 class RiskView(QWidget):
     """A picture and two columns of sentences under it."""
 
@@ -56,6 +62,7 @@ class RiskView(QWidget):
                     round(risk.first_loss_probability * 100),
                     words.number(risk.draws),
                 ),
+                _may_lose(risk),
                 self._shared(risk),
             ]),
         )  # fmt: skip
@@ -75,9 +82,8 @@ class RiskView(QWidget):
         found = dangers(risk) if risk else ()
         causes = [reason(one) for one in found if one.code.startswith("worst_")]
         lost = [reason(one) for one in found if one.code.startswith("if_")]
-        worst = words.listed((one_in_twenty(risk), beyond(risk))) if risk else ""
         for label, title, lines in (
-            (self.causes, self.tr("What makes bad cases bad ({0})").format(worst), causes),
+            (self.causes, self.tr("What makes bad cases bad"), causes),
             (self.lost, self.tr("When one host lets you down"), lost),
         ):
             label.tell(title if lines else "", lines)

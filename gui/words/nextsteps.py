@@ -34,11 +34,11 @@ NEXT: Final[Mapping[str, str]] = {
     ),
     "say_toss": QT_TRANSLATE_NOOP(
         "Reasons",
-        "A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases.",
+        "A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.",
     ),
     "say_careful": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases.",
+        "Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.",
     ),
     "say_hire": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -58,7 +58,7 @@ NEXT: Final[Mapping[str, str]] = {
     ),
     "next_unclear": QT_TRANSLATE_NOOP(
         "Reasons",
-        "“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Your orders would tell.",
+        "“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Orders of this product would tell: see the products page.",
     ),
     "next_mend": QT_TRANSLATE_NOOP(
         "Reasons",

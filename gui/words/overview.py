@@ -174,7 +174,7 @@ def _repurchase(found: "Overview") -> Shown:
 
 def _needed(ready: "Readiness") -> str:
     if ready.needed is None:
-        return words.say(QT_TRANSLATE_NOOP("Words", "paid orders never pay back"))
+        return words.say(QT_TRANSLATE_NOOP("Words", "at usual offers paid orders never pay back"))
     if ready.needed == 0:
         return words.say(QT_TRANSLATE_NOOP("Words", "paid orders pay at once"))
     return words.say(

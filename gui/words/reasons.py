@@ -122,7 +122,7 @@ REASONS: Final[Mapping[str, str]] = {
     # warnings
     "budget_left": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{left:money} of the budget stays unspent, as more would not earn more: of the {of:count} hosts not chosen {n:count} {cause:label}.",
+        "{left:money} of the budget stays unspent: of the {of:count} hosts not chosen {n:count} {cause:label}.",
     ),
     "sessions_full": QT_TRANSLATE_NOOP(
         "Reasons",

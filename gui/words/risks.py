@@ -33,39 +33,39 @@ def beyond(risk: "Risk") -> str:
 RISKS: Final[Mapping[str, str]] = {
     "worst_day": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Days worse than expected for everybody: {yuan:money} less.",
+        "Days worse than expected for everybody: {yuan:rough} less.",
     ),
     "worst_platform": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Bad days on {name:label}: {yuan:money} less.",
+        "Bad days on {name:label}: {yuan:rough} less.",
     ),
     "worst_class": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Class {name} sells worse than expected: {yuan:money} less.",
+        "Class {name} sells worse than expected: {yuan:rough} less.",
     ),
     "worst_returns": QT_TRANSLATE_NOOP(
         "Reasons",
-        "More returns of “{name}” than expected: {yuan:money} less.",
+        "More returns of “{name}” than expected: {yuan:rough} less.",
     ),
     "worst_repeat": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Fewer buyers of “{name}” come back than expected: {yuan:money} less.",
+        "Fewer buyers of “{name}” come back than expected: {yuan:rough} less.",
     ),
     "worst_host": QT_TRANSLATE_NOOP(
         "Reasons",
-        "“{name}” brings less than expected: {yuan:money} less.",
+        "“{name}” brings less than expected: {yuan:rough} less.",
     ),
     "if_cancelled": QT_TRANSLATE_NOOP(
         "Reasons",
-        "“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.",
+        "“{name}” cancels and pays the fee back: {yuan:rough} less, odds of a loss {odds:percent}.",
     ),
     "if_vanished": QT_TRANSLATE_NOOP(
         "Reasons",
-        "“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.",
+        "“{name}” takes the fee and does not go live: {yuan:rough} less, odds of a loss {odds:percent}.",
     ),
     "if_padded": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.",
+        "The views of “{name}” are padded: {yuan:rough} less, odds of a loss {odds:percent}.",
     ),
     "try_first": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from model.errors import Reason
+from model.errors import Reason, Value
 from model.matrix.plan import Choice, Rejected
 from model.records import Kind
 
@@ -40,7 +40,7 @@ def leftover(
     found = []
     if causes:
         cause, count = causes.most_common(1)[0]
-        values = {"left": left, "n": count, "of": len(rejected), "cause": cause}
+        values: dict[str, Value] = {"left": left, "n": count, "of": len(rejected), "cause": cause}
         found.append(Reason("budget_left", values))
     hired = [one.candidate for one in choices if one.candidate.host.influencer.kind is Kind.HOST]
     if hired and all(one.sessions >= one.offer.offer.sessions for one in hired):

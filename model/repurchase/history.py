@@ -135,7 +135,7 @@ def history_of(
         return History({}, None, (reason,))
     names = [product.name for product in products]
     durable, groups = durable_names(products, policy), categories_of(products, policy)
-    others = {other: product.name for product in reversed(products) for other in product.shop_names}
+    others = {other: product.name for product in reversed(products) for other in product.called[1:]}
     return study(load(), names, policy.purchasing, today, durable, groups, others)
 
 
@@ -218,7 +218,7 @@ def _categories(
 def _notes(lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
     """What was left out of the evidence of products, with how many order lines."""
     notes = [Reason("orders_in_future", {"lines": lines.later})] if lines.later else []
-    nameless = np.array([not folded(name) for name in lines.names], bool)[lines.product]
+    nameless = np.array([not folded(name) for name in lines.names], bool)[lines.product] & (asked == NONE)
     if nameless.any():
         notes.append(Reason("orders_without_product", {"lines": int(nameless.sum())}))
     strangers = lines.product[(asked == NONE) & ~nameless]

@@ -1548,8 +1548,8 @@
         <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
-        <source>its titles in your order files where they differ; several parted by ;</source>
-        <translation>订单里的标题，与名称不同才填；多个用分号隔开</translation>
+        <source>its titles in your order files where they differ, parted by ; – * = lines without one</source>
+        <translation>订单里的标题，与名称不同才填；用分号隔开，* 指没写商品的行</translation>
     </message>
     <message>
         <source>as the platform has it; empty = platform and name</source>
@@ -5046,14 +5046,6 @@ or import a product list.</source>
         <translation>改正标出的内容，就能看到复购等级。</translation>
     </message>
     <message>
-        <source>Choose hosts</source>
-        <translation>去选达人</translation>
-    </message>
-    <message>
-        <source>“{0}” is saved.</source>
-        <translation>“{0}”已保存。</translation>
-    </message>
-    <message>
         <source>Save the product template</source>
         <translation>保存商品模板</translation>
     </message>
@@ -5419,6 +5411,10 @@ or import a product list.</source>
         <translation>不在给定的选择里。</translation>
     </message>
     <message>
+        <source>{left:money} of the budget stays unspent: of the {of:count} hosts not chosen {n:count} {cause:label}.</source>
+        <translation>预算还剩 {left:money} 没用：没选的 {of:count} 位里，有 {n:count} 位{cause:label}。</translation>
+    </message>
+    <message>
         <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.</source>
         <translation>一位达人占了花费的 {share:percent}（超过 {limit:percent} 就要小心）：他一失手，整个方案就落空。</translation>
     </message>
@@ -5453,10 +5449,6 @@ or import a product list.</source>
     <message>
         <source>One paid order brings {first:about} now; a customer who keeps it brings another {repeat:about} by buying again.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
-    </message>
-    <message>
-        <source>{left:money} of the budget stays unspent, as more would not earn more: of the {of:count} hosts not chosen {n:count} {cause:label}.</source>
-        <translation>预算还剩 {left:money} 没用，花了也赚不到更多：没选的 {of:count} 位里，有 {n:count} 位{cause:label}。</translation>
     </message>
     <message>
         <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.</source>
@@ -5687,40 +5679,40 @@ or import a product list.</source>
         <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
     </message>
     <message>
-        <source>Days worse than expected for everybody: {yuan:money} less.</source>
-        <translation>整体行情比预计差：少赚 {yuan:money}。</translation>
+        <source>Days worse than expected for everybody: {yuan:rough} less.</source>
+        <translation>整体行情比预计差：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>Bad days on {name:label}: {yuan:money} less.</source>
-        <translation>{name:label}流量差：少赚 {yuan:money}。</translation>
+        <source>Bad days on {name:label}: {yuan:rough} less.</source>
+        <translation>{name:label}流量差：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>Class {name} sells worse than expected: {yuan:money} less.</source>
-        <translation>{name} 类商品卖得比预计差：少赚 {yuan:money}。</translation>
+        <source>Class {name} sells worse than expected: {yuan:rough} less.</source>
+        <translation>{name} 类商品卖得比预计差：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>More returns of “{name}” than expected: {yuan:money} less.</source>
-        <translation>“{name}”退货比预计多：少赚 {yuan:money}。</translation>
+        <source>More returns of “{name}” than expected: {yuan:rough} less.</source>
+        <translation>“{name}”退货比预计多：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>Fewer buyers of “{name}” come back than expected: {yuan:money} less.</source>
-        <translation>“{name}”复购的人比预计少：少赚 {yuan:money}。</translation>
+        <source>Fewer buyers of “{name}” come back than expected: {yuan:rough} less.</source>
+        <translation>“{name}”复购的人比预计少：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>“{name}” brings less than expected: {yuan:money} less.</source>
-        <translation>“{name}”带货比预计少：少赚 {yuan:money}。</translation>
+        <source>“{name}” brings less than expected: {yuan:rough} less.</source>
+        <translation>“{name}”带货比预计少：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.</source>
-        <translation>“{name}”取消合作、退回坑位费：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+        <source>“{name}” cancels and pays the fee back: {yuan:rough} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”取消合作、退回坑位费：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
-        <source>“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.</source>
-        <translation>“{name}”收了坑位费却不开播：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+        <source>“{name}” takes the fee and does not go live: {yuan:rough} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”收了坑位费却不开播：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
-        <source>The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.</source>
-        <translation>“{name}”的观看是刷的：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+        <source>The views of “{name}” are padded: {yuan:rough} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”的观看是刷的：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
         <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
@@ -6015,14 +6007,6 @@ or import a product list.</source>
         <translation>别签：花 {spend:money} 请 {hosts:count} 位达人，预计结果是 {mean:rough}。</translation>
     </message>
     <message>
-        <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases.</source>
-        <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱。</translation>
-    </message>
-    <message>
-        <source>Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases.</source>
-        <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱。</translation>
-    </message>
-    <message>
         <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; one time in 20 it loses {lost:rough} or more.</source>
         <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
     </message>
@@ -6043,8 +6027,16 @@ or import a product list.</source>
         <translation>“{product}”：按常见报价，首单就能回本。</translation>
     </message>
     <message>
-        <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Your orders would tell.</source>
-        <translation>“{product}”：一年内约 {rate:percent} 会再买，回本要 {needed:percent}，太接近说不准。导入订单就清楚了。</translation>
+        <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
+        <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
+        <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Orders of this product would tell: see the products page.</source>
+        <translation>“{product}”：一年内约 {rate:percent} 会再买，回本要 {needed:percent}，太接近说不准。有这件商品的订单就清楚了，见商品页。</translation>
     </message>
     <message>
         <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed. See what to try first.</source>
@@ -6560,8 +6552,8 @@ the campaign stands here once it is saved.</source>
         <translation>这里算的是大家共用一批货：表格里按每人单独备货相加，平均会多算 {0}。</translation>
     </message>
     <message>
-        <source>What makes bad cases bad ({0})</source>
-        <translation>坏情况坏在哪里（{0}）</translation>
+        <source>What makes bad cases bad</source>
+        <translation>坏情况坏在哪里</translation>
     </message>
     <message>
         <source>When one host lets you down</source>
@@ -8834,8 +8826,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>“{product}”，隔 {low} – {high}再买</translation>
     </message>
     <message>
-        <source>paid orders never pay back</source>
-        <translation>花钱买来的订单回不了本</translation>
+        <source>at usual offers paid orders never pay back</source>
+        <translation>按常见报价回不了本</translation>
     </message>
     <message>
         <source>paid orders pay at once</source>
@@ -10332,6 +10324,26 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>the one time left it earns {yuan} on average</source>
         <translation>剩下那一次平均赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>(lines that name no product)</source>
+        <translation>（没写商品的订单行）</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation>“{name}”已保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved, but no order line belongs to it: how often it is bought again stays a guess.</source>
+        <translation>“{name}”已保存，但没有一行订单对得上它：多久再买只能靠猜。</translation>
+    </message>
+    <message>
+        <source>Choose hosts</source>
+        <translation>去选达人</translation>
+    </message>
+    <message>
+        <source>Choose its names in the orders…</source>
+        <translation>选出它在订单里的名称…</translation>
     </message>
 </context>
 <context>

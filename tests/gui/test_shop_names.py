@@ -92,3 +92,15 @@ def test_a_product_that_is_new_is_not_asked_for_in_the_orders(page: ProductsPage
     page.start_new()
     assert not page.grade.names.isVisible()
     assert not page.sheet.names.isVisible()
+
+
+def test_saving_warns_while_no_order_is_found_and_leads_to_the_names(
+    qtbot: QtBot, page: ProductsPage
+) -> None:
+    qtbot.mouseClick(page.sheet.save, Qt.MouseButton.LeftButton)
+    assert "no order line belongs to it" in page.notice.text.text()
+    qtbot.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page)
+    dialog.table.choose(BEANS)
+    qtbot.mouseClick(dialog.link, Qt.MouseButton.LeftButton)
+    assert page.notice.text.text() == "“咖啡豆” is saved."

@@ -10,7 +10,7 @@ from model.campaigns.names import wares
 from model.fields import folded, names
 from model.intake.joined.sales import Named
 from model.intake.joined.summaries import ProductSales
-from model.records import Product
+from model.records import NAMELESS, Product
 from model.repurchase import history
 from model.repurchase.strangers import linked, strangers
 
@@ -18,7 +18,7 @@ BEANS = Product("咖啡豆", 59.0, shop_names=("【店】咖啡豆 500g", "拼�
 
 
 def study(lines, *products):
-    others = {other: one.name for one in reversed(products) for other in one.shop_names}
+    others = {other: one.name for one in reversed(products) for other in one.called[1:]}
     return history.study(lines, [one.name for one in products], RULE, others=others)
 
 
@@ -55,7 +55,11 @@ def test_strangers_are_summed_over_ids_and_the_most_frequent_come_first():
     found = strangers(
         [sold("杯子", 2), sold("壶", 3, "1"), sold("壶 ", 4, "2"), sold("拼配豆", 9), sold("")], [BEANS]
     )
-    assert [(one.name, one.lines, one.paid) for one in found] == [("壶", 7, 7.0), ("杯子", 2, 2.0)]
+    assert [(one.name, one.lines, one.paid) for one in found] == [
+        ("壶", 7, 7.0),
+        ("杯子", 2, 2.0),
+        ("", 1, 1.0),
+    ]
 
 
 @given(st.lists(st.text(max_size=20).filter(str.strip), max_size=4))
@@ -65,6 +69,18 @@ def test_names_that_are_linked_are_no_strangers_and_can_be_typed_again(found):
     assert strangers([sold(name) for name in known], [product]) == ()
     typed = names("；" + "；".join(product.shop_names) + "；")
     assert typed == tuple(dict.fromkeys(name for name in product.shop_names if name))
+
+
+def test_a_shop_of_one_product_may_say_that_lines_without_a_name_are_its():
+    lines = [replace(one, product="") for one in shop(60, back=[90] * 30)]
+    apart = study(lines, BEANS)
+    assert apart.silent("咖啡豆").values["lines"] == len(lines)
+    only = linked(BEANS, [""])
+    assert only.shop_names[-1] == NAMELESS
+    assert strangers([sold("", len(lines))], [only]) == ()
+    mine = study(lines, only)
+    assert mine.products["咖啡豆"] == mine.shop
+    assert {one.code for one in mine.refused} == set()
 
 
 def test_results_know_a_product_by_its_other_names():
