@@ -7579,10 +7579,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>每单坑位费与佣金</translation>
     </message>
     <message>
-        <source>{tier}, chosen</source>
-        <translation>{tier}（已选）</translation>
-    </message>
-    <message>
         <source>{name} ({tier}): {views} true views, {cost} per order</source>
         <translation>{name}（{tier}）：真实观看 {views}，每单 {cost}</translation>
     </message>
