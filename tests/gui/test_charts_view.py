@@ -198,6 +198,13 @@ def test_clear_says_why(drawn: ChartView) -> None:
     assert not drawn.title.isVisible()
 
 
+def test_why_there_was_no_chart_is_not_said_while_one_is_drawn(view: ChartView, qtbot: QtBot) -> None:
+    view.clear("No plan yet.")
+    with qtbot.waitSignal(view.shown):
+        view.show_chart(draw, "Profit", "It grows.", patient=True)
+        assert view.canvas.sentence == ""
+
+
 def test_drawing_does_not_stall_the_window(view: ChartView, qtbot: QtBot, heartbeat) -> None:
     def heavy(figure: Figure, style: ChartStyle) -> list[Spot]:
         axes = figure.add_subplot()
