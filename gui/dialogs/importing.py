@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from gui.leading import leading_of
 from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.words import problems
 from model.errors import UserError
 
@@ -94,8 +94,7 @@ class ImportDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
+        splitter = Splitter()
         for part in (splitter, self.understood, self.problems):
             self.tabs.addTab(_padded(part), "")
         splitter.addWidget(self.files)

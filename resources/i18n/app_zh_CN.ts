@@ -10171,4 +10171,15 @@ or add a host, your own live room or yourself as founder.</source>
         </translation>
     </message>
 </context>
+<context>
+    <name>_Divider</name>
+    <message>
+        <source>Divider</source>
+        <translation>分隔条</translation>
+    </message>
+    <message>
+        <source>The arrow keys move it, Home and End as far as it goes.</source>
+        <translation>用方向键移动，Home、End 移到头。</translation>
+    </message>
+</context>
 </TS>
