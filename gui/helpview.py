@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from gui.helptexts import FILES, GLOSSARY, Section, of_file, sections, shown, sp
 from gui.jobs import Job
 from gui.numbers import USER
 from gui.scale import Space
+from gui.splitter import Splitter
 
 __all__ = ["HelpWindow", "help_for", "show_help"]
 
@@ -102,7 +102,7 @@ class HelpWindow(QWidget):
         column.setContentsMargins(Space.APART, Space.APART, Space.NEAR, Space.APART)
         column.addLayout(bar)
         column.addWidget(self.contents, 1)
-        split = QSplitter()
+        split = Splitter()
         split.addWidget(left)
         split.addWidget(self.text)
         split.setStretchFactor(1, 1)

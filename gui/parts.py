@@ -1,8 +1,17 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
 from PySide6.QtCore import QDate, QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDateEdit,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.buttons import make_button
 from gui.scale import Space
@@ -136,6 +145,17 @@ class Scrolled(QScrollArea):
         elif event.type() == QEvent.Type.LanguageChange:
             self._name()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what is in it anew where Qt gave it another size while showing it, and told nobody.
+
+        That happens where its words changed while they were hidden: the size comes within the event of the last one.
+        """
+        super().showEvent(event)
+        inner = self.widget()
+        layout = inner.layout() if inner is not None else None
+        if inner is not None and layout is not None and layout.geometry().size() != inner.size():
+            QApplication.sendEvent(inner, QResizeEvent(inner.size(), layout.geometry().size()))
 
     def _suit(self, _least: int, most: int) -> None:
         reads = most > 0 and not any(

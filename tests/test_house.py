@@ -237,6 +237,21 @@ def test_every_space_between_parts_is_a_step_of_the_scale() -> None:
     assert len(Space) <= 6
 
 
+def test_every_divider_is_one_of_ours() -> None:
+    """Those of Qt cannot be moved by keys."""
+    assert importers("PySide6.QtWidgets.QSplitter") <= {"gui/splitter.py", "gui/places.py"}
+
+
+def test_no_chart_sends_the_eye_to_a_legend() -> None:
+    """Parts are named where they lie: gui.charts.style has name_lines and name_above."""
+    found = {
+        name_of(file)
+        for file, node in nodes("gui/charts")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "legend"
+    }
+    assert found == set()
+
+
 # ── a word for every code ──
 
 ASKED = {

@@ -130,6 +130,8 @@ class ChartView(QWidget):
         self.summary.setVisible(bool(summary))
         self.as_text.show()
         self._name_parts(title or summary, summary)
+        if self.canvas.picture is None:
+            self.canvas.show_picture(None, "")  # why there was no chart holds no longer
         if patient:
             self._later()
         else:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from gui.notice import Notice
 from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.words import problems
 from model.errors import UserError
 
@@ -98,8 +98,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
+        splitter = Splitter()
         for part in (splitter, self.understood, self.problems):
             self.tabs.addTab(_padded(part), "")
         splitter.addWidget(self.files)

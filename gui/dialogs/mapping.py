@@ -14,7 +14,7 @@ from gui.tips import tip
 
 __all__ = ["MappingPanel"]
 
-EXAMPLE_WIDTH = 150
+EXAMPLE_WIDTH = 110
 AT_ONCE, MANY = 4, 1000
 """Rows made in one turn of the window; all of them."""
 
@@ -42,6 +42,7 @@ class MappingPanel(QScrollArea):
         self._grid.setHorizontalSpacing(Space.APART)
         self._grid.setVerticalSpacing(Space.NEAR)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
         self._grid.setColumnMinimumWidth(2, EXAMPLE_WIDTH)
         page = QWidget()
         column = QVBoxLayout(page)

@@ -36,7 +36,7 @@ __all__ = ["FiguresView"]
 SPARE = ("group", "unit", "source")
 """Columns for which there must be room: beside the table they are told of the chosen figure."""
 WIDTHS = {"value": 96, "default": 96, "reliability": 124}
-PANEL = 356
+PANEL = 372
 OWN = QT_TRANSLATE_NOOP("Words", "%n figure(s) of your own", "", 1)
 
 

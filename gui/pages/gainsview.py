@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui import words
 from gui.columns import Column
 from gui.pages.points import Points
 from gui.parts import scrolled
+from gui.splitter import Splitter
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 
@@ -49,7 +50,7 @@ MOST_TOLD: Final = 30
 """Sentences that are read; the table above has all hosts."""
 
 
-class GainsView(QSplitter):
+class GainsView(Splitter):
     """A table of all hosts of the plan, and the deals in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +63,6 @@ class GainsView(QSplitter):
         self.addWidget(self._area)
         self.setSizes([300, 180])
         self.setStretchFactor(0, 1)
-        self.setChildrenCollapsible(False)
         self.retranslate()
 
     def show_launch(self, found: "Launch | None") -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
@@ -23,6 +23,7 @@ from gui.press import printed_to
 from gui.saving import ask_pdf
 from gui.scale import Space
 from gui.session import Changed, Session
+from gui.splitter import Splitter
 from gui.studies import studies_of
 from gui.why import why
 from gui.words.plans import sessions
@@ -109,7 +110,7 @@ class MatrixPage(Page):
         stack.setSpacing(Space.APART)
         stack.addWidget(frame)
         stack.addWidget(self.plan, 1)
-        self.splitter = QSplitter()
+        self.splitter = Splitter()
         left = QWidget()
         left.setMinimumWidth(222)
         panel = QVBoxLayout(left)
@@ -121,7 +122,6 @@ class MatrixPage(Page):
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([236, 920])
-        self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QProgressBar,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from gui.press import printed_to
 from gui.saving import ask_pdf
 from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
 from gui.words.labels import label
@@ -143,13 +143,12 @@ class OrderCheckView(QWidget):
         column.addWidget(scrolled(page), 1)
         column.addWidget(self.behind)
         column.addWidget(self.orders)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = Splitter(Qt.Orientation.Horizontal)
         split.addWidget(self.hosts)
         split.addWidget(frame)
         split.setSizes(SIZES)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 2)
-        split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.APART)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
@@ -21,6 +21,7 @@ from gui.pages.single import SingleHost
 from gui.parts import Squeezed, scrolled
 from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.tables import RecordTable
 from gui.why import why_of_tabs
 from gui.words import charts as chartwords
@@ -136,26 +137,24 @@ class PlanView(QTabWidget):
         self.addTab(scrolled(page), "")
 
     def _plan_page(self) -> QWidget:
-        left = QSplitter(Qt.Orientation.Vertical)
+        left = Splitter(Qt.Orientation.Vertical)
         self._caution = scrolled(side_by_side(self.warnings))
         self.choices.setMinimumHeight(200)
         left.addWidget(self.choices)
         left.addWidget(self._caution)
         left.setSizes([TABLE_HEIGHT, CAUTION_HEIGHT])
         left.setStretchFactor(0, 1)
-        left.setChildrenCollapsible(False)
         return _beside(left, self.story)
 
     def _rejected_page(self) -> QWidget:
         return _beside(self.rejected, self.left_out)
 
     def _spread_page(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = Splitter(Qt.Orientation.Horizontal)
         for chart in (self.spread, self.overlap):
             split.addWidget(chart)
         split.setSizes([1, 1])
         split.setHandleWidth(Space.INSIDE)
-        split.setChildrenCollapsible(False)
         return split
 
     def _connect(self) -> None:
@@ -281,14 +280,13 @@ class PlanView(QTabWidget):
             self.menu_wanted.emit(row.id, row.name, place)
 
 
-def _beside(left: QWidget, story: QWidget) -> QSplitter:
+def _beside(left: QWidget, story: QWidget) -> Splitter:
     """A table with the story of its chosen row at its right."""
-    split = QSplitter(Qt.Orientation.Horizontal)
+    split = Splitter(Qt.Orientation.Horizontal)
     split.addWidget(left)
     split.addWidget(scrolled(story))
     split.setSizes([TABLE_WIDTH, STORY_WIDTH])
     split.setStretchFactor(0, 1)
-    split.setChildrenCollapsible(False)
     return split
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui import words
 from gui.face import Glance
@@ -15,6 +15,7 @@ from gui.pages.base import Page
 from gui.pages.productrows import COLUMNS, Row
 from gui.pages.tasks import category_name, describe_one, grade_all
 from gui.session import Changed, Session
+from gui.splitter import Splitter
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import InvalidRecord
 from model.records import PRODUCT_RULES, Product, field_problem
@@ -176,8 +177,7 @@ class ProductsPage(Page):
         self.add_button(lambda: self.tr("Import…"), "import", self.bring_in)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("New product"), "add", self.start_new, primary=True)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Splitter()
         self.splitter.addWidget(first)
         self.body.addWidget(self.splitter, 1)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
 from gui.jobs import Job
@@ -20,6 +20,7 @@ from gui.parts import card, scrolled, text_label
 from gui.saving import TableSaver, ask_save
 from gui.scale import Space
 from gui.session import ACCOUNTS, Changed, Session
+from gui.splitter import Splitter
 from gui.studies import studies_of
 from gui.tables import RecordTable
 from gui.why import why_of_tabs
@@ -113,12 +114,11 @@ class ResultsPage(Page):
         inner.addWidget(self.side)
         self.side.addTab(scrolled(self.story), "")
         self.side.addTab(scrolled(self.form), "")
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(sheet)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([816, 320])
-        self.splitter.setChildrenCollapsible(False)
         settled = QWidget()
         below = QVBoxLayout(settled)
         below.setContentsMargins(0, 0, 0, 0)

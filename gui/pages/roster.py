@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from gui.clock import today
 from gui.forms import Form
@@ -22,6 +22,7 @@ from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
 from gui.scale import Space
 from gui.session import Changed, Session
+from gui.splitter import Splitter
 from gui.tables import Change, RecordTable
 from gui.why import why_of_tabs
 from gui.words import problems
@@ -114,13 +115,12 @@ class RosterPage(Page):
         self.tabs.addTab(scrolled(self.offers), "")
         self.tabs.addTab(scrolled(self.water), "")
         why_of_tabs(self.tabs, ("roster#about", "roster#offers", "roster#check"))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(sheet)
         self.splitter.setStretchFactor(0, 7)
         self.splitter.setStretchFactor(1, 4)
         self.splitter.setSizes([730, 420])
-        self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from gui import theme, words
 from gui.charts.launch import COLOURS, LEVELS
@@ -15,6 +15,7 @@ from gui.pages.points import Points
 from gui.pages.spreadpicture import SpreadPicture
 from gui.parts import card, make_button, scrolled, set_tone, text_label
 from gui.scale import Space
+from gui.splitter import Splitter
 from gui.words import charts as chartwords
 from gui.words import launchwords
 from gui.words.labels import label
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 HEADS: Final = 4
 
 
-class SpreadView(QSplitter):
+class SpreadView(Splitter):
     """The picture on the left; who was reached, and how sure that is, on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._placed: Placed | None = None
         self.picture = SpreadPicture()
         self.play = make_button("play", self._toggle)
@@ -109,7 +110,6 @@ class SpreadView(QSplitter):
         self.addWidget(right)
         self.addWidget(self.nothing)
         self.setSizes([560, 560, 0])
-        self.setChildrenCollapsible(False)
 
     # ── hands ──
 

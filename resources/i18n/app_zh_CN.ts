@@ -7716,10 +7716,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>每单坑位费与佣金</translation>
     </message>
     <message>
-        <source>{tier}, chosen</source>
-        <translation>{tier}（已选）</translation>
-    </message>
-    <message>
         <source>{name} ({tier}): {views} true views, {cost} per order</source>
         <translation>{name}（{tier}）：真实观看 {views}，每单 {cost}</translation>
     </message>
@@ -10355,6 +10351,17 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>_Divider</name>
+    <message>
+        <source>Divider</source>
+        <translation>分隔条</translation>
+    </message>
+    <message>
+        <source>The arrow keys move it, Home and End as far as it goes.</source>
+        <translation>用方向键移动，Home、End 移到头。</translation>
     </message>
 </context>
 </TS>
