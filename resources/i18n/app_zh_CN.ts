@@ -551,6 +551,38 @@
         <translation>售价</translation>
     </message>
     <message>
+        <source>Unit cost</source>
+        <translation>单件成本</translation>
+    </message>
+    <message>
+        <source>Shipping and packing</source>
+        <translation>物流包装成本</translation>
+    </message>
+    <message>
+        <source>Platform fee</source>
+        <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Days of use</source>
+        <translation>使用天数</translation>
+    </message>
+    <message>
+        <source>Occasion-bought</source>
+        <translation>节日消费</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>调性</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>人群</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>姓名</translation>
     </message>
@@ -837,6 +869,10 @@
     <message>
         <source>Returned</source>
         <translation>退单率</translation>
+    </message>
+    <message>
+        <source>Orders returned</source>
+        <translation>退款订单数</translation>
     </message>
     <message>
         <source>Plan: sales kept</source>
@@ -6837,6 +6873,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>enter results of “{name}”</source>
         <translation>填写“{name}”的结果</translation>
+    </message>
+    <message>
+        <source>enter results of {n} campaigns</source>
+        <translation>填写 {n} 次合作的结果</translation>
     </message>
     <message>
         <source>delete results</source>
