@@ -4103,8 +4103,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>删除这一行</translation>
     </message>
     <message>
-        <source>of the budget, in percent</source>
-        <translation>占预算的百分比</translation>
+        <source>of the budget, in percent; lines from Excel can be pasted</source>
+        <translation>占预算的百分比；可以粘贴 Excel 的几行</translation>
     </message>
 </context>
 <context>
@@ -6788,10 +6788,6 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>TiersView</name>
     <message>
-        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade.</source>
-        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填。</translation>
-    </message>
-    <message>
         <source>Platform</source>
         <translation>平台</translation>
     </message>
@@ -6806,6 +6802,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Tail from</source>
         <translation>尾部起</translation>
+    </message>
+    <message>
+        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
+        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填；Excel 的几行可以粘贴到任意一格。</translation>
     </message>
     <message>
         <source>Your hosts</source>
@@ -10217,6 +10217,14 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>已修改 %n 行；按“撤销”可改回。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not a platform, so left out: {names}.</source>
+        <translation>不是平台，没有填：{names}。</translation>
+    </message>
+    <message>
+        <source>No line begins with a platform. Copy the column of the platforms, too.</source>
+        <translation>没有一行以平台开头，请连平台那一列一起复制。</translation>
     </message>
 </context>
 <context>
