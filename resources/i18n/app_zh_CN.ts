@@ -2270,6 +2270,18 @@
         <source>Deals and doubts</source>
         <translation>长约与疑问</translation>
     </message>
+    <message>
+        <source>Deals and doubts: {0} of {1}</source>
+        <translation>长约与疑问：先列 {0} 条，共 {1} 条</translation>
+    </message>
+    <message>
+        <source>Show all {0}</source>
+        <translation>全部 {0} 条</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>再看 {0} 条</translation>
+    </message>
 </context>
 <context>
     <name>GeneralView</name>
