@@ -183,7 +183,7 @@ def test_deals_say_how_many_more_there_are_and_all_can_be_read(
     view.show_launch(page._found())
     assert view.deals.text().startswith("Deals and doubts: 30 of " if presses else "Deals and doubts\n")
     for _ in range(presses):
-        assert view.more.isVisible()
+        qtbot.waitUntil(view.more.isVisible)
         qtbot.mouseClick(view.more, Qt.MouseButton.LeftButton)
     assert not view.more.isVisible()
     assert view.deals.text() == "\n".join(("Deals and doubts", *told))
