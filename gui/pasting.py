@@ -160,7 +160,8 @@ def _places(
             known.setdefault(name.casefold(), column)
     keys = {column.key: column for column in columns}
     for name, key in also.items():
-        known.setdefault(name.casefold(), keys[key])
+        if key in keys:
+            known.setdefault(name.casefold(), keys[key])
     return [known.get(head.strip().casefold()) for head in heads]
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from gui import words
 from gui.columns import Column
-from gui.pages.texts import audience_text, plain, shares
+from gui.pages.texts import plain, shares
 from gui.words import QT_TRANSLATE_NOOP
 from model.records import Product
 
@@ -59,5 +59,4 @@ COLUMNS: tuple[Column[Row], ...] = (
            edit=lambda r: plain(r.product.use_days)),
     Column("occasion", QT_TRANSLATE_NOOP("Columns", "Occasion-bought"), lambda r: r.product.occasion, lambda r: _said(r.product.occasion), width=120, editable=True, put_away=True),
     Column("tone", QT_TRANSLATE_NOOP("Columns", "Tone"), lambda r: "、".join(r.product.tone) or None, lambda r: "、".join(r.product.tone), width=120, editable=True, put_away=True),
-    Column("audience", QT_TRANSLATE_NOOP("Columns", "Audience"), lambda r: audience_text(r.product.audience) or None, lambda r: audience_text(r.product.audience), width=140, editable=True, put_away=True),
 )  # fmt: skip

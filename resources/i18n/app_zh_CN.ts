@@ -579,10 +579,6 @@
         <translation>调性</translation>
     </message>
     <message>
-        <source>Audience</source>
-        <translation>人群</translation>
-    </message>
-    <message>
         <source>Person</source>
         <translation>姓名</translation>
     </message>
