@@ -73,7 +73,7 @@ class Glance(Face):
     def __init__(self, columns: Sequence[Column[Any]]) -> None:
         self.view = QTableView()
         super().__init__(self.view)
-        self._columns = columns
+        self._columns = columns = [column for column in columns if not column.put_away]
         self.rows: Sequence[Any] = ()
         self._model = QStandardItemModel(0, len(columns), self)
         self.view.setModel(self._model)

@@ -71,16 +71,20 @@ class HelpText(QTextBrowser):
         url = QUrl(name)
         known = not url.scheme() and ".." not in url.path() and not url.path().startswith("/")
         size = QImageReader(_picture(url.path())).size() if known else QSize()
-        if not size.isValid():
-            return None
-        room = QImage(_fitted(size), QImage.Format.Format_RGB32)
-        room.fill(theme.current().colour("raised"))
-        return room
+        return _room(_fitted(size)) if size.isValid() else None
 
     def _take(self, found: Mapping[str, QImage]) -> None:
         for name, picture in found.items():
             self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
         self.document().markContentsDirty(0, self.document().characterCount())
+
+
+def _room(size: QSize) -> QImage:
+    """An empty ground as large as a picture; of one bit a pixel, as to fill five of them would else be felt."""
+    room = QImage(size, QImage.Format.Format_Mono)
+    room.setColorTable([theme.current().colour("raised").rgb()])
+    room.fill(0)
+    return room
 
 
 def _pictures(names: Sequence[str], fine: float) -> Mapping[str, QImage]:

@@ -104,6 +104,11 @@ class Session(Guarded):
         part = Part((result,), (old,) if old and old != result.key else ())
         self._do(Change(results=part), ("edit_result", {"name": name, "n": 1}), by)
 
+    def save_results(self, results: Iterable[Result], by: object, gone: Iterable[str] = ()) -> None:
+        """Change what came of many campaigns as one step; ``gone`` are the keys of those of which nothing is given any more."""
+        part = Part(tuple(results), tuple(gone))
+        self._do(Change(results=part), ("edit_results", {"n": len(part.put) + len(part.drop)}), by)
+
     def delete_results(self, keys: Iterable[str], by: object) -> None:
         """Delete results as one step."""
         self._do(Change(results=Part(drop=tuple(keys))), ("delete_results", {}), by)

@@ -15,12 +15,13 @@ from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
 from gui.pages.calendarview import CalendarView
+from gui.pages.freshplan import FreshPlan
 from gui.pages.gainsview import GainsView
 from gui.pages.handsview import HandsView
 from gui.pages.launchbar import LaunchBar
 from gui.pages.loadview import LoadView
 from gui.pages.payview import PayView
-from gui.pages.placing import Asked, Placed, place_all
+from gui.pages.placing import PLANNING, Asked, Placed, place_all
 from gui.pages.schoolsview import SchoolsView
 from gui.pages.spreadview import SpreadView
 from gui.parts import text_label
@@ -38,6 +39,7 @@ from model.launch.setup import Setup, unpacked
 
 if TYPE_CHECKING:
     from gui.paper import Paper
+    from model.advice import Advice
     from model.launch.overview import Launch
 
 TABS: Final = ("calendar", "load", "spread", "schools", "hands", "pay", "gains")
@@ -59,6 +61,7 @@ class LaunchPage(Page):
         self.tabs = QTabWidget()
         self._old = set(TABS)
         self._job, self._writer = Job(self), Job(self)
+        self._fresh = FreshPlan(session, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._arrange()
         self._connect()
@@ -173,13 +176,19 @@ class LaunchPage(Page):
 
     def _connect(self) -> None:
         self.bar.wanted.connect(self.place)
-        self.bar.stopped.connect(self._job.cancel)
+        self.bar.stopped.connect(self._stop)
         self.bar.changed.connect(self._keep_bar)
         self.bar.freed.connect(lambda: self._keep(replace(self.setup, fixed={})))
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.progressed.connect(lambda code, share: self.bar.show_progress(progress(code), share))
         self._job.running.connect(self.bar.set_running)
+        self._fresh.waiting.connect(self.bar.set_running)
+        self._fresh.progressed.connect(
+            lambda code, share: self.bar.show_progress(progress(code), share * PLANNING)
+        )
+        self._fresh.ready.connect(self._place)
+        self._fresh.failed.connect(self._fail)
         self._writer.done.connect(self._say_saved)
         self._writer.failed.connect(self.refuse)
         self._soon.timeout.connect(self.place)
@@ -194,13 +203,13 @@ class LaunchPage(Page):
             stored = self.session.launch()
             self.setup = unpacked(stored, today())
         if what & Changed.PROJECT:
-            self._job.cancel()
+            self._stop()
             self._soon.stop()
             self.hush()
             self._take(None)
             return
         self._show_setup()
-        shown = self._placed is not None or self._job.is_running()
+        shown = self._placed is not None or self._job.is_running() or self._fresh.is_waiting()
         if shown and self.last.is_stale:
             self._warn(lambda: self.tr("Something has changed since this was placed. Press “Place the sessions” again."))  # fmt: skip
         elif shown and what & (Changed.LAUNCH | Changed.POLICY):
@@ -250,16 +259,23 @@ class LaunchPage(Page):
             self._warn(lambda: self.tr("The orders are still being added up; the schedule follows by itself."))  # fmt: skip
             return
         self.hush()
-        advice = None if self.last.is_stale else self.last.advice
-        snapshot, known = self.session.snapshot(), self.studies
-        asked = Asked(advice, snapshot, policy, known.evidence, known.sales, self.setup, today())
         give_way()
-        self._job.run(place_all, asked, steerable=True)
+        self._job.cancel()
+        self._fresh.want()
+
+    def _place(self, advice: "Advice", was_made: bool) -> None:
+        policy, begun = self.session.policy, PLANNING if was_made else 0.0
+        if policy is not None:
+            snapshot, sales = self.session.snapshot(), self.studies.sales
+            asked = Asked(advice, snapshot, policy, sales, self.setup, today(), begun)
+            self._job.run(place_all, asked, steerable=True)
+
+    def _stop(self) -> None:
+        self._fresh.stop()
+        self._job.cancel()
 
     def _take(self, placed: Placed | None) -> None:
         self._placed = placed
-        if placed is not None and placed.advice is not self.last.advice:
-            self.last.take(placed.advice)
         self._show()
 
     def _fail(self, error: Exception) -> None:

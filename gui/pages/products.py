@@ -63,11 +63,9 @@ class ProductsPage(Page):
     @cached_property
     def table(self) -> "RecordTable[Row]":
         """The list; it takes the place of the glance at it."""
-        from gui.pages.productform import edit_rows
-        from gui.tables import RecordTable
+        from gui.pages.productform import new_table
 
-        take = partial(edit_rows, self._save_many)
-        made: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id), take=take)
+        made = new_table(self._save_many)
         made.set_empty(self._nothing())
         if self._glance is not None:
             self.splitter.replaceWidget(0, made)

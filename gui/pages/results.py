@@ -1,6 +1,7 @@
 """Results: what each campaign brought beside what was planned, who brings customers back, and whether the money agrees."""
 
 from collections.abc import Sequence
+from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +15,7 @@ from gui.pages.base import Page
 from gui.pages.resultcharts import ResultCharts
 from gui.pages.resultform import ResultForm
 from gui.pages.resultstory import ResultStory
-from gui.pages.resulttable import DIFFERENCES, KINDS, ROWS
+from gui.pages.resulttable import DIFFERENCES, KINDS, ROWS, edit_rows, known
 from gui.pages.resulttasks import review_all
 from gui.parts import card, scrolled, text_label
 from gui.saving import TableSaver, ask_save
@@ -25,6 +26,7 @@ from gui.studies import studies_of
 from gui.tables import RecordTable
 from gui.why import why_of_tabs
 from gui.words import results
+from model.results import Result
 
 if TYPE_CHECKING:
     from model.campaigns.review import Review, Row
@@ -50,7 +52,9 @@ class ResultsPage(Page):
         self._wanted = ""
         self._entering = False
         self.said, self.more, self.basis = text_label("section"), text_label(), text_label("hint")
-        self.table: RecordTable[Row] = RecordTable(ROWS, lambda row: row.key)
+        self.table: RecordTable[Row] = RecordTable(
+            ROWS, lambda row: row.key, take=partial(edit_rows, self._save_many), known=known()
+        )
         self.differences: RecordTable[Difference] = RecordTable(
             DIFFERENCES, lambda one: f"{one.platform}/{one.order_id}/{one.column}"
         )
@@ -160,6 +164,7 @@ class ResultsPage(Page):
 
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
+        self.table.pasted.connect(self.tell_changed)
         self.charts.picked.connect(self.choose)
         self.form.failed.connect(self.refuse)
         self.form.kept.connect(self._on_kept)
@@ -282,6 +287,9 @@ class ResultsPage(Page):
         self._entering = True
         self._tell()
         self.form.form.editor("id").setFocus()
+
+    def _save_many(self, kept: Sequence[Result], gone: Sequence[str]) -> None:
+        self.try_to(lambda: self.session.save_results(kept, None, gone))
 
     def _on_kept(self, key: str) -> None:
         self._wanted, self._entering = key, False

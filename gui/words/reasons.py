@@ -275,6 +275,7 @@ UNDO: Final[Mapping[str, str]] = {
     "edit_influencer": QT_TRANSLATE_NOOP("Undo", "change host “{name}”"),
     "edit_influencers": QT_TRANSLATE_NOOP("Undo", "change {n} hosts"),
     "edit_result": QT_TRANSLATE_NOOP("Undo", "enter results of “{name}”"),
+    "edit_results": QT_TRANSLATE_NOOP("Undo", "enter results of {n} campaigns"),
     "delete_results": QT_TRANSLATE_NOOP("Undo", "delete results"),
     "import_influencers": QT_TRANSLATE_NOOP("Undo", "import {n} hosts"),
     "delete_influencers": QT_TRANSLATE_NOOP("Undo", "delete {n} hosts"),

@@ -551,6 +551,34 @@
         <translation>售价</translation>
     </message>
     <message>
+        <source>Unit cost</source>
+        <translation>单件成本</translation>
+    </message>
+    <message>
+        <source>Shipping and packing</source>
+        <translation>物流包装成本</translation>
+    </message>
+    <message>
+        <source>Platform fee</source>
+        <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Days of use</source>
+        <translation>使用天数</translation>
+    </message>
+    <message>
+        <source>Occasion-bought</source>
+        <translation>节日消费</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>调性</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>姓名</translation>
     </message>
@@ -841,6 +869,10 @@
     <message>
         <source>Returned</source>
         <translation>退单率</translation>
+    </message>
+    <message>
+        <source>Orders returned</source>
+        <translation>退款订单数</translation>
     </message>
     <message>
         <source>Plan: sales kept</source>
@@ -2265,6 +2297,18 @@
     <message>
         <source>Deals and doubts</source>
         <translation>长约与疑问</translation>
+    </message>
+    <message>
+        <source>Deals and doubts: {0} of {1}</source>
+        <translation>长约与疑问：先列 {0} 条，共 {1} 条</translation>
+    </message>
+    <message>
+        <source>Show all {0}</source>
+        <translation>全部 {0} 条</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>再看 {0} 条</translation>
     </message>
 </context>
 <context>
@@ -4161,8 +4205,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>删除这一行</translation>
     </message>
     <message>
-        <source>of the budget, in percent</source>
-        <translation>占预算的百分比</translation>
+        <source>of the budget, in percent; lines from Excel can be pasted</source>
+        <translation>占预算的百分比；可以粘贴 Excel 的几行</translation>
     </message>
 </context>
 <context>
@@ -6885,10 +6929,6 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>TiersView</name>
     <message>
-        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade.</source>
-        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填。</translation>
-    </message>
-    <message>
         <source>Platform</source>
         <translation>平台</translation>
     </message>
@@ -6903,6 +6943,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Tail from</source>
         <translation>尾部起</translation>
+    </message>
+    <message>
+        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
+        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填；Excel 的几行可以粘贴到任意一格。</translation>
     </message>
     <message>
         <source>Your hosts</source>
@@ -6970,6 +7014,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>enter results of “{name}”</source>
         <translation>填写“{name}”的结果</translation>
+    </message>
+    <message>
+        <source>enter results of {n} campaigns</source>
+        <translation>填写 {n} 次合作的结果</translation>
     </message>
     <message>
         <source>delete results</source>
@@ -10340,6 +10388,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Choose its names in the orders…</source>
         <translation>选出它在订单里的名称…</translation>
+    </message>
+    <message>
+        <source>Not a platform, so left out: {names}.</source>
+        <translation>不是平台，没有填：{names}。</translation>
+    </message>
+    <message>
+        <source>No line begins with a platform. Copy the column of the platforms, too.</source>
+        <translation>没有一行以平台开头，请连平台那一列一起复制。</translation>
     </message>
 </context>
 <context>

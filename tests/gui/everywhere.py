@@ -145,7 +145,7 @@ def dialogs(
     """Open every dialog in turn, and the wizard at every step (with these files or usual ones): its name, and the dialog."""
     about(program.window)
     yield from _opened(program, "about", AboutDialog)
-    show_help(program.window, "start")
+    show_help(program.window, "start").later.finish()
     yield from _opened(program, "help", HelpWindow)
     open_claims(program.window, load(), None)
     yield from _opened(program, "claim", ClaimDialog)
