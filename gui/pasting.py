@@ -141,8 +141,9 @@ def _is_meant(record: Any, row: Sequence[str], heads: Sequence[Column[Any] | Non
 
 def _plainly(text: str) -> str:
     """A text to be compared; a day as a spreadsheet writes it (2026/3/8) as it is shown (2026-03-08)."""
-    day = DAY.fullmatch(text.strip())
-    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else text.strip().casefold()
+    bare = _bare(text)
+    day = DAY.fullmatch(bare)
+    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else bare.casefold()
 
 
 def _places(

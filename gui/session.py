@@ -1,24 +1,31 @@
 """The open project: every read and every write of the window goes through here, and can be undone."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gui.guarded import Guarded
 from gui.opened import ALL
 from gui.steps import Changed, Code
+from model import store
 from model.errors import Value
 from model.records import Influencer, Product, Request
 from model.results import Result
 from model.store import BatchHead, BatchWriter, Change, Json, Loaded, Part
 
+if TYPE_CHECKING:
+    from model.store import Backup, Salvaged, Traces
+
 __all__ = [
     "ALL",
+    "Backup",
     "BatchHead",
     "BatchWriter",
     "Changed",
     "Code",
     "Loaded",
+    "Salvaged",
     "Session",
+    "Traces",
 ]
 
 ACCOUNTS: Final = "accounts"
@@ -112,3 +119,8 @@ class Session(Guarded):
     def delete_results(self, keys: Iterable[str], by: object) -> None:
         """Delete results as one step."""
         self._do(Change(results=Part(drop=tuple(keys))), ("delete_results", {}), by)
+
+
+def __getattr__(name: str) -> Any:
+    """Kinds of records that only the pages of copies and privacy know: loaded with them, not with the first window."""
+    return getattr(store, name)

@@ -11,6 +11,7 @@ from gui.buttons import make_button
 from gui.jobs import Job
 from gui.pace import Pace
 from gui.parts import text_label
+from gui.scale import Space
 from gui.words.reasons import progress
 
 __all__ = ["WorkStrip"]
@@ -37,7 +38,7 @@ class WorkStrip(QFrame):
         self.bar.setFixedWidth(WIDTH)
         self.stop = make_button("stop", self.cancel)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
+        row.setContentsMargins(Space.APART, Space.NEAR, Space.NEAR, Space.NEAR)
         row.addWidget(self.doing, 1)
         row.addWidget(self.bar)
         row.addWidget(self.stop)

@@ -10,11 +10,10 @@ from gui.helpkey import help_on
 from gui.jobs import Job
 from gui.parts import make_button, text_label
 from gui.scale import Space
-from gui.session import Session
+from gui.session import Backup, Salvaged, Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import progress
 from model.errors import UserError
-from model.store import Backup, Salvaged
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent

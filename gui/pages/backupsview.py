@@ -14,12 +14,11 @@ from gui.helpkey import help_on
 from gui.keeper import Keeper
 from gui.parts import make_button, text_label
 from gui.scale import Space
-from gui.session import Changed, Session
+from gui.session import Backup, Changed, Session
 from gui.tables import RecordTable
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
-from model.store import Backup
 
 __all__ = ["BackupsView"]
 

@@ -9,6 +9,7 @@ from gui import words
 from gui.columns import Column
 from gui.pages.points import Points
 from gui.parts import make_button, scrolled
+from gui.scale import Space
 from gui.splitter import Splitter
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP, launchwords
@@ -65,7 +66,7 @@ class GainsView(Splitter):
         self.addWidget(self.table)
         below = QWidget()
         column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(0, 0, Space.NEAR, 0)
         column.addWidget(self.deals)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
-from gui.clock import now, today
+from gui.clock import today
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
@@ -19,6 +19,7 @@ from gui.pages.freshplan import FreshPlan
 from gui.pages.gainsview import GainsView
 from gui.pages.handsview import HandsView
 from gui.pages.launchbar import LaunchBar
+from gui.pages.launchfiles import calendar_to, pay_sheet, schedule_to
 from gui.pages.loadview import LoadView
 from gui.pages.payview import PayView
 from gui.pages.placing import PLANNING, Asked, Placed, place_all
@@ -344,27 +345,27 @@ class LaunchPage(Page):
         found = self._ready()
         path = self.ask_save(self.tr("Save the calendar"), self.tr("calendar.xlsx")) if found else None
         if found and path:
-            self.write(partial(_table, found), path)
+            self.write(partial(schedule_to, found), path)
 
     def _save_ics(self) -> None:
         found = self._ready()
         asked = self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)")
         chosen = QFileDialog.getSaveFileName(self, *asked)[0] if found else ""
         if found and chosen:
-            self.write(partial(_ics, found), with_ending(chosen, ".ics"))
+            self.write(partial(calendar_to, found), with_ending(chosen, ".ics"))
 
     def printable(self) -> "Callable[[], Paper] | None":
         """On the tab of the operator's pay its sheet, else the report."""
         found = self._found()
         if found is None or TABS[self.tabs.currentIndex()] != "pay":
             return super().printable()
-        return partial(_paper, found)
+        return partial(pay_sheet, found)
 
     def _save_sheet(self) -> None:
         found = self._ready()
         path = ask_pdf(self, self.tr("One page as PDF"), self.tr("pay.pdf")) if found else None
         if found and path:
-            self.writing.run(printed_to, partial(_paper, found), path)
+            self.writing.run(printed_to, partial(pay_sheet, found), path)
 
     def write(self, work: Callable[[Path], Path], path: Path) -> None:
         """Write a file in a worker, and tell."""
@@ -378,25 +379,3 @@ class LaunchPage(Page):
 
             QApplication.clipboard().setText(pasted(sheet_text(found, today())))
             self.notice.say(lambda: self.tr("Copied: paste it into a message or a document."), "good")
-
-
-def _table(found: "Launch", path: Path) -> Path:
-    from gui.schedulefile import schedule_table
-    from model.intake.out.out import write_table
-
-    write_table(path, schedule_table(found.schedule))
-    return path
-
-
-def _ics(found: "Launch", path: Path) -> Path:
-    from gui.schedulefile import calendar_entries
-    from model.launch.export import write_ics
-
-    write_ics(path, calendar_entries(found.schedule), now())
-    return path
-
-
-def _paper(found: "Launch") -> "Paper":
-    from gui.paysheet import sheet
-
-    return sheet(found, today())

@@ -8,10 +8,9 @@ from gui.helpkey import help_on
 from gui.keeper import Keeper
 from gui.parts import card, make_button, scrolled, text_label
 from gui.scale import Space
-from gui.session import Changed, Session
+from gui.session import Changed, Session, Traces
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
-from model.store import Traces
 
 __all__ = ["PrivacyView"]
 
