@@ -307,7 +307,7 @@ def _give(
     elif target == "-":
         _say(out, [_json(answer)])
     else:
-        from gui.report import save
+        from model.intake.out.out import save
 
         save(Path(target), _json(answer).encode("utf-8", "backslashreplace"))
 

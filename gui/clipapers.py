@@ -9,6 +9,7 @@ from gui.clock import today
 from gui.loading import Loaded
 from model.errors import InputError, Problem
 from model.intake.files.files import refuse
+from model.intake.out.out import save
 
 if TYPE_CHECKING:
     from model.advice import Advice
@@ -77,7 +78,7 @@ def plan_folder(
     sales: "Sales | None" = None,
 ) -> None:
     """Write plan.json (``answer``), plan.xlsx and the pictures."""
-    from gui.report import save, write_pictures
+    from gui.report import write_pictures
     from gui.workbook import write_workbook
     from model.dossier import dossier
 

@@ -1,5 +1,6 @@
 """The dialog for a fault of the program; apart from the hook, which is there from the start and must be light."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.helpkey import help_on
+from gui.scale import Space
 
 __all__ = ["CrashDialog"]
 
@@ -29,8 +31,8 @@ class CrashDialog(QDialog):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("Report"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.Space.PAGE, theme.Space.INSIDE, theme.Space.PAGE, theme.Space.INSIDE)
-        layout.setSpacing(theme.Space.APART)
+        layout.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        layout.setSpacing(Space.APART)
         for role, line in self._lines():
             layout.addWidget(_label(role, line))
         layout.addWidget(self.text, 1)
@@ -61,6 +63,7 @@ class CrashDialog(QDialog):
 
 def _label(role: str, text: str) -> QLabel:
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label

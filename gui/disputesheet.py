@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.paper import Block, Paper, grid, heading, listed, paragraph, section
 from gui.press import pdf
-from gui.report import save, speaking
+from gui.report import speaking
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
 from gui.words.labels import label
+from model.intake.out.out import save
 
 if TYPE_CHECKING:
     from model.authenticity.orderaudit import OrderAudit

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.paper import Block, Paper, form, grid, heading, listed, paragraph, section
 from gui.press import pdf
-from gui.report import save, speaking
+from gui.report import speaking
 from gui.words import QT_TRANSLATE_NOOP, water
 from gui.words.labels import label
 from model.authenticity.fee import negotiation
 from model.authenticity.roster import Verdict
+from model.intake.out.out import save
 
 if TYPE_CHECKING:
     from model.authenticity.audit import Audit

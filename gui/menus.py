@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from gui import theme
 from gui.recentmenu import RecentMenu
 from gui.session import Session
+from gui.tips import tip
 from gui.words.reasons import undo_text
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ def name_steps(session: Session, actions: Actions) -> None:
         ("undo", session.undo_code(), translate("MainWindow", "Undo"), translate("MainWindow", "Undo: {0}")),
         ("redo", session.redo_code(), translate("MainWindow", "Redo"), translate("MainWindow", "Redo: {0}")),
     ):
-        actions[name].setText(full.format(undo_text(*code)) if code else plain)
+        text = full.format(undo_text(*code)) if code else plain
+        actions[name].setText(text.replace("&", "&&"))  # a single one would underline the letter behind it
+        actions[name].setToolTip(tip(text))
         actions[name].setIconText(plain)  # the name without the step, for the list of shortcuts
         actions[name].setEnabled(code is not None)
 

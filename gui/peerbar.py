@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.tips import tip
 
 if TYPE_CHECKING:
     from model.authenticity.roster import Evidence
@@ -31,7 +32,7 @@ class PeerBar(QWidget):
         self._piece = piece
         self.setVisible(piece.peers is not None and math.isfinite(piece.value))
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(tip(said))
         self.update()
 
     def sizeHint(self) -> QSize:

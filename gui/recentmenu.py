@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.near import near
+from gui.tips import tip
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -44,7 +45,7 @@ class RecentMenu(QMenu):
         is_there = path.exists()
         text = name if is_there else self.tr("{0} (not found)").format(name)
         action = self.addAction(f"&{place % 10}  {text}")
-        action.setToolTip(str(path))
+        action.setToolTip(tip(str(path)))
         action.setEnabled(is_there)
         action.setCheckable(path == self._window.session.path)
         action.setChecked(action.isCheckable())

@@ -19,7 +19,7 @@ from gui.reportpages import TITLE, refusal_blocks, report_blocks
 from gui.words.plain import plain_voice
 from model.advice import Advice
 from model.errors import Problem
-from model.intake.files.files import refuse
+from model.intake.out.out import save
 from model.matrix.plan import Plan
 from model.policy import Policy
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from model.intake.joined.sales import Sales
     from model.launch.setup import Setup
 
-__all__ = ["refusal", "report", "save", "speaking", "write_pdf", "write_pictures", "write_refusal"]
+__all__ = ["refusal", "report", "speaking", "write_pdf", "write_pictures", "write_refusal"]
 
 PICTURE_DPI: Final = 200
 _SIZES: Final = {"pyramid": (7.0, 2.0), "hosts": (7.0, 3.6), "risk": (7.0, 2.2)}
@@ -138,13 +138,3 @@ def speaking(language: str) -> Iterator[None]:
     finally:
         if language != before:
             words.use(plain_voice(before))
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write a file (:class:`InputError`: ``file_locked`` or ``cannot_write``)."""
-    try:
-        path.write_bytes(data)
-    except PermissionError:
-        raise refuse("file_locked", path.name) from None
-    except OSError as error:
-        raise refuse("cannot_write", path.name, detail=error.strerror or str(error)) from None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui import words
 from gui.columns import Column
+from model.intake.out.pasted import pasted_cell
 
 __all__ = ["Change", "Copying", "block", "cell", "line"]
 
@@ -34,6 +35,9 @@ class Change(Generic[T]):
 
 def block(text: str) -> list[list[str]]:
     """The cells of a spreadsheet's clipboard, row by row; an empty end is no row."""
+    csv.field_size_limit(
+        max(csv.field_size_limit(), len(text) + 1)
+    )  # whatever is on it, it is told, not refused
     rows = list(csv.reader(io.StringIO(text.replace("\r\n", "\n")), delimiter="\t"))
     while rows and not any(rows[-1]):
         rows.pop()
@@ -55,7 +59,7 @@ def cell(column: Column[T], record: T) -> str:
             share = column.show(record).endswith("%")
             return f"{_plain(value * 100)}%" if share else _plain(value)
     # A spreadsheet reads the typographic minus as text.
-    return " ".join(column.show(record).split()).replace(words.MINUS, "-")
+    return pasted_cell(" ".join(column.show(record).split()).replace(words.MINUS, "-"))
 
 
 def _plain(value: float) -> str:

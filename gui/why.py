@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTabBar, QTabWidget, QToolButton, QVBoxLayout
 
 from gui import helptexts, language, theme, words
+from gui.scale import Space
+from gui.tips import tip
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["why", "why_of_tabs"]
@@ -54,7 +56,7 @@ class Why(QToolButton):
         title = helptexts.find(self._topic, helptexts.spoken()).title
         name = words.say(QT_TRANSLATE_NOOP("Words", "Why? {title}"), title=title)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
 
     def _show(self) -> None:
         """The paragraph on a card below the button, until something else is clicked or Esc is pressed."""
@@ -62,7 +64,7 @@ class Why(QToolButton):
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.setProperty("card", True)
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
         told = helptexts.find(self._topic, helptexts.spoken())
         for role, text in (("section", told.title), ("", told.brief())):
             label = QLabel(text)

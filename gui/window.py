@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -25,9 +24,12 @@ from gui import language, theme
 from gui.leading import leading_of
 from gui.numbers import NEVER, PLAIN_TEXT, USER
 from gui.pages.base import Page
+from gui.pagestack import PageStack, Roomy
 from gui.quick import Later
 from gui.recent import Recent
+from gui.scale import Space, grown
 from gui.session import Changed, Session
+from gui.tips import tip
 from model.errors import Problem, UserError
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ PAGES: Final = (
     PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
 )
 NAV_WIDTH = 172
+LEAST: Final = (640, 360)
+"""What is left of a screen of 1920 x 1080 at 250 % beside the bars of the system: pages are scrolled there."""
 
 
 class MainWindow(QMainWindow):
@@ -84,7 +88,7 @@ class MainWindow(QMainWindow):
         self.settings, self.recent = settings, Recent(settings)
         self.pages: dict[str, Page] = {}
         self.nav = QListWidget()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.project = QLabel()
         self.choices = ("", "system")
         self.later = Later(self)
@@ -105,19 +109,20 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         bar = QFrame()
         bar.setObjectName("navbar")
-        bar.setFixedWidth(theme.grown(NAV_WIDTH))
+        bar.setFixedWidth(grown(NAV_WIDTH))
         column = QVBoxLayout(bar)
-        column.setContentsMargins(0, 14, 0, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(0, Space.APART, 0, Space.APART)
+        column.setSpacing(Space.NEAR)
         self.brand = QLabel()
         self.brand.setProperty("role", "section")
-        self.brand.setContentsMargins(20, 0, 8, 8)
+        self.brand.setProperty("textFormat", PLAIN_TEXT)
+        self.brand.setContentsMargins(Space.PAGE, 0, Space.NEAR, Space.NEAR)
         self.nav.setObjectName("nav")
         self.nav.setIconSize(QSize(18, 18))
         self.nav.setProperty("horizontalScrollBarPolicy", NEVER)
         self.project.setWordWrap(True)
         self.project.setProperty("textFormat", PLAIN_TEXT)
-        self.project.setContentsMargins(20, 0, 12, 0)
+        self.project.setContentsMargins(Space.PAGE, 0, Space.APART, 0)
         column.addWidget(self.brand)
         column.addWidget(self.nav, 1)
         column.addWidget(self.project)
@@ -130,7 +135,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(bar)
-        row.addWidget(self.stack, 1)
+        row.addWidget(Roomy(self.stack), 1)
         self.setCentralWidget(centre)
         self.nav.currentRowChanged.connect(self._open_row)
         for part in (bar, self.menuBar()):
@@ -139,7 +144,7 @@ class MainWindow(QMainWindow):
             self._menus[name] = self.menuBar().addMenu("")
             self._menus[name].aboutToShow.connect(lambda: self._actions)
         self.resize(1280, 720)
-        self.setMinimumSize(1240, 660)
+        self.setMinimumSize(*LEAST)
 
     @cached_property
     def _actions(self) -> "dict[str, QAction]":
@@ -222,9 +227,13 @@ class MainWindow(QMainWindow):
         divide(name, self.pages[name], self.settings)
 
     def show_page(self, name: str) -> Page:
-        """Go to a page."""
+        """Go to a page.
+
+        Raises:
+            UserError: it cannot be built, as the project cannot be read any more.
+        """
         self.nav.setCurrentRow(next(i for i, page in enumerate(PAGES) if page.name == name))
-        return self.pages[name]
+        return self.page(name)
 
     def _follow(self, name: str) -> None:
         """Go where a dialog that has just closed leads to; the keyboard comes back with it."""
@@ -233,10 +242,24 @@ class MainWindow(QMainWindow):
 
     def _open_row(self, row: int) -> None:
         if row >= 0:
-            page = self.page(PAGES[row].name)
+            try:
+                page = self.page(PAGES[row].name)
+            except UserError as error:
+                self._stay(error)
+                return
             language.catch_up(page)
             self.stack.setCurrentWidget(page)
             page.looked_at()
+
+    def _stay(self, error: UserError) -> None:
+        """The page that was asked for cannot be built: the one in front stays, and says why."""
+        here = self.stack.currentWidget()
+        names = [spec.name for spec in PAGES]
+        row = next((names.index(name) for name, page in self.pages.items() if page is here), -1)
+        self.nav.blockSignals(True)
+        self.nav.setCurrentRow(row)
+        self.nav.blockSignals(False)
+        self.refuse(error)
 
     def show_beside(self, page: Page) -> None:
         """Show a page that is none of the sidebar's."""
@@ -266,7 +289,7 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         name = self.session.name
         self.project.setText(name)
-        self.project.setToolTip(str(self.session.path or ""))
+        self.project.setToolTip(tip(str(self.session.path or "")))
         program = self.tr("Repurchase Matrix")
         self.setWindowTitle(f"{name} · {program}" if name else program)
 
@@ -317,12 +340,15 @@ class MainWindow(QMainWindow):
         try:
             action()
         except UserError as error:
-            from gui.words import problems
-
-            refused = error
-            self.tell(lambda: problems.error(refused))
+            self.refuse(error)
             return False
         return True
+
+    def refuse(self, error: UserError) -> None:
+        """Tell what was refused."""
+        from gui.words import problems
+
+        self.tell(lambda: problems.error(error))
 
     def tell_problem(self, problem: Problem) -> None:
         """A problem that must be seen."""
@@ -338,7 +364,11 @@ class MainWindow(QMainWindow):
         else:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.warning(self, self.tr("Repurchase Matrix"), text if isinstance(text, str) else text())
+            box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Repurchase Matrix"), "", parent=self)
+            box.setProperty("textFormat", PLAIN_TEXT)
+            box.setText(text if isinstance(text, str) else text())
+            box.exec()
+            box.deleteLater()
 
     # ── files, closing ──
 

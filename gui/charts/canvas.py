@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.charts.style import Spot
+from gui.tips import tip
 
 __all__ = ["Canvas", "Picture"]
 
@@ -84,7 +85,7 @@ class Canvas(QWidget):
         if isinstance(event, QHelpEvent):
             spot = self.spot_at(QPointF(event.pos()))
             if spot is not None:
-                QToolTip.showText(event.globalPos(), spot.text, self)
+                QToolTip.showText(event.globalPos(), tip(spot.text), self)
             else:
                 QToolTip.hideText()
             return True
@@ -128,7 +129,7 @@ class Canvas(QWidget):
         spot = (self.picture.spots if self.picture else [])[place]
         self._place = place
         self.update()
-        QToolTip.showText(self.mapToGlobal(self._where(spot).toPoint()), spot.text, self)
+        QToolTip.showText(self.mapToGlobal(self._where(spot).toPoint()), tip(spot.text), self)
         self.named.emit(spot.text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

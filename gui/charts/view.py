@@ -1,6 +1,7 @@
 """The widget that shows a chart. A thread of its own draws the figure; the window only shows the picture."""
 
 import functools
+import io
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,7 @@ from gui import theme
 from gui.charts.canvas import Canvas, Picture
 from gui.charts.style import ChartStyle, Draw, Spot, resolved, sheet
 from gui.jobs import Job
+from gui.scale import Space
 
 __all__ = ["ChartView", "Picture", "chart_pool", "chart_style", "render", "save"]
 
@@ -80,10 +82,14 @@ def save(draw: Draw, style: ChartStyle, size: QSize, file: Path) -> None:
     """Write a chart to a .png or .svg file."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+    from model.intake.out import out
+
+    drawn = io.BytesIO()
     with sheet(style, _inches(size), DPI * SAVED_SCALE) as figure:
         FigureCanvasAgg(figure)
         draw(figure, style)
-        figure.savefig(file, format=file.suffix.lstrip(".").lower(), dpi=figure.dpi)
+        figure.savefig(drawn, format=file.suffix.lstrip(".").lower(), dpi=figure.dpi)
+    out.save(file, drawn.getvalue())
 
 
 class ChartView(QWidget):
@@ -124,6 +130,8 @@ class ChartView(QWidget):
         self.summary.setVisible(bool(summary))
         self.as_text.show()
         self._name_parts(title or summary, summary)
+        if self.canvas.picture is None:
+            self.canvas.show_picture(None, "")  # why there was no chart holds no longer
         if patient:
             self._later()
         else:
@@ -185,12 +193,12 @@ class ChartView(QWidget):
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout.setSpacing(Space.TIGHT)
         self.title.setProperty("role", "section")
         self.summary.setProperty("role", "muted")
         self.summary.setWordWrap(True)
         below = QHBoxLayout()
-        below.setSpacing(4)
+        below.setSpacing(Space.TIGHT)
         below.addWidget(self.summary, 1)
         below.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self.as_text.setProperty("small", True)

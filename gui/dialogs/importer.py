@@ -203,8 +203,15 @@ class Importer(QObject):
         if self._looker.is_running() or not self._looking:
             return
         key = self._looking.pop(0)
+        try:
+            known = tasks.memory(self.session)
+        except UserError as error:
+            self._put(replace(self.entries[key], state="refused", refusal=lines_of(key, error.problems)))
+            self.refused.emit(error)
+            QTimer.singleShot(0, self, self._look_next)
+            return
         self._put(replace(self.entries[key], state="looking"))
-        self._looker.run(tasks.look, self.entries[key], tasks.memory(self.session), steerable=True)
+        self._looker.run(tasks.look, self.entries[key], known, steerable=True)
 
     def _looked(self, entry: Entry) -> None:
         if entry.key in self.entries:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,9 @@ from gui.helpkey import help_on
 from gui.leading import leading_of
 from gui.notice import Notice
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.words import problems
 from model.errors import UserError
 
@@ -80,7 +81,7 @@ class ImportDialog(QDialog):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.heading)
-        head.addSpacing(6)
+        head.addSpacing(Space.NEAR)
         head.addWidget(self.about, 1)
         for name, icon, action in (
             ("add", "file", self._ask_files),
@@ -91,14 +92,13 @@ class ImportDialog(QDialog):
             head.addWidget(self._buttons[name])
         # From the outside in: each time a part finds a new parent, Qt goes through the style of all that is in it.
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.Space.PAGE, theme.Space.INSIDE, theme.Space.PAGE, theme.Space.INSIDE)
-        column.setSpacing(theme.Space.APART)
+        column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        column.setSpacing(Space.APART)
         column.addLayout(head)
         column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
+        splitter = Splitter()
         for part in (splitter, self.understood, self.problems):
             self.tabs.addTab(_padded(part), "")
         splitter.addWidget(self.files)
@@ -297,6 +297,6 @@ def ask_tables(parent: QWidget) -> list[Path]:
 def _padded(part: QWidget) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 12, 0, 0)
+    column.setContentsMargins(0, Space.APART, 0, 0)
     column.addWidget(part)
     return holder

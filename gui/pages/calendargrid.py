@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from gui import theme, words
+from gui.tips import tip
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["CalendarGrid", "Cell", "Chip"]
@@ -117,7 +118,7 @@ class CalendarGrid(QWidget):
         """Colour the day a session is held over, and say why: hard ``bad``, soft ``warn``, else ``good``."""
         self._verdict = (tone, text)
         if self._held is not None and text:
-            QToolTip.showText(self.mapToGlobal(self._held[1].toPoint()) + QPoint(16, 16), text, self)
+            QToolTip.showText(self.mapToGlobal(self._held[1].toPoint()) + QPoint(16, 16), tip(text), self)
         else:
             QToolTip.hideText()
         self.update()
@@ -237,7 +238,7 @@ class CalendarGrid(QWidget):
             day = self.day_at(QPointF(event.pos()))
             cell = self._cells.get(day) if day else None
             text = chip.tip if chip else cell.tip if cell else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), tip(text), self)
             return True
         return super().event(event)
 

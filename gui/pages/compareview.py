@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
-from gui import theme, words
+from gui import words
 from gui.charts.view import ChartView
 from gui.clock import today
 from gui.jobs import Job
 from gui.parts import card, make_button, text_label
+from gui.scale import Space, grown
 from gui.session import Session
 from gui.tables import Column, RecordTable
 from gui.why import why_of_tabs
@@ -158,7 +159,7 @@ class CompareView(QWidget):
         self.rivals.search_when_long()
         table = QVBoxLayout(self._table)
         table.setContentsMargins(0, 0, 0, 0)
-        table.setSpacing(6)
+        table.setSpacing(Space.NEAR)
         table.addWidget(self.verdict)
         table.addWidget(self.rivals)
         row = QHBoxLayout()
@@ -168,7 +169,7 @@ class CompareView(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         table.addLayout(row)
-        self._frame, inner = card(6)
+        self._frame, inner = card()
         inner.addWidget(self.chart, 1)
         top = QHBoxLayout()
         top.addWidget(self.kinds)
@@ -176,7 +177,7 @@ class CompareView(QWidget):
         top.addWidget(why_of_tabs(self.kinds, [f"matrix#{topic}" for topic in TOPICS]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.NEAR)
         column.addLayout(top)
         column.addWidget(self._table)
         column.addWidget(self._frame, 1)
@@ -239,8 +240,8 @@ class CompareView(QWidget):
         self.verdict.setText(plans.rivals(found.rivals) if found else "")
         self.verdict.setVisible(bool(self.verdict.text()))
         rows = min(max(len(found.rivals) if found else 0, FEWEST_ROWS), MOST_ROWS)
-        self.rivals.setMinimumHeight(theme.grown(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT))
-        self.rivals.setMaximumHeight(theme.grown(ROW_HEIGHT * rows + HEAD_HEIGHT))
+        self.rivals.setMinimumHeight(grown(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT))
+        self.rivals.setMaximumHeight(grown(ROW_HEIGHT * rows + HEAD_HEIGHT))
         self._allow()
         self._draw()
 

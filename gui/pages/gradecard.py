@@ -9,6 +9,7 @@ from gui import words
 from gui.buttons import make_button
 from gui.gauges import ClassBars, PriceGauge
 from gui.parts import restyle, set_tone, text_label
+from gui.scale import Space
 from gui.why import why
 from gui.words.labels import label
 from gui.words.reasons import reason
@@ -88,8 +89,8 @@ class GradeCard(QFrame):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+        column.setSpacing(Space.NEAR)
         top = QHBoxLayout()
         top.addWidget(self.title)
         top.addWidget(why("ideas#classes"))
@@ -101,7 +102,7 @@ class GradeCard(QFrame):
         column.addWidget(self.bars)
         column.addLayout(self._figures())
         for heading, parts in (("gauge", (self.gauge, self.gauge_text)), ("why", (self.why,))):
-            column.addSpacing(4)
+            column.addSpacing(Space.TIGHT)
             line = QHBoxLayout()
             line.addWidget(self._headings[heading])
             line.addWidget(why(TOPICS[heading]))
@@ -113,8 +114,8 @@ class GradeCard(QFrame):
 
     def _figures(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(Space.APART)
+        grid.setVerticalSpacing(Space.HAIR)
         grid.setColumnStretch(0, 1)
         for row, name in enumerate(FIGURES):
             self._values[name].setAlignment(Qt.AlignmentFlag.AlignRight)

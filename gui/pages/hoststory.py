@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from gui.charts.view import ChartView
 from gui.pages.points import Points
 from gui.parts import Elided, story_column, text_label
+from gui.scale import Space
 from gui.words import charts as chartwords
 from gui.words import learned as learnt
 from gui.words import plans
@@ -74,7 +75,7 @@ class HostStory(QFrame):
         head.addWidget(self.name, 1)
         head.addWidget(self.tier, 0, Qt.AlignmentFlag.AlignVCenter)
         funnel = QGridLayout()
-        funnel.setVerticalSpacing(2)
+        funnel.setVerticalSpacing(Space.HAIR)
         funnel.setColumnStretch(0, 1)
         for row, parts in enumerate(self.steps):
             for place, part in enumerate(parts):

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui import words
 from gui.face import Glance
@@ -15,6 +15,7 @@ from gui.pages.base import Page
 from gui.pages.productrows import COLUMNS, Row
 from gui.pages.tasks import category_name, describe_one, grade_all
 from gui.session import Changed, Session
+from gui.splitter import Splitter
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import InvalidRecord
 from model.records import PRODUCT_RULES, Product, field_problem
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from gui.pages.readycard import ReadyCard
     from gui.studies import Studies
     from gui.tables import RecordTable
+    from gui.things import Thing
     from model.advice import ProductAdvice
     from model.repurchase.grading import Grade
 
@@ -61,11 +63,9 @@ class ProductsPage(Page):
     @cached_property
     def table(self) -> "RecordTable[Row]":
         """The list; it takes the place of the glance at it."""
-        from gui.pages.productform import edit_rows
-        from gui.tables import RecordTable
+        from gui.pages.productform import new_table
 
-        take = partial(edit_rows, self._save_many)
-        made: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id), take=take)
+        made = new_table(self._save_many)
         made.set_empty(self._nothing())
         if self._glance is not None:
             self.splitter.replaceWidget(0, made)
@@ -172,11 +172,10 @@ class ProductsPage(Page):
     # ── layout ──
 
     def _arrange(self, first: QWidget) -> None:
-        self.add_button(lambda: self.tr("Import…"), "import", self._import)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("New product"), "add", self.start_new, primary=True)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Splitter()
         self.splitter.addWidget(first)
         self.body.addWidget(self.splitter, 1)
 
@@ -263,6 +262,11 @@ class ProductsPage(Page):
             return
         self._show(row.product)
 
+    def show_thing(self, thing: "Thing") -> None:
+        """Show a product."""
+        self.complete()
+        self.table.reveal(thing.key)
+
     def _show(self, product: Product) -> None:
         self._current, self._is_new = product, not product.id
         from gui.pages.productform import texts
@@ -327,7 +331,7 @@ class ProductsPage(Page):
         from gui.words import problems
 
         problem = field_problem(PRODUCT_RULES, name, self.form.values()[name])
-        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        self.form.set_problem(name, problems.teller(problem))
         self._grade_form()
         if not self._is_new and problem is None:
             self._commit(quiet=True)
@@ -389,11 +393,6 @@ class ProductsPage(Page):
             self.try_to(lambda: self.session.delete_products([r.product.id for r in rows], by=None))
 
     # ── files ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _template(self) -> None:
         name = self.tr("products-template.xlsx")

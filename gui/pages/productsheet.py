@@ -9,6 +9,7 @@ from gui.forms import Form
 from gui.pages.productform import specs
 from gui.pages.readycard import ReadyCard
 from gui.parts import Elided, card, scrolled
+from gui.scale import Space
 
 
 class ProductSheet(QWidget):
@@ -29,7 +30,7 @@ class ProductSheet(QWidget):
         self.names = make_button("orders", choose_names)
         self.form.put_under("shop_names", self.names)
         self.ready = ReadyCard()
-        fields, column = card(10)
+        fields, column = card()
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.delete)
@@ -38,7 +39,7 @@ class ProductSheet(QWidget):
         column.addWidget(self.form, 1)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(12)
+        stack.setSpacing(Space.APART)
         stack.addWidget(fields)
         stack.addWidget(self.ready)
         stack.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
 from gui.parts import set_tone, text_label
+from gui.scale import Space
 from gui.words import QT_TRANSLATE_NOOP, plans
 from gui.words.risks import one_in_twenty
 
@@ -88,8 +89,6 @@ def loss_likely(plan: "Shown") -> bool:
     return any(warning.code == "loss_likely" for warning in plan.warnings)
 
 
-SPACE = 14
-"""Pixels between two figures."""
 HALF = 4
 """Figures in the first of two rows."""
 NEAREST = 0.00005
@@ -143,9 +142,9 @@ class Figures(QWidget):
         self._frames = [_stacked(parts) for parts in self._labels]
         self._across = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 4, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setContentsMargins(0, Space.TIGHT, 0, 0)
+        self._grid.setHorizontalSpacing(Space.APART)
+        self._grid.setVerticalSpacing(Space.APART)
         self._place(len(FIGURES))
 
     def minimumSizeHint(self) -> QSize:
@@ -164,7 +163,7 @@ class Figures(QWidget):
         """The width of so many figures in a row."""
         widths = [frame.minimumSizeHint().width() for frame in self._frames]
         columns = [max(widths[place::across]) for place in range(across)]
-        return sum(columns) + SPACE * (across - 1)
+        return sum(columns) + Space.APART * (across - 1)
 
     def _place(self, across: int) -> None:
         if across == self._across:

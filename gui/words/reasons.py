@@ -275,6 +275,7 @@ UNDO: Final[Mapping[str, str]] = {
     "edit_influencer": QT_TRANSLATE_NOOP("Undo", "change host “{name}”"),
     "edit_influencers": QT_TRANSLATE_NOOP("Undo", "change {n} hosts"),
     "edit_result": QT_TRANSLATE_NOOP("Undo", "enter results of “{name}”"),
+    "edit_results": QT_TRANSLATE_NOOP("Undo", "enter results of {n} campaigns"),
     "delete_results": QT_TRANSLATE_NOOP("Undo", "delete results"),
     "import_influencers": QT_TRANSLATE_NOOP("Undo", "import {n} hosts"),
     "delete_influencers": QT_TRANSLATE_NOOP("Undo", "delete {n} hosts"),
@@ -310,6 +311,10 @@ PROGRESS: Final[Mapping[str, str]] = {
     "salvaging": QT_TRANSLATE_NOOP("Progress", "Saving what can be read…"),
     "understanding": QT_TRANSLATE_NOOP("Progress", "Understanding the lines…"),
     "saving": QT_TRANSLATE_NOOP("Progress", "Saving the lines…"),
+    "paper_facts": QT_TRANSLATE_NOOP("Progress", "Putting the figures together…"),
+    "paper_layout": QT_TRANSLATE_NOOP("Progress", "Laying out the pages…"),
+    "paper_page": QT_TRANSLATE_NOOP("Progress", "Page {0} of {1}…"),
+    "book_sheet": QT_TRANSLATE_NOOP("Progress", "Sheet {0} of {1}…"),
 }
 
 
@@ -336,5 +341,6 @@ def undo_text(code: str, values: Mapping[str, str | int | float | None]) -> str:
 
 
 def progress(code: str) -> str:
-    """What a long job is doing."""
-    return words.term("Progress", PROGRESS[code])
+    """What a long job is doing; figures stand behind the code: ``paper_page/3/6``."""
+    name, *figures = code.split("/")
+    return words.term("Progress", PROGRESS[name]).format(*figures)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import glob
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -66,11 +67,9 @@ def home_of(base: Path, path: Path, known: str, fresh: str) -> tuple[str, Path]:
     Raises:
         InputError: the folder cannot be made.
     """
-    where = base / known / _WHERE if known else None
-    if where is not None and where.is_file():
-        other = Path(where.read_text("utf-8"))
-        if other != path and other.is_file():
-            known = ""
+    other = _told(base / known / _WHERE) if known else ""
+    if other and Path(other) != path and os.path.isfile(other):  # noqa: PTH113 - what may not be looked at is none
+        known = ""
     id_ = known or fresh
     folder = base / id_
     with faults(folder):
@@ -82,9 +81,17 @@ def home_of(base: Path, path: Path, known: str, fresh: str) -> tuple[str, Path]:
 def folder_of(base: Path, path: Path) -> Path | None:
     """The folder with the backups of the project that lies (or lay) at ``path``; None when there is none."""
     for where in sorted(base.glob(f"*/{_WHERE}")):
-        if where.read_text("utf-8") == str(path):
+        if _told(where) == str(path):
             return where.parent
     return None
+
+
+def _told(where: Path) -> str:
+    """Which project a folder says it is of; "" where that cannot be read, as if it said nothing."""
+    try:
+        return where.read_text("utf-8", "replace").replace("\0", "")
+    except OSError:
+        return ""
 
 
 def back_up(

@@ -70,6 +70,7 @@ def _fill(
 ) -> Salvaged:
     uri = f"{damaged.absolute().as_uri()}?mode=ro&immutable=1"
     with faults(damaged), closing(sqlite3.connect(uri, uri=True)) as old:
+        old.execute("PRAGMA trusted_schema = OFF")
         old.text_factory = lambda raw: raw.decode("utf-8", "replace")
         db.execute("PRAGMA foreign_keys = OFF")
         db.execute("BEGIN IMMEDIATE")
@@ -90,7 +91,11 @@ def _fill(
 def _move(old: sqlite3.Connection, db: sqlite3.Connection, table: str) -> None:
     wanted = [name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", (table,))]
     try:
-        there = {name for (name,) in old.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+        # Only of a true table: a view under its name could go on for ever.
+        ask = (
+            "SELECT i.name FROM pragma_table_list(?1) AS l, pragma_table_info(?1) AS i WHERE l.type = 'table'"
+        )
+        there = {name for (name,) in old.execute(ask, (table,))}
     except sqlite3.DatabaseError:
         return
     columns = ", ".join(name for name in wanted if name in there)

@@ -551,6 +551,34 @@
         <translation>售价</translation>
     </message>
     <message>
+        <source>Unit cost</source>
+        <translation>单件成本</translation>
+    </message>
+    <message>
+        <source>Shipping and packing</source>
+        <translation>物流包装成本</translation>
+    </message>
+    <message>
+        <source>Platform fee</source>
+        <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Days of use</source>
+        <translation>使用天数</translation>
+    </message>
+    <message>
+        <source>Occasion-bought</source>
+        <translation>节日消费</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>调性</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>姓名</translation>
     </message>
@@ -841,6 +869,10 @@
     <message>
         <source>Returned</source>
         <translation>退单率</translation>
+    </message>
+    <message>
+        <source>Orders returned</source>
+        <translation>退款订单数</translation>
     </message>
     <message>
         <source>Plan: sales kept</source>
@@ -2019,6 +2051,26 @@
         <source>Commission in money</source>
         <translation>佣金金额</translation>
     </message>
+    <message>
+        <source>empty = named by its terms</source>
+        <translation>不填就用条件当名字</translation>
+    </message>
+    <message>
+        <source>empty = estimated, with ≈</source>
+        <translation>不填按估计，标 ≈</translation>
+    </message>
+    <message>
+        <source>e.g. 20%; 25% above 10000</source>
+        <translation>如：20%; 10000以上25%</translation>
+    </message>
+    <message>
+        <source>sales ÷ slot fee, e.g. 2 for 1:2</source>
+        <translation>成交额÷坑位费，1:2 填 2</translation>
+    </message>
+    <message>
+        <source>at most to be booked</source>
+        <translation>最多能约几场</translation>
+    </message>
 </context>
 <context>
     <name>FigurePanel</name>
@@ -2245,6 +2297,18 @@
     <message>
         <source>Deals and doubts</source>
         <translation>长约与疑问</translation>
+    </message>
+    <message>
+        <source>Deals and doubts: {0} of {1}</source>
+        <translation>长约与疑问：先列 {0} 条，共 {1} 条</translation>
+    </message>
+    <message>
+        <source>Show all {0}</source>
+        <translation>全部 {0} 条</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>再看 {0} 条</translation>
     </message>
 </context>
 <context>
@@ -3176,10 +3240,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>按“开始排期”：先按矩阵页的限制出方案，再排到每一天。</translation>
     </message>
     <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
         <source>There is no schedule yet: press “Place the sessions” first.</source>
         <translation>还没有排期，请先按“开始排期”。</translation>
     </message>
@@ -3206,10 +3266,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>pay.pdf</source>
         <translation>运营提成.pdf</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Copied: paste it into a message or a document.</source>
@@ -3591,10 +3647,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 PDF…</translation>
     </message>
     <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
         <source>Something has changed since this plan was made. Press “Recommend” again.</source>
         <translation>方案生成后数据有改动，请重新点“推荐方案”。</translation>
     </message>
@@ -3696,8 +3748,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Double-click a cell to change it. An empty fee or commission is estimated and marked ≈.</source>
-        <translation>双击单元格可修改。坑位费、佣金率留空则估算，并标上 ≈。</translation>
+        <source>Change it below, or double-click a cell.</source>
+        <translation>在下面改，或双击表格里的一格。</translation>
     </message>
     <message>
         <source>No offer known: fee and commission are estimated.
@@ -3981,6 +4033,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Page</name>
     <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
         <source>There is nothing to print yet: make a plan on the host matrix page first.</source>
         <translation>还没有可打印的内容：请先在“达人矩阵”页做出方案。</translation>
     </message>
@@ -3992,8 +4052,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Palette</name>
     <message>
-        <source>What do you want to do?</source>
-        <translation>想做什么？</translation>
+        <source>What do you want to do, or whom do you look for?</source>
+        <translation>想做什么，或者找谁？</translation>
     </message>
     <message>
         <source>Search commands</source>
@@ -4006,6 +4066,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Nothing found. Try other letters.</source>
         <translation>没有找到，换几个字试试。</translation>
+    </message>
+    <message>
+        <source>… and {0} more: type more letters</source>
+        <translation>……还有 {0} 条，多打几个字</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>合作方式</translation>
     </message>
 </context>
 <context>
@@ -4137,8 +4205,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>删除这一行</translation>
     </message>
     <message>
-        <source>of the budget, in percent</source>
-        <translation>占预算的百分比</translation>
+        <source>of the budget, in percent; lines from Excel can be pasted</source>
+        <translation>占预算的百分比；可以粘贴 Excel 的几行</translation>
     </message>
 </context>
 <context>
@@ -4151,8 +4219,12 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>PrintDialog</name>
     <message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
+        <source>Stopped. Pages the printer has already may still come out.</source>
+        <translation>已停止。已经送到打印机的页可能还会打出来。</translation>
+    </message>
+    <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
     </message>
     <message>
         <source>Print</source>
@@ -5115,6 +5187,22 @@ or import a product list.</source>
         <source>Saving the lines…</source>
         <translation>正在保存数据…</translation>
     </message>
+    <message>
+        <source>Putting the figures together…</source>
+        <translation>正在汇总数字…</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}…</source>
+        <translation>第 {0} 页，共 {1} 页…</translation>
+    </message>
+    <message>
+        <source>Sheet {0} of {1}…</source>
+        <translation>第 {0} 张表，共 {1} 张…</translation>
+    </message>
 </context>
 <context>
     <name>QAbstractFileIconProvider</name>
@@ -5283,24 +5371,12 @@ or import a product list.</source>
         <translation>自己人：含准备共 {hours:count} 小时，折 {cost:money}；已从利润里扣除，不占预算。</translation>
     </message>
     <message>
-        <source>{each:about} of fee per expected order (middle of the plan {median:about}).</source>
-        <translation>预计每单分摊费用 {each:about}（方案里居中的是 {median:about}）。</translation>
-    </message>
-    <message>
         <source>No slot fee: you pay {commission:percent} of what is sold and kept, and nothing else.</source>
         <translation>没有坑位费：只按退款后成交额付 {commission:percent} 佣金，别的不用付。</translation>
     </message>
     <message>
         <source>Pays from {shipped:count} shipped orders ({kept:count} kept); {expected:count} are expected.</source>
         <translation>发货 {shipped:count} 单（其中不退货 {kept:count} 单）就能回本，预计 {expected:count} 单。</translation>
-    </message>
-    <message>
-        <source>Each first order loses {loss:about}; it pays only through repeat purchases worth {repeat:about}.</source>
-        <translation>每个首单亏 {loss:about}，要靠后续复购的 {repeat:about} 才能赚回来。</translation>
-    </message>
-    <message>
-        <source>One paid order brings {first:about} now; a customer who keeps it brings another {repeat:about} by buying again.</source>
-        <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
         <source>Fits your product: {share:percent} by category, tone and audience.</source>
@@ -5379,8 +5455,8 @@ or import a product list.</source>
         <translation>不在给定的选择里。</translation>
     </message>
     <message>
-        <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.</source>
-        <translation>选中的达人都已约满合作方式里写的次数。谁还能多接，就在达人页把他的“可约场次”改大，预算才用得上。</translation>
+        <source>{left:money} of the budget stays unspent: of the {of:count} hosts not chosen {n:count} {cause:label}.</source>
+        <translation>预算还剩 {left:money} 没用：没选的 {of:count} 位里，有 {n:count} 位{cause:label}。</translation>
     </message>
     <message>
         <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.</source>
@@ -5395,10 +5471,6 @@ or import a product list.</source>
         <translation>全部押在一位达人身上。</translation>
     </message>
     <message>
-        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
-        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:about}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
-    </message>
-    <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
         <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
@@ -5407,20 +5479,32 @@ or import a product list.</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
     <message>
-        <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”. If one is a product of yours, choose it on the products page under “Names in the orders”.</source>
-        <translation>有 {lines:count} 行订单对不上商品页里的任何商品，例如“{example}”。如果它就是您的某件商品，请到商品页的“订单里的名称”里选上。</translation>
-    </message>
-    <message>
         <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); good and bad cases together {average:percent} on average.</source>
         <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；好坏情况平均下来 {average:percent}。</translation>
     </message>
     <message>
-        <source>{left:money} of the budget stays unspent: of the {of:count} hosts not chosen {n:count} {cause:label}.</source>
-        <translation>预算还剩 {left:money} 没用：没选的 {of:count} 位里，有 {n:count} 位{cause:label}。</translation>
+        <source>{each:about} of fee per expected order (middle of the plan {median:about}).</source>
+        <translation>预计每单分摊费用 {each:about}（方案里居中的是 {median:about}）。</translation>
+    </message>
+    <message>
+        <source>Each first order loses {loss:about}; it pays only through repeat purchases worth {repeat:about}.</source>
+        <translation>每个首单亏 {loss:about}，要靠后续复购的 {repeat:about} 才能赚回来。</translation>
+    </message>
+    <message>
+        <source>One paid order brings {first:about} now; a customer who keeps it brings another {repeat:about} by buying again.</source>
+        <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
+    </message>
+    <message>
+        <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.</source>
+        <translation>选中的达人都已约满合作方式里写的场次。谁还能多播几场，就在达人页把他的“场次”改大，预算才用得上。</translation>
     </message>
     <message>
         <source>The odds of a loss are {odds:percent}; one time in 20 it loses {lost:rough} or more.</source>
         <translation>亏损概率 {odds:percent}；20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
+        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:about}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
     </message>
     <message>
         <source>The odds of a loss are held at {most:percent} by trial, so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.</source>
@@ -5511,6 +5595,10 @@ or import a product list.</source>
         <translation>有 {lines:count} 行订单没写商品：只能算进全店。一行一个商品的导出（淘宝：宝贝清单）能说得更细。</translation>
     </message>
     <message>
+        <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”. If one is a product of yours, choose it on the products page under “Names in the orders”.</source>
+        <translation>有 {lines:count} 行订单对不上商品页里的任何商品，例如“{example}”。如果它就是您的某件商品，请到商品页的“订单里的名称”里选上。</translation>
+    </message>
+    <message>
         <source>No order line belongs to “{product}”, so the orders change nothing here; {lines:count} lines belong to none of your products. Say which names in the orders are this product.</source>
         <translation>没有一行订单对得上“{product}”，所以订单在这里没起作用；有 {lines:count} 行对不上您的任何商品。请选出订单里哪些名称就是这件商品。</translation>
     </message>
@@ -5555,6 +5643,10 @@ or import a product list.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
     <message>
+        <source>Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.</source>
+        <translation>依据：您订单里的 {customers:count} 位顾客，两次购买平均相隔 {days:days}。</translation>
+    </message>
+    <message>
         <source>Ready: an order bought at about {fee:about} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
         <translation>可以开播：每单花约 {fee:about} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客复购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
     </message>
@@ -5573,10 +5665,6 @@ or import a product list.</source>
     <message>
         <source>Never pays back: bought at about {fee:about}, the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
         <translation>回不了本：每单花约 {fee:about}，首单亏 {loss:about}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
-    </message>
-    <message>
-        <source>Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.</source>
-        <translation>依据：您订单里的 {customers:count} 位顾客，两次购买平均相隔 {days:days}。</translation>
     </message>
     <message>
         <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken.</source>
@@ -5963,14 +6051,6 @@ or import a product list.</source>
         <translation>别签：花 {spend:money} 请 {hosts:count} 位达人，预计结果是 {mean:rough}。</translation>
     </message>
     <message>
-        <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
-        <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
-    </message>
-    <message>
-        <source>Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
-        <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
-    </message>
-    <message>
         <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; one time in 20 it loses {lost:rough} or more.</source>
         <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
     </message>
@@ -5989,6 +6069,14 @@ or import a product list.</source>
     <message>
         <source>“{product}”: an order bought at a usual offer pays back at once.</source>
         <translation>“{product}”：按常见报价，首单就能回本。</translation>
+    </message>
+    <message>
+        <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
+        <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
+        <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
     </message>
     <message>
         <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Orders of this product would tell: see the products page.</source>
@@ -6841,10 +6929,6 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>TiersView</name>
     <message>
-        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade.</source>
-        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填。</translation>
-    </message>
-    <message>
         <source>Platform</source>
         <translation>平台</translation>
     </message>
@@ -6859,6 +6943,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Tail from</source>
         <translation>尾部起</translation>
+    </message>
+    <message>
+        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
+        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填；Excel 的几行可以粘贴到任意一格。</translation>
     </message>
     <message>
         <source>Your hosts</source>
@@ -6926,6 +7014,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>enter results of “{name}”</source>
         <translation>填写“{name}”的结果</translation>
+    </message>
+    <message>
+        <source>enter results of {n} campaigns</source>
+        <translation>填写 {n} 次合作的结果</translation>
     </message>
     <message>
         <source>delete results</source>
@@ -7672,10 +7764,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>每单坑位费与佣金</translation>
     </message>
     <message>
-        <source>{tier}, chosen</source>
-        <translation>{tier}（已选）</translation>
-    </message>
-    <message>
         <source>{name} ({tier}): {views} true views, {cost} per order</source>
         <translation>{name}（{tier}）：真实观看 {views}，每单 {cost}</translation>
     </message>
@@ -7820,6 +7908,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
+        <source>no choice is better</source>
+        <translation>没有更好的选法</translation>
+    </message>
+    <message>
         <source>Head : waist : tail</source>
         <translation>头部 : 腰部 : 尾部</translation>
     </message>
@@ -7890,10 +7982,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>quick estimate</source>
         <translation>快速估算</translation>
-    </message>
-    <message>
-        <source>no choice is better</source>
-        <translation>没有更好的选法</translation>
     </message>
     <message>
         <source>≤ {gap} short of the best</source>
@@ -10191,7 +10279,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Bad case (one in twenty is worse)</source>
-        <translation>较差（20 次里有 1 次更差）</translation>
+        <translation>较差（二十次里一次更差）</translation>
     </message>
     <message>
         <source>Middle case</source>
@@ -10199,7 +10287,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Good case (one in twenty is better)</source>
-        <translation>较好（20 次里有 1 次更好）</translation>
+        <translation>较好（二十次里一次更好）</translation>
     </message>
     <message>
         <source>Average of that worst twentieth</source>
@@ -10304,6 +10392,36 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Choose its names in the orders…</source>
         <translation>选出它在订单里的名称…</translation>
+    </message>
+    <message>
+        <source>Not a platform, so left out: {names}.</source>
+        <translation>不是平台，没有填：{names}。</translation>
+    </message>
+    <message>
+        <source>No line begins with a platform. Copy the column of the platforms, too.</source>
+        <translation>没有一行以平台开头，请连平台那一列一起复制。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>_Divider</name>
+    <message>
+        <source>Divider</source>
+        <translation>分隔条</translation>
+    </message>
+    <message>
+        <source>The arrow keys move it, Home and End as far as it goes.</source>
+        <translation>用方向键移动，Home、End 移到头。</translation>
     </message>
 </context>
 </TS>

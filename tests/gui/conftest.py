@@ -1,11 +1,14 @@
 """What every GUI test needs: no screen, one look, no traces of the machine, and nothing left behind."""
 
 import os
+import sys
+import threading
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -37,12 +40,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Heartbeat(QObject):
-    """Measures the longest gap between two turns of the event loop, in milliseconds."""
+    """Measures the longest gap between two turns of the event loop, in milliseconds, and the most the window worked in one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._clock = QElapsedTimer()
         self._gaps: list[float] = []
+        self._works: list[float] = []
+        self._worked = 0.0
         self._timer = QTimer(self, interval=2, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
@@ -51,8 +56,14 @@ class Heartbeat(QObject):
         """The longest gap so far."""
         return max(self._gaps)
 
+    @property
+    def busiest(self) -> float:
+        """The most processor time of the window's own thread between two turns: a busy machine does not lengthen it much."""
+        return max(self._works)
+
     def __enter__(self) -> Self:
         self._clock.start()
+        self._worked = time.thread_time()
         self._timer.start()
         return self
 
@@ -66,6 +77,8 @@ class Heartbeat(QObject):
     def _beat(self) -> None:
         self._gaps.append(self._clock.nsecsElapsed() / 1e6)
         self._clock.restart()
+        before, self._worked = self._worked, time.thread_time()
+        self._works.append((self._worked - before) * 1e3)
 
 
 @pytest.fixture
@@ -140,6 +153,24 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Any]:
     for thing in (made.window, made.watcher, made):
         thing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def crash_hook(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """What nobody caught goes to the program's own hook, as after `gui.app.prepare` (ask for it before the program).
+
+    Mark the test with ``qt_no_exception_capture``, else pytest-qt takes it first.
+    """
+    from gui import crash
+    from gui.guarded import keeping_pool
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    reporter = crash.install("1", qapp)
+    yield reporter
+    keeping_pool().waitForDone()
+    reporter.setParent(None)
+    reporter.deleteLater()
 
 
 @pytest.fixture

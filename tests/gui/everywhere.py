@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from campaigns_data import LIPSTICK, MING, batch, line, session, settled
 from PySide6.QtCore import QEvent, Qt, QThreadPool
@@ -35,18 +35,32 @@ from gui.pages.products import ProductsPage
 from gui.pages.results import ResultsPage
 from gui.window import PAGES
 from model.advice import Advice, advise
-from model.batches import BatchKind
+from model.batches import Batch, BatchKind
 from model.demo import demo_snapshot
 from model.intake.out.templates import write_template
 from model.policy import load
-from model.records import Snapshot
+from model.records import Influencer, Product, Snapshot
 from tests.gui.launching import placed_in_spring
 
 
+class Shop(NamedTuple):
+    """What a project is filled with: the market and a plan for it, and a product and a host with their imported sheets."""
+
+    market: Snapshot
+    advice: Advice
+    product: Product
+    host: Influencer
+    sheets: tuple[Batch, ...]
+
+
 @cache
-def _advised() -> tuple[Snapshot, Advice]:
+def usual() -> Shop:
+    """The demo shop with a small campaign."""
     demo = demo_snapshot(load())
-    return demo, advise(demo, load())
+    bill = batch(BatchKind.SETTLEMENT, settled(1), settled(2, commission=2100), file="bill.csv")
+    seen = batch(BatchKind.SESSIONS, session("03-01T19:00:00", views=9000, product_visitors=700))
+    orders = batch(BatchKind.ORDERS, *_orders())
+    return Shop(demo, advise(demo, load()), LIPSTICK, MING, (orders, seen, bill))
 
 
 def _orders() -> list[dict[str, Any]]:
@@ -73,19 +87,15 @@ def _is_awaited(widget: QWidget) -> bool:
     return widget._pause.isActive() or widget._drawer.is_running()
 
 
-def furnish(qtbot: QtBot, program: Program) -> Program:
-    """Fill a program: the demo shop with plan and launch, orders, a host's campaigns, every page built."""
+def furnish(qtbot: QtBot, program: Program, shop: Shop | None = None) -> Program:
+    """Fill a program: the usual shop or another with plan and launch, orders, a host's campaigns, every page built."""
     HELD.clear()  # the window they were in is gone
-    demo, advice = _advised()
-    program.session.fill(demo)
-    program.session.save_product(LIPSTICK, None)
-    program.session.save_influencer(MING, None)
+    shop = shop or usual()
+    program.session.fill(shop.market)
+    program.session.save_product(shop.product, None)
+    program.session.save_influencer(shop.host, None)
     writer = program.session.writer()
-    bill = batch(BatchKind.SETTLEMENT, settled(1), settled(2, commission=2100), file="bill.csv")
-    seen = batch(BatchKind.SESSIONS, session("03-01T19:00:00", views=9000, product_visitors=700))
-    program.session.take_import(
-        [writer.write(one) for one in (batch(BatchKind.ORDERS, *_orders()), seen, bill)]
-    )
+    program.session.take_import(list(map(writer.write, shop.sheets)))
     for spec in PAGES:
         page = program.window.show_page(spec.name)
         if isinstance(page, ProductsPage):
@@ -93,9 +103,9 @@ def furnish(qtbot: QtBot, program: Program) -> Program:
         for piece in page.pieces():
             piece()
         if isinstance(page, MatrixPage):
-            page._take(advice)
+            page._take(shop.advice)
         if isinstance(page, LaunchPage):
-            page._take(placed_in_spring(demo, advice))
+            page._take(placed_in_spring(shop.market, shop.advice))
         if isinstance(page, ResultsPage):
             qtbot.waitUntil(
                 lambda page=page: page._review is not None and not page._job.is_running(), timeout=20_000
@@ -129,11 +139,13 @@ def _tabs(qtbot: QtBot, page: QWidget, walked: frozenset[QTabBar]) -> Iterator[s
         bar.setCurrentIndex(0)
 
 
-def dialogs(qtbot: QtBot, program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
-    """Open every dialog in turn, and the wizard at every step: its name, and the dialog."""
+def dialogs(
+    qtbot: QtBot, program: Program, folder: Path, files: tuple[Path, ...] = ()
+) -> Iterator[tuple[str, QWidget]]:
+    """Open every dialog in turn, and the wizard at every step (with these files or usual ones): its name, and the dialog."""
     about(program.window)
     yield from _opened(program, "about", AboutDialog)
-    show_help(program.window, "start")
+    show_help(program.window, "start").later.finish()
     yield from _opened(program, "help", HelpWindow)
     open_claims(program.window, load(), None)
     yield from _opened(program, "claim", ClaimDialog)
@@ -147,7 +159,7 @@ def dialogs(qtbot: QtBot, program: Program, folder: Path) -> Iterator[tuple[str,
     crash = CrashDialog("Traceback", program.window)
     crash.open()
     yield from _opened(program, "crash", CrashDialog)
-    yield from _wizard(qtbot, program, folder)
+    yield from _wizard(qtbot, program, files or _files(folder))
 
 
 def _opened(program: Program, name: str, kind: type[QWidget]) -> Iterator[tuple[str, QWidget]]:
@@ -158,10 +170,15 @@ def _opened(program: Program, name: str, kind: type[QWidget]) -> Iterator[tuple[
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _wizard(qtbot: QtBot, program: Program, folder: Path) -> Iterator[tuple[str, QWidget]]:
-    write_template("roster", folder / "roster.csv", "en")
-    (folder / "odd.csv").write_text("a,b,c\n1,2,3\n", "utf-8")
-    dialog = program.window.import_files([folder / "roster.csv", folder / "odd.csv"])
+def _files(folder: Path) -> tuple[Path, Path]:
+    roster, odd = folder / "roster.csv", folder / "odd.csv"
+    write_template("roster", roster, "en")
+    odd.write_text("a,b,c\n1,2,3\n", "utf-8")
+    return roster, odd
+
+
+def _wizard(qtbot: QtBot, program: Program, files: tuple[Path, ...]) -> Iterator[tuple[str, QWidget]]:
+    dialog = program.window.import_files(files)
     assert dialog is not None
     qtbot.waitUntil(
         lambda: (

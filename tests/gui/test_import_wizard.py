@@ -685,7 +685,7 @@ def test_the_menu_and_the_pages_open_the_same_wizard(qtbot: QtBot, program: Prog
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(ImportDialog)))
     (first,) = window.findChildren(ImportDialog)
     for name in ("products", "roster", "orders"):
-        window.show_page(name)._import()  # type: ignore[attr-defined]
+        window.show_page(name).bring_in()
         assert window.findChildren(ImportDialog) == [first]
 
 

@@ -570,19 +570,19 @@ def test_the_report_and_the_plan_are_written(
     qtbot: QtBot, planned: MatrixPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "report"), ""))
-    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.done, timeout=30_000):
         planned.save_report()
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
     assert "Coffee" in "".join(text.split())
     assert "report.pdf" in planned.notice.text.text()
     monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "plan.xlsx")
-    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.done, timeout=30_000):
         planned._export()
     plan = next(grid for grid in read_grids(tmp_path / "plan.xlsx") if grid.name == "Plan")
     assert len([row for row in plan.rows if row[1:2] and row[1]]) == 1 + len(chosen(planned))
     assert "plan.xlsx" in planned.notice.text.text()
     monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "plan.csv")
-    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.done, timeout=30_000):
         planned._export()
     (table,) = read_grids(tmp_path / "plan.csv")
     assert len(table.rows) == 1 + len(chosen(planned))
@@ -591,11 +591,11 @@ def test_the_report_and_the_plan_are_written(
 def test_what_cannot_be_written_is_said(
     qtbot: QtBot, planned: MatrixPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with qtbot.waitSignal(planned._reporter.failed, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.failed, timeout=30_000):
         planned.write_report(tmp_path / "no" / "report.pdf")
     assert "report.pdf" in planned.notice.text.text()
     monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "no" / "plan.xlsx")
-    with qtbot.waitSignal(planned._reporter.failed, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.failed, timeout=30_000):
         planned._export()
     assert "plan.xlsx" in planned.notice.text.text()
 

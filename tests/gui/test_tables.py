@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import pinyin, theme, words
+from gui.pasting import match
 from gui.pinyin import found
+from gui.tableclips import block
 from gui.tables import RECORD, Column, RecordModel, RecordTable
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -170,6 +172,31 @@ def test_copy_takes_headings_numbers_as_numbers_and_nothing_for_the_unknown(
     table.view.setCurrentIndex(table.model.index(2, 1))
     table.copy_cell()
     assert QApplication.clipboard().text() == "1000"
+
+
+def test_a_copied_name_is_no_formula_where_it_is_pasted(table: RecordTable[Host]) -> None:
+    table.set_rows((Host("1", "=HYPERLINK(1)", -5.0),))
+    table.view.selectAll()
+    table.copy()
+    assert QApplication.clipboard().text() == "Host\tFee\n'=HYPERLINK(1)\t-5"
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    table.copy_cell()
+    assert QApplication.clipboard().text() == "'=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize("mark", ["", "'"])
+def test_what_a_spreadsheet_gives_back_finds_its_row_with_the_apostrophe_and_without(mark: str) -> None:
+    fees = (replace(COLUMNS[1], editable=True), COLUMNS[0])
+    rows = (Host("1", "=HYPERLINK(1)", 5.0), Host("2", "-刘", 6.0))
+    cells = block(f"Host\tFee\n{mark}=HYPERLINK(1)\t7\n{mark}-刘\t6\n")
+    changes, left = match(cells, rows, fees, fees[1], lambda h: h.id)
+    assert [(change.record.id, change.texts) for change in changes] == [("1", {"fee": "7"})]
+    assert left == []
+
+
+def test_a_cell_of_any_length_is_taken_from_the_clipboard() -> None:
+    assert block(f"{'长' * 300_000}\t2\n") == [["长" * 300_000, "2"]]
+    assert len(block('"' + "a\tb\n" * 100_000)) == 1
 
 
 def test_many_rows_are_copied_turn_by_turn(qtbot: QtBot, heartbeat) -> None:

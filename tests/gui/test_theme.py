@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 import resources
 from gui import theme
+from gui.scale import grown
 
 NAMES = sorted(file.stem for file in resources.path("icons").glob("*.svg"))
 GROUNDS = {
@@ -368,7 +369,7 @@ def test_letters_are_as_large_as_the_systems_within_reason(
     try:
         theme.install_fonts(qapp, prefer_system=False)
         assert qapp.font().pointSize() == ours
-        assert theme.grown(100) == 10 * ours
+        assert grown(100) == 10 * ours
         assert f"font-size: {ours * 1.6:.3g}pt" in theme._style_sheet(theme.theme("light"))
     finally:
         qapp.setFont(before)

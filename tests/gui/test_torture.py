@@ -31,6 +31,7 @@ def test_whenever_the_program_is_killed_nothing_that_was_saved_is_lost() -> None
     for work in ("edits", "lists", "imports", "upgrades", "backups"):
         assert f"{work:9}   15 kills" in said
     assert "within a step" in said
+    assert "old, killed within the transaction" in said
 
 
 @pytest.mark.timeout(240)

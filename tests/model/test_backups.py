@@ -267,3 +267,24 @@ def test_a_clean_copy_that_is_stopped_leaves_nothing(tmp_path: Path, task: objec
         task(project, Turns(), *rest, quiet, lambda: True)  # type: ignore[operator]
     assert [path.name for path in tmp_path.iterdir()] == ["shop.rmx"]
     assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize("what", [b"\xff\xfe\x00garbage", b"", b"/no/where/\x00x.rmx", None])
+def test_a_folder_that_does_not_say_whose_it_is_is_taken_over(tmp_path: Path, what: bytes | None) -> None:
+    base, here = tmp_path / "backups", tmp_path / "here.rmx"
+    id_, folder = home_of(base, here, "", "first")
+    where = folder / "project.txt"
+    where.unlink()
+    if what is not None:
+        where.write_bytes(what)
+    assert folder_of(base, here) is None
+    assert home_of(base, here, id_, "second") == ("first", folder)
+    assert folder_of(base, here) == folder
+
+
+def test_a_folder_that_cannot_say_whose_it_is_is_told_in_a_code(tmp_path: Path) -> None:
+    base, here = tmp_path / "backups", tmp_path / "here.rmx"
+    (base / "first" / "project.txt").mkdir(parents=True)
+    assert folder_of(base, here) is None
+    with pytest.raises(InputError):
+        home_of(base, here, "first", "second")

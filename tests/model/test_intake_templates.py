@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import os
 import tempfile
 import unicodedata
 from pathlib import Path
@@ -380,3 +381,23 @@ def test_orders_and_results_that_are_exported_are_read_back_equal(rows, suffix, 
     assert [(a, b, float(c), float(d), e) for a, b, c, d, e in read] == [
         (a, b, c, d, e.isoformat()) for a, b, c, d, e in rows
     ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes have no place among files there")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    out.save(pipe, b"told")
+    assert os.read(reading, 10) == b"told"
+    os.close(reading)
+    assert pipe.is_fifo()
+    assert [one.name for one in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_a_folder_in_place_of_a_file_is_told_and_stays(tmp_path):
+    (tmp_path / "plan.xlsx").mkdir()
+    with pytest.raises(InputError) as caught:
+        out.save(tmp_path / "plan.xlsx", b"x")
+    assert caught.value.problems[0].code == "cannot_write"
+    assert (tmp_path / "plan.xlsx").is_dir()

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from keeping import shop
+from keeping import never, quiet, shop
 
 from model.errors import InputError
 from model.store import Store
+from model.store.rescue import salvage
 
 
 def changed(path: Path, sql: str, *values: Any) -> Path:
@@ -82,3 +83,17 @@ def test_a_schema_that_is_no_text_is_damage(tmp_path: Path) -> None:
     place = data.index(b"CREATE TABLE product")
     path.write_bytes(data[: place + 13] + b"\xcc" + data[place + 14 :])
     assert refused(path) == ["project_damaged"]
+
+
+def test_a_view_without_end_in_place_of_a_table_is_not_salvaged(tmp_path: Path) -> None:
+    path = shop(tmp_path / "a.rmx")
+    endless = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS key, i AS value FROM n"
+    )
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA legacy_alter_table = ON")
+        db.execute("ALTER TABLE setting RENAME TO setting_")
+        db.execute(f"CREATE VIEW setting AS {endless}")
+    assert refused(path) == ["project_damaged"]
+    saved = salvage(path, tmp_path / "b.rmx", quiet, never)
+    assert (saved.products, saved.hosts) == (1, 2)

@@ -1,4 +1,4 @@
-"""Kills the program at random moments of its work: ``kills.py [SEED] [COUNT]``, by itself seed 1 and 1,000 kills.
+"""Kills the program at random moments of its work: ``kills.py [SEED] [COUNT] [WORK …]``, by itself seed 1 and 1,000 kills.
 
 A child edits, imports, upgrades an old project, or makes backups, restores and forgets. Before each step it writes the state it
 goes to into a pipe, after it that it is there. It is killed at a random moment; then the file must be whole, be in the last state
@@ -34,7 +34,10 @@ from model.store import Change, Part, Shown, Store, apply, apply_beside
 from model.store.backups import back_up, copied
 from model.store.forget import without_host, without_orders
 
-DATA = Path(__file__).parents[1] / "data"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "model"))
+from keeping import never, quiet
+from upgrades import all_or_none, held, held_then, old, strike, upgrades
+
 BACKUPS = "backups"
 PATIENCE = 20.0
 """Seconds for one step; one that takes longer hangs."""
@@ -51,7 +54,9 @@ class Way:
 
     ``begin`` makes the file (by a number from 0 to 1), ``steps`` (in the child, on what is there) gives each state it goes to
     with how to get there, ``state`` reads the state of a closed file (``first`` leaves it as it is). It is killed after at most
-    ``most`` steps and a moment, and begins anew after ``again`` kills.
+    ``most`` steps and a moment, and begins anew after ``again`` kills. Where there is a ``strike``, the child is told to kill
+    itself at a place instead (by a number from 0 to 1), and ``apart`` looks at the file before anything opens it and says how
+    it is.
     """
 
     begin: Callable[[Path, float], None]
@@ -60,6 +65,8 @@ class Way:
     most: int
     again: int = 25
     first: Callable[[Path], State] | None = None
+    strike: Callable[[Path, float], None] | None = None
+    apart: Callable[[Path], str] | None = None
 
 
 # ── edits, with undo and redo, through the session of the window ──
@@ -165,42 +172,6 @@ def imported(file: Path) -> State:
     return [len(hosts), len(heads)]
 
 
-# ── projects of former versions ──
-
-
-def old(file: Path, which: float) -> None:
-    """A project of some former schema."""
-    files = sorted(DATA.glob("schema_*.rmx"))
-    shutil.copy(files[int(which * len(files))], file)
-
-
-def upgrades(file: Path) -> Steps:
-    """Opening it, which brings it up to date."""
-    yield held_then(file), lambda: Store.open(file).close()
-
-
-def held(file: Path) -> State:
-    """All records, in today's shape."""
-    with Store.open(file) as store:
-        hosts, products = sorted(map(repr, store.influencers())), sorted(map(repr, store.products()))
-        return repr(
-            (
-                hosts,
-                products,
-                store.request(),
-                store.results(),
-                store.batch_heads(),
-                sorted(store.overrides().items()),
-            )
-        )
-
-
-def held_then(file: Path) -> State:
-    """All records as they will be after an upgrade; the file is left as it is."""
-    with tempfile.TemporaryDirectory() as folder:
-        return held(Path(shutil.copy(file, folder)))
-
-
 # ── backups ──
 
 
@@ -262,13 +233,6 @@ def kept(file: Path) -> State:
         return [product.name, HOST in hosts, len(store.batch_heads())]
 
 
-def quiet(_code: str, _share: float) -> None: ...
-
-
-def never() -> bool:
-    return False
-
-
 def empty(file: Path, _number: float) -> None:
     Store.open(file, create=True).close()
 
@@ -277,7 +241,7 @@ WAYS = {
     "edits": Way(empty, edits, edited, 25),
     "lists": Way(empty, lists, listed_hosts, 4),
     "imports": Way(empty, imports, imported, 4),
-    "upgrades": Way(old, upgrades, held, 0, 1, held_then),
+    "upgrades": Way(old, upgrades, held, 0, 1, held_then, strike, all_or_none),
     "backups": Way(shop, keeping, kept, 6),
 }
 
@@ -296,8 +260,10 @@ class Told:
     took: float = 0.0
 
 
-def work(way: Way, file: Path, pipe: int) -> None:
-    """The child: goes on until it is killed."""
+def work(way: Way, file: Path, pipe: int, where: float) -> None:
+    """The child: goes on until it is killed, or kills itself."""
+    if way.strike is not None:
+        way.strike(file, where)
     for state, step in way.steps(file):
         os.write(pipe, json.dumps(["go", state]).encode() + b"\n")
         step()
@@ -324,7 +290,8 @@ def forked(act: Callable[[], object]) -> int:
 def kill(way: Way, file: Path, dice: random.Random, usual: float) -> Told:
     """Let a child work for some steps and a moment more, and kill it."""
     reading, writing = os.pipe()
-    child = forked(lambda: work(way, file, writing))
+    where = dice.random()
+    child = forked(lambda: work(way, file, writing, where))
     os.close(writing)
     told, rest, steps = Told(), b"", dice.randint(0, way.most)
     with os.fdopen(reading, "rb", buffering=0) as pipe:
@@ -333,8 +300,9 @@ def kill(way: Way, file: Path, dice: random.Random, usual: float) -> Told:
             rest = heard(told, rest + (piece := os.read(reading, 1 << 20)))
             if not piece:
                 break
-        time.sleep(dice.uniform(0, usual))
-        os.kill(child, signal.SIGKILL)
+        if way.strike is None:
+            time.sleep(dice.uniform(0, usual))
+            os.kill(child, signal.SIGKILL)
         while piece := os.read(reading, 1 << 20):
             rest = heard(told, rest + piece)
     _, status = os.waitpid(child, 0)
@@ -356,14 +324,15 @@ def heard(told: Told, text: bytes) -> bytes:
 
 
 def look(way: Way, file: Path, before: State, told: Told) -> State:
-    """The state of the file, which must be whole, in a state that was told, and alone."""
+    """The state of the file, which must be whole, in a state that was told, and alone; and how it was found."""
+    how = way.apart(file) if way.apart is not None else ""
     state = plain(way.state(file))
     allowed = [before if told.reached is None else told.reached, told.going]
     assert state in allowed, f"in {state}, not in one of {allowed}"
     sound(file)
     beside = {path.name for path in file.parent.iterdir()} - {file.name, BACKUPS}
     assert all(".bak-v" in name for name in beside), beside
-    return state
+    return [state, how]
 
 
 def sound(file: Path) -> None:
@@ -388,12 +357,12 @@ def plain(state: State) -> State:
     return json.loads(json.dumps(state))
 
 
-def torture(seed: int, kills: int) -> int:
+def torture(seed: int, kills: int, names: list[str]) -> int:
     """All kills; how many went wrong."""
     dice = random.Random(seed)
     lost = 0
-    for place, (name, way) in enumerate(WAYS.items()):
-        share = kills // len(WAYS) + (place < kills % len(WAYS))
+    for place, name in enumerate(names):
+        way, share = WAYS[name], kills // len(names) + (place < kills % len(names))
         begin = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="kills-") as home:
             struck, steps = series(way, Path(home) / "a.rmx", share, dice)
@@ -416,8 +385,8 @@ def series(way: Way, file: Path, share: int, dice: random.Random) -> tuple[Count
             )
         told = kill(way, file, dice, usual)
         usual = 0.7 * usual + 0.3 * told.took if told.took else usual
-        state = answer(lambda state=state, told=told: look(way, file, state, told))
-        struck[outcome(state, told)] += 1
+        state, how = answer(lambda state=state, told=told: look(way, file, state, told)) or (None, "")
+        struck[how or outcome(state, told)] += 1
         steps += told.done
     return struck, steps
 
@@ -432,8 +401,8 @@ def outcome(after: State, told: Told) -> str:
 
 
 if __name__ == "__main__":
-    asked = [int(text) for text in sys.argv[1:]]
+    asked = [int(text) for text in sys.argv[1:3]]
     seed, kills = (*asked, *(1, 1000)[len(asked) :])
-    wrong = torture(seed, kills)
+    wrong = torture(seed, kills, sys.argv[3:] or list(WAYS))
     print(f"seed {seed}: {kills} kills, {wrong} lost something")
     sys.exit(wrong > 0)

@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import Final, TypeGuard
 
 from model.fields import Raw, clean
+from model.intake.out.pasted import FORMULA_SIGNS
 
 Cell = Raw | dt.date | dt.datetime
 
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Texts that begin so are, or once were, taken for a formula by some spreadsheet."""
 _EXACT: Final = 10**15
 """Whole numbers from here on lose digits in a spreadsheet."""
 _FEWEST_DIGITS: Final = 11
@@ -52,13 +51,13 @@ def exact(text: str) -> str:
 
 def is_risky(text: str) -> bool:
     """Whether a spreadsheet may take the text for a formula, or a number that loses digits."""
-    return text.startswith(_RISKY) or _is_converted(text)
+    return text.startswith(FORMULA_SIGNS) or _is_converted(text)
 
 
 def safe(text: str) -> str:
     """The same for a text file, where an apostrophe is also all that keeps a text from being a formula."""
     text = exact(text)
-    return f"'{text}" if text.startswith(_RISKY) else text
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def csv_cell(cell: Cell) -> str:

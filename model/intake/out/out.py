@@ -85,19 +85,29 @@ def write_rows(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Cell
 def save(path: Path, data: bytes) -> None:
     """Put the bytes in place of a file at once: whoever reads it sees the old or the new one, never a part.
 
+    What is there and no file (a pipe, a device) is written to.
+
     Raises:
         InputError: ``file_locked`` when another program has it open, ``cannot_write``.
     """
-    part = path.with_name(f".{path.name}.part")
+    is_file = path.is_file() or not path.exists()
+    part = path.with_name(f".{path.name}.part") if is_file else path
     try:
+        if path.exists() and not path.is_file():  # a device is written to, not put aside
+            path.write_bytes(data)
+            return
         part.write_bytes(data)
-        part.replace(path)
-    except PermissionError:
-        raise refuse("file_locked" if path.exists() else "cannot_write", path.name, detail="EACCES") from None
+        if is_file:
+            part.replace(path)
+    except PermissionError as error:
+        is_locked = path.exists() and os.access(path.parent, os.W_OK)
+        detail = os.strerror(error.errno or 0)
+        raise refuse("file_locked" if is_locked else "cannot_write", path.name, detail=detail) from None
     except OSError as error:
         raise refuse("cannot_write", path.name, detail=os.strerror(error.errno or 0)) from None
     finally:
-        _remove(part)
+        if is_file:
+            _remove(part)
 
 
 def _remove(part: Path) -> None:
