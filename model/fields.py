@@ -210,7 +210,7 @@ def names(raw: Raw) -> tuple[str, ...]:
 
 def whole(name: str) -> str:
     """A name that :func:`names` takes for one: without the signs that part names."""
-    return " ".join(_PARTED.sub(" ", name).split())
+    return " ".join(pattern(_PARTED).sub(" ", name).split())
 
 
 def folded(name: str) -> str:
