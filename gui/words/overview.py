@@ -188,6 +188,12 @@ def _budget(found: "Overview") -> Shown:
     plan = found.plan
     if plan is None:
         text = words.say(QT_TRANSLATE_NOOP("Words", "the most a plan may pay in slot fees"))
+    elif any(one.code == "budget_left" for one in plan.warnings):
+        text = words.say(
+            QT_TRANSLATE_NOOP("Words", "the plan spends {spend} and says why {left} is left"),
+            spend=words.money_short(plan.spend),
+            left=words.money_short(plan.budget - plan.spend),
+        )
     elif plan.hours:
         text = words.say(
             QT_TRANSLATE_NOOP("Words", "the plan spends {spend}, and {hours} own hours"),

@@ -8886,6 +8886,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>坑位费最多花这么多</translation>
     </message>
     <message>
+        <source>the plan spends {spend} and says why {left} is left</source>
+        <translation>方案花 {spend}，剩 {left} 的原因写在方案里</translation>
+    </message>
+    <message>
         <source>the plan spends {spend}, and {hours} own hours</source>
         <translation>方案花 {spend}，自己人 {hours} 小时</translation>
     </message>

@@ -1,6 +1,8 @@
 """What may be lost is one figure, said alike wherever it stands first; the other is named as the detail it is."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,7 +14,9 @@ from gui.pages.overview import OverviewPage
 from gui.reportpages import _risk_words
 from gui.words import plans, risks
 from gui.words.filled import fill
+from gui.words.overview import FIGURES
 from model.demo import demo_snapshot
+from model.errors import Reason
 from model.policy import load
 from model.records import Form, Request
 
@@ -66,3 +70,12 @@ def test_what_is_forecast_of_an_order_is_rounded_to_what_is_known() -> None:
     text = "{fee:about} {first:about} {loss:about} {price:fen}"
     told = fill("Reasons", text, {"fee": 112.22, "first": 9.4321, "loss": -26.4, "price": 69.9})
     assert told == "¥110 ¥9.40 −¥26 ¥69.90"
+
+
+def test_the_budget_says_that_some_is_left(page: MatrixPage) -> None:
+    assert page._advice is not None
+    plan = page._advice.plan
+    assert plan is not None
+    left = replace(plan, spend=12_000.0, budget=20_000.0, warnings=(Reason("budget_left"),))
+    found: Any = SimpleNamespace(plan=left, budget=20_000.0)
+    assert FIGURES["budget"](found) == ("¥20,000", "the plan spends ¥12,000 and says why ¥8,000 is left")
