@@ -29,21 +29,20 @@ SLOW = (
     "gui.charts.matrix",
     "highspy",
     "model.matrix.dangers",
+    "model.matrix.sidebyside",
+    "model.matrix.single",
     "gui.charts.concentration",
     "gui.charts.story",
     "model.launch.overview",
     "model.launch.setup",
     "model.launch.export",
     "gui.charts.launch",
-    "pyarrow.csv",
-    "pyarrow.compute",
-    "pyarrow.ipc",
+    "gui.charts.overlap",
+    "gui.charts.customers",
+    "gui.charts.levels",
     "python_calamine",
     "model.intake.importing",
-    "model.intake.lines.meaning",
-    "model.intake.sheets.columns",
-    "model.intake.joined.joining",
-    "model.intake.joined.summary",
+    "gui.pages.products",
     "gui.pages.roster",
     "gui.pages.orders",
     "gui.pages.matrix",
@@ -53,6 +52,16 @@ SLOW = (
     "gui.dialogs.importing",
     "gui.dialogs.claim",
 )
+ORDERS = (
+    "pyarrow.csv",
+    "pyarrow.compute",
+    "pyarrow.ipc",
+    "model.intake.lines.meaning",
+    "model.intake.sheets.columns",
+    "model.intake.joined.joining",
+    "model.intake.joined.summary",
+)
+"""What reads orders takes 70 MB: a shop that has none yet loads it, in a worker, with its first file."""
 LONGEST_LOG = 500_000
 LONGEST_BACKUP = 10_000
 """Milliseconds the program waits at its end for the last backup; one that is cut off leaves nothing."""
@@ -125,7 +134,8 @@ class Program(QObject):
         """The slow imports, in the background."""
         from gui.jobs import Warmup
 
-        return Warmup(SLOW, cache_folder() / "matplotlib", self)
+        modules = SLOW + (ORDERS if self.session.line_batches() else ())
+        return Warmup(modules, cache_folder() / "matplotlib", self)
 
     def _warm_up(self) -> None:
         """Everything heavy comes after the whole window: figures first (they are small), then libraries."""
@@ -153,7 +163,9 @@ class Program(QObject):
         planner_of(self.session).wake()
 
     def _rescue(self, path: Path) -> None:
-        """Offer what can be saved of a damaged project, once the window is there."""
+        """Offer what can be saved of a damaged project, once the window is there and shows another."""
+        if self.session.path is None:
+            self.session.open(own_project(), create=True)
         from gui.dialogs.rescue import RescueDialog
 
         RescueDialog(self.session, path, self.window).open()

@@ -10,6 +10,7 @@ from gui import theme, words
 from gui.columns import Column
 from gui.helpkey import help_on
 from gui.parts import text_label
+from gui.scale import Space
 
 __all__ = ["BulkEdit"]
 
@@ -32,8 +33,8 @@ class BulkEdit(QDialog):
         change.setDefault(True)
         self.setWindowTitle(self.tr("Change %n row(s)", "", rows))
         form = QFormLayout(self)
-        form.setContentsMargins(20, 18, 20, 16)
-        form.setSpacing(10)
+        form.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        form.setSpacing(Space.APART)
         about = text_label("muted")
         about.setText(self.tr("All chosen rows get this text. One “Undo” takes it back."))
         form.addRow(about)

@@ -129,10 +129,10 @@ def _in_file(key: str, heading: str, kind: "out.ColumnKind", cell: "Callable[[Ch
 
 ALL: Final[tuple[Told, ...]] = (
     _in_file("id", QT_TRANSLATE_NOOP("Columns", "Host id"), "text", lambda c: c.id),
-    Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, least=150, icon=lambda c: "lock" if c.locked else None, paper=17),
+    Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, least=146, icon=lambda c: "lock" if c.locked else None, paper=17),
     _in_file("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), "text", lambda c: label(c.candidate.host.influencer.platform)),
     Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, narrow=58, badge=lambda c: c.candidate.host.tier.value, paper=7),
-    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=104, paper=15),
+    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=100, paper=15),
     Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=20, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
     _in_file("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), "count", lambda c: c.candidate.sessions),
     _in_file("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), "money", lambda c: c.candidate.offer.slot_fee),

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 
 from gui import pinyin
 
-__all__ = ["Command", "found", "plain"]
+__all__ = ["Command", "found", "holds", "plain"]
 
 
 @dataclass(frozen=True)
 class Command:
-    """Something that can be done by name. ``key`` stays the same in every language, ``place`` says where it belongs."""
+    """Something that can be done by name. ``key`` stays the same in every language, ``place`` says where it belongs.
+
+    One that is not ``remembered`` leaves no trace among those used lately: these outlive a host who is forgotten.
+    """
 
     key: str
     text: str
     run: Callable[[], object]
     place: str = ""
     shortcut: str = ""
+    remembered: bool = True
 
 
 def found(commands: Iterable[Command], asked: str, lately: Sequence[str]) -> list[Command]:
@@ -28,14 +32,14 @@ def found(commands: Iterable[Command], asked: str, lately: Sequence[str]) -> lis
     ranks = {key: place for place, key in enumerate(lately)}
     hits = []
     for command in commands:
-        if all(_holds(word, f"{command.text} {command.place}") for word in words):
+        if all(holds(word, f"{command.text} {command.place}") for word in words):
             begins = bool(words) and command.text.casefold().startswith(words[0])
-            named = all(_holds(word, command.text) for word in words)
+            named = all(holds(word, command.text) for word in words)
             hits.append(((not begins, not named, ranks.get(command.key, len(ranks))), command))
     return [command for _rank, command in sorted(hits, key=lambda hit: hit[0])]
 
 
-def _holds(word: str, text: str) -> bool:
+def holds(word: str, text: str) -> bool:
     """Whether a text has a word; by its sound only once the pronunciations are read, as that takes a moment."""
     return pinyin.found(word, text) if pinyin.is_ready() else word in text.casefold()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.helpkey import help_on
+from gui.scale import Space
 
 __all__ = ["CrashDialog"]
 
@@ -30,8 +31,8 @@ class CrashDialog(QDialog):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("Report"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.Space.PAGE, theme.Space.INSIDE, theme.Space.PAGE, theme.Space.INSIDE)
-        layout.setSpacing(theme.Space.APART)
+        layout.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        layout.setSpacing(Space.APART)
         for role, line in self._lines():
             layout.addWidget(_label(role, line))
         layout.addWidget(self.text, 1)

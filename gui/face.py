@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui import language, theme, words
 from gui.columns import Column
 from gui.numbers import ALIGN, PLAIN_TEXT, TIP
+from gui.scale import Space, grown
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["ROWS", "Face", "Glance", "dress"]
@@ -40,13 +41,13 @@ class Face(QWidget):
         self.bar = QHBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(Space.NEAR)
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(320)
         self.filter.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.count.setProperty("role", "hint")
+        self.bar.setSpacing(Space.NEAR)
         self.count.setProperty("textFormat", PLAIN_TEXT)
-        self.bar.setSpacing(8)
         self.bar.addWidget(self.filter, 1)
         self.bar.addWidget(self.count)
         self.bar.addStretch(1)
@@ -72,7 +73,7 @@ class Glance(Face):
     def __init__(self, columns: Sequence[Column[Any]]) -> None:
         self.view = QTableView()
         super().__init__(self.view)
-        self._columns = columns
+        self._columns = columns = [column for column in columns if not column.put_away]
         self.rows: Sequence[Any] = ()
         self._model = QStandardItemModel(0, len(columns), self)
         self.view.setModel(self._model)
@@ -83,7 +84,7 @@ class Glance(Face):
         self._heads.setSectionsClickable(True)
         for place, column in enumerate(columns):
             if column.width:
-                self._heads.resizeSection(place, theme.grown(column.width))
+                self._heads.resizeSection(place, grown(column.width))
             else:
                 self._heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.retranslate()
@@ -126,7 +127,7 @@ def dress(view: QTableView) -> None:
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     lines, heads = view.verticalHeader(), view.horizontalHeader()
     lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    lines.setDefaultSectionSize(theme.grown(ROW_HEIGHT))
+    lines.setDefaultSectionSize(grown(ROW_HEIGHT))
     lines.hide()
     heads.setHighlightSections(False)
     heads.setMinimumSectionSize(NARROWEST_HEAD)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from gui import words
 from gui.fields import Editor, FieldSpec, editor
 from gui.parts import restyle, text_label
+from gui.scale import Space
 
 __all__ = ["FieldSpec", "Form"]
 
 UNITS = {"money": "¥", "percent": "%"}
-GAP = 18
+NOTE_HEIGHT = 18
 TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
@@ -51,13 +52,13 @@ class Form(QWidget):
         """All texts, as they were typed."""
         return {name: item.editor.text() for name, item in self._fields.items()}
 
-    def set_problems(self, problems: Mapping[str, str]) -> None:
-        """Show these sentences under their fields, and none under the others."""
+    def set_problems(self, problems: Mapping[str, Callable[[], str]]) -> None:
+        """Show what these say under their fields, in every language to come, and nothing under the others."""
         for name, item in self._fields.items():
-            item.tell(problems.get(name, ""))
+            item.tell(problems.get(name))
 
-    def set_problem(self, name: str, problem: str) -> None:
-        """Show this sentence under one field (empty: none) and leave the others."""
+    def set_problem(self, name: str, problem: Callable[[], str] | None) -> None:
+        """Show what this says under one field (None: no problem) and leave the others."""
         self._fields[name].tell(problem)
 
     def set_choices(self, name: str, choices: Callable[[], Sequence[tuple[str, str]]]) -> None:
@@ -101,8 +102,8 @@ class Form(QWidget):
     def _arrange(self, columns: int, labels: str) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(Space.INSIDE)
+        grid.setVerticalSpacing(Space.TIGHT)
         for number, item in enumerate(self._fields.values()):
             row, column = divmod(number, columns)
             if labels == "left":
@@ -127,7 +128,7 @@ class _Field:
 
     def __init__(self, spec: FieldSpec) -> None:
         self.spec = spec
-        self.problem = ""
+        self._problem: Callable[[], str] | None = None
         self.editor: Editor = editor(spec)
         self.label = text_label(wrap=False)
         self.label.setBuddy(self.editor.widget)
@@ -135,7 +136,7 @@ class _Field:
         self.column = QVBoxLayout()
         self.note = text_label()
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.note.setMinimumHeight(GAP)
+        self.note.setMinimumHeight(NOTE_HEIGHT)
         self.note.setAlignment(TOP)
 
     def stacked(self) -> QVBoxLayout:
@@ -147,22 +148,28 @@ class _Field:
     def below(self) -> QVBoxLayout:
         """Editor and unit over note."""
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(Space.NEAR)
         row.addWidget(self.editor.widget, 1)
         row.addWidget(self.unit)
         column = self.column
-        column.setSpacing(3)
+        column.setSpacing(Space.TIGHT)
         column.addLayout(row)
         column.addWidget(self.note)
         column.addStretch(1)
         return column
 
-    def tell(self, problem: str) -> None:
+    @property
+    def problem(self) -> str:
+        """What is wrong, in the language of the moment; empty for nothing."""
+        return self._problem() if self._problem else ""
+
+    def tell(self, say: Callable[[], str] | None) -> None:
         """Show a problem, or the help where there is none."""
-        self.problem = problem
-        help_text = words.term("Fields", self.spec.help)
-        self.note.setText(problem or help_text)
-        self.editor.widget.setAccessibleDescription(problem or help_text)
+        self._problem = say
+        problem = self.problem
+        told = problem or words.term("Fields", self.spec.help)
+        self.note.setText(told)
+        self.editor.widget.setAccessibleDescription(told)
         restyle(self.note, "role", "problem" if problem else "hint")
         restyle(self.editor.widget, "problem", bool(problem))
 
@@ -175,4 +182,4 @@ class _Field:
         unit = words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
         self.unit.setText(unit)
         self.unit.setVisible(bool(unit))
-        self.tell(self.problem)
+        self.tell(self._problem)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme, words
+from gui.scale import Space
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import label
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from model.records import Estimate
 
 ROW = 26
-GAP = 12
-"""Between the longest name, the bars and the figures."""
 SPAN = math.log(20)
 ENDS = (30, 42)
 """Room for 0 % and 100 % beside the rate gauge's track."""
@@ -50,7 +49,7 @@ class ClassBars(QWidget):
 
     def _paint_row(self, painter: QPainter, top: float, letter: str, share: float) -> None:
         look, wide = theme.current(), self.fontMetrics().horizontalAdvance
-        name, figure = max(wide(label(one)) for one in "ABCD") + GAP, wide("100%") + GAP
+        name, figure = max(wide(label(one)) for one in "ABCD") + Space.APART, wide("100%") + Space.APART
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(look.colour("text"))
         painter.drawText(QRectF(0, top, name, ROW), middle | Qt.AlignmentFlag.AlignLeft, label(letter))

@@ -5,34 +5,29 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
-from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QCryptographicHash,
+    QLockFile,
+    QObject,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
 
 from gui.clock import now
 from gui.imported import Imported
 from gui.opened import ALL
+from model import store as project_files
 from model.errors import Cancelled, InputError, Problem, UserError
-from model.store import (
-    Backup,
-    Salvaged,
-    Store,
-    Traces,
-    back_up,
-    clean_backup,
-    copied,
-    folder_of,
-    home_of,
-    host_traces,
-    listed,
-    newest_whole,
-    order_traces,
-    salvage,
-    without_host,
-    without_orders,
-)
+from model.store import Store
+
+if TYPE_CHECKING:
+    from model.policy import Policy
+    from model.store import Backup, Salvaged, Traces
 
 __all__ = ["Guarded", "Work", "keeping_pool"]
 
@@ -40,6 +35,7 @@ Work = Callable[..., Path | None]
 """Done by a worker, with ``progress`` and ``cancelled``; a path is a copy that waits to take the project's place."""
 SOON: Final = 3000
 """Milliseconds after the opening until a backup is made: the start has the disk for itself."""
+DIGEST: Final = QCryptographicHash.Algorithm.Blake2b_160
 log = logging.getLogger(__name__)
 
 
@@ -85,6 +81,20 @@ class Guarded(Imported):
         _start(leaving)
         self._soon.start()
 
+    def use_policy(self, shipped: "Policy") -> None:
+        """Take the shipped policy; a project that turns out to be damaged is closed, and ``damaged`` tells of it."""
+        path = self.path
+        try:
+            super().use_policy(shipped)
+        except InputError as error:
+            if path is None or not self._is_damaged(error, path):
+                raise
+            self._soon.stop()
+            super().close()
+            self._claim = None
+            super().use_policy(shipped)
+            self.damaged.emit(path)
+
     def close(self) -> None:
         """Close the project, if there is one; a backup is made unless nothing has changed."""
         self._held = False  # what waits to take its place is thrown away when the project is opened next
@@ -105,7 +115,7 @@ class Guarded(Imported):
         if self._base is None or self._store is None:
             return None
         known = self._store.project_id()
-        id_, folder = home_of(self._base, self._store.path, known, os.urandom(8).hex())
+        id_, folder = project_files.home_of(self._base, self._store.path, known, os.urandom(8).hex())
         if id_ != known:
             self._store.put_project_id(id_)
         return folder
@@ -115,12 +125,12 @@ class Guarded(Imported):
         folder = self.backup_folder()
         if folder is None:
             return None
-        return self._open_store().worker(back_up, folder, now(), why)
+        return self._open_store().worker(project_files.back_up, folder, now(), why)
 
-    def list_work(self) -> Callable[[], tuple[Backup, ...]]:
+    def list_work(self) -> "Callable[[], tuple[Backup, ...]]":
         """What a worker lists all backups with, the newest first."""
         folder, path = self.backup_folder(), self.path
-        return partial(listed, folder, path) if folder and path else tuple
+        return partial(project_files.listed, folder, path) if folder and path else tuple
 
     def restore_work(self, backup: Path) -> Work:
         """What a worker prepares a backup with; the present state is backed up first."""
@@ -130,7 +140,7 @@ class Guarded(Imported):
         def work(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Path:
             if present is not None:
                 present(progress, cancelled)
-            return copied(backup, part)
+            return project_files.copied(backup, part)
 
         return work
 
@@ -144,21 +154,29 @@ class Guarded(Imported):
             raise InputError([Problem("project_exists", path.name, values={"path": str(path)})])
 
         def work(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Path:
-            return copied(backup, path.with_name(path.name + ".part")).replace(path)
+            return project_files.copied(backup, path.with_name(path.name + ".part")).replace(path)
 
         return work
 
     # ── forgetting ──
 
-    def traces_work(self, host: str | None) -> Callable[..., Traces]:
+    def traces_work(self, host: str | None) -> "Callable[..., Traces]":
         """What a worker counts what would be forgotten with: of a host by id or name, or (None) of all orders."""
         store = self._open_store()
-        return store.worker(order_traces) if host is None else store.worker(host_traces, host)
+        return (
+            store.worker(project_files.order_traces)
+            if host is None
+            else store.worker(project_files.host_traces, host)
+        )
 
     def forget_work(self, host: str | None, backed_up: bool) -> Work:
         """What a worker makes the clean project with; ``backed_up``: the present state is kept as a backup first."""
         store = self._open_store()
-        clean = store.worker(without_orders) if host is None else store.worker(without_host, host)
+        clean = (
+            store.worker(project_files.without_orders)
+            if host is None
+            else store.worker(project_files.without_host, host)
+        )
         present = self.backup_work("forget") if backed_up else None
 
         def work(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Path:
@@ -179,7 +197,7 @@ class Guarded(Imported):
                 if cancelled():
                     raise Cancelled
                 progress("cleaning_backups", place / len(every))
-                gone += not clean_backup(one.path, host)
+                gone += not project_files.clean_backup(one.path, host)
             return gone
 
         return work
@@ -223,18 +241,18 @@ class Guarded(Imported):
 
     # ── damage ──
 
-    def rescue_work(self, damaged: Path) -> Callable[[], Backup | None]:
+    def rescue_work(self, damaged: Path) -> "Callable[[], Backup | None]":
         """What a worker looks for the newest good backup of a damaged project with."""
-        folder = folder_of(self._base, damaged.absolute()) if self._base else None
-        return partial(newest_whole, folder) if folder else lambda: None
+        folder = project_files.folder_of(self._base, damaged.absolute()) if self._base else None
+        return partial(project_files.newest_whole, folder) if folder else lambda: None
 
-    def salvage_work(self, damaged: Path) -> Callable[..., Salvaged]:
+    def salvage_work(self, damaged: Path) -> "Callable[..., Salvaged]":
         """What a worker saves what can be read of a damaged project with, in a new project beside it."""
-        return partial(salvage, damaged, _free(damaged, "saved"))
+        return partial(project_files.salvage, damaged, _free(damaged, "saved"))
 
     def put_back_work(self, damaged: Path, backup: Path) -> Callable[[], Path]:
         """What a worker prepares a backup with to take the place of a damaged project; for :meth:`put_back`."""
-        return partial(copied, backup, damaged.with_name(damaged.name + ".part"))
+        return partial(project_files.copied, backup, damaged.with_name(damaged.name + ".part"))
 
     def put_back(self, damaged: Path, part: Path) -> Path:
         """Open what was prepared in place of a damaged project, which is kept beside under the name in the answer.
@@ -260,7 +278,7 @@ class Guarded(Imported):
     def _is_damaged(self, error: InputError, path: Path) -> bool:
         """Whether the file of a project is no good; one that is no project at all has been one if it has backups."""
         code = error.problems[0].code
-        known = self._base is not None and folder_of(self._base, path.absolute()) is not None
+        known = self._base is not None and project_files.folder_of(self._base, path.absolute()) is not None
         return code == "project_damaged" or (code == "not_a_project" and known)
 
     def _claimed(self, path: Path) -> QLockFile | None:
@@ -271,9 +289,8 @@ class Guarded(Imported):
         if self._base is None:
             return None
         folder = self._base.with_name("open")
-        file = (
-            folder / f"{blake2b(os.path.normcase(path.absolute()).encode(), digest_size=12).hexdigest()}.lock"
-        )
+        place = os.path.normcase(path.absolute()).encode()
+        file = folder / f"{bytes(QCryptographicHash.hash(place, DIGEST).data()).hex()}.lock"
         if self._claim is not None and Path(self._claim.fileName()) == file:
             return self._claim
         with suppress(OSError):

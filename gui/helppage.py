@@ -12,6 +12,7 @@ import resources
 from gui import theme
 from gui.helptexts import spoken
 from gui.jobs import Job
+from gui.scale import Space
 
 __all__ = ["WIDEST", "HelpText"]
 
@@ -21,7 +22,6 @@ AROUND: Final = {1: (0, 10), 2: (22, 6), 0: (0, 8)}
 """Pixels above and below a heading of a level; 0 is a paragraph."""
 LINE: Final = 125
 """Height of a line in percent: long texts are read more easily with some air."""
-MARGIN: Final = 24
 MOST_HITS: Final = 200
 """Marked in a text; one letter is in it more often."""
 PICTURES: Final = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
@@ -35,7 +35,7 @@ class HelpText(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
-        self.document().setDocumentMargin(MARGIN)
+        self.document().setDocumentMargin(Space.PAGE)
         self._reader = Job(self)
         self._reader.done.connect(self._take)
 
@@ -71,16 +71,20 @@ class HelpText(QTextBrowser):
         url = QUrl(name)
         known = not url.scheme() and ".." not in url.path() and not url.path().startswith("/")
         size = QImageReader(_picture(url.path())).size() if known else QSize()
-        if not size.isValid():
-            return None
-        room = QImage(_fitted(size), QImage.Format.Format_RGB32)
-        room.fill(theme.current().colour("raised"))
-        return room
+        return _room(_fitted(size)) if size.isValid() else None
 
     def _take(self, found: Mapping[str, QImage]) -> None:
         for name, picture in found.items():
             self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
         self.document().markContentsDirty(0, self.document().characterCount())
+
+
+def _room(size: QSize) -> QImage:
+    """An empty ground as large as a picture; of one bit a pixel, as to fill five of them would else be felt."""
+    room = QImage(size, QImage.Format.Format_Mono)
+    room.setColorTable([theme.current().colour("raised").rgb()])
+    room.fill(0)
+    return room
 
 
 def _pictures(names: Sequence[str], fine: float) -> Mapping[str, QImage]:

@@ -69,6 +69,7 @@ def of_file(file: str, language: str) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
+@functools.cache
 def sections(language: str) -> tuple[Section, ...]:
     """All sections in a language, in reading order."""
     return tuple(section for file in FILES for section in of_file(file, language))

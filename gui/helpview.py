@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,9 @@ from gui.helppage import HelpText
 from gui.helptexts import FILES, GLOSSARY, Section, of_file, sections, shown, spoken
 from gui.jobs import Job
 from gui.numbers import USER
+from gui.quick import Later
+from gui.scale import Space
+from gui.splitter import Splitter
 
 __all__ = ["HelpWindow", "help_for", "show_help"]
 
@@ -58,11 +60,16 @@ def _is_mark(part: QWidget) -> bool:
 
 
 class HelpWindow(QWidget):
-    """The help in the language of the moment."""
+    """The help in the language of the moment.
+
+    The window comes first and what is in it a few turns ``later``: all at once would keep the program busy for a tenth
+    of a second.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.topic = ""
+        self.topic, self._first = "", ""
+        self._is_filled = False
         self._past: list[str] = []
         self._coming: list[str] = []
         self.search = QLineEdit()
@@ -84,6 +91,13 @@ class HelpWindow(QWidget):
         theme.dress(self)
         language.follow(self.retranslate)
         self.retranslate()
+        self.later = Later(self)
+        self.later.add(_topics, self._begin, self._list)
+
+    def _begin(self) -> None:
+        """Show what was asked for first."""
+        self._is_filled = True
+        self.go(self._first)
 
     def _prepare(self) -> None:
         self._preparing.run(helpfigures.prepare, words.language())
@@ -98,10 +112,10 @@ class HelpWindow(QWidget):
         bar.addWidget(self.forward)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(12, 12, 6, 12)
+        column.setContentsMargins(Space.APART, Space.APART, Space.NEAR, Space.APART)
         column.addLayout(bar)
         column.addWidget(self.contents, 1)
-        split = QSplitter()
+        split = Splitter()
         split.addWidget(left)
         split.addWidget(self.text)
         split.setStretchFactor(1, 1)
@@ -125,7 +139,8 @@ class HelpWindow(QWidget):
             part.setAccessibleName(name)
         for button in (self.back, self.forward):
             button.setToolTip(button.accessibleName())
-        self._list()
+        if self._is_filled:
+            self._list()
         if self.topic:
             self._show(self.topic)
 
@@ -137,6 +152,9 @@ class HelpWindow(QWidget):
 
     def go(self, topic: str) -> None:
         """Show a topic; one that is unknown shows nothing new."""
+        if not self._is_filled:
+            self._first = topic
+            return
         if topic == self.topic or topic not in _topics():
             return
         if self.topic:
@@ -241,4 +259,5 @@ def _is_named(one: Section, wanted: str) -> bool:
 
 
 def _topics() -> frozenset[str]:
+    """All there is to read; to look through the files for the first time takes a turn of its own."""
     return frozenset(one.topic for one in sections(spoken()))

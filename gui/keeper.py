@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.guarded import keeping_pool
 from gui.jobs import Job
-from gui.session import Backup, Session
+from gui.session import Session
 from model.errors import UserError
+from model.store import Backup
 
 __all__ = ["Keeper"]
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from gui import language, theme
 from gui.buttons import make_button
 from gui.parts import set_tone
+from gui.scale import Space
 
 __all__ = ["Notice", "Text"]
 
@@ -41,7 +42,7 @@ class Notice(QFrame):
         self._close.setIcon(theme.icon("close"))
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row.setContentsMargins(Space.APART, Space.NEAR, Space.NEAR, Space.NEAR)
         row.addWidget(scroll, 1)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)

@@ -42,7 +42,7 @@ class Opened(QObject):
         self._results: tuple[Result, ...] | None = None
         self._shipped: Policy | None = None
         self._policy: tuple[Mapping[str, float], Policy] | None = None
-        self._writing = self._held = False
+        self._writing = self._held = self._unchecked = False
         self._writes = 0
 
     # ── the policy ──
@@ -71,7 +71,11 @@ class Opened(QObject):
         )
 
     def use_policy(self, shipped: "Policy") -> None:
-        """Take the shipped policy, which is read in the background; pages that wait for it are told."""
+        """Take the shipped policy, which is read in the background; pages that wait for it are told.
+
+        Raises:
+            InputError: the first project, which was opened before it could be read from end to end, is damaged.
+        """
         self._read_ahead()
         self._shipped, self._policy = shipped, None
         self.changed.emit(Changed.POLICY, None)
@@ -81,11 +85,14 @@ class Opened(QObject):
     def open(self, path: Path, create: bool = False) -> None:
         """Open a project in place of the present one, which stays when this one is refused."""
         self._check_idle()
-        store = Store.open(path, create)
+        first = (
+            self._shipped is None
+        )  # the window is not there yet: the file is read with the rest of the data
+        store = Store.open(path, create, whole=not first)
         # Before anybody can ask; the first window needs the products alone, and nothing but them.
-        read = None if self._shipped is None else aside(partial(_read, store))
+        read = None if first else aside(partial(_read, store))
         self._let_go()
-        self._store, self._snapshot = store, read
+        self._store, self._snapshot, self._unchecked = store, read, first
         swept(store.purger)
         self._announce(ALL, None)
 
@@ -192,7 +199,7 @@ class Opened(QObject):
             done, back, self._snapshot = self._write_beside(store, change)
         else:
             done, back = apply(store, change)
-            self._snapshot = self._snapshot and after(self._snapshot, done)
+            self._snapshot = self._snapshot and after(store, self._snapshot, done)
         batches, results = done.batches, done.results
         self._heads, self._results = None if batches else self._heads, None if results else self._results
         return done, back
@@ -200,9 +207,10 @@ class Opened(QObject):
     def _read_ahead(self) -> None:
         """Read the whole project beside the window, before pages can ask for it: 5,000 hosts take 70 ms."""
         store, writes = self._store, self._writes
-        if store is None or self._snapshot is not None:
+        if store is None or not (self._unchecked or self._snapshot is None):
             return
-        found = aside(partial(_read, store))
+        found = aside(partial(_read, store, self._unchecked))
+        self._unchecked = False
         if self._store is store and self._writes == writes:
             self._snapshot = self._snapshot or found
 
@@ -246,6 +254,8 @@ class Opened(QObject):
         self._steps.clear()
 
 
-def _read(store: Store) -> Snapshot:
+def _read(store: Store, check: bool = False) -> Snapshot:
     with store.beside() as other:
+        if check:
+            other.check()
         return other.snapshot()

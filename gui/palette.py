@@ -23,6 +23,11 @@ from gui.commands import Command, found, plain
 from gui.jobs import Job
 from gui.near import near
 from gui.parts import text_label
+from gui.scale import Space
+from gui.things import Found, Thing, Things, things_of
+from gui.words import language as spoken
+from gui.words import number, overview, say
+from gui.words.labels import label
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
@@ -33,6 +38,9 @@ WIDTH, HEIGHT, TOP = 620, 430, 64
 MOST_LATELY: Final = 12
 LATELY: Final = "palette/lately"
 COMMAND: Final = Qt.ItemDataRole.UserRole
+PAGES: Final = {"figure": "overview", "product": "products", "host": "roster", "offer": "roster"}
+"""Where the things of a kind are shown."""
+LONGEST_ID: Final = 24
 MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -72,13 +80,16 @@ class Palette(QFrame):
         self.list = QTreeWidget()
         self.asked = _Asked(self.list, self.leave)
         self.nothing = text_label("muted")
-        self._reader = Job(self)
+        self._reader, self._collector = Job(self), Job(self)
+        self._things: Things | None = None
+        self._of: tuple[object, str] = (None, "")
         self._arrange()
         self.asked.textChanged.connect(self._show_found)
         self.asked.returnPressed.connect(self._run)
         self.list.itemClicked.connect(lambda _item: self._run())
         self._reader.done.connect(lambda _none: self._show_found())
         self._reader.run(pinyin.prepare)
+        self._collector.done.connect(self._take_things)
         self.retranslate()
         self.hide()
         theme.dress(self)
@@ -94,6 +105,7 @@ class Palette(QFrame):
         self._before = QApplication.focusWidget()
         self._commands = list(self._offered())
         self._build_pages()
+        self._collect()
         self.asked.clear()
         self._show_found()
         place = max((self._window.width() - WIDTH) // 2, 0)
@@ -113,7 +125,7 @@ class Palette(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.asked.setPlaceholderText(self.tr("What do you want to do?"))
+        self.asked.setPlaceholderText(self.tr("What do you want to do, or whom do you look for?"))
         self.asked.setAccessibleName(self.tr("Search commands"))
         self.list.setAccessibleName(self.tr("Commands found"))
         self.nothing.setText(self.tr("Nothing found. Try other letters."))
@@ -150,37 +162,79 @@ class Palette(QFrame):
             self._commands = list(self._offered())
             self._show_found()
 
+    def _collect(self) -> None:
+        """Have a worker make ready all that can be looked for, unless that has been done."""
+        snapshot = self._window.session.snapshot()
+        if snapshot is not self._of[0] or spoken() != self._of[1]:
+            self._of, self._things = (snapshot, spoken()), None
+            figures = [Thing("figure", say(name), code) for code, name in overview.NAMES.items()]
+            self._collector.run(things_of, snapshot, figures)
+
+    def _take_things(self, things: Things) -> None:
+        self._things = things
+        if self.asked.text():
+            self._show_found()
+
     # ── what is found ──
 
     def _show_found(self) -> None:
         current = self.list.currentItem()
         kept = current.data(0, COMMAND).key if current else ""
         self.list.clear()
-        muted = QColor(theme.current()["muted"])
-        hits = found(self._commands, self.asked.text(), self._lately())
-        for command in hits:
-            item = QTreeWidgetItem([command.text, command.place, command.shortcut])
-            item.setData(0, COMMAND, command)
-            for column in (1, 2):
-                item.setForeground(column, muted)
-            item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.list.addTopLevelItem(item)
+        asked = self.asked.text()
+        hits = found(self._commands, asked, self._lately())
         keys = [command.key for command in hits]
-        typed = bool(self.asked.text())
-        place = 0 if typed or kept not in keys else keys.index(kept)
+        for command in hits:
+            self._add(command)
+        for kind in self._things.found(asked) if self._things else ():
+            self._add_kind(kind)
+        place = 0 if asked or kept not in keys else keys.index(kept)
         if (chosen := self.list.topLevelItem(place)) is not None:
             self.list.setCurrentItem(chosen)
-        self.list.setVisible(bool(hits))
-        self.nothing.setVisible(not hits)
+        self.list.setVisible(chosen is not None)
+        self.nothing.setVisible(chosen is None)
+
+    def _add(self, command: Command) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([command.text, command.place, command.shortcut])
+        item.setData(0, COMMAND, command)
+        muted = QColor(theme.current()["muted"])
+        for column in (1, 2):
+            item.setForeground(column, muted)
+        item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.list.addTopLevelItem(item)
+        return item
+
+    def _add_kind(self, kind: Found) -> None:
+        """The things of a kind, and how many more there are: that line cannot be chosen."""
+        for one in kind.things:
+            key = f"thing.{one.kind}.{one.key}.{one.offer}"
+            self._add(Command(key, one.name, partial(self._go_to, one), self._place(one), remembered=False))
+        if more := kind.count - len(kind.things):
+            text = self.tr("… and {0} more: type more letters").format(number(more))
+            rest = self._add(Command("", text, lambda: None, self._place(kind.things[0], alone=True)))
+            rest.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _place(self, one: Thing, alone: bool = False) -> str:
+        """Where a thing is, and what tells it from another of its name; ``alone`` where any of the kind may be."""
+        names = dict(zip((spec.name for spec in self._window.specs), self._window.page_names(), strict=True))
+        parts = [names[PAGES[one.kind]], self.tr("Offers") if one.kind == "offer" else ""]
+        if one.platform and not alone:
+            parts.append(label(one.platform))
+            id_ = one.key if one.kind == "host" and one.name not in one.key else ""
+            parts.append(id_ if len(id_) <= LONGEST_ID else f"{id_[:LONGEST_ID]}…")
+        return " · ".join(filter(None, parts))
+
+    def _go_to(self, one: Thing) -> None:
+        self._window.show_page(PAGES[one.kind]).show_thing(one)
 
     def _run(self) -> None:
         item = self.list.currentItem()
         if item is None:
             return
         command: Command = item.data(0, COMMAND)
-        self._settings.setValue(
-            LATELY, [command.key, *(key for key in self._lately() if key != command.key)][:MOST_LATELY]
-        )
+        if command.remembered:
+            others = (key for key in self._lately() if key != command.key)
+            self._settings.setValue(LATELY, [command.key, *others][:MOST_LATELY])
         self.leave()
         command.run()
 
@@ -192,8 +246,8 @@ class Palette(QFrame):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.APART, Space.APART, Space.APART, Space.APART)
+        column.setSpacing(Space.NEAR)
         self.asked.setClearButtonEnabled(True)
         self.asked.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         column.addWidget(self.asked)

@@ -1,16 +1,26 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
 from PySide6.QtCore import QDate, QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDateEdit,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.buttons import make_button
-from gui.theme import Space
+from gui.scale import Space
 from gui.tips import tip
 
 __all__ = [
     "Elided",
     "Scrolled",
+    "Squeezed",
     "card",
     "date_field",
     "make_button",
@@ -136,6 +146,17 @@ class Scrolled(QScrollArea):
             self._name()
         return super().event(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what is in it anew where Qt gave it another size while showing it, and told nobody.
+
+        That happens where its words changed while they were hidden: the size comes within the event of the last one.
+        """
+        super().showEvent(event)
+        inner = self.widget()
+        layout = inner.layout() if inner is not None else None
+        if inner is not None and layout is not None and layout.geometry().size() != inner.size():
+            QApplication.sendEvent(inner, QResizeEvent(inner.size(), layout.geometry().size()))
+
     def _suit(self, _least: int, most: int) -> None:
         reads = most > 0 and not any(
             part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self)
@@ -147,6 +168,15 @@ class Scrolled(QScrollArea):
     def _name(self) -> None:
         reads = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
         self.setAccessibleName(self.tr("Text to scroll with the arrow keys") if reads else "")
+
+
+class Squeezed(QWidget):
+    """What is scrolled only where it has less room than its parts need at least, and not than they would like."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height at this width: words may take more lines in less of it."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

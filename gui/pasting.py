@@ -1,15 +1,19 @@
 """What is pasted into a table: which cell gets which text, and what has no place there."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Generic, TypeVar
 
 from gui import language, words
 from gui.columns import Column
 from gui.tableclips import Change, cell
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["headed", "match", "spread", "told"]
+__all__ = ["Known", "headed", "match", "spread", "told"]
+
+T = TypeVar("T")
 
 UNNAMED: Final = QT_TRANSLATE_NOOP(
     "Words",
@@ -28,6 +32,7 @@ BEYOND: Final = QT_TRANSLATE_NOOP(
 )
 MORE: Final = QT_TRANSLATE_NOOP("Words", "… and {count} more")
 MOST: Final = 5
+DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
 
 
 def spread(
@@ -63,9 +68,21 @@ def told(sentences: Sequence[str]) -> str:
     return "\n".join([*sentences[:MOST], *rest])
 
 
-def headed(cells: Sequence[Sequence[str]], columns: Sequence[Column[Any]]) -> bool:
+@dataclass(frozen=True)
+class Known(Generic[T]):
+    """How lines with headings are known beside what the table shows.
+
+    ``also`` gives further headings, as those of our templates, with the key of their column; ``key`` what a record goes
+    by where nobody has that for a name.
+    """
+
+    key: Callable[[T], str]
+    also: Mapping[str, str] = field(default_factory=dict)
+
+
+def headed(cells: Sequence[Sequence[str]], columns: Sequence[Column[Any]], also: Mapping[str, str]) -> bool:
     """Whether the first line is headings of these columns, in either language: two of them at least."""
-    return bool(cells) and sum(place is not None for place in _places(cells[0], columns)) > 1
+    return bool(cells) and sum(place is not None for place in _places(cells[0], columns, also)) > 1
 
 
 def match(
@@ -73,21 +90,27 @@ def match(
     records: Sequence[Any],
     columns: Sequence[Column[Any]],
     named: Column[Any],
-    key: Callable[[Any], str],
+    by: Known[Any],
 ) -> tuple[list[Change[Any]], list[str]]:
-    """Lines below headings go to the records of their names (column ``named``) or keys: changes, and what is left out."""
-    heads = _places(cells[0], columns)
+    """Lines below headings go to the records of their names (column ``named``) or keys: changes, and what is left out.
+
+    Of several records of a name that one is meant which is as the line says in the columns that cannot be changed.
+    """
+    heads = _places(cells[0], columns, by.also)
     if named not in heads:
         return [], [words.say(UNNAMED, column=words.term("Columns", named.heading))]
     at = heads.index(named)
     strange = [head.strip() for head, place in zip(cells[0], heads, strict=True) if place is None and head]
     left = [words.say(UNKNOWN, columns=_quoted(strange))] if strange else []
-    known = _by_name(records, named, key)
+    known = _by_name(records, named, by.key)
+    others = [column if column is not named else None for column in heads]
     changes: list[Change[Any]] = []
     lost: dict[str, list[str]] = {NOBODY: [], TWICE: []}
     for row in cells[1:]:
         name = _bare(row[at]) if at < len(row) else ""
-        found = known.get(name, ())
+        found = known.get(name, [])
+        if len(found) > 1:
+            found = [record for record in found if _is_meant(record, row, others)] or found
         if len(found) == 1:
             changes += _change(found[0], row, heads)
         elif name:
@@ -107,8 +130,25 @@ def _change(record: Any, row: Sequence[str], heads: Sequence[Column[Any] | None]
     return [Change(record, texts)] if texts else []
 
 
-def _places(heads: Sequence[str], columns: Sequence[Column[Any]]) -> list[Column[Any] | None]:
-    """The column each heading names, in English, Chinese, or by its key."""
+def _is_meant(record: Any, row: Sequence[str], heads: Sequence[Column[Any] | None]) -> bool:
+    """Whether a line agrees with a record in all that it says of what cannot be changed, figures aside."""
+    return all(
+        _plainly(cell(column, record)) == _plainly(text)
+        for column, text in zip(heads, row, strict=False)
+        if column is not None and not column.editable and column.align == "left" and text.strip()
+    )
+
+
+def _plainly(text: str) -> str:
+    """A text to be compared; a day as a spreadsheet writes it (2026/3/8) as it is shown (2026-03-08)."""
+    day = DAY.fullmatch(text.strip())
+    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else text.strip().casefold()
+
+
+def _places(
+    heads: Sequence[str], columns: Sequence[Column[Any]], also: Mapping[str, str]
+) -> list[Column[Any] | None]:
+    """The column each heading names, in English, Chinese, by its key, or by a heading it has besides."""
     known: dict[str, Column[Any]] = {}
     for column in columns:
         both = (
@@ -118,6 +158,10 @@ def _places(heads: Sequence[str], columns: Sequence[Column[Any]]) -> list[Column
         )
         for name in (*both, column.key):
             known.setdefault(name.casefold(), column)
+    keys = {column.key: column for column in columns}
+    for name, key in also.items():
+        if key in keys:
+            known.setdefault(name.casefold(), keys[key])
     return [known.get(head.strip().casefold()) for head in heads]
 
 
@@ -126,9 +170,10 @@ def _by_name(records: Sequence[Any], named: Column[Any], key: Callable[[Any], st
     found: dict[str, list[Any]] = defaultdict(list)
     for record in records:
         found[_bare(cell(named, record))].append(record)
+    shown = frozenset(found)
     for record in records:
-        if (id_ := key(record)) not in found:
-            found[id_] = [record]
+        if (id_ := key(record)) not in shown:
+            found[id_].append(record)
     return found
 
 

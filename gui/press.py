@@ -7,19 +7,22 @@ out, and one with hundreds of table rows would keep the window away for a third 
 import functools
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import resources
 from gui.paper import Block, Paper
+from gui.watching import Step, quiet, stepping, within
+from model.errors import Cancelled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication
     from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPainter, QTextDocument
     from PySide6.QtSvg import QSvgRenderer
 
-__all__ = ["pages", "pdf", "print_on"]
+__all__ = ["FACTS", "pages", "pdf", "print_on", "printed_to"]
 
 log = logging.getLogger(__name__)
 
@@ -30,38 +33,87 @@ FOOTER: Final = 100
 """Device pixels kept free for what stands at the foot of every page."""
 ABOVE: Final = 45
 """Device pixels above a heading that does not begin a page."""
+FACTS: Final = 0.4
+"""Share of the work that is done when figures and pictures are there, and only the paper is to be made of them."""
+_LAID_OUT: Final = 0.5
+"""Share of the work that is done when every block has its page."""
 _LINE: Final = "#dfe4ec"
 _MUTED: Final = "#5d697b"
 _MM: Final = 25.4
 
 
-def pdf(paper: Paper) -> bytes:
+def pdf(paper: Paper, step: Step = quiet) -> bytes:
     """The paper as a PDF: A4, in the shipped font; without a Qt application one that needs no screen is made."""
     from PySide6.QtCore import QBuffer, QIODevice
 
     _application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    print_on(paper, _writer(buffer, paper.title))
+    print_on(paper, _writer(buffer, paper.title), step)
     return bytes(buffer.data().data())
 
 
-def print_on(paper: Paper, device: "QPagedPaintDevice") -> None:
-    """Print on a printer (or a PDF writer) of :data:`DPI`, on whatever paper is in it; also from a worker."""
+def printed_to(
+    make: Callable[[], Paper],
+    path: Path,
+    *,
+    progress: Callable[[str, float], None],
+    cancelled: Callable[[], bool],
+) -> Path:
+    """Print a paper to a PDF (for a worker): whole, or not at all.
+
+    Raises:
+        Cancelled: nothing was written.
+        InputError: ``file_locked`` or ``cannot_write``.
+    """
+    from model.intake.out.out import save
+
+    step = stepping(progress, cancelled)
+    step("paper_facts", 0.0)
+    data = pdf(make(), within(step, FACTS, 1.0))
+    step("done", 1.0)
+    save(path, data)
+    return path
+
+
+def print_on(paper: Paper, device: "QPagedPaintDevice", step: Step = quiet) -> None:
+    """Print on a printer (or a PDF writer) of :data:`DPI`, on whatever paper is in it; also from a worker.
+
+    Raises:
+        Cancelled: by ``step``; a printer may print the pages it has by then.
+    """
     from PySide6.QtGui import QPainter
 
     press = _Press(paper, device)
-    sheets = press.sheets()
+    sheets = press.sheets(within(step, 0.0, _LAID_OUT))
     painter = QPainter(device)
-    for number, sheet in enumerate(sheets):
-        if number:
-            device.newPage()
-        press.paint(painter, sheet, f"{number + 1} / {len(sheets)}")
-    painter.end()
+    try:
+        for number, sheet in enumerate(sheets):
+            _tell_page(step, number, len(sheets))
+            if number:
+                device.newPage()
+            press.paint(painter, sheet, f"{number + 1} / {len(sheets)}")
+    except Cancelled:
+        _give_up(device)
+        raise
+    finally:
+        painter.end()
 
 
-def pages(paper: Paper, dpi: int) -> "list[QImage]":
-    """Every A4 page as a picture, to be looked at before it is printed."""
+def _tell_page(step: Step, number: int, count: int) -> None:
+    step(f"paper_page/{number + 1}/{count}", _LAID_OUT + (1 - _LAID_OUT) * number / count)
+
+
+def _give_up(device: "QPagedPaintDevice") -> None:
+    """Ask a printer to forget the pages it has: Windows does, CUPS prints them."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    if isinstance(device, QPrinter):
+        device.abort()
+
+
+def pages(paper: Paper, dpi: int, step: Step = quiet) -> "list[QImage]":
+    """Every A4 page as a picture, to be looked at before it is printed (:class:`Cancelled` by ``step``)."""
     from PySide6.QtCore import QBuffer, QIODevice, Qt
     from PySide6.QtGui import QImage, QPainter
 
@@ -69,10 +121,11 @@ def pages(paper: Paper, dpi: int) -> "list[QImage]":
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     press = _Press(paper, _writer(buffer, paper.title))
-    sheets, made = press.sheets(), []
+    sheets, made = press.sheets(within(step, 0.0, _LAID_OUT)), list[QImage]()
     left, top, right, bottom = (side / _MM * dpi for side in MARGINS)
     scale = dpi / DPI
     for number, sheet in enumerate(sheets):
+        _tell_page(step, number, len(sheets))
         size = press.width * scale + left + right, press.height * scale + top + bottom
         image = QImage(round(size[0]), round(size[1]), QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
@@ -144,12 +197,13 @@ class _Press:
         self._font = _font(self._family, 9.5)
         self._style = resources.text("style", "report.css")
 
-    def sheets(self) -> list[list[_Placed]]:
+    def sheets(self, step: Step) -> list[list[_Placed]]:
         """Every block on its page: on the next one where it does not fit, with the one it must stay beside."""
         sheets: list[list[_Placed]] = [[]]
         top = 0.0
-        blocks = self._paper.blocks
-        for group in _groups(blocks):
+        groups = _groups(self._paper.blocks)
+        for number, group in enumerate(groups):
+            step("paper_layout", number / len(groups))
             parts = [self._part(block, on_top=top == 0 and place == 0) for place, block in enumerate(group)]
             height = sum(part.height for part in parts)
             top += ABOVE if top and len(parts) > 1 else 0

@@ -158,9 +158,9 @@ def _risk_words(plan: "Plan") -> str:
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",
-            "In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in"
-            " the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged"
-            " {worst}. First sales alone lost money in {first}.",
+            "In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse, and averages"
+            " {worst}), {middle} in the middle and {high} in a good case. It lost money in {odds} of them, by first sales"
+            " alone in {first}.",
         ),
         draws=words.number(risk.draws),
         low=words.money_short(words.rough(risk.p05)),

@@ -9,19 +9,16 @@ from gui.steps import Changed, Code
 from model.errors import Value
 from model.records import Influencer, Product, Request
 from model.results import Result
-from model.store import Backup, BatchHead, BatchWriter, Change, Json, Loaded, Part, Salvaged, Traces
+from model.store import BatchHead, BatchWriter, Change, Json, Loaded, Part
 
 __all__ = [
     "ALL",
-    "Backup",
     "BatchHead",
     "BatchWriter",
     "Changed",
     "Code",
     "Loaded",
-    "Salvaged",
     "Session",
-    "Traces",
 ]
 
 ACCOUNTS: Final = "accounts"
@@ -106,6 +103,11 @@ class Session(Guarded):
         """Add or change what came of a campaign of the host called ``name``; ``old`` is the key it had, if another."""
         part = Part((result,), (old,) if old and old != result.key else ())
         self._do(Change(results=part), ("edit_result", {"name": name, "n": 1}), by)
+
+    def save_results(self, results: Iterable[Result], by: object, gone: Iterable[str] = ()) -> None:
+        """Change what came of many campaigns as one step; ``gone`` are the keys of those of which nothing is given any more."""
+        part = Part(tuple(results), tuple(gone))
+        self._do(Change(results=part), ("edit_results", {"n": len(part.put) + len(part.drop)}), by)
 
     def delete_results(self, keys: Iterable[str], by: object) -> None:
         """Delete results as one step."""

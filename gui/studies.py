@@ -13,7 +13,7 @@ from gui.jobs import Job
 from gui.session import ACCOUNTS, BatchHead, Changed, Session
 from gui.words import imports
 from model.batches import BatchKind
-from model.errors import Problem
+from model.errors import Problem, Reason
 from model.records import Product
 
 if TYPE_CHECKING:
@@ -101,6 +101,10 @@ class Studies(QObject):
     def evidence(self) -> "Mapping[str, Evidence]":
         """What orders say, by product name; empty while nothing is known."""
         return self._study.insight.history.products if self._study else NOTHING
+
+    def silent(self, product: str) -> Reason | None:
+        """Why orders say nothing of a product of the catalogue; None where they do, or while there are none."""
+        return self._study.insight.history.silent(product) if self._study else None
 
     @property
     def known(self) -> "Knowledge":

@@ -19,6 +19,7 @@ from gui.columns import Column
 from gui.face import dress
 from gui.frozen import Frozen
 from gui.numbers import ALIGN
+from gui.scale import Space, grown
 from gui.tablemodel import BADGE, Index, RecordModel
 
 __all__ = ["MiddleElided", "Overlay", "View"]
@@ -116,7 +117,7 @@ class View(QTableView):
         shown = self._fitting(room)
         for number in range(heads.count()):
             self.setColumnHidden(number, number not in shown)
-        wide = {n: theme.grown(self.columns[n].least) for n in shown if not self._width(n)}
+        wide = {n: grown(self.columns[n].least) for n in shown if not self._width(n)}
         self._squeeze(shown, room - sum(wide.values()))
         taken = sum(heads.sectionSize(number) for number in shown if number not in wide)
         left = max(room - taken - sum(wide.values()), 0)
@@ -131,9 +132,7 @@ class View(QTableView):
             narrow = self.columns[number].narrow
             if narrow and not self.arrangement.width(number):
                 width = (
-                    max(theme.grown(narrow), self._headed(number))
-                    if scarce
-                    else theme.grown(self.columns[number].width)
+                    max(grown(narrow), self._headed(number)) if scarce else grown(self.columns[number].width)
                 )
                 self.horizontalHeader().resizeSection(number, width)
 
@@ -151,14 +150,14 @@ class View(QTableView):
         self._frozen.place()
 
     def _width(self, number: int) -> int:
-        return self.arrangement.width(number) or theme.grown(self.columns[number].width)
+        return self.arrangement.width(number) or grown(self.columns[number].width)
 
     def _fitting(self, room: int) -> list[int]:
         """The columns that are shown in so many pixels: the chosen ones, and of the spare ones what fits, in their order."""
         chosen = {number: self.arrangement.shown(number) for number in range(len(self.columns))}
         seen = {n: not self.columns[n].put_away if told is None else told for n, told in chosen.items()}
         wanted = [n for n in chosen if seen[n] and n not in self._unwanted]
-        least = {n: self._width(n) or theme.grown(self.columns[n].least) for n in wanted}
+        least = {n: self._width(n) or grown(self.columns[n].least) for n in wanted}
         spare = [number for number in wanted if self.columns[number].spare and not chosen[number]]
         left = room - sum(least[number] for number in wanted if number not in spare)
         for number in spare:
@@ -178,7 +177,7 @@ class View(QTableView):
         self.setSortingEnabled(True)
         for number, column in enumerate(columns):
             if column.width:
-                heads.resizeSection(number, theme.grown(column.width))
+                heads.resizeSection(number, grown(column.width))
             if column.badge is not None:
                 self.setItemDelegateForColumn(number, _BadgeDelegate(self))
 
@@ -239,7 +238,7 @@ class Overlay(QLabel):
         self.no_match = ""
         self.setProperty("role", "empty")
         self.setWordWrap(True)
-        self.setMargin(24)
+        self.setMargin(Space.PAGE)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()

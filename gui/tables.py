@@ -12,7 +12,7 @@ from gui import pinyin, words
 from gui.columns import Column
 from gui.face import ROWS, Face, Glance
 from gui.jobs import Job
-from gui.pasting import headed, match, spread, told
+from gui.pasting import Known, headed, match, spread, told
 from gui.tableclips import Change, Copying, block, cell
 from gui.tablemodel import RECORD, Index, RecordModel
 from gui.tableparts import MANY, Overlay, View
@@ -50,13 +50,18 @@ class RecordTable(Face, Generic[T]):
         edited: Callable[[T, str, str], None] | None = None,
         parent: QWidget | None = None,
         take: Callable[[Sequence[Change[T]]], Sequence[str]] | None = None,
+        known: Known[T] | None = None,
     ) -> None:
-        """``take`` changes many records as one step and tells in sentences what it refused; one cell too without ``edited``."""
+        """``take`` changes many records as one step and tells in sentences what it refused; one cell too without ``edited``.
+
+        ``known`` tells how lines that are pasted with headings find their records, where ``key`` alone does not.
+        """
         self.model: RecordModel[T] = RecordModel(columns, edited or (self._one if take else None))
         self.view = View(self.model)
         super().__init__(self.view, parent)
         self.model.setParent(self)
         self._key, self._take = key, take
+        self._known = known or Known(key)
         self.copying = Copying(self)
         self.has_menu = True
         """Whether a right click opens the table's own menu, and not one of its page."""
@@ -126,6 +131,13 @@ class RecordTable(Face, Generic[T]):
                 return True
         return False
 
+    def reveal(self, key: str) -> bool:
+        """Choose the record with this key; a filter that hides it is emptied."""
+        if self.choose(key):
+            return True
+        self.filter.clear()
+        return self.choose(key)
+
     def copy(self) -> None:
         """Put the chosen rows on the clipboard as a spreadsheet takes them, headings first; many of them turn by turn."""
         columns = self.view.seen()
@@ -144,9 +156,9 @@ class RecordTable(Face, Generic[T]):
         if self._take is None:
             return
         cells = block(QApplication.clipboard().text())
-        if headed(cells, self.model.columns):
+        if headed(cells, self.model.columns, self._known.also):
             named = self.model.columns[self.view.named]
-            self._change(*match(cells, self.model.rows, self.model.columns, named, self._key))
+            self._change(*match(cells, self.model.rows, self.model.columns, named, self._known))
             return
         columns = self.view.seen(self.view.currentIndex().column())
         self._change(*spread(cells, self._below(alone=[*map(len, cells)] == [1]), columns))

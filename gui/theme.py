@@ -7,7 +7,6 @@ import time
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
 from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
@@ -27,17 +26,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 import resources
+from gui.scale import LETTERS, SIZES
 from gui.shippedfont import shipped_families
 
 __all__ = [
     "SCHEMES",
-    "Space",
     "Theme",
     "ThemeWatcher",
     "contrast",
     "current",
     "dress",
-    "grown",
     "icon",
     "install_fonts",
     "mixed",
@@ -76,21 +74,6 @@ TURN = 0.012
 BREATH = 4
 """Milliseconds before the next: Qt calls a timer of none at all before it looks at clicks, layouts and other timers."""
 HALF = 128
-LETTERS = {"small": 0.9, "section": 1.1, "verdict": 1.3, "number": 1.5, "title": 1.6, "figure": 1.9, "hero": 2.2}  # fmt: skip
-"""The type scale, as shares of the size of plain text."""
-SIZES = (10, 14)
-"""Points of plain text: those of the system, but never less or more; below Chinese is hard to read, above pages do not fit."""
-
-
-class Space(IntEnum):
-    """The spaces between and inside parts, in pixels of a screen of 96 dots an inch."""
-
-    TIGHT = 4
-    NEAR = 8
-    APART = 12
-    INSIDE = 16
-    PAGE = 22
-
 
 Role = QPalette.ColorRole
 ROLES = {
@@ -286,11 +269,6 @@ def install_fonts(app: QApplication, prefer_system: bool = True) -> str:
     font.setPointSize(min(max(round(font.pointSizeF()), least), most))
     app.setFont(font)
     return font.families()[0]
-
-
-def grown(pixels: int) -> int:
-    """A width or height made for the smallest letters, at the size they have now."""
-    return round(pixels * QApplication.font().pointSizeF() / SIZES[0])
 
 
 def suit_font(app: QApplication, latin: bool) -> bool:

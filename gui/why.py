@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTabBar, QTabWidget, QToolButton, QVBoxLayout
 
 from gui import helptexts, language, theme, words
+from gui.scale import Space
 from gui.tips import tip
 from gui.words import QT_TRANSLATE_NOOP
 
@@ -63,7 +64,7 @@ class Why(QToolButton):
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.setProperty("card", True)
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
         told = helptexts.find(self._topic, helptexts.spoken())
         for role, text in (("section", told.title), ("", told.brief())):
             label = QLabel(text)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -25,8 +24,10 @@ from gui import language, theme
 from gui.leading import leading_of
 from gui.numbers import NEVER, PLAIN_TEXT, USER
 from gui.pages.base import Page
+from gui.pagestack import PageStack, Roomy
 from gui.quick import Later
 from gui.recent import Recent
+from gui.scale import Space, grown
 from gui.session import Changed, Session
 from gui.tips import tip
 from model.errors import Problem, UserError
@@ -68,6 +69,8 @@ PAGES: Final = (
     PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
 )
 NAV_WIDTH = 172
+LEAST: Final = (640, 360)
+"""What is left of a screen of 1920 x 1080 at 250 % beside the bars of the system: pages are scrolled there."""
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +88,7 @@ class MainWindow(QMainWindow):
         self.settings, self.recent = settings, Recent(settings)
         self.pages: dict[str, Page] = {}
         self.nav = QListWidget()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.project = QLabel()
         self.choices = ("", "system")
         self.later = Later(self)
@@ -106,20 +109,20 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         bar = QFrame()
         bar.setObjectName("navbar")
-        bar.setFixedWidth(theme.grown(NAV_WIDTH))
+        bar.setFixedWidth(grown(NAV_WIDTH))
         column = QVBoxLayout(bar)
-        column.setContentsMargins(0, 14, 0, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(0, Space.APART, 0, Space.APART)
+        column.setSpacing(Space.NEAR)
         self.brand = QLabel()
         self.brand.setProperty("role", "section")
         self.brand.setProperty("textFormat", PLAIN_TEXT)
-        self.brand.setContentsMargins(20, 0, 8, 8)
+        self.brand.setContentsMargins(Space.PAGE, 0, Space.NEAR, Space.NEAR)
         self.nav.setObjectName("nav")
         self.nav.setIconSize(QSize(18, 18))
         self.nav.setProperty("horizontalScrollBarPolicy", NEVER)
         self.project.setWordWrap(True)
         self.project.setProperty("textFormat", PLAIN_TEXT)
-        self.project.setContentsMargins(20, 0, 12, 0)
+        self.project.setContentsMargins(Space.PAGE, 0, Space.APART, 0)
         column.addWidget(self.brand)
         column.addWidget(self.nav, 1)
         column.addWidget(self.project)
@@ -132,7 +135,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(bar)
-        row.addWidget(self.stack, 1)
+        row.addWidget(Roomy(self.stack), 1)
         self.setCentralWidget(centre)
         self.nav.currentRowChanged.connect(self._open_row)
         for part in (bar, self.menuBar()):
@@ -141,7 +144,7 @@ class MainWindow(QMainWindow):
             self._menus[name] = self.menuBar().addMenu("")
             self._menus[name].aboutToShow.connect(lambda: self._actions)
         self.resize(1280, 720)
-        self.setMinimumSize(1240, 660)
+        self.setMinimumSize(*LEAST)
 
     @cached_property
     def _actions(self) -> "dict[str, QAction]":

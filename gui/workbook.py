@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
+from gui.watching import Step, quiet
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.grounds import ground_name, ground_reliability, ground_source, ground_unit
 from gui.words.labels import label
@@ -93,14 +94,14 @@ _STILL: Final = QT_TRANSLATE_NOOP(
 )
 
 
-def write_workbook(found: "Dossier", path: Path, made_on: date) -> None:
+def write_workbook(found: "Dossier", path: Path, made_on: date, step: Step = quiet) -> None:
     """Write the plan with all that surrounds it, in the language of the moment.
 
     Raises:
         InputError: ``file_locked``, ``cannot_write``.
     """
     font = FONTS["zh" if words.is_chinese() else "en"]
-    write_book(path, sheets(found), font, words.say(TITLE, day=made_on.isoformat()))
+    write_book(path, sheets(found), font, words.say(TITLE, day=made_on.isoformat()), step)
 
 
 def sheets(found: "Dossier") -> list[BookSheet]:
@@ -255,7 +256,7 @@ def _risk(found: "Dossier") -> BookSheet:
         (QT_TRANSLATE_NOOP("Words", "Bad case (one in twenty is worse)"), risk.p05, "money"),
         (QT_TRANSLATE_NOOP("Words", "Middle case"), risk.p50, "money"),
         (QT_TRANSLATE_NOOP("Words", "Good case (one in twenty is better)"), risk.p95, "money"),
-        (QT_TRANSLATE_NOOP("Words", "Average of the worst twentieth"), risk.cvar95, "money"),
+        (QT_TRANSLATE_NOOP("Words", "Average of that worst twentieth"), risk.cvar95, "money"),
         (QT_TRANSLATE_NOOP("Words", "Trials"), risk.draws, "count"),
     )  # fmt: skip
     from model.matrix.dangers import dangers

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from model.errors import Problem, Value
@@ -40,9 +41,7 @@ _UNITS: Final[Mapping[str, int]] = {
     "": 0, "万": 4, "w": 4, "亿": 8, "千": 3, "k": 3, "m": 6, "b": 9, "百万": 6, "千万": 7,
 }  # fmt: skip
 """Units of counting, as powers of ten."""
-_NUMBER = re.compile(
-    r"^[¥￥$€]?\s*+([+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d{1,4})?)\s*+(百万|千万|万|亿|千|[wkmb])?\s*+(%|％)?\s*+(?:元|个|件|人|天|次|场|岁|yuan)?\+?$"
-)
+_NUMBER: Final = r"^[¥￥$€]?\s*+([+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d{1,4})?)\s*+(百万|千万|万|亿|千|[wkmb])?\s*+(%|％)?\s*+(?:元|个|件|人|天|次|场|岁|yuan)?\+?$"
 _LONGEST_FIGURE: Final = 400
 """No figure and no range is written longer: a float has at most some 330 signs, and a range two of them."""
 _LONGEST_QUOTE: Final = 40
@@ -52,12 +51,19 @@ _BLANKS: Final = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 _WRAPPED: Final = frozenset("\"'=")
-_LEAD: Final = re.compile(r"[\s\"']*+")
-_QUOTED_LEAD: Final = re.compile(r"(?:[\s\"']|=(?=\"))*+")
+_LEAD: Final = r"[\s\"']*+"
+_QUOTED_LEAD: Final = r"(?:[\s\"']|=(?=\"))*+"
 _YES: Final = frozenset({"yes", "y", "true", "1", "是", "有", "对", "节日", "√"})
 _NO: Final = frozenset({"no", "n", "false", "0", "否", "没有", "不", "非节日", "×"})
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SPLIT = re.compile(r"[,，、;；|/\s]+")
+_PARTED: Final = r"[;；\r\n]"
+_SPLIT: Final = r"[,，、;；|/\s]+"
+
+
+@cache
+def pattern(form: str) -> re.Pattern[str]:
+    """A regular expression compiled when it is first used: the first window reads no cell, and would wait 5 ms for them."""
+    return re.compile(form)
 
 
 class BadCell(ValueError):
@@ -91,7 +97,7 @@ def clean(raw: Raw) -> str:
     text = str(raw).replace("\ufeff", "").replace("\u200b", "").replace("\xa0", " ").strip()
     if not text or (text[0] not in _WRAPPED and text[-1] != '"'):
         return text
-    lead = (_QUOTED_LEAD if text[-1] == '"' else _LEAD).match(text)
+    lead = pattern(_QUOTED_LEAD if text[-1] == '"' else _LEAD).match(text)
     return text[lead.end() if lead else 0 : len(text.rstrip(_BLANKS + '"'))]
 
 
@@ -113,7 +119,7 @@ def number(raw: Raw) -> float | None:
     if isinstance(raw, int | float):
         return _finite(float(raw), str(raw))
     text = clean(raw).translate(_FULL_WIDTH).replace(",", "").lower().strip()
-    match = _NUMBER.match(text) if len(text) <= _LONGEST_FIGURE else None
+    match = pattern(_NUMBER).match(text) if len(text) <= _LONGEST_FIGURE else None
     if match is None:
         raise BadCell("not_a_number", clean(raw))
     digits, unit, percent = match.groups()
@@ -187,7 +193,29 @@ def tags(raw: Raw) -> tuple[str, ...]:
     """Words separated by commas, 、, spaces, slashes or bars, each once, in the order written."""
     if is_empty(raw):
         return ()
-    return tuple(dict.fromkeys(t for t in _SPLIT.split(clean(raw)) if t))
+    return tuple(dict.fromkeys(t for t in pattern(_SPLIT).split(clean(raw)) if t))
+
+
+def names(raw: Raw) -> tuple[str, ...]:
+    """Names parted by semicolons or on lines of their own, each once; unlike :func:`tags` they may hold blanks and commas.
+
+    Raises:
+        BadCell: ``too_long`` for a name above 200 characters.
+    """
+    if is_empty(raw):
+        return ()
+    found = (" ".join(part.split()) for part in pattern(_PARTED).split(clean(raw)))
+    return tuple(dict.fromkeys(_short(name) for name in found if name))
+
+
+def whole(name: str) -> str:
+    """A name that :func:`names` takes for one: without the signs that part names."""
+    return " ".join(_PARTED.sub(" ", name).split())
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: case, blanks and the signs that part names do not count."""
+    return "".join(pattern(_PARTED).sub("", name).casefold().split())
 
 
 def plain_text(raw: Raw) -> str:
@@ -196,7 +224,10 @@ def plain_text(raw: Raw) -> str:
     Raises:
         BadCell: ``too_long`` above 200 characters.
     """
-    text = " ".join(clean(raw).split())
+    return _short(" ".join(clean(raw).split()))
+
+
+def _short(text: str) -> str:
     if len(text) > 200:
         raise BadCell("too_long", text[:20] + "…")
     return text

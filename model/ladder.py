@@ -1,39 +1,32 @@
 """Tiered commission as merchants write it: ``20%; 1万以上25%`` is 20 % at first, and 25 % of what is sold beyond 10,000 yuan."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from model.fields import BadCell, Raw, clean, is_empty, number, share, span
+from model.fields import BadCell, Raw, clean, is_empty, number, pattern, share, span
 
 Steps = tuple[tuple[float, float], ...]
 """(Yuan of kept sales, share of what is sold beyond), rising in yuan."""
 
 _MOST: Final = 10
 _LONGEST: Final = 200
-_THOUSANDS: Final = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
-_PARTS: Final = re.compile(r"[;；,，、|\n]+")
+_THOUSANDS: Final = r"(?<=\d)[,，](?=\d{3}(?!\d))"
+_PARTS: Final = r"[;；,，、|\n]+"
 _BEFORE: Final = r"(?:阶梯(?:佣金)?|纯佣金?|返佣|佣金(?:率|比例)?|gmv|销售额|成交额)*[:：\s]*"
 _AMOUNT: Final = r"[¥￥]?\s*(?P<at>\d[\d.]*\s*(?:百万|万|千|[wk])?)\s*(?:元|块|yuan)?"
 _SHARE: Final = r"(?P<share>\d+(?:\.\d+)?\s*[%％]?)"
 _BEYOND: Final = tuple(
-    re.compile(_BEFORE + form)
+    _BEFORE + form
     for form in (
         rf"{_AMOUNT}\s*(?:以上|以外|之上|以后|之后|起|\+|and above|or more)\s*的?部?分?\s*[:：按]?\s*{_SHARE}",
         rf"(?:超过|超出|超|满|大于|>=?|≥|over|above|beyond|from)\s*{_AMOUNT}\s*(?:以上|之后|后)?\s*的?部?分?\s*[:：按]?\s*{_SHARE}",
         rf"{_SHARE}\s*(?:over|above|beyond|from|on)\s*{_AMOUNT}(?:\s*on)?",
     )
 )
-_BAND: Final = re.compile(
-    rf"{_BEFORE}(?P<span>[¥￥]?\d[^%:：]*?[-~—–至到][^%:：]*?)(?:元|块)?\s*[:：\s]\s*{_SHARE}"
-)
-_TIGHT: Final = re.compile(
-    rf"{_BEFORE}(?P<span>[¥￥]?\d[\d.]*[万千wk]?元?\s*[-~—–至到]\s*\d[\d.]*[万千wk])元?{_SHARE}"
-)
-_FIRST: Final = re.compile(
-    rf"{_BEFORE}(?:{_AMOUNT}\s*(?:以下|以内|之内)\s*[:：]?\s*|(?:up to|below|under)\s*{_AMOUNT.replace('at', 'upto')}\s*[:：]?\s*)?{_SHARE}"
-)
+_BAND: Final = rf"{_BEFORE}(?P<span>[¥￥]?\d[^%:：]*?[-~—–至到][^%:：]*?)(?:元|块)?\s*[:：\s]\s*{_SHARE}"
+_TIGHT: Final = rf"{_BEFORE}(?P<span>[¥￥]?\d[\d.]*[万千wk]?元?\s*[-~—–至到]\s*\d[\d.]*[万千wk])元?{_SHARE}"
+_FIRST: Final = rf"{_BEFORE}(?:{_AMOUNT}\s*(?:以下|以内|之内)\s*[:：]?\s*|(?:up to|below|under)\s*{_AMOUNT.replace('at', 'upto')}\s*[:：]?\s*)?{_SHARE}"
 
 RUNG: Final[Mapping[str, str]] = {"zh": "{at}以上{share}", "en": "{share} above {at}"}
 """How a step is written."""
@@ -49,12 +42,12 @@ class Ladder:
 
 def ladder_of(raw: Raw) -> Ladder | None:
     """What a text says of a tiered commission; None unless every part of it is understood and one is a step."""
-    text = _THOUSANDS.sub("", clean(raw).lower())
+    text = pattern(_THOUSANDS).sub("", clean(raw).lower())
     if not isinstance(raw, str) or len(text) > _LONGEST:
         return None
     base: float | None = None
     steps: dict[float, float] = {}
-    for part in filter(None, (one.strip() for one in _PARTS.split(text))):
+    for part in filter(None, (one.strip() for one in pattern(_PARTS).split(text))):
         try:
             found = _rung(part)
         except BadCell:
@@ -115,13 +108,13 @@ def _says(raw: Raw, rate: float | None) -> bool:
 def _rung(part: str) -> tuple[float, float] | None:
     """From which sales on which share holds; sales of 0 for the share to begin with."""
     for form in _BEYOND:
-        if match := form.fullmatch(part):
+        if match := pattern(form).fullmatch(part):
             return _figure(match["at"]), _rate(match["share"])
     for form in (_TIGHT, _BAND):
-        if match := form.fullmatch(part):
+        if match := pattern(form).fullmatch(part):
             band = span(match["span"])
             return (band[0], _rate(match["share"])) if band else None
-    match = _FIRST.fullmatch(part)
+    match = pattern(_FIRST).fullmatch(part)
     return (0.0, _rate(match["share"])) if match else None
 
 

@@ -161,6 +161,7 @@ class MatrixRule:
     time_limit: float
     warn_top1: float
     warn_top5: float
+    warn_left: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from model.fields import (
     Rule,
     flag,
     is_empty,
+    names,
     number,
     one_of,
     parse,
@@ -32,6 +33,8 @@ PLATFORMS: Final = (
 )  # fmt: skip
 AGES: Final = ("18-23", "24-30", "31-40", "41-50", "50+")
 CITIES: Final = ("city1", "new1", "city2", "city3", "city4")
+NAMELESS: Final = "*"
+"""Among the names a product has in orders: the lines that name no product, where the shop sells but one."""
 MOST_YUAN: Final = 1e8
 """Above a hundred million yuan a price or a fee is taken for a typing error."""
 
@@ -167,6 +170,12 @@ class Product:
     tone: tuple[str, ...] = ()
     audience: Audience = Audience()
     id: int = 0
+    shop_names: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All it is called in order files: its own name, and the others it has there; nothing for :data:`NAMELESS`."""
+        return (self.name, *self.shop_names, *([""] if NAMELESS in self.shop_names else ()))
 
     @classmethod
     def parse(cls, id: int = 0, **raw: Raw) -> Self:  # noqa: A002
@@ -194,6 +203,7 @@ PRODUCT_RULES: Final[Mapping[str, Rule]] = {
     "occasion": Rule(flag),
     "tone": Rule(tags),
     "audience": Rule(Audience.parse),
+    "shop_names": Rule(names),
 }
 
 

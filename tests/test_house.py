@@ -15,6 +15,7 @@ from typing import get_type_hints
 
 import pytest
 
+from gui.scale import Space
 from gui.words.fileproblems import OF_LINES
 from gui.words.filled import FORMS
 from gui.words.labels import NAMES
@@ -185,6 +186,70 @@ def test_only_the_store_speaks_sql() -> None:
     users = importers("sqlite3")
     assert users
     assert all(name.startswith("model/store/") for name in users)
+
+
+# ── one look ──
+
+LAYOUTS = re.compile(
+    r"set(?!Page)\w*Margins?|set\w*Spacing|(?:add|insert)Spacing|addSpacerItem|setHandleWidth"
+)
+"""Calls that set a space between parts or inside them."""
+ON_TO_LAYOUTS = {"card", "story_column"}
+"""Functions of ours that hand a space on to one."""
+
+
+def spaces(file: Path) -> Iterator[tuple[int, ast.expr]]:
+    """Every space a file hands to a layout, with its line."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Call) and (LAYOUTS.fullmatch(called(node)) or called(node) in ON_TO_LAYOUTS):
+            for given_ in (*node.args, *(keyword.value for keyword in node.keywords)):
+                yield from ((node.lineno, part) for part in getattr(given_, "elts", [given_]))
+
+
+def figures_in(space: ast.expr, file: Path) -> set[float]:
+    """The numbers a space is made of, those of the file's own constants too."""
+    numbers = {
+        target.id: node.value
+        for node in tree(file).body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    parts = [*ast.walk(space)]
+    parts += [
+        part
+        for name in ast.walk(space)
+        if isinstance(name, ast.Name) and name.id in numbers
+        for part in ast.walk(numbers[name.id])
+    ]
+    return {
+        part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, int | float)
+    }
+
+
+def test_every_space_between_parts_is_a_step_of_the_scale() -> None:
+    found = [(file, line, space) for file in sources("gui") for line, space in spaces(file)]
+    assert len(found) > 300
+    odd = [
+        f"{name_of(file)}:{line}: {ast.unparse(s)}" for file, line, s in found if figures_in(s, file) - {0}
+    ]
+    assert odd == []
+    assert len(Space) <= 6
+
+
+def test_every_divider_is_one_of_ours() -> None:
+    """Those of Qt cannot be moved by keys."""
+    assert importers("PySide6.QtWidgets.QSplitter") <= {"gui/splitter.py", "gui/places.py"}
+
+
+def test_no_chart_sends_the_eye_to_a_legend() -> None:
+    """Parts are named where they lie: gui.charts.style has name_lines and name_above."""
+    found = {
+        name_of(file)
+        for file, node in nodes("gui/charts")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "legend"
+    }
+    assert found == set()
 
 
 # ── a word for every code ──

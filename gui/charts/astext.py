@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui.helpkey import help_on
-from gui.theme import Space
+from gui.scale import Space
 from model.intake.out.pasted import pasted
 
 __all__ = ["TextDialog"]

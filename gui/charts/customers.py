@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from gui import words
-from gui.charts.style import ChartStyle, Spot, label_axis, name_lines
+from gui.charts.style import ChartStyle, Spot, label_axis, name_above, name_lines
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.charts import estimate, line
 from gui.words.labels import label
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST_COHORTS: Final = 12
 """Rows of a heat map that can still be read."""
 MONTH: Final = "%Y-%m"
+HIDDEN: Final = 0.01
+"""What a bar counts that has another on top, when one is looked for that can be seen from above."""
 HANDFUL: Final = 10
 """Customers below which a cohort's shares jump too much to set the shades."""
 
@@ -136,7 +138,6 @@ def draw_gaps(figure: "Figure", style: ChartStyle, gaps: Gaps) -> list[Spot]:
         wide,
         align="edge",
         color=style["accent"],
-        label=words.say(QT_TRANSLATE_NOOP("Words", "on other days")),
     )
     axes.bar(
         left,
@@ -148,19 +149,32 @@ def draw_gaps(figure: "Figure", style: ChartStyle, gaps: Gaps) -> list[Spot]:
         hatch="///",
         edgecolor=style["card"],
         linewidth=0,
-        label=words.say(QT_TRANSLATE_NOOP("Words", "at a festival")),
     )
     axes.axvline(gaps.median, color=style["text"], linewidth=1.0, linestyle=(0, (4, 3)))
-    middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.days(gaps.median))
-    axes.text(gaps.median, (other + festival).max() * 1.06, f" {middle}", ha="left", va="bottom")
-    axes.set_ylim(0, (other + festival).max() * 1.22)
+    axes.set_ylim(0, (other + festival).max() * 1.08)
     _days_axis(axes, float(left[-1] + gaps.width))
     label_axis(axes.yaxis, words.number)
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "repeat purchases")))
-    axes.legend(loc="upper right")
+    middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.days(gaps.median))
+    parts = _parts(np.asarray(left + wide / 2, float), other, festival) if festival.any() else []
+    name_above(axes, style, [*parts, (gaps.median, axes.get_ylim()[1], middle, "text")])
     return [
         Spot(float(x + wide / 2), float(o + f) / 2, 0.03, "", _gap_tip(gaps, n), axes)
         for n, (x, o, f) in enumerate(zip(left, other, festival, strict=True))
+    ]
+
+
+def _parts(
+    middles: "NDArray[np.float64]", other: "NDArray[np.float64]", festival: "NDArray[np.float64]"
+) -> list[tuple[float, float, str, str]]:
+    """The highest of both parts of the bars with their names; of the other days where no festival lies on top."""
+    plain = int(np.where(festival == 0, other, other * HIDDEN).argmax())
+    feast = int(festival.argmax())
+    days = words.say(QT_TRANSLATE_NOOP("Words", "on other days"))
+    name = words.say(QT_TRANSLATE_NOOP("Words", "at a festival"))
+    return [
+        (float(middles[plain]), float(other[plain]), days, "accent"),
+        (float(middles[feast]), float(other[feast] + festival[feast]), name, "class_c"),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import HATCHES, ChartStyle, Spot, label_axis, name_lines
+from gui.charts.style import HATCHES, ChartStyle, Spot, label_axis, name_above, name_lines
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.charts import line
 from gui.words.labels import label
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 LEVELS: Final = (*(tier.value for tier in Tier), "imitators")
 COLOURS: Final = {"head": "head", "waist": "waist", "tail": "tail", "imitators": "class_c"}
 HALF: Final = 0.5
+MARKED: Final = 1.12
+"""Where the marks of overload stand, in shares of the most hours of a day."""
+ABOVE: Final = 1.25
+"""Where the picture of the hours ends."""
 MONTHS_FROM: Final = 200
 """Days from which only the first of each month is named on the axis."""
 
@@ -44,8 +48,10 @@ def draw_wave(
         _hours(panels[1], style, load, before)
     for axes in panels:
         _ground(axes, style, days)
-    _legend(panels[0], style, [panels[-1]] if load is not None else [])
     _days(panels[-1], days)
+    name_above(panels[0], style, _parts(wave))
+    if load is not None:
+        _name_hours(panels[1], style, load, before)
     return [spot for axes in panels for spot in _spots(axes, days, wave, load)]
 
 
@@ -61,7 +67,6 @@ def _orders(axes: "Axes", style: ChartStyle, wave: "Wave") -> None:
             width=1.0,
             bottom=base,
             color=style[tier.value],
-            label=label(tier) if amounts.any() else "_",
             hatch=HATCHES[tier.value],
             edgecolor=style["card"],
             linewidth=0,
@@ -75,7 +80,6 @@ def _orders(axes: "Axes", style: ChartStyle, wave: "Wave") -> None:
         color=style["text"],
         alpha=0.13,
         linewidth=0,
-        label=words.say(QT_TRANSLATE_NOOP("Words", "8 times in 10")),
     )
     axes.set_ylim(0, max(1.0, float(wave.orders.high.max()) * 1.12))
     axes.yaxis.set_major_locator(MaxNLocator(4))
@@ -91,45 +95,64 @@ def _hours(axes: "Axes", style: ChartStyle, load: "Strip", before: "Strip | None
     axes.fill_between(
         days, load.needed.low, load.needed.high, step="mid", color=style["accent"], alpha=0.2, linewidth=0
     )
-    axes.step(
-        days,
-        load.needed.mean,
-        where="mid",
-        color=style["accent"],
-        linewidth=1.6,
-        label=words.say(QT_TRANSLATE_NOOP("Words", "hours of work")),
-    )
-    axes.step(
-        days,
-        load.had,
-        where="mid",
-        color=style["text"],
-        linewidth=1.3,
-        linestyle=(0, (4, 2)),
-        label=words.say(QT_TRANSLATE_NOOP("Words", "hours of your people")),
-    )
-    marks = [
-        (before, "none", QT_TRANSLATE_NOOP("Words", "overload, left as it is")),
-        (load, style["bad"], QT_TRANSLATE_NOOP("Words", "overload that stays")),
-    ]  # fmt: skip
-    for strip, fill, name in marks:
-        places = [n for n, over in enumerate(strip.over.tolist()) if over] if strip is not None else []
-        if places:
+    axes.step(days, load.needed.mean, where="mid", color=style["accent"], linewidth=1.6)
+    axes.step(days, load.had, where="mid", color=style["text"], linewidth=1.3, linestyle=(0, (4, 2)))
+    for strip, fill in ((before, "none"), (load, style["bad"])):
+        if places := _overloaded(strip):  # an empty line that is not clipped would take room at the corner
             axes.plot(
                 places,
-                [top * 1.12] * len(places),
+                [top * MARKED] * len(places),
                 "v",
                 markersize=6,
                 markerfacecolor=fill,
                 markeredgecolor=style["bad"],
                 linestyle="none",
-                label=words.say(name),
                 clip_on=False,
             )
-    axes.set_ylim(0, top * 1.25)
+    axes.set_ylim(0, top * ABOVE)
     axes.yaxis.set_major_locator(MaxNLocator(3))
     label_axis(axes.yaxis, words.number)
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "hours a day")))
+
+
+def _overloaded(strip: "Strip | None") -> list[int]:
+    return [n for n, over in enumerate(strip.over.tolist()) if over] if strip is not None else []
+
+
+def _parts(wave: "Wave") -> list[tuple[float, float, str, str]]:
+    """Where each level brings most, and where the range is widest, with their names."""
+    made, base = [], wave.orders.mean * 0
+    for tier, amounts in wave.tiers.items():
+        if amounts.any():
+            day = int(amounts.argmax())
+            made.append((float(day), float(base[day] + amounts[day] / 2), label(tier), tier.value))
+        base = base + amounts
+    spread = wave.orders.high - wave.orders.mean
+    for at, *_ in made:  # a name of its own needs a day of its own
+        spread[int(at)] = 0.0
+    day = int(spread.argmax())
+    middle = float(wave.orders.mean[day] + wave.orders.high[day]) / 2
+    return [*made, (float(day), middle, words.say(QT_TRANSLATE_NOOP("Words", "8 times in 10")), "muted")]
+
+
+def _name_hours(axes: "Axes", style: ChartStyle, load: "Strip", before: "Strip | None") -> None:
+    """The lines at their right ends, the marks of overload over the first of each."""
+    work, people = (
+        QT_TRANSLATE_NOOP("Words", "hours of work"),
+        QT_TRANSLATE_NOOP("Words", "hours of your people"),
+    )
+    ends = (
+        (float(load.needed.mean[-1]), words.say(work), "accent"),
+        (float(load.had[-1]), words.say(people), "text"),
+    )
+    name_lines(axes, style, ends)
+    height = axes.get_ylim()[1] * MARKED / ABOVE
+    stays = set(_overloaded(load))
+    marks = (
+        (sorted(set(_overloaded(before)) - stays), QT_TRANSLATE_NOOP("Words", "overload, left as it is")),
+        (sorted(stays), QT_TRANSLATE_NOOP("Words", "overload that stays")),
+    )
+    name_above(axes, style, [(places[0], height, words.say(name), "bad") for places, name in marks if places])
 
 
 def _ground(axes: "Axes", style: ChartStyle, days: "Sequence[DayFact]") -> None:
@@ -190,26 +213,6 @@ def _spots(axes: "Axes", days: "Sequence[DayFact]", wave: "Wave", load: "Strip |
             text = words.listed([text, more])
         made.append(Spot(n, height / 2, 0.02, one.day.isoformat(), text, axes))
     return made
-
-
-def _legend(axes: "Axes", style: ChartStyle, others: "Sequence[Axes]" = ()) -> None:
-    """What is what, of these axes and those below, in one line above."""
-    handles, names = axes.get_legend_handles_labels()
-    for other in others:
-        more, said = other.get_legend_handles_labels()
-        handles, names = [*handles, *more], [*names, *said]
-    axes.legend(
-        handles,
-        names,
-        ncols=8,
-        loc="lower left",
-        bbox_to_anchor=(0, 1),
-        borderaxespad=0.2,
-        handlelength=1.2,
-        handletextpad=0.4,
-        columnspacing=1.2,
-        fontsize=style.points * 0.9,
-    )
 
 
 def draw_spread(figure: "Figure", style: ChartStyle, spread: "Spread", step_days: float) -> list[Spot]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import MARKS, ChartStyle, Spot, label_axis
+from gui.charts.style import MARKS, ChartStyle, Spot, label_axis, name_above
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.charts import line
 from gui.words.labels import label
@@ -81,24 +81,11 @@ def draw_hosts(figure: "Figure", style: ChartStyle, points: Sequence[HostPoint])
     label_axis(axes.yaxis, words.money_short)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "true views a session")))
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "fee and commission per order")))
-    if shown:
-        axes.legend(
-            ncols=6,
-            loc="lower left",
-            bbox_to_anchor=(0, 1),
-            borderaxespad=0.2,
-            handletextpad=0.2,
-            columnspacing=1.2,
-        )
+    name_above(axes, style, _dearest(shown))
     return [Spot(p.views, p.cost_per_order, 0.02, p.id, _tip(p), axes) for p in shown]
 
 
 def _cloud(axes: "Axes", style: ChartStyle, points: Sequence[HostPoint], tier: Tier, chosen: bool) -> None:
-    if not points:
-        return
-    name = (
-        words.say(QT_TRANSLATE_NOOP("Words", "{tier}, chosen"), tier=label(tier)) if chosen else label(tier)
-    )
     axes.plot(
         [p.views for p in points],
         [p.cost_per_order for p in points],
@@ -109,9 +96,19 @@ def _cloud(axes: "Axes", style: ChartStyle, points: Sequence[HostPoint], tier: T
         markeredgecolor=style["text"] if chosen else "none",
         markeredgewidth=1.0,
         linestyle="none",
-        label=name,
         zorder=3 if chosen else 2,
     )
+
+
+def _dearest(points: Sequence[HostPoint]) -> list[tuple[float, float, str, str]]:
+    """Of each level the host whose orders cost most: he lies nearest to the names above."""
+    made = []
+    for tier in Tier:
+        of_it = [point for point in points if point.tier is tier]
+        if of_it:
+            top = max(of_it, key=lambda point: point.cost_per_order)
+            made.append((top.views, top.cost_per_order, label(tier), tier.value))
+    return made
 
 
 def _tip(point: HostPoint) -> str:
@@ -158,7 +155,11 @@ def draw_risk(figure: "Figure", style: ChartStyle, risk: Risk) -> list[Spot]:
 
 
 def _marks(risk: Risk) -> tuple[tuple[float, str], ...]:
-    middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.money_short(risk.p50))
-    bad = words.say(QT_TRANSLATE_NOOP("Words", "bad {value}"), value=words.money_short(risk.p05))
-    good = words.say(QT_TRANSLATE_NOOP("Words", "good {value}"), value=words.money_short(risk.p95))
+    middle = words.say(
+        QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.money_short(words.rough(risk.p50))
+    )
+    bad = words.say(QT_TRANSLATE_NOOP("Words", "bad {value}"), value=words.money_short(words.rough(risk.p05)))
+    good = words.say(
+        QT_TRANSLATE_NOOP("Words", "good {value}"), value=words.money_short(words.rough(risk.p95))
+    )
     return (risk.p05, bad), (risk.p50, middle), (risk.p95, good)

@@ -22,6 +22,7 @@ __all__ = [
     "Spot",
     "drawing",
     "label_axis",
+    "name_above",
     "name_lines",
     "resolved",
     "sheet",
@@ -38,6 +39,12 @@ APART = 1.35
 """Least distance of two names beside lines, in heights of their letters."""
 INSIDE = 0.7
 """What axis and its name leave of the height of a figure."""
+ACROSS = 0.9
+"""The same of its width."""
+ASIDE = 0.1
+"""How far a name may stand aside of its part for another's sake, in shares of the width."""
+LATIN = 0.58
+"""The width of a Latin letter, in heights of the letters; a Chinese sign is as wide as high."""
 
 # matplotlib's settings are one per process; whoever draws holds this.
 _pen = threading.RLock()
@@ -181,6 +188,45 @@ def name_lines(axes: "Axes", style: ChartStyle, lines: Sequence[tuple[float, str
     for place, (_, name, token) in zip(at, ends, strict=True):
         ink = style.tokens.get(f"{token}_ink", style[token])
         axes.text(1.01, place, name, transform=axes.transAxes, ha="left", va="center", color=ink)
+
+
+def name_above(axes: "Axes", style: ChartStyle, parts: Sequence[tuple[float, float, str, str]]) -> None:
+    """Write the names of parts above the axes, in their colours, each with a thin line down to where its part lies.
+
+    Those that would cover each other stand in rows.
+
+    Args:
+        axes: with its scales and limits set.
+        style: the look.
+        parts: a place in the part in data, the name, and the token of the colour of each.
+    """
+    from matplotlib.transforms import offset_copy
+
+    figure = axes.figure.get_figure(root=True)
+    room = figure.get_size_inches()[0] * 72 * ACROSS
+    shares = axes.transScale + axes.transLimits
+    rows: list[float] = []
+    for x, y, name, token in sorted(parts):
+        width = _ems(name) * style.points / room
+        start = min(max(float(shares.transform((x, y))[0]) - width / 2, 0.0), 1 - width)
+        row = next((n for n, end in enumerate(rows) if end <= min(start + ASIDE, 1 - width)), len(rows))
+        start = max(start, *rows[row : row + 1], 0.0)
+        middle = start + width / 2
+        rows[row : row + 1] = [start + width + style.points / room]
+        above = offset_copy(axes.transAxes, figure, y=style.points * (0.4 + row * APART), units="points")
+        ink = style.tokens.get(f"{token}_ink", style[token])
+        ground = {"facecolor": style["card"], "edgecolor": "none", "pad": 1.0}
+        axes.text(
+            middle, 1.0, name, transform=above, ha="center", va="bottom", color=ink, bbox=ground, zorder=5
+        )
+        line = {"arrowstyle": "-", "color": style["muted"], "linewidth": 0.8, "shrinkA": 0, "shrinkB": 0}
+        led = axes.annotate("", (x, y), xytext=(middle, 1.0), textcoords=above, arrowprops=line)
+        led.set_in_layout(False)  # it lies between two things that are in it
+
+
+def _ems(name: str) -> float:
+    """About how wide a name is, in heights of its letters."""
+    return sum(LATIN if sign.isascii() else 1.0 for sign in name)
 
 
 def resolved(spot: Spot) -> Spot:

@@ -37,6 +37,7 @@ from gui import theme
 from gui.charts.canvas import Canvas, Picture
 from gui.charts.style import ChartStyle, Draw, Spot, resolved, sheet
 from gui.jobs import Job
+from gui.scale import Space
 
 __all__ = ["ChartView", "Picture", "chart_pool", "chart_style", "render", "save"]
 
@@ -129,6 +130,8 @@ class ChartView(QWidget):
         self.summary.setVisible(bool(summary))
         self.as_text.show()
         self._name_parts(title or summary, summary)
+        if self.canvas.picture is None:
+            self.canvas.show_picture(None, "")  # why there was no chart holds no longer
         if patient:
             self._later()
         else:
@@ -190,12 +193,12 @@ class ChartView(QWidget):
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout.setSpacing(Space.TIGHT)
         self.title.setProperty("role", "section")
         self.summary.setProperty("role", "muted")
         self.summary.setWordWrap(True)
         below = QHBoxLayout()
-        below.setSpacing(4)
+        below.setSpacing(Space.TIGHT)
         below.addWidget(self.summary, 1)
         below.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self.as_text.setProperty("small", True)

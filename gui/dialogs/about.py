@@ -20,6 +20,7 @@ import resources
 from gui import __version__, theme
 from gui.helpkey import help_on
 from gui.parts import text_label
+from gui.scale import Space
 
 __all__ = ["AboutDialog", "Part", "about", "parts"]
 
@@ -66,8 +67,8 @@ class AboutDialog(QDialog):
         self.text.setAccessibleName(translate("About", "Licence"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        column.setSpacing(Space.APART)
         column.addLayout(self._head())
         column.addWidget(_said(translate("About", "It stands on the work of others:"), "section"))
         row = QHBoxLayout()
@@ -80,7 +81,7 @@ class AboutDialog(QDialog):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(Space.INSIDE)
         logo = QLabel()
         logo.setPixmap(theme.program_icon().pixmap(LOGO, self.devicePixelRatio()))
         row.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)

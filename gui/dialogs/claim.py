@@ -10,6 +10,7 @@ from gui import theme
 from gui.helpkey import help_on
 from gui.parts import card, make_button, set_tone, text_label
 from gui.peerbar import PeerBar
+from gui.scale import Space
 from gui.words import claimwords
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ClaimDialog(QDialog):
         self.verdict, self.read, self.told = text_label("section"), text_label("muted"), text_label()
         self.bar = PeerBar()
         self._about = text_label("muted")
-        self._frame, self._column = card(8)
+        self._frame, self._column = card()
         self._check, self._close = (
             make_button("check", self.check, primary=True),
             make_button("close", self.reject),
@@ -86,7 +87,7 @@ class ClaimDialog(QDialog):
         row.addWidget(self.claim, 1)
         row.addWidget(self._check)
         few = QHBoxLayout()
-        few.setSpacing(6)
+        few.setSpacing(Space.NEAR)
         for button in self.examples:
             few.addWidget(button)
         few.addStretch(1)
@@ -97,8 +98,8 @@ class ClaimDialog(QDialog):
         last.addStretch(1)
         last.addWidget(self._close)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(22, 16, 22, 14)
-        whole.setSpacing(12)
+        whole.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        whole.setSpacing(Space.APART)
         whole.addWidget(self._about)
         whole.addLayout(row)
         whole.addLayout(few)

@@ -9,6 +9,7 @@ from gui.dialogs.entries import OWN, Entry, Plan
 from gui.dialogs.mapping import MappingPanel
 from gui.dialogs.preview import Preview, short
 from gui.parts import Elided, card, text_label
+from gui.scale import Space
 from gui.words import imports, listed
 from gui.words.labels import column as column_name
 
@@ -82,13 +83,13 @@ class FileDetail(QWidget):
     # ── layout ──
 
     def _arrange(self) -> None:
-        frame, column = card(8)
+        frame, column = card()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
         form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(6)
+        form.setHorizontalSpacing(Space.APART)
+        form.setVerticalSpacing(Space.NEAR)
         for label, box in self._rows():
             form.addRow(label, box)
         self._form = form

@@ -1,6 +1,7 @@
 """The import wizard: files and folders in, what each seems to be, what was understood, and what could not be used."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -25,8 +25,11 @@ from gui.dialogs.outcome import OutcomeView, ProblemView
 from gui.dialogs.steps import Steps
 from gui.helpkey import help_on
 from gui.leading import leading_of
+from gui.notice import Notice
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.words import problems
 from model.errors import UserError
 
@@ -65,6 +68,7 @@ class ImportDialog(QDialog):
         self.files, self.detail = FileTable(), FileDetail()
         self.understood, self.problems = OutcomeView(), ProblemView()
         self.steps = Steps()
+        self.notice = Notice()
         self._later = QTimer(self, singleShot=True, interval=REFRESH)
         self._buttons: dict[str, QPushButton] = {}
         self._arrange()
@@ -77,7 +81,7 @@ class ImportDialog(QDialog):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.heading)
-        head.addSpacing(6)
+        head.addSpacing(Space.NEAR)
         head.addWidget(self.about, 1)
         for name, icon, action in (
             ("add", "file", self._ask_files),
@@ -88,13 +92,13 @@ class ImportDialog(QDialog):
             head.addWidget(self._buttons[name])
         # From the outside in: each time a part finds a new parent, Qt goes through the style of all that is in it.
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.Space.PAGE, theme.Space.INSIDE, theme.Space.PAGE, theme.Space.INSIDE)
-        column.setSpacing(theme.Space.APART)
+        column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        column.setSpacing(Space.APART)
         column.addLayout(head)
+        column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.steps)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
+        splitter = Splitter()
         for part in (splitter, self.understood, self.problems):
             self.tabs.addTab(_padded(part), "")
         splitter.addWidget(self.files)
@@ -110,6 +114,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.importer.changed.connect(lambda: self._later.isActive() or self._later.start())
         self._later.timeout.connect(self._refresh)
+        self.tabs.currentChanged.connect(self._seen)
         self.importer.progressed.connect(self._tell_progress)
         self.importer.finished.connect(self._show_outcome)
         self.importer.refused.connect(self._refuse)
@@ -189,6 +194,8 @@ class ImportDialog(QDialog):
     def _show_steps(self) -> None:
         self._buttons["remove"].setEnabled(bool(self.importer.entries) and not self.importer.is_reading())
         self.steps.show_state(self.importer)
+        if not self.problems.count():
+            self.notice.hide()
 
     def _show_chosen(self) -> None:
         chosen = self.files.current()
@@ -198,6 +205,22 @@ class ImportDialog(QDialog):
     def _show_outcome(self) -> None:
         self._refresh()
         self.tabs.setCurrentIndex(UNDERSTOOD)
+        if self.problems.count():
+            see = partial(self.tabs.setCurrentIndex, PROBLEMS)
+            self.notice.say(self._said_problems, "warn", (lambda: self.tr("See what to do"), see))
+        else:
+            self.notice.hide()
+
+    def _seen(self, tab: int) -> None:
+        if tab == PROBLEMS:
+            self.notice.hide()
+
+    def _said_problems(self) -> str:
+        return self.tr(
+            "%n remark(s) on these files: what could not be used as it is, and what to do.",
+            "",
+            self.problems.count(),
+        )
 
     def _tell_progress(self, key: str, code: str, share: float) -> None:
         self.steps.tell(self.importer, code, share)
@@ -274,6 +297,6 @@ def ask_tables(parent: QWidget) -> list[Path]:
 def _padded(part: QWidget) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 12, 0, 0)
+    column.setContentsMargins(0, Space.APART, 0, 0)
     column.addWidget(part)
     return holder

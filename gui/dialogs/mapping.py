@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollAre
 
 from gui.dialogs.preview import short
 from gui.parts import Elided, restyle, text_label
+from gui.scale import Space
 from gui.tips import tip
 
 __all__ = ["MappingPanel"]
 
-EXAMPLE_WIDTH = 150
+EXAMPLE_WIDTH = 110
 AT_ONCE, MANY = 4, 1000
 """Rows made in one turn of the window; all of them."""
 
@@ -38,14 +39,15 @@ class MappingPanel(QScrollArea):
         self._rows: list[_Row] = []
         self._hint = text_label("hint")
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setHorizontalSpacing(Space.APART)
+        self._grid.setVerticalSpacing(Space.NEAR)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
         self._grid.setColumnMinimumWidth(2, EXAMPLE_WIDTH)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(2, 10, 10, 4)
-        column.setSpacing(10)
+        column.setContentsMargins(Space.HAIR, Space.APART, Space.APART, Space.TIGHT)
+        column.setSpacing(Space.APART)
         column.addWidget(self._hint)
         column.addLayout(self._grid)
         column.addStretch(1)

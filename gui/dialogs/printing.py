@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLa
 
 from gui import theme
 from gui.helpkey import help_on
-from gui.jobs import Job
 from gui.parts import make_button, text_label
+from gui.press import FACTS, printed_to
 from gui.saving import ask_pdf
+from gui.scale import Space
+from gui.watching import stepping, within
+from gui.workstrip import WorkStrip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -24,7 +27,6 @@ __all__ = ["PrintDialog", "open_preview"]
 
 DPI: Final = 84
 SIZE: Final = (800, 620)
-GAP: Final = 12
 
 
 def open_preview(parent: QWidget, make: "Callable[[], Paper]") -> "PrintDialog":
@@ -43,7 +45,9 @@ class PrintDialog(QDialog):
         theme.dress(self)
         self.paper: Paper | None = None
         self.sheets: list[QLabel] = []
+        self._stopped_text = ""
         self.told = text_label("muted")
+        self.job, self.writer = WorkStrip(), WorkStrip()
         self._column = QVBoxLayout()
         self._print = make_button("print", self._ask_printer, primary=True)
         self._save = make_button("file", self._ask_file)
@@ -51,30 +55,35 @@ class PrintDialog(QDialog):
         self._arrange()
         help_on(self, "matrix#paper")
         self._say()
-        self.job, self.writer = Job(self), Job(self)
         self.job.done.connect(self._show)
         self.job.failed.connect(self._fail)
+        self.job.stopped.connect(self.reject)
         self.writer.done.connect(self._done)
         self.writer.failed.connect(self._fail)
+        self.writer.stopped.connect(self._stopped)
+        self.finished.connect(self._end)
         self.job.run(_laid_out, make)
 
     def print_to(self, printer: "QPrinter") -> None:
         """Print on this printer, in a worker."""
         if self.paper is not None:
-            self.told.setText(self.tr("Printing…"))
+            self.told.setText("")
+            self._stopped_text = self.tr("Stopped. Pages the printer has already may still come out.")
             printer.setDocName(self.paper.title)
             self.writer.run(_printed, self.paper, printer)
 
     def save_to(self, path: Path) -> None:
         """Write the PDF, in a worker."""
         if self.paper is not None:
+            self.told.setText("")
+            self._stopped_text = self.tr("Stopped: the file was not written.")
             self.writer.run(_saved, self.paper, path)
 
     # ── inside ──
 
     def _arrange(self) -> None:
         inner = QWidget()
-        self._column.setSpacing(GAP)
+        self._column.setSpacing(Space.APART)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         inner.setLayout(self._column)
         self.area = QScrollArea()
@@ -85,9 +94,11 @@ class PrintDialog(QDialog):
         for button in (self._close, self._save, self._print):
             row.addWidget(button)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(22, 16, 22, 14)
-        whole.setSpacing(12)
+        whole.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        whole.setSpacing(Space.APART)
         whole.addWidget(self.area, 1)
+        whole.addWidget(self.job)
+        whole.addWidget(self.writer)
         whole.addLayout(row)
         self.resize(*SIZE)
 
@@ -126,6 +137,15 @@ class PrintDialog(QDialog):
             self.tr("Saved: {0}").format(str(path)) if path else self.tr("Sent to the printer.")
         )
 
+    def _stopped(self) -> None:
+        self.told.setText(self._stopped_text)
+
+    def _end(self, _result: int) -> None:
+        """What is still being done is of no use to anybody."""
+        for strip in (self.job, self.writer):
+            strip.blockSignals(True)
+            strip.cancel()
+
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
 
@@ -158,22 +178,34 @@ def new_printer() -> "QPrinter":
     return printer
 
 
-def _laid_out(make: "Callable[[], Paper]") -> "tuple[Paper, list[QImage]]":
+def _laid_out(
+    make: "Callable[[], Paper]", *, progress: "Callable[[str, float], None]", cancelled: "Callable[[], bool]"
+) -> "tuple[Paper, list[QImage]]":
     from gui.press import pages
 
+    step = stepping(progress, cancelled)
+    step("paper_facts", 0.0)
     paper = make()
-    return paper, pages(paper, DPI)
+    return paper, pages(paper, DPI, within(step, FACTS, 1.0))
 
 
-def _printed(paper: "Paper", printer: "QPrinter") -> None:
+def _printed(
+    paper: "Paper",
+    printer: "QPrinter",
+    *,
+    progress: "Callable[[str, float], None]",
+    cancelled: "Callable[[], bool]",
+) -> None:
     from gui.press import print_on
 
-    print_on(paper, printer)
+    print_on(paper, printer, stepping(progress, cancelled))
 
 
-def _saved(paper: "Paper", path: Path) -> Path:
-    from gui.press import pdf
-    from model.intake.out.out import save
-
-    save(path, pdf(paper))
-    return path
+def _saved(
+    paper: "Paper",
+    path: Path,
+    *,
+    progress: "Callable[[str, float], None]",
+    cancelled: "Callable[[], bool]",
+) -> Path:
+    return printed_to(lambda: paper, path, progress=progress, cancelled=cancelled)

@@ -9,10 +9,12 @@ from gui import theme, words
 from gui.helpkey import help_on
 from gui.jobs import Job
 from gui.parts import make_button, text_label
-from gui.session import Backup, Salvaged, Session
+from gui.scale import Space
+from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import progress
 from model.errors import UserError
+from model.store import Backup, Salvaged
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -54,8 +56,8 @@ class RescueDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.leave)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        column.setSpacing(Space.APART)
         for part in (self.text, self.found, self.told, self.bar):
             column.addWidget(part)
         column.addLayout(foot)

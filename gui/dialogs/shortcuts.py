@@ -10,6 +10,7 @@ from gui import theme
 from gui.commands import plain
 from gui.helpkey import help_on
 from gui.parts import scrolled, text_label
+from gui.scale import Space
 
 __all__ = ["rows", "show_shortcuts"]
 
@@ -42,9 +43,9 @@ def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
     help_on(dialog, "trouble#keyboard")
     table = QWidget()
     grid = QGridLayout(table)
-    grid.setContentsMargins(4, 4, 4, 4)
-    grid.setHorizontalSpacing(22)
-    grid.setVerticalSpacing(8)
+    grid.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
+    grid.setHorizontalSpacing(Space.PAGE)
+    grid.setVerticalSpacing(Space.NEAR)
     for place, (keys, text) in enumerate(rows(actions)):
         for side, (words, role) in enumerate(((keys, "badge"), (text, ""))):
             label = text_label(role, wrap=bool(side))
@@ -54,8 +55,8 @@ def show_shortcuts(parent: QWidget, actions: Iterable[QAction]) -> None:
             )
     grid.setColumnStretch(1, 1)
     column = QVBoxLayout(dialog)
-    column.setContentsMargins(22, 16, 12, 14)
-    column.setSpacing(12)
+    column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.APART, Space.INSIDE)
+    column.setSpacing(Space.APART)
     heading = text_label("title")
     heading.setText(dialog.windowTitle())
     column.addWidget(heading)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from gui import words
 from gui.pace import Pace
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.words import imports
 from gui.words.reasons import progress
 
@@ -43,12 +44,12 @@ class Steps(QWidget):
         self._buttons = {name: make_button(icon, _nothing, name in PRIMARY) for name, icon in ICONS.items()}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(Space.NEAR)
         told = QVBoxLayout()
         told.addWidget(self.text)
         told.addWidget(self.bar)
         row.addLayout(told, 1)
-        row.addSpacing(12)
+        row.addSpacing(Space.APART)
         for button in self._buttons.values():
             row.addWidget(button)
         self.retranslate()

@@ -13,11 +13,13 @@ from gui.dialogs.projects import ask_copy
 from gui.helpkey import help_on
 from gui.keeper import Keeper
 from gui.parts import make_button, text_label
-from gui.session import Backup, Changed, Session
+from gui.scale import Space
+from gui.session import Changed, Session
 from gui.tables import RecordTable
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
+from model.store import Backup
 
 __all__ = ["BackupsView"]
 
@@ -110,7 +112,7 @@ class BackupsView(QWidget):
         bar.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         top = QHBoxLayout()
         top.addWidget(self.hint, 1)
         top.addWidget(why("settings#backups"), 0, Qt.AlignmentFlag.AlignTop)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gui import language, words
 from gui.buttons import make_button
 from gui.numbers import PLAIN_TEXT
+from gui.scale import Space
 from gui.session import Session
-from gui.theme import Space
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gui.commands import Command
     from gui.notice import Notice
     from gui.paper import Paper
+    from gui.things import Thing
+    from gui.workstrip import WorkStrip
 
 __all__ = ["Page"]
 
@@ -52,7 +54,7 @@ class Page(QFrame):
         self.head = QHBoxLayout()
         self.head.setSpacing(Space.NEAR)
         self.head.addWidget(self.heading)
-        self.head.addSpacing(6)
+        self.head.addSpacing(Space.NEAR)
         self.head.addWidget(self.about, 1)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
@@ -69,6 +71,23 @@ class Page(QFrame):
         made = Notice()
         self.body.insertWidget(1, made)
         return made
+
+    @cached_property
+    def writing(self) -> "WorkStrip":
+        """Where the page writes files in a worker, under its title."""
+        from gui.workstrip import WorkStrip
+
+        made = WorkStrip()
+        self.body.insertWidget(1, made)
+        made.done.connect(self._say_saved)
+        made.failed.connect(self.refuse)
+        made.stopped.connect(
+            lambda: self.notice.say(lambda: self.tr("Stopped: the file was not written."), "warn")
+        )
+        return made
+
+    def _say_saved(self, path: Path) -> None:
+        self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
 
     def hush(self) -> None:
         """Say no longer what was said."""
@@ -92,6 +111,9 @@ class Page(QFrame):
 
     def show_choices(self, language: str, look: str) -> None:
         """Which language and look are chosen (only the settings page shows them)."""
+
+    def show_thing(self, thing: "Thing") -> None:
+        """Show what was looked for by name; called on pages that have such things (see ``gui.palette``)."""
 
     def printable(self) -> "Callable[[], Paper] | None":
         """Makes what is printed from this page, in a worker; None where there is nothing to print yet."""
@@ -184,6 +206,12 @@ class Page(QFrame):
         from gui.words import problems
 
         self.notice.say(lambda: problems.error(error))
+
+    def bring_in(self) -> None:
+        """Open the import wizard."""
+        from gui.dialogs.importing import open_wizard
+
+        self.try_to(lambda: open_wizard(self, self.session))
 
     def save_template(
         self, kind: Literal["products", "roster", "results"], title: str, suggestion: str

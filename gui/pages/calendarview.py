@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui import words
 from gui.pages.calendargrid import CalendarGrid, Cell, Chip
 from gui.pages.points import Points
 from gui.parts import Elided, card, date_field, make_button, scrolled, text_label
+from gui.scale import Space
+from gui.splitter import Splitter
 from gui.words import launchwords
 from gui.words.reasons import reason
 
@@ -24,13 +26,13 @@ MOST_POINTS: Final = 40
 """Sentences shown at once; who has mended these sees the next."""
 
 
-class CalendarView(QSplitter):
+class CalendarView(Splitter):
     """``moved``: a session is wanted on another day (None: where the program would place it)."""
 
     moved = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._found: Launch | None = None
         self._schedule: Schedule | None = None
         self._policy: Policy | None = None
@@ -80,8 +82,8 @@ class CalendarView(QSplitter):
         self.addWidget(self.area)
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self._frame, inner = card(6)
+        column.setSpacing(Space.APART)
+        self._frame, inner = card()
         inner.addWidget(self.name)
         inner.addWidget(self.facts)
         row = QHBoxLayout()
@@ -97,7 +99,6 @@ class CalendarView(QSplitter):
         self.addWidget(self.nothing)
         self.setSizes([820, SIDE, 0])
         self.setStretchFactor(0, 1)
-        self.setChildrenCollapsible(False)
 
     def _connect(self) -> None:
         self.grid.picked.connect(lambda _id: self._tell())

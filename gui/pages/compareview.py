@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
-from gui import theme, words
+from gui import words
 from gui.charts.view import ChartView
 from gui.clock import today
 from gui.jobs import Job
 from gui.parts import card, make_button, text_label
+from gui.scale import Space, grown
 from gui.session import Session
 from gui.tables import Column, RecordTable
 from gui.why import why_of_tabs
@@ -72,7 +73,7 @@ TRIALS: Final[tuple[Column["Trial"], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda t: t.candidate.host.influencer.name, lambda t: t.candidate.host.influencer.name, width=0),
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda t: t.candidate.host.followers, lambda t: label(t.candidate.host.tier), width=76, badge=lambda t: t.candidate.host.tier.value),
     Column("cost", QT_TRANSLATE_NOOP("Columns", "Test costs"), lambda t: t.cost, lambda t: words.money_short(t.cost), "right", 104, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and samples of the whole test")),
-    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: plans.sessions(t.sessions), "right", 116),
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: plans.sessions(t.sessions, t.candidate.offer.offer.form), "right", 116),
     Column("keep", QT_TRANSLATE_NOOP("Columns", "Book him from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
     Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds he passes"), lambda t: t.odds, lambda t: words.odds(t.odds), "right", 116),
     Column("gain", QT_TRANSLATE_NOOP("Columns", "Worth of knowing"), lambda t: t.gain, lambda t: words.money_short(t.gain), "right", 130, hint=QT_TRANSLATE_NOOP("Columns", "What the test is expected to bring by better bookings later, beyond what it loses")),
@@ -158,7 +159,7 @@ class CompareView(QWidget):
         self.rivals.search_when_long()
         table = QVBoxLayout(self._table)
         table.setContentsMargins(0, 0, 0, 0)
-        table.setSpacing(6)
+        table.setSpacing(Space.NEAR)
         table.addWidget(self.verdict)
         table.addWidget(self.rivals)
         row = QHBoxLayout()
@@ -168,7 +169,7 @@ class CompareView(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         table.addLayout(row)
-        self._frame, inner = card(6)
+        self._frame, inner = card()
         inner.addWidget(self.chart, 1)
         top = QHBoxLayout()
         top.addWidget(self.kinds)
@@ -176,7 +177,7 @@ class CompareView(QWidget):
         top.addWidget(why_of_tabs(self.kinds, [f"matrix#{topic}" for topic in TOPICS]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.NEAR)
         column.addLayout(top)
         column.addWidget(self._table)
         column.addWidget(self._frame, 1)
@@ -239,8 +240,8 @@ class CompareView(QWidget):
         self.verdict.setText(plans.rivals(found.rivals) if found else "")
         self.verdict.setVisible(bool(self.verdict.text()))
         rows = min(max(len(found.rivals) if found else 0, FEWEST_ROWS), MOST_ROWS)
-        self.rivals.setMinimumHeight(theme.grown(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT))
-        self.rivals.setMaximumHeight(theme.grown(ROW_HEIGHT * rows + HEAD_HEIGHT))
+        self.rivals.setMinimumHeight(grown(ROW_HEIGHT * FEWEST_ROWS + HEAD_HEIGHT))
+        self.rivals.setMaximumHeight(grown(ROW_HEIGHT * rows + HEAD_HEIGHT))
         self._allow()
         self._draw()
 

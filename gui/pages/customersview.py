@@ -10,6 +10,7 @@ from gui import words
 from gui.charts.view import ChartView
 from gui.jobs import Job
 from gui.parts import card, scrolled, set_tone, text_label
+from gui.scale import Space
 from gui.session import Session
 from gui.studies import Study, portray
 from gui.why import why
@@ -92,14 +93,14 @@ class CustomersView(QWidget):
     def _arrange(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
+        column.setContentsMargins(0, 0, Space.NEAR, 0)
+        column.setSpacing(Space.APART)
         column.addWidget(self.refused)
         column.addWidget(self._head())
         grid = QGridLayout()
-        grid.setSpacing(12)
+        grid.setSpacing(Space.APART)
         for place, name in enumerate(PICTURES):
-            frame, room = card(4)
+            frame, room = card(Space.TIGHT)
             room.addWidget(self.charts[name])
             self.charts[name].setMinimumHeight(COHORTS_HEIGHT if name == "cohorts" else CHART_HEIGHT)
             grid.addWidget(frame, place // 2, place % 2)
@@ -114,7 +115,7 @@ class CustomersView(QWidget):
         whole.addWidget(scrolled(inner))
 
     def _head(self) -> QWidget:
-        self._card, column = card(8)
+        self._card, column = card()
         top = QHBoxLayout()
         self.thing.setMinimumWidth(220)
         self.thing.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -124,7 +125,7 @@ class CustomersView(QWidget):
         top.addWidget(why("orders#repeat"))
         column.addLayout(top)
         figures = QGridLayout()
-        figures.setHorizontalSpacing(18)
+        figures.setHorizontalSpacing(Space.INSIDE)
         figures.setVerticalSpacing(0)
         for place in range(FIGURES):
             for row, part in enumerate((self._names[place], self._values[place], self._notes[place])):

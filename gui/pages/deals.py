@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.fields import Editor, FieldSpec, editor
+from gui.pages.platformrows import RowPaste, left_out, platform_figures
 from gui.pages.texts import shares
 from gui.parts import Elided, make_button, text_label
-from gui.words import problems
+from gui.scale import Space
+from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import label
 from model.limits import SHARE_RULE, Booking
 from model.records import PLATFORMS, Influencer
@@ -29,10 +31,10 @@ class _Rows(QWidget):
         super().__init__()
         self.heading, self.hint = text_label(wrap=False), text_label("hint")
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self._lines.setSpacing(Space.TIGHT)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 6, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(0, Space.NEAR, 0, 0)
+        self._column.setSpacing(Space.TIGHT)
         self._column.addWidget(self.heading)
         self._column.addLayout(self._lines)
         self._column.addWidget(self.hint)
@@ -50,7 +52,7 @@ class _Rows(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(Space.TIGHT)
         gone = QToolButton()
         gone.setIcon(theme.icon("close"))
         gone.setIconSize(QSize(14, 14))
@@ -73,7 +75,19 @@ class PlatformCaps(_Rows):
         self.add.setProperty("flat", True)
         self._column.addWidget(self.add)
         self._editors: list[tuple[Editor, Editor]] = []
+        self._left_out = ""
+        self._paste = RowPaste(self.take, self)
         self.retranslate()
+
+    def take(self, cells: Sequence[Sequence[str]]) -> None:
+        """Put in lines of a spreadsheet: a platform and its share each; those of platforms that are there are changed."""
+        columns = {"platform_share": QT_TRANSLATE_NOOP("PlatformCaps", "Most for one platform")}
+        figures, strange = platform_figures(cells, columns, "PlatformCaps")
+        texts = {platform.text(): most.text() for platform, most in self._editors}
+        texts |= {platform: text for (platform, _code), text in figures.items()}
+        self._show([*texts.items()])
+        self._left_out = left_out(figures, strange)
+        self._leave()
 
     def show_shares(self, found: Iterable[tuple[str, float]]) -> None:
         """Show these, as they are stored."""
@@ -119,7 +133,9 @@ class PlatformCaps(_Rows):
         unit.setText("%")
         self._line([where.widget, share.widget, unit], lambda: self._drop(pair), self.tr("Remove this line"))
         for one in pair:
-            one.finished.connect(self._leave)
+            one.finished.connect(self._left)
+        if isinstance(share.widget, QLineEdit):
+            self._paste.watch(share.widget)
 
     def _add(self) -> None:
         used = {platform.text() for platform, _ in self._editors}
@@ -132,6 +148,10 @@ class PlatformCaps(_Rows):
         self._show([*texts[:place], *texts[place + 1 :]])
         self._leave()
 
+    def _left(self) -> None:
+        self._left_out = ""
+        self._leave()
+
     def _leave(self) -> None:
         self._tell()
         if self.shares() is not None:
@@ -141,7 +161,8 @@ class PlatformCaps(_Rows):
         """Beside them: what is wrong, or what they mean."""
         checked = (SHARE_RULE.check("platform_share", most.text())[1] for _, most in self._editors)
         problem = next((one for one in checked if one), None)
-        self.hint.setText(problems.sentence(problem) if problem else self.tr("of the budget, in percent"))
+        meaning = self._left_out or self.tr("of the budget, in percent; lines from Excel can be pasted")
+        self.hint.setText(problems.sentence(problem) if problem else meaning)
 
 
 def _platforms() -> Sequence[tuple[str, str]]:

@@ -14,6 +14,7 @@ from gui.lastplan import last_plan_of
 from gui.pages.learntasks import Asked, advised
 from gui.pages.planner import planner_of
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import progress
@@ -122,7 +123,7 @@ class EffectView(QWidget):
     def _arrange(self) -> None:
         grid = QGridLayout(self.grid)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(18)
+        grid.setHorizontalSpacing(Space.INSIDE)
         for place, head in enumerate(self.heads):
             grid.addWidget(head, 0, place + 1)
         for row in range(len(ROWS)):
@@ -136,7 +137,7 @@ class EffectView(QWidget):
         work.addWidget(self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         column.addWidget(self.title)
         column.addWidget(self.doing)
         column.addLayout(work)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import words
 from gui.parts import text_label
 from gui.peerbar import PeerBar
+from gui.scale import Space
 from gui.words import water
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class EvidenceRows(QWidget):
         self.rows: list[_Row] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column.setSpacing(Space.APART)
 
     def show_pieces(self, pieces: "Sequence[Evidence]") -> None:
         """Show these pieces in the language of the moment."""
@@ -45,7 +46,7 @@ class _Row(QWidget):
         self.fact, self._more, self._bar = text_label(), text_label("hint"), PeerBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(Space.TIGHT)
         for part in (self.fact, self._bar, self._more):
             column.addWidget(part)
 

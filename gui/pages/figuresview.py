@@ -19,6 +19,7 @@ from gui import words
 from gui.pages.effect import EffectView
 from gui.pages.figuretable import COLUMNS, TONES, FigureTable, figure_name, shown
 from gui.parts import make_button, restyle, scrolled, set_tone, text_label
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
@@ -35,7 +36,7 @@ __all__ = ["FiguresView"]
 SPARE = ("group", "unit", "source")
 """Columns for which there must be room: beside the table they are told of the chosen figure."""
 WIDTHS = {"value": 96, "default": 96, "reliability": 124}
-PANEL = 356
+PANEL = 372
 OWN = QT_TRANSLATE_NOOP("Words", "%n figure(s) of your own", "", 1)
 
 
@@ -82,7 +83,7 @@ class FiguresView(QWidget):
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
-        bar.setSpacing(10)
+        bar.setSpacing(Space.APART)
         for part in (self.purpose, self.mine, self.guesses):
             bar.addWidget(part)
         bar.addStretch(1)
@@ -93,13 +94,13 @@ class FiguresView(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.count)
         left = QVBoxLayout()
-        left.setSpacing(8)
+        left.setSpacing(Space.NEAR)
         left.addLayout(bar)
         left.addWidget(self.table, 1)
         left.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(Space.APART)
         row.addLayout(left, 1)
         self.panel.setFixedWidth(PANEL)
         row.addWidget(self.panel)
@@ -209,7 +210,7 @@ class FigurePanel(QFrame):
         self.room = QWidget()
         inner = QVBoxLayout(self.room)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
+        inner.setSpacing(Space.NEAR)
         for part in (self.name, self.purpose, self.does):
             inner.addWidget(part)
         typed = QHBoxLayout()
@@ -219,7 +220,7 @@ class FigurePanel(QFrame):
         inner.addLayout(typed)
         inner.addWidget(self.problem)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(Space.APART)
         for row, (head, text) in enumerate(self.facts):
             grid.addWidget(head, row, 0)
             grid.addWidget(text, row, 1)
@@ -234,7 +235,7 @@ class FigurePanel(QFrame):
         inner.addLayout(foot)
         inner.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
         column.addWidget(self.hint)
         column.addWidget(scrolled(self.room), 1)
         column.addStretch(0)

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import words
 from gui.columns import Column
 from gui.pages.points import Points
-from gui.parts import scrolled
+from gui.parts import make_button, scrolled
+from gui.splitter import Splitter
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 
@@ -46,10 +47,12 @@ COLUMNS: Final[tuple[Column["HostShare"], ...]] = (
 
 
 MOST_TOLD: Final = 30
-"""Sentences that are read; the table above has all hosts."""
+"""Sentences that are read at first."""
+MORE: Final = 100
+"""Further ones that come with the button: more at once would keep the window busy."""
 
 
-class GainsView(QSplitter):
+class GainsView(Splitter):
     """A table of all hosts of the plan, and the deals in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,16 +60,25 @@ class GainsView(QSplitter):
         self._found: Launch | None = None
         self.table: RecordTable[HostShare] = RecordTable(COLUMNS, lambda s: s.id)
         self.deals = Points()
+        self.more = make_button("down", self._show_more)
+        self._most = MOST_TOLD
         self.addWidget(self.table)
-        self._area = scrolled(self.deals)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.addWidget(self.deals)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self._area = scrolled(below)
         self.addWidget(self._area)
         self.setSizes([300, 180])
         self.setStretchFactor(0, 1)
-        self.setChildrenCollapsible(False)
         self.retranslate()
 
     def show_launch(self, found: "Launch | None") -> None:
         """Show what this launch is worth to whom."""
+        if found is not self._found:
+            self._most = MOST_TOLD
         self._found = found
         self.table.set_rows(found.shares if found else ())
         self._show()
@@ -79,4 +91,19 @@ class GainsView(QSplitter):
     def _show(self) -> None:
         told = launchwords.deals(self._found.shares) if self._found else ()
         self._area.setVisible(bool(told))
-        self.deals.tell(self.tr("Deals and doubts") if told else "", told[:MOST_TOLD])
+        shown, count = told[: self._most], words.number(len(told))
+        title = self.tr("Deals and doubts")
+        if len(shown) < len(told):
+            title = self.tr("Deals and doubts: {0} of {1}").format(words.number(len(shown)), count)
+        self.deals.tell(title if told else "", shown)
+        rest = len(told) - len(shown)
+        self.more.setVisible(rest > 0)
+        self.more.setText(
+            self.tr("Show all {0}").format(count)
+            if rest <= MORE
+            else self.tr("Show {0} more").format(words.number(MORE))
+        )
+
+    def _show_more(self) -> None:
+        self._most += MORE
+        self._show()

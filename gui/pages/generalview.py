@@ -10,6 +10,7 @@ from gui import words
 from gui.pages.effect import EffectView
 from gui.pages.figuretable import shown
 from gui.parts import card, make_button, text_label
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
@@ -87,11 +88,11 @@ class GeneralView(QWidget):
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        frame, body = card(10)
+        column.setSpacing(Space.APART)
+        frame, body = card()
         body.addWidget(self.titles[0])
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(Space.APART)
         for row, box in enumerate((self.language, self.look)):
             grid.addWidget(self.names[row], row, 0)
             grid.addWidget(box, row, 1)
@@ -100,7 +101,7 @@ class GeneralView(QWidget):
         grid.setColumnStretch(2, 1)
         body.addLayout(grid)
         column.addWidget(frame)
-        frame, body = card(10)
+        frame, body = card()
         top = QHBoxLayout()
         top.addWidget(self.titles[1])
         top.addWidget(why("settings#horizon"))
@@ -117,7 +118,7 @@ class GeneralView(QWidget):
         body.addLayout(line)
         body.addWidget(self.effect)
         column.addWidget(frame)
-        frame, body = card(10)
+        frame, body = card()
         body.addWidget(self.titles[2])
         body.addWidget(self.money)
         column.addWidget(frame)

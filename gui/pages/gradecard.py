@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
+from gui.buttons import make_button
 from gui.gauges import ClassBars, PriceGauge
 from gui.parts import restyle, set_tone, text_label
+from gui.scale import Space
 from gui.why import why
 from gui.words.labels import label
 from gui.words.reasons import reason
@@ -16,22 +18,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from model.advice import ProductAdvice
+    from model.errors import Reason
 
 TOPICS: Final = {"gauge": "ideas#price-rule", "why": "products#grade"}
 FIGURES = ("rate", "cycle", "orders", "margin", "roi", "repeat")
 
 
 class GradeCard(QFrame):
-    """Shows one :class:`ProductAdvice`, or what is missing for one."""
+    """Shows one :class:`ProductAdvice`, or what is missing for one; ``link`` asks which names in the orders are it."""
+
+    link = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._advice: ProductAdvice | None = None
+        self._silent: Reason | None = None
         self._missing: Callable[[], str] = str
         self.setProperty("card", True)
         self.letter = text_label("badge", wrap=False)
         self.title = text_label("section", wrap=False)
         self.verdict = text_label("muted")
+        self.names = make_button("orders", self.link.emit)
         self.bars = ClassBars()
         self.gauge = PriceGauge()
         self.gauge_text = text_label("muted")
@@ -43,14 +50,24 @@ class GradeCard(QFrame):
         self._arrange()
         self.retranslate()
 
-    def show_advice(self, advice: "ProductAdvice | None", missing: "Callable[[], str]" = str) -> None:
-        """Show what the model says, or the sentence that says what it needs, in the language of the moment."""
-        self._advice, self._missing = advice, missing
+    def show_advice(
+        self,
+        advice: "ProductAdvice | None",
+        missing: "Callable[[], str]" = str,
+        silent: "Reason | None" = None,
+    ) -> None:
+        """Show what the model says, or the sentence that says what it needs, in the language of the moment.
+
+        ``silent``: why the orders say nothing of this product.
+        """
+        self._advice, self._missing, self._silent = advice, missing, silent
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.title.setText(self.tr("Repurchase class"))
+        self.names.setText(self.tr("Choose its names in the orders…"))
+        self.names.setVisible(self._silent is not None and self._silent.code == "no_line_of_product")
         self._headings["gauge"].setText(self.tr("Price and the 69-yuan rule"))
         self._headings["why"].setText(self.tr("Why"))
         for name, text in zip(FIGURES, self._figure_names(), strict=True):
@@ -72,8 +89,8 @@ class GradeCard(QFrame):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+        column.setSpacing(Space.NEAR)
         top = QHBoxLayout()
         top.addWidget(self.title)
         top.addWidget(why("ideas#classes"))
@@ -81,10 +98,11 @@ class GradeCard(QFrame):
         top.addWidget(self.letter)
         column.addLayout(top)
         column.addWidget(self.verdict)
+        column.addWidget(self.names, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.bars)
         column.addLayout(self._figures())
         for heading, parts in (("gauge", (self.gauge, self.gauge_text)), ("why", (self.why,))):
-            column.addSpacing(4)
+            column.addSpacing(Space.TIGHT)
             line = QHBoxLayout()
             line.addWidget(self._headings[heading])
             line.addWidget(why(TOPICS[heading]))
@@ -96,8 +114,8 @@ class GradeCard(QFrame):
 
     def _figures(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(Space.APART)
+        grid.setVerticalSpacing(Space.HAIR)
         grid.setColumnStretch(0, 1)
         for row, name in enumerate(FIGURES):
             self._values[name].setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -142,6 +160,8 @@ class GradeCard(QFrame):
             text = self.tr("Very probably so ({0}).")
         if customers:
             basis = self.tr("From its facts and %n customer(s) in your orders.", "", customers)
+        elif self._silent is not None:
+            basis = reason(self._silent)
         else:
             basis = self.tr("From the product's facts only; orders will make it surer.")
         space = "" if words.is_chinese() else " "
@@ -161,7 +181,7 @@ class GradeCard(QFrame):
         )
         self._put(
             "repeat",
-            words.money(advice.repeat_value, 2),
+            words.money(words.rough(advice.repeat_value)),
             self.tr("by buying again within the horizon, discounted; four times in five {0}").format(
                 words.span(advice.customer_value.low, advice.customer_value.high, words.money)
             ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
 from gui.columns import Column
@@ -14,7 +14,9 @@ from gui.pages.figuretable import FigureTable
 from gui.pages.rowedit import edited
 from gui.pages.texts import plain
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.tables import Change, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, launchwords, problems
 from model.errors import Problem
@@ -176,7 +178,7 @@ class HandsView(QWidget):
         columns = [QVBoxLayout(part) for part in (left, right)]
         for column in columns:
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(8)
+            column.setSpacing(Space.NEAR)
         for table in (self.people, self.free, self.figures):
             table.search_when_long()
         columns[0].addLayout(_row(self._titles[0], self.add, self.drop))
@@ -185,11 +187,10 @@ class HandsView(QWidget):
         columns[0].addWidget(self.free, 3)
         columns[1].addLayout(_row(self._titles[2], self.reset))
         columns[1].addWidget(self.figures, 1)
-        split = QSplitter()
+        split = Splitter()
         split.addWidget(left)
         split.addWidget(right)
         split.setSizes([560, 560])
-        split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)

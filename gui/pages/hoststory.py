@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from gui.charts.view import ChartView
 from gui.pages.points import Points
 from gui.parts import Elided, story_column, text_label
+from gui.scale import Space
 from gui.words import charts as chartwords
 from gui.words import learned as learnt
 from gui.words import plans
@@ -74,7 +75,7 @@ class HostStory(QFrame):
         head.addWidget(self.name, 1)
         head.addWidget(self.tier, 0, Qt.AlignmentFlag.AlignVCenter)
         funnel = QGridLayout()
-        funnel.setVerticalSpacing(2)
+        funnel.setVerticalSpacing(Space.HAIR)
         funnel.setColumnStretch(0, 1)
         for row, parts in enumerate(self.steps):
             for place, part in enumerate(parts):
@@ -105,7 +106,7 @@ class HostStory(QFrame):
         facts = choice.candidate.offer
         self.name.tell(choice.candidate.host.influencer.name)
         self.tier.setText(label(choice.candidate.host.tier))
-        self.offer.setText(f"{plans.sessions(choice.candidate.sessions)} · {agreed(facts)}")
+        self.offer.setText(f"{plans.sessions(choice.candidate.sessions, facts.offer.form)} · {agreed(facts)}")
         self.learned.setText(learnt.change(self._change) if self._change else "")
         self.learned.setVisible(self._change is not None)
         self.reasons.tell("", [reason(one) for one in choice.reasons])

@@ -15,16 +15,19 @@ from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
 from gui.pages.calendarview import CalendarView
+from gui.pages.freshplan import FreshPlan
 from gui.pages.gainsview import GainsView
 from gui.pages.handsview import HandsView
 from gui.pages.launchbar import LaunchBar
 from gui.pages.loadview import LoadView
 from gui.pages.payview import PayView
-from gui.pages.placing import Asked, Placed, place_all
+from gui.pages.placing import PLANNING, Asked, Placed, place_all
 from gui.pages.schoolsview import SchoolsView
 from gui.pages.spreadview import SpreadView
 from gui.parts import text_label
-from gui.saving import with_ending
+from gui.press import printed_to
+from gui.saving import ask_pdf, with_ending
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.way import give_way
@@ -36,6 +39,7 @@ from model.launch.setup import Setup, unpacked
 
 if TYPE_CHECKING:
     from gui.paper import Paper
+    from model.advice import Advice
     from model.launch.overview import Launch
 
 TABS: Final = ("calendar", "load", "spread", "schools", "hands", "pay", "gains")
@@ -57,6 +61,7 @@ class LaunchPage(Page):
         self.tabs = QTabWidget()
         self._old = set(TABS)
         self._job, self._writer = Job(self), Job(self)
+        self._fresh = FreshPlan(session, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._arrange()
         self._connect()
@@ -164,20 +169,26 @@ class LaunchPage(Page):
         self.body.addWidget(self.verdict)
         for _ in TABS:
             page = QWidget()
-            QVBoxLayout(page).setContentsMargins(0, 10, 0, 0)
+            QVBoxLayout(page).setContentsMargins(0, Space.APART, 0, 0)
             self.tabs.addTab(page, "")
         why_of_tabs(self.tabs, [f"launch#{topic}" for topic in TABS])
         self.body.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
         self.bar.wanted.connect(self.place)
-        self.bar.stopped.connect(self._job.cancel)
+        self.bar.stopped.connect(self._stop)
         self.bar.changed.connect(self._keep_bar)
         self.bar.freed.connect(lambda: self._keep(replace(self.setup, fixed={})))
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.progressed.connect(lambda code, share: self.bar.show_progress(progress(code), share))
         self._job.running.connect(self.bar.set_running)
+        self._fresh.waiting.connect(self.bar.set_running)
+        self._fresh.progressed.connect(
+            lambda code, share: self.bar.show_progress(progress(code), share * PLANNING)
+        )
+        self._fresh.ready.connect(self._place)
+        self._fresh.failed.connect(self._fail)
         self._writer.done.connect(self._say_saved)
         self._writer.failed.connect(self.refuse)
         self._soon.timeout.connect(self.place)
@@ -192,13 +203,13 @@ class LaunchPage(Page):
             stored = self.session.launch()
             self.setup = unpacked(stored, today())
         if what & Changed.PROJECT:
-            self._job.cancel()
+            self._stop()
             self._soon.stop()
             self.hush()
             self._take(None)
             return
         self._show_setup()
-        shown = self._placed is not None or self._job.is_running()
+        shown = self._placed is not None or self._job.is_running() or self._fresh.is_waiting()
         if shown and self.last.is_stale:
             self._warn(lambda: self.tr("Something has changed since this was placed. Press “Place the sessions” again."))  # fmt: skip
         elif shown and what & (Changed.LAUNCH | Changed.POLICY):
@@ -248,16 +259,23 @@ class LaunchPage(Page):
             self._warn(lambda: self.tr("The orders are still being added up; the schedule follows by itself."))  # fmt: skip
             return
         self.hush()
-        advice = None if self.last.is_stale else self.last.advice
-        snapshot, known = self.session.snapshot(), self.studies
-        asked = Asked(advice, snapshot, policy, known.evidence, known.sales, self.setup, today())
         give_way()
-        self._job.run(place_all, asked, steerable=True)
+        self._job.cancel()
+        self._fresh.want()
+
+    def _place(self, advice: "Advice", was_made: bool) -> None:
+        policy, begun = self.session.policy, PLANNING if was_made else 0.0
+        if policy is not None:
+            snapshot, sales = self.session.snapshot(), self.studies.sales
+            asked = Asked(advice, snapshot, policy, sales, self.setup, today(), begun)
+            self._job.run(place_all, asked, steerable=True)
+
+    def _stop(self) -> None:
+        self._fresh.stop()
+        self._job.cancel()
 
     def _take(self, placed: Placed | None) -> None:
         self._placed = placed
-        if placed is not None and placed.advice is not self.last.advice:
-            self.last.take(placed.advice)
         self._show()
 
     def _fail(self, error: Exception) -> None:
@@ -316,9 +334,6 @@ class LaunchPage(Page):
 
     # ── out ──
 
-    def _say_saved(self, path: Path) -> None:
-        self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
-
     def _ready(self) -> "Launch | None":
         found = self._found()
         if found is None:
@@ -332,9 +347,11 @@ class LaunchPage(Page):
             self.write(partial(_table, found), path)
 
     def _save_ics(self) -> None:
-        self._save_as(
-            _ics, self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)"), ".ics"
-        )
+        found = self._ready()
+        asked = self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)")
+        chosen = QFileDialog.getSaveFileName(self, *asked)[0] if found else ""
+        if found and chosen:
+            self.write(partial(_ics, found), with_ending(chosen, ".ics"))
 
     def printable(self) -> "Callable[[], Paper] | None":
         """On the tab of the operator's pay its sheet, else the report."""
@@ -344,13 +361,10 @@ class LaunchPage(Page):
         return partial(_paper, found)
 
     def _save_sheet(self) -> None:
-        self._save_as(_sheet, self.tr("One page as PDF"), self.tr("pay.pdf"), self.tr("PDF (*.pdf)"), ".pdf")
-
-    def _save_as(self, write: Callable[..., Path], title: str, name: str, kind: str, ending: str) -> None:
         found = self._ready()
-        chosen = QFileDialog.getSaveFileName(self, title, name, kind)[0] if found else ""
-        if found and chosen:
-            self.write(partial(write, found), with_ending(chosen, ending))
+        path = ask_pdf(self, self.tr("One page as PDF"), self.tr("pay.pdf")) if found else None
+        if found and path:
+            self.writing.run(printed_to, partial(_paper, found), path)
 
     def write(self, work: Callable[[Path], Path], path: Path) -> None:
         """Write a file in a worker, and tell."""
@@ -380,12 +394,6 @@ def _ics(found: "Launch", path: Path) -> Path:
 
     write_ics(path, calendar_entries(found.schedule), now())
     return path
-
-
-def _sheet(found: "Launch", path: Path) -> Path:
-    from gui.paysheet import write_sheet
-
-    return write_sheet(found, path, today())
 
 
 def _paper(found: "Launch") -> "Paper":

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBo
 
 from gui.pace import Pace
 from gui.parts import date_field, make_button, text_label
+from gui.scale import Space
 from model.launch.season import School
 from model.launch.setup import Setup
 
@@ -40,18 +41,18 @@ class LaunchBar(QFrame):
         for code in ORDERS:
             self.order.addItem("", code)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(Space.NEAR)
         for name, part in zip(self._names, (self.first, self.last, self.order), strict=True):
             name.setBuddy(part)
             row.addWidget(name)
             row.addWidget(part)
-            row.addSpacing(6)
+            row.addSpacing(Space.NEAR)
         row.addStretch(1)
         for button in (self.free, self.stop, self.go):
             row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+        column.setSpacing(Space.NEAR)
         column.addLayout(row)
         self._working = QWidget()
         work = QHBoxLayout(self._working)

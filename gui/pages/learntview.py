@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import words
 from gui.columns import Column
 from gui.pages.points import Points, side_by_side
+from gui.scale import Space
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words import learned as told
@@ -61,7 +62,7 @@ class LearntView(QWidget):
         self.plan, self.trust = Points(), Points()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(Space.APART)
         column.addWidget(self.table, 1)
         column.addWidget(side_by_side(self.plan, self.trust))
 

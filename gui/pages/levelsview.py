@@ -15,6 +15,7 @@ from gui.charts.view import ChartView
 from gui.jobs import Job
 from gui.parts import card, make_button, scrolled, text_label
 from gui.saving import ask_save
+from gui.scale import Space
 from gui.session import Session
 from gui.studies import Study
 from gui.tables import Column, RecordTable
@@ -138,20 +139,20 @@ class LevelsView(QWidget):
         self.levels.filter.hide()
         self.levels.count.hide()
         self.levels.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        frame, head = card(4)
+        frame, head = card(Space.TIGHT)
         head.addWidget(self.verdict)
         head.addWidget(self.refused)
-        left, room = card(4)
+        left, room = card(Space.TIGHT)
         self.lorenz.setMinimumHeight(CHART_HEIGHT)
         room.addWidget(self.lorenz)
         self.prices.setMinimumHeight(PRICES_HEIGHT)
         right = QVBoxLayout()
-        right.setSpacing(12)
+        right.setSpacing(Space.APART)
         for stretch, parts in (
             (0, (self.follow_title, self.follow_text, self.follow)),
             (1, (self.prices, self.adopt)),
         ):
-            box, inner = card(8)
+            box, inner = card()
             for part in parts[:-1]:
                 inner.addWidget(part)
             row = QHBoxLayout()
@@ -160,13 +161,13 @@ class LevelsView(QWidget):
             inner.addLayout(row)
             right.addWidget(box, stretch)
         pair = QHBoxLayout()
-        pair.setSpacing(12)
+        pair.setSpacing(Space.APART)
         pair.addWidget(left, 1)
         pair.addLayout(right, 1)
         inner_page = QWidget()
         column = QVBoxLayout(inner_page)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
+        column.setContentsMargins(0, 0, Space.NEAR, 0)
+        column.setSpacing(Space.APART)
         for widget in (frame, self.levels):
             column.addWidget(widget)
         column.addLayout(pair)

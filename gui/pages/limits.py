@@ -25,6 +25,7 @@ from gui.pages.deals import Bookings, PlatformCaps
 from gui.pages.sliders import BUDGETS, ODDS, SHARES, LimitSliders
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.tips import tip
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -40,7 +41,7 @@ SPECS = (
 )  # fmt: skip
 FURTHER = (
     FieldSpec("loss_odds", FIELDS["loss_odds"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of losing money in the long run")),
-    FieldSpec("most_loss", FIELDS["most_loss"], "money", help=QT_TRANSLATE_NOOP("Fields", "on average in the worst 5% of cases")),
+    FieldSpec("most_loss", FIELDS["most_loss"], "money", help=QT_TRANSLATE_NOOP("Fields", "average of the worst 1 case in 20; more than “one time in 20” says")),
     FieldSpec("order_share", FIELDS["order_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of all expected orders")),
     FieldSpec("agency_share", FIELDS["agency_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of the budget")),
     FieldSpec("orders_per_day", FIELDS["orders_per_day"], "number", help=QT_TRANSLATE_NOOP("Fields", "what your people can pack and answer")),
@@ -218,8 +219,8 @@ class LimitsPanel(QFrame):
         self.sliders.add(self.form, REQUEST_RULES, "max_share", SHARES)
         self.sliders.add(self.further, LIMIT_RULES, "loss_odds", ODDS)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+        column.setSpacing(Space.NEAR)
         column.addWidget(self._headings["products"])
         column.addWidget(self.products)
         limits, mixed = QHBoxLayout(), QHBoxLayout()
@@ -243,7 +244,7 @@ class LimitsPanel(QFrame):
             column.addWidget(widget)
         column.addStretch(1)
         foot = QVBoxLayout(self.foot)
-        foot.setContentsMargins(0, 8, 0, 0)
+        foot.setContentsMargins(0, Space.NEAR, 0, 0)
         foot.addWidget(self.doing)
         foot.addWidget(self.bar)
         foot.addWidget(self.best)
@@ -276,7 +277,7 @@ class LimitsPanel(QFrame):
 
     def _leave(self, form: Form, rules: Mapping[str, Rule], name: str) -> None:
         problem = field_problem(rules, name, form.values()[name])
-        form.set_problem(name, problems.sentence(problem) if problem else "")
+        form.set_problem(name, problems.teller(problem))
         if problem is None:
             self.changed.emit()
 

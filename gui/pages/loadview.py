@@ -10,6 +10,7 @@ from gui import words
 from gui.charts.view import ChartView
 from gui.columns import Column
 from gui.parts import card, make_button, text_label
+from gui.scale import Space
 from gui.tables import RecordTable
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, launchwords
@@ -74,8 +75,8 @@ class LoadView(QWidget):
     def _arrange(self) -> None:
         self.ways.search_when_long()
         self.ways.setFixedHeight(HEIGHT)
-        self._frame, inner = card(4)
-        inner.setContentsMargins(12, 8, 12, 6)
+        self._frame, inner = card(Space.TIGHT)
+        inner.setContentsMargins(Space.APART, Space.NEAR, Space.APART, Space.NEAR)
         inner.addWidget(self.chart, 1)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
@@ -84,7 +85,7 @@ class LoadView(QWidget):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         column.addWidget(self._frame, 1)
         column.addLayout(row)
         column.addWidget(self.ways)

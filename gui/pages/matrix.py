@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
@@ -15,12 +15,15 @@ from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, booked, toggled
 from gui.pages.planner import planner_of
 from gui.pages.planview import PlanView
-from gui.pages.printable import plan_book, plan_paper, printed_to
+from gui.pages.printable import plan_book, plan_paper
 from gui.pages.quicklook import QuickLook
 from gui.pages.verdict import Figures, at_a_glance, best_so_far, sentences
 from gui.parts import card, scrolled, set_tone, text_label
+from gui.press import printed_to
 from gui.saving import ask_pdf
+from gui.scale import Space
 from gui.session import Changed, Session
+from gui.splitter import Splitter
 from gui.studies import studies_of
 from gui.why import why
 from gui.words.plans import sessions
@@ -54,7 +57,6 @@ class MatrixPage(Page):
         self._glance: Glance | None = None
         self._job = self.planner.job
         self._differ = Job(self)
-        self._reporter = Job(self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -94,7 +96,7 @@ class MatrixPage(Page):
     def _arrange(self) -> None:
         self.add_button(lambda: self.tr("Plan as Excel…"), "export", self._export)
         self.add_button(lambda: self.tr("Report as PDF…"), "file", self.save_report)
-        frame, column = card(8)
+        frame, column = card()
         set_tone(self.mark, "warn")
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
@@ -105,10 +107,10 @@ class MatrixPage(Page):
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(10)
+        stack.setSpacing(Space.APART)
         stack.addWidget(frame)
         stack.addWidget(self.plan, 1)
-        self.splitter = QSplitter()
+        self.splitter = Splitter()
         left = QWidget()
         left.setMinimumWidth(222)
         panel = QVBoxLayout(left)
@@ -120,7 +122,6 @@ class MatrixPage(Page):
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([236, 920])
-        self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -142,10 +143,6 @@ class MatrixPage(Page):
         self._job.running.connect(self.limits.set_running)
         self._differ.done.connect(self.plan.learnt.show_difference)
         self._differ.failed.connect(self.refuse)
-        self._reporter.done.connect(
-            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
-        )
-        self._reporter.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
     # ── the project ──
@@ -300,7 +297,7 @@ class MatrixPage(Page):
     def write_report(self, path: Path) -> None:
         """Write the plan shown as a PDF."""
         if (make := plan_paper(self.session)) is not None:
-            self._reporter.run(printed_to, make, path)
+            self.writing.run(printed_to, make, path)
 
     def _export(self) -> None:
         write = plan_book(self.session)
@@ -308,7 +305,7 @@ class MatrixPage(Page):
         if write is None:
             self.notice.say(lambda: self.tr("There is no plan yet: press “Recommend” first."), "warn")
         elif path is not None:
-            self._reporter.run(write, path)
+            self.writing.run(write, path)
 
     # ── locking and banning ──
 
@@ -337,7 +334,7 @@ class MatrixPage(Page):
         for offer in known or (Offer(name="?"),):
             for count in range(1, min(offer.sessions, MOST_BOOKED) + 1):
                 deal = (offer.name, count)
-                action = made.addAction(f"{offer.name} · {sessions(count)}")
+                action = made.addAction(f"{offer.name} · {sessions(count, offer.form)}")
                 action.setCheckable(True)
                 action.setChecked(deals.get(host) == deal)
                 action.triggered.connect(lambda on, deal=deal: self.book(host, deal if on else None))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from gui import theme, words
 from gui.parts import make_button, set_tone, text_label
+from gui.scale import Space
 from gui.words import overview as said
 from gui.words.reasons import reason
 
@@ -68,7 +69,7 @@ class Row(QWidget):
         self.state.hide()  # until it has a word to say
         self.why = text_label("hint")
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(Space.NEAR)
         top.addWidget(self.name)
         top.addWidget(self.state)
         top.addStretch(1)
@@ -79,8 +80,8 @@ class Row(QWidget):
         told.addWidget(self.why)
         told.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 1, 0, 1)
-        row.setSpacing(12)
+        row.setContentsMargins(0, Space.HAIR, 0, Space.HAIR)
+        row.setSpacing(Space.APART)
         row.addWidget(self.sign)
         row.addLayout(told, 1)
         row.addWidget(button)
@@ -117,8 +118,8 @@ class NextSteps(QFrame):
             code: Row(code, make_button("right", partial(self.go.emit, page))) for code, page in PAGES.items()
         }
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 14, 8)
-        column.setSpacing(3)
+        column.setContentsMargins(Space.INSIDE, Space.APART, Space.APART, Space.NEAR)
+        column.setSpacing(Space.TIGHT)
         column.addWidget(self.title)
         for row in self.rows.values():
             column.addWidget(row, 1)

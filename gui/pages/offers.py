@@ -1,20 +1,23 @@
-"""The offers of one host: a small table edited in place."""
+"""The offers of one host: a small table edited in place, and the terms of the chosen one as fields below."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import words
+from gui.forms import Form
 from gui.notice import Notice
+from gui.pages.offerform import SPECS, texts, with_texts
 from gui.pages.rowedit import edited
-from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.tables import Change, Column, RecordTable
-from gui.words import QT_TRANSLATE_NOOP
+from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import label, steps
-from model.records import Form, Offer
+from model.errors import InvalidRecord
+from model.records import Offer
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,17 @@ def _tiered(offer: Offer) -> str:
 
 COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: r.offer.name, width=0, least=76, editable=True),
-    Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 66, narrow=62, editable=True),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 90, narrow=64, editable=True,
+    Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 80, editable=True),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 108, editable=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Of kept sales. Tiered: 20%; 25% above 10000")),
-    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: _promised(r.offer), "right", 84, narrow=54, editable=True,
+    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: _promised(r.offer), "right", 100, editable=True, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Promised sales ÷ slot fee, e.g. 2 for 1:2")),
-    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 70, narrow=52, editable=True),
-    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=62, narrow=52, editable=True,
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 90, editable=True, spare=True),
+    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=66, editable=True, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "live session or post")),
 )  # fmt: skip
+LEAST_ROWS: Final = 130
+"""Pixels of the table, heading and all, that are seen above the fields on the lowest screen."""
 
 
 class OfferTable(QWidget):
@@ -62,6 +67,10 @@ class OfferTable(QWidget):
         self.table: RecordTable[OfferRow] = RecordTable(COLUMNS, lambda r: str(r.place), take=self._edit)
         self.table.pasted.connect(self._told)
         self.table.search_when_long()
+        self.table.setMinimumHeight(LEAST_ROWS)
+        self.form = Form(SPECS, columns=2)
+        self.table.selected.connect(self._show)
+        self.form.left.connect(self._leave)
         self.add = make_button("add", self._add)
         self.remove = make_button("delete", self._remove)
         self.hint = text_label("hint")
@@ -71,15 +80,21 @@ class OfferTable(QWidget):
         """Show these offers."""
         self._offers = offers
         self.table.set_rows(OfferRow(i, offer) for i, offer in enumerate(offers))
+        if offers and self.table.current() is None:
+            self.table.choose("0")
+        self._show(self.table.current())
         self.remove.setEnabled(bool(offers))
+
+    def choose(self, name: str) -> None:
+        """Choose the offer of this name, which no other of a host has."""
+        names = [offer.name for offer in self._offers]
+        self.table.reveal(str(names.index(name)))
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.add.setText(self.tr("Add offer"))
         self.remove.setText(self.tr("Remove"))
-        self.hint.setText(
-            self.tr("Double-click a cell to change it. An empty fee or commission is estimated and marked ≈.")
-        )
+        self.hint.setText(self.tr("Change it below, or double-click a cell."))
         self.table.set_empty(
             self.tr("No offer known: fee and commission are estimated.\nAdd what he asks for.")
         )
@@ -91,14 +106,15 @@ class OfferTable(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, Space.APART, 0, 0)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
         column.addLayout(buttons)
+        column.addWidget(self.form)
 
     def _edit(self, changes: Sequence[Change[OfferRow]]) -> Sequence[str]:
         """Cells of several offers as one step; what is wrong stays as it was and is told."""
-        found, refused = edited(changes, lambda row: row.offer, lambda offer: offer.name, _with)
+        found, refused = edited(changes, lambda row: row.offer, lambda offer: offer.name, with_texts)
         if found:
             offers = list(self._offers)
             for row, offer in found:
@@ -110,8 +126,30 @@ class OfferTable(QWidget):
         if refused:
             self._notice.say(refused)
 
+    def _show(self, row: OfferRow | None) -> None:
+        self.form.setEnabled(row is not None)
+        self.form.set_values(
+            dict.fromkeys((spec.name for spec in SPECS), "") if row is None else texts(row.offer)
+        )
+        self.form.clear_problems()
+
+    def _leave(self, name: str) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        try:
+            offer = with_texts(row.offer, {name: self.form.values()[name]})
+        except InvalidRecord as error:
+            self.form.set_problems(problems.by_field(error.problems))
+            return
+        offers = list(self._offers)
+        offers[row.place] = offer
+        self._put(tuple(offers))
+
     def _add(self) -> None:
+        place = len(self._offers)
         self._put((*self._offers, Offer.parse(name=self._free_name())))
+        self.table.choose(str(place))
 
     def _free_name(self) -> str:
         taken = {offer.name for offer in self._offers}
@@ -128,30 +166,3 @@ class OfferTable(QWidget):
         elif offers != self._offers and self._save(offers):
             self._notice.hide()
             self.show_offers(offers)
-
-
-def _with(offer: Offer, typed: Mapping[str, str]) -> Offer:
-    """The offer with these cells as they were typed; a name made of its terms follows them.
-
-    Raises:
-        InvalidRecord: with a problem for each cell that is wrong.
-    """
-    forms = {label(form): form.value for form in Form}
-    raw = offer_texts(offer) | {
-        key: forms.get(text.strip(), text) if key == "form" else text for key, text in typed.items()
-    }
-    if offer.name == offer.terms() and "name" not in typed:
-        raw["name"] = ""
-    return Offer.parse(**raw)
-
-
-def offer_texts(offer: Offer) -> dict[str, str]:
-    """An offer as the texts it is read back from."""
-    return {
-        "name": offer.name,
-        "slot_fee": plain(offer.slot_fee),
-        "commission": "; ".join(filter(None, (shares(offer.commission), steps(offer.steps)))),
-        "guarantee": plain(offer.guarantee),
-        "sessions": plain(offer.sessions),
-        "form": offer.form.value,
-    }

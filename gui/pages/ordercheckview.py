@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,25 +9,27 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QProgressBar,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import words
 from gui.clock import today
-from gui.jobs import Job
 from gui.orderchecks import HostOrders, order_checks_of
 from gui.pace import Pace
 from gui.pages.evidencerows import EvidenceRows
 from gui.pages.waterview import TONES, short
 from gui.parts import Elided, card, make_button, scrolled, text_label
+from gui.press import printed_to
 from gui.saving import ask_pdf
+from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
 from gui.words.labels import label
 from gui.words.reasons import progress
+from gui.workstrip import WorkStrip
 from model.intake.out.pasted import pasted
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class OrderCheckView(QWidget):
         self.behind = text_label("section", wrap=False)
         self.orders: RecordTable[Suspect] = RecordTable(SUSPECTS, lambda s: s.order_id)
         self.copy, self.sheet = make_button("copy", self._copy), make_button("file", self._save)
-        self._printer = Job(self)
+        self.writing = WorkStrip()
         self._arrange()
         self._connect()
         self.retranslate()
@@ -126,7 +127,7 @@ class OrderCheckView(QWidget):
         top.addWidget(self.verdict, 1)
         for control in (self.bar, self.stop, self.again):
             top.addWidget(control)
-        frame, column = card(8)
+        frame, column = card()
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
         row.addWidget(self.copy)
@@ -134,25 +135,25 @@ class OrderCheckView(QWidget):
         column.addLayout(row)
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 8, 0)
-        inner.setSpacing(10)
+        inner.setContentsMargins(0, 0, Space.NEAR, 0)
+        inner.setSpacing(Space.APART)
         for part in (self.facts, self.said, self.evidence):
             inner.addWidget(part)
         inner.addStretch(1)
         column.addWidget(scrolled(page), 1)
         column.addWidget(self.behind)
         column.addWidget(self.orders)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = Splitter(Qt.Orientation.Horizontal)
         split.addWidget(self.hosts)
         split.addWidget(frame)
         split.setSizes(SIZES)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 2)
-        split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(10)
+        whole.setSpacing(Space.APART)
         whole.addLayout(top)
+        whole.addWidget(self.writing)
         whole.addWidget(split, 1)
 
     def _connect(self) -> None:
@@ -160,9 +161,9 @@ class OrderCheckView(QWidget):
         self.checks.failed.connect(self.failed)
         self.checks.progressed.connect(self._tell_progress)
         self.hosts.selected.connect(lambda _row: self._tell())
-        self._printer.done.connect(lambda path: self.saved.emit(str(path)))
-        self._printer.failed.connect(self.failed)
-        self._printer.running.connect(
+        self.writing.done.connect(lambda path: self.saved.emit(str(path)))
+        self.writing.failed.connect(self.failed)
+        self.writing.running.connect(
             lambda busy: self.sheet.setEnabled(not busy and self._shown() is not None)
         )
 
@@ -197,7 +198,7 @@ class OrderCheckView(QWidget):
     def _tell(self) -> None:
         shown = self._shown()
         self.copy.setEnabled(shown is not None)
-        self.sheet.setEnabled(shown is not None and not self._printer.is_running())
+        self.sheet.setEnabled(shown is not None and not self.writing.is_running())
         behind = shown[0].suspects.get(shown[1].place, ()) if shown else ()
         self.behind.setVisible(bool(behind))
         self.orders.setVisible(bool(behind))
@@ -231,13 +232,7 @@ class OrderCheckView(QWidget):
         suggestion = self.tr("orders of {0}.pdf").format(shown[1].name)
         if path := ask_pdf(self, self.tr("Sheet for a dispute"), suggestion):
             audit, row = shown
-            self._printer.run(_print, audit, row.place, path, words.language())
-
-
-def _print(audit: "OrderAudit", place: int, path: Path, language: str) -> Path:
-    from gui.disputesheet import write_sheet
-
-    return write_sheet(audit, [place], path, language, today())
+            self.writing.run(printed_to, partial(_paper, audit, row.place), path)
 
 
 def _paper(audit: "OrderAudit", place: int) -> "Paper":

@@ -13,6 +13,7 @@ from gui.pages.ordercheckview import OrderCheckView
 from gui.pages.ordertables import FILE_COLUMNS, HOST_COLUMNS, PRODUCT_COLUMNS, FileRow, file_rows
 from gui.parts import card, make_button, scrolled, text_label
 from gui.saving import TableSaver, ask_save
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.studies import Study, studies_of
 from gui.tables import RecordTable
@@ -116,21 +117,21 @@ class OrdersPage(Page):
 
     def _arrange(self) -> None:
         self._save_button = self.add_button(lambda: self.tr("Save table…"), "export", self._save)
-        self.add_button(lambda: self.tr("Import…"), "import", self._import, primary=True)
-        frame, column = card(4)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in, primary=True)
+        frame, column = card(Space.TIGHT)
         column.addWidget(self.said)
         column.addWidget(self.more)
         self.files.bar.addWidget(self.remove)
         for table in (self.customers, self.levels, self.check, self.files, self.hosts, self.products):
             holder = QWidget()
             inner = QVBoxLayout(holder)
-            inner.setContentsMargins(0, 12, 0, 0)
+            inner.setContentsMargins(0, Space.APART, 0, 0)
             inner.addWidget(table)
             self.tabs.addTab(holder, "")
         why_of_tabs(self.tabs, [f"orders#{topic}" for topic in TOPICS])
         whole = QVBoxLayout(self.content)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(12)
+        whole.setSpacing(Space.APART)
         whole.addWidget(frame)
         whole.addWidget(self.tabs, 1)
         self._arrange_guide()
@@ -138,11 +139,11 @@ class OrdersPage(Page):
         self.body.addWidget(self.guide, 1)
 
     def _arrange_guide(self) -> None:
-        frame, column = card(14)
+        frame, column = card(Space.APART)
         frame.setMaximumWidth(GUIDE_WIDTH)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(10)
+        grid.setHorizontalSpacing(Space.INSIDE)
+        grid.setVerticalSpacing(Space.APART)
         grid.setColumnStretch(1, 1)
         for row, (name, where) in enumerate(self._guide):
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -255,11 +256,6 @@ class OrdersPage(Page):
         self.more.setText("\n".join(part for part in parts if part))
 
     # ── what is done ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _remove(self) -> None:
         chosen: Sequence[FileRow] = self.files.chosen()

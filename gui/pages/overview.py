@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gui.clock import today
 from gui.pages.base import Page
 from gui.pages.verdictcard import VerdictCard
+from gui.scale import Space
 from gui.session import Changed, Session
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gui.pages.nextsteps import NextSteps
     from gui.pages.planner import Planner
     from gui.pages.tiles import Tiles
+    from gui.things import Thing
     from model.authenticity.audit import Audit
     from model.overview import Overview
 
@@ -154,10 +156,10 @@ class OverviewPage(Page):
         from gui.parts import card
 
         self.verdict.complete()
-        frame, column = card(4)
+        frame, column = card(Space.TIGHT)
         column.addWidget(self.pyramid)
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(Space.APART)
         row.addWidget(frame, 10)
         row.addWidget(self.steps, 11)
         self.body.takeAt(self.body.count() - 1)
@@ -270,6 +272,13 @@ class OverviewPage(Page):
 
         self.verdict.show_progress(progress(code), share)
 
+    def show_thing(self, thing: "Thing") -> None:
+        """Show one of the ten numbers: the keyboard goes to it."""
+        from PySide6.QtCore import Qt
+
+        self.complete()
+        self.tiles.tiles[thing.key].why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # ── showing ──
 
     def _show(self) -> None:
@@ -317,8 +326,8 @@ class OverviewPage(Page):
         if is_stale:
             return self.tr("Plan again"), plan
         actions: dict[str, tuple[str, Callable[[], object]]] = {
-            "say_no_products": (self.tr("Import files…"), self._import),
-            "say_no_hosts": (self.tr("Import files…"), self._import),
+            "say_no_products": (self.tr("Import files…"), self.bring_in),
+            "say_no_hosts": (self.tr("Import files…"), self.bring_in),
             "say_no_budget": (self.tr("Set the budget"), matrix),
             "say_no_plan": (self.tr("Make the plan"), plan),
             "say_nobody": (self.tr("See the limits"), matrix),
@@ -331,11 +340,6 @@ class OverviewPage(Page):
         found = self._found
         if found is not None:
             self._action(found.verdict.code, bool(found.plan) and found.is_stale)[1]()
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        self.try_to(lambda: open_wizard(self, self.session))
 
     def _show_pyramid(self) -> None:
         plan = self._found.plan if self._found else None

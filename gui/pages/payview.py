@@ -9,6 +9,7 @@ from gui import words
 from gui.columns import Column
 from gui.pages.points import Points, side_by_side
 from gui.parts import make_button, scrolled, text_label
+from gui.scale import Space
 from gui.tables import RecordTable
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, launchwords
@@ -91,7 +92,7 @@ class PayView(QWidget):
         whole.addWidget(scrolled(inside))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
         row.addWidget(why("launch#pay"))

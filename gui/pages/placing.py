@@ -1,4 +1,4 @@
-"""The work of the launch page, done in a worker: a plan where there is none, its sessions on days, all that follows."""
+"""The work of the launch page, done in a worker: the sessions of a plan on days, and all that follows."""
 
 import datetime as dt
 import math
@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from model.records import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from model.advice import Advice
     from model.intake.joined.sales import Sales
     from model.launch.cascade import Spread
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from model.launch.ownsales import OwnSales
     from model.launch.setup import Setup
     from model.policy import Policy
-    from model.repurchase.grading import Evidence
 
 Person = tuple[float, float, int]
 """Place in a disc of radius 1, and who brought him (a place in the picture's levels)."""
@@ -29,15 +26,15 @@ PLANNING: Final = 0.6
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """What a run starts from; ``advice`` None: the plan is to be made first."""
+    """What a run starts from; ``begun``: the share of the progress bar that is done before."""
 
-    advice: "Advice | None"
+    advice: "Advice"
     snapshot: Snapshot
     policy: "Policy"
-    evidence: "Mapping[str, Evidence]"
     sales: "Sales | None"
     setup: "Setup"
     today: dt.date
+    begun: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,29 +49,17 @@ class Placed:
 
 
 def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
-    """Make the plan where there is none, and place it.
+    """Place a plan.
 
     Raises:
-        InputError: nothing to plan with; ``launch_empty``; what is wrong with the days or the people.
-        NothingFeasible: the limits leave nothing.
+        InputError: ``launch_empty``; what is wrong with the days or the people.
         Cancelled: nobody waits any more.
     """
-    from model.advice import advise
     from model.errors import InputError, Problem
     from model.launch.overview import launch_as_set
     from model.launch.ownsales import own_sales
 
-    start, advice = 0.0, asked.advice
-    if advice is None:
-        start = PLANNING
-        advice = advise(
-            asked.snapshot,
-            asked.policy,
-            asked.evidence,
-            lambda code, share: progress(code, share * PLANNING),
-            cancelled,
-        )
-    plan = advice.plan
+    plan, begun = asked.advice.plan, asked.begun
     if plan is None or not plan.choices:
         raise InputError([Problem("launch_empty")])
     own = own_sales(asked.sales, plan, asked.policy)
@@ -85,10 +70,10 @@ def place_all(asked: Asked, progress: Any, cancelled: Any) -> Placed:
         asked.today,
         asked.policy,
         asked.snapshot.request.seed,
-        lambda code, share: progress(code, start + share * (1 - start)),
+        lambda code, share: progress(code, begun + share * (1 - begun)),
         cancelled,
     )
-    return Placed(advice, asked.policy, own, found, crowds(found.spread))
+    return Placed(asked.advice, asked.policy, own, found, crowds(found.spread))
 
 
 def crowds(spread: "Spread") -> Crowds:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
@@ -18,8 +18,10 @@ from gui.pages.points import Points, side_by_side
 from gui.pages.rejectedstory import RejectedStory
 from gui.pages.riskview import RiskView
 from gui.pages.single import SingleHost
-from gui.parts import scrolled
+from gui.parts import Squeezed, scrolled
+from gui.scale import Space
 from gui.session import Session
+from gui.splitter import Splitter
 from gui.tables import RecordTable
 from gui.why import why_of_tabs
 from gui.words import charts as chartwords
@@ -37,7 +39,6 @@ STORY_WIDTH: Final = 296
 TABLE_WIDTH: Final = 602
 TABLE_HEIGHT: Final = 330
 CAUTION_HEIGHT: Final = 120
-SPREAD_GAP: Final = 16
 TOPICS: Final = ("table", "pyramid", "all-hosts", "risk", "concentration", "compare", "left-out", "learnt")
 """What the help calls the tabs, in their order."""
 
@@ -129,33 +130,31 @@ class PlanView(QTabWidget):
     # ── layout ──
 
     def _add(self, widget: QWidget) -> None:
-        page = QWidget()
+        page = Squeezed()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 10, 0, 0)
+        inner.setContentsMargins(0, Space.APART, 0, 0)
         inner.addWidget(widget)
-        self.addTab(page, "")
+        self.addTab(scrolled(page), "")
 
     def _plan_page(self) -> QWidget:
-        left = QSplitter(Qt.Orientation.Vertical)
+        left = Splitter(Qt.Orientation.Vertical)
         self._caution = scrolled(side_by_side(self.warnings))
         self.choices.setMinimumHeight(200)
         left.addWidget(self.choices)
         left.addWidget(self._caution)
         left.setSizes([TABLE_HEIGHT, CAUTION_HEIGHT])
         left.setStretchFactor(0, 1)
-        left.setChildrenCollapsible(False)
         return _beside(left, self.story)
 
     def _rejected_page(self) -> QWidget:
         return _beside(self.rejected, self.left_out)
 
     def _spread_page(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = Splitter(Qt.Orientation.Horizontal)
         for chart in (self.spread, self.overlap):
             split.addWidget(chart)
         split.setSizes([1, 1])
-        split.setHandleWidth(SPREAD_GAP)
-        split.setChildrenCollapsible(False)
+        split.setHandleWidth(Space.INSIDE)
         return split
 
     def _connect(self) -> None:
@@ -281,14 +280,13 @@ class PlanView(QTabWidget):
             self.menu_wanted.emit(row.id, row.name, place)
 
 
-def _beside(left: QWidget, story: QWidget) -> QSplitter:
+def _beside(left: QWidget, story: QWidget) -> Splitter:
     """A table with the story of its chosen row at its right."""
-    split = QSplitter(Qt.Orientation.Horizontal)
+    split = Splitter(Qt.Orientation.Horizontal)
     split.addWidget(left)
     split.addWidget(scrolled(story))
     split.setSizes([TABLE_WIDTH, STORY_WIDTH])
     split.setStretchFactor(0, 1)
-    split.setChildrenCollapsible(False)
     return split
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.parts import Elided, text_label
+from gui.scale import Space
 
 __all__ = ["Points", "side_by_side"]
 
@@ -22,12 +23,12 @@ class Points(QWidget):
         self._points: tuple[str, ...] = ()
         self._lines: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2)
-        self._grid.setVerticalSpacing(3)
+        self._grid.setHorizontalSpacing(Space.HAIR)
+        self._grid.setVerticalSpacing(Space.TIGHT)
         self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(Space.TIGHT)
         column.addWidget(self.heading)
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -62,8 +63,8 @@ def side_by_side(*parts: QWidget) -> QFrame:
     frame = QFrame()
     frame.setProperty("card", True)
     row = QHBoxLayout(frame)
-    row.setContentsMargins(16, 12, 16, 12)
-    row.setSpacing(24)
+    row.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+    row.setSpacing(Space.PAGE)
     for part in parts:
         row.addWidget(part, 1)
     return frame

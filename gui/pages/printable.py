@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from gui.clock import today
 from gui.lastplan import last_plan_of
 from gui.pages.planner import planner_of
+from gui.press import FACTS
 from gui.session import Session
 from gui.studies import studies_of
+from gui.watching import Step, stepping, within
 
 if TYPE_CHECKING:
     from gui.paper import Paper
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from model.intake.joined.sales import Sales
     from model.policy import Policy
 
-__all__ = ["plan_book", "plan_paper", "printed_to"]
+__all__ = ["plan_book", "plan_paper"]
 
 
 def plan_paper(session: Session) -> "Callable[[], Paper] | None":
@@ -32,25 +34,12 @@ def plan_paper(session: Session) -> "Callable[[], Paper] | None":
     return partial(_report, advice, policy, session.launch(), studies_of(session).sales)
 
 
-def plan_book(session: Session) -> "Callable[[Path], Path] | None":
-    """Writes the workbook of the plan made last (in a worker); None without a plan."""
+def plan_book(session: Session) -> "Callable[..., Path] | None":
+    """Writes the workbook of the plan made last (in a worker, to a path, steerable); None without a plan."""
     advice, policy = last_plan_of(session).advice, session.policy
     if advice is None or policy is None or planner_of(session).refused is not None:
         return None
     return partial(_workbook, advice, policy, session.launch(), studies_of(session).sales)
-
-
-def printed_to(make: "Callable[[], Paper]", path: Path) -> Path:
-    """Print a paper to a PDF (for a worker).
-
-    Raises:
-        InputError: ``file_locked`` or ``cannot_write``.
-    """
-    from gui.press import pdf
-    from model.intake.out.out import save
-
-    save(path, pdf(make()))
-    return path
 
 
 def _report(advice: "Advice", policy: "Policy", stored: object, sales: "Sales | None") -> "Paper":
@@ -67,18 +56,30 @@ def _refusal(problems: "Sequence[Problem]") -> "Paper":
     return refusal(problems, today())
 
 
-def _workbook(advice: "Advice", policy: "Policy", stored: object, sales: "Sales | None", path: Path) -> Path:
+def _workbook(
+    advice: "Advice",
+    policy: "Policy",
+    stored: object,
+    sales: "Sales | None",
+    path: Path,
+    *,
+    progress: Callable[[str, float], None],
+    cancelled: Callable[[], bool],
+) -> Path:
     from gui.chosen import chosen_table
     from gui.workbook import write_workbook
     from model.dossier import dossier
     from model.intake.out.out import write_table
     from model.launch.setup import unpacked
 
+    step: Step = stepping(progress, cancelled)
+    step("paper_facts", 0.0)
     day = today()
     setup = None if stored is None else unpacked(stored, day)
     found: Dossier = dossier(advice, policy, day, setup, sales)
+    step("paper_facts", FACTS)
     if path.suffix.lower() == ".csv":
         write_table(path, chosen_table(found.plan.choices))
     else:
-        write_workbook(found, path, day)
+        write_workbook(found, path, day, within(step, FACTS, 1.0))
     return path

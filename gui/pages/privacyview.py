@@ -7,9 +7,11 @@ from gui import words
 from gui.helpkey import help_on
 from gui.keeper import Keeper
 from gui.parts import card, make_button, scrolled, text_label
-from gui.session import Changed, Session, Traces
+from gui.scale import Space
+from gui.session import Changed, Session
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
+from model.store import Traces
 
 __all__ = ["PrivacyView"]
 
@@ -99,9 +101,9 @@ class PrivacyView(QWidget):
     def _arrange(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(12)
-        frame, said = card(8)
+        column.setContentsMargins(0, 0, Space.NEAR, 0)
+        column.setSpacing(Space.APART)
+        frame, said = card()
         top = QHBoxLayout()
         top.addWidget(self.titles[0])
         top.addWidget(why("privacy"))
@@ -110,7 +112,7 @@ class PrivacyView(QWidget):
         for part in (self.kept, self.never):
             said.addWidget(part)
         column.addWidget(frame)
-        frame, about = card(8)
+        frame, about = card()
         row = QHBoxLayout()
         self.host.setMaximumWidth(320)
         row.addWidget(self.host, 1)
@@ -120,7 +122,7 @@ class PrivacyView(QWidget):
         about.addWidget(self.host_hint)
         about.addLayout(row)
         column.addWidget(frame)
-        frame, orders = card(8)
+        frame, orders = card()
         foot = QHBoxLayout()
         foot.addWidget(self.forget_orders)
         foot.addStretch(1)

@@ -1,17 +1,20 @@
 """The fields of a product's form, and a product as their texts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from gui.forms import FieldSpec
-from gui.pages.rowedit import edited
+from gui.pages.productrows import COLUMNS, Row
+from gui.pages.rowedit import edited, template_headings
 from gui.pages.texts import audience_text, plain, shares
+from gui.pasting import Known
+from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import FIELDS
 from model.records import Product
 
 if TYPE_CHECKING:
-    from gui.pages.productrows import Row
     from gui.tables import Change
     from model.policy import Policy
 
@@ -38,6 +41,7 @@ def specs(categories: Choices) -> tuple[FieldSpec, ...]:
         spec("occasion", "flag", QT_TRANSLATE_NOOP("Fields", "bought mostly for holidays or as a gift")),
         spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young")),
         spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. 女 24-30 一线")),
+        spec("shop_names", "text", QT_TRANSLATE_NOOP("Fields", "its titles in your order files where they differ, parted by ; – * = lines without one")),
     )  # fmt: skip
 
 
@@ -48,6 +52,16 @@ def parsed(product: Product, typed: Mapping[str, str]) -> Product:
         InvalidRecord: with a problem for each cell that is wrong.
     """
     return Product.parse(id=product.id, **{**texts(product, None), **typed})
+
+
+def new_table(save: Callable[[Sequence[Product]], object]) -> RecordTable[Row]:
+    """The list of products; cells that are changed or pasted in it go to ``save``, all at once."""
+    known = Known(_key, template_headings("products"))
+    return RecordTable(COLUMNS, _key, take=partial(edit_rows, save), known=known)
+
+
+def _key(row: Row) -> str:
+    return str(row.product.id)
 
 
 def edit_rows(save: Callable[[Sequence[Product]], object], changes: "Sequence[Change[Row]]") -> Sequence[str]:
@@ -74,4 +88,5 @@ def texts(product: Product, policy: "Policy | None") -> dict[str, str]:
         "occasion": "" if product.occasion is None else "yes" if product.occasion else "no",
         "tone": "、".join(product.tone),
         "audience": audience_text(product.audience),
+        "shop_names": "；".join(product.shop_names),
     }

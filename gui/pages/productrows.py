@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from gui import words
 from gui.columns import Column
-from gui.pages.texts import plain
+from gui.pages.texts import plain, shares
 from gui.words import QT_TRANSLATE_NOOP
 from model.records import Product
 
@@ -29,6 +29,12 @@ class Row:
         return self.grade.letter.value if self.grade else ""
 
 
+def _said(value: bool | None) -> str:
+    from gui.fields import FLAGS  # its editors are more than the first look needs
+
+    return words.UNKNOWN if value is None else words.say(dict(FLAGS)["yes" if value else "no"])
+
+
 COLUMNS: tuple[Column[Row], ...] = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0, editable=True),
     Column(
@@ -38,4 +44,19 @@ COLUMNS: tuple[Column[Row], ...] = (
     ),
     Column("price", QT_TRANSLATE_NOOP("Columns", "Price"), lambda r: r.product.price, lambda r: words.money(r.product.price, 2), "right", 92, editable=True,
            edit=lambda r: plain(r.product.price)),
+    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda r: r.category, lambda r: r.category, width=120, editable=True, put_away=True),
+    Column("unit_cost", QT_TRANSLATE_NOOP("Columns", "Unit cost"), lambda r: r.product.unit_cost, lambda r: words.money(r.product.unit_cost, 2), "right", 96, editable=True, put_away=True,
+           edit=lambda r: plain(r.product.unit_cost)),
+    Column("ship_cost", QT_TRANSLATE_NOOP("Columns", "Shipping and packing"), lambda r: r.product.ship_cost, lambda r: words.money(r.product.ship_cost, 2), "right", 150, editable=True, put_away=True,
+           edit=lambda r: plain(r.product.ship_cost)),
+    Column("platform_fee", QT_TRANSLATE_NOOP("Columns", "Platform fee"), lambda r: r.product.platform_fee, lambda r: words.percent(r.product.platform_fee, 1), "right", 100, editable=True, put_away=True,
+           edit=lambda r: shares(r.product.platform_fee)),
+    Column("return_rate", QT_TRANSLATE_NOOP("Columns", "Return rate"), lambda r: r.product.return_rate, lambda r: words.percent(r.product.return_rate, 1), "right", 96, editable=True, put_away=True,
+           edit=lambda r: shares(r.product.return_rate)),
+    Column("stock", QT_TRANSLATE_NOOP("Columns", "Stock"), lambda r: r.product.stock, lambda r: words.number(r.product.stock), "right", 84, editable=True, put_away=True,
+           edit=lambda r: plain(r.product.stock)),
+    Column("use_days", QT_TRANSLATE_NOOP("Columns", "Days of use"), lambda r: r.product.use_days, lambda r: words.number(r.product.use_days), "right", 96, editable=True, put_away=True,
+           edit=lambda r: plain(r.product.use_days)),
+    Column("occasion", QT_TRANSLATE_NOOP("Columns", "Occasion-bought"), lambda r: r.product.occasion, lambda r: _said(r.product.occasion), width=120, editable=True, put_away=True),
+    Column("tone", QT_TRANSLATE_NOOP("Columns", "Tone"), lambda r: "、".join(r.product.tone) or None, lambda r: "、".join(r.product.tone), width=120, editable=True, put_away=True),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui import words
 from gui.face import Glance
@@ -15,6 +15,7 @@ from gui.pages.base import Page
 from gui.pages.productrows import COLUMNS, Row
 from gui.pages.tasks import category_name, describe_one, grade_all
 from gui.session import Changed, Session
+from gui.splitter import Splitter
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import InvalidRecord
 from model.records import PRODUCT_RULES, Product, field_problem
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from gui.pages.readycard import ReadyCard
     from gui.studies import Studies
     from gui.tables import RecordTable
+    from gui.things import Thing
     from model.advice import ProductAdvice
     from model.repurchase.grading import Grade
 
@@ -61,11 +63,9 @@ class ProductsPage(Page):
     @cached_property
     def table(self) -> "RecordTable[Row]":
         """The list; it takes the place of the glance at it."""
-        from gui.pages.productform import edit_rows
-        from gui.tables import RecordTable
+        from gui.pages.productform import new_table
 
-        take = partial(edit_rows, self._save_many)
-        made: RecordTable[Row] = RecordTable(COLUMNS, lambda r: str(r.product.id), take=take)
+        made = new_table(self._save_many)
         made.set_empty(self._nothing())
         if self._glance is not None:
             self.splitter.replaceWidget(0, made)
@@ -105,7 +105,7 @@ class ProductsPage(Page):
         """One product: its fields, and below whether it can go live."""
         from gui.pages.productsheet import ProductSheet
 
-        return ProductSheet(self.category_choices, self._save, self._delete)
+        return ProductSheet(self.category_choices, self._save, self._delete, self._choose_names)
 
     @property
     def form(self) -> "Form":
@@ -130,7 +130,7 @@ class ProductsPage(Page):
             return
         self._complete = True
         self.studies.changed.connect(self._regrade)
-        self._arrange_form()
+        self.sheet.beside(self.splitter, self.grade)
         self._connect_form()
         self.retranslate()
         self._current = clicked.product if (clicked := self.table.current()) else self._current
@@ -172,27 +172,18 @@ class ProductsPage(Page):
     # ── layout ──
 
     def _arrange(self, first: QWidget) -> None:
-        self.add_button(lambda: self.tr("Import…"), "import", self._import)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("New product"), "add", self.start_new, primary=True)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Splitter()
         self.splitter.addWidget(first)
         self.body.addWidget(self.splitter, 1)
-
-    def _arrange_form(self) -> None:
-        from gui.parts import scrolled
-
-        for part in (scrolled(self.sheet), scrolled(self.grade)):
-            self.splitter.addWidget(part)
-        for place, stretch in enumerate((5, 7, 5)):
-            self.splitter.setStretchFactor(place, stretch)
-        self.splitter.setSizes([340, 470, 340])
 
     def _connect_form(self) -> None:
         self.form.edited.connect(lambda _name: self._pause.start())
         self.form.left.connect(self._leave)
         self.ready.edited.connect(self._pause.start)
+        self.grade.link.connect(self._choose_names)
         self._pause.timeout.connect(self._grade_form)
 
     # ── reading ──
@@ -228,6 +219,7 @@ class ProductsPage(Page):
     def _regrade(self) -> None:
         """The orders say something else now."""
         self._grade_list(self.session.snapshot().products)
+        self._show_title()
         self._grade_form()
 
     def _half_typed(self, what: Changed) -> bool:
@@ -270,6 +262,11 @@ class ProductsPage(Page):
             return
         self._show(row.product)
 
+    def show_thing(self, thing: "Thing") -> None:
+        """Show a product."""
+        self.complete()
+        self.table.reveal(thing.key)
+
     def _show(self, product: Product) -> None:
         self._current, self._is_new = product, not product.id
         from gui.pages.productform import texts
@@ -282,7 +279,7 @@ class ProductsPage(Page):
         self._grade_form()
 
     def _show_title(self) -> None:
-        self.sheet.tell(self.tr("New product") if self._is_new else self._current.name, new=self._is_new)
+        self.sheet.tell("" if self._is_new else self._current.name, self.studies.study is not None)
 
     # ── grading while typing ──
 
@@ -307,7 +304,8 @@ class ProductsPage(Page):
         return self.tr("Correct the marked fields to see the grade.")
 
     def _show_advice(self, advice: "ProductAdvice | None", missing: Callable[[], str] = str) -> None:
-        self.grade.show_advice(advice, missing)
+        silent = None if self._is_new else self.studies.silent(self._current.name)
+        self.grade.show_advice(advice, missing, silent)
         self.ready.show_advice(advice, missing)
 
     # ── editing ──
@@ -333,16 +331,16 @@ class ProductsPage(Page):
         from gui.words import problems
 
         problem = field_problem(PRODUCT_RULES, name, self.form.values()[name])
-        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        self.form.set_problem(name, problems.teller(problem))
         self._grade_form()
         if not self._is_new and problem is None:
             self._commit(quiet=True)
 
     def _save(self) -> None:
         if self._commit(quiet=False):
-            name, hosts = self._current.name, self.session.snapshot().influencers
-            on = (lambda: self.tr("Choose hosts"), partial(self.go.emit, "matrix")) if hosts else None
-            self.notice.say(lambda: self.tr("“{0}” is saved.").format(name), "good", on)
+            from gui.pages.ordernames import say_saved
+
+            say_saved(self, self.studies.study, self._current, self._choose_names)
 
     def _commit(self, quiet: bool) -> bool:
         try:
@@ -381,6 +379,12 @@ class ProductsPage(Page):
     def _save_many(self, products: Sequence[Product]) -> None:
         self.try_to(lambda: self.session.save_products(products, None, "edit_products"))
 
+    def _choose_names(self) -> None:
+        from gui.pages.ordernames import ask_names
+
+        if self._commit(quiet=False):
+            ask_names(self, self.studies.study, self._current, self._store)
+
     def _delete(self) -> None:
         rows = self.table.chosen() or tuple(
             r for r in self.table.model.rows if r.product.id == self._current.id
@@ -389,11 +393,6 @@ class ProductsPage(Page):
             self.try_to(lambda: self.session.delete_products([r.product.id for r in rows], by=None))
 
     # ── files ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _template(self) -> None:
         name = self.tr("products-template.xlsx")

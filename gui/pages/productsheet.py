@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gui.buttons import make_button
 from gui.forms import Form
 from gui.pages.productform import specs
 from gui.pages.readycard import ReadyCard
-from gui.parts import Elided, card
+from gui.parts import Elided, card, scrolled
+from gui.scale import Space
 
 
 class ProductSheet(QWidget):
@@ -19,14 +20,17 @@ class ProductSheet(QWidget):
         categories: Callable[[], Sequence[tuple[str, str]]],
         save: Callable[[], None],
         delete: Callable[[], None],
+        choose_names: Callable[[], None],
     ) -> None:
         super().__init__()
         self.heading = Elided("section")
         self.save = make_button("check", save, primary=True)
         self.delete = make_button("delete", delete)
         self.form = Form(specs(categories), columns=2)
+        self.names = make_button("orders", choose_names)
+        self.form.put_under("shop_names", self.names)
         self.ready = ReadyCard()
-        fields, column = card(10)
+        fields, column = card()
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.delete)
@@ -35,18 +39,28 @@ class ProductSheet(QWidget):
         column.addWidget(self.form, 1)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(12)
+        stack.setSpacing(Space.APART)
         stack.addWidget(fields)
         stack.addWidget(self.ready)
         stack.addStretch(1)
+
+    def beside(self, splitter: QSplitter, grade: QWidget) -> None:
+        """Take the middle of the page, the grade at the right."""
+        for part in (self, grade):
+            splitter.addWidget(scrolled(part))
+        for place, stretch in enumerate((5, 7, 5)):
+            splitter.setStretchFactor(place, stretch)
+        splitter.setSizes([340, 470, 340])
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.save.setText(self.tr("Check and save"))
         self.delete.setText(self.tr("Delete"))
+        self.names.setText(self.tr("Choose from the orders…"))
         self.ready.retranslate()
 
-    def tell(self, name: str, new: bool) -> None:
-        """The name of the product that is shown; a new one cannot be deleted."""
-        self.heading.tell(name)
-        self.delete.setEnabled(not new)
+    def tell(self, name: str, orders: bool) -> None:
+        """The product that is shown; a new one (no name) cannot be deleted, nor without orders be found in them."""
+        self.heading.tell(name or self.tr("New product"))
+        self.names.setVisible(orders and bool(name))
+        self.delete.setEnabled(bool(name))

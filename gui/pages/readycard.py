@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.pages.whatif import OwnOffer
 from gui.parts import set_tone, text_label
+from gui.scale import Space
 from gui.why import why
 from gui.words.reasons import reason
 
@@ -64,8 +65,8 @@ class ReadyCard(QFrame):
         self._show()
 
     def _arrange(self) -> None:
-        self._column.setContentsMargins(16, 14, 16, 14)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+        self._column.setSpacing(Space.NEAR)
         top = QHBoxLayout()
         top.addWidget(self.title)
         top.addWidget(why("products#ready"))

@@ -8,6 +8,7 @@ from gui import words
 from gui.gauges import RateGauge
 from gui.pages.whatif import OwnOffer, WhatIf
 from gui.parts import text_label
+from gui.scale import Space
 from gui.words.labels import label
 from gui.words.reasons import reason
 
@@ -56,12 +57,12 @@ class ReadyDetail(QWidget):
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         for part in (self.gauge, self.most, self.what_if, self.rests, self.try_first, self.guess):
             column.addWidget(part)
         for sentence, effect in self.steps:
             step = QVBoxLayout()
-            step.setSpacing(1)
+            step.setSpacing(Space.HAIR)
             step.addWidget(sentence)
             step.addWidget(effect)
             column.addLayout(step)

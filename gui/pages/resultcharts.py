@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from gui import words
 from gui.charts.view import ChartView
 from gui.parts import card
+from gui.scale import Space
 
 if TYPE_CHECKING:
     from gui.charts.results import Bar
@@ -36,11 +37,11 @@ class ResultCharts(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.kinds)
         top.addStretch(1)
-        frame, inner = card(6)
+        frame, inner = card()
         inner.addWidget(self.chart, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
-        column.setSpacing(8)
+        column.setContentsMargins(0, Space.APART, 0, 0)
+        column.setSpacing(Space.NEAR)
         column.addLayout(top)
         column.addWidget(frame, 1)
         self.kinds.currentChanged.connect(lambda _place: self._draw_if_seen())

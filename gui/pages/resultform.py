@@ -1,6 +1,6 @@
 """Results typed by hand: what no file tells (the slot fee above all), saved as soon as a field is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.forms import FieldSpec, Form
 from gui.pages.texts import plain
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS, label
@@ -119,8 +120,8 @@ class ResultForm(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 6, 0)
-        column.setSpacing(10)
+        column.setContentsMargins(0, Space.APART, Space.NEAR, 0)
+        column.setSpacing(Space.APART)
         column.addWidget(self.about)
         column.addWidget(self.form)
         column.addWidget(self.save)  # below each other: side by side they are wider than the sheet
@@ -128,14 +129,13 @@ class ResultForm(QWidget):
         column.addStretch(1)
 
     def _fill(self, key: dict[str, str], own: Result | None) -> None:
-        figures = {name: plain(getattr(own, name)) if own else "" for name in FIGURES}
-        self.form.set_values({**dict.fromkeys(KEY, ""), **key, **figures})
+        self.form.set_values({**dict.fromkeys((*KEY, *FIGURES), ""), **key, **(figures(own) if own else {})})
         self.form.clear_problems()
         self.forget.setEnabled(own is not None)
 
     def _leave(self, name: str) -> None:
         problem = field_problem(RESULT_RULES, name, self.form.values()[name])
-        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        self.form.set_problem(name, problems.teller(problem))
         if problem is None:
             self._commit(quiet=True)
 
@@ -149,11 +149,11 @@ class ResultForm(QWidget):
             result = Result.parse(**self.form.values())
         except InvalidRecord as error:
             if not quiet:
-                self.form.set_problems({one.column: problems.sentence(one) for one in error.problems})
+                self.form.set_problems(problems.by_field(error.problems))
             return False
-        if all(getattr(result, name) is None for name in FIGURES):
+        if is_empty(result):
             if not quiet:
-                self.form.set_problem("slot_fee_paid", self.tr("Enter at least one figure."))
+                self.form.set_problem("slot_fee_paid", lambda: self.tr("Enter at least one figure."))
             return False
         if result != self._own:
             self._keep(result)
@@ -181,6 +181,27 @@ class ResultForm(QWidget):
             self.session.delete_results([self._own.key], by=None)
         except UserError as error:
             self.failed.emit(error)
+
+
+def figures(own: Result) -> dict[str, str]:
+    """The figures of a result as the texts they are read back from."""
+    return {name: plain(getattr(own, name)) for name in FIGURES}
+
+
+def parsed(own: Result, typed: Mapping[str, str]) -> Result:
+    """What the merchant gave, with these figures as they were typed.
+
+    Raises:
+        InvalidRecord: with a problem for each that is wrong.
+    """
+    return Result.parse(
+        id=own.id, product=own.product, date=own.date.isoformat(), **figures(own) | dict(typed)
+    )
+
+
+def is_empty(own: Result) -> bool:
+    """Whether nothing is given any more."""
+    return all(getattr(own, name) is None for name in FIGURES)
 
 
 def _called(id_: str, name: str, platform: str) -> str:

@@ -1,12 +1,13 @@
 """Results: what each campaign brought beside what was planned, who brings customers back, and whether the money agrees."""
 
 from collections.abc import Sequence
+from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
 from gui.jobs import Job
@@ -14,15 +15,18 @@ from gui.pages.base import Page
 from gui.pages.resultcharts import ResultCharts
 from gui.pages.resultform import ResultForm
 from gui.pages.resultstory import ResultStory
-from gui.pages.resulttable import DIFFERENCES, KINDS, ROWS
+from gui.pages.resulttable import DIFFERENCES, KINDS, ROWS, edit_rows, known
 from gui.pages.resulttasks import review_all
 from gui.parts import card, scrolled, text_label
 from gui.saving import TableSaver, ask_save
+from gui.scale import Space
 from gui.session import ACCOUNTS, Changed, Session
+from gui.splitter import Splitter
 from gui.studies import studies_of
 from gui.tables import RecordTable
 from gui.why import why_of_tabs
 from gui.words import results
+from model.results import Result
 
 if TYPE_CHECKING:
     from model.campaigns.review import Review, Row
@@ -48,7 +52,9 @@ class ResultsPage(Page):
         self._wanted = ""
         self._entering = False
         self.said, self.more, self.basis = text_label("section"), text_label(), text_label("hint")
-        self.table: RecordTable[Row] = RecordTable(ROWS, lambda row: row.key)
+        self.table: RecordTable[Row] = RecordTable(
+            ROWS, lambda row: row.key, take=partial(edit_rows, self._save_many), known=known()
+        )
         self.differences: RecordTable[Difference] = RecordTable(
             DIFFERENCES, lambda one: f"{one.platform}/{one.order_id}/{one.column}"
         )
@@ -102,22 +108,21 @@ class ResultsPage(Page):
         self._save_button = self.add_button(lambda: self.tr("Save table…"), "export", self._save)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("Enter results"), "add", self._start_new)
-        self.add_button(lambda: self.tr("Import…"), "import", self._import, primary=True)
-        frame, column = card(4)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in, primary=True)
+        frame, column = card(Space.TIGHT)
         for label in (self.said, self.more, self.basis):
             column.addWidget(label)
         self.tabs.setUsesScrollButtons(False)
         self.side.setUsesScrollButtons(False)
-        sheet, inner = card(6)
+        sheet, inner = card()
         inner.addWidget(self.side)
         self.side.addTab(scrolled(self.story), "")
         self.side.addTab(scrolled(self.form), "")
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(sheet)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([816, 320])
-        self.splitter.setChildrenCollapsible(False)
         settled = QWidget()
         below = QVBoxLayout(settled)
         below.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +133,7 @@ class ResultsPage(Page):
         why_of_tabs(self.tabs, ("results#campaigns", "results#pictures", "results#settlement"))
         whole = QVBoxLayout(self.content)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(12)
+        whole.setSpacing(Space.APART)
         whole.addWidget(frame)
         whole.addWidget(self.tabs, 1)
         self._arrange_guide()
@@ -138,12 +143,12 @@ class ResultsPage(Page):
     def _add_tab(self, part: QWidget) -> None:
         holder = QWidget()
         inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 10, 0, 0)
+        inner.setContentsMargins(0, Space.APART, 0, 0)
         inner.addWidget(part)
         self.tabs.addTab(holder, "")
 
     def _arrange_guide(self) -> None:
-        frame, column = card(12)
+        frame, column = card(Space.APART)
         frame.setMaximumWidth(GUIDE_WIDTH)
         column.addWidget(self._guide_head)
         for line in self._guide_text:
@@ -159,6 +164,7 @@ class ResultsPage(Page):
 
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
+        self.table.pasted.connect(self.tell_changed)
         self.charts.picked.connect(self.choose)
         self.form.failed.connect(self.refuse)
         self.form.kept.connect(self._on_kept)
@@ -282,15 +288,13 @@ class ResultsPage(Page):
         self._tell()
         self.form.form.editor("id").setFocus()
 
+    def _save_many(self, kept: Sequence[Result], gone: Sequence[str]) -> None:
+        self.try_to(lambda: self.session.save_results(kept, None, gone))
+
     def _on_kept(self, key: str) -> None:
         self._wanted, self._entering = key, False
 
     # ── files ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _template(self) -> None:
         self.save_template("results", self.tr("Save the results template"), self.tr("results-template.xlsx"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from gui import words
 from gui.pages.points import Points
 from gui.parts import Elided, story_column, text_label
+from gui.scale import Space
 from gui.words import campaign, results
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class ResultStory(QWidget):
 
     def _arrange(self) -> None:
         grid = QGridLayout()
-        grid.setVerticalSpacing(3)
-        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(Space.TIGHT)
+        grid.setHorizontalSpacing(Space.APART)
         grid.setColumnStretch(0, 1)
         for row, parts in enumerate(self.figures):
             for place, part in enumerate(parts):
@@ -51,7 +52,7 @@ class ResultStory(QWidget):
                 grid.addWidget(part, row, place, side)
         for part in self.figures[0]:
             part.setProperty("role", "hint")
-        inner = story_column(self, self.empty, self._room, (0, 10, 6, 0))
+        inner = story_column(self, self.empty, self._room, (0, Space.APART, Space.NEAR, 0))
         inner.addWidget(self.name)
         inner.addWidget(self.when)
         inner.addLayout(grid)

@@ -1,12 +1,17 @@
 """The tables of the results page: campaigns, and orders on which a settlement differs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from gui import words
-from gui.tables import Column
+from gui.pages.resultform import is_empty, parsed
+from gui.pages.rowedit import edited, template_headings
+from gui.pages.texts import plain
+from gui.pasting import Known
+from gui.tables import Change, Column
 from gui.words import QT_TRANSLATE_NOOP, campaign, results
 from gui.words.labels import label, shop
+from model.results import Result
 
 if TYPE_CHECKING:
     from model.campaigns.review import Row
@@ -16,9 +21,52 @@ if TYPE_CHECKING:
 KINDS: "Final[Mapping[str, ColumnKind]]" = {
     **dict.fromkeys(("gmv", "net", "plan_net", "commission", "fee", "profit", "plan_profit", "statement", "own", "off"), "money"),
     **dict.fromkeys(("refunded", "back30", "others30", "back90", "others90"), "share"),
-    **dict.fromkeys(("views", "visits", "plan", "orders"), "count"),
+    **dict.fromkeys(("sessions", "views", "visits", "plan", "orders", "refunded_orders"), "count"),
 }  # fmt: skip
 """How a spreadsheet shows the columns, by their keys."""
+FIELD_OF: Final[Mapping[str, str]] = {
+    "net": "net_gmv",
+    "commission": "commission_paid",
+    "fee": "slot_fee_paid",
+}
+"""The fields of columns that are not called like them."""
+_COLUMN_OF: Final = {field: key for key, field in FIELD_OF.items()} | {"id": "host"}
+
+
+def known() -> "Known[Row]":
+    """How pasted lines find their campaign: by the host's name or id, and of several by product and day."""
+    headings = {name: _COLUMN_OF.get(field, field) for name, field in template_headings("results").items()}
+    fields = {field: key for field, key in _COLUMN_OF.items() if field != key}
+    return Known(lambda row: row.result.id, {**headings, **fields})
+
+
+def edit_rows(
+    save: "Callable[[Sequence[Result], Sequence[str]], object]", changes: "Sequence[Change[Row]]"
+) -> "Sequence[str]":
+    """Figures of several campaigns as one step: they become the merchant's; what is wrong stays and is told.
+
+    An emptied one is what the files say again. ``save`` gets the results to keep and the keys of those with no figure left.
+    """
+    renamed = [
+        Change(one.record, {FIELD_OF.get(key, key): text for key, text in one.texts.items()})
+        for one in changes
+    ]
+    names = {one.record.result.id: _name(one.record) for one in changes}
+    found, refused = edited(renamed, _own, lambda own: names[own.id], parsed)
+    kept = [own for _row, own in found if not is_empty(own)]
+    gone = [own.key for row, own in found if is_empty(own) and row.own is not None]
+    if kept or gone:
+        save(kept, gone)
+    return refused
+
+
+def _own(row: "Row") -> Result:
+    return row.own or Result(row.result.id, row.result.product, row.result.date)
+
+
+def _given(field: str) -> Callable[["Row"], str]:
+    """What counts now, to be typed over."""
+    return lambda row: plain(getattr(row.result, field))
 
 
 def _name(row: "Row") -> str:
@@ -93,20 +141,22 @@ ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=0, least=104),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86, put_away=True),
     Column("date", QT_TRANSLATE_NOOP("Columns", "Begun"), lambda r: r.result.date.toordinal(), lambda r: r.result.date.isoformat(), width=98, spare=True),
-    Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True),
-    Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72, put_away=True),
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.result.sessions, lambda r: words.number(r.result.sessions), "right", 76, put_away=True, editable=True, edit=_given("sessions")),
+    Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True, editable=True, edit=_given("views")),
+    Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72, put_away=True, editable=True, edit=_given("visits")),
     Column("plan", QT_TRANSLATE_NOOP("Columns", "Plan: orders"), _planned(lambda p: p.orders.value), lambda r: results.orders_range(r.planned.foreseen.orders if r.planned else None), "right", 104, narrow=84,
            hint=QT_TRANSLATE_NOOP("Columns", "Four times in five within this range; of the plan you kept, else what the model expects today")),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Came"), lambda r: r.result.orders, _told(lambda r: words.number(r.result.orders), _orders_colour), "right", 84, colour=_orders_colour,
-           hint=QT_TRANSLATE_NOOP("Columns", "Orders that came; ↓ below the planned range, ↑ above it")),
+           hint=QT_TRANSLATE_NOOP("Columns", "Orders that came; ↓ below the planned range, ↑ above it"), editable=True, edit=_given("orders")),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Returned"), _refunded, lambda r: words.percent(_refunded(r)), "right", 86,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the orders that were refunded in whole")),
-    Column("gmv", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: r.result.gmv, lambda r: words.money_short(r.result.gmv), "right", 86, put_away=True),
+    Column("refunded_orders", QT_TRANSLATE_NOOP("Columns", "Orders returned"), lambda r: r.result.refunded_orders, lambda r: words.number(r.result.refunded_orders), "right", 118, put_away=True, editable=True, edit=_given("refunded_orders")),
+    Column("gmv", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: r.result.gmv, lambda r: words.money_short(r.result.gmv), "right", 86, put_away=True, editable=True, edit=_given("gmv")),
     Column("plan_net", QT_TRANSLATE_NOOP("Columns", "Plan: sales kept"), _planned(lambda p: p.net_gmv.value), lambda r: results.money_range(r.planned.foreseen.net_gmv if r.planned else None), "right", 150, put_away=True),
-    Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 102, narrow=88),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, campaign.commission, "right", 112, put_away=True),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 102, narrow=88, editable=True, edit=_given("net_gmv")),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, campaign.commission, "right", 112, put_away=True, editable=True, edit=_given("commission_paid")),
     Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 78, spare=True,
-           hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken")),
+           hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken"), editable=True, edit=_given("slot_fee_paid")),
     Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140, put_away=True),
     Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, campaign.profit, "right", 94, colour=_profit_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "Of first sales, after all costs, slot fee and commission")),

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import words
 from gui.charts.view import ChartView
 from gui.pages.points import Points, side_by_side
+from gui.scale import Space
 from gui.words.reasons import reason
+from gui.words.risks import beyond, one_in_twenty
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan, Risk
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
 SHARED: Final = 1.0
 """Yuan lost to the sharing of stock that are worth a word."""
+
+
+def _may_lose(risk: "Risk") -> str:
+    """The figure that is said everywhere, and the detail beside it."""
+    said = words.listed((one_in_twenty(risk), beyond(risk)))
+    return said[:1].upper() + said[1:] + ("。" if words.is_chinese() else ".")
 
 
 class RiskView(QWidget):
@@ -28,7 +36,7 @@ class RiskView(QWidget):
         self._frame = side_by_side(self.causes, self.lost)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(Space.APART)
         column.addWidget(self.chart, 1)
         column.addWidget(self._frame)
         self.show_plan(None)
@@ -54,6 +62,7 @@ class RiskView(QWidget):
                     round(risk.first_loss_probability * 100),
                     words.number(risk.draws),
                 ),
+                _may_lose(risk),
                 self._shared(risk),
             ]),
         )  # fmt: skip
@@ -73,9 +82,8 @@ class RiskView(QWidget):
         found = dangers(risk) if risk else ()
         causes = [reason(one) for one in found if one.code.startswith("worst_")]
         lost = [reason(one) for one in found if one.code.startswith("if_")]
-        worst = words.money_short(risk.cvar95) if risk else ""
         for label, title, lines in (
-            (self.causes, self.tr("What makes the worst 5% bad ({0} on average)").format(worst), causes),
+            (self.causes, self.tr("What makes bad cases bad"), causes),
             (self.lost, self.tr("When one host lets you down"), lost),
         ):
             label.tell(title if lines else "", lines)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from gui.clock import today
 from gui.forms import Form
@@ -20,7 +20,9 @@ from gui.pages.rowedit import edited
 from gui.pages.tasks import all_facts, check_hosts, negotiate
 from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
+from gui.scale import Space
 from gui.session import Changed, Session
+from gui.splitter import Splitter
 from gui.tables import Change, RecordTable
 from gui.why import why_of_tabs
 from gui.words import problems
@@ -30,6 +32,7 @@ from model.records import INFLUENCER_RULES, Influencer, Kind, field_problem
 
 if TYPE_CHECKING:
     from gui.paper import Paper
+    from gui.things import Thing
     from model.authenticity.audit import Audit
     from model.estimates import HostFacts
     from model.policy import Policy
@@ -93,11 +96,11 @@ class RosterPage(Page):
         self._show_title()
 
     def _arrange(self) -> None:
-        self.add_button(lambda: self.tr("Import…"), "import", self._import)
+        self.add_button(lambda: self.tr("Import…"), "import", self.bring_in)
         self.add_button(lambda: self.tr("Template…"), "export", self._template)
         self.add_button(lambda: self.tr("Check a claim…"), "search", self._claim)
         self.add_button(lambda: self.tr("New host"), "add", self.start_new, primary=True)
-        sheet, column = card(10)
+        sheet, column = card()
         top = QHBoxLayout()
         top.addWidget(self.form_title, 1)
         top.addWidget(self.delete)
@@ -106,19 +109,18 @@ class RosterPage(Page):
         column.addWidget(self.tabs, 1)
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 12, 6, 0)
+        inner.setContentsMargins(0, Space.APART, Space.NEAR, 0)
         inner.addWidget(self.form)
         self.tabs.addTab(scrolled(page), "")
-        self.tabs.addTab(self.offers, "")
+        self.tabs.addTab(scrolled(self.offers), "")
         self.tabs.addTab(scrolled(self.water), "")
         why_of_tabs(self.tabs, ("roster#about", "roster#offers", "roster#check"))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(sheet)
         self.splitter.setStretchFactor(0, 7)
         self.splitter.setStretchFactor(1, 4)
         self.splitter.setSizes([730, 420])
-        self.splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -210,8 +212,17 @@ class RosterPage(Page):
         return partial(_paper, audit, place, policy)
 
     def choose(self, host: str) -> None:
-        """Show a host by id."""
-        self.table.choose(host)
+        """Show a host by id, in the table, too, as soon as his line is there."""
+        if not self.table.reveal(host):
+            for found in (one for one in self.session.snapshot().influencers if one.id == host):
+                self._show(found)
+
+    def show_thing(self, thing: "Thing") -> None:
+        """Show a host, or one of his offers."""
+        self.choose(thing.key)
+        if thing.offer:
+            self.tabs.setCurrentWidget(self.offers)
+            self.offers.choose(thing.offer)
 
     def _choose(self, facts: Any) -> None:
         if facts is not None and (self._current is None or facts.influencer.id != self._current.id):
@@ -249,7 +260,7 @@ class RosterPage(Page):
     def _leave(self, name: str) -> None:
         self.notice.settle()
         problem = field_problem(INFLUENCER_RULES, name, self.form.values()[name])
-        self.form.set_problem(name, problems.sentence(problem) if problem else "")
+        self.form.set_problem(name, problems.teller(problem))
         if self._current is not None and problem is None:
             self._commit(quiet=True)
 
@@ -336,11 +347,6 @@ class RosterPage(Page):
             open_claims(self, self.session.policy, own)
 
     # ── files ──
-
-    def _import(self) -> None:
-        from gui.dialogs.importing import open_wizard
-
-        open_wizard(self, self.session)
 
     def _template(self) -> None:
         self.save_template("roster", self.tr("Save the roster template"), self.tr("roster-template.xlsx"))

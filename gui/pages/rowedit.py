@@ -1,7 +1,7 @@
 """Cells of rows as they were typed or pasted: the right ones are taken, each wrong one is told and stays."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -10,7 +10,7 @@ from model.errors import InvalidRecord
 if TYPE_CHECKING:
     from gui.tables import Change
 
-__all__ = ["edited", "taken"]
+__all__ = ["edited", "taken", "template_headings"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -31,6 +31,14 @@ def taken(
         told = [words.say(WRONG, name=name, what=problems.problem(one)) for one in error.problems]
         right = {key: text for key, text in typed.items() if key not in wrong}
         return (parse(record, right) if right and len(right) < len(typed) else record), told
+
+
+def template_headings(kind: Literal["products", "results"]) -> dict[str, str]:
+    """The headings of our own template, as they are in its Chinese, and the fields they stand over."""
+    from model.intake.layouts.layouts import template_layout
+
+    layout = template_layout(kind)
+    return dict(zip(layout.headings("zh_CN"), layout.columns, strict=True))
 
 
 def edited(

@@ -9,6 +9,7 @@ from gui import words
 from gui.columns import Column
 from gui.pages.points import Points, side_by_side
 from gui.parts import make_button, scrolled, text_label
+from gui.scale import Space
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP, launchwords
 from gui.words.labels import label
@@ -61,7 +62,7 @@ class SchoolsView(QWidget):
         whole.addWidget(scrolled(inside))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(Space.APART)
         for part in (self.verdict, self.table):
             column.addWidget(part)
         column.addLayout(row)

@@ -15,6 +15,7 @@ from gui.pages.generalview import GeneralView
 from gui.pages.privacyview import PrivacyView
 from gui.pages.tiersview import TiersView
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.reasons import progress
@@ -151,11 +152,11 @@ class SettingsPage(Page):
         self.work.hide()
         self.sections.setFixedWidth(NARROW)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(Space.APART)
         row.addWidget(self.sections)
         row.addWidget(self.stack, 1)
         whole = QVBoxLayout()
-        whole.setSpacing(8)
+        whole.setSpacing(Space.NEAR)
         whole.addWidget(self.work)
         whole.addLayout(row, 1)
         self.stack.addWidget(self.general)

@@ -106,6 +106,6 @@ class LimitSliders(QObject):
     def _move(self, name: str, value: Stop) -> None:
         form, _ = self._fields[name]
         form.set_values({name: plain(value) if name == "budget" else shares(value)})
-        form.set_problem(name, "")
+        form.set_problem(name, None)
         self._rest.start()
         self.moved.emit()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from gui import theme, words
 from gui.charts.launch import COLOURS, LEVELS
@@ -14,6 +14,8 @@ from gui.pages.calendarview import festival_names
 from gui.pages.points import Points
 from gui.pages.spreadpicture import SpreadPicture
 from gui.parts import card, make_button, scrolled, set_tone, text_label
+from gui.scale import Space
+from gui.splitter import Splitter
 from gui.words import charts as chartwords
 from gui.words import launchwords
 from gui.words.labels import label
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
 HEADS: Final = 4
 
 
-class SpreadView(QSplitter):
+class SpreadView(Splitter):
     """The picture on the left; who was reached, and how sure that is, on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._placed: Placed | None = None
         self.picture = SpreadPicture()
         self.play = make_button("play", self._toggle)
@@ -73,7 +75,7 @@ class SpreadView(QSplitter):
     # ── layout ──
 
     def _arrange(self) -> None:
-        left, column = card(6)
+        left, column = card()
         column.addWidget(self.picture, 1)
         row = QHBoxLayout()
         row.addWidget(self.play)
@@ -84,11 +86,11 @@ class SpreadView(QSplitter):
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(8)
-        self._frame, inner = card(4)
+        stack.setSpacing(Space.NEAR)
+        self._frame, inner = card(Space.TIGHT)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(3)
+        grid.setHorizontalSpacing(Space.INSIDE)
+        grid.setVerticalSpacing(Space.TIGHT)
         for place, head in enumerate(self._heads):
             grid.addWidget(
                 head, 0, place, Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
@@ -100,7 +102,7 @@ class SpreadView(QSplitter):
         grid.setColumnStretch(0, 1)
         inner.addLayout(grid)
         stack.addWidget(self._frame)
-        self._chart_frame, drawn = card(4)
+        self._chart_frame, drawn = card(Space.TIGHT)
         drawn.addWidget(self.chart)
         stack.addWidget(self._chart_frame, 3)
         stack.addWidget(scrolled(self.told), 2)
@@ -108,7 +110,6 @@ class SpreadView(QSplitter):
         self.addWidget(right)
         self.addWidget(self.nothing)
         self.setSizes([560, 560, 0])
-        self.setChildrenCollapsible(False)
 
     # ── hands ──
 

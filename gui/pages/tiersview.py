@@ -11,7 +11,9 @@ from gui import words
 from gui.jobs import Job
 from gui.pages.effect import EffectView
 from gui.pages.figuretable import shown
+from gui.pages.platformrows import RowPaste, left_out, platform_figures
 from gui.parts import card, make_button, restyle, scrolled, text_label
+from gui.scale import Space
 from gui.session import Changed, Session
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, problems
@@ -25,7 +27,12 @@ if TYPE_CHECKING:
 
 __all__ = ["TiersView"]
 
-BOUNDS: Final = ("head", "waist", "amateur")
+HEADINGS: Final = {
+    "head": QT_TRANSLATE_NOOP("TiersView", "Head from"),
+    "waist": QT_TRANSLATE_NOOP("TiersView", "Waist from"),
+    "amateur": QT_TRANSLATE_NOOP("TiersView", "Tail from"),
+}
+BOUNDS: Final = tuple(HEADINGS)
 Levels = Mapping[str, tuple[Counter[Tier], ...]]
 FROM_TO: Final = QT_TRANSLATE_NOOP("Words", "head {head}, waist {waist}, tail {tail}")
 PANEL: Final = 300
@@ -62,26 +69,33 @@ class TiersView(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._count)
         self._arrange()
+        self._paste = RowPaste(self.take, self)
         for box in self.boxes.values():
             box.textEdited.connect(self._typed)
+            self._paste.watch(box)
         session.changed.connect(self._reload)
         self.retranslate()
         self._drop()
+
+    def take(self, cells: Sequence[Sequence[str]]) -> None:
+        """Put in lines of a spreadsheet, a platform and its thresholds each, to be tried like what is typed."""
+        figures, strange = platform_figures(cells, HEADINGS, "TiersView")
+        for place, text in figures.items():
+            self.boxes[place].setText(text)
+        self._typed()
+        if left := left_out(figures, strange):
+            self.problem.setText("\n".join(filter(None, (self.problem.text(), left))))
+            self.problem.show()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.hint.setText(
             self.tr(
-                "A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade."
+                "A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field."
             )
         )
-        texts = (
-            self.tr("Platform"),
-            self.tr("Head from"),
-            self.tr("Waist from"),
-            self.tr("Tail from"),
-            self.tr("Your hosts"),
-        )
+        bounds = (words.term("TiersView", heading) for heading in HEADINGS.values())
+        texts = (self.tr("Platform"), *bounds, self.tr("Your hosts"))
         for head, text in zip(self.heads, texts, strict=True):
             head.setText(text)
         for platform, name in self.names.items():
@@ -100,9 +114,9 @@ class TiersView(QWidget):
     def _arrange(self) -> None:
         inner = QWidget()
         grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
+        grid.setContentsMargins(0, 0, Space.NEAR, 0)
+        grid.setHorizontalSpacing(Space.APART)
+        grid.setVerticalSpacing(Space.NEAR)
         for place, head in enumerate(self.heads):
             grid.addWidget(head, 0, place)
         for row, platform in enumerate(PLATFORMS, 1):
@@ -118,7 +132,7 @@ class TiersView(QWidget):
         for button in (self.keep, self.undo, self.reset):
             foot.addWidget(button)
         foot.addStretch(1)
-        left, column = card(10)
+        left, column = card()
         top = QHBoxLayout()
         top.addWidget(self.hint, 1)
         top.addWidget(why("settings#levels"), 0, Qt.AlignmentFlag.AlignTop)
@@ -126,13 +140,13 @@ class TiersView(QWidget):
         column.addWidget(scrolled(inner), 1)
         column.addWidget(self.problem)
         column.addLayout(foot)
-        right, beside = card(8)
+        right, beside = card()
         right.setFixedWidth(PANEL)
         beside.addWidget(self.effect)
         beside.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(12)
+        whole.setSpacing(Space.APART)
         whole.addWidget(left, 1)
         whole.addWidget(right)
 

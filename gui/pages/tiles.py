@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.parts import restyle, set_tone, text_label
+from gui.scale import Space
 from gui.tips import tip
 from gui.why import why
 from gui.words import overview as said
@@ -25,12 +26,12 @@ class Tile(QFrame):
         self.name, self.figure, self.meaning = text_label("hint", wrap=False), text_label("figure"), text_label("hint")  # fmt: skip
         self.why = why(f"numbers#{code.replace('_', '-')}")
         top = QHBoxLayout()
-        top.setSpacing(4)
+        top.setSpacing(Space.TIGHT)
         top.addWidget(self.name, 1)
         top.addWidget(self.why)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 6, 8)
-        column.setSpacing(1)
+        column.setContentsMargins(Space.APART, Space.TIGHT, Space.NEAR, Space.NEAR)
+        column.setSpacing(Space.HAIR)
         column.addLayout(top)
         column.addWidget(self.figure)
         column.addWidget(self.meaning)
@@ -56,7 +57,7 @@ class Tiles(QWidget):
         self.tiles: Mapping[str, Tile] = {code: Tile(code) for code in said.NAMES}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(10)
+        grid.setSpacing(Space.APART)
         for place, tile in enumerate(self.tiles.values()):
             grid.addWidget(tile, place // ACROSS, place % ACROSS)
         for column in range(ACROSS):

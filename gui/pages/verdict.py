@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
 from gui.parts import set_tone, text_label
+from gui.scale import Space
 from gui.words import QT_TRANSLATE_NOOP, plans
+from gui.words.risks import one_in_twenty
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan
@@ -47,7 +49,7 @@ def at_a_glance(glance: "Glance") -> str:
     count = sum(total.count for total in glance.tiers.values())
     if not count:
         return words.say(NOBODY)
-    spend, long = words.money_short(glance.spend), words.money_short(glance.risk.mean)
+    spend, long = words.money_short(glance.spend), _about(glance.risk.mean)
     return words.say(GLANCE, hosts=count, spend=spend, long=long)
 
 
@@ -65,7 +67,7 @@ def sentences(plan: "Plan") -> str:
 
 def _half(plan: "Plan") -> str:
     """A few great successes raise the mean: where a loss is likely, the middle tells what to count on."""
-    return words.say(HALF_OF_CASES, middle=words.money_short(plan.risk.p50)) if loss_likely(plan) else ""
+    return words.say(HALF_OF_CASES, middle=_about(plan.risk.p50)) if loss_likely(plan) else ""
 
 
 def _decision(plan: "Plan") -> str:
@@ -75,9 +77,9 @@ def _decision(plan: "Plan") -> str:
         hosts=len(plan.choices),
         spend=words.money_short(plan.spend),
         budget=words.money_short(plan.budget),
-        long=words.money_short(plan.risk.mean),
-        low=words.money_short(plan.risk.p05),
-        high=words.money_short(plan.risk.p95),
+        long=_about(plan.risk.mean),
+        low=_about(plan.risk.p05),
+        high=_about(plan.risk.p95),
         odds=words.odds(plan.risk.loss_probability),
     )
 
@@ -87,8 +89,6 @@ def loss_likely(plan: "Shown") -> bool:
     return any(warning.code == "loss_likely" for warning in plan.warnings)
 
 
-SPACE = 14
-"""Pixels between two figures."""
 HALF = 4
 """Figures in the first of two rows."""
 NEAREST = 0.00005
@@ -101,7 +101,7 @@ def _gap(plan: "Shown") -> str:
     if gap is None:
         return words.say(QT_TRANSLATE_NOOP("Words", "quick estimate"))
     if gap < NEAREST:
-        return words.say(QT_TRANSLATE_NOOP("Words", "proven best"))
+        return words.say(QT_TRANSLATE_NOOP("Words", "no choice is better"))
     return words.say(QT_TRANSLATE_NOOP("Words", "≤ {gap} short of the best"), gap=words.percent(gap, 2))
 
 
@@ -115,13 +115,18 @@ def _purse(plan: "Shown") -> str:
     return words.say(text, budget=words.money_short(plan.budget), hours=words.number(plan.hours))
 
 
+def _about(yuan: float) -> str:
+    """A forecast as far as it is known."""
+    return words.money_short(words.rough(yuan))
+
+
 FIGURES: tuple[Figure, ...] = (
     (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), plans.mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
     (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), _purse),
-    (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
-    (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_short(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
-    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_short(p.risk.mean), _gap),
-    (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.odds(p.risk.loss_probability), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "worst 5%: {worst}"), worst=words.money_short(p.risk.cvar95))),
+    (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(words.rough(round(p.orders))), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
+    (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: _about(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
+    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: _about(p.risk.mean), _gap),
+    (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.odds(p.risk.loss_probability), lambda p: one_in_twenty(p.risk)),
     (QT_TRANSLATE_NOOP("Words", "Largest host"), lambda p: words.percent(p.concentration.top1), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of the spend"))),
 )  # fmt: skip
 
@@ -137,9 +142,9 @@ class Figures(QWidget):
         self._frames = [_stacked(parts) for parts in self._labels]
         self._across = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 4, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setContentsMargins(0, Space.TIGHT, 0, 0)
+        self._grid.setHorizontalSpacing(Space.APART)
+        self._grid.setVerticalSpacing(Space.APART)
         self._place(len(FIGURES))
 
     def minimumSizeHint(self) -> QSize:
@@ -158,7 +163,7 @@ class Figures(QWidget):
         """The width of so many figures in a row."""
         widths = [frame.minimumSizeHint().width() for frame in self._frames]
         columns = [max(widths[place::across]) for place in range(across)]
-        return sum(columns) + SPACE * (across - 1)
+        return sum(columns) + Space.APART * (across - 1)
 
     def _place(self, across: int) -> None:
         if across == self._across:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from gui.buttons import make_button
 from gui.numbers import PLAIN_TEXT
+from gui.scale import Space
 
 __all__ = ["VerdictCard"]
 
@@ -26,11 +27,11 @@ class VerdictCard(QFrame):
         self.note = _label("hint")
         self.note.hide()
         self._row = QHBoxLayout()
-        self._row.setSpacing(10)
+        self._row.setSpacing(Space.APART)
         self._row.addWidget(self.sentence, 1)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(18, 12, 14, 12)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+        self._column.setSpacing(Space.TIGHT)
         self._column.addLayout(self._row)
         self._column.addWidget(self.note)
 

@@ -10,6 +10,7 @@ from gui import words
 from gui.pages.evidencerows import EvidenceRows
 from gui.pages.points import Points
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, water
 from model.intake.out.pasted import pasted
@@ -71,8 +72,8 @@ class WaterView(QWidget):
         row.addWidget(self.print)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 6, 0)
-        column.setSpacing(10)
+        column.setContentsMargins(0, Space.APART, Space.NEAR, 0)
+        column.setSpacing(Space.APART)
         said, offered = QHBoxLayout(), QHBoxLayout()
         said.addWidget(self.verdict, 1)
         said.addWidget(why("ideas#water"), 0, Qt.AlignmentFlag.AlignTop)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from gui import theme
 from gui.pages.base import Page
 from gui.parts import Elided, text_label
+from gui.scale import Space
 from gui.session import Session
 from gui.tips import tip
 
@@ -45,8 +46,8 @@ class Way(QPushButton):
         self._picture = _Picture(icon)
         self.name, self.about = text_label("section"), text_label("muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 18)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.INSIDE)
+        column.setSpacing(Space.NEAR)
         for part in (self._picture, self.name, self.about):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
@@ -127,20 +128,20 @@ class WelcomePage(Page):
         centre.setMaximumWidth(WIDEST)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(Space.APART)
         self.body.removeItem(self.head)
         column.addLayout(self.head)
         column.addWidget(self.intro)
-        column.addSpacing(10)
+        column.addSpacing(Space.APART)
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(Space.APART)
         for name, way in self.ways.items():
             way.clicked.connect(self._teller(name))
             row.addWidget(way)
         column.addLayout(row)
-        column.addSpacing(14)
+        column.addSpacing(Space.APART)
         column.addWidget(self.lately)
-        self.projects.setSpacing(2)
+        self.projects.setSpacing(Space.HAIR)
         column.addLayout(self.projects)
         outer = QHBoxLayout()
         outer.addStretch(1)
@@ -161,7 +162,7 @@ class WelcomePage(Page):
         name.tell(path.stem)
         where.tell(str(path.parent) if is_there else self.tr("Not found: {0}").format(str(path.parent)))
         row = QHBoxLayout(line)
-        row.setContentsMargins(12, 4, 12, 4)
+        row.setContentsMargins(Space.APART, Space.TIGHT, Space.APART, Space.TIGHT)
         row.addWidget(name, 2)
         row.addWidget(where, 5)
         for part in (name, where):

@@ -1,6 +1,7 @@
 """What a paid first order is bought at: the usual figures until the merchant types his own, which are not stored."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from gui import words
 from gui.forms import FieldSpec, Form
 from gui.pages.texts import plain, shares
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import reason
 from model.fields import is_empty
@@ -76,10 +78,10 @@ class OwnOffer:
         """What was typed for the product shown, by field."""
         return self._typed.get(self._key, {})
 
-    def problems(self) -> Mapping[str, str]:
-        """A sentence for each field that cannot be read."""
+    def problems(self) -> Mapping[str, Callable[[], str]]:
+        """What says why, for each field that cannot be read."""
         found = {name: field_problem(OFFER_RULES, name, text) for name, text in self.texts().items()}
-        return {name: problems.sentence(one) for name, one in found.items() if one}
+        return {name: partial(problems.sentence, one) for name, one in found.items() if one}
 
     def is_right(self) -> bool:
         """Whether everything typed can be read."""
@@ -122,7 +124,7 @@ class WhatIf(QWidget):
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(Space.HAIR)
         column.addWidget(self.form)
         row = QHBoxLayout()
         row.addWidget(self.hint, 1)

@@ -47,7 +47,7 @@ CONFLICTS: Final[Mapping[str, str]] = {
     ),
     "conflict_most_loss": QT_TRANSLATE_NOOP(
         "Problems",
-        "The worst twentieth of cases may lose {have:money}: no choice under the other limits is so safe.",
+        "The worst twentieth of cases loses {have:money} on average: no choice under the other limits is so safe.",
     ),
     "conflict_loss_odds": QT_TRANSLATE_NOOP(
         "Problems", "The odds of a loss may be {odds:percent}: no choice under the other limits is so safe."
@@ -78,7 +78,7 @@ BROKEN: Final[Mapping[str, str]] = {
         "Reasons", "The choice leaves too many of the orders to one host."
     ),
     "breaks_most_loss": QT_TRANSLATE_NOOP(
-        "Reasons", "The worst twentieth of cases would lose {by:money} more than you allow."
+        "Reasons", "The worst twentieth of cases would lose {by:money} more on average than you allow."
     ),
     "breaks_loss_odds": QT_TRANSLATE_NOOP("Reasons", "The odds of a loss are higher than you allow."),
 }

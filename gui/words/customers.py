@@ -24,23 +24,23 @@ FOUND: Final[Mapping[str, str]] = {
     # ready to go live?
     "ready_to_go": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.",
+        "Ready: an order bought at about {fee:about} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.",
     ),
     "ready_not": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.",
+        "Not ready: an order bought at about {fee:about} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.",
     ),
     "ready_unclear": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.",
+        "Unclear: an order bought at about {fee:about} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.",
     ),
     "ready_at_once": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.",
+        "Pays at once: after a fee of about {fee:about} the first order leaves about {first:about} by itself, whoever comes back. It stays so until the fee rises by that much.",
     ),
     "ready_never": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Never pays back: bought at {fee:fen}, the first order loses {loss:fen}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.",
+        "Never pays back: bought at about {fee:about}, the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.",
     ),
     "ready_from_orders": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -48,7 +48,7 @@ FOUND: Final[Mapping[str, str]] = {
     ),
     "ready_from_facts": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.",
+        "Rests on what the product is, not on orders; a cycle of {days:days} is taken.",
     ),
     "offer_of_host": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -75,7 +75,7 @@ FOUND: Final[Mapping[str, str]] = {
     ),
     "try_trial_pack": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:fen} to {fee:fen}; fewer of them go on to the full pack.",
+        "Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:about} to {fee:about}; fewer of them go on to the full pack.",
     ),
     "try_margin": QT_TRANSLATE_NOOP(
         "Reasons",

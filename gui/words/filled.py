@@ -20,9 +20,16 @@ def _number(format_: Callable[[float], str]) -> Callable[[Value], str]:
     return lambda value: format_(float(value)) if isinstance(value, int | float) else _plain(value)
 
 
+def _about(yuan: float) -> str:
+    """A forecast of what one order costs or brings: ¥110, ¥9.40."""
+    known = words.rough(yuan)
+    return words.money(known, 2 if abs(known) < 10 else 0)
+
+
 FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "money": _number(words.money_short),
     "rough": _number(lambda v: words.money_short(words.rough(v))),
+    "about": _number(_about),
     "fen": _number(lambda v: words.money(v, 2)),
     "percent": _number(words.percent),
     "share": _number(lambda v: words.percent(v, 1 if abs(v) >= 0.01 else 2)),

@@ -34,19 +34,19 @@ NEXT: Final[Mapping[str, str]] = {
     ),
     "say_toss": QT_TRANSLATE_NOOP(
         "Reasons",
-        "A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases.",
+        "A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.",
     ),
     "say_careful": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases.",
+        "Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.",
     ),
     "say_hire": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, in one case of twenty loses {lost:rough} or more.",
+        "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; one time in 20 it loses {lost:rough} or more.",
     ),
     "say_hire_safe": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, and 19 times in 20 at least {low:rough}.",
+        "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; 19 times in 20 it earns at least {low:rough}.",
     ),
     # mend repurchase
     "next_describe": QT_TRANSLATE_NOOP("Reasons", "Describe a product: name, price and category will do."),
@@ -58,7 +58,7 @@ NEXT: Final[Mapping[str, str]] = {
     ),
     "next_unclear": QT_TRANSLATE_NOOP(
         "Reasons",
-        "“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Your orders would tell.",
+        "“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Orders of this product would tell: see the products page.",
     ),
     "next_mend": QT_TRANSLATE_NOOP(
         "Reasons",

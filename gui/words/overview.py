@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP, plans
+from gui.words.risks import one_in_twenty
 
 if TYPE_CHECKING:
     from model.deciding.known import BreakEven
@@ -173,7 +174,7 @@ def _repurchase(found: "Overview") -> Shown:
 
 def _needed(ready: "Readiness") -> str:
     if ready.needed is None:
-        return words.say(QT_TRANSLATE_NOOP("Words", "paid orders never pay back"))
+        return words.say(QT_TRANSLATE_NOOP("Words", "at usual offers paid orders never pay back"))
     if ready.needed == 0:
         return words.say(QT_TRANSLATE_NOOP("Words", "paid orders pay at once"))
     return words.say(
@@ -222,10 +223,7 @@ def _loss(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     risk = found.plan.risk
-    return words.odds(risk.loss_probability), words.say(
-        QT_TRANSLATE_NOOP("Words", "the worst case of twenty ends at about {worst}"),
-        worst=_money(risk.cvar95),
-    )
+    return words.odds(risk.loss_probability), one_in_twenty(risk)
 
 
 def _break_even(found: "Overview") -> Shown:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
-from model.records import Tier
+from model.records import Form, Tier
 
 if TYPE_CHECKING:
     from model.matrix.leaders import Leaders
@@ -47,7 +47,7 @@ LIMITS: Final[Mapping[str, str]] = {
     "mix_head": QT_TRANSLATE_NOOP("Words", "Mix of levels: heads"),
     "mix_tail": QT_TRANSLATE_NOOP("Words", "Mix of levels: tails"),
     "order_share": QT_TRANSLATE_NOOP("Words", "Orders of one host"),
-    "most_loss": QT_TRANSLATE_NOOP("Words", "Loss in bad cases"),
+    "most_loss": QT_TRANSLATE_NOOP("Words", "Average loss of bad cases"),
     "loss_odds": QT_TRANSLATE_NOOP("Words", "Odds of a loss"),
 }
 UNITS: Final[Mapping[str, str]] = {
@@ -61,8 +61,10 @@ UNITS: Final[Mapping[str, str]] = {
 }
 
 
-def sessions(count: int) -> str:
-    """How many sessions."""
+def sessions(count: int, form: Form = Form.LIVE) -> str:
+    """How many sessions, or videos where that is what he makes."""
+    if form is Form.POST:
+        return words.say(QT_TRANSLATE_NOOP("Words", "%n video(s)", "", 1), n=count)
     return words.say(QT_TRANSLATE_NOOP("Words", "%n session(s)", "", 1), n=count)
 
 

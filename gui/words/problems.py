@@ -4,7 +4,8 @@ Those of what a file holds are in :mod:`gui.words.fileproblems`, as no start of 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Final
 
 from gui import words
@@ -368,9 +369,14 @@ def error(found: UserError) -> str:
     return problems(found.problems)
 
 
-def by_field(found: Iterable[Problem]) -> dict[str, str]:
-    """The first sentence for each field of a form."""
-    sentences: dict[str, str] = {}
+def teller(found: Problem | None) -> Callable[[], str] | None:
+    """What says a problem in the language of the moment; None for none."""
+    return None if found is None else partial(sentence, found)
+
+
+def by_field(found: Iterable[Problem]) -> dict[str, Callable[[], str]]:
+    """What says the first problem of each field of a form."""
+    tellers: dict[str, Callable[[], str]] = {}
     for one in found:
-        sentences.setdefault(one.column, sentence(one))
-    return sentences
+        tellers.setdefault(one.column, partial(sentence, one))
+    return tellers

@@ -65,7 +65,7 @@ REASONS: Final[Mapping[str, str]] = {
         "Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.",
     ),
     "cost_per_order": QT_TRANSLATE_NOOP(
-        "Reasons", "{each:fen} of fee per expected order (middle of the plan {median:fen})."
+        "Reasons", "{each:about} of fee per expected order (middle of the plan {median:about})."
     ),
     "no_fee": QT_TRANSLATE_NOOP(
         "Reasons", "No slot fee: you pay {commission:percent} of what is sold and kept, and nothing else."
@@ -76,11 +76,11 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "pays_by_repurchase": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Each first order loses {loss:fen}; it pays only through repeat purchases worth {repeat:fen}.",
+        "Each first order loses {loss:about}; it pays only through repeat purchases worth {repeat:about}.",
     ),
     "repeat_value": QT_TRANSLATE_NOOP(
         "Reasons",
-        "One paid order brings {first:fen} now; a customer who keeps it brings another {repeat:fen} by buying again.",
+        "One paid order brings {first:about} now; a customer who keeps it brings another {repeat:about} by buying again.",
     ),
     "good_fit": QT_TRANSLATE_NOOP(
         "Reasons", "Fits your product: {share:percent} by category, tone and audience."
@@ -120,6 +120,14 @@ REASONS: Final[Mapping[str, str]] = {
     "no_offer": QT_TRANSLATE_NOOP("Reasons", "Has no offer that can be used."),
     "not_chosen": QT_TRANSLATE_NOOP("Reasons", "Not in the given choice."),
     # warnings
+    "budget_left": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{left:money} of the budget stays unspent: of the {of:count} hosts not chosen {n:count} {cause:label}.",
+    ),
+    "sessions_full": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.",
+    ),
     "concentrated_top1": QT_TRANSLATE_NOOP(
         "Reasons",
         "One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.",
@@ -130,11 +138,11 @@ REASONS: Final[Mapping[str, str]] = {
     "single_host": QT_TRANSLATE_NOOP("Reasons", "Everything hangs on one host."),
     "loss_likely": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.",
+        "The odds of a loss are {odds:percent}; one time in 20 it loses {lost:rough} or more.",
     ),
     "first_orders_lose": QT_TRANSLATE_NOOP(
         "Reasons",
-        "With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.",
+        "With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.",
     ),
     "first_sale_loses": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -225,7 +233,16 @@ REASONS: Final[Mapping[str, str]] = {
         "{lines:count} order lines name no product: they count for the whole shop only. An export with one line per product (Taobao: item list) says more.",
     ),
     "orders_of_other_products": QT_TRANSLATE_NOOP(
-        "Reasons", "{lines:count} order lines are of products that are not described here, e.g. “{example}”."
+        "Reasons",
+        "{lines:count} order lines are of products that are not described here, e.g. “{example}”. If one is a product of yours, choose it on the products page under “Names in the orders”.",
+    ),
+    "no_line_of_product": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "No order line belongs to “{product}”, so the orders change nothing here; {lines:count} lines belong to none of your products. Say which names in the orders are this product.",
+    ),
+    "product_unsold": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "No order line belongs to “{product}”, so the orders change nothing here: all are of your other products.",
     ),
     "breaks_budget": QT_TRANSLATE_NOOP("Reasons", "The choice is {by:money} over the budget."),
     "breaks_host": QT_TRANSLATE_NOOP("Reasons", "The choice takes a host twice, or leaves out a locked one."),
@@ -258,6 +275,7 @@ UNDO: Final[Mapping[str, str]] = {
     "edit_influencer": QT_TRANSLATE_NOOP("Undo", "change host “{name}”"),
     "edit_influencers": QT_TRANSLATE_NOOP("Undo", "change {n} hosts"),
     "edit_result": QT_TRANSLATE_NOOP("Undo", "enter results of “{name}”"),
+    "edit_results": QT_TRANSLATE_NOOP("Undo", "enter results of {n} campaigns"),
     "delete_results": QT_TRANSLATE_NOOP("Undo", "delete results"),
     "import_influencers": QT_TRANSLATE_NOOP("Undo", "import {n} hosts"),
     "delete_influencers": QT_TRANSLATE_NOOP("Undo", "delete {n} hosts"),
@@ -293,6 +311,10 @@ PROGRESS: Final[Mapping[str, str]] = {
     "salvaging": QT_TRANSLATE_NOOP("Progress", "Saving what can be read…"),
     "understanding": QT_TRANSLATE_NOOP("Progress", "Understanding the lines…"),
     "saving": QT_TRANSLATE_NOOP("Progress", "Saving the lines…"),
+    "paper_facts": QT_TRANSLATE_NOOP("Progress", "Putting the figures together…"),
+    "paper_layout": QT_TRANSLATE_NOOP("Progress", "Laying out the pages…"),
+    "paper_page": QT_TRANSLATE_NOOP("Progress", "Page {0} of {1}…"),
+    "book_sheet": QT_TRANSLATE_NOOP("Progress", "Sheet {0} of {1}…"),
 }
 
 
@@ -319,5 +341,6 @@ def undo_text(code: str, values: Mapping[str, str | int | float | None]) -> str:
 
 
 def progress(code: str) -> str:
-    """What a long job is doing."""
-    return words.term("Progress", PROGRESS[code])
+    """What a long job is doing; figures stand behind the code: ``paper_page/3/6``."""
+    name, *figures = code.split("/")
+    return words.term("Progress", PROGRESS[name]).format(*figures)

@@ -1,48 +1,71 @@
 """What is said of risk: what makes the worst cases bad, what hangs on one host, and whom to try first."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["RISKS"]
+if TYPE_CHECKING:
+    from model.matrix.plan import Risk
+
+__all__ = ["RISKS", "beyond", "one_in_twenty"]
+
+
+def one_in_twenty(risk: "Risk") -> str:
+    """What may be lost, as it is said everywhere: the figure that one case of twenty falls below."""
+    if risk.p05 < 0:
+        text = QT_TRANSLATE_NOOP("Words", "one time in 20 it loses {yuan} or more")
+    else:
+        text = QT_TRANSLATE_NOOP("Words", "19 times in 20 it earns at least {yuan}")
+    return words.say(text, yuan=words.money_short(words.rough(abs(risk.p05))))
+
+
+def beyond(risk: "Risk") -> str:
+    """A detail beside it: what that one case of twenty comes to on average."""
+    if risk.cvar95 < 0:
+        text = QT_TRANSLATE_NOOP("Words", "that one time it loses {yuan} on average")
+    else:
+        text = QT_TRANSLATE_NOOP("Words", "the one time left it earns {yuan} on average")
+    return words.say(text, yuan=words.money_short(words.rough(abs(risk.cvar95))))
+
 
 RISKS: Final[Mapping[str, str]] = {
     "worst_day": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Days worse than expected for everybody: {yuan:money} less.",
+        "Days worse than expected for everybody: {yuan:rough} less.",
     ),
     "worst_platform": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Bad days on {name:label}: {yuan:money} less.",
+        "Bad days on {name:label}: {yuan:rough} less.",
     ),
     "worst_class": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Class {name} sells worse than expected: {yuan:money} less.",
+        "Class {name} sells worse than expected: {yuan:rough} less.",
     ),
     "worst_returns": QT_TRANSLATE_NOOP(
         "Reasons",
-        "More returns of “{name}” than expected: {yuan:money} less.",
+        "More returns of “{name}” than expected: {yuan:rough} less.",
     ),
     "worst_repeat": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Fewer buyers of “{name}” come back than expected: {yuan:money} less.",
+        "Fewer buyers of “{name}” come back than expected: {yuan:rough} less.",
     ),
     "worst_host": QT_TRANSLATE_NOOP(
         "Reasons",
-        "“{name}” brings less than expected: {yuan:money} less.",
+        "“{name}” brings less than expected: {yuan:rough} less.",
     ),
     "if_cancelled": QT_TRANSLATE_NOOP(
         "Reasons",
-        "“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.",
+        "“{name}” cancels and pays the fee back: {yuan:rough} less, odds of a loss {odds:percent}.",
     ),
     "if_vanished": QT_TRANSLATE_NOOP(
         "Reasons",
-        "“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.",
+        "“{name}” takes the fee and does not go live: {yuan:rough} less, odds of a loss {odds:percent}.",
     ),
     "if_padded": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.",
+        "The views of “{name}” are padded: {yuan:rough} less, odds of a loss {odds:percent}.",
     ),
     "try_first": QT_TRANSLATE_NOOP(
         "Reasons",

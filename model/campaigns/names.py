@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from model.fields import folded
 from model.intake.joined.arrays import NONE, Ints
 from model.intake.joined.lines import SamePerson
 from model.intake.joined.sales import Named
@@ -64,15 +65,11 @@ class Sellers:
 
 def wares(named: Named, products: Sequence[Product]) -> tuple[Ints, tuple[str, ...]]:
     """The number of the product of every line, and what each is called: as in the catalogue where that has it."""
-    known = {folded(product.name): product.name for product in reversed(products)}
+    pairs = [(name, product.name) for product in reversed(products) for name in product.called[::-1]]
+    known = {folded(name): own for name, own in pairs} | {folded(own): own for _, own in pairs}
     names: dict[str, int] = {}
     places = []
     for name, id_ in zip(named.names, named.ids, strict=True):
         told = known.get(folded(name), name) or id_
         places.append(names.setdefault(told, len(names)))
     return np.array([*places, NONE], np.int64)[named.codes], tuple(names)
-
-
-def folded(name: str) -> str:
-    """A name without blanks and case."""
-    return "".join(name.casefold().split())

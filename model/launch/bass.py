@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import optimize, stats
+from scipy import optimize, special
 
 from model.errors import Reason
 from model.launchrules import SpreadRule
@@ -114,7 +114,7 @@ def _told(logs: Floats, jac: Floats, squares: float, scale: float, periods: int)
     normal = jac.T @ jac * scale**2
     if not np.isfinite(normal).all() or np.linalg.cond(normal) > 1e14:
         return None
-    spread = np.sqrt(np.diag(np.linalg.inv(normal)) * variance) * float(stats.t(freedom).ppf(0.9))
+    spread = np.sqrt(np.diag(np.linalg.inv(normal)) * variance) * float(special.stdtrit(freedom, 0.9))
     m, p, q = (
         Estimate(float(np.exp(x)), float(np.exp(x - d)), float(np.exp(min(x + d, 300.0))))
         for x, d in zip(logs, spread, strict=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy.special import betaincinv
 
 from model.errors import Reason
 from model.launchrules import SpreadRule
@@ -39,7 +39,7 @@ def word_of_mouth(rule: SpreadRule, own: float | None = None) -> WordOfMouth:
         few = float(total_odds(max(own, 0.0), 1)[0])
         return WordOfMouth(Estimate(own, own, own), Estimate(times, times, times), few, doubts)
     a, b = rule.reach_a, rule.reach_b
-    low, middle, high = (float(v) for v in stats.beta(a, b).ppf((0.1, 0.5, 0.9)))
+    low, middle, high = (float(v) for v in betaincinv(a, b, (0.1, 0.5, 0.9)))
     mean = (a + b - 1) / (b - 1) if b > 1 else 1 / (1 - middle)
     reach = Estimate(a / (a + b), low, high)
     alone = float(total_odds(reach.value, 1)[0])

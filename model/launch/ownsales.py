@@ -3,18 +3,21 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import Reason
 from model.intake.joined.arrays import NO_DAY, day_of
-from model.intake.joined.sales import Sales
 from model.launch.bass import BassFit, by_week, refit
 from model.launch.sellingdays import OwnLift, own_lifts
 from model.launch.sessions import main_letter
 from model.matrix.plan import Plan
 from model.policy import Policy
+
+if TYPE_CHECKING:
+    from model.intake.joined.sales import Sales  # it loads what reads orders, which a shop may not have
 
 Floats = NDArray[np.float64]
 
@@ -33,7 +36,7 @@ class OwnSales:
         return {one.code: one.value.value for one in self.lifts}
 
 
-def own_sales(sales: Sales | None, plan: Plan, policy: Policy) -> OwnSales:
+def own_sales(sales: "Sales | None", plan: Plan, policy: Policy) -> OwnSales:
     """What the orders of the plan's products say; nothing without sales.
 
     Festivals are read for the class of the product the plan sells most of.
@@ -51,7 +54,7 @@ def own_sales(sales: Sales | None, plan: Plan, policy: Policy) -> OwnSales:
     )
 
 
-def orders_by_day(sales: Sales, names: Collection[str]) -> tuple[dt.date, Floats] | None:
+def orders_by_day(sales: "Sales", names: Collection[str]) -> tuple[dt.date, Floats] | None:
     """The first day of the sales of products of these names, and their orders on every day from it to the last."""
     wanted = {name.strip().casefold() for name in names}
     named = np.array([name.strip().casefold() in wanted for name in sales.products.names], bool)

@@ -37,6 +37,8 @@ class Field:
 
 _FACTOR: Final = "IF({decay}=1,{sessions},(1-{decay}^{sessions})/(1-{decay}))"
 _LEFT: Final = "({gross}-{commission_paid})"
+_HIRED: Final = "({sessions}>0)"
+"""1 or 0: a merchant who strikes a host sets his sessions to 0, and then no fixed amount of his counts."""
 
 LEDGER: Final[tuple[Field, ...]] = (
     Field("slot_fee", "money"),
@@ -46,10 +48,10 @@ LEDGER: Final[tuple[Field, ...]] = (
     Field("orders", "tenth", "{orders_each}*" + _FACTOR),
     Field("orders_low", "tenth", "{orders}*{low_ratio}"),
     Field("orders_high", "tenth", "{orders}*{high_ratio}"),
-    Field("commission_paid", "money", "{sales}*{commission}+{stepped}"),
-    Field("first", "money", "{gross}-{commission_paid}-{cost}-{beside}+{refunded}"),
+    Field("commission_paid", "money", "{sales}*{commission}+{stepped}*" + _HIRED),
+    Field("first", "money", "{gross}-{commission_paid}-{cost}+({refunded}-{beside})*" + _HIRED),
     Field("long", "money", "{first}+{orders}*(1-{return_rate})*{repeat_each}"),
-    Field("even", "tenth", f'IF({_LEFT}>0,({{cost}}+{{beside}})*{{orders}}/{_LEFT},"—")'),
+    Field("even", "tenth", f'IF({_LEFT}>0,({{cost}}+{{beside}}*{_HIRED})*{{orders}}/{_LEFT},"—")'),
     Field("share", "share", "IF(SUM({spend})>0,{cost}/SUM({spend}),0)"),
     Field("orders_each", "tenth"),
     Field("price", "money"),
@@ -137,6 +139,8 @@ def _top(plan: Plan, count: int) -> float:
     return sum(costs[:count]) / plan.spend if plan.spend else 0.0
 
 
+_BESIDE: Final = 'SUMIF({sessions},">0",{beside})'
+
 TOTALS: Final[tuple[Total, ...]] = (
     Total("hosts", "count", 'COUNTIF({sessions},">0")', lambda p: len(p.choices)),
     Total("spend", "money", "SUM({cost})", lambda p: sum(c.cost for c in p.choices)),
@@ -145,7 +149,7 @@ TOTALS: Final[tuple[Total, ...]] = (
     Total("sales", "money", "SUM({sales})", lambda p: sum(part.yuan for c in p.choices for part in parts_of(c) if part.code == "sales")),
     Total("first", "money", "SUM({first})", lambda p: p.first_profit),
     Total("long", "money", "SUM({long})", lambda p: sum(c.long_profit for c in p.choices)),
-    Total("even", "tenth", 'IF({=first}+{=spend}+SUM({beside})>0,({=spend}+SUM({beside}))*{=orders}/({=first}+{=spend}+SUM({beside})),"—")', _even),
+    Total("even", "tenth", f'IF({{=first}}+{{=spend}}+{_BESIDE}>0,({{=spend}}+{_BESIDE})*{{=orders}}/({{=first}}+{{=spend}}+{_BESIDE}),"—")', _even),
     Total("top1", "share", "IF({=spend}>0,MAX({cost})/{=spend},0)", lambda p: _top(p, 1)),
     Total("top5", "share", "IF({=spend}>0,SUMPRODUCT(LARGE({cost},{{1,2,3,4,5}}))/{=spend},0)", lambda p: _top(p, 5)),
 )  # fmt: skip

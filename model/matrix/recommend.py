@@ -12,6 +12,7 @@ from model.matrix import explain
 from model.matrix.candidates import Candidate, Candidates
 from model.matrix.conflict import conflict
 from model.matrix.layout import Problemset, lay_out
+from model.matrix.leftover import leftover
 from model.matrix.nothing import check_locks, why_nothing
 from model.matrix.odds import APPROXIMATE, settle
 from model.matrix.overlap import Sharing, common, left, sharing
@@ -93,6 +94,8 @@ def plan_of(
     used = {int(i) for i in kept.host[picked]}
     priced_only = solution.status.startswith("chosen")
     ids = frozenset(host.influencer.id for host in problem.table.hosts)
+    out = explain.rejected(problem.table, kept, problem.barring, solution, problem.program, used, priced_only)
+    unspent = () if priced_only else leftover(request.budget, spend, choices, out, policy.matrix.warn_left)
     available = {tier: sum(h.tier is tier for h in problem.table.hosts) for tier in Tier}
     return Plan(
         request.budget,
@@ -104,10 +107,13 @@ def plan_of(
         MappingProxyType({tier: tiers[tier].count / count if count else 0.0 for tier in Tier}),
         MappingProxyType(tiers),
         choices,
-        explain.rejected(problem.table, kept, problem.barring, solution, problem.program, used, priced_only),
+        out,
         risk,
         shares,
-        explain.warnings(policy, request, problem.targets, choices, risk, shares, available, ids),
+        (
+            *unspent,
+            *explain.warnings(policy, request, problem.targets, choices, risk, shares, available, ids),
+        ),
         _points(problem.table, {c.id: c.candidate for c in choices}),
         common(choices, policy),
     )

@@ -10,6 +10,7 @@ import numpy as np
 
 from model.batches import BatchKind, Buyers, Understood
 from model.errors import Reason
+from model.fields import folded
 from model.intake.joined.arrays import NONE, Ints, day_number
 from model.intake.joined.lines import Lines
 from model.intake.joined.sales import Sales
@@ -38,6 +39,7 @@ EVEN: Final = (0.25, 0.25, 0.25, 0.25)
 class History:
     """Evidence by product name and by category, that of the whole shop, and where there is none the reason.
 
+    ``lines`` is how many order lines belong to each product of the catalogue; empty where no customer can be followed.
     ``judged`` holds what the evidence was made of, the whole shop under the empty name: compare it by nothing.
     """
 
@@ -46,6 +48,23 @@ class History:
     refused: tuple[Reason, ...]
     categories: Mapping[str, Evidence] = field(default_factory=dict)
     judged: Mapping[str, Judged] = field(default_factory=dict, compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def silent(self, name: str) -> Reason | None:
+        """Why orders say nothing of a product of the catalogue; None where they do, or where it is not in it.
+
+        ``no_line_of_product`` has the lines that belong to no product at all, ``product_unsold`` where there are none.
+        """
+        if name in self.products:
+            return None
+        if name in self.lines and not self.lines[name]:
+            strange = ("orders_of_other_products", "orders_without_product")
+            left = sum(int(str(one.values["lines"])) for one in self.refused if one.code in strange)
+            return Reason(
+                "no_line_of_product" if left else "product_unsold", {"product": name, "lines": left}
+            )
+        own = (one for one in self.refused if one.values.get("product") == name)
+        return next(own, None if self.lines else next(iter(self.refused), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +86,7 @@ def study(
     today: dt.date | None = None,
     durable: Collection[str] = (),
     groups: Mapping[str, str] | None = None,
+    others: Mapping[str, str] | None = None,
 ) -> History:
     """What order lines say of each product of the catalogue, of its categories and of the whole shop.
 
@@ -77,17 +97,18 @@ def study(
         today: lines after this day are taken for mistyped dates and left out.
         durable: names of goods that are bought once in years (see :func:`model.repurchase.behaviour.behaviour`).
         groups: the category of each product's name.
+        others: what else products are called in the lines: name there, name of the catalogue.
     """
     usable = purchases(lines) if today is None else purchases(lines).until(day_number(today))
     if (reason := unfit(usable, rule)) is not None:
         return History({}, None, (reason,))
     names = tuple(names)
-    asked = _places(usable, names)
-    lasting = frozenset(map(_folded, durable))
+    asked = _places(usable, names, others or {})
+    lasting = frozenset(map(folded, durable))
     found = _of_names(usable.occasions_by(asked, len(names)), names)
     judges = partial(judge, last=usable.last, rule=rule)
     goods = [
-        judges(name, one, durable=_folded(name) in lasting) for name, one in zip(names, found, strict=True)
+        judges(name, one, durable=folded(name) in lasting) for name, one in zip(names, found, strict=True)
     ]
     shop = judges("", usable.occasions)
     notes = _notes(usable, asked)
@@ -98,6 +119,7 @@ def study(
         (*((shop,) if isinstance(shop, Reason) else ()), *_refused(goods, usable), *notes),
         _categories(usable, asked, names, groups or {}, judges),
         judged,
+        {name: int((asked == place).sum()) for name, place in zip(names, _same(names), strict=True)},
     )
 
 
@@ -113,7 +135,8 @@ def history_of(
         return History({}, None, (reason,))
     names = [product.name for product in products]
     durable, groups = durable_names(products, policy), categories_of(products, policy)
-    return study(load(), names, policy.purchasing, today, durable, groups)
+    others = {other: product.name for product in reversed(products) for other in product.called[1:]}
+    return study(load(), names, policy.purchasing, today, durable, groups, others)
 
 
 def untellable(batches: Iterable[Understood]) -> Reason | None:
@@ -158,16 +181,22 @@ def shop_grade(found: Evidence, policy: Policy) -> ShopGrade:
     return ShopGrade(letter, probabilities, rate, found.cycle, yearly, found.customers)
 
 
-def _places(lines: Purchases, names: Sequence[str]) -> Ints:
-    """Of every line the place of its product in the catalogue, ``NONE`` for other products."""
-    number = {folded: place for place, folded in reversed(list(enumerate(map(_folded, names))))}
-    return np.array([number.get(_folded(name), NONE) for name in lines.names], np.int64)[lines.product]
+def _places(lines: Purchases, names: Sequence[str], others: Mapping[str, str]) -> Ints:
+    """Of every line the place of its product in the catalogue, ``NONE`` for other products; own names come first."""
+    own = {folded(name): place for name, place in zip(names, _same(names), strict=True)}
+    number = {folded(other): own[folded(name)] for other, name in others.items()} | own
+    return np.array([number.get(folded(name), NONE) for name in lines.names], np.int64)[lines.product]
 
 
 def _of_names(found: Sequence[Occasions], names: Sequence[str]) -> list[Occasions]:
     """The occasions of every name; names that are the same but for blanks and case share them."""
+    return [found[place] for place in _same(names)]
+
+
+def _same(names: Sequence[str]) -> list[int]:
+    """Of every name the first place of one that is the same but for blanks and case."""
     first: dict[str, int] = {}
-    return [found[first.setdefault(_folded(name), place)] for place, name in enumerate(names)]
+    return [first.setdefault(folded(name), place) for place, name in enumerate(names)]
 
 
 def _categories(
@@ -189,7 +218,7 @@ def _categories(
 def _notes(lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
     """What was left out of the evidence of products, with how many order lines."""
     notes = [Reason("orders_in_future", {"lines": lines.later})] if lines.later else []
-    nameless = np.array([not _folded(name) for name in lines.names], bool)[lines.product]
+    nameless = np.array([not folded(name) for name in lines.names], bool)[lines.product] & (asked == NONE)
     if nameless.any():
         notes.append(Reason("orders_without_product", {"lines": int(nameless.sum())}))
     strangers = lines.product[(asked == NONE) & ~nameless]
@@ -201,9 +230,5 @@ def _notes(lines: Purchases, asked: Ints) -> tuple[Reason, ...]:
 
 def _refused(goods: Sequence[Judged | Reason], lines: Purchases) -> tuple[Reason, ...]:
     """Why products have no evidence; where no line names any product, that is said once by the notes."""
-    named = not len(lines) or any(_folded(name) for name in lines.names)
+    named = not len(lines) or any(folded(name) for name in lines.names)
     return tuple(one for one in goods if named and isinstance(one, Reason))
-
-
-def _folded(name: str) -> str:
-    return "".join(name.casefold().split())

@@ -1,21 +1,26 @@
 """The project file: one SQLite file, the only lasting copy of the shop's data."""
 
-from model.store.backups import Backup, back_up, copied, folder_of, home_of, listed, newest_whole
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
 from model.store.change import Change, Part, Shown, after, apply, apply_beside
-from model.store.forget import (
-    Traces,
-    clean_backup,
-    host_traces,
-    order_traces,
-    without_host,
-    without_orders,
-)
 from model.store.heads import BatchHead, files
-from model.store.rescue import Salvaged, salvage
 from model.store.rows import Json
 from model.store.shelf import Loaded
 from model.store.store import Store
 from model.store.writer import BatchWriter
+
+if TYPE_CHECKING:
+    from model.store.backups import Backup, back_up, copied, folder_of, home_of, listed, newest_whole
+    from model.store.forget import (
+        Traces,
+        clean_backup,
+        host_traces,
+        order_traces,
+        without_host,
+        without_orders,
+    )
+    from model.store.rescue import Salvaged, salvage
 
 __all__ = [
     "Backup",
@@ -46,3 +51,20 @@ __all__ = [
     "without_host",
     "without_orders",
 ]
+
+_LATER: Final = {
+    **dict.fromkeys(
+        ("Backup", "back_up", "copied", "folder_of", "home_of", "listed", "newest_whole"), "backups"
+    ),
+    **dict.fromkeys(
+        ("Traces", "clean_backup", "host_traces", "order_traces", "without_host", "without_orders"), "forget"
+    ),
+    **dict.fromkeys(("Salvaged", "salvage"), "rescue"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Copies, forgetting and rescue are loaded when they are asked for: the first window opens a project without."""
+    if name not in _LATER:
+        raise AttributeError(name)
+    return getattr(importlib.import_module(f"model.store.{_LATER[name]}"), name)

@@ -92,32 +92,32 @@ def apply_beside(store: Store, change: Change, before: Snapshot | None) -> tuple
     """
     with store.beside() as own:
         done, back = apply(own, change)
-        return done, back, (before and after(before, done)) or own.snapshot()
+        return done, back, own.snapshot() if before is None else after(own, before, done)
 
 
-def after(before: Snapshot, change: Change) -> Snapshot | None:
-    """What the store would answer after a change: reading ten thousand hosts again would take too long.
+def after(store: Store, before: Snapshot, change: Change) -> Snapshot:
+    """What the store answers after a change that was applied: reading ten thousand hosts again would take too long.
 
-    None when records come back to where they used to stand: only the store knows between which others.
+    Where records came back to where they used to stand, the store is asked for the order alone.
     """
-    if change.products.places or change.influencers.places:
-        return None
     overrides = {**before.overrides, **change.overrides}
     return Snapshot(
-        _merged(before.products, change.products, _product_id),
-        _merged(before.influencers, change.influencers, _host_id),
+        _merged(before.products, change.products, _product_id, store.product_ids),
+        _merged(before.influencers, change.influencers, _host_id, store.influencer_ids),
         {key: value for key, value in sorted(overrides.items()) if value is not None},
         change.request or before.request,
     )
 
 
-def _merged(records: tuple[_R, ...], part: Part[_R, _K], key: Callable[[_R], _K]) -> tuple[_R, ...]:
+def _merged(
+    records: tuple[_R, ...], part: Part[_R, _K], key: Callable[[_R], _K], order: Callable[[], Iterable[_K]]
+) -> tuple[_R, ...]:
     if not part:
         return records
     known = {key(record): record for record in (*records, *part.put)}
     for gone in part.drop:
         known.pop(gone, None)
-    return tuple(known.values())
+    return tuple(known[k] for k in order()) if part.places else tuple(known.values())
 
 
 def _product_id(product: Product) -> int:

@@ -22,7 +22,7 @@ Row = Sequence[Cell]
 
 _PRODUCT: Final = (
     "name", "price_fen", "category", "unit_cost_fen", "ship_cost_fen", "platform_fee", "return_rate", "stock",
-    "use_days", "occasion", "tone", "audience",
+    "use_days", "occasion", "tone", "audience", "shop_names",
 )  # fmt: skip
 _INFLUENCER: Final = (
     "name", "platform", "kind", "followers", "views", "engagement_rate", "category", "price_low",
@@ -100,15 +100,18 @@ def product_cells(product: Product) -> Row:
     return (
         p.name, fen(p.price), p.category, fen(p.unit_cost), fen(p.ship_cost), p.platform_fee, p.return_rate,
         p.stock, p.use_days, p.occasion, _dump(p.tone), _dump_audience(p.audience),
+        _dump(p.shop_names),
     )  # fmt: skip
 
 
 def product(row: tuple) -> Product:  # type: ignore[type-arg]
     """The product of a row of ``PRODUCTS``."""
-    id_, name, price, category, cost, ship_cost, fee, returns, stock, days, occasion, tone, audience = row
+    id_, name, price, category, cost, ship_cost, fee, returns, stock, days, occasion, tone, audience, shop = (
+        row
+    )
     return Product(
         name, price / 100, category, _yuan(cost), _yuan(ship_cost), fee, returns, stock, days,
-        None if occasion is None else bool(occasion), _tags(tone), _audience(audience), id_,
+        None if occasion is None else bool(occasion), _tags(tone), _audience(audience), id_, _tags(shop),
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ class Step:
     file: Path
 
 
-def connect(path: Path, create: bool, folder: Path, wait: float) -> sqlite3.Connection:
+def connect(path: Path, create: bool, folder: Path, wait: float, whole: bool = True) -> sqlite3.Connection:
     """Open the project at ``path`` (with ``create`` make it) in the shape that the steps in ``folder`` give.
 
     Raises:
@@ -43,7 +43,7 @@ def connect(path: Path, create: bool, folder: Path, wait: float) -> sqlite3.Conn
         # Extensions stay off, as Python has them; autocommit, as the store begins its transactions itself.
         db = sqlite3.connect(path, timeout=wait, isolation_level=None)
         try:
-            prepare(db, path, steps, create)
+            prepare(db, path, steps, create, whole)
         except BaseException:
             db.close()
             if fresh:
@@ -79,8 +79,12 @@ def load_steps(folder: Path) -> tuple[Step, ...]:
     return tuple(Step(number, file) for number, file in found)
 
 
-def prepare(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create: bool) -> None:
+def prepare(
+    db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create: bool, whole: bool = True
+) -> None:
     """Check the file, copy it if it is old, bring it to the last step, and see that it can be written.
+
+    Without ``whole`` a file that is not old is not read from end to end; see :func:`check_whole`.
 
     Raises:
         InputError: the file is not ours, damaged, newer, read-only, busy, or a step failed.
@@ -88,7 +92,8 @@ def prepare(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create:
     # Nothing may change before the file is known to be ours; these settings live in the connection only.
     _settle(db)
     version = _version(db, path, steps, create)
-    _check_whole(db, path)
+    if whole or version < len(steps):
+        check_whole(db, path)
     db.execute("PRAGMA journal_mode = DELETE")
     _upgrade(db, path, version, steps)
     _check_shape(db, path, steps)
@@ -186,7 +191,12 @@ def _version(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create
     return version
 
 
-def _check_whole(db: sqlite3.Connection, path: Path) -> None:
+def check_whole(db: sqlite3.Connection, path: Path) -> None:
+    """Read the file from end to end.
+
+    Raises:
+        InputError: ``project_damaged``.
+    """
     rows = db.execute("PRAGMA quick_check(1)").fetchall()
     if rows != [("ok",)]:
         raise refused("project_damaged", path, detail=str(rows[0][0]))

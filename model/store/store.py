@@ -49,13 +49,22 @@ class Store:
         self._door = self._turns.worker if turns else self._turns.window
 
     @classmethod
-    def open(cls, path: Path, create: bool = False, *, steps: Path | None = None, wait: float = 1.0) -> Self:
+    def open(
+        cls,
+        path: Path,
+        create: bool = False,
+        *,
+        steps: Path | None = None,
+        wait: float = 1.0,
+        whole: bool = True,
+    ) -> Self:
         """Open the project at ``path``; with ``create`` make it when it is missing or empty.
 
         ``steps`` is the folder of schema steps, ``wait`` how many seconds to wait for another program's lock.
+        Without ``whole`` the caller sees to :meth:`check` soon.
         """
         path = path.absolute()
-        return cls(path, schema.connect(path, create, steps or resources.path("sql"), wait))
+        return cls(path, schema.connect(path, create, steps or resources.path("sql"), wait, whole))
 
     def beside(self, wait: float = 1.0) -> Self:
         """The same project for a worker, in its own thread: the window goes on with this one, and after its turns.
@@ -65,6 +74,11 @@ class Store:
         """
         with self._turns.worker():
             return type(self)(self.path, schema.again(self.path, wait), self._turns)
+
+    def check(self) -> None:
+        """Read the file from end to end; InputError ``project_damaged``."""
+        with self._reading():
+            schema.check_whole(self._db, self.path)
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
@@ -117,6 +131,14 @@ class Store:
                 offers[row[0]].append(rows.offer(row))
             hosts = self._select(rows.INFLUENCERS, ids)
             return tuple(rows.influencer(row, offers.get(row[0], ())) for row in hosts)
+
+    def product_ids(self) -> tuple[int, ...]:
+        """The products' numbers in the order of entry."""
+        return self._ids("product")
+
+    def influencer_ids(self) -> tuple[str, ...]:
+        """The hosts' ids in the order of entry."""
+        return self._ids("influencer")
 
     def results(self, ids: Iterable[str] | None = None) -> tuple[Result, ...]:
         """What the merchant says came of campaigns, by day: all, or those with these keys."""
@@ -357,6 +379,10 @@ class Store:
     def _setting(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
         return None if row is None else row[0]
+
+    def _ids(self, table: str) -> tuple[Any, ...]:
+        with self._reading():
+            return tuple(i for (i,) in self._db.execute(f"SELECT id FROM {table} ORDER BY position"))  # noqa: S608
 
     def _next_place(self, table: str) -> int:
         return schema.number_in(self._db, f"SELECT coalesce(max(position), 0) + 1 FROM {table}")  # noqa: S608

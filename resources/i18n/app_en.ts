@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n remark(s) on these files: what could not be used as it is, and what to do.</source>
+        <translation>
+            <numerusform>%n remark on these files: what could not be used as it is, and what to do.</numerusform>
+            <numerusform>%n remarks on these files: what could not be used as it is, and what to do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message numerus="yes">
         <source>%n page(s), A4</source>
@@ -286,6 +296,13 @@
         <translation>
             <numerusform>%n row changed; “Undo” takes it back.</numerusform>
             <numerusform>%n rows changed; “Undo” takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
         </translation>
     </message>
 </context>

@@ -551,6 +551,34 @@
         <translation>售价</translation>
     </message>
     <message>
+        <source>Unit cost</source>
+        <translation>单件成本</translation>
+    </message>
+    <message>
+        <source>Shipping and packing</source>
+        <translation>物流包装成本</translation>
+    </message>
+    <message>
+        <source>Platform fee</source>
+        <translation>平台扣点</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Days of use</source>
+        <translation>使用天数</translation>
+    </message>
+    <message>
+        <source>Occasion-bought</source>
+        <translation>节日消费</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>调性</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>姓名</translation>
     </message>
@@ -625,6 +653,10 @@
     <message>
         <source>Paid at</source>
         <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>Name in the orders</source>
+        <translation>订单里的名称</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -837,6 +869,10 @@
     <message>
         <source>Returned</source>
         <translation>退单率</translation>
+    </message>
+    <message>
+        <source>Orders returned</source>
+        <translation>退款订单数</translation>
     </message>
     <message>
         <source>Plan: sales kept</source>
@@ -1468,8 +1504,8 @@
         <translation>按长期利润算</translation>
     </message>
     <message>
-        <source>on average in the worst 5% of cases</source>
-        <translation>最差 5% 情况的平均</translation>
+        <source>average of the worst 1 case in 20; more than “one time in 20” says</source>
+        <translation>20 次里最差的那 1 次，平均亏多少</translation>
     </message>
     <message>
         <source>of all expected orders</source>
@@ -1542,6 +1578,10 @@
     <message>
         <source>sex, ages, cities, e.g. 女 24-30 一线</source>
         <translation>性别年龄城市，如：女 24-30 一线</translation>
+    </message>
+    <message>
+        <source>its titles in your order files where they differ, parted by ; – * = lines without one</source>
+        <translation>订单里的标题，与名称不同才填；用分号隔开，* 指没写商品的行</translation>
     </message>
     <message>
         <source>as the platform has it; empty = platform and name</source>
@@ -1618,6 +1658,10 @@
     <message>
         <source>Audience</source>
         <translation>人群</translation>
+    </message>
+    <message>
+        <source>Names in the orders</source>
+        <translation>订单里的名称</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -1756,8 +1800,8 @@
         <translation>亏损概率上限</translation>
     </message>
     <message>
-        <source>Loss in bad cases, at most</source>
-        <translation>坏情况最多亏</translation>
+        <source>Average loss of bad cases, at most</source>
+        <translation>坏情况平均最多亏</translation>
     </message>
     <message>
         <source>Orders of one host, at most</source>
@@ -2007,6 +2051,26 @@
         <source>Commission in money</source>
         <translation>佣金金额</translation>
     </message>
+    <message>
+        <source>empty = named by its terms</source>
+        <translation>不填就用条件当名字</translation>
+    </message>
+    <message>
+        <source>empty = estimated, with ≈</source>
+        <translation>不填按估计，标 ≈</translation>
+    </message>
+    <message>
+        <source>e.g. 20%; 25% above 10000</source>
+        <translation>如：20%; 10000以上25%</translation>
+    </message>
+    <message>
+        <source>sales ÷ slot fee, e.g. 2 for 1:2</source>
+        <translation>成交额÷坑位费，1:2 填 2</translation>
+    </message>
+    <message>
+        <source>at most to be booked</source>
+        <translation>最多能约几场</translation>
+    </message>
 </context>
 <context>
     <name>FigurePanel</name>
@@ -2234,6 +2298,18 @@
         <source>Deals and doubts</source>
         <translation>长约与疑问</translation>
     </message>
+    <message>
+        <source>Deals and doubts: {0} of {1}</source>
+        <translation>长约与疑问：先列 {0} 条，共 {1} 条</translation>
+    </message>
+    <message>
+        <source>Show all {0}</source>
+        <translation>全部 {0} 条</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>再看 {0} 条</translation>
+    </message>
 </context>
 <context>
     <name>GeneralView</name>
@@ -2279,6 +2355,10 @@
     <message>
         <source>Repurchase class</source>
         <translation>复购等级</translation>
+    </message>
+    <message>
+        <source>Choose its names in the orders…</source>
+        <translation>选出它在订单里的名称…</translation>
     </message>
     <message>
         <source>Price and the 69-yuan rule</source>
@@ -2503,6 +2583,16 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Problems ({0})</source>
         <translation>问题（{0}）</translation>
+    </message>
+    <message>
+        <source>See what to do</source>
+        <translation>看看怎么办</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on these files: what could not be used as it is, and what to do.</source>
+        <translation>
+            <numerusform>这些文件有 %n 条提示：哪些没能照原样用上，该怎么办。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.xls *.xlsm *.csv *.txt);;All files (*)</source>
@@ -2804,6 +2894,54 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>观众重合</translation>
     </message>
     <message>
+        <source>would lose money or add too little</source>
+        <translation>请来要亏，或者赚得太少</translation>
+    </message>
+    <message>
+        <source>ask for more than the budget or the most for one host</source>
+        <translation>要价超过预算或单个达人上限</translation>
+    </message>
+    <message>
+        <source>would find no stock left to sell</source>
+        <translation>没有库存可卖</translation>
+    </message>
+    <message>
+        <source>would make bad cases worse than you allow</source>
+        <translation>会让坏情况超出您的限制</translation>
+    </message>
+    <message>
+        <source>reach viewers whom chosen hosts reach already</source>
+        <translation>的观众，选中的达人已经覆盖</translation>
+    </message>
+    <message>
+        <source>find no place in the mix of levels</source>
+        <translation>受层级配比限制，排不进来</translation>
+    </message>
+    <message>
+        <source>are beyond the most for their platform</source>
+        <translation>所在的平台已用满上限</translation>
+    </message>
+    <message>
+        <source>are beyond the most for their agency</source>
+        <translation>所在的机构已用满上限</translation>
+    </message>
+    <message>
+        <source>would bring more orders a day than you can send</source>
+        <translation>带来的订单发不过来</translation>
+    </message>
+    <message>
+        <source>would tie up more cash than you allow</source>
+        <translation>要垫的钱超出您的限制</translation>
+    </message>
+    <message>
+        <source>need more hours of your people than there are</source>
+        <translation>要占用的自己人工时不够</translation>
+    </message>
+    <message>
+        <source>ask for more than is left, or bring less for the money</source>
+        <translation>要价比剩下的多，或者同样的钱赚得更少</translation>
+    </message>
+    <message>
         <source>aged 18 to 23</source>
         <translation>18-23 岁</translation>
     </message>
@@ -3102,10 +3240,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>按“开始排期”：先按矩阵页的限制出方案，再排到每一天。</translation>
     </message>
     <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
         <source>There is no schedule yet: press “Place the sessions” first.</source>
         <translation>还没有排期，请先按“开始排期”。</translation>
     </message>
@@ -3132,10 +3266,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>pay.pdf</source>
         <translation>运营提成.pdf</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Copied: paste it into a message or a document.</source>
@@ -3517,10 +3647,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 PDF…</translation>
     </message>
     <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
         <source>Something has changed since this plan was made. Press “Recommend” again.</source>
         <translation>方案生成后数据有改动，请重新点“推荐方案”。</translation>
     </message>
@@ -3622,8 +3748,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Double-click a cell to change it. An empty fee or commission is estimated and marked ≈.</source>
-        <translation>双击单元格可修改。坑位费、佣金率留空则估算，并标上 ≈。</translation>
+        <source>Change it below, or double-click a cell.</source>
+        <translation>在下面改，或双击表格里的一格。</translation>
     </message>
     <message>
         <source>No offer known: fee and commission are estimated.
@@ -3907,6 +4033,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Page</name>
     <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
         <source>There is nothing to print yet: make a plan on the host matrix page first.</source>
         <translation>还没有可打印的内容：请先在“达人矩阵”页做出方案。</translation>
     </message>
@@ -3918,8 +4052,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>Palette</name>
     <message>
-        <source>What do you want to do?</source>
-        <translation>想做什么？</translation>
+        <source>What do you want to do, or whom do you look for?</source>
+        <translation>想做什么，或者找谁？</translation>
     </message>
     <message>
         <source>Search commands</source>
@@ -3932,6 +4066,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Nothing found. Try other letters.</source>
         <translation>没有找到，换几个字试试。</translation>
+    </message>
+    <message>
+        <source>… and {0} more: type more letters</source>
+        <translation>……还有 {0} 条，多打几个字</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>合作方式</translation>
     </message>
 </context>
 <context>
@@ -4063,8 +4205,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>删除这一行</translation>
     </message>
     <message>
-        <source>of the budget, in percent</source>
-        <translation>占预算的百分比</translation>
+        <source>of the budget, in percent; lines from Excel can be pasted</source>
+        <translation>占预算的百分比；可以粘贴 Excel 的几行</translation>
     </message>
 </context>
 <context>
@@ -4077,8 +4219,12 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
 <context>
     <name>PrintDialog</name>
     <message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
+        <source>Stopped. Pages the printer has already may still come out.</source>
+        <translation>已停止。已经送到打印机的页可能还会打出来。</translation>
+    </message>
+    <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
     </message>
     <message>
         <source>Print</source>
@@ -4848,8 +4994,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>单个达人最多带来 {have:percent} 的订单：请放宽这个比例，或增加达人。</translation>
     </message>
     <message>
-        <source>The worst twentieth of cases may lose {have:money}: no choice under the other limits is so safe.</source>
-        <translation>最差的 5% 情况平均最多亏 {have:money}：在其他条件下，没有这么稳妥的选法。</translation>
+        <source>The worst twentieth of cases loses {have:money} on average: no choice under the other limits is so safe.</source>
+        <translation>20 次里最差的那 1 次，平均要亏 {have:money}：在其他条件下，没有这么稳妥的选法。</translation>
     </message>
     <message>
         <source>The odds of a loss may be {odds:percent}: no choice under the other limits is so safe.</source>
@@ -4898,6 +5044,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Choose from the orders…</source>
+        <translation>从订单里选…</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新商品</translation>
+    </message>
 </context>
 <context>
     <name>ProductsPage</name>
@@ -4934,14 +5088,6 @@ or import a product list.</source>
     <message>
         <source>Correct the marked fields to see the grade.</source>
         <translation>改正标出的内容，就能看到复购等级。</translation>
-    </message>
-    <message>
-        <source>Choose hosts</source>
-        <translation>去选达人</translation>
-    </message>
-    <message>
-        <source>“{0}” is saved.</source>
-        <translation>“{0}”已保存。</translation>
     </message>
     <message>
         <source>Save the product template</source>
@@ -5040,6 +5186,22 @@ or import a product list.</source>
     <message>
         <source>Saving the lines…</source>
         <translation>正在保存数据…</translation>
+    </message>
+    <message>
+        <source>Putting the figures together…</source>
+        <translation>正在汇总数字…</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}…</source>
+        <translation>第 {0} 页，共 {1} 页…</translation>
+    </message>
+    <message>
+        <source>Sheet {0} of {1}…</source>
+        <translation>第 {0} 张表，共 {1} 张…</translation>
     </message>
 </context>
 <context>
@@ -5209,24 +5371,12 @@ or import a product list.</source>
         <translation>自己人：含准备共 {hours:count} 小时，折 {cost:money}；已从利润里扣除，不占预算。</translation>
     </message>
     <message>
-        <source>{each:fen} of fee per expected order (middle of the plan {median:fen}).</source>
-        <translation>预计每单分摊费用 {each:fen}（方案里居中的是 {median:fen}）。</translation>
-    </message>
-    <message>
         <source>No slot fee: you pay {commission:percent} of what is sold and kept, and nothing else.</source>
         <translation>没有坑位费：只按退款后成交额付 {commission:percent} 佣金，别的不用付。</translation>
     </message>
     <message>
         <source>Pays from {shipped:count} shipped orders ({kept:count} kept); {expected:count} are expected.</source>
         <translation>发货 {shipped:count} 单（其中不退货 {kept:count} 单）就能回本，预计 {expected:count} 单。</translation>
-    </message>
-    <message>
-        <source>Each first order loses {loss:fen}; it pays only through repeat purchases worth {repeat:fen}.</source>
-        <translation>每个首单亏 {loss:fen}，要靠后续复购的 {repeat:fen} 才能赚回来。</translation>
-    </message>
-    <message>
-        <source>One paid order brings {first:fen} now; a customer who keeps it brings another {repeat:fen} by buying again.</source>
-        <translation>每个付款订单当下赚 {first:fen}；没退货的顾客以后复购，再赚 {repeat:fen}。</translation>
     </message>
     <message>
         <source>Fits your product: {share:percent} by category, tone and audience.</source>
@@ -5305,6 +5455,10 @@ or import a product list.</source>
         <translation>不在给定的选择里。</translation>
     </message>
     <message>
+        <source>{left:money} of the budget stays unspent: of the {of:count} hosts not chosen {n:count} {cause:label}.</source>
+        <translation>预算还剩 {left:money} 没用：没选的 {of:count} 位里，有 {n:count} 位{cause:label}。</translation>
+    </message>
+    <message>
         <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.</source>
         <translation>一位达人占了花费的 {share:percent}（超过 {limit:percent} 就要小心）：他一失手，整个方案就落空。</translation>
     </message>
@@ -5317,14 +5471,6 @@ or import a product list.</source>
         <translation>全部押在一位达人身上。</translation>
     </message>
     <message>
-        <source>The odds of a loss are {odds:percent}; in the worst twentieth of cases about {worst:money}.</source>
-        <translation>亏损概率 {odds:percent}；最差的 5% 情况下，平均约 {worst:money}。</translation>
-    </message>
-    <message>
-        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:fen}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
-        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:fen}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
-    </message>
-    <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
         <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
@@ -5335,6 +5481,30 @@ or import a product list.</source>
     <message>
         <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); good and bad cases together {average:percent} on average.</source>
         <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；好坏情况平均下来 {average:percent}。</translation>
+    </message>
+    <message>
+        <source>{each:about} of fee per expected order (middle of the plan {median:about}).</source>
+        <translation>预计每单分摊费用 {each:about}（方案里居中的是 {median:about}）。</translation>
+    </message>
+    <message>
+        <source>Each first order loses {loss:about}; it pays only through repeat purchases worth {repeat:about}.</source>
+        <translation>每个首单亏 {loss:about}，要靠后续复购的 {repeat:about} 才能赚回来。</translation>
+    </message>
+    <message>
+        <source>One paid order brings {first:about} now; a customer who keeps it brings another {repeat:about} by buying again.</source>
+        <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
+    </message>
+    <message>
+        <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.</source>
+        <translation>选中的达人都已约满合作方式里写的场次。谁还能多播几场，就在达人页把他的“场次”改大，预算才用得上。</translation>
+    </message>
+    <message>
+        <source>The odds of a loss are {odds:percent}; one time in 20 it loses {lost:rough} or more.</source>
+        <translation>亏损概率 {odds:percent}；20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
+        <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:about}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
     </message>
     <message>
         <source>The odds of a loss are held at {most:percent} by trial, so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.</source>
@@ -5425,8 +5595,16 @@ or import a product list.</source>
         <translation>有 {lines:count} 行订单没写商品：只能算进全店。一行一个商品的导出（淘宝：宝贝清单）能说得更细。</translation>
     </message>
     <message>
-        <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”.</source>
-        <translation>有 {lines:count} 行订单的商品不在商品表里，如“{example}”。</translation>
+        <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”. If one is a product of yours, choose it on the products page under “Names in the orders”.</source>
+        <translation>有 {lines:count} 行订单对不上商品页里的任何商品，例如“{example}”。如果它就是您的某件商品，请到商品页的“订单里的名称”里选上。</translation>
+    </message>
+    <message>
+        <source>No order line belongs to “{product}”, so the orders change nothing here; {lines:count} lines belong to none of your products. Say which names in the orders are this product.</source>
+        <translation>没有一行订单对得上“{product}”，所以订单在这里没起作用；有 {lines:count} 行对不上您的任何商品。请选出订单里哪些名称就是这件商品。</translation>
+    </message>
+    <message>
+        <source>No order line belongs to “{product}”, so the orders change nothing here: all are of your other products.</source>
+        <translation>没有一行订单对得上“{product}”，所以订单在这里没起作用：都是您别的商品的订单。</translation>
     </message>
     <message>
         <source>The choice is {by:money} over the budget.</source>
@@ -5465,32 +5643,32 @@ or import a product list.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
     <message>
-        <source>Ready: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
-        <translation>可以开播：每单花 {fee:fen} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客复购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
-    </message>
-    <message>
-        <source>Not ready: an order bought at {fee:fen} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
-        <translation>还没准备好：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
-    </message>
-    <message>
-        <source>Unclear: an order bought at {fee:fen} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
-        <translation>还说不准：每单花 {fee:fen} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
-    </message>
-    <message>
-        <source>Pays at once: after a fee of {fee:fen} the first order leaves {first:fen} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
-        <translation>首单就赚：每单付 {fee:fen} 后，首单本身还剩 {first:fen}，有没有人复购都不亏。每单费用再涨这么多才会变。</translation>
-    </message>
-    <message>
-        <source>Never pays back: bought at {fee:fen}, the first order loses {loss:fen}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
-        <translation>回不了本：每单花 {fee:fen}，首单亏 {loss:fen}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
-    </message>
-    <message>
         <source>Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.</source>
         <translation>依据：您订单里的 {customers:count} 位顾客，两次购买平均相隔 {days:days}。</translation>
     </message>
     <message>
-        <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken. Your own orders would make it surer.</source>
-        <translation>依据：商品本身的特点（还没有订单），复购周期按 {days:days}算。导入自家订单会更准。</translation>
+        <source>Ready: an order bought at about {fee:about} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. A dearer fee or a thinner margin would change it.</source>
+        <translation>可以开播：每单花约 {fee:about} 买来的首单，只要 {window:days}内有 {needed:percent} 的顾客复购就能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率 {odds:odds}。坑位费变贵或毛利变薄，结论会变。</translation>
+    </message>
+    <message>
+        <source>Not ready: an order bought at about {fee:about} pays back only if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent} ({low:percent} – {high:percent}), odds {odds:odds}. Raise your repurchase rate or pay less per order first.</source>
+        <translation>还没准备好：每单花约 {fee:about} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率是 {rate:percent}（{low:percent} – {high:percent}），达标概率只有 {odds:odds}。请先做好复购率，或把每单费用谈低。</translation>
+    </message>
+    <message>
+        <source>Unclear: an order bought at about {fee:about} pays back if {needed:percent} of customers buy again within {window:days}. Yours: {rate:percent}, but it may be {low:percent} – {high:percent}; odds {odds:odds}. Test small, or add more months of orders.</source>
+        <translation>还说不准：每单花约 {fee:about} 买来的首单，要 {window:days}内有 {needed:percent} 的顾客复购才能回本。您的复购率约 {rate:percent}，但也可能在 {low:percent} – {high:percent} 之间，达标概率 {odds:odds}。请先小额试投，或再加几个月的订单。</translation>
+    </message>
+    <message>
+        <source>Pays at once: after a fee of about {fee:about} the first order leaves about {first:about} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
+        <translation>首单就赚：每单付约 {fee:about} 后，首单本身还剩 {first:about}，有没有人复购都不亏。每单费用再涨这么多才会变。</translation>
+    </message>
+    <message>
+        <source>Never pays back: bought at about {fee:about}, the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
+        <translation>回不了本：每单花约 {fee:about}，首单亏 {loss:about}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
+    </message>
+    <message>
+        <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken.</source>
+        <translation>依据是商品本身，没有用到订单；复购周期按 {days:days} 算。</translation>
     </message>
     <message>
         <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
@@ -5517,8 +5695,8 @@ or import a product list.</source>
         <translation>推出周期购，让利 {discount:percent}：按 {take:percent} 的顾客愿意订、每次续订概率 {stay:percent} 推算。</translation>
     </message>
     <message>
-        <source>Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:fen} to {fee:fen}; fewer of them go on to the full pack.</source>
-        <translation>先卖 {price:fen} 的试用装：下单的人更多，每单费用从 {before:fen} 降到 {fee:fen}；不过转买正装的人会少一些。</translation>
+        <source>Begin with a trial pack at {price:fen}: more people order, so the fee per order falls from {before:about} to {fee:about}; fewer of them go on to the full pack.</source>
+        <translation>先卖 {price:fen} 的试用装：下单的人更多，每单费用从 {before:about} 降到 {fee:about}；不过转买正装的人会少一些。</translation>
     </message>
     <message>
         <source>Buy cheaper: with goods at {cost:fen} the margin is {step:percent} of the price higher, on every first and repeat order.</source>
@@ -5545,40 +5723,40 @@ or import a product list.</source>
         <translation>这些订单里没有改过价，或文件缺商品、数量、金额，暂用通用规律：低于 {threshold:money} 时的订单是高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。</translation>
     </message>
     <message>
-        <source>Days worse than expected for everybody: {yuan:money} less.</source>
-        <translation>整体行情比预计差：少赚 {yuan:money}。</translation>
+        <source>Days worse than expected for everybody: {yuan:rough} less.</source>
+        <translation>整体行情比预计差：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>Bad days on {name:label}: {yuan:money} less.</source>
-        <translation>{name:label}流量差：少赚 {yuan:money}。</translation>
+        <source>Bad days on {name:label}: {yuan:rough} less.</source>
+        <translation>{name:label}流量差：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>Class {name} sells worse than expected: {yuan:money} less.</source>
-        <translation>{name} 类商品卖得比预计差：少赚 {yuan:money}。</translation>
+        <source>Class {name} sells worse than expected: {yuan:rough} less.</source>
+        <translation>{name} 类商品卖得比预计差：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>More returns of “{name}” than expected: {yuan:money} less.</source>
-        <translation>“{name}”退货比预计多：少赚 {yuan:money}。</translation>
+        <source>More returns of “{name}” than expected: {yuan:rough} less.</source>
+        <translation>“{name}”退货比预计多：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>Fewer buyers of “{name}” come back than expected: {yuan:money} less.</source>
-        <translation>“{name}”复购的人比预计少：少赚 {yuan:money}。</translation>
+        <source>Fewer buyers of “{name}” come back than expected: {yuan:rough} less.</source>
+        <translation>“{name}”复购的人比预计少：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>“{name}” brings less than expected: {yuan:money} less.</source>
-        <translation>“{name}”带货比预计少：少赚 {yuan:money}。</translation>
+        <source>“{name}” brings less than expected: {yuan:rough} less.</source>
+        <translation>“{name}”带货比预计少：少赚 {yuan:rough}。</translation>
     </message>
     <message>
-        <source>“{name}” cancels and pays the fee back: {yuan:money} less, odds of a loss {odds:percent}.</source>
-        <translation>“{name}”取消合作、退回坑位费：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+        <source>“{name}” cancels and pays the fee back: {yuan:rough} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”取消合作、退回坑位费：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
-        <source>“{name}” takes the fee and does not go live: {yuan:money} less, odds of a loss {odds:percent}.</source>
-        <translation>“{name}”收了坑位费却不开播：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+        <source>“{name}” takes the fee and does not go live: {yuan:rough} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”收了坑位费却不开播：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
-        <source>The views of “{name}” are padded: {yuan:money} less, odds of a loss {odds:percent}.</source>
-        <translation>“{name}”的观看是刷的：少赚 {yuan:money}，亏损概率 {odds:percent}。</translation>
+        <source>The views of “{name}” are padded: {yuan:rough} less, odds of a loss {odds:percent}.</source>
+        <translation>“{name}”的观看是刷的：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
         <source>Try “{name}” with “{product}” for {cost:money} and decide after session {sessions:count}: book on from {orders:count} orders a session (odds {odds:percent}). Knowing that is worth about {gain:money}.</source>
@@ -5637,8 +5815,8 @@ or import a product list.</source>
         <translation>这样选，太多订单集中在一位达人身上。</translation>
     </message>
     <message>
-        <source>The worst twentieth of cases would lose {by:money} more than you allow.</source>
-        <translation>最差的 5% 情况，会比您允许的多亏 {by:money}。</translation>
+        <source>The worst twentieth of cases would lose {by:money} more on average than you allow.</source>
+        <translation>20 次里最差的那 1 次，平均会比您允许的多亏 {by:money}。</translation>
     </message>
     <message>
         <source>The odds of a loss are higher than you allow.</source>
@@ -5873,20 +6051,12 @@ or import a product list.</source>
         <translation>别签：花 {spend:money} 请 {hosts:count} 位达人，预计结果是 {mean:rough}。</translation>
     </message>
     <message>
-        <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases.</source>
-        <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱。</translation>
+        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; one time in 20 it loses {lost:rough} or more.</source>
+        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
     </message>
     <message>
-        <source>Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases.</source>
-        <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱。</translation>
-    </message>
-    <message>
-        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, in one case of twenty loses {lost:rough} or more.</source>
-        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，二十次里约有一次亏 {lost:rough} 以上。</translation>
-    </message>
-    <message>
-        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}, and 19 times in 20 at least {low:rough}.</source>
-        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，二十次里有十九次至少赚 {low:rough}。</translation>
+        <source>Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; 19 times in 20 it earns at least {low:rough}.</source>
+        <translation>花 {spend:money} 请 {hosts:count} 位达人：大概能赚 {mean:rough}，20 次里有 19 次至少赚 {low:rough}。</translation>
     </message>
     <message>
         <source>Describe a product: name, price and category will do.</source>
@@ -5901,8 +6071,16 @@ or import a product list.</source>
         <translation>“{product}”：按常见报价，首单就能回本。</translation>
     </message>
     <message>
-        <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Your orders would tell.</source>
-        <translation>“{product}”：一年内约 {rate:percent} 会再买，回本要 {needed:percent}，太接近说不准。导入订单就清楚了。</translation>
+        <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
+        <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
+        <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Orders of this product would tell: see the products page.</source>
+        <translation>“{product}”：一年内约 {rate:percent} 会再买，回本要 {needed:percent}，太接近说不准。有这件商品的订单就清楚了，见商品页。</translation>
     </message>
     <message>
         <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed. See what to try first.</source>
@@ -6418,8 +6596,8 @@ the campaign stands here once it is saved.</source>
         <translation>这里算的是大家共用一批货：表格里按每人单独备货相加，平均会多算 {0}。</translation>
     </message>
     <message>
-        <source>What makes the worst 5% bad ({0} on average)</source>
-        <translation>最差的 5%（平均 {0}）差在哪里</translation>
+        <source>What makes bad cases bad</source>
+        <translation>坏情况坏在哪里</translation>
     </message>
     <message>
         <source>When one host lets you down</source>
@@ -6569,6 +6747,29 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Figures of the model</source>
         <translation>模型参数</translation>
+    </message>
+</context>
+<context>
+    <name>ShopNames</name>
+    <message>
+        <source>Names in the orders</source>
+        <translation>订单里的名称</translation>
+    </message>
+    <message>
+        <source>These names in your orders belong to none of your products. Choose those that are “{0}” (Ctrl for several): its orders then count for it.</source>
+        <translation>订单里的这些名称对不上您的任何商品。请选出其实是“{0}”的（按住 Ctrl 可选几个），这些订单就会算到它头上。</translation>
+    </message>
+    <message>
+        <source>Every name in the orders belongs to a product already.</source>
+        <translation>订单里的每个名称都已对上商品。</translation>
+    </message>
+    <message>
+        <source>These are it</source>
+        <translation>就是这些</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -6728,10 +6929,6 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>TiersView</name>
     <message>
-        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade.</source>
-        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填。</translation>
-    </message>
-    <message>
         <source>Platform</source>
         <translation>平台</translation>
     </message>
@@ -6746,6 +6943,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Tail from</source>
         <translation>尾部起</translation>
+    </message>
+    <message>
+        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
+        <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填；Excel 的几行可以粘贴到任意一格。</translation>
     </message>
     <message>
         <source>Your hosts</source>
@@ -6813,6 +7014,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>enter results of “{name}”</source>
         <translation>填写“{name}”的结果</translation>
+    </message>
+    <message>
+        <source>enter results of {n} campaigns</source>
+        <translation>填写 {n} 次合作的结果</translation>
     </message>
     <message>
         <source>delete results</source>
@@ -7559,10 +7764,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>每单坑位费与佣金</translation>
     </message>
     <message>
-        <source>{tier}, chosen</source>
-        <translation>{tier}（已选）</translation>
-    </message>
-    <message>
         <source>{name} ({tier}): {views} true views, {cost} per order</source>
         <translation>{name}（{tier}）：真实观看 {views}，每单 {cost}</translation>
     </message>
@@ -7707,6 +7908,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
+        <source>no choice is better</source>
+        <translation>没有更好的选法</translation>
+    </message>
+    <message>
         <source>Head : waist : tail</source>
         <translation>头部 : 腰部 : 尾部</translation>
     </message>
@@ -7779,10 +7984,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>快速估算</translation>
     </message>
     <message>
-        <source>proven best</source>
-        <translation>已证明最优</translation>
-    </message>
-    <message>
         <source>≤ {gap} short of the best</source>
         <translation>离最优最多差 {gap}</translation>
     </message>
@@ -7797,10 +7998,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>before returns</source>
         <translation>已付款，未扣退货</translation>
-    </message>
-    <message>
-        <source>worst 5%: {worst}</source>
-        <translation>最差 5%：{worst}</translation>
     </message>
     <message>
         <source>loss in {odds} of cases</source>
@@ -7875,6 +8072,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>When one host lets you down</source>
         <translation>某位达人掉链子时</translation>
+    </message>
+    <message>
+        <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse, and averages {worst}), {middle} in the middle and {high} in a good case. It lost money in {odds} of them, by first sales alone in {first}.</source>
+        <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（20 次里有 1 次比这更差，那一次平均 {worst}），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；只看首单，{first} 的模拟出现亏损。</translation>
     </message>
     <message>
         <source>The hosts, one by one</source>
@@ -7965,10 +8166,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Signed</source>
         <translation>签字</translation>
-    </message>
-    <message>
-        <source>In {draws} trials of the plan long-run profit was {low} in a bad case (one in twenty is worse), {middle} in the middle and {high} in a good case. It lost money in {odds} of them; the worst twentieth averaged {worst}. First sales alone lost money in {first}.</source>
-        <translation>方案模拟了 {draws} 次：较差时长期利润 {low}（二十次里有一次比这更差），居中时 {middle}，较好时 {high}。{odds} 的模拟出现亏损；最差的 5% 平均 {worst}。只看首单，{first} 的模拟出现亏损。</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -8673,8 +8870,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>“{product}”，隔 {low} – {high}再买</translation>
     </message>
     <message>
-        <source>paid orders never pay back</source>
-        <translation>花钱买来的订单回不了本</translation>
+        <source>at usual offers paid orders never pay back</source>
+        <translation>按常见报价回不了本</translation>
     </message>
     <message>
         <source>paid orders pay at once</source>
@@ -8703,10 +8900,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>nine times in ten between {low} and {high}</source>
         <translation>九成情况下在 {low} 到 {high} 之间</translation>
-    </message>
-    <message>
-        <source>the worst case of twenty ends at about {worst}</source>
-        <translation>二十次里最坏的一次约 {worst}</translation>
     </message>
     <message>
         <source>never</source>
@@ -8813,8 +9006,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>单个达人订单</translation>
     </message>
     <message>
-        <source>Loss in bad cases</source>
-        <translation>坏情况亏损</translation>
+        <source>Average loss of bad cases</source>
+        <translation>坏情况平均亏损</translation>
     </message>
     <message>
         <source>{yuan} for each yuan</source>
@@ -8831,6 +9024,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{yuan} for each hour</source>
         <translation>每小时 {yuan}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n 条视频</numerusform>
+        </translation>
     </message>
     <message>
         <source>No plan keeps these limits, so there is nothing to compare with.</source>
@@ -10087,8 +10286,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>较好（二十次里一次更好）</translation>
     </message>
     <message>
-        <source>Average of the worst twentieth</source>
-        <translation>最差 5% 的平均</translation>
+        <source>Average of that worst twentieth</source>
+        <translation>更差的那 1 次的平均</translation>
     </message>
     <message>
         <source>Trials</source>
@@ -10153,6 +10352,72 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>已修改 %n 行；按“撤销”可改回。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>one time in 20 it loses {yuan} or more</source>
+        <translation>20 次里有 1 次会亏 {yuan} 或更多</translation>
+    </message>
+    <message>
+        <source>19 times in 20 it earns at least {yuan}</source>
+        <translation>20 次里有 19 次至少赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>that one time it loses {yuan} on average</source>
+        <translation>那一次平均亏 {yuan}</translation>
+    </message>
+    <message>
+        <source>the one time left it earns {yuan} on average</source>
+        <translation>剩下那一次平均赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>(lines that name no product)</source>
+        <translation>（没写商品的订单行）</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation>“{name}”已保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved, but no order line belongs to it: how often it is bought again stays a guess.</source>
+        <translation>“{name}”已保存，但没有一行订单对得上它：多久再买只能靠猜。</translation>
+    </message>
+    <message>
+        <source>Choose hosts</source>
+        <translation>去选达人</translation>
+    </message>
+    <message>
+        <source>Choose its names in the orders…</source>
+        <translation>选出它在订单里的名称…</translation>
+    </message>
+    <message>
+        <source>Not a platform, so left out: {names}.</source>
+        <translation>不是平台，没有填：{names}。</translation>
+    </message>
+    <message>
+        <source>No line begins with a platform. Copy the column of the platforms, too.</source>
+        <translation>没有一行以平台开头，请连平台那一列一起复制。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>_Divider</name>
+    <message>
+        <source>Divider</source>
+        <translation>分隔条</translation>
+    </message>
+    <message>
+        <source>The arrow keys move it, Home and End as far as it goes.</source>
+        <translation>用方向键移动，Home、End 移到头。</translation>
     </message>
 </context>
 </TS>

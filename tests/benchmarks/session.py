@@ -37,6 +37,7 @@ class Session:
     def step(self, name: str, work: Callable[[], object]) -> None:
         """Do one thing, wait until nothing more comes of it, and tell the longest gap."""
         self._watch.take()
+        self._watch.forget()
         work()
         settle()
         gap = self.gaps[name] = self._watch.take()[0]

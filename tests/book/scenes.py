@@ -168,6 +168,7 @@ SCENES = (
     Scene("planned", "columns of results", pressed("results", columns)),
     Scene("planned", "results by hand", pressed("results", lambda page: page._start_new())),
     Scene("planned", "offers of a host", to_tab(lambda page: page.tabs, 1, "roster")),
+    Scene("planned", "names in the orders", pressed("products", lambda page: page._choose_names())),
     Scene("planned", "save the report", trigger("report"), blocks=True),
 )
 """Everything that is no page."""

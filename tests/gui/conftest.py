@@ -9,6 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -40,12 +41,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Heartbeat(QObject):
-    """Measures the longest gap between two turns of the event loop, in milliseconds."""
+    """Measures the longest gap between two turns of the event loop, in milliseconds, and the most the window worked in one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._clock = QElapsedTimer()
         self._gaps: list[float] = []
+        self._works: list[float] = []
+        self._worked = 0.0
         self._timer = QTimer(self, interval=2, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
@@ -54,8 +57,14 @@ class Heartbeat(QObject):
         """The longest gap so far."""
         return max(self._gaps)
 
+    @property
+    def busiest(self) -> float:
+        """The most processor time of the window's own thread between two turns: a busy machine does not lengthen it much."""
+        return max(self._works)
+
     def __enter__(self) -> Self:
         self._clock.start()
+        self._worked = time.thread_time()
         self._timer.start()
         return self
 
@@ -69,6 +78,8 @@ class Heartbeat(QObject):
     def _beat(self) -> None:
         self._gaps.append(self._clock.nsecsElapsed() / 1e6)
         self._clock.restart()
+        before, self._worked = self._worked, time.thread_time()
+        self._works.append((self._worked - before) * 1e3)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from gui.charts.view import ChartView, chart_pool
 from gui.crashdialog import CrashDialog
 from gui.dialogs.about import AboutDialog, about
 from gui.dialogs.claim import ClaimDialog, open_claims
+from gui.dialogs.shopnames import ShopNames
 from gui.helpview import HelpWindow, show_help
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
@@ -144,10 +145,12 @@ def dialogs(
     """Open every dialog in turn, and the wizard at every step (with these files or usual ones): its name, and the dialog."""
     about(program.window)
     yield from _opened(program, "about", AboutDialog)
-    show_help(program.window, "start")
+    show_help(program.window, "start").later.finish()
     yield from _opened(program, "help", HelpWindow)
     open_claims(program.window, load(), None)
     yield from _opened(program, "claim", ClaimDialog)
+    ShopNames("Tea", (), tuple, program.window).open()
+    yield from _opened(program, "shop names", ShopNames)
     page = program.window.show_page("matrix")
     chart = page.findChild(ChartView)
     assert chart is not None

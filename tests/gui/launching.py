@@ -23,7 +23,7 @@ _KEPT: dict[int, Placed] = {}
 def placed_in_spring(snapshot: Snapshot, advice: Advice) -> Placed:
     """The advice placed; worked out once for each."""
     if id(advice) not in _KEPT:
-        asked = Asked(advice, snapshot, _policy(), {}, None, SETUP, TODAY)
+        asked = Asked(advice, snapshot, _policy(), None, SETUP, TODAY)
         _KEPT[id(advice)] = place_all(asked, lambda _code, _share: None, lambda: False)
     return _KEPT[id(advice)]
 

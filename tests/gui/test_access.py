@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLabel,
+    QSplitter,
     QTabBar,
     QTableView,
     QTextBrowser,
@@ -23,6 +24,7 @@ from gui import language
 from gui.app import Program
 from gui.charts.style import HATCHES, MARKS
 from gui.charts.view import ChartView
+from gui.splitter import Splitter
 from gui.tablemodel import BADGE
 from gui.theme import ThemeWatcher, contrast
 from model.records import Tier
@@ -218,3 +220,29 @@ def test_escape_closes_every_dialog(qtbot: QtBot, whole: Program, tmp_path: Path
         qtbot.waitUntil(lambda dialog=dialog: not dialog.isVisible())
         if "/" in name:
             break
+
+
+def test_every_divider_is_moved_by_keys(qtbot: QtBot, whole: Program, tmp_path: Path) -> None:
+    moved = 0
+    for where, root in all_places(qtbot, whole, tmp_path):
+        for splitter in root.findChildren(QSplitter):
+            assert isinstance(splitter, Splitter), where
+            if not splitter.isVisible():
+                continue
+            flat = splitter.orientation() is Qt.Orientation.Horizontal
+            back, forth = (Qt.Key.Key_Left, Qt.Key.Key_Right) if flat else (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            handle = splitter.handle(1)
+            qtbot.keyClick(handle, Qt.Key.Key_Home)
+            first = splitter.sizes()
+            qtbot.keyClick(handle, forth)
+            second = splitter.sizes()
+            qtbot.keyClick(handle, Qt.Key.Key_End)
+            last = splitter.sizes()
+            assert first[0] <= second[0] <= last[0]
+            assert all(sizes[0] > 0 and sizes[1] > 0 for sizes in (first, second, last)), where
+            if last[0] > second[0] > first[0]:
+                moved += 1
+                splitter.setSizes(second)
+                qtbot.keyClick(handle, back)
+                assert splitter.sizes()[0] < second[0]
+    assert moved > 6

@@ -1,12 +1,16 @@
 """Charts are drawn off the window's thread, name their places, and can be taken away."""
 
+import itertools
 import logging
 import threading
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
@@ -14,8 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme, words
 from gui.charts.astext import TextDialog
-from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.charts.style import ChartStyle, Spot, drawing, label_axis, name_above
 from gui.charts.view import ChartView, chart_style, render
+
+NAMES = ("尾部", "waist", "hours of your people", "八成情况下", "overload, left as it is")
 
 
 def draw(figure: Figure, style: ChartStyle) -> list[Spot]:
@@ -192,6 +198,13 @@ def test_clear_says_why(drawn: ChartView) -> None:
     assert not drawn.title.isVisible()
 
 
+def test_why_there_was_no_chart_is_not_said_while_one_is_drawn(view: ChartView, qtbot: QtBot) -> None:
+    view.clear("No plan yet.")
+    with qtbot.waitSignal(view.shown):
+        view.show_chart(draw, "Profit", "It grows.", patient=True)
+        assert view.canvas.sentence == ""
+
+
 def test_drawing_does_not_stall_the_window(view: ChartView, qtbot: QtBot, heartbeat) -> None:
     def heavy(figure: Figure, style: ChartStyle) -> list[Spot]:
         axes = figure.add_subplot()
@@ -245,3 +258,27 @@ def test_a_chart_can_be_read_as_text_and_copied(drawn: ChartView, qtbot: QtBot) 
     assert not drawn.as_text.isVisible()
     assert drawn.canvas.accessibleName() == "Nothing."
     assert drawn.canvas.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+@pytest.mark.parametrize("wide", [3.5, 7.0, 14.0])
+@given(parts=st.lists(st.tuples(st.floats(1, 100), st.floats(1, 9), st.sampled_from(NAMES)), max_size=6))
+@settings(max_examples=12, deadline=None)
+def test_names_above_a_chart_do_not_cover_each_other(
+    qapp: QApplication, scale: str, wide: float, parts: list[tuple[float, float, str]]
+) -> None:
+    style = chart_style()
+    with drawing(style):
+        figure = Figure(figsize=(wide, 4), dpi=72)
+        axes = figure.add_subplot()
+        axes.set_xscale(scale)
+        axes.set_xlim(1, 100)
+        axes.set_ylim(0, 10)
+        name_above(axes, style, [(x, y, name, "accent") for x, y, name in parts])
+        figure.draw_without_rendering()
+        boxes = [text.get_window_extent() for text in axes.texts if text.get_text()]
+        assert len(boxes) == len(parts)
+        for one, other in itertools.combinations(boxes, 2):
+            shared = Bbox.intersection(one, other)
+            assert shared is None or min(shared.width, shared.height) < 1
+        assert all(box.x0 > -1 and box.x1 < 72 * wide + 1 and box.y1 < 4 * 72 + 1 for box in boxes)

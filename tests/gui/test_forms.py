@@ -120,7 +120,7 @@ def test_wheel_leaves_an_unfocused_choice_alone(form: Form) -> None:
 
 def test_problem_takes_the_place_of_help_without_a_jump(form: Form, qtbot: QtBot) -> None:
     before = form.editor("days").y()
-    form.set_problems({"price": "Not an amount.", "days": "Too many."})
+    form.set_problems({"price": lambda: "Not an amount.", "days": lambda: "Too many."})
     qtbot.wait(0)
     assert form.editor("days").y() == before
     told = [label.text() for label in form.findChildren(QLabel) if label.property("role") == "problem"]

@@ -252,6 +252,21 @@ def test_rows_that_cannot_be_used_are_listed_with_their_cell_and_the_rest_is_tak
     assert program.session.undo_code() == ("import_files", {"n": 2, "name": "faulty.csv"})
 
 
+def test_problems_are_told_where_the_wizard_ends_with_a_way_to_them(
+    qtbot: QtBot, program: Program, faulty: Path
+) -> None:
+    drop(program.window, faulty)
+    dialog = wizard(qtbot, program)
+    assert not dialog.notice.isVisible()  # nothing was read yet
+    run(qtbot, dialog)
+    assert dialog.tabs.currentIndex() != PROBLEMS
+    assert dialog.notice.isVisible()
+    assert dialog.notice.text.text().startswith(f"{dialog.problems.count()} remarks on these files")
+    qtbot.mouseClick(dialog.notice.action, Qt.MouseButton.LeftButton)
+    assert dialog.tabs.currentIndex() == PROBLEMS
+    assert not dialog.notice.isVisible()
+
+
 def test_a_file_is_mended_and_read_again(
     qtbot: QtBot, program: Program, faulty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -670,7 +685,7 @@ def test_the_menu_and_the_pages_open_the_same_wizard(qtbot: QtBot, program: Prog
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(ImportDialog)))
     (first,) = window.findChildren(ImportDialog)
     for name in ("products", "roster", "orders"):
-        window.show_page(name)._import()  # type: ignore[attr-defined]
+        window.show_page(name).bring_in()
         assert window.findChildren(ImportDialog) == [first]
 
 

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from gui import words
 from gui.app import Program
 from gui.charts.view import chart_pool
-from gui.pages.launch import LaunchPage
+from gui.pages.launch import TABS, LaunchPage
+from gui.pages.placing import PLANNING
 from gui.session import LAUNCH
 from gui.words import launchwords
 from model.advice import Advice, advise
@@ -26,6 +27,7 @@ from model.launch.hands import Hand, Role
 from model.launch.setup import Setup, unpacked
 from model.policy import load
 from model.records import Snapshot
+from tests.gui import test_learnt as learnt
 from tests.gui.launching import HANDS, SETUP, placed_in_spring
 
 DAY = dt.timedelta(1)
@@ -81,11 +83,15 @@ def test_without_a_plan_it_is_made_first_and_the_other_pages_may_go_on_from_it(
     assert not page.calendar.nothing.isHidden()
     assert page.last.advice is None
     texts: list[str] = []
-    page._job.progressed.connect(lambda code, _share: texts.append(code))
+    shares: list[float] = []
+    for source in (page._fresh, page._job):
+        source.progressed.connect(lambda code, _share: texts.append(code))
+    page._job.progressed.connect(lambda _code, share: shares.append(share))
     rerun(qtbot, page, page.bar.go.click)
     assert page._found() is not None
     assert page.last.advice is not None
     assert {"solving", "placing", "spreading"} <= set(texts)
+    assert min(shares) >= PLANNING  # the plan's share of the bar was done before
     assert words.number(len(days_of(page))) in page.verdict.text()
     assert not page.calendar.area.isHidden()
     assert page.calendar.nothing.isHidden()
@@ -116,6 +122,47 @@ def test_a_changed_product_makes_the_plan_anew(qtbot: QtBot, page: LaunchPage, d
     assert not page.last.is_stale
 
 
+def test_both_pages_make_the_same_plan_of_what_results_taught(qtbot: QtBot, program: Program) -> None:
+    program.session.fill(learnt.SHOP)
+    first, second = learnt.SHOP.influencers[:2]
+    learnt.sold(program, first.id, 120)
+    learnt.sold(program, second.id, 0)
+    page = program.window.show_page("launch")
+    assert isinstance(page, LaunchPage)
+    rerun(qtbot, page, page.place)
+    mine = page.last.advice
+    assert mine is not None
+    assert mine.learned is not None
+    matrix: Any = program.window.show_page("matrix")
+    program.window.later.finish()
+    assert matrix._advice is mine
+    matrix.recommend()
+    qtbot.waitUntil(lambda: not matrix._job.is_running(), timeout=30_000)
+    assert page.last.advice is not mine
+    assert page.last.advice.plan == mine.plan  # type: ignore[union-attr]
+
+
+def test_a_plan_on_its_way_can_be_stopped_and_is_made_again_when_it_is_overtaken(
+    qtbot: QtBot, program: Program
+) -> None:
+    program.session.fill(learnt.SHOP)
+    page = program.window.show_page("launch")
+    assert isinstance(page, LaunchPage)
+    page.place()
+    assert page._fresh.is_waiting()
+    assert page.bar.stop.isVisible()
+    qtbot.mouseClick(page.bar.stop, Qt.MouseButton.LeftButton)
+    assert not page._fresh.is_waiting()
+    assert page.bar.stop.isHidden()
+    assert page.last.advice is None
+    page.place()
+    program.session.save_product(replace(program.session.products()[0], price=49.0), by=None)
+    rerun(qtbot, page, lambda: None)
+    assert not page.last.is_stale
+    assert page._placed is not None
+    assert page._placed.advice is page.last.advice
+
+
 def test_work_can_be_stopped(qtbot: QtBot, page: LaunchPage) -> None:
     page.place()
     assert page._job.is_running()
@@ -123,6 +170,23 @@ def test_work_can_be_stopped(qtbot: QtBot, page: LaunchPage) -> None:
     qtbot.mouseClick(page.bar.stop, Qt.MouseButton.LeftButton)
     assert not page._job.is_running()
     assert page.bar.stop.isHidden()
+
+
+@pytest.mark.parametrize(("count", "presses"), [(30, 0), (31, 1), (130, 1), (131, 2)])
+def test_deals_say_how_many_more_there_are_and_all_can_be_read(
+    qtbot: QtBot, page: LaunchPage, monkeypatch: pytest.MonkeyPatch, count: int, presses: int
+) -> None:
+    page.tabs.setCurrentIndex(TABS.index("gains"))
+    view = page.gains
+    told = tuple(f"sentence {n}" for n in range(count))
+    monkeypatch.setattr(launchwords, "deals", lambda _shares: told)
+    view.show_launch(page._found())
+    assert view.deals.text().startswith("Deals and doubts: 30 of " if presses else "Deals and doubts\n")
+    for _ in range(presses):
+        qtbot.waitUntil(view.more.isVisible)
+        qtbot.mouseClick(view.more, Qt.MouseButton.LeftButton)
+    assert not view.more.isVisible()
+    assert view.deals.text() == "\n".join(("Deals and doubts", *told))
 
 
 # ── bad input ──
@@ -148,9 +212,10 @@ def test_what_cannot_be_is_told(qtbot: QtBot, page: LaunchPage, setup: Setup, sa
 def test_an_empty_project_is_told(qtbot: QtBot, program: Program) -> None:
     page = program.window.show_page("launch")
     assert isinstance(page, LaunchPage)
-    with qtbot.waitSignal(page._job.failed, timeout=60_000):
+    with qtbot.waitSignal(page._fresh.failed, timeout=60_000):
         page.bar.go.click()
     assert page.notice.text.text()
+    assert page.bar.stop.isHidden()
 
 
 def test_two_sessions_of_a_host_on_one_day_are_told(qtbot: QtBot, page: LaunchPage) -> None:
@@ -413,7 +478,7 @@ def test_the_page_for_owner_and_operator_is_copied_and_written(
     assert "What the operator's work is worth" in text
     assert words.money_short(page._found().work.schemes[0].operator) in text  # type: ignore[union-attr]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "pay"), ""))
-    with qtbot.waitSignal(page._writer.done, timeout=30_000):
+    with qtbot.waitSignal(page.writing.done, timeout=30_000):
         page.pay.sheet.click()
     (paper,) = PdfReader(tmp_path / "pay.pdf").pages  # one page
     assert "Usualwaystopay" in "".join(paper.extract_text().split())

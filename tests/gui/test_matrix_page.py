@@ -81,8 +81,8 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
     assert str(len(plan.choices)) in planned.verdict.text()
     assert plan.gap < 0.05
     for gap, told in (
-        (0.0, "proven best"),
-        (0.00004, "proven best"),
+        (0.0, "no choice is better"),
+        (0.00004, "no choice is better"),
         (0.00006, "≤ 0.01% short of the best"),
         (0.0123, "≤ 1.23% short of the best"),
     ):
@@ -96,7 +96,7 @@ def test_a_likely_loss_is_told_with_the_middle_that_a_few_successes_hide(planned
     plan = planned._advice.plan
     assert plan is not None
     skewed = replace(plan, risk=replace(plan.risk, mean=13_981.0, p50=1_728.0))
-    told = "In half of all cases it stays below ¥1,728."
+    told = "In half of all cases it stays below ¥1,700."
     assert told not in sentences(replace(skewed, warnings=()))
     assert sentences(replace(skewed, warnings=(Reason("loss_likely"),))).endswith(told)
 
@@ -570,19 +570,19 @@ def test_the_report_and_the_plan_are_written(
     qtbot: QtBot, planned: MatrixPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "report"), ""))
-    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.done, timeout=30_000):
         planned.save_report()
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
     assert "Coffee" in "".join(text.split())
     assert "report.pdf" in planned.notice.text.text()
     monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "plan.xlsx")
-    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.done, timeout=30_000):
         planned._export()
     plan = next(grid for grid in read_grids(tmp_path / "plan.xlsx") if grid.name == "Plan")
     assert len([row for row in plan.rows if row[1:2] and row[1]]) == 1 + len(chosen(planned))
     assert "plan.xlsx" in planned.notice.text.text()
     monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "plan.csv")
-    with qtbot.waitSignal(planned._reporter.done, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.done, timeout=30_000):
         planned._export()
     (table,) = read_grids(tmp_path / "plan.csv")
     assert len(table.rows) == 1 + len(chosen(planned))
@@ -591,11 +591,11 @@ def test_the_report_and_the_plan_are_written(
 def test_what_cannot_be_written_is_said(
     qtbot: QtBot, planned: MatrixPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with qtbot.waitSignal(planned._reporter.failed, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.failed, timeout=30_000):
         planned.write_report(tmp_path / "no" / "report.pdf")
     assert "report.pdf" in planned.notice.text.text()
     monkeypatch.setattr(planned, "ask_save", lambda *_: tmp_path / "no" / "plan.xlsx")
-    with qtbot.waitSignal(planned._reporter.failed, timeout=30_000):
+    with qtbot.waitSignal(planned.writing.failed, timeout=30_000):
         planned._export()
     assert "plan.xlsx" in planned.notice.text.text()
 

@@ -133,7 +133,7 @@ def test_what_is_seldom_said_is_said_in_letters(qtbot: QtBot, program: Program, 
     tile, bar, form = Tile(next(iter(NAMES))), PeerBar(), Form((FieldSpec("name", "Name"),))
     tile.show_told(Told(wild("数"), wild("值"), wild("义"), wild("据")), "")
     bar.show_piece(Evidence("views", 1.0, None, 0.0), wild("比"))
-    form.set_problems({"name": wild("错")})
+    form.set_problems({"name": lambda: wild("错")})
     page, welcome = Plain(program.session), program.window.welcome.page
     page.retranslate()
     page.notice.say(wild("话"))

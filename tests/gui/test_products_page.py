@@ -1,5 +1,6 @@
 """The products page: what is typed is checked, graded and kept at once, and can be taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,18 @@ def test_saving_tells_everything_that_is_wrong_at_once(
     assert wrong == {"name", "price", "stock", "platform_fee"}
     assert line(page, "name").hasFocus()
     assert on_disk(program) == ()
+
+
+def test_what_is_wrong_is_said_in_the_language_of_the_moment(
+    qtbot: QtBot, program: Program, page: ProductsPage
+) -> None:
+    page.start_new()
+    put(qtbot, page, "price", "cheap")
+    english = told(page, "price")
+    program.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: "不是数字" in page.form._fields["price"].note.text())
+    program.choose_language("en")
+    qtbot.waitUntil(lambda: page.form._fields["price"].note.text() == english)
 
 
 # ── the grade ──
@@ -376,3 +389,35 @@ def test_what_a_new_product_still_needs_is_said_in_the_language_of_the_moment(
     assert all("复购等级" in label.text() for label in (page.grade.verdict, page.ready.verdict))
     speech.apply(qapp, "en")
     assert (page.grade.verdict.text(), page.ready.verdict.text()) == said
+
+
+@pytest.mark.parametrize("heads", ["商品名称\t类目\t单件成本\t物流包装成本\t平台扣点\t退货率\t库存\t使用天数\t节日消费\t调性",
+                                   "Product\tCategory\tUnit cost\tShipping and packing\tPlatform fee\tReturn rate\tStock\tDays of use\tOccasion-bought\tTone",
+                                   "name\tcategory\tunit_cost\tship_cost\tplatform_fee\treturn_rate\tstock\tuse_days\toccasion\ttone"])  # fmt: skip
+def test_all_plain_columns_are_pasted_under_the_headings_of_either_language(
+    program: Program, page: ProductsPage, heads: str
+) -> None:
+    program.session.save_products((TEA, MASK), None)
+    cells = "mask\t12.5\t3\t5%\t0.12\t800\t45\t是\t温和、健康"
+    QApplication.clipboard().setText(f"{heads}\n{MASK.name}\t{cells}\n")
+    page.table.paste()
+    found = next(one for one in on_disk(program) if one.name == MASK.name)
+    expected = Product.parse(
+        id=found.id, name=MASK.name, price="99", category="mask", unit_cost="12.5", ship_cost="3", platform_fee="5%",
+        return_rate="0.12", stock="800", use_days="45", occasion="yes", tone="温和、健康",
+    )  # fmt: skip
+    assert replace(expected, price=MASK.price) == found
+    assert page.notice.text.text() == "1 row changed; “Undo” takes it back."
+
+
+def test_what_the_list_copies_it_takes_back_unchanged(program: Program, page: ProductsPage) -> None:
+    before = program.session.save_products((TEA, MASK), None)
+    for number in range(len(page.table.model.columns)):
+        page.table.view.arrangement.choose(number, wanted=True)
+    assert len(page.table.view.seen()) == len(page.table.model.columns)
+    page.table.view.selectAll()
+    page.table.copy()
+    steps = program.session.undo_code()
+    page.table.paste()
+    assert on_disk(program) == before
+    assert program.session.undo_code() == steps

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from campaigns_data import LIPSTICK, MING, batch, line, session, settled
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui import language
@@ -190,3 +190,84 @@ def test_the_window_is_not_held_up(
         )
         ready(qtbot, filled, lambda: cell(filled, "fee") == "¥1")
     assert beat.longest < 200
+
+
+# ── cells ──
+
+
+def paste(qtbot: QtBot, page: ResultsPage, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    page.table.paste()
+    ready(qtbot, page)
+
+
+@pytest.fixture
+def two(qtbot: QtBot, program: Program, filled: ResultsPage) -> ResultsPage:
+    """Ming's campaign of the files, and another of his that was typed, on a later day."""
+    program.session.save_result(
+        Result(MING.id, LIPSTICK.name, dt.date(2026, 5, 8), orders=30), MING.name, None
+    )
+    ready(qtbot, filled, lambda: filled.table.model.rowCount() == 2)
+    return filled
+
+
+def own(program: Program) -> dict[str, Result]:
+    return {one.date.isoformat(): one for one in program.session.results()}
+
+
+@pytest.mark.parametrize("heads", ["达人\t商品\t开始\t坑位费\torders", "Host\tProduct\tBegun\tSlot fee\torders",
+                                   "id\tproduct\tdate\tslot_fee_paid\torders", "达人ID\t商品名称\t日期\t坑位费\t订单"])  # fmt: skip
+def test_whole_lines_find_their_campaign_by_host_product_and_day(
+    qtbot: QtBot, program: Program, two: ResultsPage, heads: str
+) -> None:
+    who = MING.id if heads.startswith(("id", "达人ID")) else MING.name
+    steps = program.session.undo_code()
+    paste(
+        qtbot,
+        two,
+        f"{heads}\n{who}\t{LIPSTICK.name}\t2026/5/8\t1500\t31\n{who}\t{LIPSTICK.name}\t2026-03-01\t800\tmany\n",
+    )
+    found = own(program)
+    assert (found["2026-05-08"].slot_fee_paid, found["2026-05-08"].orders) == (1500.0, 31)
+    assert (found["2026-03-01"].slot_fee_paid, found["2026-03-01"].orders) == (800.0, None)
+    assert MING.name in two.notice.text.text()
+    assert "many" in two.notice.text.text()
+    program.session.undo()
+    assert program.session.undo_code() == steps
+    assert own(program).keys() == {"2026-05-08"}
+
+
+def test_a_host_of_two_campaigns_is_not_guessed_at(qtbot: QtBot, program: Program, two: ResultsPage) -> None:
+    before = own(program)
+    paste(qtbot, two, f"Host\tSlot fee\n{MING.name}\t1500\n")
+    assert own(program) == before
+    assert "More than one row" in two.notice.text.text()
+
+
+def test_a_fee_goes_into_all_chosen_rows_and_an_emptied_figure_is_the_files_again(
+    qtbot: QtBot, program: Program, two: ResultsPage
+) -> None:
+    two.table.view.selectAll()
+    two.table._fill(two.table.chosen(), "fee", "900")
+    ready(qtbot, two)
+    assert {one.slot_fee_paid for one in own(program).values()} == {900.0}
+    assert two.notice.text.text() == "2 rows changed; “Undo” takes it back."
+    assert program.session.undo_code() == ("edit_results", {"n": 2, "name": LIPSTICK.name})
+    two.table.view.selectAll()
+    two.table._fill(two.table.chosen(), "fee", "")
+    ready(qtbot, two)
+    assert {day: one.orders for day, one in own(program).items()} == {
+        "2026-05-08": 30
+    }  # the other had nothing else
+    assert own(program)["2026-05-08"].slot_fee_paid is None
+
+
+def test_a_cell_is_typed_over_without_its_arrow(qtbot: QtBot, program: Program, two: ResultsPage) -> None:
+    keys = [column.key for column in two.table.model.columns]
+    row = next(n for n in range(2) if two.table.model.record(n).own)
+    index = two.table.model.index(row, keys.index("orders"))
+    assert two.table.model.data(index, Qt.ItemDataRole.EditRole) == "30"
+    assert two.table.model.setData(index, "33")
+    ready(qtbot, two)
+    assert own(program)["2026-05-08"].orders == 33
+    assert not two.table.model.index(row, keys.index("profit")).flags() & Qt.ItemFlag.ItemIsEditable

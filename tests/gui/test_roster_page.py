@@ -403,6 +403,42 @@ def test_offers_are_pasted_with_their_headings_as_one_step(
     assert on_disk(program)["a1"] == ANNA
 
 
+def put_term(qtbot: QtBot, page: RosterPage, name: str, text: str) -> None:
+    """A term typed into its field below the table, which is then left."""
+    box = page.offers.form.editor(name)
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_the_terms_of_the_chosen_offer_are_fields_too(
+    qtbot: QtBot, program: Program, two: RosterPage
+) -> None:
+    two.tabs.setCurrentIndex(1)
+    assert two.offers.form.values()["name"] == "fee"
+    two.offers.table.choose("1")
+    assert two.offers.form.values()["name"] == "free"
+    put_term(qtbot, two, "sessions", "3")
+    put_term(qtbot, two, "commission", "20%; 25% above 10000")
+    first, second = on_disk(program)["a1"].offers
+    assert first == ANNA.offers[0]
+    assert (second.sessions, second.commission, second.steps) == (3, 0.2, ((10_000.0, 0.25),))
+    put_term(qtbot, two, "slot_fee", "-1")
+    assert two.offers.form._fields["slot_fee"].problem
+    assert on_disk(program)["a1"].offers[1].slot_fee == 0.0
+    program.session.undo()
+    assert two.offers.form.values()["commission"] == "30%"
+
+
+def test_the_offers_need_no_scrolling_sideways(program: Program, two: RosterPage) -> None:
+    program.window.resize(1366, 768)
+    two.tabs.setCurrentIndex(1)
+    for code in ("en", "zh_CN"):
+        program.choose_language(code)
+        assert two.offers.table.view.horizontalScrollBar().maximum() == 0
+
+
 def test_offers_are_added_and_removed(qtbot: QtBot, program: Program, two: RosterPage) -> None:
     two.tabs.setCurrentIndex(1)
     press(qtbot, two.offers.add)

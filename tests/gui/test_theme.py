@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 import resources
 from gui import theme
+from gui.scale import grown
 
 NAMES = sorted(file.stem for file in resources.path("icons").glob("*.svg"))
 GROUNDS = {
@@ -174,6 +175,19 @@ def test_colours_differ_for_every_eye(name: str, vision: str, group: tuple[str, 
     points = [seen(theme.theme(name)[token], vision) for token in group]
     for one, other in itertools.combinations(points, 2):
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > least
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("vision", VISIONS)
+def test_no_class_looks_like_a_danger(name: str, vision: str) -> None:
+    """Class D is what merchants wish for; red says a loss."""
+    look = theme.theme(name)
+    danger = seen(look["bad"], vision)
+    for token in ("class_a", "class_b", "class_d"):  # the amber of C is as near to red as some eyes have it
+        assert sum((a - b) ** 2 for a, b in zip(seen(look[token], vision), danger, strict=True)) ** 0.5 > 20
+    if vision == "normal":
+        amber = seen(look["class_c"], vision)
+        assert sum((a - b) ** 2 for a, b in zip(amber, danger, strict=True)) ** 0.5 > 40
 
 
 def test_both_themes_have_the_same_tokens() -> None:
@@ -355,7 +369,7 @@ def test_letters_are_as_large_as_the_systems_within_reason(
     try:
         theme.install_fonts(qapp, prefer_system=False)
         assert qapp.font().pointSize() == ours
-        assert theme.grown(100) == 10 * ours
+        assert grown(100) == 10 * ours
         assert f"font-size: {ours * 1.6:.3g}pt" in theme._style_sheet(theme.theme("light"))
     finally:
         qapp.setFont(before)

@@ -17,8 +17,12 @@ from gui.window import PAGES
 from model.demo import demo_snapshot
 from model.policy import load
 
-LONGEST = 100.0 * 4
-"""Milliseconds; four times the promise, as a machine that builds has other work."""
+PROMISE = 100.0
+"""Milliseconds the window may stay away; ``tests/benchmarks/session.py`` holds it on a machine that does nothing else."""
+BUSIEST = PROMISE * 2
+"""The same as processor time of the window's own thread: with all processors busy each takes up to twice as long."""
+LONGEST = PROMISE * 4
+"""By the clock, where other programs have their turns in between."""
 
 
 @pytest.fixture
@@ -43,14 +47,14 @@ def quiet(qtbot: QtBot) -> None:
 def test_no_step_of_a_session_keeps_the_window(
     qtbot: QtBot, shop: Program, heartbeat: Callable[[], Any]
 ) -> None:
-    window, gaps = shop.window, {}
+    window, gaps, works = shop.window, {}, {}
 
     def step(name: str, work: Callable[[], object]) -> None:
         with heartbeat() as beat:
             work()
             QApplication.processEvents()
             quiet(qtbot)
-        gaps[name] = beat.longest
+        gaps[name], works[name] = beat.longest, beat.busiest
 
     for which in ("first", "later"):
         for page in PAGES:
@@ -73,8 +77,10 @@ def test_no_step_of_a_session_keeps_the_window(
     for look in ("dark", "light"):
         step(f"look {look}", lambda look=look: shop.choose_theme(look))
     worst = max(gaps, key=gaps.__getitem__)
-    print(f"longest gap {gaps[worst]:.0f} ms: {worst}")
+    busiest = max(works, key=works.__getitem__)
+    print(f"longest gap {gaps[worst]:.0f} ms: {worst}; most work {works[busiest]:.0f} ms: {busiest}")
     assert gaps[worst] < LONGEST, worst
+    assert works[busiest] < BUSIEST, busiest
 
 
 def test_a_page_speaks_before_it_is_looked_at_and_when_nobody_looks(qtbot: QtBot, shop: Program) -> None:

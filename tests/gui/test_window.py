@@ -1,6 +1,8 @@
 """The window: every page in every language and look, files by menu and by dropping, and the project that comes back."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,8 @@ from gui.app import Program
 from gui.charts.view import chart_pool
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.importing import ImportDialog
-from gui.folders import data_folder
+from gui.dialogs.rescue import RescueDialog
+from gui.folders import data_folder, own_project
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
 from gui.pages.overview import OverviewPage
@@ -38,7 +41,7 @@ from model.demo import demo_snapshot
 from model.intake.out.templates import write_template
 from model.policy import load
 from model.records import Influencer, Product, Snapshot
-from model.store import Store
+from model.store import Change, Part, Store, apply
 from tests.gui.dropping import drop, hold, urls
 from tests.gui.everywhere import HELD
 from tests.gui.launching import placed_in_spring
@@ -165,7 +168,7 @@ def test_every_page_fits_a_small_laptop(
     for view in each_view(program):
         try:
             qtbot.waitUntil(lambda: not clipped(window), timeout=1000)
-        except TimeoutError:
+        except qtbot.TimeoutError:
             found[view] = clipped(window)
     assert found == {}
 
@@ -473,3 +476,32 @@ def test_a_last_project_that_is_gone_is_told_and_the_own_one_opens(
     qtbot.waitUntil(notice.isVisible)
     assert "gone.rmx" in notice.text.text()
     assert program.session.path is not None
+
+
+def test_a_last_project_found_damaged_behind_the_window_makes_room_for_the_own_one(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, demo: Snapshot
+) -> None:
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    program = make(project="")
+    file = tmp_path / "hurt.rmx"
+    with Store.open(file, create=True) as store:
+        apply(store, Change(Part(demo.products), Part(demo.influencers)))
+    with closing(sqlite3.connect(file)) as db:  # the products, which the first window shows, are whole
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+        page = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'influencer'").fetchone()[0]
+    raw = bytearray(file.read_bytes())
+    raw[(page - 1) * size : page * size] = bytes(size)
+    file.write_bytes(raw)
+    program.settings.setValue("project", str(file))
+    with qtbot.waitSignal(program.session.damaged, timeout=60_000) as told:
+        program.start(None, demo=False)
+    assert told.args == [file]
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(RescueDialog)))
+    assert program.session.path == own_project()
+    assert program.session.policy is not None
+    program.session.save_product(Product("Tea", 10.0), by=None)
+    [dialog] = program.window.findChildren(RescueDialog)
+    qtbot.waitUntil(dialog.save.isEnabled)
+    dialog.reject()
+    assert program.warmup.wait()
+    assert file.read_bytes() == raw

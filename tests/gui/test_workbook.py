@@ -140,13 +140,17 @@ def numbers(cells):
     return [cell for cell in cells if isinstance(cell, int | float)]
 
 
+def meets(cell, rule: str) -> bool:
+    return cell > float(rule[1:]) if rule.startswith(">") else cell == rule
+
+
 FUNCTIONS = {
     "SUM": lambda area: math.fsum(numbers(area())),
     "MAX": lambda area: max(numbers(area())),
     "IF": lambda test, yes, no: yes() if test() else no(),
     "COUNTIF": lambda area, rule: sum(cell > float(rule()[1:]) for cell in numbers(area())),
     "SUMIF": lambda area, name, what: math.fsum(
-        value for cell, value in zip(area(), what(), strict=True) if cell == name()
+        value for cell, value in zip(area(), what(), strict=True) if meets(cell, name())
     ),
     "LARGE": lambda area, places: [sorted(numbers(area()), reverse=True)[int(p) - 1] for p in places()],
     "SUMPRODUCT": lambda area: math.fsum(area()),
@@ -229,6 +233,27 @@ def test_another_commission_is_what_the_model_says(book, found):
     less = 0.05 * kept * item.worth.basis.price
     for code, before in (("first", first.first_profit), ("long", first.long_profit)):
         assert close(made.cell(book[1].name, f"{columns[code]}{line}"), before - less)
+
+
+def test_a_host_whose_sessions_are_struck_neither_costs_nor_brings_anything(book, found):
+    """Found in a spreadsheet: his sample was still paid for."""
+    plan = found.plan
+    gone, others = plan.choices[0], plan.choices[1:]
+    assert gone.candidate.beside > 0
+    made, line = changed(book, found, sessions=0)
+    columns = {field.code: letters(6 + place) for place, field in enumerate(LEDGER)}
+    assert {made.cell(book[1].name, f"{columns[code]}{line}") for code in ("cost", "first", "long")} == {0}
+    labels = {row[0].value: f"B{line}" for line, row in enumerate(book[0].rows, 2)}
+    spent = sum(choice.cost + choice.candidate.beside for choice in others)
+    left = sum(choice.first_profit for choice in others) + spent
+    orders = sum(choice.orders.value for choice in others)
+    wanted = {
+        "First-sale profit": left - spent,
+        "Long-run profit": sum(choice.long_profit for choice in others),
+        "Break-even orders, by first sales": spent * orders / left,
+    }
+    for text, value in wanted.items():
+        assert close(made.cell(book[0].name, labels[words.say(text)]), value)
 
 
 def test_without_decay_sessions_simply_multiply(book, found):

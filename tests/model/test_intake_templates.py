@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from model.errors import InputError
 from model.fields import clean, is_empty, share, tags
+from model.fields import names as read_names
 from model.intake.files.files import read_grids
 from model.intake.files.tables import TOTALS, read_table
 from model.intake.layouts.layouts import template_layout
@@ -294,6 +295,7 @@ audiences = st.builds(
     st.sets(st.sampled_from(CITIES)).map(lambda found: tuple(city for city in CITIES if city in found)),
 )
 tones = st.lists(texts, max_size=4).map(lambda found: tags("、".join(found)))
+shop_names = st.lists(texts, max_size=4).map(lambda found: read_names("；".join(found)))
 bands = st.tuples(fen, fen | st.just(float("inf"))).filter(lambda band: band[0] <= band[1])
 
 
@@ -305,7 +307,7 @@ products = st.builds(
     Product, name=texts, price=st.integers(1, 10**10).map(lambda value: value / 100),
     category=texts | st.just(""), unit_cost=maybe(fen), ship_cost=maybe(fen), platform_fee=maybe(parts),
     return_rate=maybe(parts), stock=maybe(st.integers(0, 10**9)), use_days=maybe(st.floats(0.2, 36500)),
-    occasion=maybe(st.booleans()), tone=tones, audience=audiences,
+    occasion=maybe(st.booleans()), tone=tones, audience=audiences, shop_names=shop_names,
 )  # fmt: skip
 ladders = st.dictionaries(
     st.integers(1, 10**9).map(lambda value: value / 100),

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from steady import memory, steady
+from steady import census, load_everything, memory, steady
 
 if __name__ == "__main__":
     steady()
@@ -382,9 +382,9 @@ def tame(dice: random.Random, files: list[Path], folder: Path) -> None:
     QDesktopServices.openUrl = staticmethod(lambda _url: True)
 
 
-def play(monkey: Monkey, actions: int) -> int:
-    """All actions, each from a timer of its own, so that they go on inside of menus; the memory after a tenth of them."""
-    loop, begin, marks = QEventLoop(), time.monotonic(), [0]
+def play(monkey: Monkey, actions: int) -> tuple[int, Counter[str]]:
+    """All actions, each from a timer of its own, so that they go on inside of menus; memory and objects after a tenth of them."""
+    loop, begin, marks = QEventLoop(), time.monotonic(), [(0, Counter[str]())]
 
     def beat() -> None:
         n = sum(monkey.done.values())
@@ -396,7 +396,7 @@ def play(monkey: Monkey, actions: int) -> int:
         QTimer.singleShot(1, beat)
         monkey.act()
         if n == actions // 10:
-            marks[0] = at_rest(monkey.running)
+            marks[0] = at_rest(monkey.running), census()
         if n % 1000 == 999:
             told = f"{n + 1} actions, {memory() // 1024} MB, {len(monkey.faults)} faults, {time.monotonic() - begin:.0f} s"
             print(told, flush=True)
@@ -410,6 +410,7 @@ def main(seed: int, actions: int) -> int:
     """One run; the exit status."""
     dice = random.Random(seed + 1)
     app = program.prepare(["monkey"])
+    load_everything()
     app.setQuitOnLastWindowClosed(False)
     folder = HOME / "files"
     folder.mkdir()
@@ -429,7 +430,7 @@ def main(seed: int, actions: int) -> int:
             monkey.faults.append(f"{monkey.last}: Qt: {text}")
 
     qInstallMessageHandler(told)
-    start = play(monkey, actions)
+    start, known = play(monkey, actions)
     for widget in QApplication.topLevelWidgets():
         if widget is not running.window and widget.isVisible():
             widget.close()
@@ -440,7 +441,7 @@ def main(seed: int, actions: int) -> int:
     end = at_rest(running)
     grown = end / start - 1 if start else 0.0
     if actions >= LONG and grown > GROWTH:
-        monkey.faults.append(f"memory grew by {grown:.1%}")
+        monkey.faults.append(f"memory grew by {grown:.1%}: {(census() - known).most_common(25)}")
     print(
         f"seed {seed}: {sum(monkey.done.values())} actions {dict(monkey.done)}, memory {grown:+.1%} to {end // 1024} MB, {len(monkey.faults)} faults"
     )

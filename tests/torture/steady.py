@@ -1,10 +1,13 @@
-"""What the long torture commands share: a heap without holes, and the memory that is truly held."""
+"""What the long torture commands share: a heap without holes, all code loaded, and what is truly held."""
 
 import ctypes
 import gc
+import importlib
 import os
+import pkgutil
 import resource
 import sys
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,3 +28,30 @@ def memory() -> int:
         ctypes.CDLL("libc.so.6").malloc_trim(0)
     with Path("/proc/self/statm").open() as file:
         return int(file.read().split()[1]) * resource.getpagesize() // 1024
+
+
+def load_everything() -> None:
+    """Import whatever the program may import at some time: what is loaded with its first use is no growth."""
+    import gui
+    import model
+
+    for package in (gui, model):
+        for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+    for name in (
+        "xlsxwriter",
+        "icalendar",
+        "lunar_python",
+        "pypinyin",
+        "pyarrow.csv",
+        "pyarrow.compute",
+        "pyarrow.ipc",
+    ):
+        importlib.import_module(name)
+
+
+def census() -> Counter[str]:
+    """How many Python objects of each kind there are, to see what a growth is made of."""
+    gc.collect()
+    return Counter(f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects())

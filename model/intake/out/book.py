@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -50,8 +50,20 @@ class BookSheet:
     printed: int = 0
 
 
-def write_book(path: Path, sheets: Sequence[BookSheet], font: str, title: str) -> None:
+def _quiet(_code: str, _share: float) -> None:
+    """Nobody watches."""
+
+
+def write_book(
+    path: Path,
+    sheets: Sequence[BookSheet],
+    font: str,
+    title: str,
+    step: Callable[[str, float], None] = _quiet,
+) -> None:
     """Write a workbook, whole or not at all; ``title`` stands on every printed page.
+
+    ``step`` is told each sheet (``book_sheet/2/6``) with the share 0-1 of the sheets before; it may end the work by raising.
 
     Raises:
         InputError: ``file_locked``, ``cannot_write``.
@@ -62,8 +74,10 @@ def write_book(path: Path, sheets: Sequence[BookSheet], font: str, title: str) -
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"created": MADE, "title": exact(title)})
         styles = _Styles(book, font)
-        for told in sheets:
+        for number, told in enumerate(sheets):
+            step(f"book_sheet/{number + 1}/{len(sheets)}", number / len(sheets))
             _write(book.add_worksheet(told.name), told, styles, title)
+    step(f"book_sheet/{len(sheets)}/{len(sheets)}", 1.0)
     save(path, out.getvalue())
 
 

@@ -93,6 +93,9 @@ def save(path: Path, data: bytes) -> None:
     is_file = path.is_file() or not path.exists()
     part = path.with_name(f".{path.name}.part") if is_file else path
     try:
+        if path.exists() and not path.is_file():  # a device is written to, not put aside
+            path.write_bytes(data)
+            return
         part.write_bytes(data)
         if is_file:
             part.replace(path)

@@ -22,7 +22,7 @@ TemplateKind = Literal["products", "roster", "choices", "orders", "results"]
 
 _ENTRY_ROWS: Final = 1000
 _KINDS: Final[Mapping[str, ColumnKind]] = {
-    **dict.fromkeys(("id", "order_id", "host_id", "buyer", "name", "product", "offer", "price_band", "steps"), "text"),
+    **dict.fromkeys(("id", "order_id", "host_id", "buyer", "name", "product", "offer", "price_band", "steps", "shop_names"), "text"),
     **dict.fromkeys(("platform_fee", "return_rate", "engagement_rate", "commission"), "share"),
     **dict.fromkeys(("price", "unit_cost", "ship_cost", "slot_fee", "paid", "refunded"), "money"),
     **dict.fromkeys(("gmv", "net_gmv", "commission_paid", "slot_fee_paid"), "money"),
@@ -132,8 +132,10 @@ def _cell(code: str, value: Any, words: Mapping[object, str]) -> Cell:
         return steps_text(value, words[""]) if value else None
     if code == "price_band" and isinstance(value, tuple):
         return _band(*value)
+    if code == "shop_names":
+        return _listed(value or (), "；") or None
     if isinstance(value, tuple):
-        return _tags(value)
+        return _listed(value, "、")
     found: Cell = words.get(value, value)
     return found
 
@@ -147,7 +149,9 @@ def _plain(value: float) -> str:
     return repr(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
-def _tags(words: Sequence[str]) -> str:
-    """Words as :func:`model.fields.tags` reads them; one more comma where they would read as empty or be stripped."""
-    text = "、".join(words)
-    return f"、{text}、" if text and (is_empty(text) or text[0] in "'\"" or text[-1] in "'\"") else text
+def _listed(words: Sequence[str], sign: str) -> str:
+    """Words parted by a sign, to be read back; one more sign where they would read as empty or be stripped."""
+    text = sign.join(words)
+    return (
+        f"{sign}{text}{sign}" if text and (is_empty(text) or text[0] in "'\"" or text[-1] in "'\"") else text
+    )

@@ -1,0 +1,54 @@
+"""Where the pages lie: one in front of the others, scrolled as a whole where the screen is too small for it."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QStackedWidget
+
+from gui import theme
+
+__all__ = ["PageStack", "Roomy"]
+
+NO_FOCUS: Final = Qt.FocusPolicy.NoFocus
+
+
+class PageStack(QStackedWidget):
+    """Pages, of which only the one in front says how much room is needed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in front needs at least."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else QSize()
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height of the page in front at this width: its words may take more lines than it expects."""
+        page = self.currentWidget()
+        layout = page.layout() if page else None
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
+
+
+class Roomy(QScrollArea):
+    """Gives its widget at least the room it needs: a low screen, or one with large signs, is scrolled over it."""
+
+    def __init__(self, widget: PageStack) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(NO_FOCUS)
+        self.setWidgetResizable(True)
+        self.setWidget(widget)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.rangeChanged.connect(self._dress)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as small as one likes."""
+        return QSize()
+
+    def _dress(self, _least: int, most: int) -> None:
+        """The bars wear the style sheet once they are seen: pages wear their own, and few screens are that small."""
+        bar = self.sender()
+        if most > 0 and isinstance(bar, QAbstractSlider) and not bar.styleSheet():
+            theme.dress(bar)
