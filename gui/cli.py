@@ -7,7 +7,6 @@ import os
 import sys
 import tempfile
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from gui import clipapers, words
 from gui.clock import today
+from gui.faultway import way_to
 from gui.loading import Loaded, add_results, demo_loaded, evidence_of, history_of, load_input, stored
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
@@ -348,7 +348,7 @@ def _crashed(error: Exception) -> int:
         encoding="utf-8",
         errors="backslashreplace",
     ) as log:
-        log.write("".join(traceback.format_exception(error)))
+        log.write("\n".join(way_to(error)))
     text = QT_TRANSLATE_NOOP(
         "Words", "The program itself made a mistake. What happened is written in {path}."
     )

@@ -3,7 +3,6 @@
 import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6 import __version__ as qt_binding
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from gui.faultway import way_to
 from model.errors import UserError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def report(version: str, error: BaseException) -> str:
         f"Repurchase Matrix {version}",
         f"Python {platform.python_version()}, PySide6 {qt_binding}, {platform.platform()}",
         "",
-        *_frames(error),
+        *way_to(error),
     ]
     return "\n".join(lines).replace(str(Path.home()), "~")
 
@@ -64,7 +64,7 @@ class Discreet(logging.Formatter):
 
     def formatException(self, ei: ExcInfo) -> str:
         """The frames, cause first."""
-        return "\n".join(_frames(ei[1])) if ei[1] is not None else ""
+        return "\n".join(way_to(ei[1])) if ei[1] is not None else ""
 
 
 class Reporter(QObject):
@@ -141,11 +141,3 @@ def _origin(text: str) -> str:
     """Where a fault came up, whatever led there: painting comes in by many ways."""
     lines = text.splitlines()
     return next((line for line in reversed(lines) if line.startswith("  File ")), "") + lines[-1]
-
-
-def _frames(error: BaseException) -> list[str]:
-    """The way to the fault, cause first; an error's message may quote data, so only its type is told."""
-    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    before = [*_frames(cause), "then"] if cause is not None else []
-    place = "".join(traceback.format_tb(error.__traceback__)).rstrip()
-    return [*before, place, f"{type(error).__module__}.{type(error).__qualname__}"]

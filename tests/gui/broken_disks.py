@@ -5,8 +5,19 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.app import Program
+from gui.crashdialog import CrashDialog
+from model.store import Store
+from tests.gui.shop import SHOP
 
 BIG = 1 << 20
+FULL, GONE, LOCKED = "disk is full", ("cannot be reached", "moved or deleted"), "read-only"
 
 
 @contextmanager
@@ -78,3 +89,62 @@ def read_only(folder: Path) -> Iterator[None]:
         if superuser:
             os.seteuid(0)
         folder.chmod(0o777)
+
+
+# ── a program on such a disk ──
+
+
+def opened(program: Program, folder: Path) -> Path:
+    """A project with hosts in it, open at the window."""
+    path = folder / "店.rmx"
+    program.session.close()
+    program.session.new(path)
+    program.session.fill(SHOP)
+    return path
+
+
+def press(qtbot: QtBot, button: Any) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_product(qtbot: QtBot, program: Program, name: str) -> Any:
+    """Fill in the form of a product and save it, as a person does; the page."""
+    page: Any = program.window.show_page("products")
+    page.complete()
+    page.start_new()
+    page.hush()
+    page.form.set_values({"name": name, "price": "59"})
+    press(qtbot, page.sheet.save)
+    return page
+
+
+def names(path: Path) -> list[str]:
+    with Store.open(path) as store:
+        return [product.name for product in store.products()]
+
+
+def said(page: Any) -> str:
+    assert page.notice.isVisible()
+    return str(page.notice.text.text())
+
+
+def no_crash() -> bool:
+    return not [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible()]
+
+
+def is_told(text: str, sentences: str | tuple[str, ...]) -> bool:
+    return any(one in text for one in ((sentences,) if isinstance(sentences, str) else sentences))
+
+
+def hosts(path: Path) -> int:
+    with Store.open(path) as store:
+        return len(store.influencers())
+
+
+def backed_up(qtbot: QtBot, program: Program) -> Any:
+    page: Any = program.window.show_page("settings")
+    view = page.open_section("backups")
+    page.hush()
+    press(qtbot, view.save)
+    qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
+    return page

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 import threading
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -191,3 +192,33 @@ def bring_in(qtbot: QtBot, program: Any) -> Callable[..., Any]:
         return dialog
 
     return bring
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A small disk of its own."""
+    from tests.gui.broken_disks import may_mount, small_disk
+
+    if not may_mount(tmp_path):
+        pytest.skip("only the superuser mounts a disk")
+    with small_disk(tmp_path / "stick") as folder:
+        yield folder
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder that can be pulled out."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def anybodys(program: Any) -> Iterator[Path]:
+    """A folder that others may enter too, as they may the one of the backups."""
+    with tempfile.TemporaryDirectory() as name:
+        for folder in (Path(name), Path(name, "shop"), Path(name, "backups")):
+            folder.mkdir(exist_ok=True)
+            folder.chmod(0o777)
+        program.session.keep_backups(Path(name, "backups"))
+        yield Path(name, "shop")

@@ -4,99 +4,42 @@ Each time a sentence says what happened and what to do, what was saved is there,
 """
 
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program
-from gui.crashdialog import CrashDialog
 from gui.window import PAGES
 from model.records import Product
-from model.store import Store
-from tests.gui.broken_disks import full, may_mount, plug_in, pull_out, read_only, small_disk
+from tests.gui.broken_disks import (
+    FULL,
+    GONE,
+    LOCKED,
+    backed_up,
+    full,
+    hosts,
+    is_told,
+    names,
+    no_crash,
+    opened,
+    plug_in,
+    press,
+    pull_out,
+    read_only,
+    said,
+    type_product,
+)
 from tests.gui.everywhere import settle
-from tests.gui.shop import SHOP
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="disks are broken here as Linux can"),
     pytest.mark.qt_no_exception_capture,
     pytest.mark.usefixtures("crash_hook"),
 ]
-FULL, GONE, LOCKED = "disk is full", ("cannot be reached", "moved or deleted"), "read-only"
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    if not may_mount(tmp_path):
-        pytest.skip("only the superuser mounts a disk")
-    with small_disk(tmp_path / "stick") as folder:
-        yield folder
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def anybodys(program: Program) -> Iterator[Path]:
-    """A folder that others may enter too, as they may the one of the backups."""
-    with tempfile.TemporaryDirectory() as name:
-        for folder in (Path(name), Path(name, "shop"), Path(name, "backups")):
-            folder.mkdir(exist_ok=True)
-            folder.chmod(0o777)
-        program.session.keep_backups(Path(name, "backups"))
-        yield Path(name, "shop")
-
-
-def opened(program: Program, folder: Path) -> Path:
-    """A project with hosts in it, open at the window."""
-    path = folder / "店.rmx"
-    program.session.close()
-    program.session.new(path)
-    program.session.fill(SHOP)
-    return path
-
-
-def press(qtbot: QtBot, button: Any) -> None:
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def type_product(qtbot: QtBot, program: Program, name: str) -> Any:
-    """Fill in the form of a product and save it, as a person does; the page."""
-    page: Any = program.window.show_page("products")
-    page.complete()
-    page.start_new()
-    page.hush()
-    page.form.set_values({"name": name, "price": "59"})
-    press(qtbot, page.sheet.save)
-    return page
-
-
-def names(path: Path) -> list[str]:
-    with Store.open(path) as store:
-        return [product.name for product in store.products()]
-
-
-def said(page: Any) -> str:
-    assert page.notice.isVisible()
-    return str(page.notice.text.text())
-
-
-def no_crash() -> bool:
-    return not [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible()]
-
-
-def is_told(text: str, sentences: str | tuple[str, ...]) -> bool:
-    return any(one in text for one in ((sentences,) if isinstance(sentences, str) else sentences))
 
 
 # ── an edit ──
@@ -186,11 +129,6 @@ def everything_of(dialog: Any) -> str:
     return "\n".join([*texts, *(line.text for line in rows)])
 
 
-def hosts(path: Path) -> int:
-    with Store.open(path) as store:
-        return len(store.influencers())
-
-
 @pytest.mark.parametrize("trouble", ["full", "read-only"])
 def test_an_import_that_finds_no_room_or_no_leave(
     qtbot: QtBot, program: Program, tmp_path: Path, trouble: str, request: pytest.FixtureRequest
@@ -242,15 +180,6 @@ def test_an_import_when_the_stick_is_pulled_out(
 
 
 # ── a backup ──
-
-
-def backed_up(qtbot: QtBot, program: Program) -> Any:
-    page: Any = program.window.show_page("settings")
-    view = page.open_section("backups")
-    page.hush()
-    press(qtbot, view.save)
-    qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
-    return page
 
 
 def test_a_backup_on_a_full_disk(qtbot: QtBot, program: Program, tmp_path: Path, disk: Path) -> None:
@@ -312,118 +241,6 @@ def test_a_backup_in_a_folder_that_is_read_only(qtbot: QtBot, program: Program, 
     with read_only(home):
         assert LOCKED in said(backed_up(qtbot, program))
     assert "saved" in said(backed_up(qtbot, program))
-    assert no_crash()
-
-
-# ── another file in its place ──
-
-
-@pytest.mark.parametrize("trouble", ["full", "read-only", "gone"])
-def test_a_backup_that_cannot_be_gone_back_to(
-    qtbot: QtBot, program: Program, trouble: str, request: pytest.FixtureRequest
-) -> None:
-    folder: Path = request.getfixturevalue(
-        {"full": "disk", "gone": "stick", "read-only": "anybodys"}[trouble]
-    )
-    path = opened(program, folder)
-    page = backed_up(qtbot, program)
-    program.session.save_product(Product("茶" * 90, 9.0), None)
-    before = names(path)
-    [backup] = program.session.list_work()()
-
-    def restore() -> str:
-        page.hush()
-        page.keeper.restore(backup)
-        qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
-        return said(page)
-
-    if trouble == "gone":
-        away = pull_out(folder)
-        assert is_told(restore(), GONE)
-        plug_in(away, folder)
-        assert program.window.open_project(path)
-    else:
-        with full(folder) if trouble == "full" else read_only(folder):
-            assert is_told(restore(), FULL if trouble == "full" else LOCKED)
-            assert [p.name for p in program.session.products()] == before
-    assert names(path) == before
-    program.session.save_product(Product("还在", 9.0), None)
-    assert names(path) == [*before, "还在"]
-    restore()
-    assert names(path) == before[:-1]
-    assert {one.name for one in folder.iterdir()} == {path.name}
-    assert no_crash()
-
-
-@pytest.mark.parametrize("trouble", ["full", "read-only"])
-def test_a_host_that_cannot_be_forgotten_for_want_of_room_or_leave(
-    qtbot: QtBot, program: Program, trouble: str, request: pytest.FixtureRequest
-) -> None:
-    folder: Path = request.getfixturevalue("disk" if trouble == "full" else "anybodys")
-    path = opened(program, folder)
-    before, page = hosts(path), backed_up(qtbot, program)
-
-    def forget() -> str:
-        page.hush()
-        page.keeper.forget("h0", backups=False)
-        qtbot.waitUntil(lambda: page.notice.isVisible() and not page.keeper.is_running(), timeout=20_000)
-        return said(page)
-
-    with full(folder) if trouble == "full" else read_only(folder):
-        assert is_told(forget(), FULL if trouble == "full" else LOCKED)
-    assert hosts(path) == len(program.session.snapshot().influencers) == before
-    forget()
-    assert hosts(path) == before - 1
-    assert no_crash()
-
-
-@pytest.mark.parametrize("trouble", ["full", "read-only"])
-def test_a_copy_that_cannot_be_saved(
-    program: Program,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    trouble: str,
-    request: pytest.FixtureRequest,
-) -> None:
-    folder: Path = request.getfixturevalue("disk" if trouble == "full" else "anybodys")
-    path = opened(program, tmp_path)
-    page: Any = program.window.show_page("overview")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(folder / "副本.rmx"), ""))
-    with full(folder) if trouble == "full" else read_only(folder):
-        program.window.files.copy()
-        assert is_told(said(page), FULL if trouble == "full" else LOCKED)
-        assert program.session.path == path
-    assert list(folder.iterdir()) == []
-    page.hush()
-    program.window.files.copy()
-    assert hosts(folder / "副本.rmx") == hosts(path)
-    assert no_crash()
-
-
-# ── the ends of a day ──
-
-
-def test_the_program_is_closed_while_the_stick_is_out(qtbot: QtBot, program: Program, stick: Path) -> None:
-    path = opened(program, stick)
-    before = names(path)
-    away = pull_out(stick)
-    program.window.close()
-    program.session.close()
-    plug_in(away, stick)
-    assert names(path) == before
-    assert [one.name for one in stick.iterdir()] == [path.name]
-    assert no_crash()
-
-
-def test_a_stick_that_is_out_in_the_morning(qtbot: QtBot, program: Program, stick: Path) -> None:
-    path = opened(program, stick)
-    program.session.close()
-    away = pull_out(stick)
-    assert not program.window.open_project(path)
-    page: Any = program.window.stack.currentWidget()
-    assert is_told(said(page), ("cannot be found", *GONE, "does not exist", "moved"))
-    plug_in(away, stick)
-    assert program.window.open_project(path)
     assert no_crash()
 
 
