@@ -41,7 +41,7 @@ COLUMNS: Final[tuple[Column["HostShare"], ...]] = (
     Column("fair", QT_TRANSLATE_NOOP("Columns", "of the usual"), lambda s: s.fair_ratio if s.fair_ratio is not None else -1.0, _fair, "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Against what hosts of his size ask for a session"),
            colour=lambda s: "warn" if s.fair_ratio is not None and s.fair_ratio < 1 else None),
     Column("shop", QT_TRANSLATE_NOOP("Columns", "Shop earns"), lambda s: s.shop, lambda s: words.money_short(s.shop), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit of this host's orders")),
-    Column("kept", QT_TRANSLATE_NOOP("Columns", "Buyers keep it"), lambda s: s.kept, lambda s: words.percent(s.kept), "right", 108, spare=True),
+    Column("kept", QT_TRANSLATE_NOOP("Columns", "Buyers keep it"), lambda s: s.kept, lambda s: words.percent(s.kept), "right", 126, spare=True),
     Column("again", QT_TRANSLATE_NOOP("Columns", "Buy again"), lambda s: s.again, lambda s: words.number(s.again, 1) + " ×", "right", 92, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Further orders of a buyer within the time counted")),
     Column("deal", QT_TRANSLATE_NOOP("Columns", "Long-term deal better for both"), lambda s: s.deal.shop_gain if s.deal else -1.0, _deal, width=270),
 )  # fmt: skip

@@ -30,7 +30,7 @@ def _span(one: "SchoolResult") -> str:
 COLUMNS: Final[tuple[Column["SchoolResult"], ...]] = (
     Column("school", QT_TRANSLATE_NOOP("Columns", "Order of hosts"), lambda r: r.school.value, lambda r: label(r.school), width=130),
     Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), launchwords.span_of, launchwords.span_of, width=0, least=190),
-    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions placed"), lambda r: len(r.schedule.bookings), lambda r: words.number(len(r.schedule.bookings)), "right", 120),
+    Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions placed"), lambda r: len(r.schedule.bookings), lambda r: words.number(len(r.schedule.bookings)), "right", 142),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda r: r.orders, lambda r: words.count_short(round(r.orders)), "right", 90),
     Column("calendar", QT_TRANSLATE_NOOP("Columns", "Profit by dates alone"), lambda r: r.calendar, lambda r: words.money_short(r.calendar), "right", 150, hint=QT_TRANSLATE_NOOP("Columns", "Only festivals and standing parcels count, not who goes before whom")),
     Column("profit", QT_TRANSLATE_NOOP("Columns", "Long-run profit"), lambda r: r.profit.value, lambda r: words.money_short(r.profit.value), "right", 120),
