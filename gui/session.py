@@ -85,12 +85,8 @@ class Session(Guarded):
         """Keep what a launch starts from: its days, people and moved sessions."""
         self._do(Change(settings={LAUNCH: told}), ("edit_launch", {}), by)
 
-    def set_override(self, key: str, value: float | None, by: object) -> None:
-        """Change a policy value; None goes back to the shipped one."""
-        self._do(Change(overrides={key: value}), ("set_override", {"name": key, "value": value}), by)
-
     def set_overrides(self, values: Mapping[str, float | None], by: object) -> None:
-        """Change several policy values as one step."""
+        """Change policy values as one step; None goes back to the shipped one."""
         self._do(Change(overrides=values), ("set_override", self._figures(values)), by)
 
     def _figures(self, keys: Iterable[str]) -> dict[str, Value]:

@@ -92,10 +92,6 @@ class Copying(QObject):
         self._timer.start()
         self._go_on()
 
-    def is_running(self) -> bool:
-        """Whether lines are still being made."""
-        return self._timer.isActive()
-
     def stop(self) -> None:
         """Leave the clipboard as it was."""
         self._timer.stop()

@@ -99,7 +99,7 @@ def measure(running: Any, told: Told, home: Path) -> None:
 
     def printed() -> None:
         page.write_report(home / "report.pdf")
-        until(lambda: not page._reporter.is_running())
+        until(lambda: not page.writing.is_running())
 
     def typed(table: Any, text: str) -> Callable[[], None]:
         def work() -> None:

@@ -131,7 +131,7 @@ def handle(session: Session, home: Path) -> None:
 
     def printed() -> None:
         page.write_report(home / "report.pdf")
-        until(lambda: not page._reporter.is_running())
+        until(lambda: not page.writing.is_running())
 
     session.step("report", printed)
     for code in ("en", "zh_CN", "en", "zh_CN"):

@@ -133,7 +133,7 @@ EDITS: dict[str, Edit] = {
     ),
     "delete_influencers": lambda s: s.delete_influencers(["1", "9"], PAGE),
     "edit_request": lambda s: s.save_request(Request(5000.0), PAGE),
-    "set_override": lambda s: s.set_override("k", 2.0, PAGE),
+    "set_override": lambda s: s.set_overrides({"k": 2.0}, PAGE),
 }
 TOLD: dict[str, tuple[Changed, dict[str, object]]] = {
     "add_product": (Changed.PRODUCTS, {"name": "b", "n": 1}),
@@ -145,7 +145,7 @@ TOLD: dict[str, tuple[Changed, dict[str, object]]] = {
     "import_influencers": (Changed.INFLUENCERS, {"name": "李", "n": 2}),
     "delete_influencers": (Changed.INFLUENCERS, {"name": "王小明", "n": 1}),
     "edit_request": (Changed.REQUEST, {"field": "budget"}),
-    "set_override": (Changed.POLICY, {"name": "k", "value": 2.0}),
+    "set_override": (Changed.POLICY, {"n": 0}),
 }
 
 
@@ -184,7 +184,7 @@ def test_an_edit_that_changes_nothing_is_no_step_and_no_news(session: Session, h
     heard.changed.clear()
     session.save_influencers([Influencer("1", "old"), HOST], PAGE)
     session.save_request(Request(), PAGE)
-    session.set_override("k", None, PAGE)
+    session.set_overrides({"k": None}, PAGE)
     session.delete_products([7], PAGE)
     assert heard.changed == []
     session.undo()
@@ -244,7 +244,7 @@ def test_a_write_that_fails_leaves_memory_disk_and_steps_as_they_were(
 ) -> None:
     session.save_product(Product("a", 1), PAGE)
     session.save_influencer(HOST, PAGE)
-    session.set_override("z", 1.0, PAGE)
+    session.set_overrides({"z": 1.0}, PAGE)
     session.save_influencers([Influencer(str(n), "x" * 190) for n in range(9)], PAGE)
     session.undo()
     state = (session.snapshot(), session.undo_code(), session.redo_code())
@@ -591,7 +591,7 @@ DEEDS: st.SearchStrategy[Edit] = st.one_of(
     st.builds(lambda host: lambda s: s.save_influencer(host, PAGE), HOSTS),
     st.builds(lambda ids: lambda s: s.delete_influencers(ids, PAGE), st.sets(IDS, max_size=4).map(sorted)),
     st.builds(lambda budget: lambda s: s.save_request(Request(budget), PAGE), PRICES),
-    st.builds(lambda key, v: lambda s: s.set_override(key, v, PAGE), IDS, st.none() | PRICES),
+    st.builds(lambda key, v: lambda s: s.set_overrides({key: v}, PAGE), IDS, st.none() | PRICES),
     st.builds(lambda files: lambda s: _import(s, files), st.lists(st.sampled_from("abcd"), max_size=2)),
     st.builds(
         lambda ns: lambda s: s.drop_batches([h.id for n, h in enumerate(s.batches()) if n in ns], PAGE), NUMBERS

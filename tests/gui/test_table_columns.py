@@ -221,7 +221,7 @@ def test_copying_many_rows_is_stopped_by_escape(qtbot: QtBot, kept: QSettings) -
         table.copy()
     assert "Esc" in table.count.text()
     qtbot.keyClick(table.view, Qt.Key.Key_Escape)
-    assert not table.copying.is_running()
+    assert not table.copying._timer.isActive()
     assert QApplication.clipboard().text() == "as it was"
     assert table.count.text() == "all 60,000 rows chosen"
     with qtbot.waitSignal(table.copying.done, timeout=30_000):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import pinyin, theme, words
-from gui.pasting import match
+from gui.pasting import Known, match
 from gui.pinyin import found
 from gui.tableclips import block
 from gui.tables import RECORD, Column, RecordModel, RecordTable
@@ -189,7 +189,7 @@ def test_what_a_spreadsheet_gives_back_finds_its_row_with_the_apostrophe_and_wit
     fees = (replace(COLUMNS[1], editable=True), COLUMNS[0])
     rows = (Host("1", "=HYPERLINK(1)", 5.0), Host("2", "-刘", 6.0))
     cells = block(f"Host\tFee\n{mark}=HYPERLINK(1)\t7\n{mark}-刘\t6\n")
-    changes, left = match(cells, rows, fees, fees[1], lambda h: h.id)
+    changes, left = match(cells, rows, fees, fees[1], Known(lambda h: h.id))
     assert [(change.record.id, change.texts) for change in changes] == [("1", {"fee": "7"})]
     assert left == []
 
