@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from gui import theme, words
 from gui.helpkey import help_on
 from gui.parts import make_button, text_label
+from gui.scale import Space
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP
 
@@ -69,8 +70,8 @@ class ShopNames(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(22, 16, 22, 16)
-        whole.setSpacing(12)
+        whole.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
+        whole.setSpacing(Space.APART)
         whole.addWidget(self._about)
         whole.addWidget(self.table, 1)
         whole.addLayout(row)

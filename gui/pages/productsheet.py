@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.buttons import make_button
 from gui.forms import Form
@@ -10,6 +10,7 @@ from gui.pages.productform import specs
 from gui.pages.readycard import ReadyCard
 from gui.parts import Elided, card, scrolled
 from gui.scale import Space
+from gui.splitter import Splitter
 
 
 class ProductSheet(QWidget):
@@ -44,7 +45,7 @@ class ProductSheet(QWidget):
         stack.addWidget(self.ready)
         stack.addStretch(1)
 
-    def beside(self, splitter: QSplitter, grade: QWidget) -> None:
+    def beside(self, splitter: Splitter, grade: QWidget) -> None:
         """Take the middle of the page, the grade at the right."""
         for part in (self, grade):
             splitter.addWidget(scrolled(part))
