@@ -261,7 +261,7 @@ def report(qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch) -> C
             )
         page.hush()
         page.save_report()
-        qtbot.waitUntil(lambda: page.notice.isVisible() and not page._reporter.is_running(), timeout=60_000)
+        qtbot.waitUntil(lambda: page.notice.isVisible() and not page.writing.is_running(), timeout=60_000)
         return page
 
     return write

@@ -68,7 +68,7 @@ def model(program: Program, patch: pytest.MonkeyPatch) -> Callable[[], object]:
 
 def worker(program: Program, _patch: pytest.MonkeyPatch) -> Callable[[], object]:
     page: Any = program.window.show_page("matrix")
-    page._reporter.run(fail)
+    page.writing.run(fail)
     return lambda: None
 
 
