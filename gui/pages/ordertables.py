@@ -142,7 +142,7 @@ HOST_COLUMNS: tuple[Column["HostSales"], ...] = (
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda h: _share(h.refunded_fen, h.paid_fen), lambda h: words.percent(_share(h.refunded_fen, h.paid_fen), 1), "right", 92,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the money paid that was given back")),
     Column("net", QT_TRANSLATE_NOOP("Columns", "Kept"), lambda h: _yuan(h.net_fen), lambda h: words.money(_yuan(h.net_fen), 2), "right", 118),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda h: _yuan(h.commission_fen) if h.commission_unknown < h.lines else None, _commission, "right", 134,
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda h: _yuan(h.commission_fen) if h.commission_unknown < h.lines else None, _commission, "right", 112,
            hint=QT_TRANSLATE_NOOP("Columns", "≥ where it is not known for every line: import the commission or settlement file too")),
     Column("customers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda h: h.customers, lambda h: words.number(h.customers), "right", 102),
     Column("again", QT_TRANSLATE_NOOP("Columns", "Bought again"), lambda h: h.customers_again, lambda h: words.number(h.customers_again), "right", 112,
