@@ -6,7 +6,7 @@ against Qt's own.
 
 from typing import Final
 
-__all__ = ["ALIGN", "LEFT", "NEVER", "PLAIN_TEXT", "RIGHT", "TIP", "USER"]
+__all__ = ["ALIGN", "LEFT", "NEVER", "NO_FOCUS", "PLAIN_TEXT", "RIGHT", "TIP", "USER"]
 
 TIP: Final = 3
 """Qt.ItemDataRole.ToolTipRole"""
@@ -20,5 +20,7 @@ RIGHT: Final = 0x82
 """Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter"""
 PLAIN_TEXT: Final = 0
 """Qt.TextFormat.PlainText"""
+NO_FOCUS: Final = 0
+"""Qt.FocusPolicy.NoFocus"""
 NEVER: Final = 1
 """Qt.ScrollBarPolicy.ScrollBarAlwaysOff"""

@@ -104,7 +104,7 @@ def test_no_planted_name_is_anything_but_letters_anywhere(
 def test_papers_print_planted_names_as_letters(qtbot: QtBot) -> None:
     shop = wild_shop()
     setup = dataclasses.replace(SETUP, hands=(Hand(wild("老板"), frozenset(Role), 4.0),))
-    asked = Asked(shop.advice, shop.market, load(), {}, None, setup, TODAY)
+    asked = Asked(shop.advice, shop.market, load(), None, setup, TODAY)
     launch = place_all(asked, lambda _code, _share: None, lambda: False).found
     papers = (
         report(shop.advice, load(), TODAY, setup),

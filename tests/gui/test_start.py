@@ -82,6 +82,7 @@ def test_the_first_look_is_made_of_few_classes(tmp_path: Path) -> None:
         (numbers.LEFT, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
         (numbers.RIGHT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
         (numbers.PLAIN_TEXT, Qt.TextFormat.PlainText),
+        (numbers.NO_FOCUS, Qt.FocusPolicy.NoFocus),
         (numbers.NEVER, Qt.ScrollBarPolicy.ScrollBarAlwaysOff),
     ],
 )
