@@ -134,6 +134,12 @@ def columns(page: Any) -> None:
     page.table.columns.click()
 
 
+def names(page: Any) -> None:
+    """What the first product is called in the orders, to be chosen."""
+    page.complete()
+    page._choose_names()
+
+
 STATES = ("empty", "demo", "planned", "stale", "nobody")
 """No project content; the demo without a plan; with plan, launch, orders and results; changed since; a plan of nobody."""
 
@@ -168,7 +174,7 @@ SCENES = (
     Scene("planned", "columns of results", pressed("results", columns)),
     Scene("planned", "results by hand", pressed("results", lambda page: page._start_new())),
     Scene("planned", "offers of a host", to_tab(lambda page: page.tabs, 1, "roster")),
-    Scene("planned", "names in the orders", pressed("products", lambda page: page._choose_names())),
+    Scene("planned", "names in the orders", pressed("products", names)),
     Scene("planned", "save the report", trigger("report"), blocks=True),
 )
 """Everything that is no page."""
