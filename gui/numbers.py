@@ -6,7 +6,7 @@ against Qt's own.
 
 from typing import Final
 
-__all__ = ["ALIGN", "LEFT", "NEVER", "PLAIN_TEXT", "RIGHT", "TIP", "USER"]
+__all__ = ["ALIGN", "LEFT", "NEVER", "NO_FOCUS", "PLAIN_TEXT", "RIGHT", "TIP", "USER"]
 
 TIP: Final = 3
 """Qt.ItemDataRole.ToolTipRole"""
@@ -22,3 +22,5 @@ PLAIN_TEXT: Final = 0
 """Qt.TextFormat.PlainText"""
 NEVER: Final = 1
 """Qt.ScrollBarPolicy.ScrollBarAlwaysOff"""
+NO_FOCUS: Final = 0
+"""Qt.FocusPolicy.NoFocus"""

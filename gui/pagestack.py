@@ -1,15 +1,12 @@
 """Where the pages lie: one in front of the others, scrolled as a whole where the screen is too small for it."""
 
-from typing import Final
-
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QStackedWidget
 
 from gui import theme
+from gui.numbers import NO_FOCUS
 
 __all__ = ["PageStack", "Roomy"]
-
-NO_FOCUS: Final = Qt.FocusPolicy.NoFocus
 
 
 class PageStack(QStackedWidget):
@@ -37,7 +34,7 @@ class Roomy(QScrollArea):
     def __init__(self, widget: PageStack) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(NO_FOCUS)
+        self.setProperty("focusPolicy", NO_FOCUS)
         self.setWidgetResizable(True)
         self.setWidget(widget)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):

@@ -83,6 +83,7 @@ def test_the_first_look_is_made_of_few_classes(tmp_path: Path) -> None:
         (numbers.RIGHT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
         (numbers.PLAIN_TEXT, Qt.TextFormat.PlainText),
         (numbers.NEVER, Qt.ScrollBarPolicy.ScrollBarAlwaysOff),
+        (numbers.NO_FOCUS, Qt.FocusPolicy.NoFocus),
     ],
 )
 def test_numbers_are_those_of_qt(number: int, own: Qt.ItemDataRole) -> None:
