@@ -24,5 +24,3 @@ NO_FOCUS: Final = 0
 """Qt.FocusPolicy.NoFocus"""
 NEVER: Final = 1
 """Qt.ScrollBarPolicy.ScrollBarAlwaysOff"""
-NO_FOCUS: Final = 0
-"""Qt.FocusPolicy.NoFocus"""

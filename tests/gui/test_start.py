@@ -84,7 +84,6 @@ def test_the_first_look_is_made_of_few_classes(tmp_path: Path) -> None:
         (numbers.PLAIN_TEXT, Qt.TextFormat.PlainText),
         (numbers.NO_FOCUS, Qt.FocusPolicy.NoFocus),
         (numbers.NEVER, Qt.ScrollBarPolicy.ScrollBarAlwaysOff),
-        (numbers.NO_FOCUS, Qt.FocusPolicy.NoFocus),
     ],
 )
 def test_numbers_are_those_of_qt(number: int, own: Qt.ItemDataRole) -> None:
