@@ -12,15 +12,16 @@ from gui.words.charts import estimate, line
 from gui.words.labels import label
 from gui.words.returning import class_odds
 from model.records import Estimate, RepurchaseClass
-from model.repurchase.cohorts import PERIOD, Cohort
-from model.repurchase.gaps import Gaps
-from model.repurchase.rates import Curve
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
+
+    from model.repurchase.cohorts import Cohort
+    from model.repurchase.gaps import Gaps
+    from model.repurchase.rates import Curve
 
 MOST_COHORTS: Final = 12
 """Rows of a heat map that can still be read."""
@@ -31,7 +32,7 @@ HANDFUL: Final = 10
 """Customers below which a cohort's shares jump too much to set the shades."""
 
 
-def draw_curve(figure: "Figure", style: ChartStyle, curve: Curve) -> list[Spot]:
+def draw_curve(figure: "Figure", style: ChartStyle, curve: "Curve") -> list[Spot]:
     """The share back by each day: a stepped line for what was observed, a dashed one with its band for the model."""
     axes = figure.subplots()
     days = np.array(curve.days, float)
@@ -79,11 +80,13 @@ def _curve_tip(day: float, observed: Estimate | None, modelled: Estimate) -> str
     )
 
 
-def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: Sequence[Cohort]) -> list[Spot]:
+def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: "Sequence[Cohort]") -> list[Spot]:
     """A row for each month of first purchases, a column for each 30 days after it; darker: more of them bought.
 
     Months too young for a first column are left out.
     """
+    from model.repurchase.cohorts import PERIOD  # it loads what reads orders, which a shop may not have
+
     axes = figure.subplots()
     told = [one for one in cohorts if any(share is not None for share in one.shares)]
     rows = (told or list(cohorts))[-MOST_COHORTS:]
@@ -126,7 +129,7 @@ def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: Sequence[Cohort])
     ]
 
 
-def draw_gaps(figure: "Figure", style: ChartStyle, gaps: Gaps) -> list[Spot]:
+def draw_gaps(figure: "Figure", style: ChartStyle, gaps: "Gaps") -> list[Spot]:
     """How many gaps between purchases are how long; those that end on a festival's days of buying in their own colour."""
     axes = figure.subplots()
     left = np.arange(len(gaps.other)) * gaps.width
@@ -230,7 +233,7 @@ def _days_axis(axes: "Axes", last: float) -> None:
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "days after a purchase")))
 
 
-def _deepest(rows: Sequence[Cohort], shares: "NDArray[np.float64]") -> float:
+def _deepest(rows: "Sequence[Cohort]", shares: "NDArray[np.float64]") -> float:
     """The share of the darkest shade: the largest among cohorts that are more than a handful."""
     large = [place for place, one in enumerate(rows) if one.customers >= HANDFUL] or list(range(len(rows)))
     return float(np.nanmax(shares[large], initial=0.01))
@@ -242,11 +245,13 @@ def _shades(style: ChartStyle) -> "Colormap":
     return LinearSegmentedColormap.from_list("again", [style["raised"], style["accent"]])
 
 
-def _cohort_name(one: Cohort) -> str:
+def _cohort_name(one: "Cohort") -> str:
     return f"{one.month.strftime(MONTH)} · {words.count_short(one.customers)}"
 
 
-def _cohort_spot(axes: "Axes", row: int, column: int, one: Cohort, share: float) -> Spot:
+def _cohort_spot(axes: "Axes", row: int, column: int, one: "Cohort", share: float) -> Spot:
+    from model.repurchase.cohorts import PERIOD
+
     text = words.say(
         QT_TRANSLATE_NOOP(
             "Words", "Of {customers} new customers of {month}, {share} bought {first} to {last} days later."
@@ -260,7 +265,7 @@ def _cohort_spot(axes: "Axes", row: int, column: int, one: Cohort, share: float)
     return Spot(column + 0.5, row + 0.5, 0.05, "", text, axes)
 
 
-def _gap_tip(gaps: Gaps, place: int) -> str:
+def _gap_tip(gaps: "Gaps", place: int) -> str:
     first, last = place * gaps.width + 1, (place + 1) * gaps.width
     return words.say(
         QT_TRANSLATE_NOOP(

@@ -12,20 +12,21 @@ from gui.words.charts import line
 from gui.words.labels import label
 from gui.words.returning import level
 from model.records import Estimate, Tier
-from model.repurchase.ownprice import OwnPrice
-from model.repurchase.tiering import Spread
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 
+    from model.repurchase.ownprice import OwnPrice
+    from model.repurchase.tiering import Spread
+
 HALF: Final = 0.5
 """Where the curves are named: there they lie farthest from their ends."""
 
 
 def draw_lorenz(
-    figure: "Figure", style: ChartStyle, customers: Spread | None, orders: Spread | None
+    figure: "Figure", style: ChartStyle, customers: "Spread | None", orders: "Spread | None"
 ) -> list[Spot]:
     """Share of customers (and orders), least first, against the share of money they bring; the levels as bands."""
     axes = figure.subplots()
@@ -66,7 +67,7 @@ def _name_curves(
         )  # fmt: skip
 
 
-def _bands(axes: "Axes", style: ChartStyle, spread: Spread | None, of_orders: bool) -> list[Spot]:
+def _bands(axes: "Axes", style: ChartStyle, spread: "Spread | None", of_orders: bool) -> list[Spot]:
     """A coloured band for each level, tail on the left."""
     left, spots = 0.0, []
     for one in reversed(spread.tiers if spread else ()):
@@ -104,7 +105,7 @@ def _tip(tier: Tier, of_orders: bool, members: float, net: float) -> str:
     )
 
 
-def draw_prices(figure: "Figure", style: ChartStyle, prices: Sequence[OwnPrice]) -> list[Spot]:
+def draw_prices(figure: "Figure", style: ChartStyle, prices: "Sequence[OwnPrice]") -> list[Spot]:
     """For each threshold how many times as many orders come just below it: by the own orders, and by the usual rule."""
     axes = figure.subplots()
     rows = [row for one in prices for row in _rules(one)]
@@ -129,7 +130,7 @@ def draw_prices(figure: "Figure", style: ChartStyle, prices: Sequence[OwnPrice])
     ]
 
 
-def _rules(one: OwnPrice) -> Iterator[tuple[str, Estimate, bool]]:
+def _rules(one: "OwnPrice") -> Iterator[tuple[str, Estimate, bool]]:
     """What is known of a threshold: the name of a row, the ratio, and whether it is the shop's own."""
     price = words.money(one.threshold)
     if one.basis != "prior":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from model.policy import Policy
 
 
+OFFERS: Final = 1
+"""The tab of offers."""
 REST = 150
 """Milliseconds after a change when the hosts are checked: what is shown comes first."""
 
@@ -221,7 +223,7 @@ class RosterPage(Page):
         """Show a host, or one of his offers."""
         self.choose(thing.key)
         if thing.offer:
-            self.tabs.setCurrentWidget(self.offers)
+            self.tabs.setCurrentIndex(OFFERS)
             self.offers.choose(thing.offer)
 
     def _choose(self, facts: Any) -> None:

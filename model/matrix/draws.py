@@ -24,6 +24,8 @@ Whole = NDArray[np.int64]
 
 POINTS: Final = 4096
 """Places of a host's table of shocks: a power of two."""
+_CROWD: Final = np.float32(1e9)
+"""Orders nothing goes beyond, as all people who shop online are about as many: odd figures of one's own must stay numbers."""
 
 
 @dataclass(frozen=True)
@@ -211,14 +213,14 @@ def shaken(lot: Lot, drawn: Drawn, at: slice | Whole) -> Shaken:
 
 def wanted(lot: Lot, moved: Shaken) -> Few:
     """Orders asked for before stock, shape (k, n)."""
-    orders = np.multiply(moved.own, lot.raw.astype(np.float32)[:, None])
+    orders = np.multiply(moved.own, np.minimum(lot.raw, _CROWD).astype(np.float32)[:, None])
     shared = {
         pair: moved.day * moved.platform[pair[0]] * moved.klass[pair[1]]
         for pair in set(zip(lot.platform.tolist(), lot.klass.tolist(), strict=True))
     }
     for j, pair in enumerate(zip(lot.platform.tolist(), lot.klass.tolist(), strict=True)):
         orders[j] *= shared[pair]
-    return orders
+    return np.minimum(orders, _CROWD, out=orders)
 
 
 def outcome(lot: Lot, moved: Shaken) -> Outcome:

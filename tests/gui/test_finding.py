@@ -97,7 +97,7 @@ def test_an_offer_opens_at_its_host(qtbot: QtBot, program: Program) -> None:
     assert [name for name, _place in rows(card)] == ["张小小"]  # his offers are not meant by his name
     ask(qtbot, card, "zxx zhuanchang")
     page: Any = program.window.pages["roster"]
-    assert page.tabs.currentWidget() is page.offers
+    assert page.offers.isVisible()
     assert page.offers.table.current().offer.name == "直播专场"
 
 
@@ -158,14 +158,17 @@ def test_a_letter_takes_less_than_a_blink_among_5000_hosts(qtbot: QtBot, program
     card = filled(qtbot, program, shop())
     card._take_things(things_of(shop(5000), ()))  # a project of as many would check them all beside us
     qtbot.keyClicks(card.asked, "w")  # the first letter makes Qt lay out the list
-    spent = []
+    spent, worked = [], []
     for text in ("t", "tz", "tzb", "茶", "茶主播49", "t4999", "c", "chang", "5"):
-        began = time.perf_counter()
+        began, before = time.perf_counter(), time.thread_time()
         card.asked.setText(text)
         spent.append((time.perf_counter() - began) * 1e3)
+        worked.append((time.thread_time() - before) * 1e3)
     print("ms a letter:", [round(one) for one in spent])
     assert sorted(spent)[len(spent) // 2] < PROMISE
-    assert max(spent) < PROMISE * 3  # a machine that builds has other work
+    assert (
+        max(worked) < PROMISE * 2
+    )  # a machine that builds has other work: by the clock anything may come between
 
 
 # ── the search ──

@@ -312,7 +312,7 @@ def test_a_half_typed_product_survives_a_change_elsewhere(
     program.session.save_product(TEA, by=None)
     page.start_new()
     put(qtbot, page, "name", "Second")
-    program.session.set_override("economics.horizon_days", 200.0, by=None)
+    program.session.set_overrides({"economics.horizon_days": 200.0}, by=None)
     assert line(page, "name").text() == "Second"
     program.session.undo()
     assert line(page, "name").text() == "Second"

@@ -273,7 +273,7 @@ def test_a_half_typed_host_survives_a_change_elsewhere(
     two.start_new()
     put(qtbot, two, "name", "Carl")
     with qtbot.waitSignal(two._facts.done):
-        program.session.set_override("estimates.commission", 0.3, by=None)
+        program.session.set_overrides({"estimates.commission": 0.3}, by=None)
     assert line(two, "name").text() == "Carl"
     with qtbot.waitSignal(two._facts.done):
         program.session.save_influencer(BO, by=None)

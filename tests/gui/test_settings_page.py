@@ -428,7 +428,7 @@ def test_the_horizon_is_tried_before_it_is_kept(qtbot: QtBot, shop: Program, pag
     assert own(shop) == {}
     qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
     assert own(shop) == {"economics.horizon_days": 90.0}
-    shop.session.set_override("economics.horizon_days", 200.0, by=None)
+    shop.session.set_overrides({"economics.horizon_days": 200.0}, by=None)
     assert view.horizon.currentData() == "200"
     assert "200" in view.horizon.currentText()
     pick(view.horizon, "365")

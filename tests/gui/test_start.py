@@ -224,3 +224,21 @@ def test_faults_are_told_as_before_with_what_was_kept(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.kept"))
     assert [run(WRONG, tmp_path) for _ in range(2)] == [plain, plain]
     assert len(list(tmp_path.rglob("*.kept"))) == 1
+
+
+def test_what_reads_orders_is_not_loaded_ahead() -> None:
+    """It takes 70 MB: a shop without orders does not pay for it."""
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import importlib, sys\nfrom gui.app import SLOW\n"
+            "for name in SLOW: importlib.import_module(name)\n"
+            "print('pyarrow' in sys.modules, 'scipy.stats' in sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout
+    assert told.split() == ["False", "False"]

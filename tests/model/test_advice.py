@@ -221,3 +221,17 @@ def test_what_is_known_beyond_the_policy_reaches_the_plan_its_price_and_what_is_
     assert priced.objective == pytest.approx(two.plan.objective)
     beside = scenarios(two.ground.table, SNAPSHOT.request, POLICY)
     assert beside.rivals[0].plan == two.plan
+
+
+def test_a_plan_under_odd_figures_of_ones_own_is_one_of_numbers() -> None:
+    """Found by tests/benchmarks/fuzz.py (figures, case 4080): so steep a price rule asked for more orders than a float holds."""
+    odd = {"risk.draws": 200.0, "price_rule.threshold": 1e6, "price_rule.slope_below": 10.0005}
+    coffee = Product("挂耳咖啡", 59.0, "coffee", 18.0, 4.0, 0.05, 0.08, 3000, 30.0, id=1)
+    hosts = tuple(
+        Influencer(f"h{n}", f"达人{n}", followers=800 * 2**n, offers=(Offer("a", 60.0 * 2**n, 0.2),))
+        for n in range(12)
+    )
+    plan = advise(Snapshot((coffee,), hosts, odd, Request(20_000.0)), load(odd)).plan
+    assert plan is not None
+    assert plan.risk.edges, plan.choices
+    assert all(map(math.isfinite, (*plan.risk.edges, plan.risk.p05, plan.risk.mean, plan.risk.cvar95)))
