@@ -37,6 +37,9 @@ class Roomy(QScrollArea):
         self.setProperty("focusPolicy", NO_FOCUS)
         self.setWidgetResizable(True)
         self.setWidget(widget)
+        # The scroll area would have both fill their ground, and what fills its own is painted once more by itself.
+        widget.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.rangeChanged.connect(self._dress)
 

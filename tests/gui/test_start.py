@@ -226,15 +226,22 @@ def test_faults_are_told_as_before_with_what_was_kept(tmp_path: Path) -> None:
     assert len(list(tmp_path.rglob("*.kept"))) == 1
 
 
+AHEAD = """
+import importlib, sys
+from gui.app import SLOW
+for name in SLOW:
+    importlib.import_module(name)
+print("pyarrow" in sys.modules, "scipy.stats" in sys.modules)
+"""
+
+
 def test_what_reads_orders_is_not_loaded_ahead() -> None:
     """It takes 70 MB: a shop without orders does not pay for it."""
     told = subprocess.run(
         [
             sys.executable,
             "-c",
-            "import importlib, sys\nfrom gui.app import SLOW\n"
-            "for name in SLOW: importlib.import_module(name)\n"
-            "print('pyarrow' in sys.modules, 'scipy.stats' in sys.modules)",
+            AHEAD,
         ],
         capture_output=True,
         text=True,
