@@ -1,7 +1,7 @@
 """Where the pages lie: one in front of the others, scrolled as a whole where the screen is too small for it."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from gui import theme
 from gui.numbers import NO_FOCUS
@@ -36,10 +36,11 @@ class Roomy(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("focusPolicy", NO_FOCUS)
         self.setWidgetResizable(True)
+        # Qt would have both fill their ground, and what fills its own is painted once more by itself. To ask for the
+        # viewport there is, PySide would make every class that it might be.
+        self.setViewport(QWidget())
         self.setWidget(widget)
-        # The scroll area would have both fill their ground, and what fills its own is painted once more by itself.
         widget.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.rangeChanged.connect(self._dress)
 
