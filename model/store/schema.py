@@ -186,6 +186,8 @@ def _version(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...], create
     if number_in(db, "PRAGMA application_id") != APPLICATION_ID:
         raise refused("not_a_project", path)
     version = number_in(db, "PRAGMA user_version")
+    if version < 0:
+        raise refused("project_damaged", path, detail=f"version {version}")
     if version > len(steps):
         raise refused("project_newer", path, version=version, known=len(steps))
     return version
@@ -240,18 +242,17 @@ def _check_shape(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...]) ->
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
         _run(model, steps)
         if odd := _shape(db) ^ _shape(model):
-            raise refused("project_damaged", path, detail=", ".join(sorted({name for _, name, _ in odd})))
+            raise refused("project_damaged", path, detail=", ".join(sorted({name for _, name, *_ in odd})))
 
 
-def _shape(db: sqlite3.Connection) -> set[tuple[str, str, str]]:
-    # SQLite's own tables (statistics, say) are not ours to judge.
-    return set(
-        db.execute(
-            "SELECT s.type, s.name, coalesce(c.name, '') "
-            "FROM sqlite_schema AS s LEFT JOIN pragma_table_info(s.name) AS c "
-            "WHERE s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-        )
+def _shape(db: sqlite3.Connection) -> set[tuple[str, ...]]:
+    # Names are read as bytes, as a damaged one may be no text. SQLite's own tables (statistics, say) are not ours to judge.
+    rows = db.execute(
+        "SELECT CAST(s.type AS BLOB), CAST(s.name AS BLOB), CAST(coalesce(c.name, '') AS BLOB) "
+        "FROM sqlite_schema AS s LEFT JOIN pragma_table_info(s.name) AS c "
+        "WHERE s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     )
+    return {tuple(part.decode("utf-8", "replace") for part in row) for row in rows}
 
 
 def _check_writable(db: sqlite3.Connection) -> None:

@@ -97,3 +97,19 @@ def test_a_view_without_end_in_place_of_a_table_is_not_salvaged(tmp_path: Path) 
     assert refused(path) == ["project_damaged"]
     saved = salvage(path, tmp_path / "b.rmx", quiet, never)
     assert (saved.products, saved.hosts) == (1, 2)
+
+
+def test_a_version_below_nothing_is_damage(tmp_path: Path) -> None:
+    path = shop(tmp_path / "a.rmx")
+    raw = bytearray(path.read_bytes())
+    raw[60:64] = (-5).to_bytes(4, "big", signed=True)
+    path.write_bytes(raw)
+    assert refused(path) == ["project_damaged"]
+
+
+def test_a_column_whose_name_is_no_text_is_damage(tmp_path: Path) -> None:
+    path = shop(tmp_path / "a.rmx")
+    raw = path.read_bytes()
+    assert b"    category TEXT" in raw
+    path.write_bytes(raw.replace(b"    category TEXT", b"    categor\xff TEXT"))
+    assert refused(path) == ["project_damaged"]
