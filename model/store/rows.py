@@ -191,6 +191,8 @@ def load_request(text: str) -> Request:
 
 def _limits(raw: dict[str, Any]) -> Limits:
     """The further limits of a request; projects of earlier days know none."""
+    if not isinstance(raw, dict):
+        raise ValueError(raw)  # noqa: TRY004 - a row that makes no record, whatever is wrong with it
     shares = tuple((_text(platform), _figure(share)) for platform, share in raw.pop("platform_shares", ()))
     booked = tuple(
         (_text(host), _text(offer), int(sessions)) for host, offer, sessions in raw.pop("booked", ())

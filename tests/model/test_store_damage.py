@@ -47,7 +47,7 @@ def test_a_host_that_is_none_is_damage(tmp_path: Path, column: str, value: str) 
         ('"budget_fen":2000000', '"budget_fen":"x"'), ('"budget_fen":2000000', '"budget_fen":1e999'),
         ('"max_share":null', '"max_share":[]'), ('"seed":1', '"seed":null'), ('"days":30.0', '"days":null'),
         ('"cash":null', '"cash":"much"'), ('"booked":[', '"booked":[[1,2],'), ('"platform_shares":[', '"platform_shares":[["x",{}],'),
-        ('"products":[]', '"products":[{}]'), ('"limits":{', '"limits":{"more":1,'),
+        ('"products":[]', '"products":[{}]'), ('"limits":{', '"limits":{"more":1,'), ('"limits":{', '"limits":1.5,"others":{'),
     ],
 )  # fmt: skip
 def test_a_request_that_is_none_is_damage(tmp_path: Path, old: str, new: str) -> None:
