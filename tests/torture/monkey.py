@@ -308,7 +308,7 @@ class Monkey:
         session = self.running.session
         while session.undo_code() is not None:
             session.undo()
-            pump(5)  # a person leaves the window its turn: a thousand steps in one would pile up what each begins
+            pump(5)  # a thousand steps in one turn of the window would pile up what each begins
         if self.state() != self._first:
             self.faults.append("undoing everything does not give the first state back")
 
