@@ -160,6 +160,11 @@ def chinese(context: str, text: str) -> str:
     return _chinese().translate(context, text) or text
 
 
+def headings(context: str, text: str) -> tuple[str, ...]:
+    """A marked text as it may stand over a column that was copied: in English, in the language of the moment, in Chinese."""
+    return text, words.term(context, text), chinese(context, text)
+
+
 @cache
 def _chinese() -> QTranslator:
     made = QTranslator()

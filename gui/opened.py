@@ -85,9 +85,8 @@ class Opened(QObject):
     def open(self, path: Path, create: bool = False) -> None:
         """Open a project in place of the present one, which stays when this one is refused."""
         self._check_idle()
-        first = (
-            self._shipped is None
-        )  # the window is not there yet: the file is read with the rest of the data
+        # Before the policy is there the window is not either: the file is read from end to end with the rest of the data.
+        first = self._shipped is None
         store = Store.open(path, create, whole=not first)
         # Before anybody can ask; the first window needs the products alone, and nothing but them.
         read = None if first else aside(partial(_read, store))

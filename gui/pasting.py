@@ -152,12 +152,7 @@ def _places(
     """The column each heading names, in English, Chinese, by its key, or by a heading it has besides."""
     known: dict[str, Column[Any]] = {}
     for column in columns:
-        both = (
-            column.heading,
-            words.term("Columns", column.heading),
-            language.chinese("Columns", column.heading),
-        )
-        for name in (*both, column.key):
+        for name in (*language.headings("Columns", column.heading), column.key):
             known.setdefault(name.casefold(), column)
     keys = {column.key: column for column in columns}
     for name, key in also.items():

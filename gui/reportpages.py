@@ -163,11 +163,11 @@ def _risk_words(plan: "Plan") -> str:
             " alone in {first}.",
         ),
         draws=words.number(risk.draws),
-        low=words.money_short(words.rough(risk.p05)),
-        middle=words.money_short(words.rough(risk.p50)),
-        high=words.money_short(words.rough(risk.p95)),
+        low=words.money_rough(risk.p05),
+        middle=words.money_rough(risk.p50),
+        high=words.money_rough(risk.p95),
         odds=words.odds(risk.loss_probability),
-        worst=words.money_short(words.rough(risk.cvar95)),
+        worst=words.money_rough(risk.cvar95),
         first=words.odds(risk.first_loss_probability),
     )
 

@@ -119,4 +119,6 @@ class Session(Guarded):
 
 def __getattr__(name: str) -> Any:
     """Kinds of records that only the pages of copies and privacy know: loaded with them, not with the first window."""
+    if name not in __all__:
+        raise AttributeError(name)
     return getattr(store, name)

@@ -12,6 +12,7 @@ from gui.words.charts import estimate, line
 from gui.words.labels import label
 from gui.words.returning import class_odds
 from model.records import Estimate, RepurchaseClass
+from model.repurchase.cohorts import PERIOD, Cohort
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 
-    from model.repurchase.cohorts import Cohort
     from model.repurchase.gaps import Gaps
     from model.repurchase.rates import Curve
 
@@ -80,13 +80,11 @@ def _curve_tip(day: float, observed: Estimate | None, modelled: Estimate) -> str
     )
 
 
-def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: "Sequence[Cohort]") -> list[Spot]:
+def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: Sequence[Cohort]) -> list[Spot]:
     """A row for each month of first purchases, a column for each 30 days after it; darker: more of them bought.
 
     Months too young for a first column are left out.
     """
-    from model.repurchase.cohorts import PERIOD  # it loads what reads orders, which a shop may not have
-
     axes = figure.subplots()
     told = [one for one in cohorts if any(share is not None for share in one.shares)]
     rows = (told or list(cohorts))[-MOST_COHORTS:]
@@ -233,7 +231,7 @@ def _days_axis(axes: "Axes", last: float) -> None:
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "days after a purchase")))
 
 
-def _deepest(rows: "Sequence[Cohort]", shares: "NDArray[np.float64]") -> float:
+def _deepest(rows: Sequence[Cohort], shares: "NDArray[np.float64]") -> float:
     """The share of the darkest shade: the largest among cohorts that are more than a handful."""
     large = [place for place, one in enumerate(rows) if one.customers >= HANDFUL] or list(range(len(rows)))
     return float(np.nanmax(shares[large], initial=0.01))
@@ -245,13 +243,11 @@ def _shades(style: ChartStyle) -> "Colormap":
     return LinearSegmentedColormap.from_list("again", [style["raised"], style["accent"]])
 
 
-def _cohort_name(one: "Cohort") -> str:
+def _cohort_name(one: Cohort) -> str:
     return f"{one.month.strftime(MONTH)} · {words.count_short(one.customers)}"
 
 
-def _cohort_spot(axes: "Axes", row: int, column: int, one: "Cohort", share: float) -> Spot:
-    from model.repurchase.cohorts import PERIOD
-
+def _cohort_spot(axes: "Axes", row: int, column: int, one: Cohort, share: float) -> Spot:
     text = words.say(
         QT_TRANSLATE_NOOP(
             "Words", "Of {customers} new customers of {month}, {share} bought {first} to {last} days later."

@@ -155,11 +155,7 @@ def draw_risk(figure: "Figure", style: ChartStyle, risk: Risk) -> list[Spot]:
 
 
 def _marks(risk: Risk) -> tuple[tuple[float, str], ...]:
-    middle = words.say(
-        QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.money_short(words.rough(risk.p50))
-    )
-    bad = words.say(QT_TRANSLATE_NOOP("Words", "bad {value}"), value=words.money_short(words.rough(risk.p05)))
-    good = words.say(
-        QT_TRANSLATE_NOOP("Words", "good {value}"), value=words.money_short(words.rough(risk.p95))
-    )
+    middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.money_rough(risk.p50))
+    bad = words.say(QT_TRANSLATE_NOOP("Words", "bad {value}"), value=words.money_rough(risk.p05))
+    good = words.say(QT_TRANSLATE_NOOP("Words", "good {value}"), value=words.money_rough(risk.p95))
     return (risk.p05, bad), (risk.p50, middle), (risk.p95, good)

@@ -71,7 +71,7 @@ def _heads(row: Sequence[str], columns: Mapping[str, str], context: str) -> dict
     known = {
         name.casefold(): code
         for code, heading in columns.items()
-        for name in (code, heading, words.term(context, heading), language.chinese(context, heading))
+        for name in (code, *language.headings(context, heading))
     }
     named = ((place, known.get(cell.strip().casefold())) for place, cell in enumerate(row))
     return {place: code for place, code in named if code is not None}

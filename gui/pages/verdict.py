@@ -49,7 +49,7 @@ def at_a_glance(glance: "Glance") -> str:
     count = sum(total.count for total in glance.tiers.values())
     if not count:
         return words.say(NOBODY)
-    spend, long = words.money_short(glance.spend), _about(glance.risk.mean)
+    spend, long = words.money_short(glance.spend), words.money_rough(glance.risk.mean)
     return words.say(GLANCE, hosts=count, spend=spend, long=long)
 
 
@@ -67,7 +67,7 @@ def sentences(plan: "Plan") -> str:
 
 def _half(plan: "Plan") -> str:
     """A few great successes raise the mean: where a loss is likely, the middle tells what to count on."""
-    return words.say(HALF_OF_CASES, middle=_about(plan.risk.p50)) if loss_likely(plan) else ""
+    return words.say(HALF_OF_CASES, middle=words.money_rough(plan.risk.p50)) if loss_likely(plan) else ""
 
 
 def _decision(plan: "Plan") -> str:
@@ -77,9 +77,9 @@ def _decision(plan: "Plan") -> str:
         hosts=len(plan.choices),
         spend=words.money_short(plan.spend),
         budget=words.money_short(plan.budget),
-        long=_about(plan.risk.mean),
-        low=_about(plan.risk.p05),
-        high=_about(plan.risk.p95),
+        long=words.money_rough(plan.risk.mean),
+        low=words.money_rough(plan.risk.p05),
+        high=words.money_rough(plan.risk.p95),
         odds=words.odds(plan.risk.loss_probability),
     )
 
@@ -115,17 +115,12 @@ def _purse(plan: "Shown") -> str:
     return words.say(text, budget=words.money_short(plan.budget), hours=words.number(plan.hours))
 
 
-def _about(yuan: float) -> str:
-    """A forecast as far as it is known."""
-    return words.money_short(words.rough(yuan))
-
-
 FIGURES: tuple[Figure, ...] = (
     (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), plans.mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
     (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), _purse),
     (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(words.rough(round(p.orders))), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
-    (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: _about(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
-    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: _about(p.risk.mean), _gap),
+    (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_rough(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
+    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_rough(p.risk.mean), _gap),
     (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.odds(p.risk.loss_probability), lambda p: one_in_twenty(p.risk)),
     (QT_TRANSLATE_NOOP("Words", "Largest host"), lambda p: words.percent(p.concentration.top1), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "of the spend"))),
 )  # fmt: skip

@@ -14,6 +14,7 @@ __all__ = [
     "language",
     "listed",
     "money",
+    "money_rough",
     "money_short",
     "number",
     "odds",
@@ -149,6 +150,11 @@ def rough(value: float) -> float:
     if value == 0 or not math.isfinite(value):
         return value
     return round(value, 1 - math.floor(math.log10(abs(value))))
+
+
+def money_rough(yuan: float) -> str:
+    """A forecast in money as far as it is known, where room is scarce: ¥12万."""
+    return money_short(rough(yuan))
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ def _about(yuan: float) -> str:
 
 FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "money": _number(words.money_short),
-    "rough": _number(lambda v: words.money_short(words.rough(v))),
+    "rough": _number(words.money_rough),
     "about": _number(_about),
     "fen": _number(lambda v: words.money(v, 2)),
     "percent": _number(words.percent),

@@ -218,10 +218,10 @@ def _profit(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     risk = found.plan.risk
-    return _money(risk.mean), words.say(
+    return words.money_rough(risk.mean), words.say(
         QT_TRANSLATE_NOOP("Words", "nine times in ten between {low} and {high}"),
-        low=_money(risk.p05),
-        high=_money(risk.p95),
+        low=words.money_rough(risk.p05),
+        high=words.money_rough(risk.p95),
     )
 
 
@@ -348,10 +348,6 @@ def pyramid(found: "Overview") -> str:
         share=words.percent(best.long_profit / profit),
         money=words.percent(best.spend / plan.spend if plan.spend > 0 else 0.0),
     )
-
-
-def _money(yuan: float) -> str:
-    return words.money_short(words.rough(yuan))
 
 
 def _orders(count: float) -> str:

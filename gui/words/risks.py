@@ -18,7 +18,7 @@ def one_in_twenty(risk: "Risk") -> str:
         text = QT_TRANSLATE_NOOP("Words", "one time in 20 it loses {yuan} or more")
     else:
         text = QT_TRANSLATE_NOOP("Words", "19 times in 20 it earns at least {yuan}")
-    return words.say(text, yuan=words.money_short(words.rough(abs(risk.p05))))
+    return words.say(text, yuan=words.money_rough(abs(risk.p05)))
 
 
 def beyond(risk: "Risk") -> str:
@@ -27,7 +27,7 @@ def beyond(risk: "Risk") -> str:
         text = QT_TRANSLATE_NOOP("Words", "that one time it loses {yuan} on average")
     else:
         text = QT_TRANSLATE_NOOP("Words", "the one time left it earns {yuan} on average")
-    return words.say(text, yuan=words.money_short(words.rough(abs(risk.cvar95))))
+    return words.say(text, yuan=words.money_rough(abs(risk.cvar95)))
 
 
 RISKS: Final[Mapping[str, str]] = {

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from model.intake.joined.arrays import Ints, runs
-from model.repurchase.purchases import Occasions
+
+if TYPE_CHECKING:
+    from model.repurchase.purchases import Occasions  # it loads what reads orders, which a shop may not have
 
 PERIOD: Final = 30
 """Days."""
@@ -27,7 +29,7 @@ class Cohort:
     shares: tuple[float | None, ...]
 
 
-def cohorts(found: Occasions, last: int, periods: int) -> tuple[Cohort, ...]:
+def cohorts(found: "Occasions", last: int, periods: int) -> tuple[Cohort, ...]:
     """Every month from the first to the last with new customers, ``periods`` long each.
 
     Args:
@@ -53,7 +55,7 @@ def cohorts(found: Occasions, last: int, periods: int) -> tuple[Cohort, ...]:
     )
 
 
-def _active(found: Occasions, row: Ints, count: int, periods: int) -> Ints:
+def _active(found: "Occasions", row: Ints, count: int, periods: int) -> Ints:
     """Customers of each month who bought in each period."""
     since = found.day - np.repeat(found.day[found.starts], found.counts)
     period = (since - 1) // PERIOD

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from model.errors import Cancelled
-from model.store.faults import faults, refused
+from model.store.faults import faults, reading, refused
 
 APPLICATION_ID: Final = int.from_bytes(b"RMX1", "big")
 """Marks a SQLite file as a project of this program."""
@@ -241,18 +241,21 @@ def _check_shape(db: sqlite3.Connection, path: Path, steps: tuple[Step, ...]) ->
     """Refuse a file that lacks a table or a column, or brings a trigger or a view of its own."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
         _run(model, steps)
-        if odd := _shape(db) ^ _shape(model):
-            raise refused("project_damaged", path, detail=", ".join(sorted({name for _, name, *_ in odd})))
+        with reading(path):
+            odd = _shape(db) ^ _shape(model)
+        if odd:
+            raise refused("project_damaged", path, detail=", ".join(sorted({name for _, name, _ in odd})))
 
 
-def _shape(db: sqlite3.Connection) -> set[tuple[str, ...]]:
-    # Names are read as bytes, as a damaged one may be no text. SQLite's own tables (statistics, say) are not ours to judge.
-    rows = db.execute(
-        "SELECT CAST(s.type AS BLOB), CAST(s.name AS BLOB), CAST(coalesce(c.name, '') AS BLOB) "
-        "FROM sqlite_schema AS s LEFT JOIN pragma_table_info(s.name) AS c "
-        "WHERE s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+def _shape(db: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    # SQLite's own tables (statistics, say) are not ours to judge.
+    return set(
+        db.execute(
+            "SELECT s.type, s.name, coalesce(c.name, '') "
+            "FROM sqlite_schema AS s LEFT JOIN pragma_table_info(s.name) AS c "
+            "WHERE s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        )
     )
-    return {tuple(part.decode("utf-8", "replace") for part in row) for row in rows}
 
 
 def _check_writable(db: sqlite3.Connection) -> None:

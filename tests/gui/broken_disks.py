@@ -2,11 +2,13 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,12 @@ from gui.app import Program
 from gui.crashdialog import CrashDialog
 from model.store import Store
 from tests.gui.shop import SHOP
+
+MARKS = [
+    pytest.mark.skipif(sys.platform != "linux", reason="disks are broken here as Linux can"),
+    pytest.mark.qt_no_exception_capture,
+    pytest.mark.usefixtures("crash_hook"),
+]
 
 BIG = 1 << 20
 FULL, GONE, LOCKED = "disk is full", ("cannot be reached", "moved or deleted"), "read-only"

@@ -1,6 +1,5 @@
 """On a full disk, a pulled stick or in a read-only folder: another file in the project's place, copies, the ends of a day."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from tests.gui.broken_disks import (
     FULL,
     GONE,
     LOCKED,
+    MARKS,
     backed_up,
     full,
     hosts,
@@ -27,11 +27,7 @@ from tests.gui.broken_disks import (
     said,
 )
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="disks are broken here as Linux can"),
-    pytest.mark.qt_no_exception_capture,
-    pytest.mark.usefixtures("crash_hook"),
-]
+pytestmark = MARKS
 
 
 # ── another file in its place ──

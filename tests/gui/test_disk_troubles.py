@@ -3,7 +3,6 @@
 Each time a sentence says what happened and what to do, what was saved is there, and the same work succeeds afterwards.
 """
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from tests.gui.broken_disks import (
     FULL,
     GONE,
     LOCKED,
+    MARKS,
     backed_up,
     full,
     hosts,
@@ -35,11 +35,7 @@ from tests.gui.broken_disks import (
 )
 from tests.gui.everywhere import settle
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="disks are broken here as Linux can"),
-    pytest.mark.qt_no_exception_capture,
-    pytest.mark.usefixtures("crash_hook"),
-]
+pytestmark = MARKS
 
 
 # ── an edit ──
