@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
 __all__ = [
     "HATCHES",
@@ -39,12 +40,8 @@ APART = 1.35
 """Least distance of two names beside lines, in heights of their letters."""
 INSIDE = 0.7
 """What axis and its name leave of the height of a figure."""
-ACROSS = 0.9
-"""The same of its width."""
 ASIDE = 0.1
 """How far a name may stand aside of its part for another's sake, in shares of the width."""
-LATIN = 0.58
-"""The width of a Latin letter, in heights of the letters; a Chinese sign is as wide as high."""
 
 # matplotlib's settings are one per process; whoever draws holds this.
 _pen = threading.RLock()
@@ -193,40 +190,44 @@ def name_lines(axes: "Axes", style: ChartStyle, lines: Sequence[tuple[float, str
 def name_above(axes: "Axes", style: ChartStyle, parts: Sequence[tuple[float, float, str, str]]) -> None:
     """Write the names of parts above the axes, in their colours, each with a thin line down to where its part lies.
 
-    Those that would cover each other stand in rows.
+    Those that would cover each other stand in rows. Call it last: how wide the axes become depends on all else that is in
+    the figure.
 
     Args:
-        axes: with its scales and limits set.
+        axes: with its scales, limits and names set.
         style: the look.
         parts: a place in the part in data, the name, and the token of the colour of each.
     """
     from matplotlib.transforms import offset_copy
 
+    if not parts:
+        return
     figure = axes.figure.get_figure(root=True)
-    room = figure.get_size_inches()[0] * 72 * ACROSS
+    if engine := figure.get_layout_engine():
+        engine.execute(figure)
     shares = axes.transScale + axes.transLimits
+    gap = style.points / 72 * figure.dpi / axes.bbox.width
     rows: list[float] = []
     for x, y, name, token in sorted(parts):
-        width = _ems(name) * style.points / room
+        text = _above(axes, style, name, token)
+        width = text.get_window_extent().width / axes.bbox.width
         start = min(max(float(shares.transform((x, y))[0]) - width / 2, 0.0), 1 - width)
         row = next((n for n, end in enumerate(rows) if end <= min(start + ASIDE, 1 - width)), len(rows))
         start = max(start, *rows[row : row + 1], 0.0)
-        middle = start + width / 2
-        rows[row : row + 1] = [start + width + style.points / room]
-        above = offset_copy(axes.transAxes, figure, y=style.points * (0.4 + row * APART), units="points")
-        ink = style.tokens.get(f"{token}_ink", style[token])
-        ground = {"facecolor": style["card"], "edgecolor": "none", "pad": 1.0}
-        axes.text(
-            middle, 1.0, name, transform=above, ha="center", va="bottom", color=ink, bbox=ground, zorder=5
-        )
+        rows[row : row + 1] = [start + width + gap]
+        lift = style.points * (0.4 + row * APART)
+        above = offset_copy(axes.transAxes, figure, y=lift, units="points")
+        text.set(x=start + width / 2, y=1.0, transform=above)
         line = {"arrowstyle": "-", "color": style["muted"], "linewidth": 0.8, "shrinkA": 0, "shrinkB": 0}
-        led = axes.annotate("", (x, y), xytext=(middle, 1.0), textcoords=above, arrowprops=line)
+        led = axes.annotate("", (x, y), xytext=(start + width / 2, 1.0), textcoords=above, arrowprops=line)
         led.set_in_layout(False)  # it lies between two things that are in it
 
 
-def _ems(name: str) -> float:
-    """About how wide a name is, in heights of its letters."""
-    return sum(LATIN if sign.isascii() else 1.0 for sign in name)
+def _above(axes: "Axes", style: ChartStyle, name: str, token: str) -> "Text":
+    """A name in its colour, not yet at its place."""
+    ink = style.tokens.get(f"{token}_ink", style[token])
+    ground = {"facecolor": style["card"], "edgecolor": "none", "pad": 1.0}
+    return axes.text(0, 1, name, ha="center", va="bottom", color=ink, bbox=ground, zorder=5)
 
 
 def resolved(spot: Spot) -> Spot:
