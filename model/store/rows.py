@@ -184,7 +184,7 @@ def load_request(text: str) -> Request:
     return Request(
         _figure(raw["budget_fen"]) / 100, tuple(map(int, raw["products"])), bool(raw["free_mix"]),
         None if raw["max_share"] is None else _figure(raw["max_share"]),
-        frozenset(_texts(raw["locks"])), frozenset(_texts(raw["bans"])), int(raw["seed"]),
+        frozenset(_texts(raw["locks"])), frozenset(_texts(raw["bans"])), _seed(raw["seed"]),
         _limits(raw.get("limits", {})),
     )  # fmt: skip
 
@@ -204,7 +204,14 @@ def _limits(raw: dict[str, Any]) -> Limits:
 
 
 def _figure(value: object) -> float:
+    # A whole number of any length may stand in a file; what reckons with it knows no such.
     if not isinstance(value, int | float) or not isfinite(value):
+        raise ValueError(value)
+    return float(value)
+
+
+def _seed(value: object) -> int:
+    if not isinstance(value, int) or value < 0:
         raise ValueError(value)
     return value
 

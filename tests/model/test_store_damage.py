@@ -45,7 +45,7 @@ def test_a_host_that_is_none_is_damage(tmp_path: Path, column: str, value: str) 
     ("old", "new"),
     [
         ('"budget_fen":2000000', '"budget_fen":"x"'), ('"budget_fen":2000000', '"budget_fen":1e999'),
-        ('"max_share":null', '"max_share":[]'), ('"seed":1', '"seed":null'), ('"days":30.0', '"days":null'),
+        ('"max_share":null', '"max_share":[]'), ('"seed":1', '"seed":null'), ('"seed":1', '"seed":-1'), ('"days":30.0', '"days":null'),
         ('"cash":null', '"cash":"much"'), ('"booked":[', '"booked":[[1,2],'), ('"platform_shares":[', '"platform_shares":[["x",{}],'),
         ('"products":[]', '"products":[{}]'), ('"limits":{', '"limits":{"more":1,'), ('"limits":{', '"limits":1.5,"others":{'),
     ],
@@ -57,6 +57,18 @@ def test_a_request_that_is_none_is_damage(tmp_path: Path, old: str, new: str) ->
         old, new, old,
     )  # fmt: skip
     assert refused(path) == ["project_damaged"]
+
+
+def test_a_share_of_many_digits_is_a_number_to_reckon_with(tmp_path: Path) -> None:
+    path = changed(
+        shop(tmp_path / "a.rmx"),
+        "UPDATE setting SET value = replace(value, ?, ?)",
+        '"max_share":null', f'"max_share":{2**70}',
+    )  # fmt: skip
+    with Store.open(path) as store:
+        asked = store.request()
+    assert asked.max_share == 2.0**70
+    assert isinstance(asked.max_share, float)
 
 
 def test_a_batch_said_to_have_millions_of_pieces_is_read_up_to_the_first_that_is_missing(
