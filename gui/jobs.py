@@ -128,19 +128,21 @@ class _Task(QRunnable):
     ) -> None:
         super().__init__()
         self._ticket = ticket
-        self._call = call
+        self._call: Callable[[], object] | None = call
         self._made = made
         self._broke = broke
 
     def run(self) -> None:
         """Do the work and tell the outcome."""
-        if not self._ticket.void:
+        # The pool may hold a task that is over for long, and with it all that its work was about.
+        call, self._call = self._call, None
+        if call is not None and not self._ticket.void:
             with _collector:
-                self._work()
+                self._work(call)
 
-    def _work(self) -> None:
+    def _work(self, call: Callable[[], object]) -> None:
         try:
-            result = self._call()
+            result = call()
         except Exception as error:
             if self._ticket.void:  # to tell it would keep alive all that the work had made
                 log.debug("a run nobody waits for failed", exc_info=True)

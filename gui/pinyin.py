@@ -16,7 +16,8 @@ LONGEST: Final = 6
 """Letters of the longest syllable, zhuang; of a longer word the first letters alone are not tried."""
 MOST_WAYS: Final = 4
 """So many ways to cut the letters are tried, those of the fewest characters first."""
-KEYS: Final = re.compile("[a-z]+")
+KEYS: Final = re.compile("[a-z]{1,48}")
+"""What may be a sound: nobody types more of a name, and the expression for 5,000 letters took 10 MB."""
 
 
 def prepare() -> None:
@@ -50,7 +51,9 @@ def sound(needle: str) -> re.Pattern[str] | None:
     initials = [tuple(needle)] if len(needle) <= LONGEST else []
     ways = dict.fromkeys([*initials, *_ways(needle)])
     # One class comes first, as an expression that begins so is looked for three times as fast.
-    return re.compile(_class(needle[0]) + "(?:" + "|".join(map(_after_first, ways)) + ")[^\\n]*")
+    made = re.compile(_class(needle[0]) + "(?:" + "|".join(map(_after_first, ways)) + ")[^\\n]*")
+    re.purge()  # it would keep the last 512 of these, 0.1 MB each, beside the eight kept here
+    return made
 
 
 def _after_first(way: Sequence[str]) -> str:

@@ -195,6 +195,7 @@ class ResultsPage(Page):
         if what & Changed.PROJECT:
             self.hush()
             self._review, self._wanted, self._entering = None, "", False
+            self._asked = self._compared = ((), ())
             self._job.cancel()
             self._show()
         if what & TOUCHES:

@@ -1,6 +1,7 @@
 """Chinese is found by its sound, and by nothing else."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,15 @@ def test_what_is_no_letter_has_no_sound() -> None:
     assert sound("z x") is None
     assert sound("张") is None
     assert sound("") is None
+    assert sound("x" * 49) is None
+
+
+def test_what_was_typed_before_is_not_kept() -> None:
+    for size in range(1, 40):
+        sound("zhang" * 8)
+        sound("zhangxiaoming" * 3 + "a" * (size % 9))
+    assert sound.cache_info().currsize <= 8
+    assert not [one for one in re._cache if len(str(one[1])) > 10_000]  # type: ignore[attr-defined]
 
 
 def heard(needle: str, text: str) -> bool:

@@ -5,7 +5,6 @@ import gc
 import importlib
 import os
 import pkgutil
-import resource
 import sys
 from collections import Counter
 from contextlib import suppress
@@ -22,12 +21,15 @@ def steady() -> None:
 
 
 def memory() -> int:
-    """Kilobytes in memory now, without what the allocator keeps for later."""
+    """Kilobytes the program itself has in memory now, without what the allocator keeps for later.
+
+    Pages of program files are not counted: they come in with the first use of their code and go when room is wanted.
+    """
     gc.collect()
     with suppress(AttributeError, OSError):
         ctypes.CDLL("libc.so.6").malloc_trim(0)
-    with Path("/proc/self/statm").open() as file:
-        return int(file.read().split()[1]) * resource.getpagesize() // 1024
+    with Path("/proc/self/status").open() as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("RssAnon"))
 
 
 def load_everything() -> None:
@@ -43,15 +45,16 @@ def load_everything() -> None:
         "xlsxwriter",
         "icalendar",
         "lunar_python",
-        "pypinyin",
         "pyarrow.csv",
         "pyarrow.compute",
         "pyarrow.ipc",
     ):
         importlib.import_module(name)
+    importlib.import_module("gui.pinyin").prepare()
 
 
 def census() -> Counter[str]:
     """How many Python objects of each kind there are, to see what a growth is made of."""
+    gc.unfreeze()  # the program sets aside what it would only look through in vain
     gc.collect()
     return Counter(f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects())
