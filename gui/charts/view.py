@@ -47,6 +47,8 @@ DPI = 96.0
 RESIZE_PAUSE = 120
 PATIENCE = 500
 SAVED_SCALE = 2.0
+LEAST = 18
+"""Heights of letters a chart is wide at least: in less room the names of hosts alone would take all of it."""
 
 
 @functools.cache
@@ -243,6 +245,13 @@ class ChartView(QWidget):
         if self._draw is None or self._stale:
             return
         self._look = theme.current()
+        if size.width() < LEAST * chart_style().points * DPI / 72:
+            self._drawer.cancel()
+            self._patience.stop()
+            self.canvas.show_picture(
+                None, self.tr("There is too little room for this chart: make the window larger.")
+            )
+            return
         self._patience.start()
         self._drawer.run(render, self._draw, chart_style(), size, self.devicePixelRatioF())
 

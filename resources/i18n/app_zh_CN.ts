@@ -189,6 +189,10 @@
         <translation>文字版：{0}</translation>
     </message>
     <message>
+        <source>There is too little room for this chart: make the window larger.</source>
+        <translation>这里太窄，画不下这张图：请把窗口拉大。</translation>
+    </message>
+    <message>
         <source>Computing…</source>
         <translation>正在计算…</translation>
     </message>

@@ -161,10 +161,20 @@ def test_waiting_is_said_only_when_long(view: ChartView, qtbot: QtBot) -> None:
 def test_hidden_chart_waits_until_it_is_seen(qtbot: QtBot) -> None:
     view = ChartView()
     qtbot.addWidget(view)
+    view.resize(420, 320)
     view.show_chart(draw, "Profit", "")
     assert not view._drawer.is_running()
     with qtbot.waitSignal(view.shown):
         view.show()
+
+
+def test_in_too_little_room_nothing_is_drawn_but_said(drawn: ChartView, qtbot: QtBot) -> None:
+    drawn.resize(170, 320)
+    qtbot.waitUntil(lambda: "too little room" in drawn.canvas.sentence)
+    assert drawn.image().isNull()
+    with qtbot.waitSignal(drawn.shown):
+        drawn.resize(420, 320)
+    assert drawn.canvas.sentence == ""
 
 
 def test_menu_saves_and_copies(
