@@ -68,7 +68,7 @@ class FreshPlan(QObject):
             self._before = last.advice
             planner.start()
             return
-        self._waits = False
+        self._waits, self._before = False, None
         if planner.refused is None and was_made:
             self.ready.emit(last.advice, True)
             return
@@ -79,5 +79,5 @@ class FreshPlan(QObject):
     def _break_off(self, _error: Exception) -> None:
         """A fault of ours is told by the planner; here nothing is awaited any more."""
         if self._waits and self._planner.refused is None:
-            self._waits = False
+            self._waits, self._before = False, None
             self.waiting.emit(False)

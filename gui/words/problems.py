@@ -190,6 +190,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "disk_full": QT_TRANSLATE_NOOP(
         "Problems", "The disk is full; the last change was not saved. Make room and try again."
     ),
+    "no_room_to_upgrade": QT_TRANSLATE_NOOP(
+        "Problems",
+        "There is no room on the disk to bring this older project up to date. Nothing was changed: make room and open it again.",
+    ),
     "upgrade_failed": QT_TRANSLATE_NOOP(
         "Problems", "The project could not be brought up to date; it was left as it was ({detail})."
     ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from model.errors import Cancelled
+from model.errors import Cancelled, InputError
 from model.store.faults import faults, reading, refused
 
 APPLICATION_ID: Final = int.from_bytes(b"RMX1", "big")
@@ -206,11 +206,15 @@ def check_whole(db: sqlite3.Connection, path: Path) -> None:
 
 def _upgrade(db: sqlite3.Connection, path: Path, version: int, steps: tuple[Step, ...]) -> None:
     backup = path.with_name(f"{path.name}.bak-v{version}")
-    if 0 < version < len(steps):
-        copy(db, backup)
     try:
+        if 0 < version < len(steps):
+            copy(db, backup)
         with faults(path):
             _run(db, steps[version:])
+    except InputError as error:
+        if version and error.problems[0].code == "disk_full":
+            raise refused("no_room_to_upgrade", path) from error
+        raise
     except sqlite3.Error as error:
         # Within what was begun the mark tells how far it came.
         step = steps[min(number_in(db, "PRAGMA user_version"), len(steps) - 1)]
@@ -259,8 +263,16 @@ def _shape(db: sqlite3.Connection) -> set[tuple[str, str, str]]:
 
 
 def _check_writable(db: sqlite3.Connection) -> None:
-    """Begin a change and take it back: only so a folder where no journal can be made shows itself."""
+    """Begin a change and take it back: only so a folder where no journal can be made shows itself.
+
+    On a full disk it can be read all the same, and room can be made: that is told with the first change.
+    """
     version = number_in(db, "PRAGMA user_version")
     db.execute("BEGIN IMMEDIATE")
-    db.execute(f"PRAGMA user_version = {version}")
-    db.execute("ROLLBACK")
+    try:
+        db.execute(f"PRAGMA user_version = {version}")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+    if db.in_transaction:
+        db.execute("ROLLBACK")

@@ -4614,6 +4614,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>损坏的项目里什么都读不出来，原文件未动；请打开备份或副本。</translation>
     </message>
     <message>
+        <source>There is no room on the disk to bring this older project up to date. Nothing was changed: make room and open it again.</source>
+        <translation>磁盘没有空间，这份旧版项目没法升级。原文件没动：腾出空间后再打开。</translation>
+    </message>
+    <message>
         <source>“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.</source>
         <translation>“{text}”里没有能核的数字。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
     </message>

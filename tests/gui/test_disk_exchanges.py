@@ -1,5 +1,6 @@
 """On a full disk, a pulled stick or in a read-only folder: another file in the project's place, copies, the ends of a day."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,15 @@ from tests.gui.broken_disks import (
     no_crash,
     opened,
     plug_in,
+    press,
     pull_out,
     read_only,
     said,
+    type_product,
 )
 
 pytestmark = MARKS
+DATA = Path(__file__).parent.parent / "data"
 
 
 # ── another file in its place ──
@@ -139,4 +143,41 @@ def test_a_stick_that_is_out_in_the_morning(qtbot: QtBot, program: Program, stic
     assert is_told(said(page), ("cannot be found", *GONE, "does not exist", "moved"))
     plug_in(away, stick)
     assert program.window.open_project(path)
+    assert no_crash()
+
+
+# ── a disk that is full already ──
+
+
+def test_a_project_on_a_full_disk_can_be_looked_at_and_the_first_edit_says_what_is_wrong(
+    qtbot: QtBot, program: Program, disk: Path
+) -> None:
+    path = opened(program, disk)
+    before = names(path)
+    program.session.close()
+    with full(disk):
+        assert program.window.open_project(path)
+        assert [p.name for p in program.session.products()] == before
+        for n in range(60):  # the first ones may still find room in the file
+            page = type_product(qtbot, program, f"{n}{'x' * 150}")
+            if page.notice.isVisible() and FULL in said(page):
+                break
+        assert FULL in said(page)
+        kept = [p.name for p in program.session.products()]
+    press(qtbot, page.sheet.save)
+    assert names(path) == [p.name for p in program.session.products()] != kept
+    assert set(before) <= set(kept)
+    assert no_crash()
+
+
+def test_an_older_project_on_a_full_disk_waits_for_room(program: Program, disk: Path) -> None:
+    old = Path(shutil.copy(DATA / "schema_1.rmx", disk))
+    before = old.read_bytes()
+    page: Any = program.window.show_page("overview")
+    with full(disk):
+        assert not program.window.open_project(old)
+        assert is_told(said(page), "no room on the disk to bring this older project up to date")
+        assert {one.name for one in disk.iterdir()} == {old.name, "ballast"}
+    assert old.read_bytes() == before
+    assert program.window.open_project(old)
     assert no_crash()
