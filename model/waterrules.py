@@ -55,6 +55,7 @@ class FeeRule:
     category_sd: float
     form_sd: float
     most_rows: float
+    most_kinds: float
     guarantee_share: float
 
 

@@ -1,6 +1,7 @@
 """The fair fee of an offer: what like hosts ask, by followers that are real, reach, platform, category and form."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -126,10 +127,11 @@ def _design(check: RosterCheck, policy: Policy) -> _Design:
     owner = np.array(owners, np.int64)
     plain = _plain(check, policy)[owner]
     hosts = [check.hosts[place] for place in owners]
+    most = int(rule.most_kinds)
     dummies = [
-        (_words(host.platform for host in hosts), rule.platform_sd),
-        (_words(host.category for host in hosts), rule.category_sd),
-        (_words(f"{offer.form}:{_form(offer)}" for offer in offers), rule.form_sd),
+        (_words((host.platform for host in hosts), most), rule.platform_sd),
+        (_words((host.category for host in hosts), most), rule.category_sd),
+        (_words((f"{offer.form}:{_form(offer)}" for offer in offers), most), rule.form_sd),
     ]
     width = sum(count for (_, count), _ in dummies)
     x = np.zeros((len(owners), _PLAIN + width))
@@ -140,7 +142,8 @@ def _design(check: RosterCheck, policy: Policy) -> _Design:
     spreads = [rule.spread, rule.size_sd, rule.reach_sd, rule.engagement_sd]
     start = _PLAIN
     for (codes, count), spread in dummies:
-        x[np.arange(len(owners)), start + codes] = 1.0
+        told = np.flatnonzero(codes >= 0)
+        x[told, start + codes[told]] = 1.0
         spreads += [spread] * count
         start += count
     return _Design(x, np.append(prior, np.zeros(width)), np.array(spreads), owner, offers)
@@ -166,10 +169,11 @@ def _plain(check: RosterCheck, policy: Policy) -> Floats:
     )
 
 
-def _words(words: Iterable[str]) -> tuple[Ints, int]:
-    known: dict[str, int] = {}
-    codes = np.array([known.setdefault(word, len(known)) for word in words], np.int64)
-    return codes, len(known)
+def _words(words: Iterable[str], most: int) -> tuple[Ints, int]:
+    """The words by number, and how many there are; -1 for those beyond the most frequent ones, which are as usual."""
+    seen = list(words)
+    known = {word: place for place, (word, _) in enumerate(Counter(seen).most_common(most))}
+    return np.array([known.get(word, -1) for word in seen], np.int64), len(known)
 
 
 # ── what to say to the host ──

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import optimize
 
-from model.authenticity.fee import FairFee, Fees, fair_fees, negotiation
+from model.authenticity.fee import FairFee, Fees, _design, fair_fees, negotiation
 from model.authenticity.quantiles import laplace_scale, mean_line, quantile_line
 from model.authenticity.roster import check_roster
 from model.policy import load
@@ -135,6 +135,23 @@ def test_a_sample_of_sizes_stands_for_a_long_roster() -> None:
     check = check_roster(hosts, POLICY)
     few = replace(POLICY, fair_fee=replace(POLICY.fair_fee, most_rows=300))
     pairs = zip(fair_fees(check, POLICY).rows, fair_fees(check, few).rows, strict=True)
+    assert max(abs(math.log(a.fair.value / b.fair.value)) for (a,), (b,) in pairs) < 0.15
+
+
+def test_categories_that_one_host_alone_has_make_no_roster_slow() -> None:
+    rng = np.random.default_rng(2)
+    hosts = [
+        replace(
+            host(f"h{n}", int(f), offers=(Offer(f"报价{n}", round(0.1 * f), form=Form.POST),)),
+            category=f"类目{n}" if n % 2 else "美妆",
+        )
+        for n, f in enumerate(np.exp(rng.normal(11, 1, 400)))
+    ]
+    check = check_roster(hosts, POLICY)
+    all_told = replace(POLICY, fair_fee=replace(POLICY.fair_fee, most_kinds=1000))
+    design = _design(check, POLICY)
+    assert design.x.shape[1] <= 4 + 1 + 2 * 60
+    pairs = zip(fair_fees(check, POLICY).rows, fair_fees(check, all_told).rows, strict=True)
     assert max(abs(math.log(a.fair.value / b.fair.value)) for (a,), (b,) in pairs) < 0.15
 
 

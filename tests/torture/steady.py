@@ -1,4 +1,4 @@
-"""What the long torture commands share: a heap without holes, all code loaded, and what is truly held."""
+"""What the long torture commands share: an account of every block, all code loaded, and what is truly held."""
 
 import ctypes
 import gc
@@ -7,29 +7,36 @@ import os
 import pkgutil
 import sys
 from collections import Counter
-from contextlib import suppress
-from pathlib import Path
+from typing import ClassVar
 
-STEADY = "MALLOC_MMAP_THRESHOLD_"
-"""Keeps glibc from taking large arrays out of its heap, which then has holes for ever: growth that is not the program's."""
+ALLOCATOR = {"PYTHONMALLOC": "malloc", "MALLOC_MMAP_THRESHOLD_": "131072"}
+"""Has glibc account for every block, Python's own too, and keep large arrays out of its heap."""
+
+
+class _Account(ctypes.Structure):
+    """What glibc's ``mallinfo2`` answers with, bytes and numbers of blocks."""
+
+    _fields_: ClassVar = [
+        (name, ctypes.c_size_t)
+        for name in (
+            "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost",
+        )
+    ]  # fmt: skip
 
 
 def steady() -> None:
-    """Begin the command anew with such a heap (Linux); call it before anything large is imported."""
-    if sys.platform == "linux" and STEADY not in os.environ:
-        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | {STEADY: "131072"})
+    """Begin the command anew with such an account (Linux); call it before anything large is imported."""
+    if sys.platform == "linux" and not ALLOCATOR.items() <= os.environ.items():
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | ALLOCATOR)
 
 
 def memory() -> int:
-    """Kilobytes the program itself has in memory now, without what the allocator keeps for later.
-
-    Pages of program files are not counted: they come in with the first use of their code and go when room is wanted.
-    """
+    """Kilobytes that are truly held now: not what the allocator keeps for later, nor pages of program files."""
     gc.collect()
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
-    with Path("/proc/self/status").open() as file:
-        return next(int(line.split()[1]) for line in file if line.startswith("RssAnon"))
+    ask = ctypes.CDLL("libc.so.6").mallinfo2
+    ask.restype = _Account
+    account = ask()
+    return int(account.uordblks + account.hblkhd) // 1024
 
 
 def load_everything() -> None:
