@@ -1450,6 +1450,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>现在</translation>
     </message>
@@ -1460,6 +1464,10 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
     </message>
     <message>
         <source>The plan is being made with the new figure…</source>
@@ -7930,6 +7938,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>With it no plan keeps your limits. Loosen a limit, or keep the old value.</source>
         <translation>这样一来没有方案能守住您的限制。请放宽一条限制，或保留原值。</translation>
+    </message>
+    <message>
+        <source>Before, no plan kept your limits; now there is one.</source>
+        <translation>之前没有方案满足你的限制；现在有了。</translation>
     </message>
     <message>
         <source>As things stand no plan keeps your limits; with it there would be one.</source>

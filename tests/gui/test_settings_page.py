@@ -281,6 +281,61 @@ def test_what_a_figure_would_do_to_the_plan_is_shown_before_it_is_kept(
     assert own(shop) == {}
 
 
+def test_what_a_figure_typed_into_the_table_did_to_the_plan_is_shown_and_taken_back_by_one_click(
+    qtbot: QtBot, shop: Program, page: SettingsPage
+) -> None:
+    key = "response.conversion_live"
+    snapshot, policy = shop.session.snapshot(), shop.session.policy
+    assert policy is not None
+    edit(page, key, "0.02")
+    effect = page.figures.panel.effect
+    assert own(shop) == {key: 0.02}
+    assert effect.take_back.isVisible()
+    qtbot.waitUntil(lambda: effect._shown is not None, timeout=60_000)
+    higher = policy.with_overrides({key: 0.02})
+    assert effect._shown.before.risk.mean == pytest.approx(advise(snapshot, policy).plan.risk.mean)
+    assert effect._shown.after.risk.mean == pytest.approx(advise(snapshot, higher).plan.risk.mean)
+    assert [head.text() for head in effect.heads] == ["before", "now"]
+    assert page.figures.panel.entry.key == key
+    qtbot.mouseClick(effect.take_back, Qt.MouseButton.LeftButton)
+    assert own(shop) == {}
+    assert not effect.take_back.isVisible()
+    assert not effect.grid.isVisible()
+
+
+def test_figures_taken_together_are_taken_back_together_to_what_they_were(
+    qtbot: QtBot, program: Program, page: SettingsPage
+) -> None:
+    edit(page, KEY, "21")
+    edit(page, FIGURE, "0.1")
+    former = own(program)
+    assert former == {KEY: 21.0, FIGURE: 0.1}
+    qtbot.mouseClick(page.figures.reset_all, Qt.MouseButton.LeftButton)
+    assert own(program) == {}
+    qtbot.mouseClick(page.figures.panel.effect.take_back, Qt.MouseButton.LeftButton)
+    assert own(program) == former
+
+
+def test_a_figure_filtered_away_by_its_change_is_shown_beside_the_table(
+    program: Program, page: SettingsPage
+) -> None:
+    edit(page, KEY, "21")
+    page.figures.mine.click()
+    edit(page, KEY, "")
+    assert page.figures.table.model.rowCount() == 0
+    assert page.figures.panel.entry.key == KEY
+    assert page.figures.panel.effect.take_back.isVisible()
+
+
+def test_every_figure_is_explained_beside_the_table(page: SettingsPage) -> None:
+    seen = {}
+    for entry in load().entries.values():
+        page.figures.panel.show_figure(entry)
+        seen[entry.key] = page.figures.panel.meaning.text()
+    assert all(seen.values())
+    assert len(set(seen.values())) == len({".".join(key.split(".")[:2]) for key in seen})
+
+
 def test_of_two_values_typed_the_latest_is_answered_and_it_can_be_stopped(
     qtbot: QtBot, shop: Program, page: SettingsPage
 ) -> None:
