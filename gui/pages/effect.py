@@ -207,9 +207,7 @@ class EffectView(QWidget):
         found = self._shown
         self.grid.setVisible(found is not None)
         self.take_back.setVisible(self._kept and bool(self._asked))
-        moments = (
-            (self.tr("before"), self.tr("now")) if self._kept else (self.tr("now"), self.tr("then"))
-        )
+        moments = (self.tr("before"), self.tr("now")) if self._kept else (self.tr("now"), self.tr("then"))
         for head, text in zip(self.heads, moments, strict=True):
             head.setText(text)
         for (_, before, after), (_, show) in zip(self.cells, ROWS, strict=True):

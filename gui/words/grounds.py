@@ -11,7 +11,14 @@ from gui.words.labels import NAMES, label
 if TYPE_CHECKING:
     from model.entries import Entry
 
-__all__ = ["ground_meaning", "ground_name", "ground_reliability", "ground_source", "ground_unit", "ground_value"]
+__all__ = [
+    "ground_meaning",
+    "ground_name",
+    "ground_reliability",
+    "ground_source",
+    "ground_unit",
+    "ground_value",
+]
 
 
 def ground_name(entry: "Entry") -> str:

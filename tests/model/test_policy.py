@@ -64,7 +64,9 @@ def test_every_figure_is_explained_by_itself_in_both_languages_and_none_is_left_
         assert [text for text, n in Counter(texts.values()).items() if n > 1] == []
         assert {key for key, text in texts.items() if not 10 <= len(text) <= most} == set()
         assert {key for key, text in texts.items() if STATISTICS.search(text)} == set()
-        assert {key for key, text in texts.items() if bool(CHINESE.search(text)) != (language == "zh")} == set()
+        assert {
+            key for key, text in texts.items() if bool(CHINESE.search(text)) != (language == "zh")
+        } == set()
 
 
 def test_units_with_names_of_statistics_have_plain_english_and_none_is_left_over() -> None:
