@@ -301,5 +301,5 @@ class FigurePanel(QFrame):
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         restyle(self.value, "problem", bool(problem) and typed)
-        self.keep.setEnabled(not problem or not typed)
+        self.keep.setEnabled(not problem and entry is not None and self.value.text() != shown(entry.value))
         self.back.setEnabled(entry is not None and entry.value != entry.default)

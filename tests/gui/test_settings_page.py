@@ -291,6 +291,7 @@ def test_what_a_figure_typed_into_the_table_did_to_the_plan_is_shown_and_taken_b
     effect = page.figures.panel.effect
     assert own(shop) == {key: 0.02}
     assert effect.take_back.isVisible()
+    assert not page.figures.panel.keep.isEnabled()  # it is kept
     qtbot.waitUntil(lambda: effect._shown is not None, timeout=60_000)
     higher = policy.with_overrides({key: 0.02})
     assert effect._shown.before.risk.mean == pytest.approx(advise(snapshot, policy).plan.risk.mean)
