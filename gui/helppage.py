@@ -35,14 +35,26 @@ class HelpText(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
-        self.document().setDocumentMargin(Space.PAGE)
+        self._shown: QTextDocument | None = None
         self._reader = Job(self)
         self._reader.done.connect(self._take)
 
     def show_text(self, markdown: str) -> None:
-        """Show a text of the help from its beginning."""
-        self.setMarkdown(markdown)
-        _give_air(self.document())
+        """Show a text of the help from its beginning.
+
+        It is made ready before it is handed over: what is shown already is laid out again at every change, and a file
+        of many tables would keep the window away for a twentieth of a second.
+        """
+        made, former = QTextDocument(self), self._shown
+        made.setUndoRedoEnabled(False)
+        made.setDefaultFont(self.font())
+        made.setDocumentMargin(Space.PAGE)
+        made.setMarkdown(markdown)
+        _give_air(made)
+        self._shown = made
+        self.setDocument(made)
+        if former is not None:
+            former.deleteLater()
         self._reader.run(_pictures, tuple(PICTURES.findall(markdown)), self.devicePixelRatioF())
 
     def go_to(self, place: int) -> None:

@@ -1,6 +1,7 @@
 """The help in both languages: every topic that a question mark names is there, every link leads somewhere."""
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ MOST_BYTES = 2_500_000
 """Of all pictures together."""
 LONGEST = 50.0 * 3
 """Milliseconds; three times the promise, as a machine that builds has other work."""
+FILE_LONGEST = 30.0 * 3
+"""The same of the work for one file."""
 
 
 def topics(spoken: str) -> set[str]:
@@ -317,6 +320,36 @@ def test_the_window_comes_first_and_opening_it_keeps_the_program_awake(
     assert opened.topic == "matrix#limits"
     assert not opened.back.isEnabled()
     assert opened.contents.currentItem().text().strip() == "Limits"
+
+
+def test_a_text_is_ready_before_it_is_laid_out_and_the_former_one_goes(program, qtbot: QtBot, monkeypatch):
+    """What is shown already is laid out again at every change: tables of figures took twice as long that way."""
+    text, changed, gone = show_help(program.window).text, [], []
+    hand_over = text.setDocument
+
+    def watched(document):
+        hand_over(document)
+        document.contentsChange.connect(lambda *change: changed.append(change))
+        document.destroyed.connect(lambda: gone.append(1))
+
+    monkeypatch.setattr(text, "setDocument", watched)
+    for file in ("sources", "templates"):
+        text.show_text(shown(file, "en"))
+    qtbot.waitUntil(lambda: gone == [1])
+    assert changed == []
+    assert text.document().blockCount() > 50
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_file_of_the_help_keeps_the_window_away(program, language):
+    program.choose_language(language)
+    opened, taken = show_help(program.window), {}
+    for file in FILES:
+        began = time.thread_time()
+        opened.go(file)
+        taken[file] = 1000 * (time.thread_time() - began)
+    print(max(taken.items(), key=lambda one: one[1]))
+    assert {file: took for file, took in taken.items() if took > FILE_LONGEST} == {}
 
 
 def test_nothing_is_loaded_from_elsewhere(program, qtbot: QtBot):
