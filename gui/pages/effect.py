@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
 from gui.jobs import Job
@@ -18,6 +18,7 @@ from gui.scale import Space
 from gui.session import Changed, Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import progress
+from gui.working import Working
 from model.errors import NothingFeasible, UserError
 
 if TYPE_CHECKING:
@@ -83,8 +84,7 @@ class EffectView(QWidget):
         self.session, self.planner, self.last = session, planner_of(session), last_plan_of(session)
         self.title = text_label("section", wrap=False)
         self.verdict = text_label("muted")
-        self.bar, self.doing = QProgressBar(), text_label("hint", wrap=False)
-        self.stop = make_button("stop", self.cancel)
+        self.work = Working(upright=True)
         self.take_back = make_button("undo", self._take_back)
         self.grid = QWidget()
         self.cells: list[tuple[QLabel, QLabel, QLabel]] = []
@@ -96,13 +96,13 @@ class EffectView(QWidget):
         self._job = Job(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._arrange()
+        self.work.stopped.connect(self.cancel)
         self._pause.timeout.connect(self._start)
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.progressed.connect(self._tell_progress)
         self._job.running.connect(self._set_running)
         session.changed.connect(self._outdated)
-        self._set_running(False)
         self.retranslate()
 
     def ask(self, changes: Changes, kept: bool = False) -> None:
@@ -125,11 +125,9 @@ class EffectView(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.title.setText(self.tr("What it would do to the plan"))
-        self.stop.setText(self.tr("Stop"))
         self.take_back.setText(self.tr("Take it back"))
         for (name, _, _), (text, _) in zip(self.cells, ROWS, strict=True):
             name.setText(words.say(text))
-        self.bar.setAccessibleName(self.tr("Progress"))
         self._show()
 
     def _arrange(self) -> None:
@@ -144,15 +142,11 @@ class EffectView(QWidget):
             for place, cell in enumerate(cells):
                 grid.addWidget(cell, row + 1, place)
         grid.setColumnStretch(3, 1)
-        work = QHBoxLayout()
-        work.addWidget(self.bar, 1)
-        work.addWidget(self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.NEAR)
         column.addWidget(self.title)
-        column.addWidget(self.doing)
-        column.addLayout(work)
+        column.addWidget(self.work)
         column.addWidget(self.grid)
         column.addWidget(self.verdict)
         column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -194,13 +188,10 @@ class EffectView(QWidget):
         self._show()
 
     def _tell_progress(self, code: str, share: float) -> None:
-        self.doing.setText(progress(code))
-        self.bar.setValue(round(100 * share))
+        self.work.tell(progress(code), share)
 
     def _set_running(self, running: bool) -> None:
-        for part in (self.bar, self.stop, self.doing):
-            part.setVisible(running)
-        self.bar.setValue(0)
+        self.work.set_running(running)
         self._show()
 
     def _show(self) -> None:

@@ -1446,10 +1446,6 @@
         <translation>方案会变成什么样</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Take it back</source>
         <translation>撤回</translation>
     </message>
@@ -1460,10 +1456,6 @@
     <message>
         <source>then</source>
         <translation>改后</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>before</source>
@@ -3161,20 +3153,12 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>最后一天</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Place the sessions</source>
         <translation>开始排期</translation>
     </message>
     <message>
         <source>Move everything back to the proposed days</source>
         <translation>全部放回建议的日期</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -3372,16 +3356,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>推荐方案</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Enough, use this one</source>
         <translation>够了，就用这个</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>Locked: {0}</source>
@@ -3777,16 +3753,8 @@ Add what he asks for.</source>
 <context>
     <name>OrderCheckView</name>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Check the orders</source>
         <translation>查订单</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>The orders that show it</source>
@@ -6745,14 +6713,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>设置的各部分</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Figures of the model</source>
         <translation>模型参数</translation>
     </message>
@@ -6863,10 +6823,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Undo this import</source>
         <translation>撤销本次导入</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7073,14 +7029,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Something has changed since this plan was made.</source>
         <translation>算出这个方案之后，有东西变了。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -10415,7 +10363,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
-    <name>WorkStrip</name>
+    <name>Working</name>
     <message>
         <source>Stop</source>
         <translation>停止</translation>

@@ -307,7 +307,7 @@ def test_while_a_project_is_prepared_edits_are_refused_with_a_sentence_and_it_ca
         with pytest.raises(InputError) as refused:
             edit()
         assert refused.value.problems[0].code == "project_held"
-    click(qtbot, page.stop)
+    click(qtbot, page.work.stop)
     assert not page.work.isVisible()
     program.session.save_product(Product("Tea", 9.0), by=None)
     assert keeping_pool().waitForDone(10_000)

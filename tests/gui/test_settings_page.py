@@ -356,10 +356,10 @@ def test_of_two_values_typed_the_latest_is_answered_and_it_can_be_stopped(
     )
     effect.ask({"response.conversion_live": 0.04})
     effect._start()
-    assert effect.stop.isVisible()
-    qtbot.mouseClick(effect.stop, Qt.MouseButton.LeftButton)
+    assert effect.work.stop.isVisible()
+    qtbot.mouseClick(effect.work.stop, Qt.MouseButton.LeftButton)
     assert not effect._job.is_running()
-    assert not effect.stop.isVisible()
+    assert not effect.work.stop.isVisible()
 
 
 def test_without_products_it_is_said_that_there_is_nothing_to_compare(
