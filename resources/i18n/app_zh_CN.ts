@@ -6295,10 +6295,6 @@ or import a product list.</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>There is no good backup of it. What can still be read can be saved in a new project.</source>
         <translation>没有它的完好备份。还能读出的内容可以存成一个新项目。</translation>
     </message>

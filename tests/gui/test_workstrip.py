@@ -25,6 +25,7 @@ from model.errors import Cancelled, InputError
 from model.intake.out.book import BookSheet, Item, write_book
 from model.intake.out.out import save
 
+GUI = Path(__file__).parents[2] / "gui"
 OLD = b"what was there before"
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -242,3 +243,9 @@ def test_a_preview_saves_and_stops_saving(qtbot: QtBot, program: Program, tmp_pa
     dialog.writer.cancel()
     assert dialog.told.text() == "Stopped: the file was not written."
     dialog.reject()
+
+
+def test_there_is_one_bar_for_all_work() -> None:
+    """Others would look and sound different, and tell no time left."""
+    made = {path.name for path in GUI.rglob("*.py") if "QProgressBar(" in path.read_text("utf-8")}
+    assert made == {"working.py"}
