@@ -124,7 +124,6 @@ class EffectView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.title.setText(self.tr("What it would do to the plan"))
         self.take_back.setText(self.tr("Take it back"))
         for (name, _, _), (text, _) in zip(self.cells, ROWS, strict=True):
             name.setText(words.say(text))
@@ -197,6 +196,9 @@ class EffectView(QWidget):
     def _show(self) -> None:
         found = self._shown
         self.grid.setVisible(found is not None)
+        self.title.setText(
+            self.tr("What it did to the plan") if self._kept else self.tr("What it would do to the plan")
+        )
         self.take_back.setVisible(self._kept and bool(self._asked))
         moments = (self.tr("before"), self.tr("now")) if self._kept else (self.tr("now"), self.tr("then"))
         for head, text in zip(self.heads, moments, strict=True):

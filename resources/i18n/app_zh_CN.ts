@@ -1450,6 +1450,10 @@
         <translation>撤回</translation>
     </message>
     <message>
+        <source>What it did to the plan</source>
+        <translation>方案变了什么</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>现在</translation>
     </message>
