@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
 from gui.jobs import Job
-from gui.lastplan import last_plan_of
+from gui.lastplan import LATER, last_plan_of
 from gui.pages.learntasks import Asked, advised
 from gui.pages.planner import planner_of
 from gui.parts import make_button, text_label
@@ -113,9 +113,13 @@ class EffectView(QWidget):
         self.cancel()
         self._shown = self._error = None
         self._asked, self._kept = dict(changes), kept
-        if changes:
+        if changes and not self._is_for_later():
             self._pause.start()
         self._show()
+
+    def _is_for_later(self) -> bool:
+        """Whether no plan hangs on what was asked for, so that none needs to be made."""
+        return bool(self._asked) and all(key.startswith(LATER) for key in self._asked)
 
     def cancel(self) -> None:
         """Nobody waits any more."""
@@ -211,6 +215,8 @@ class EffectView(QWidget):
     def _sentence(self) -> str:
         if self._error is not None:
             return problems.error(self._error)
+        if self._is_for_later():
+            return self.tr("The choice of hosts does not use it: only what follows, such as the launch.")
         if self._shown is not None:
             return _said(self._shown, self._kept)
         if self._job.is_running() or self._pause.isActive():

@@ -1466,6 +1466,10 @@
         <translation>之前</translation>
     </message>
     <message>
+        <source>The choice of hosts does not use it: only what follows, such as the launch.</source>
+        <translation>选达人时不用这个数，它只影响排期等后面的计算。</translation>
+    </message>
+    <message>
         <source>The plan is being made with the new figure…</source>
         <translation>正在用新数值重做方案…</translation>
     </message>

@@ -304,6 +304,20 @@ def test_what_a_figure_typed_into_the_table_did_to_the_plan_is_shown_and_taken_b
     assert not effect.grid.isVisible()
 
 
+def test_for_a_figure_no_plan_hangs_on_none_is_made(qtbot: QtBot, shop: Program, page: SettingsPage) -> None:
+    pick_figure(page, "capacity.pack_minutes")
+    effect = page.figures.panel.effect
+    type_value(qtbot, page, "4")
+    assert "launch" in effect.verdict.text()
+    assert not effect._pause.isActive()
+    assert not effect._job.is_running()
+    edit(page, "capacity.pack_minutes", "5")
+    assert "launch" in effect.verdict.text()
+    assert not effect._pause.isActive()
+    qtbot.mouseClick(effect.take_back, Qt.MouseButton.LeftButton)
+    assert own(shop) == {}
+
+
 def test_figures_taken_together_are_taken_back_together_to_what_they_were(
     qtbot: QtBot, program: Program, page: SettingsPage
 ) -> None:
