@@ -4,8 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QImageReader, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QImageReader,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 import resources
@@ -25,6 +32,9 @@ LINE: Final = 125
 MOST_HITS: Final = 200
 """Marked in a text; one letter is in it more often."""
 PICTURES: Final = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
+SECTION: Final = re.compile(r"^(?=## )", re.MULTILINE)
+PART: Final = 1200
+"""Signs of a text that are laid out in one turn at least: about as many as the window has room for."""
 PICTURE: Final = "\ufffc"
 """What stands in a text for a picture."""
 
@@ -35,36 +45,81 @@ class HelpText(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
-        self.document().setDocumentMargin(Space.PAGE)
+        self._shown: QTextDocument | None = None
+        self._rest: list[str] = []
+        self._place, self._wanted = 0, ""
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._append)
         self._reader = Job(self)
         self._reader.done.connect(self._take)
 
     def show_text(self, markdown: str) -> None:
-        """Show a text of the help from its beginning."""
-        self.setMarkdown(markdown)
-        _give_air(self.document())
+        """Show a text of the help from its beginning; what has no room in the window follows in later turns.
+
+        Each part is made ready before it is handed over: what is shown already is laid out again at every change, and a
+        file of many tables would keep the window away for a twentieth of a second.
+        """
+        first, *self._rest = _parts(markdown)
+        made, former = _ready(first, self), self._shown
+        made.setUndoRedoEnabled(False)
+        made.setDefaultFont(self.font())
+        made.setDocumentMargin(Space.PAGE)
+        self._shown, self._place = made, 0
+        self.setDocument(made)
+        if former is not None:
+            former.deleteLater()
+        if self._rest:
+            self._next.start()
         self._reader.run(_pictures, tuple(PICTURES.findall(markdown)), self.devicePixelRatioF())
 
+    def finish(self) -> None:
+        """Show all of the text now."""
+        while self._rest:
+            self._append()
+
     def go_to(self, place: int) -> None:
-        """Bring a heading to the top, by its place in the text."""
-        block = self.document().begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel() in {1, 2}:
-                if place == 0:
-                    break
-                place -= 1
-            block = block.next()
-        self.moveCursor(QTextCursor.MoveOperation.End)
-        self.setTextCursor(QTextCursor(block))
+        """Bring a heading to the top, by its place in the text; one that is still to come when it is there."""
+        self._place = place
+        self._seek()
 
     def mark(self, wanted: str) -> None:
         """Mark what was searched for; empty: nothing."""
+        self._wanted = wanted
         found: list[QTextEdit.ExtraSelection] = []
         hit = self.document().find(wanted) if wanted else QTextCursor()
         while not hit.isNull() and len(found) < MOST_HITS:
             found.append(_selection(hit))
             hit = self.document().find(wanted, hit)
         self.setExtraSelections(found)
+
+    def _append(self) -> None:
+        """Show the next part of the text."""
+        if not self._rest:
+            return
+        part = _ready(self._rest.pop(0), None)
+        end = QTextCursor(self.document())
+        end.beginEditBlock()
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertBlock(part.begin().blockFormat(), part.begin().charFormat())
+        end.insertFragment(QTextDocumentFragment(part))
+        end.endEditBlock()
+        if self._place:
+            self._seek()
+        if self._rest:
+            self._next.start()
+        elif self._wanted:
+            self.mark(self._wanted)
+
+    def _seek(self) -> None:
+        place, block = self._place, self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() in {1, 2}:
+                if place == 0:
+                    self.moveCursor(QTextCursor.MoveOperation.End)
+                    self.setTextCursor(QTextCursor(block))
+                    return
+                place -= 1
+            block = block.next()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Room for a picture of the help: no other address is ever looked at."""
@@ -111,6 +166,24 @@ def _selection(hit: QTextCursor) -> QTextEdit.ExtraSelection:
     made.cursor = hit
     made.format.setBackground(theme.current().colour("select"))
     return made  # type: ignore[no-any-return]
+
+
+def _parts(markdown: str) -> list[str]:
+    """A text cut before headings, into parts of :data:`PART` signs or a little more."""
+    parts = [""]
+    for section in SECTION.split(markdown):
+        if len(parts[-1]) >= PART:
+            parts.append("")
+        parts[-1] += section
+    return parts
+
+
+def _ready(markdown: str, owner: QTextBrowser | None) -> QTextDocument:
+    """A document nobody looks at yet, with all in it."""
+    made = QTextDocument(owner)
+    made.setMarkdown(markdown)
+    _give_air(made)
+    return made
 
 
 def _give_air(document: QTextDocument) -> None:

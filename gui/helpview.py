@@ -140,6 +140,7 @@ class HelpWindow(QWidget):
         for button in (self.back, self.forward):
             button.setToolTip(button.accessibleName())
         if self._is_filled:
+            self._prepare()
             self._list()
         if self.topic:
             self._show(self.topic)

@@ -10,7 +10,7 @@ from gui.session import Changed, Session
 if TYPE_CHECKING:
     from model.advice import Advice
 
-__all__ = ["LastPlan", "last_plan_of"]
+__all__ = ["LATER", "LastPlan", "last_plan_of"]
 
 LATER: Final = ("capacity.", "deals.", "delivery.", "lifts.", "spreading.", "waves.", "work.")
 """Figures that only what follows from a plan hangs on."""

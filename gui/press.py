@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import resources
+from gui.drawnpage import Drawing
 from gui.paper import Block, Paper
 from gui.watching import Step, quiet, stepping, within
 from model.errors import Cancelled
@@ -20,7 +21,6 @@ from model.errors import Cancelled
 if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication
     from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPainter, QTextDocument
-    from PySide6.QtSvg import QSvgRenderer
 
 __all__ = ["FACTS", "pages", "pdf", "print_on", "printed_to"]
 
@@ -163,26 +163,11 @@ class _Text:
         self._document.drawContents(painter)
 
 
-class _Drawing:
-    """A drawing as wide as the page."""
-
-    def __init__(self, renderer: "QSvgRenderer", width: float) -> None:
-        self._renderer, self._width = renderer, width
-        size = renderer.viewBoxF().size()
-        self.height = width * size.height() / size.width()
-
-    def paint(self, painter: "QPainter") -> None:
-        """From where the painter stands."""
-        from PySide6.QtCore import QRectF
-
-        self._renderer.render(painter, QRectF(0, 0, self._width, self.height))
-
-
 @dataclass(frozen=True)
 class _Placed:
     """A part, and how far down its page it begins, in device pixels."""
 
-    part: _Text | _Drawing
+    part: _Text | Drawing
     top: float
 
 
@@ -226,11 +211,11 @@ class _Press:
             painter.restore()
         self._foot(painter, number)
 
-    def _part(self, block: Block, on_top: bool) -> _Text | _Drawing:
+    def _part(self, block: Block, on_top: bool) -> _Text | Drawing:
         from PySide6.QtGui import QTextDocument
 
         if block.picture:
-            return self._drawing(block.picture)
+            return Drawing(self._paper.pictures[block.picture], self._font, self.width)
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self._font)
@@ -239,12 +224,6 @@ class _Press:
         document.documentLayout().setPaintDevice(self._device)
         document.setTextWidth(self.width)
         return _Text(document)
-
-    def _drawing(self, name: str) -> _Drawing:
-        from PySide6.QtCore import QByteArray
-        from PySide6.QtSvg import QSvgRenderer
-
-        return _Drawing(QSvgRenderer(QByteArray(self._paper.pictures[name])), self.width)
 
     def _foot(self, painter: "QPainter", number: str) -> None:
         """Title and day at the left, the number of the page at the right."""

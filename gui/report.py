@@ -3,7 +3,6 @@
 import functools
 import io
 import json
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -32,7 +31,6 @@ __all__ = ["refusal", "report", "speaking", "write_pdf", "write_pictures", "writ
 PICTURE_DPI: Final = 200
 _SIZES: Final = {"pyramid": (7.0, 2.0), "hosts": (7.0, 3.6), "risk": (7.0, 2.2)}
 """Width and height of the pictures in inches."""
-_BLANK: Final = re.compile(rb'<path (id="[^"]*" transform="[^"]*")\s*/>')
 _PRINTED: Final = ("pyramid", "risk")
 
 
@@ -82,7 +80,7 @@ def report(
     from model.dossier import dossier
 
     found = dossier(advice, policy, made_on, setup, sales)
-    drawn = {name: _vector(name, draw) for name, draw in _drawings(found.plan) if name in _PRINTED}
+    drawn = {name: _drawn(name, draw, "svg") for name, draw in _drawings(found.plan) if name in _PRINTED}
     return Paper(words.say(TITLE), made_on, report_blocks(found, made_on), drawn)
 
 
@@ -113,15 +111,11 @@ def _drawings(plan: Plan) -> tuple[tuple[str, Draw], ...]:
     )
 
 
-def _vector(name: str, draw: Draw) -> bytes:
-    """The drawing as SVG; matplotlib gives the blank no outline at all, of which Qt complains: it gets one without an area."""
-    return _BLANK.sub(rb'<path d="M0 0L1 0" \1/>', _drawn(name, draw, "svg"))
-
-
 def _drawn(name: str, draw: Draw, kind: str) -> bytes:
+    """A picture of this kind; in an SVG words are text (see :mod:`gui.drawnpage`)."""
     style = ChartStyle(json.loads(resources.text("style", "tokens.json"))["light"], (), 8.5)
     buffer = io.BytesIO()
-    with sheet(style, _SIZES[name], PICTURE_DPI) as figure:
+    with sheet(style, _SIZES[name], PICTURE_DPI, words_as_text=kind == "svg") as figure:
         draw(figure, style)
         figure.savefig(buffer, format=kind)
     return buffer.getvalue()

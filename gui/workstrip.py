@@ -1,63 +1,43 @@
-"""Work that writes a file or lays out pages: what is done now, how far, the time left, and a button that stops it."""
+"""Work that writes a file or lays out pages, in a worker: how far it is, and a button that stops it."""
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from gui import language
-from gui.buttons import make_button
 from gui.jobs import Job
-from gui.pace import Pace
-from gui.parts import text_label
 from gui.scale import Space
 from gui.words.reasons import progress
+from gui.working import Working
 
 __all__ = ["WorkStrip"]
 
 SOON: Final = 250
-"""Milliseconds after which work is worth a strip: it would only flash for what is over before."""
-WIDTH: Final = 220
+"""Milliseconds after which writing is worth a strip."""
 
 
-class WorkStrip(QFrame):
+class WorkStrip(Working):
     """One piece of work at a time. ``done``: what came of it; ``stopped``: by its button, and then nothing did."""
 
     done = Signal(object)
     failed = Signal(object)
-    stopped = Signal()
     running = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, soon=SOON)
         self.setProperty("card", True)
-        self.doing = text_label("muted", wrap=False)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(WIDTH)
-        self.stop = make_button("stop", self.cancel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.APART, Space.NEAR, Space.NEAR, Space.NEAR)
-        row.addWidget(self.doing, 1)
-        row.addWidget(self.bar)
-        row.addWidget(self.stop)
-        self._pace = Pace()
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self.show)
+        if (row := self.layout()) is not None:
+            row.setContentsMargins(Space.APART, Space.NEAR, Space.NEAR, Space.NEAR)
         self._job = Job(self)
         self._job.done.connect(self.done)
         self._job.failed.connect(self.failed)
-        self._job.progressed.connect(self._tell)
+        self._job.progressed.connect(self._tell_step)
         self._job.running.connect(self._follow)
-        self.hide()
-        language.follow(self.retranslate)
-        self.retranslate()
 
     def run(self, work: Callable[..., object], *args: object) -> None:
         """Do ``work(*args, progress=, cancelled=)`` in a worker instead of what was done before."""
-        self.doing.setText("")
-        self.bar.setValue(0)
+        self.tell("", 0.0)
         self._job.run(work, *args, steerable=True)
 
     def is_running(self) -> bool:
@@ -68,21 +48,11 @@ class WorkStrip(QFrame):
         """Stop; a file that was to be written is as it was before."""
         if self._job.is_running():
             self._job.cancel()
-            self.stopped.emit()
+            super().cancel()
 
-    def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
-        self.stop.setText(self.tr("Stop"))
-        self.bar.setAccessibleName(self.tr("Progress"))
-
-    def _tell(self, code: str, share: float) -> None:
-        self.doing.setText(self._pace.told(progress(code), share))
-        self.bar.setValue(round(share * 100))
+    def _tell_step(self, code: str, share: float) -> None:
+        self.tell(progress(code), share)
 
     def _follow(self, busy: bool) -> None:
-        if busy:
-            self._soon.start()
-        else:
-            self._soon.stop()
-            self.hide()
+        self.set_running(busy)
         self.running.emit(busy)

@@ -130,6 +130,18 @@ def chinese_texts() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(resources.text("policy", "zh.toml"))
 
 
+def read_explanations(group: str) -> Mapping[str, Mapping[str, str]]:
+    """What the figures of a group mean, by ``<group>.<name>``: a text in ``zh`` and in ``en`` for each.
+
+    Kept apart from the figures: they are read at every start, these when somebody looks.
+
+    Raises:
+        FileNotFoundError: there is no such group.
+    """
+    rows = tomllib.loads(resources.text("policy", "explained", f"{group}.toml"))
+    return {f"{group}.{name}": row for name, row in rows.items()}
+
+
 def read_entries(group: str, chinese: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
     """The figures of one group as shipped, in the order of its file ``policy/<group>.toml``.
 

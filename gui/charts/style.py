@@ -141,16 +141,23 @@ def drawing(style: ChartStyle) -> Iterator[None]:
 
 
 @contextmanager
-def sheet(style: ChartStyle, inches: tuple[float, float], dpi: float) -> "Iterator[Figure]":
+def sheet(
+    style: ChartStyle, inches: tuple[float, float], dpi: float, *, words_as_text: bool = False
+) -> "Iterator[Figure]":
     """An empty figure to draw on in this style, which is taken apart afterwards.
 
     The parts of a figure hold each other: thousands of objects that only the search for garbage could free, and that would
     stay for good where it is told to pass over them (see ``gui.jobs``).
+
+    ``words_as_text``: an SVG has its words as text, for whoever brings the font along; else as shapes.
     """
+    import matplotlib
     from matplotlib.figure import Figure
 
     with drawing(style):
         figure = Figure(figsize=inches, dpi=dpi)
+        if words_as_text:
+            matplotlib.rcParams["svg.fonttype"] = "none"
         try:
             yield figure
         finally:

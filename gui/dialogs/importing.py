@@ -130,9 +130,9 @@ class ImportDialog(QDialog):
         self.problems.retried.connect(self._retry)
         self.problems.saved.connect(lambda path: self.steps.say(lambda: self.tr("Saved: {0}").format(path)))
         self.problems.failed.connect(self._refuse)
+        self.steps.work.stopped.connect(self.importer.cancel)
         for name, action in (
             ("start", self.importer.start),
-            ("cancel", self.importer.cancel),
             ("rest", self.importer.take),
             ("undo", self.importer.undo),
             ("close", self.close),

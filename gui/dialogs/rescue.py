@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import theme, words
 from gui.helpkey import help_on
@@ -13,6 +13,7 @@ from gui.scale import Space
 from gui.session import Backup, Salvaged, Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import progress
+from gui.working import Working
 from model.errors import UserError
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class RescueDialog(QDialog):
         self.session, self.path = session, path
         self.backup: Backup | None = None
         self.text, self.found, self.told = text_label("section"), text_label(), text_label("muted")
-        self.bar = QProgressBar()
+        self.work = Working(upright=True)
         self.use_backup = make_button("undo", self._use_backup, primary=True)
         self.save = make_button("export", self._save)
         self.leave = make_button("close", self.close)
@@ -57,10 +58,9 @@ class RescueDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.INSIDE, Space.PAGE, Space.INSIDE)
         column.setSpacing(Space.APART)
-        for part in (self.text, self.found, self.told, self.bar):
+        for part in (self.text, self.found, self.told, self.work):
             column.addWidget(part)
         column.addLayout(foot)
-        self.bar.hide()
         self.setMinimumWidth(560)
 
     def _connect(self) -> None:
@@ -68,6 +68,7 @@ class RescueDialog(QDialog):
         self._copier.done.connect(self._put_back)
         self._saver.done.connect(self._open_saved)
         self._saver.progressed.connect(self._tell_progress)
+        self.work.stopped.connect(self._saver.cancel)
         for job in (self._finder, self._copier, self._saver):
             job.failed.connect(self._fail)
             job.running.connect(self._allow)
@@ -79,7 +80,6 @@ class RescueDialog(QDialog):
         self.use_backup.setText(self.tr("Go back to this backup"))
         self.save.setText(self.tr("Save what can be read"))
         self.leave.setText(self.tr("Close"))
-        self.bar.setAccessibleName(self.tr("Progress"))
 
     def _take(self, found: Backup | None) -> None:
         self.backup = found
@@ -152,14 +152,14 @@ class RescueDialog(QDialog):
         self._fit()
 
     def _tell_progress(self, code: str, share: float) -> None:
-        self.told.setText(progress(code))
-        self.bar.setValue(round(100 * share))
+        self.work.tell(progress(code), share)
 
     def _allow(self) -> None:
         busy = any(job.is_running() for job in (self._finder, self._copier, self._saver))
-        self.bar.setVisible(self._saver.is_running())
+        self.work.set_running(self._saver.is_running())
         self.use_backup.setEnabled(not busy and self.backup is not None)
         self.save.setEnabled(not busy)
+        self._fit()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Nobody is interested any more."""

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import words
-from gui.pace import Pace
 from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.words import imports
 from gui.words.reasons import progress
+from gui.working import Working
 
 if TYPE_CHECKING:
     from gui.dialogs.importer import Importer
@@ -20,7 +20,6 @@ __all__ = ["Steps"]
 
 ICONS = {
     "undo": "undo",
-    "cancel": "stop",
     "close": "close",
     "rest": "check",
     "start": "import",
@@ -36,18 +35,15 @@ class Steps(QWidget):
         super().__init__()
         self._said: Callable[[], str] | None = None
         self._importer: Importer | None = None
-        self._pace = Pace()
         self.text = text_label()
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
+        self.work = Working(upright=True)
         self._buttons = {name: make_button(icon, _nothing, name in PRIMARY) for name, icon in ICONS.items()}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.NEAR)
         told = QVBoxLayout()
         told.addWidget(self.text)
-        told.addWidget(self.bar)
+        told.addWidget(self.work)
         row.addLayout(told, 1)
         row.addSpacing(Space.APART)
         for button in self._buttons.values():
@@ -55,7 +51,7 @@ class Steps(QWidget):
         self.retranslate()
 
     def button(self, name: str) -> QPushButton:
-        """The button that starts, cancels, takes the rest, undoes or closes."""
+        """The button that starts, takes the rest, undoes or closes."""
         return self._buttons[name]
 
     def say(self, sentence: Callable[[], str]) -> None:
@@ -70,8 +66,7 @@ class Steps(QWidget):
             words.number(place), words.number(total), progress(code)
         )
         done = (place - 1 + min(share, 1.0)) / max(total, 1)
-        self.text.setText(self._pace.told(step, done))
-        self.bar.setValue(round(1000 * done))
+        self.work.tell(step, done)
 
     def show_state(self, importer: "Importer") -> None:
         """Show the buttons and the sentence that belong to the state of the list."""
@@ -79,7 +74,6 @@ class Steps(QWidget):
         busy, ready, waits = importer.is_reading(), importer.count("ready"), importer.count("read")
         shown = {
             "undo": not busy and bool(importer.taken),
-            "cancel": busy,
             "close": not busy,
             "rest": not busy and waits > 0,
             "next": not busy and not waits and bool(importer.leads_to()),
@@ -90,18 +84,18 @@ class Steps(QWidget):
         self._buttons["start"].setEnabled(ready > 0 and not importer.count("waiting", "looking"))
         self._buttons["start"].setText(self._start_text(ready))
         self._buttons["next"].setText(self._next_text(importer.leads_to()))
-        self.bar.setVisible(busy)
+        self.text.setVisible(not busy)
         if not busy:
             self.text.setText(self._said() if self._said else self._sentence(importer))
-        elif not self.text.text() or self._said:
+        elif self.work.isHidden():
             self._said = None
             self.tell(importer, "reading", 0.0)
+        self.work.set_running(busy, self.work.doing.text())
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         for name, text in (
             ("undo", self.tr("Undo this import")),
-            ("cancel", self.tr("Stop")),
             ("close", self.tr("Close")),
             ("rest", self.tr("Import the rest")),
         ):

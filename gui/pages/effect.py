@@ -1,16 +1,16 @@
-"""What the plan would become with other figures: worked out beside the window before anything is changed."""
+"""What other figures do to the plan: worked out beside the window, before they are kept or after a table took them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import words
 from gui.jobs import Job
-from gui.lastplan import last_plan_of
+from gui.lastplan import LATER, last_plan_of
 from gui.pages.learntasks import Asked, advised
 from gui.pages.planner import planner_of
 from gui.parts import make_button, text_label
@@ -18,6 +18,7 @@ from gui.scale import Space
 from gui.session import Changed, Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import progress
+from gui.working import Working
 from model.errors import NothingFeasible, UserError
 
 if TYPE_CHECKING:
@@ -38,14 +39,17 @@ class Effect:
     after: "Plan | None"
 
 
-def effect(before: "Plan | Asked", after: Asked, progress: Any, cancelled: Any) -> Effect:
-    """Both plans (for a worker); the first is only made where it is not there yet.
+def effect(before: "Plan | Asked", after: "Plan | Asked", progress: Any, cancelled: Any) -> Effect:
+    """Both plans (for a worker); each is only made where it is not there yet.
 
     Raises:
         InputError: there are no products or no hosts to plan with.
     """
-    plan = _plan(before, partial(_part, progress, 0.0), cancelled) if isinstance(before, Asked) else before
-    return Effect(plan, _plan(after, partial(_part, progress, 0.5), cancelled))
+    plans = (
+        _plan(asked, partial(_part, progress, start), cancelled) if isinstance(asked, Asked) else asked
+        for asked, start in ((before, 0.0), (after, 0.5))
+    )
+    return Effect(*plans)
 
 
 def _part(progress: Callable[[str, float], None], start: float, code: str, share: float) -> None:
@@ -68,41 +72,54 @@ ROWS: tuple[tuple[str, Callable[["Plan"], str]], ...] = (
 
 
 class EffectView(QWidget):
-    """Four figures of the plan, before and after; asked again the latest question wins."""
+    """Four figures of the plan, before and after; asked again the latest question wins.
+
+    ``unwanted``: figures that were kept already are to be what they were (None: as shipped).
+    """
+
+    unwanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.planner, self.last = session, planner_of(session), last_plan_of(session)
         self.title = text_label("section", wrap=False)
         self.verdict = text_label("muted")
-        self.bar, self.doing = QProgressBar(), text_label("hint", wrap=False)
-        self.stop = make_button("stop", self.cancel)
+        self.work = Working(upright=True)
+        self.take_back = make_button("undo", self._take_back)
         self.grid = QWidget()
         self.cells: list[tuple[QLabel, QLabel, QLabel]] = []
         self.heads = (text_label("hint", wrap=False), text_label("hint", wrap=False))
         self._asked: Changes = {}
+        self._kept = False
         self._shown: Effect | None = None
         self._error: UserError | None = None
         self._job = Job(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._arrange()
+        self.work.stopped.connect(self.cancel)
         self._pause.timeout.connect(self._start)
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.progressed.connect(self._tell_progress)
         self._job.running.connect(self._set_running)
         session.changed.connect(self._outdated)
-        self._set_running(False)
         self.retranslate()
 
-    def ask(self, changes: Changes) -> None:
-        """What would the plan become with these figures? The answer comes a moment after the last question."""
+    def ask(self, changes: Changes, kept: bool = False) -> None:
+        """What would the plan become with these figures? The answer comes a moment after the last question.
+
+        ``kept``: ``changes`` are what the figures were; what did it become as they are now?
+        """
         self.cancel()
         self._shown = self._error = None
-        self._asked = dict(changes)
-        if changes:
+        self._asked, self._kept = dict(changes), kept
+        if changes and not self._is_for_later():
             self._pause.start()
         self._show()
+
+    def _is_for_later(self) -> bool:
+        """Whether no plan hangs on what was asked for, so that none needs to be made."""
+        return bool(self._asked) and all(key.startswith(LATER) for key in self._asked)
 
     def cancel(self) -> None:
         """Nobody waits any more."""
@@ -111,13 +128,9 @@ class EffectView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.title.setText(self.tr("What it would do to the plan"))
-        self.stop.setText(self.tr("Stop"))
-        for head, text in zip(self.heads, (self.tr("now"), self.tr("then")), strict=True):
-            head.setText(text)
+        self.take_back.setText(self.tr("Take it back"))
         for (name, _, _), (text, _) in zip(self.cells, ROWS, strict=True):
             name.setText(words.say(text))
-        self.bar.setAccessibleName(self.tr("Progress"))
         self._show()
 
     def _arrange(self) -> None:
@@ -132,17 +145,14 @@ class EffectView(QWidget):
             for place, cell in enumerate(cells):
                 grid.addWidget(cell, row + 1, place)
         grid.setColumnStretch(3, 1)
-        work = QHBoxLayout()
-        work.addWidget(self.bar, 1)
-        work.addWidget(self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.NEAR)
         column.addWidget(self.title)
-        column.addWidget(self.doing)
-        column.addLayout(work)
+        column.addWidget(self.work)
         column.addWidget(self.grid)
         column.addWidget(self.verdict)
+        column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _start(self) -> None:
         """Start unless orders are still being added up; then a moment later."""
@@ -150,22 +160,25 @@ class EffectView(QWidget):
             self._pause.start()
             return
         try:
-            policy, present = self.session.policy_with(self._asked), self.session.policy
+            other, present = self.session.policy_with(self._asked), self.session.policy
         except UserError as error:
             self._fail(error)
             return
-        if policy is None or present is None:
+        if other is None or present is None:
             self._pause.start()
             return
         request, advice = self.session.snapshot().request, self.last.advice
         fresh = advice.plan if advice is not None and not self.last.is_stale else None
-        before = fresh or self.planner.all_of(request, present)
-        self._job.run(effect, before, self.planner.all_of(request, policy), steerable=True)
+        mine, theirs = fresh or self.planner.all_of(request, present), self.planner.all_of(request, other)
+        self._job.run(effect, *((theirs, mine) if self._kept else (mine, theirs)), steerable=True)
 
     def _outdated(self, what: Changed, by: object) -> None:
         """What was shown is of another project, or of figures that have changed since."""
         if self._asked:
             self.ask({})
+
+    def _take_back(self) -> None:
+        self.unwanted.emit(self._asked)
 
     def _take(self, found: Effect) -> None:
         self._shown = found
@@ -178,18 +191,22 @@ class EffectView(QWidget):
         self._show()
 
     def _tell_progress(self, code: str, share: float) -> None:
-        self.doing.setText(progress(code))
-        self.bar.setValue(round(100 * share))
+        self.work.tell(progress(code), share)
 
     def _set_running(self, running: bool) -> None:
-        for part in (self.bar, self.stop, self.doing):
-            part.setVisible(running)
-        self.bar.setValue(0)
+        self.work.set_running(running)
         self._show()
 
     def _show(self) -> None:
         found = self._shown
         self.grid.setVisible(found is not None)
+        self.title.setText(
+            self.tr("What it did to the plan") if self._kept else self.tr("What it would do to the plan")
+        )
+        self.take_back.setVisible(self._kept and bool(self._asked))
+        moments = (self.tr("before"), self.tr("now")) if self._kept else (self.tr("now"), self.tr("then"))
+        for head, text in zip(self.heads, moments, strict=True):
+            head.setText(text)
         for (_, before, after), (_, show) in zip(self.cells, ROWS, strict=True):
             for cell, plan in ((before, found and found.before), (after, found and found.after)):
                 cell.setText(show(plan) if plan else words.UNKNOWN)
@@ -198,14 +215,16 @@ class EffectView(QWidget):
     def _sentence(self) -> str:
         if self._error is not None:
             return problems.error(self._error)
+        if self._is_for_later():
+            return self.tr("The choice of hosts does not use it: only what follows, such as the launch.")
         if self._shown is not None:
-            return _said(self._shown)
+            return _said(self._shown, self._kept)
         if self._job.is_running() or self._pause.isActive():
             return self.tr("The plan is being made with the new figure…")
         return self.tr("Type another value: before you keep it you see here what the plan would become.")
 
 
-def _said(found: Effect) -> str:
+def _said(found: Effect, kept: bool) -> str:
     """The difference in a sentence."""
     before, after = found.before, found.after
     if after is None:
@@ -216,7 +235,9 @@ def _said(found: Effect) -> str:
         )
     if before is None:
         return words.say(
-            QT_TRANSLATE_NOOP(
+            QT_TRANSLATE_NOOP("Words", "Before, no plan kept your limits; now there is one.")
+            if kept
+            else QT_TRANSLATE_NOOP(
                 "Words", "As things stand no plan keeps your limits; with it there would be one."
             )
         )

@@ -1,5 +1,6 @@
 """All figures of the model: by what they are for, searched, each with its source and what another value would do."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,10 @@ from gui.pages.figuretable import COLUMNS, TONES, FigureTable, figure_name, show
 from gui.parts import make_button, restyle, scrolled, set_tone, text_label
 from gui.scale import Space
 from gui.session import Changed, Session
+from gui.tips import tip
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
-from gui.words.grounds import ground_source, ground_unit
+from gui.words.grounds import ground_meaning, ground_source, ground_unit
 from gui.words.labels import label
 from gui.words.purposes import PURPOSES, purpose_of
 
@@ -72,6 +74,8 @@ class FiguresView(QWidget):
                 self.purpose.setItemText(place, text)
             else:
                 self.purpose.addItem(text, code)
+        for place, one in enumerate(PURPOSES, 1):
+            self.purpose.setItemData(place, tip(one.explained()), Qt.ItemDataRole.ToolTipRole)
         self.purpose.setAccessibleName(self.tr("What the figures are for"))
         self.mine.setText(self.tr("only my own"))
         self.guesses.setText(self.tr("only guesses"))
@@ -112,6 +116,7 @@ class FiguresView(QWidget):
         self.table.selected.connect(self.panel.show_figure)
         self.table.refused.connect(self.refused)
         self.table.kept.connect(self.kept)
+        self.table.altered.connect(self._show_altered)
         self.table.failed.connect(self.failed)
         self.session.changed.connect(self._reload)
 
@@ -140,12 +145,19 @@ class FiguresView(QWidget):
         if entry is not None and (policy := self.session.policy) is not None:
             self.panel.show_figure(policy.entries[entry.key])
 
+    def _show_altered(self, former: Mapping[str, float | None]) -> None:
+        """What was typed into the table is kept: show what it did to the plan, and let it be taken back."""
+        entry, policy, first = self.panel.entry, self.session.policy, next(iter(former))
+        if (entry is None or entry.key not in former) and not self.table.choose(first) and policy:
+            self.panel.show_figure(policy.entries[first])  # a filter hides it by now
+        self.panel.effect.ask(former, kept=True)
+
     def _own(self) -> tuple[str, ...]:
         policy = self.session.policy
         return tuple(e.key for e in policy.entries.values() if e.value != e.default) if policy else ()
 
     def _reset_all(self) -> None:
-        self.table.take(dict.fromkeys(self._own()))
+        self.table.alter(dict.fromkeys(self._own()))
 
 
 def _columns() -> "list[Column[Entry]]":
@@ -164,7 +176,7 @@ class FigurePanel(QFrame):
         self.table = table
         self.entry: Entry | None = None
         self.hint = text_label("muted")
-        self.name, self.purpose, self.does = text_label("section"), text_label("hint"), text_label("muted")
+        self.name, self.purpose, self.meaning = text_label("section"), text_label("hint"), text_label()
         self.value, self.unit = QLineEdit(), text_label("muted", wrap=False)
         self.problem = text_label("problem")
         self.facts = tuple((text_label("hint", wrap=False), text_label(role)) for role in ("", "", "badge"))
@@ -174,6 +186,7 @@ class FigurePanel(QFrame):
         self._arrange()
         self.value.textEdited.connect(self._typed)
         self.value.returnPressed.connect(self._keep)
+        self.effect.unwanted.connect(table.take)
         self.show_figure(None)
 
     def show_figure(self, entry: "Entry | None") -> None:
@@ -211,7 +224,7 @@ class FigurePanel(QFrame):
         inner = QVBoxLayout(self.room)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.NEAR)
-        for part in (self.name, self.purpose, self.does):
+        for part in (self.name, self.purpose, self.meaning):
             inner.addWidget(part)
         typed = QHBoxLayout()
         typed.addWidget(self.value)
@@ -241,10 +254,9 @@ class FigurePanel(QFrame):
         column.addStretch(0)
 
     def _show_words(self, entry: "Entry") -> None:
-        purpose = purpose_of(entry.key)
         self.name.setText(figure_name(entry))
-        self.purpose.setText(purpose.name())
-        self.does.setText(purpose.explained())
+        self.purpose.setText(purpose_of(entry.key).name())
+        self.meaning.setText(ground_meaning(entry))
         self.unit.setText(ground_unit(entry))
         texts = (shown(entry.default), ground_source(entry), label(entry.reliability))
         for (_, text), said in zip(self.facts, texts, strict=True):
@@ -289,5 +301,5 @@ class FigurePanel(QFrame):
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         restyle(self.value, "problem", bool(problem) and typed)
-        self.keep.setEnabled(not problem or not typed)
+        self.keep.setEnabled(not problem and entry is not None and self.value.text() != shown(entry.value))
         self.back.setEnabled(entry is not None and entry.value != entry.default)

@@ -54,11 +54,15 @@ COLUMNS: Final[tuple[Column["Entry"], ...]] = (
 
 
 class FigureTable(RecordTable[Any]):
-    """``refused``: a figure that is none or out of bounds, in a sentence; ``kept``: one was taken; ``failed``: not stored."""
+    """``refused``: a figure that is none or out of bounds, in a sentence; ``kept``: one was taken; ``failed``: not stored.
+
+    ``altered``: figures were changed in the table itself, with what they were before (None: as shipped).
+    """
 
     refused = Signal(str)
     kept = Signal()
     failed = Signal(object)
+    altered = Signal(object)
 
     def __init__(
         self,
@@ -75,7 +79,7 @@ class FigureTable(RecordTable[Any]):
 
     def reset(self) -> None:
         """Put the chosen figures back to what is shipped."""
-        self.take({entry.key: None for entry in self.chosen() if entry.value != entry.default})
+        self.alter({entry.key: None for entry in self.chosen() if entry.value != entry.default})
 
     def show_only(self, wanted: Callable[["Entry"], bool]) -> None:
         """Show those figures only."""
@@ -93,6 +97,14 @@ class FigureTable(RecordTable[Any]):
             self.kept.emit()
         return True
 
+    def alter(self, values: Mapping[str, float | None]) -> None:
+        """Keep figures nobody has seen the effect of, and tell what they were."""
+        policy = self.session.policy
+        entries = [policy.entries[key] for key in values] if policy is not None else []
+        former = {e.key: e.value if e.value != e.default else None for e in entries}
+        if self.take(values) and former != values:
+            self.altered.emit(former)
+
     def _reload(self, what: Changed, by: object) -> None:
         if what & Changed.POLICY and self.session.policy is not None:
             self.set_rows(filter(self._wanted_entry, self.session.policy.entries.values()))
@@ -105,7 +117,7 @@ class FigureTable(RecordTable[Any]):
                 values[entry.key] = self.checked(entry, text)
             except ValueError as wrong:
                 refused.append(str(wrong))
-        self.take(values)
+        self.alter(values)
         return refused
 
     def _told(self, _rows: int, refused: str) -> None:

@@ -182,11 +182,11 @@ class LaunchPage(Page):
         self.bar.freed.connect(lambda: self._keep(replace(self.setup, fixed={})))
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
-        self._job.progressed.connect(lambda code, share: self.bar.show_progress(progress(code), share))
+        self._job.progressed.connect(lambda code, share: self.bar.work.tell(progress(code), share))
         self._job.running.connect(self.bar.set_running)
         self._fresh.waiting.connect(self.bar.set_running)
         self._fresh.progressed.connect(
-            lambda code, share: self.bar.show_progress(progress(code), share * PLANNING)
+            lambda code, share: self.bar.work.tell(progress(code), share * PLANNING)
         )
         self._fresh.ready.connect(self._place)
         self._fresh.failed.connect(self._fail)

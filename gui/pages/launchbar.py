@@ -4,11 +4,11 @@ import datetime as dt
 from typing import Final
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.pace import Pace
 from gui.parts import date_field, make_button, text_label
 from gui.scale import Space
+from gui.working import Working
 from model.launch.season import School
 from model.launch.setup import Setup
 
@@ -34,10 +34,7 @@ class LaunchBar(QFrame):
         self._names = [text_label(wrap=False) for _ in range(3)]
         self.go = make_button("play", self.wanted.emit, primary=True)
         self.free = make_button("undo", self.freed.emit)
-        self.stop = make_button("stop", self.stopped.emit)
-        self._pace = Pace()
-        self.bar = QProgressBar()
-        self.doing = text_label("hint", wrap=False)
+        self.work = Working()
         for code in ORDERS:
             self.order.addItem("", code)
         row = QHBoxLayout()
@@ -48,18 +45,14 @@ class LaunchBar(QFrame):
             row.addWidget(part)
             row.addSpacing(Space.NEAR)
         row.addStretch(1)
-        for button in (self.free, self.stop, self.go):
+        for button in (self.free, self.go):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
         column.setSpacing(Space.NEAR)
         column.addLayout(row)
-        self._working = QWidget()
-        work = QHBoxLayout(self._working)
-        work.setContentsMargins(0, 0, 0, 0)
-        work.addWidget(self.bar, 1)
-        work.addWidget(self.doing)
-        column.addWidget(self._working)
+        column.addWidget(self.work)
+        self.work.stopped.connect(self.stopped)
         for box in (self.first, self.last):
             box.dateChanged.connect(lambda _day: self.changed.emit())
         self.order.activated.connect(lambda _place: self.changed.emit())
@@ -85,15 +78,7 @@ class LaunchBar(QFrame):
     def set_running(self, running: bool) -> None:
         """While the work is done there is a bar and a stop button."""
         self.go.setEnabled(not running)
-        for part in (self.stop, self._working):
-            part.setVisible(running)
-        if running:
-            self.show_progress("", 0.0)
-
-    def show_progress(self, text: str, share: float) -> None:
-        """How far the work is, and what is done now."""
-        self.doing.setText(self._pace.told(text, share))
-        self.bar.setValue(round(share * 100))
+        self.work.set_running(running)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -108,7 +93,5 @@ class LaunchBar(QFrame):
         self.first.setAccessibleName(self.tr("First day"))
         self.last.setAccessibleName(self.tr("Last day"))
         self.order.setAccessibleName(self.tr("Who goes first"))
-        self.bar.setAccessibleName(self.tr("Progress"))
         self.go.setText(self.tr("Place the sessions"))
         self.free.setText(self.tr("Move everything back to the proposed days"))
-        self.stop.setText(self.tr("Stop"))

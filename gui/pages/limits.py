@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.forms import FieldSpec, Form
-from gui.pace import Pace
 from gui.pages.deals import Bookings, PlatformCaps
 from gui.pages.sliders import BUDGETS, ODDS, SHARES, LimitSliders
 from gui.pages.texts import plain, shares
@@ -30,6 +28,7 @@ from gui.tips import tip
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS
+from gui.working import Working
 from model.errors import InvalidRecord
 from model.fields import Rule, parse
 from model.limits import LIMIT_RULES, NO_LIMITS, Limits
@@ -82,13 +81,10 @@ class LimitsPanel(QFrame):
         self.hosts = QListWidget()
         self.hosts_hint = text_label("hint")
         self.go = make_button("play", self.wanted.emit, primary=True)
-        self.stop = make_button("stop", self.stopped.emit)
         self.take = make_button("check", self.enough.emit)
         self.sliders = LimitSliders(self)
-        self.bar = QProgressBar()
-        self.doing, self.best = text_label("hint"), text_label("hint")
+        self.work, self.best = Working(upright=True), text_label("hint")
         self.foot = QWidget()
-        self._pace = Pace()
         self._arrange()
         self._connect()
         self.set_running(False)
@@ -111,12 +107,10 @@ class LimitsPanel(QFrame):
             self.tr("Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.")
         )
         self.go.setText(self.tr("Recommend"))
-        self.stop.setText(self.tr("Stop"))
         self.take.setText(self.tr("Enough, use this one"))
         self.sliders.retranslate()
         self.products.setAccessibleName(self._headings["products"].text())
         self.hosts.setAccessibleName(self._headings["hosts"].text())
-        self.bar.setAccessibleName(self.tr("Progress"))
 
     def show_request(
         self, request: Request, products: Sequence[Product], influencers: Sequence[Influencer]
@@ -197,16 +191,8 @@ class LimitsPanel(QFrame):
     def set_running(self, running: bool) -> None:
         """While a plan is made there is a bar and a stop button."""
         self.go.setEnabled(not running)
-        for widget in (self.stop, self.bar, self.doing):
-            widget.setVisible(running)
+        self.work.set_running(running)
         self.show_best("")
-        if running:
-            self.show_progress("", 0.0)
-
-    def show_progress(self, text: str, share: float) -> None:
-        """What is being done, and how far it is."""
-        self.bar.setValue(round(share * 100))
-        self.doing.setText(self._pace.told(text, share))
 
     def show_best(self, text: str) -> None:
         """The best plan so far, which may be taken; empty: there is none yet."""
@@ -245,19 +231,13 @@ class LimitsPanel(QFrame):
         column.addStretch(1)
         foot = QVBoxLayout(self.foot)
         foot.setContentsMargins(0, Space.NEAR, 0, 0)
-        foot.addWidget(self.doing)
-        foot.addWidget(self.bar)
-        foot.addWidget(self.best)
-        foot.addWidget(self.take)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.go, 1)
-        buttons.addWidget(self.stop)
-        foot.addLayout(buttons)
-        self.bar.setTextVisible(False)
+        for part in (self.work, self.best, self.take, self.go):
+            foot.addWidget(part)
         for view in (self.products, self.hosts):
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _connect(self) -> None:
+        self.work.stopped.connect(self.stopped)
         self.more.setCheckable(True)
         self.more.setProperty("flat", True)
         for part in (self.further, self.caps, self.bookings):

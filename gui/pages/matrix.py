@@ -139,7 +139,7 @@ class MatrixPage(Page):
         self._job.failed.connect(self._fail)
         self.last.changed.connect(self._adopt)
         self._job.heard.connect(self._hear)
-        self._job.progressed.connect(lambda code, share: self.limits.show_progress(progress(code), share))
+        self._job.progressed.connect(lambda code, share: self.limits.work.tell(progress(code), share))
         self._job.running.connect(self.limits.set_running)
         self._differ.done.connect(self.plan.learnt.show_difference)
         self._differ.failed.connect(self.refuse)

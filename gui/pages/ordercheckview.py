@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
 from gui import words
 from gui.clock import today
 from gui.orderchecks import HostOrders, order_checks_of
-from gui.pace import Pace
 from gui.pages.evidencerows import EvidenceRows
 from gui.pages.waterview import TONES, short
 from gui.parts import Elided, card, make_button, scrolled, text_label
@@ -29,6 +27,7 @@ from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
 from gui.words.labels import label
 from gui.words.reasons import progress
+from gui.working import Working
 from gui.workstrip import WorkStrip
 from model.intake.out.pasted import pasted
 
@@ -81,12 +80,7 @@ class OrderCheckView(QWidget):
         super().__init__(parent)
         self.checks = order_checks_of(session)
         self.verdict = text_label("section")
-        self._pace = Pace()
-        self.bar, self.stop, self.again = (
-            QProgressBar(),
-            make_button("stop", self.checks.stop),
-            make_button("play", self.checks.start),
-        )
+        self.work, self.again = Working(), make_button("play", self.checks.start)
         self.hosts: RecordTable[HostOrders] = RecordTable(HOSTS, lambda row: row.key)
         self.name, self.facts, self.said = Elided("section"), text_label("muted"), text_label()
         self.evidence = EvidenceRows()
@@ -100,9 +94,7 @@ class OrderCheckView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.stop.setText(self.tr("Stop"))
         self.again.setText(self.tr("Check the orders"))
-        self.bar.setAccessibleName(self.tr("Progress"))
         self.behind.setText(self.tr("The orders that show it"))
         self.copy.setText(self.tr("Copy as text"))
         self.sheet.setText(self.tr("Sheet for a dispute…"))
@@ -119,14 +111,12 @@ class OrderCheckView(QWidget):
     # ── layout ──
 
     def _arrange(self) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
         self.orders.search_when_long()
         self.orders.setFixedHeight(LIST_HEIGHT)
         top = QHBoxLayout()
         top.addWidget(self.verdict, 1)
-        for control in (self.bar, self.stop, self.again):
-            top.addWidget(control)
+        top.addWidget(self.work, 1)
+        top.addWidget(self.again)
         frame, column = card()
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
@@ -160,6 +150,7 @@ class OrderCheckView(QWidget):
         self.checks.changed.connect(self._show)
         self.checks.failed.connect(self.failed)
         self.checks.progressed.connect(self._tell_progress)
+        self.work.stopped.connect(self.checks.stop)
         self.hosts.selected.connect(lambda _row: self._tell())
         self.writing.done.connect(lambda path: self.saved.emit(str(path)))
         self.writing.failed.connect(self.failed)
@@ -170,20 +161,17 @@ class OrderCheckView(QWidget):
     # ── showing ──
 
     def _tell_progress(self, code: str, share: float) -> None:
-        self.bar.setValue(round(1000 * share))
-        self.verdict.setText(self._pace.told(progress(code), share))
+        self.work.tell(progress(code), share)
 
     def _show(self) -> None:
         checked, running = self.checks.checked, self.checks.is_running()
-        self.bar.setVisible(running)
-        self.stop.setVisible(running)
+        self.work.set_running(running, progress("checking_orders"))
+        self.verdict.setVisible(not running)
         self.again.setVisible(checked is None and not running and self.checks.studies.study is not None)
         self.hosts.set_rows(checked.rows if checked else ())
         if checked and checked.rows and self.hosts.current() is None:
             self.hosts.choose(checked.rows[0].key)
-        if running:
-            self._tell_progress("checking_orders", 0.0)
-        elif checked is None:
+        if checked is None:
             self.verdict.setText("")
         elif checked.audit is None:
             self.verdict.setText(self.tr("Cannot be told: no sale in these files names its host."))

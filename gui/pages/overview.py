@@ -263,14 +263,14 @@ class OverviewPage(Page):
         self._renew()
 
     def _follow_planner(self) -> None:
-        self.verdict.set_running(self.planner.is_busy())
+        self.verdict.work.set_running(self.planner.is_busy())
         self._show()
         self._renew()
 
     def _show_progress(self, code: str, share: float) -> None:
         from gui.words.reasons import progress
 
-        self.verdict.show_progress(progress(code), share)
+        self.verdict.work.tell(progress(code), share)
 
     def show_thing(self, thing: "Thing") -> None:
         """Show one of the ten numbers: the keyboard goes to it."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import words
 from gui.keeper import Keeper
@@ -14,11 +14,11 @@ from gui.pages.figuresview import FiguresView
 from gui.pages.generalview import GeneralView
 from gui.pages.privacyview import PrivacyView
 from gui.pages.tiersview import TiersView
-from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.reasons import progress
+from gui.working import Working
 
 SECTIONS: Final = ("general", "figures", "levels", "privacy", "backups")
 NARROW: Final = 176
@@ -132,8 +132,6 @@ class SettingsPage(Page):
             else:
                 self.sections.addItem(text)
         self.sections.setAccessibleName(self.tr("Sections of the settings"))
-        self.stop.setText(self.tr("Stop"))
-        self.bar.setAccessibleName(self.tr("Progress"))
         for name in SECTIONS:
             if name in vars(self):
                 getattr(self, name).retranslate()
@@ -141,15 +139,7 @@ class SettingsPage(Page):
     # ── layout and signals ──
 
     def _arrange(self) -> None:
-        self.bar, self.doing = QProgressBar(), text_label("muted", wrap=False)
-        self.stop = make_button("stop", self.keeper.cancel)
-        self.work = QWidget()
-        line = QHBoxLayout(self.work)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.doing)
-        line.addWidget(self.bar, 1)
-        line.addWidget(self.stop)
-        self.work.hide()
+        self.work = Working()
         self.sections.setFixedWidth(NARROW)
         row = QHBoxLayout()
         row.setSpacing(Space.APART)
@@ -169,19 +159,14 @@ class SettingsPage(Page):
         general.kept.connect(self.hush)
         general.failed.connect(self.refuse)
         self.sections.currentRowChanged.connect(self._open_row)
-        self.keeper.running.connect(self._set_running)
+        self.work.stopped.connect(self.keeper.cancel)
+        self.keeper.running.connect(self.work.set_running)
         self.keeper.progressed.connect(self._tell_progress)
         self.keeper.done.connect(self._tell_done)
         self.keeper.failed.connect(self.refuse)
 
-    def _set_running(self, running: bool) -> None:
-        self.work.setVisible(running)
-        self.bar.setValue(0)
-        self.doing.setText("")
-
     def _tell_progress(self, code: str, share: float) -> None:
-        self.doing.setText(progress(code))
-        self.bar.setValue(round(100 * share))
+        self.work.tell(progress(code), share)
 
     def _tell_done(self, code: str, values: dict[str, object]) -> None:
         moment, gone = values.get("moment"), values.get("n")

@@ -37,28 +37,18 @@ class VerdictCard(QFrame):
 
     def complete(self) -> None:
         """Buttons, a mark for what is out of date, and a bar."""
-        from PySide6.QtWidgets import QProgressBar, QWidget
+        from gui.working import Working
 
         self.mark = _label("badge", wrap=False)
         self.mark.setProperty("tone", "warn")
         self.second = make_button("add", self.other.emit)
         self.main = make_button("right", self.pressed.emit, primary=True)
-        self.stop = make_button("stop", self.stopped.emit)
-        for part in (self.mark, self.second, self.main, self.stop):
+        for part in (self.mark, self.second, self.main):
             self._row.addWidget(part)
             part.hide()
-        from gui.pace import Pace
-
-        self._pace = Pace()
-        self.bar = QProgressBar()
-        self.doing = _label("hint", wrap=False)
-        self._working = QWidget()
-        work = QHBoxLayout(self._working)
-        work.setContentsMargins(0, 0, 0, 0)
-        work.addWidget(self.bar, 1)
-        work.addWidget(self.doing)
-        self._column.addWidget(self._working)
-        self._working.hide()
+        self.work = Working()
+        self.work.stopped.connect(self.stopped)
+        self._column.addWidget(self.work)
 
     def tell(self, sentence: str, note: str = "") -> None:
         """Show the verdict, and below it why there is none."""
@@ -66,24 +56,10 @@ class VerdictCard(QFrame):
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
-    def set_running(self, running: bool) -> None:
-        """While a plan is made there is a bar and a button that stops it."""
-        self._working.setVisible(running)
-        self.stop.setVisible(running)
-        if running:
-            self.show_progress("", 0.0)
-
-    def show_progress(self, text: str, share: float) -> None:
-        """How far the work is, and what is done now."""
-        self.doing.setText(self._pace.told(text, share))
-        self.bar.setValue(round(share * 100))
-
     def retranslate(self) -> None:
         """Say what stays the same in the language of the moment."""
         self.mark.setText(self.tr("Out of date"))
         self.mark.setToolTip(self.tr("Something has changed since this plan was made."))
-        self.stop.setText(self.tr("Stop"))
-        self.bar.setAccessibleName(self.tr("Progress"))
 
 
 def _label(role: str, wrap: bool = True) -> QLabel:

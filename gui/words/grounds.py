@@ -1,5 +1,7 @@
 """How a figure of the policy is told where it stands as an assumption: on paper and in the workbook."""
 
+import functools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gui import words
@@ -9,7 +11,14 @@ from gui.words.labels import NAMES, label
 if TYPE_CHECKING:
     from model.entries import Entry
 
-__all__ = ["ground_name", "ground_reliability", "ground_source", "ground_unit", "ground_value"]
+__all__ = [
+    "ground_meaning",
+    "ground_name",
+    "ground_reliability",
+    "ground_source",
+    "ground_unit",
+    "ground_value",
+]
 
 
 def ground_name(entry: "Entry") -> str:
@@ -18,6 +27,19 @@ def ground_name(entry: "Entry") -> str:
     part = entry.key.split(".")[2:]
     shown = label(part[0]) if part and part[0] in NAMES else "".join(part)
     return f"{name} ({shown})" if shown else name
+
+
+def ground_meaning(entry: "Entry") -> str:
+    """What it means, which way it pulls, and by what a merchant finds his own."""
+    group, name = entry.key.split(".")[:2]
+    return _explained(group)[f"{group}.{name}"]["zh" if words.is_chinese() else "en"]
+
+
+@functools.cache
+def _explained(group: str) -> Mapping[str, Mapping[str, str]]:
+    from model.entries import read_explanations  # not before somebody looks
+
+    return read_explanations(group)
 
 
 def ground_value(entry: "Entry") -> str:

@@ -1450,8 +1450,12 @@
         <translation>方案会变成什么样</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>What it did to the plan</source>
+        <translation>方案变了什么</translation>
     </message>
     <message>
         <source>now</source>
@@ -1462,8 +1466,12 @@
         <translation>改后</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>The choice of hosts does not use it: only what follows, such as the launch.</source>
+        <translation>选达人时不用这个数，它只影响排期等后面的计算。</translation>
     </message>
     <message>
         <source>The plan is being made with the new figure…</source>
@@ -3157,20 +3165,12 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>最后一天</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Place the sessions</source>
         <translation>开始排期</translation>
     </message>
     <message>
         <source>Move everything back to the proposed days</source>
         <translation>全部放回建议的日期</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -3368,16 +3368,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>推荐方案</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Enough, use this one</source>
         <translation>够了，就用这个</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>Locked: {0}</source>
@@ -3773,16 +3765,8 @@ Add what he asks for.</source>
 <context>
     <name>OrderCheckView</name>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Check the orders</source>
         <translation>查订单</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
     <message>
         <source>The orders that show it</source>
@@ -6327,10 +6311,6 @@ or import a product list.</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>There is no good backup of it. What can still be read can be saved in a new project.</source>
         <translation>没有它的完好备份。还能读出的内容可以存成一个新项目。</translation>
     </message>
@@ -6745,14 +6725,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>设置的各部分</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Figures of the model</source>
         <translation>模型参数</translation>
     </message>
@@ -6863,10 +6835,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Undo this import</source>
         <translation>撤销本次导入</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7073,14 +7041,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Something has changed since this plan was made.</source>
         <translation>算出这个方案之后，有东西变了。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -7938,6 +7898,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>With it no plan keeps your limits. Loosen a limit, or keep the old value.</source>
         <translation>这样一来没有方案能守住您的限制。请放宽一条限制，或保留原值。</translation>
+    </message>
+    <message>
+        <source>Before, no plan kept your limits; now there is one.</source>
+        <translation>之前没有方案满足你的限制；现在有了。</translation>
     </message>
     <message>
         <source>As things stand no plan keeps your limits; with it there would be one.</source>
@@ -10411,7 +10375,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
 </context>
 <context>
-    <name>WorkStrip</name>
+    <name>Working</name>
     <message>
         <source>Stop</source>
         <translation>停止</translation>

@@ -277,8 +277,8 @@ def stops(running: Any, told: Told, path: Path) -> None:
         until(lambda end=end: time.perf_counter() > end or not dialog.importer.is_busy())
         if not dialog.importer.is_busy():
             break
-        code = dialog.steps.text.text()
-        dialog.steps.button("cancel").click()
+        code = dialog.steps.work.doing.text()
+        dialog.steps.work.stop.click()
         late.append(until(idle))
         settle()
         told.tell(f"stop at {moment:.1f} s", f"gone after {late[-1]:.2f} s  ({code})")

@@ -93,7 +93,7 @@ def measure(running: Any, told: Told, home: Path) -> None:
             wait(moment)
             running.choose_language(code)
             wait(ENOUGH - moment)
-            page.limits.stop.click()
+            page.limits.work.stop.click()
 
         return work
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from gui.dialogs.rescue import RescueDialog
 from gui.guarded import keeping_pool
 from gui.pages.settings import SettingsPage
 from gui.session import Session
-from model.errors import InputError
+from model.errors import Cancelled, InputError
 from model.records import Influencer, Product
 from model.results import Result
 from model.store import Store
@@ -307,7 +308,7 @@ def test_while_a_project_is_prepared_edits_are_refused_with_a_sentence_and_it_ca
         with pytest.raises(InputError) as refused:
             edit()
         assert refused.value.problems[0].code == "project_held"
-    click(qtbot, page.stop)
+    click(qtbot, page.work.stop)
     assert not page.work.isVisible()
     program.session.save_product(Product("Tea", 9.0), by=None)
     assert keeping_pool().waitForDone(10_000)
@@ -434,6 +435,29 @@ def test_what_can_be_read_is_saved_in_a_new_project(qtbot: QtBot, program: Progr
         with closing(sqlite3.connect(saved)) as db:
             assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert damaged.read_bytes() == broken
+    click(qtbot, dialog.leave)
+
+
+def test_saving_what_can_be_read_is_stopped_by_its_button(
+    qtbot: QtBot, program: Program, damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = program.session.path
+
+    def endless(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> None:
+        progress("reading", 0.4)
+        while not cancelled():
+            pass
+        raise Cancelled
+
+    dialog = rescue(qtbot, program, damaged)
+    monkeypatch.setattr(type(program.session), "salvage_work", lambda *_args: endless)
+    click(qtbot, dialog.save)
+    qtbot.waitUntil(lambda: dialog.work.bar.value() == 40)
+    assert dialog.work.doing.text()
+    click(qtbot, dialog.work.stop)
+    assert not dialog.work.isVisible()
+    assert dialog.save.isEnabled()
+    assert program.session.path == before
     click(qtbot, dialog.leave)
 
 

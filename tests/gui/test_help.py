@@ -1,6 +1,7 @@
 """The help in both languages: every topic that a question mark names is there, every link leads somewhere."""
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,12 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QImage, QShortcut, QTextDocument
+from PySide6.QtGui import QImage, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QTabBar, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
-from gui import helpfigures, helpview, language
+from gui import helpfigures, helppage, helpview, language
 from gui.dialogs.claim import open_claims
 from gui.helpfigures import MARK
 from gui.helppage import WIDEST
@@ -34,6 +35,8 @@ MOST_BYTES = 2_500_000
 """Of all pictures together."""
 LONGEST = 50.0 * 3
 """Milliseconds; three times the promise, as a machine that builds has other work."""
+FILE_LONGEST = 30.0 * 3
+"""The same of the work for one file."""
 
 
 def topics(spoken: str) -> set[str]:
@@ -246,6 +249,7 @@ def whole(opened: HelpWindow | None) -> HelpWindow:
     """The window with all that comes to it a few turns later."""
     assert opened is not None
     opened.later.finish()
+    opened.text.finish()
     return opened
 
 
@@ -272,6 +276,7 @@ def test_search_finds_text_chinese_and_its_sound(program, qtbot: QtBot, qapp):
     assert _hits(help_window) == ["Qianchuan · Glossary"]
     qtbot.keyClick(help_window.search, Qt.Key.Key_Return)
     assert help_window.topic == "glossary#qianchuan"
+    help_window.text.finish()
     assert [one.cursor.selectedText() for one in help_window.text.extraSelections()] == [
         "promotion on Douyin"
     ]
@@ -284,6 +289,7 @@ def test_search_finds_text_chinese_and_its_sound(program, qtbot: QtBot, qapp):
     help_window.search.setText("kwf")
     qtbot.waitUntil(lambda: _hits(help_window)[0].startswith("坑位费"))
     qtbot.keyClick(help_window.search, Qt.Key.Key_Return)
+    help_window.text.finish()
     assert "坑位费" in help_window.text.textCursor().block().text()
     assert spoken() == "zh_CN"
 
@@ -317,6 +323,68 @@ def test_the_window_comes_first_and_opening_it_keeps_the_program_awake(
     assert opened.topic == "matrix#limits"
     assert not opened.back.isEnabled()
     assert opened.contents.currentItem().text().strip() == "Limits"
+
+
+def blocks(document: QTextDocument) -> list[tuple[object, ...]]:
+    """Every paragraph with its look, and whether it stands in a table or a list."""
+    found, block = [], document.begin()
+    while block.isValid():
+        style, table = block.blockFormat(), QTextCursor(block).currentTable()
+        pieces = [(p.fragment().text(), p.fragment().charFormat().fontWeight()) for p in block]
+        margins = style.topMargin(), style.bottomMargin(), style.lineHeight()
+        found.append((pieces, style.headingLevel(), margins, table and table.rows(), bool(block.textList())))
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_text_that_comes_in_parts_is_the_same_as_one_that_comes_whole(
+    program, qtbot: QtBot, language, monkeypatch
+):
+    text, parted = show_help(program.window).text, 0
+    for file in FILES:
+        text.show_text(shown(file, language))
+        parted += bool(text._rest)
+        qtbot.waitUntil(lambda: not text._rest)  # without anybody's doing
+        cut = blocks(text.document())
+        with monkeypatch.context() as patch:
+            patch.setattr(helppage, "PART", 10**6)
+            text.show_text(shown(file, language))
+            assert not text._rest
+        assert cut == blocks(text.document())
+    assert parted >= 4
+
+
+def test_a_heading_and_a_word_far_below_are_found_when_their_part_is_there(program, qtbot: QtBot):
+    opened = show_help(program.window, "start")
+    opened.search.setText("refund")
+    opened.go("glossary#gmv")
+    text = opened.text
+    qtbot.waitUntil(lambda: "GMV" in text.textCursor().block().text())
+    qtbot.waitUntil(lambda: not text._rest)
+    assert text.textCursor().block().blockFormat().headingLevel() == 2
+    assert 0 <= text.cursorRect().top() < text.viewport().height()
+    assert len(text.extraSelections()) == len(re.findall("refund", text.toPlainText(), re.I)) > 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_file_of_the_help_keeps_the_window_away(program, language):
+    """Neither when it is opened nor in any of the turns in which more of it comes."""
+    program.choose_language(language)
+    opened, taken = show_help(program.window), {}
+    helpfigures.prepare(language)  # a worker does that before anybody reads
+
+    def spent(work: Callable[[], object]) -> float:
+        began = time.thread_time()
+        work()
+        return 1000 * (time.thread_time() - began)
+
+    for file in FILES:
+        taken[file] = spent(lambda file=file: opened.go(file))
+        while opened.text._rest:
+            taken[file] = max(taken[file], spent(opened.text._append))
+    print(max(taken.items(), key=lambda one: one[1]))
+    assert {file: took for file, took in taken.items() if took > FILE_LONGEST} == {}
 
 
 def test_nothing_is_loaded_from_elsewhere(program, qtbot: QtBot):

@@ -47,6 +47,7 @@ from gui.pages.matrix import MatrixPage
 from gui.pages.products import ProductsPage
 from gui.pages.settings import SECTIONS, SettingsPage
 from gui.window import PAGES
+from gui.words.grounds import ground_meaning
 from model.advice import Advice, advise
 from model.demo import demo_snapshot
 from model.matrix.leaders import leaders
@@ -349,7 +350,7 @@ def data(policy, demo: Snapshot) -> tuple[str, ...]:
     """What belongs to the shop or to our tables of figures, longest first, so that no part hides a whole."""
     found = {word for category in policy.categories for word in (category.en, category.zh, category.code)}
     for entry in policy.entries.values():
-        found |= {entry.en, entry.unit, entry.unit_en, entry.source}
+        found |= {entry.en, entry.unit, entry.unit_en, entry.source, ground_meaning(entry)}
     for product in demo.products:
         found |= {product.name, product.category, *product.tone}
     for host in demo.influencers:

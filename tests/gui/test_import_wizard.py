@@ -610,11 +610,11 @@ def test_reading_shows_its_progress_and_stops_at_once(
     drop(program.window, export)
     dialog = wizard(qtbot, program)
     press(qtbot, dialog, "start")
-    qtbot.waitUntil(lambda: dialog.steps.bar.value() == 500)
-    assert "File 1 of 1" in dialog.steps.text.text()
+    qtbot.waitUntil(lambda: dialog.steps.work.bar.value() == 50)
+    assert "File 1 of 1" in dialog.steps.work.doing.text()
     assert states(dialog) == {"抖店订单.csv": "reading"}
     start = time.perf_counter()
-    press(qtbot, dialog, "cancel")
+    qtbot.mouseClick(dialog.steps.work.stop, Qt.MouseButton.LeftButton)
     assert states(dialog) == {"抖店订单.csv": "ready"}
     QThreadPool.globalInstance().waitForDone()
     assert time.perf_counter() - start < 0.5

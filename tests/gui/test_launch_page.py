@@ -150,10 +150,10 @@ def test_a_plan_on_its_way_can_be_stopped_and_is_made_again_when_it_is_overtaken
     assert isinstance(page, LaunchPage)
     page.place()
     assert page._fresh.is_waiting()
-    assert page.bar.stop.isVisible()
-    qtbot.mouseClick(page.bar.stop, Qt.MouseButton.LeftButton)
+    assert page.bar.work.stop.isVisible()
+    qtbot.mouseClick(page.bar.work.stop, Qt.MouseButton.LeftButton)
     assert not page._fresh.is_waiting()
-    assert page.bar.stop.isHidden()
+    assert page.bar.work.isHidden()
     assert page.last.advice is None
     page.place()
     program.session.save_product(replace(program.session.products()[0], price=49.0), by=None)
@@ -166,10 +166,10 @@ def test_a_plan_on_its_way_can_be_stopped_and_is_made_again_when_it_is_overtaken
 def test_work_can_be_stopped(qtbot: QtBot, page: LaunchPage) -> None:
     page.place()
     assert page._job.is_running()
-    assert page.bar.stop.isVisible()
-    qtbot.mouseClick(page.bar.stop, Qt.MouseButton.LeftButton)
+    assert page.bar.work.stop.isVisible()
+    qtbot.mouseClick(page.bar.work.stop, Qt.MouseButton.LeftButton)
     assert not page._job.is_running()
-    assert page.bar.stop.isHidden()
+    assert page.bar.work.isHidden()
 
 
 @pytest.mark.parametrize(("count", "presses"), [(30, 0), (31, 1), (130, 1), (131, 2)])
@@ -215,7 +215,7 @@ def test_an_empty_project_is_told(qtbot: QtBot, program: Program) -> None:
     with qtbot.waitSignal(page._fresh.failed, timeout=60_000):
         page.bar.go.click()
     assert page.notice.text.text()
-    assert page.bar.stop.isHidden()
+    assert page.bar.work.isHidden()
 
 
 def test_two_sessions_of_a_host_on_one_day_are_told(qtbot: QtBot, page: LaunchPage) -> None:

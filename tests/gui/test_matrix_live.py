@@ -171,7 +171,7 @@ def test_stopping_after_a_move_goes_back_to_the_plan_and_says_it_is_not_of_these
         slider(planned).setValue(BUDGETS.index(3_000.0))
     assert planned.verdict.text() != verdict
     qtbot.waitUntil(planned._job.is_running)
-    qtbot.mouseClick(planned.limits.stop, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(planned.limits.work.stop, Qt.MouseButton.LeftButton)
     assert planned.verdict.text() == verdict
     assert "Recommend" in planned.notice.text.text()
     assert planned.notice.isVisible()

@@ -134,11 +134,11 @@ def test_a_reopened_project_gets_its_plan_by_itself_once_the_libraries_are_there
     page.planner.job.progressed.connect(lambda code, _share: texts.append(code))
     page.planner.wake()
     qtbot.waitUntil(page.planner.job.is_running)
-    assert page.verdict.stop.isVisible()
+    assert page.verdict.work.stop.isVisible()
     qtbot.waitUntil(lambda: page.last.advice is not None, timeout=LONG)
     qtbot.waitUntil(lambda: page._found is not None and page._found.plan is not None, timeout=LONG)
     assert {"candidates", "solving", "risk"} <= set(texts)
-    assert not page.verdict.stop.isVisible()
+    assert not page.verdict.work.stop.isVisible()
     plan = page._found.plan if page._found else None
     assert plan is not None
     assert shown(page, "hosts") == mix(plan)
@@ -183,7 +183,7 @@ def test_a_plan_can_be_stopped_and_asked_for_again(qtbot: QtBot, page: OverviewP
     page.session.fill(SHOP)
     page.planner.wake()
     qtbot.waitUntil(page.planner.job.is_running)
-    qtbot.mouseClick(page.verdict.stop, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.verdict.work.stop, Qt.MouseButton.LeftButton)
     settled(qtbot, page, "say_no_plan")
     assert page.last.advice is None
     assert page.verdict.main.text() == "Make the plan"

@@ -1,14 +1,24 @@
 """The report as it lies in the PDF: words that can be found, figures that can be copied, vector pictures, page numbers."""
 
 import datetime as dt
+import json
+import re
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
+import numpy as np
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 
-from gui import words
-from gui.report import refusal, report, write_pdf, write_pictures, write_refusal
+import resources
+from gui import press, words
+from gui.charts.matrix import draw_hosts, draw_pyramid, draw_risk
+from gui.charts.style import ChartStyle, sheet
+from gui.drawnpage import parted
+from gui.paper import Paper, picture
+from gui.report import refusal, report, speaking, write_pdf, write_pictures, write_refusal
 from gui.words.plain import plain_voice
 from gui.words.reasons import reason
 from model.advice import advise
@@ -167,17 +177,94 @@ def test_the_shipped_font_is_embedded_and_no_picture_is_made_of_dots(pdf):
     assert [image.name for page in pdf.pages for image in page.images] == []
 
 
-def test_the_charts_are_drawn_on_their_pages(advice, policy, tmp_path):
-    """A chart is curves of paths: without them the same paper is much shorter."""
-    paper = report(advice, policy, MADE_ON)
-    drawn = [block.picture for block in paper.blocks if block.picture]
-    assert drawn == ["pyramid", "risk"]
-    assert all(paper.pictures[name].lstrip().startswith(b"<?xml") for name in drawn)
-    curves = sum(
-        page.get_contents().get_data().count(b" c\n")
-        for page in printed(tmp_path, advice, policy, "en").pages
+def charts(paper):
+    return [paper.pictures[block.picture] for block in paper.blocks if block.picture]
+
+
+def paper_of(drawing):
+    return Paper("t", MADE_ON, (picture("one"),), {"one": drawing})
+
+
+def words_of(drawing):
+    """All that can be copied from a paper with this drawing alone, without the blanks."""
+    (page,) = PdfReader(BytesIO(press.pdf(paper_of(drawing)))).pages
+    return "".join(page.extract_text().split())
+
+
+def drawn(draw, words_as_text):
+    style = ChartStyle(json.loads(resources.text("style", "tokens.json"))["light"], (), 8.5)
+    buffer = BytesIO()
+    with sheet(style, (7.0, 2.2), 100, words_as_text=words_as_text) as figure:
+        draw(figure, style)
+        figure.savefig(buffer, format="svg")
+    # matplotlib gives a blank no outline at all, of which Qt complains
+    return re.sub(
+        rb'<path (id="[^"]*" transform="[^"]*")\s*/>', rb'<path d="M0 0L1 0" \1/>', buffer.getvalue()
     )
-    assert curves > 200
+
+
+def ink(drawing):
+    """Where a page with this drawing is not white."""
+    (page,) = press.pages(paper_of(drawing), 200)
+    grey = page.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
+    return rows[:, : grey.width()] < 160
+
+
+def spread(dark, by):
+    """Also what lies so many dots beside."""
+    moved = [np.roll(dark, (y, x), (0, 1)) for y in range(-by, by + 1) for x in range(-by, by + 1)]
+    return np.any(moved, axis=0)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_word_of_a_chart_can_be_found_and_copied(advice, policy, tmp_path, language):
+    with speaking(language):
+        drawings = charts(report(advice, policy, MADE_ON))
+    assert len(drawings) == 2
+    for drawing in drawings:
+        shapes, labels = parted(drawing)
+        assert b"<text" not in shapes
+        assert len(labels) >= 5
+        told = words_of(drawing)
+        assert [one.text for one in labels if "".join(one.text.split()) not in told] == []
+        assert [sign for sign in told if sign in RADICALS] == []
+    told = " ".join(
+        " ".join(p.extract_text().split()) for p in printed(tmp_path, advice, policy, language).pages
+    )
+    assert ("方案的长期利润" if language == "zh_CN" else "long-run profit of the plan") in told
+
+
+def test_the_name_of_a_host_in_a_chart_can_be_found():
+    """Ligatures, figures with commas and signs of markup too, and at a slant."""
+
+    def draw(figure, _style):
+        figure.subplots().text(0.3, 0.3, "<王堃喆 & Offline 49,988>", rotation=30, rotation_mode="anchor")
+
+    assert "<王堃喆&Offline49,988>" in words_of(drawn(draw, words_as_text=True))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_words_of_charts_stand_where_matplotlib_draws_them_as_shapes(advice, language):
+    """A second way to the same picture: nothing is darker by one way than near that place by the other."""
+    plan = advice.plan
+    draws = (
+        partial(draw_pyramid, tiers=plan.tiers),
+        partial(draw_hosts, points=plan.points),
+        partial(draw_risk, risk=plan.risk),
+    )
+    with speaking(language):
+        for draw in draws:
+            texts, shapes = (ink(drawn(draw, words_as_text)) for words_as_text in (True, False))
+            assert texts.sum() == pytest.approx(shapes.sum(), rel=0.05)
+            assert (texts & ~spread(shapes, 2)).sum() <= 0.002 * texts.sum()
+            assert (shapes & ~spread(texts, 2)).sum() <= 0.002 * shapes.sum()
+
+
+def test_a_text_that_cannot_be_printed_is_told(advice, policy):
+    drawing = charts(report(advice, policy, MADE_ON))[0]
+    with pytest.raises(ValueError, match="cannot be printed"):
+        parted(drawing.replace(b"rotate(", b"skewX("))
 
 
 def test_names_are_no_markup(few, policy):

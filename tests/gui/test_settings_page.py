@@ -281,6 +281,76 @@ def test_what_a_figure_would_do_to_the_plan_is_shown_before_it_is_kept(
     assert own(shop) == {}
 
 
+def test_what_a_figure_typed_into_the_table_did_to_the_plan_is_shown_and_taken_back_by_one_click(
+    qtbot: QtBot, shop: Program, page: SettingsPage
+) -> None:
+    key = "response.conversion_live"
+    snapshot, policy = shop.session.snapshot(), shop.session.policy
+    assert policy is not None
+    edit(page, key, "0.02")
+    effect = page.figures.panel.effect
+    assert own(shop) == {key: 0.02}
+    assert effect.take_back.isVisible()
+    assert not page.figures.panel.keep.isEnabled()  # it is kept
+    qtbot.waitUntil(lambda: effect._shown is not None, timeout=60_000)
+    higher = policy.with_overrides({key: 0.02})
+    assert effect._shown.before.risk.mean == pytest.approx(advise(snapshot, policy).plan.risk.mean)
+    assert effect._shown.after.risk.mean == pytest.approx(advise(snapshot, higher).plan.risk.mean)
+    assert [head.text() for head in effect.heads] == ["before", "now"]
+    assert page.figures.panel.entry.key == key
+    qtbot.mouseClick(effect.take_back, Qt.MouseButton.LeftButton)
+    assert own(shop) == {}
+    assert not effect.take_back.isVisible()
+    assert not effect.grid.isVisible()
+
+
+def test_for_a_figure_no_plan_hangs_on_none_is_made(qtbot: QtBot, shop: Program, page: SettingsPage) -> None:
+    pick_figure(page, "capacity.pack_minutes")
+    effect = page.figures.panel.effect
+    type_value(qtbot, page, "4")
+    assert "launch" in effect.verdict.text()
+    assert not effect._pause.isActive()
+    assert not effect._job.is_running()
+    edit(page, "capacity.pack_minutes", "5")
+    assert "launch" in effect.verdict.text()
+    assert not effect._pause.isActive()
+    qtbot.mouseClick(effect.take_back, Qt.MouseButton.LeftButton)
+    assert own(shop) == {}
+
+
+def test_figures_taken_together_are_taken_back_together_to_what_they_were(
+    qtbot: QtBot, program: Program, page: SettingsPage
+) -> None:
+    edit(page, KEY, "21")
+    edit(page, FIGURE, "0.1")
+    former = own(program)
+    assert former == {KEY: 21.0, FIGURE: 0.1}
+    qtbot.mouseClick(page.figures.reset_all, Qt.MouseButton.LeftButton)
+    assert own(program) == {}
+    qtbot.mouseClick(page.figures.panel.effect.take_back, Qt.MouseButton.LeftButton)
+    assert own(program) == former
+
+
+def test_a_figure_filtered_away_by_its_change_is_shown_beside_the_table(
+    program: Program, page: SettingsPage
+) -> None:
+    edit(page, KEY, "21")
+    page.figures.mine.click()
+    edit(page, KEY, "")
+    assert page.figures.table.model.rowCount() == 0
+    assert page.figures.panel.entry.key == KEY
+    assert page.figures.panel.effect.take_back.isVisible()
+
+
+def test_every_figure_is_explained_beside_the_table(page: SettingsPage) -> None:
+    seen = {}
+    for entry in load().entries.values():
+        page.figures.panel.show_figure(entry)
+        seen[entry.key] = page.figures.panel.meaning.text()
+    assert all(seen.values())
+    assert len(set(seen.values())) == len({".".join(key.split(".")[:2]) for key in seen})
+
+
 def test_of_two_values_typed_the_latest_is_answered_and_it_can_be_stopped(
     qtbot: QtBot, shop: Program, page: SettingsPage
 ) -> None:
@@ -300,10 +370,10 @@ def test_of_two_values_typed_the_latest_is_answered_and_it_can_be_stopped(
     )
     effect.ask({"response.conversion_live": 0.04})
     effect._start()
-    assert effect.stop.isVisible()
-    qtbot.mouseClick(effect.stop, Qt.MouseButton.LeftButton)
+    assert effect.work.stop.isVisible()
+    qtbot.mouseClick(effect.work.stop, Qt.MouseButton.LeftButton)
     assert not effect._job.is_running()
-    assert not effect.stop.isVisible()
+    assert not effect.work.stop.isVisible()
 
 
 def test_without_products_it_is_said_that_there_is_nothing_to_compare(

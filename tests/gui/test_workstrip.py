@@ -19,11 +19,13 @@ from gui.paper import Paper, grid, heading
 from gui.press import pages, pdf, print_on, printed_to
 from gui.watching import stepping, within
 from gui.words.reasons import progress
+from gui.working import Working
 from gui.workstrip import WorkStrip
 from model.errors import Cancelled, InputError
 from model.intake.out.book import BookSheet, Item, write_book
 from model.intake.out.out import save
 
+GUI = Path(__file__).parents[2] / "gui"
 OLD = b"what was there before"
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -179,6 +181,38 @@ def test_what_is_over_in_a_blink_shows_no_strip(qtbot: QtBot) -> None:
     assert shown == []
 
 
+@pytest.mark.parametrize("upright", [False, True])
+def test_work_is_seen_from_its_first_step_to_its_end_and_told_once_that_it_goes_on(
+    qtbot: QtBot, upright: bool
+) -> None:
+    work = Working(upright=upright)
+    qtbot.addWidget(work)
+    assert work.isHidden()
+    work.set_running(True, "Reading…")
+    assert work.isVisible()
+    assert (work.doing.text(), work.bar.value()) == ("Reading…", 0)
+    work.tell("Planning…", 0.4)
+    work.set_running(True, "Reading…")
+    assert (work.doing.text(), work.bar.value()) == ("Planning…", 40)
+    with qtbot.waitSignal(work.stopped):
+        qtbot.mouseClick(work.stop, Qt.MouseButton.LeftButton)
+    work.set_running(False)
+    assert work.isHidden()
+
+
+def test_work_worth_telling_only_later_is_shown_later_and_not_at_all_when_it_is_over(qtbot: QtBot) -> None:
+    work = Working(soon=30)
+    qtbot.addWidget(work)
+    work.set_running(True)
+    assert work.isHidden()
+    qtbot.waitUntil(work.isVisible)
+    work.set_running(False)
+    work.set_running(True)
+    work.set_running(False)
+    assert not work._soon.isActive()
+    assert work.isHidden()
+
+
 def test_a_preview_that_is_closed_lays_nothing_out_any_more(qtbot: QtBot, program: Program) -> None:
     from gui.dialogs.printing import open_preview
 
@@ -209,3 +243,9 @@ def test_a_preview_saves_and_stops_saving(qtbot: QtBot, program: Program, tmp_pa
     dialog.writer.cancel()
     assert dialog.told.text() == "Stopped: the file was not written."
     dialog.reject()
+
+
+def test_there_is_one_bar_for_all_work() -> None:
+    """Others would look and sound different, and tell no time left."""
+    made = {path.name for path in GUI.rglob("*.py") if "QProgressBar(" in path.read_text("utf-8")}
+    assert made == {"working.py"}

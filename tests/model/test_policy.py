@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from model.entries import bounds
+from model.entries import bounds, read_explanations
 from model.errors import InputError
 from model.policy import Category, load, load_categories, parse_override
 from model.records import RepurchaseClass
@@ -49,6 +49,24 @@ def test_a_merchant_reads_no_words_of_statistics() -> None:
         if STATISTICS.search(text)
     }
     assert odd == set()
+
+
+def test_every_figure_is_explained_by_itself_in_both_languages_and_none_is_left_over() -> None:
+    """Each by a text of its own, in plain words, short enough to be read beside the table."""
+    wanted = {".".join(key.split(".")[:2]) for key in POLICY.entries}
+    groups = {key.split(".")[0] for key in wanted}
+    explained = {key: row for group in groups for key, row in read_explanations(group).items()}
+    assert explained.keys() == wanted
+    assert {p.stem for p in (ROOT / "resources/policy/explained").iterdir()} == groups
+    assert all(row.keys() == {"zh", "en"} for row in explained.values())
+    for language, most in (("zh", 90), ("en", 240)):
+        texts = {key: row[language] for key, row in explained.items()}
+        assert [text for text, n in Counter(texts.values()).items() if n > 1] == []
+        assert {key for key, text in texts.items() if not 10 <= len(text) <= most} == set()
+        assert {key for key, text in texts.items() if STATISTICS.search(text)} == set()
+        assert {
+            key for key, text in texts.items() if bool(CHINESE.search(text)) != (language == "zh")
+        } == set()
 
 
 def test_units_with_names_of_statistics_have_plain_english_and_none_is_left_over() -> None:
