@@ -74,10 +74,12 @@ class Guarded(Imported):
         try:
             super().open(path, create)
         except InputError as error:
-            self._claim = before
+            self._hand_over(before)
             if self._is_damaged(error, path):
                 self.damaged.emit(path)
             raise
+        if before is not None and before is not self._claim:
+            before.unlock()
         _start(leaving)
         self._soon.start()
 
@@ -91,7 +93,7 @@ class Guarded(Imported):
                 raise
             self._soon.stop()
             super().close()
-            self._claim = None
+            self._hand_over(None)
             super().use_policy(shipped)
             self.damaged.emit(path)
 
@@ -101,7 +103,7 @@ class Guarded(Imported):
         self._soon.stop()
         leaving = self._leaving()
         super().close()
-        self._claim = None
+        self._hand_over(None)
         _start(leaving)
 
     # ── backups ──
@@ -302,6 +304,12 @@ class Guarded(Imported):
         if claim.error() is QLockFile.LockError.LockFailedError:
             raise InputError([Problem("project_open", path.name)])
         return None
+
+    def _hand_over(self, claim: QLockFile | None) -> None:
+        """Claim this instead; unlocked by hand, as an error on its way may hold the former one."""
+        former, self._claim = self._claim, claim
+        if former is not None and former is not claim:
+            former.unlock()
 
     def _leaving(self) -> Work | None:
         try:
