@@ -71,7 +71,6 @@ class OrdersPage(Page):
         self._arrange()
         self._connect()
         self.retranslate()
-        self._reload(Changed.PROJECT, None)
 
     def title(self) -> str:
         """The page's name."""
