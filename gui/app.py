@@ -17,6 +17,7 @@ from gui.window import MainWindow
 from model.errors import UserError
 
 if TYPE_CHECKING:
+    from gui.ahead import Ahead
     from gui.jobs import Job, Warmup
     from model.policy import Policy
 
@@ -145,7 +146,15 @@ class Program(QObject):
         self.warmup.ready(_collect_again)
         self.warmup.ready(self._watch_him_leave)
         self.warmup.ready(self._wake)
+        self.warmup.ready(self.ahead.start)
         self.warmup.start()
+
+    @cached_property
+    def ahead(self) -> "Ahead":
+        """Who makes the pages nobody has looked at yet."""
+        from gui.ahead import Ahead
+
+        return Ahead(self.window)
 
     def _watch_him_leave(self) -> None:
         """Tidy up whenever he turns to another program."""

@@ -1,5 +1,6 @@
 """The main window: pages beside a sidebar, menus, undo, and the project that is open."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings, self.recent = settings, Recent(settings)
         self.pages: dict[str, Page] = {}
+        self._made: dict[str, Page] = {}
         self.nav = QListWidget()
         self.stack = PageStack()
         self.project = QLabel()
@@ -206,8 +208,8 @@ class MainWindow(QMainWindow):
         """A page, built now if nobody has looked at it yet."""
         if name not in self.pages:
             place = next(i for i, page in enumerate(PAGES) if page.name == name)
-            made = PAGES[place].build(self.session)
-            self.pages[name] = made
+            ready = self._made.pop(name, None)
+            made = self.pages[name] = ready or PAGES[place].build(self.session)
             self.stack.insertWidget(place, made)
             theme.dress(made)  # in its place: a dressed page is gone through once more when it finds a parent
             if (empty := self.stack.widget(place + 1)) is not None:
@@ -219,6 +221,23 @@ class MainWindow(QMainWindow):
             made.go.connect(self.show_page)
             self.later.add(*made.pieces(), partial(self._divide, name))
         return self.pages[name]
+
+    def make_ahead(self) -> bool:
+        """Make a part of a page nobody has looked at yet; False when there is none.
+
+        Raises:
+            UserError: it cannot be built, as the project cannot be read any more.
+        """
+        spec = next((spec for spec in PAGES if spec.name not in self.pages), None)
+        if spec is None:
+            return False
+        if spec.module not in sys.modules:
+            import_module(spec.module)
+        elif spec.name in self._made:
+            self.page(spec.name)
+        else:
+            self._made[spec.name] = spec.build(self.session)
+        return True
 
     def _divide(self, name: str) -> None:
         """Once a page is whole it is divided as it was when the program was closed."""

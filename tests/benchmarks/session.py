@@ -201,6 +201,7 @@ def main() -> int:
                 importing.report_gaps(watch)
             session = Session(running, watch, args.only)
             session.step("open the project", lambda: running.window.open_project(project))
+            session.step("pages made ahead", lambda: until(running.ahead.is_done))
             for which in ("first", "later"):
                 for page in PAGES:
                     session.visit(page, which)

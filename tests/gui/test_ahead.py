@@ -1,0 +1,50 @@
+"""Pages are made while the window rests, before anybody looks at them."""
+
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from gui.ahead import Ahead
+from gui.app import Program
+from gui.window import PAGES
+from model.errors import InputError, Problem
+
+
+def test_all_pages_are_made_part_by_part_and_are_the_ones_then_shown(qtbot: QtBot, program: Program) -> None:
+    window = program.window
+    assert set(window.pages) == {"overview"}
+    ahead = Ahead(window)
+    ahead.start()
+    qtbot.waitUntil(lambda: "products" in window.pages)
+    assert "settings" not in window.pages
+    qtbot.waitUntil(ahead.is_done, timeout=30_000)
+    made = dict(window.pages)
+    assert set(made) == {spec.name for spec in PAGES}
+    assert window.stack.currentWidget() is made["overview"]
+    for spec in PAGES:
+        assert window.show_page(spec.name) is made[spec.name] is window.stack.currentWidget()
+
+
+def test_a_page_half_made_is_finished_by_whoever_looks_at_it(program: Program) -> None:
+    window = program.window
+    while "products" not in window._made:
+        assert window.make_ahead()
+    half = window._made["products"]
+    program.choose_language("zh_CN")
+    shown: Any = window.show_page("products")
+    assert shown is half
+    assert shown.heading.text() == "商品"
+    assert not window._made
+
+
+def test_a_page_that_cannot_be_made_ends_it_without_a_word(
+    qtbot: QtBot, program: Program, monkeypatch: Any
+) -> None:
+    def refuse(_self: object, _session: object) -> None:
+        raise InputError([Problem("project_unreachable", "shop.rmx")])
+
+    monkeypatch.setattr("gui.window.PageSpec.build", refuse)
+    ahead = Ahead(program.window)
+    ahead.start()
+    qtbot.waitUntil(ahead.is_done)
+    assert "notice" not in vars(program.window.pages["overview"])
