@@ -321,8 +321,9 @@ def pump(milliseconds: int) -> None:
 
 
 def at_rest(running: program.Program) -> int:
-    """Kilobytes in memory with the project closed and nobody at the window; it is opened again."""
+    """Kilobytes in memory with the project closed and nobody at the window, which has its first size; it is opened again."""
     session, path = running.session, running.session.path
+    running.window.resize(1280, 720)  # what is painted on is as large as the window
     session.close()
     jobs.drain()
     pump(500)
