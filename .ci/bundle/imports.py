@@ -21,7 +21,11 @@ WINDOWS: Final = frozenset(
 FORWARDED: Final = ("api-ms-win-", "ext-ms-")
 """Names behind which Windows puts libraries of its own."""
 SITE: Final = "py/lib/site-packages"
-BESIDE: Final = {"pyside6": ("shiboken6", "pyside6"), "pyarrow": ("pyarrow",), "highspy": ("highspy", "highspy/bin")}
+BESIDE: Final = {
+    "pyside6": ("shiboken6", "pyside6"),
+    "pyarrow": ("pyarrow",),
+    "highspy": ("highspy", "highspy/bin"),
+}
 """Folders that a package adds to those searched when it is imported."""
 
 
@@ -53,7 +57,10 @@ def imported(part: Path) -> set[str]:
     with pefile.PE(str(part), fast_load=True) as image:
         kinds = ("IMAGE_DIRECTORY_ENTRY_IMPORT", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT")
         image.parse_data_directories([pefile.DIRECTORY_ENTRY[kind] for kind in kinds])
-        found = (*getattr(image, "DIRECTORY_ENTRY_IMPORT", ()), *getattr(image, "DIRECTORY_ENTRY_DELAY_IMPORT", ()))
+        found = (
+            *getattr(image, "DIRECTORY_ENTRY_IMPORT", ()),
+            *getattr(image, "DIRECTORY_ENTRY_DELAY_IMPORT", ()),
+        )
         return {entry.dll.decode().lower() for entry in found}
 
 

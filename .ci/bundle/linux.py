@@ -65,7 +65,12 @@ def tarball(program: Path, folder: Path) -> Path:
     top = f"{NAME}-{__version__}"
     with tarfile.open(made, "w:xz", preset=6) as archive:
         archive.add(program, top)
-        for file in (PARTS / f"{NAME}.desktop", PARTS / f"{NAME}.xml", PARTS / "install.sh", ROOT / "LICENSE"):
+        for file in (
+            PARTS / f"{NAME}.desktop",
+            PARTS / f"{NAME}.xml",
+            PARTS / "install.sh",
+            ROOT / "LICENSE",
+        ):
             archive.add(file, f"{top}/{file.name}")
         archive.add(ROOT / "resources" / "style" / "app.svg", f"{top}/{NAME}.svg")
     return made
@@ -87,7 +92,9 @@ def main(folder: Path) -> None:
     """All three, and how large they are."""
     folder.mkdir(parents=True, exist_ok=True)
     program = freeze(folder)
-    size = sum(file.lstat().st_size for file in program.rglob("*") if file.is_file() and not file.is_symlink())
+    size = sum(
+        file.lstat().st_size for file in program.rglob("*") if file.is_file() and not file.is_symlink()
+    )
     print(f"{program.name}/ {size / 1e6:.0f} MB")
     for made in (deb(program, folder), tarball(program, folder)):
         print(f"{made.name} {made.stat().st_size / 1e6:.0f} MB")

@@ -30,7 +30,9 @@ KNOWN: Final = {
     "shiboken6": "LGPL-3.0-only",
 }
 """Where a package states no SPDX name: read from its text. Of Qt's licences this is the one we use it under."""
-TEXTS: Final = re.compile(r"(^|/)(licen[cs]e|copying|notice|third_party)[^/]*$|/licenses/|/LICENSE/", re.IGNORECASE)
+TEXTS: Final = re.compile(
+    r"(^|/)(licen[cs]e|copying|notice|third_party)[^/]*$|/licenses/|/LICENSE/", re.IGNORECASE
+)
 BESIDE: Final = (
     ("Python", f"{sys.version_info.major}.{sys.version_info.minor}", "PSF-2.0"),
     ("Noto Sans SC", "2.004", "OFL-1.1"),
@@ -45,7 +47,10 @@ def needed(*extras: str) -> dict[str, metadata.Distribution]:
     The program's own needs are read from pyproject.toml: what is installed may be of an older one.
     """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    waiting = [*project["dependencies"], *(need for extra in extras for need in project["optional-dependencies"][extra])]
+    waiting = [
+        *project["dependencies"],
+        *(need for extra in extras for need in project["optional-dependencies"][extra]),
+    ]
     found: dict[str, metadata.Distribution] = {}
     seen: set[tuple[str, frozenset[str]]] = set()
     while waiting:
@@ -73,8 +78,12 @@ def licence(name: str, package: metadata.Distribution) -> str:
 
 def texts(name: str, package: metadata.Distribution) -> str:
     """The texts of its licence, one after the other."""
-    files = [file for file in package.files or () if ".dist-info" in file.parts[0] and TEXTS.search(str(file))]
-    parts = [Path(str(file.locate())).read_text("utf-8", "replace").strip() for file in sorted(files, key=str)]
+    files = [
+        file for file in package.files or () if ".dist-info" in file.parts[0] and TEXTS.search(str(file))
+    ]
+    parts = [
+        Path(str(file.locate())).read_text("utf-8", "replace").strip() for file in sorted(files, key=str)
+    ]
     if KNOWN.get(name, "").startswith("LGPL"):
         parts = [(COMMON / text).read_text("utf-8").strip() for text in ("LGPL-3", "GPL-3")]
     return ("\n\n" + "─" * 72 + "\n\n").join(dict.fromkeys(parts))
@@ -88,9 +97,23 @@ def write_licences(packages: dict[str, metadata.Distribution]) -> None:
     index = []
     for name, package in packages.items():
         (LICENCES / f"{name}.txt").write_text(texts(name, package) + "\n", "utf-8")
-        index.append({"name": package.name, "version": package.version, "licence": licence(name, package), "text": f"{name}.txt"})
+        index.append(
+            {
+                "name": package.name,
+                "version": package.version,
+                "licence": licence(name, package),
+                "text": f"{name}.txt",
+            }
+        )
     for name, version, spdx in BESIDE:
-        index.append({"name": name, "version": version, "licence": spdx, "text": f"{canonicalize_name(name.replace(' ', '-'))}.txt"})
+        index.append(
+            {
+                "name": name,
+                "version": version,
+                "licence": spdx,
+                "text": f"{canonicalize_name(name.replace(' ', '-'))}.txt",
+            }
+        )
     shutil.copyfile(ROOT / "resources" / "fonts" / "OFL.txt", LICENCES / "noto-sans-sc.txt")
     (LICENCES / "index.json").write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
@@ -101,7 +124,9 @@ def write_constraints() -> None:
     found = needed(*extras)
     found.pop("setuptools", None)  # pip brings its own
     head = "# What the program was built and tested with. Made by: python .ci/bundle/supply.py\n"
-    CONSTRAINTS.write_text(head + "".join(f"{p.name}=={p.version}\n" for _, p in sorted(found.items())), "utf-8")
+    CONSTRAINTS.write_text(
+        head + "".join(f"{p.name}=={p.version}\n" for _, p in sorted(found.items())), "utf-8"
+    )
 
 
 def write_bill(packages: dict[str, metadata.Distribution], folder: Path) -> Path:
@@ -117,7 +142,11 @@ def write_bill(packages: dict[str, metadata.Distribution], folder: Path) -> Path
     bill = Bom()
     own = metadata.distribution("repurchase-matrix")
     bill.metadata.component = Component(
-        type=ComponentType.APPLICATION, name=own.name, version=own.version, licenses=[make("MIT")], bom_ref=own.name
+        type=ComponentType.APPLICATION,
+        name=own.name,
+        version=own.version,
+        licenses=[make("MIT")],
+        bom_ref=own.name,
     )
     parts = [(p.name, p.version, licence(name, p)) for name, p in packages.items()]
     for name, version, spdx in (*parts, *BESIDE):

@@ -54,7 +54,9 @@ _DROPPED: Final = re.compile(
         r"|k5crypto|keyutils|com_err|jpeg\.so|bsd|md\.|X(au|dmcp|ext|render)\.)",  # what GTK and Kerberos would ask for
     ))
 )  # fmt: skip
-_KEPT: Final = re.compile(r"numpy/f2py/(__init__|__version__|_backends|f2py2e|auxfuncs|cfuncs|cb_rules|capi_maps|common_rules|crackfortran|func2subr|f90mod_rules|rules|symbolic|use_rules|diagnose|_isocbind)")
+_KEPT: Final = re.compile(
+    r"numpy/f2py/(__init__|__version__|_backends|f2py2e|auxfuncs|cfuncs|cb_rules|capi_maps|common_rules|crackfortran|func2subr|f90mod_rules|rules|symbolic|use_rules|diagnose|_isocbind)"
+)
 """SciPy imports numpy.f2py, so its modules stay."""
 
 

