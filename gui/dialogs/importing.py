@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +27,7 @@ from gui.dialogs.steps import Steps
 from gui.helpkey import help_on
 from gui.leading import leading_of
 from gui.notice import Notice
-from gui.parts import make_button, text_label
+from gui.parts import make_button, scrolled, text_label
 from gui.scale import Space
 from gui.session import Session
 from gui.splitter import Splitter
@@ -100,7 +101,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.steps)
         splitter = Splitter()
         for part in (splitter, self.understood, self.problems):
-            self.tabs.addTab(_padded(part), "")
+            self.tabs.addTab(_roomy(_padded(part)), "")
         splitter.addWidget(self.files)
         splitter.addWidget(self.detail)
         splitter.setSizes([660, 540])
@@ -108,8 +109,8 @@ class ImportDialog(QDialog):
         room = over.size() if isinstance(over, QWidget) else SIZE
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # else Enter in the search box would press the first of them
-        self.resize(SIZE.expandedTo(room - MARGIN).boundedTo(LARGEST))
-        self.setMinimumSize(1000, 560)
+        screen = self.screen().availableSize() - MARGIN / 2
+        self.resize(SIZE.expandedTo(room - MARGIN).boundedTo(LARGEST).boundedTo(screen))
 
     def _connect(self) -> None:
         self.importer.changed.connect(lambda: self._later.isActive() or self._later.start())
@@ -292,6 +293,13 @@ def ask_tables(parent: QWidget) -> list[Path]:
     pattern = translate("ImportDialog", "Tables (*.xlsx *.xls *.xlsm *.csv *.txt);;All files (*)")
     names, _ = QFileDialog.getOpenFileNames(parent, translate("ImportDialog", "Add files"), "", pattern)
     return [Path(name) for name in names]
+
+
+def _roomy(part: QWidget) -> QScrollArea:
+    """A part that is scrolled where the screen is too small for it."""
+    area = scrolled(part)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return area
 
 
 def _padded(part: QWidget) -> QWidget:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QThreadPool
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QScrollArea, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -24,6 +24,7 @@ from model.intake.files.tables import read_table
 from model.intake.layouts.layouts import every_layout
 from model.intake.out.templates import write_template
 from tests.gui.dropping import drop
+from tests.gui.everywhere import settle
 
 LONGEST = 50.0 * 4
 """Milliseconds; four times the promise, as a machine that builds has other work."""
@@ -224,6 +225,26 @@ def test_a_list_that_changes_nothing_is_no_step_to_undo(
 
 
 # ── what cannot be used ──
+
+
+@pytest.mark.parametrize("code", ["zh_CN", "en"])
+def test_on_a_small_screen_its_buttons_are_in_sight_and_the_rest_is_scrolled(
+    qtbot: QtBot, program: Program, export: Path, code: str
+) -> None:
+    program.choose_language(code)
+    program.window.files.bring_in([export])
+    dialog = wizard(qtbot, program)
+    dialog.resize(700, 430)
+    qtbot.waitUntil(lambda: dialog.size().toTuple() == (700, 430))
+    settle(qtbot)
+    for name in ("start", "close"):
+        button = dialog.steps.button(name)
+        assert dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size()))
+    area = dialog.tabs.currentWidget()
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    dialog.resize(1210, 660)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0)
 
 
 @pytest.fixture
