@@ -37,6 +37,7 @@ from PySide6.QtCore import (  # noqa: E402
     QPointF,
     QSettings,
     Qt,
+    QThreadPool,
     QTimer,
     QtMsgType,
     QUrl,
@@ -48,6 +49,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget  # noq
 
 from gui import app as program  # noqa: E402
 from gui import jobs  # noqa: E402
+from gui.charts.view import chart_pool  # noqa: E402
 
 GROWTH = 0.05
 LONG = 10_000
@@ -320,12 +322,18 @@ def pump(milliseconds: int) -> None:
     loop.exec()
 
 
+def finish() -> None:
+    """Wait for all work: what is thrown away before it began is kept by its pool."""
+    for pool in (QThreadPool.globalInstance(), chart_pool()):
+        pool.waitForDone()
+
+
 def at_rest(running: program.Program) -> int:
     """Kilobytes in memory with the project closed and nobody at the window, which has its first size; it is opened again."""
     session, path = running.session, running.session.path
     running.window.resize(1280, 720)  # what is painted on is as large as the window
     session.close()
-    jobs.drain()
+    finish()
     pump(500)
     jobs.tidy()
     kilobytes = memory()
@@ -436,7 +444,7 @@ def main(seed: int, actions: int) -> int:
     for widget in QApplication.topLevelWidgets():
         if widget is not running.window and widget.isVisible():
             widget.close()
-    jobs.drain()
+    finish()
     pump(1500)
     monkey.undo_everything()
     pump(500)
