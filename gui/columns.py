@@ -18,7 +18,8 @@ class Column(Generic[T]):
     heading and hint are marked texts of context "Columns"; colour and badge give a theme token, icon a name.
     ``edit`` gives the text an editor starts with, where what is shown is rounded. A ``spare`` column is shown only where
     there is room for it: it is also told elsewhere. Where all do not fit, those with a ``narrow`` width take
-    that. A column that is ``put_away`` is seen when it is chosen.
+    that, but no less than their heading; those of width 0 come last, and take it for their ``least``. A column that is
+    ``put_away`` is seen when it is chosen.
     """
 
     key: str

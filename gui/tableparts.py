@@ -119,22 +119,24 @@ class View(QTableView):
             self.setColumnHidden(number, number not in shown)
         wide = {n: grown(self.columns[n].least) for n in shown if not self._width(n)}
         self._squeeze(shown, room - sum(wide.values()))
-        taken = sum(heads.sectionSize(number) for number in shown if number not in wide)
-        left = max(room - taken - sum(wide.values()), 0)
+        left = room - sum(heads.sectionSize(number) for number in shown if number not in wide)
+        if sum(wide.values()) > left:
+            wide = {n: grown(self.columns[n].narrow) or least for n, least in wide.items()}
+        left = max(left - sum(wide.values()), 0)
         for number, least in wide.items():
             heads.resizeSection(number, least + left // len(wide))
 
     def _squeeze(self, shown: list[int], room: int) -> None:
         """Columns whose width nobody chose become narrow where all of them need more than there is."""
         widths = {n: self._width(n) for n in shown if self._width(n)}
-        scarce = sum(widths.values()) > room
-        for number in widths:
-            narrow = self.columns[number].narrow
-            if narrow and not self.arrangement.width(number):
-                width = (
-                    max(grown(narrow), self._headed(number)) if scarce else grown(self.columns[number].width)
-                )
-                self.horizontalHeader().resizeSection(number, width)
+        free = {
+            n: self._headed(n) for n in widths if self.columns[n].narrow and not self.arrangement.width(n)
+        }
+        scarce = sum(max(width, free.get(n, 0)) for n, width in widths.items()) > room
+        for number, headed in free.items():
+            column = self.columns[number]
+            width = grown(column.narrow if scarce else column.width)
+            self.horizontalHeader().resizeSection(number, max(width, headed))
 
     def _headed(self, number: int) -> int:
         """The width of a heading, which is in the language of the moment."""

@@ -228,6 +228,7 @@ class RecordTable(Face, Generic[T]):
         self.view.setAccessibleName(self.tr("Table"))
         self._empty.no_match = self.tr("Nothing matches. Shorten the search text.")
         self._keeping(self.model.retranslate)
+        self.view.fit()
         if self.filter.text():
             self._filter_soon()
 

@@ -223,11 +223,7 @@ class MainWindow(QMainWindow):
         return self.pages[name]
 
     def make_ahead(self) -> bool:
-        """Make a part of a page nobody has looked at yet; False when there is none.
-
-        Raises:
-            UserError: it cannot be built, as the project cannot be read any more.
-        """
+        """Make a part of a page nobody has looked at yet; False when there is none. Raises what :meth:`show_page` does."""
         spec = next((spec for spec in PAGES if spec.name not in self.pages), None)
         if spec is None:
             return False

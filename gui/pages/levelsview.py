@@ -85,17 +85,17 @@ def _count(value: float | None) -> str:
 
 _next, _spend = _ahead("purchases"), _ahead("spend_fen")
 COLUMNS: Final[tuple[Column[Level], ...]] = (
-    Column("level", QT_TRANSLATE_NOOP("Columns", "Level"), lambda r: r.key, lambda r: r.name, width=0, badge=lambda r: r.figures.tier.value),
-    Column("members", QT_TRANSLATE_NOOP("Columns", "How many"), lambda r: r.figures.members, lambda r: words.number(r.figures.members), "right", 92),
-    Column("share", QT_TRANSLATE_NOOP("Columns", "Of all"), lambda r: r.figures.members_share, lambda r: words.percent(r.figures.members_share, 1), "right", 76),
-    Column("net", QT_TRANSLATE_NOOP("Columns", "Net spend"), lambda r: r.figures.net_fen, lambda r: words.money_short(r.figures.net_fen / 100), "right", 92),
-    Column("net_share", QT_TRANSLATE_NOOP("Columns", "Of all net"), lambda r: r.figures.net_share, lambda r: words.percent(r.figures.net_share, 1), "right", 84),
-    Column("mean", QT_TRANSLATE_NOOP("Columns", "Each time"), lambda r: r.figures.mean_fen, lambda r: words.money(_yuan(r.figures.mean_fen), 2), "right", 96),
-    Column("next", QT_TRANSLATE_NOOP("Columns", "Next 90 days"), _next, lambda r: _count(_next(r)), "right", 108, hint=QT_TRANSLATE_NOOP("Columns", "Purchases expected by the purchase model")),
-    Column("spend", QT_TRANSLATE_NOOP("Columns", "Worth"), _spend, lambda r: words.money_short(_yuan(_spend(r))), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "What they are expected to spend in the next 90 days")),
-    Column("cycle", QT_TRANSLATE_NOOP("Columns", "Cycle"), _cycle, lambda r: words.days(_cycle(r)), "right", 78, hint=QT_TRANSLATE_NOOP("Columns", "Middle of the gaps between their purchases")),
-    Column("thing", QT_TRANSLATE_NOOP("Columns", "Buy next"), _thing, _thing, width=150, hint=QT_TRANSLATE_NOOP("Columns", "What they buy next most likely, by what such customers bought after the same, and how many of them")),
-    Column("overdue", QT_TRANSLATE_NOOP("Columns", "Overdue"), _overdue, lambda r: _count(_overdue(r)), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Have waited longer than is usual for them, and are probably still customers")),
+    Column("level", QT_TRANSLATE_NOOP("Columns", "Level"), lambda r: r.key, lambda r: r.name, width=0, least=132, badge=lambda r: r.figures.tier.value),
+    Column("members", QT_TRANSLATE_NOOP("Columns", "How many"), lambda r: r.figures.members, lambda r: words.number(r.figures.members), "right", 92, narrow=80),
+    Column("share", QT_TRANSLATE_NOOP("Columns", "Of all"), lambda r: r.figures.members_share, lambda r: words.percent(r.figures.members_share, 1), "right", 76, narrow=76),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Net spend"), lambda r: r.figures.net_fen, lambda r: words.money_short(r.figures.net_fen / 100), "right", 92, narrow=84),
+    Column("net_share", QT_TRANSLATE_NOOP("Columns", "Of all net"), lambda r: r.figures.net_share, lambda r: words.percent(r.figures.net_share, 1), "right", 84, narrow=76),
+    Column("mean", QT_TRANSLATE_NOOP("Columns", "Each time"), lambda r: r.figures.mean_fen, lambda r: words.money(_yuan(r.figures.mean_fen), 2), "right", 96, narrow=90),
+    Column("next", QT_TRANSLATE_NOOP("Columns", "Next 90 days"), _next, lambda r: _count(_next(r)), "right", 108, narrow=90, hint=QT_TRANSLATE_NOOP("Columns", "Purchases expected by the purchase model")),
+    Column("spend", QT_TRANSLATE_NOOP("Columns", "Worth"), _spend, lambda r: words.money_short(_yuan(_spend(r))), "right", 84, narrow=80, hint=QT_TRANSLATE_NOOP("Columns", "What they are expected to spend in the next 90 days")),
+    Column("cycle", QT_TRANSLATE_NOOP("Columns", "Cycle"), _cycle, lambda r: words.days(_cycle(r)), "right", 78, narrow=70, hint=QT_TRANSLATE_NOOP("Columns", "Middle of the gaps between their purchases")),
+    Column("thing", QT_TRANSLATE_NOOP("Columns", "Buy next"), _thing, _thing, width=150, narrow=130, hint=QT_TRANSLATE_NOOP("Columns", "What they buy next most likely, by what such customers bought after the same, and how many of them")),
+    Column("overdue", QT_TRANSLATE_NOOP("Columns", "Overdue"), _overdue, lambda r: _count(_overdue(r)), "right", 84, narrow=80, hint=QT_TRANSLATE_NOOP("Columns", "Have waited longer than is usual for them, and are probably still customers")),
 )  # fmt: skip
 
 

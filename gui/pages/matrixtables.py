@@ -17,7 +17,7 @@ def _about(row: "Rejected") -> str:
 
 
 REJECTED: Final[tuple[Column["Rejected"], ...]] = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=196),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=196, narrow=150),
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda r: r.tier.value, lambda r: label(r.tier), width=76, badge=lambda r: r.tier.value),
     Column("why", QT_TRANSLATE_NOOP("Columns", "Why not"), lambda r: reason_code(r.reason), lambda r: reason_code(r.reason), width=0),
     Column("short", QT_TRANSLATE_NOOP("Columns", "Missing"), lambda r: r.short_by, _about, "right", 110, hint=QT_TRANSLATE_NOOP("Columns", "By about how many yuan his fee would have to fall to get in")),

@@ -94,22 +94,22 @@ def _off_colour(row: FileRow) -> str | None:
 
 
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (
-    Column("what", QT_TRANSLATE_NOOP("Columns", "What"), lambda r: r.title, lambda r: r.title, width=180),
+    Column("what", QT_TRANSLATE_NOOP("Columns", "What"), lambda r: r.title, lambda r: r.title, width=180, narrow=165),
     Column("file", QT_TRANSLATE_NOOP("Columns", "File"), _file, _file, width=0),
-    Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda r: r.head.facts.lines, lambda r: _count(r.head.facts.lines), "right", 70),
+    Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda r: r.head.facts.lines, lambda r: _count(r.head.facts.lines), "right", 70, narrow=60),
     Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), lambda r: r.head.facts.first_day, _days, width=178),
-    Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: _state(r, OrderState.PAID), lambda r: _count(_state(r, OrderState.PAID)), "right", 70,
+    Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: _state(r, OrderState.PAID), lambda r: _count(_state(r, OrderState.PAID)), "right", 70, narrow=62,
            hint=QT_TRANSLATE_NOOP("Columns", "Lines paid for and kept, at least in part")),
-    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda r: r.head.facts.refunded_lines, lambda r: _count(r.head.facts.refunded_lines), "right", 86),
-    Column("hosts", QT_TRANSLATE_NOOP("Columns", "Hosts"), lambda r: r.head.facts.hosts, lambda r: _count(r.head.facts.hosts), "right", 60),
-    Column("set_aside", QT_TRANSLATE_NOOP("Columns", "Set aside"), _aside, lambda r: _count(_aside(r)), "right", 80,
+    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda r: r.head.facts.refunded_lines, lambda r: _count(r.head.facts.refunded_lines), "right", 86, narrow=70),
+    Column("hosts", QT_TRANSLATE_NOOP("Columns", "Hosts"), lambda r: r.head.facts.hosts, lambda r: _count(r.head.facts.hosts), "right", 60, narrow=60),
+    Column("set_aside", QT_TRANSLATE_NOOP("Columns", "Set aside"), _aside, lambda r: _count(_aside(r)), "right", 80, narrow=72,
            colour=lambda r: "warn" if _aside(r) else None),
-    Column("buyers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda r: r.head.facts.customers, _buyers, "right", 94,
+    Column("buyers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda r: r.head.facts.customers, _buyers, "right", 94, narrow=70,
            hint=QT_TRANSLATE_NOOP("Columns", "Customers who can be told apart; masked ones cannot"),
            colour=lambda r: "muted" if r.head.facts.buyers is not Buyers.KNOWN else None),
     Column("matched", QT_TRANSLATE_NOOP("Columns", "Found"), _matched_share, _matched, "right", 68,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the rows of a refund, settlement or commission file whose order is in an order file")),
-    Column("off", QT_TRANSLATE_NOOP("Columns", "Differs"), _off, _difference, "right", 90, colour=_off_colour,
+    Column("off", QT_TRANSLATE_NOOP("Columns", "Differs"), _off, _difference, "right", 90, narrow=80, colour=_off_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "What the file says less what the orders say, over the orders that both name: of refunds the refunded amount, of settlements what was paid and kept, of commission files the commission")),
 )  # fmt: skip
 
@@ -134,18 +134,18 @@ def _commission(row: "HostSales") -> str:
 
 
 HOST_COLUMNS: tuple[Column["HostSales"], ...] = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0),
-    Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda h: h.host_id or None, lambda h: h.host_id, width=178),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda h: shop(h.platform), lambda h: shop(h.platform), width=86),
-    Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders sold"), lambda h: h.orders, lambda h: words.number(h.orders), "right", 96),
-    Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda h: _yuan(h.paid_fen), lambda h: words.money(_yuan(h.paid_fen), 2), "right", 118),
-    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda h: _share(h.refunded_fen, h.paid_fen), lambda h: words.percent(_share(h.refunded_fen, h.paid_fen), 1), "right", 92,
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, narrow=100),
+    Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda h: h.host_id or None, lambda h: h.host_id, width=178, narrow=130),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda h: shop(h.platform), lambda h: shop(h.platform), width=100),
+    Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders sold"), lambda h: h.orders, lambda h: words.number(h.orders), "right", 96, narrow=84),
+    Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda h: _yuan(h.paid_fen), lambda h: words.money(_yuan(h.paid_fen), 2), "right", 118, narrow=108),
+    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda h: _share(h.refunded_fen, h.paid_fen), lambda h: words.percent(_share(h.refunded_fen, h.paid_fen), 1), "right", 92, narrow=80,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the money paid that was given back")),
-    Column("net", QT_TRANSLATE_NOOP("Columns", "Kept"), lambda h: _yuan(h.net_fen), lambda h: words.money(_yuan(h.net_fen), 2), "right", 118),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda h: _yuan(h.commission_fen) if h.commission_unknown < h.lines else None, _commission, "right", 112,
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Kept"), lambda h: _yuan(h.net_fen), lambda h: words.money(_yuan(h.net_fen), 2), "right", 118, narrow=108),
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda h: _yuan(h.commission_fen) if h.commission_unknown < h.lines else None, _commission, "right", 112, narrow=104,
            hint=QT_TRANSLATE_NOOP("Columns", "≥ where it is not known for every line: import the commission or settlement file too")),
-    Column("customers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda h: h.customers, lambda h: words.number(h.customers), "right", 102),
-    Column("again", QT_TRANSLATE_NOOP("Columns", "Bought again"), lambda h: h.customers_again, lambda h: words.number(h.customers_again), "right", 112,
+    Column("customers", QT_TRANSLATE_NOOP("Columns", "Customers"), lambda h: h.customers, lambda h: words.number(h.customers), "right", 102, narrow=84),
+    Column("again", QT_TRANSLATE_NOOP("Columns", "Bought again"), lambda h: h.customers_again, lambda h: words.number(h.customers_again), "right", 112, narrow=90,
            hint=QT_TRANSLATE_NOOP("Columns", "Customers with purchases on two or more days in the shop, so far; no repurchase rate, as late customers had less time")),
 )  # fmt: skip
 
@@ -157,7 +157,7 @@ def _product(row: "ProductSales") -> str:
 PRODUCT_COLUMNS: tuple[Column["ProductSales"], ...] = (
     Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0),
     Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda p: p.product_id or None, lambda p: p.product_id, width=178),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda p: shop(p.platform), lambda p: shop(p.platform), width=86),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda p: shop(p.platform), lambda p: shop(p.platform), width=100),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders sold"), lambda p: p.orders, lambda p: words.number(p.orders), "right", 96),
     Column("quantity", QT_TRANSLATE_NOOP("Columns", "Pieces"), lambda p: p.quantity, lambda p: words.number(p.quantity), "right", 76),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda p: _yuan(p.paid_fen), lambda p: words.money(_yuan(p.paid_fen), 2), "right", 118),

@@ -39,7 +39,7 @@ def _name(one: "SchemeResult") -> str:
 
 COLUMNS: Final[tuple[Column["SchemeResult"], ...]] = (
     Column("scheme", QT_TRANSLATE_NOOP("Columns", "Pay"), _name, _name, width=0, least=260),
-    Column("mean", QT_TRANSLATE_NOOP("Columns", "Operator, average"), lambda s: s.operator, lambda s: words.money_short(s.operator), "right", 132),
+    Column("mean", QT_TRANSLATE_NOOP("Columns", "Operator, average"), lambda s: s.operator, lambda s: words.money_short(s.operator), "right", 136),
     Column("bad", QT_TRANSLATE_NOOP("Columns", "Bad month"), lambda s: s.bad.operator, lambda s: launchwords.month(s.bad), "right", 142, hint=EACH),
     Column("middle", QT_TRANSLATE_NOOP("Columns", "Average month"), lambda s: s.middle.operator, lambda s: launchwords.month(s.middle), "right", 142, hint=EACH),
     Column("good", QT_TRANSLATE_NOOP("Columns", "Good month"), lambda s: s.good.operator, lambda s: launchwords.month(s.good), "right", 150, hint=EACH),

@@ -36,13 +36,13 @@ def _said(value: bool | None) -> str:
 
 
 COLUMNS: tuple[Column[Row], ...] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0, editable=True),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0, narrow=100, editable=True),
     Column(
         "class", QT_TRANSLATE_NOOP("Columns", "Class"), lambda r: r.letter or None, lambda r: r.letter or "…",
-        width=62, badge=lambda r: f"class_{r.letter.lower()}" if r.letter else None,
+        width=62, narrow=56, badge=lambda r: f"class_{r.letter.lower()}" if r.letter else None,
         hint=QT_TRANSLATE_NOOP("Columns", "Repurchase class: A durable, B every year or two, C at occasions, D again and again"),
     ),
-    Column("price", QT_TRANSLATE_NOOP("Columns", "Price"), lambda r: r.product.price, lambda r: words.money(r.product.price, 2), "right", 92, editable=True,
+    Column("price", QT_TRANSLATE_NOOP("Columns", "Price"), lambda r: r.product.price, lambda r: words.money(r.product.price, 2), "right", 92, narrow=80, editable=True,
            edit=lambda r: plain(r.product.price)),
     Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda r: r.category, lambda r: r.category, width=120, editable=True, put_away=True),
     Column("unit_cost", QT_TRANSLATE_NOOP("Columns", "Unit cost"), lambda r: r.product.unit_cost, lambda r: words.money(r.product.unit_cost, 2), "right", 96, editable=True, put_away=True,
