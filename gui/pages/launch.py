@@ -276,8 +276,11 @@ class LaunchPage(Page):
         self._job.cancel()
 
     def _take(self, placed: Placed | None) -> None:
-        self._placed = placed
+        had, self._placed = self._placed is not None, placed
         self._show()
+        if had and placed is None:  # a tab nobody looks at would keep all that the plan was made of
+            for place in range(len(TABS)):
+                self._show_view(place)
 
     def _fail(self, error: Exception) -> None:
         self._take(None)
