@@ -53,7 +53,10 @@ def wizard(*names: str, step: str = "", tab: int = 0, detail: int = 0) -> Way:
     def open_it(window: Any, files: Path) -> None:
         from screens import settled, until
 
+        from gui.dialogs.importing import MARGIN, SIZE
+
         dialog = window.import_files([files / name for name in names])
+        dialog.resize(SIZE.expandedTo(window.size() - MARGIN))  # the screen there is here is small
         until(lambda: len(dialog.importer.entries) == len(names) and not dialog.importer.is_busy())
         settled()
         if step:
