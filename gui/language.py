@@ -63,6 +63,10 @@ class _Switch(QObject):
         super().__init__()
         self.followers: list[WeakMethod[Callable[[], None]]] = []
         self._behind: deque[WeakMethod[Callable[[], None]]] = deque()
+        self._soon = QTimer(
+            self, singleShot=True, interval=BREATH
+        )  # each singleShot() leaves a bit of memory
+        self._soon.timeout.connect(self._next)
 
     def throw(self) -> None:
         """Another language is spoken."""
@@ -76,7 +80,7 @@ class _Switch(QObject):
             else:
                 _call(one)
         if idle and self._behind:
-            QTimer.singleShot(BREATH, self, self._next)
+            self._soon.start()
 
     def catch_up(self, part: QWidget) -> None:
         """Have all of a part speak now that has not had its turn."""
@@ -89,7 +93,7 @@ class _Switch(QObject):
         if self._behind:
             _call(self._behind.popleft())
         if self._behind:
-            QTimer.singleShot(BREATH, self, self._next)
+            self._soon.start()
 
 
 def _owner(method: WeakMethod[Callable[[], None]]) -> QWidget | None:

@@ -159,6 +159,10 @@ class ThemeWatcher(QObject):
         self._setting = setting
         self._waiting: deque[QWidget] = deque()
         self._stopped: list[QWidget] = []
+        self._soon = QTimer(
+            self, singleShot=True, interval=BREATH
+        )  # each singleShot() leaves a bit of memory
+        self._soon.timeout.connect(self._dress_on)
         app.styleHints().colorSchemeChanged.connect(self.follow)
         # Before anything of ours is shown, the palette is the system's, and asking it spares the start the name
         # space Qt (15 ms) with the answer in it.
@@ -185,7 +189,7 @@ class ThemeWatcher(QObject):
     def renew(self) -> None:
         """Put the same look on again, after the font has changed under it; the words come in the turn before."""
         self._wait_for(current())
-        QTimer.singleShot(BREATH, self, self._dress_on)
+        self._soon.start()
 
     def _wanted(self) -> Theme:
         if self._setting in ("light", "dark"):
@@ -230,7 +234,7 @@ class ThemeWatcher(QObject):
             if time.monotonic() > end:
                 break
         if self._waiting:
-            QTimer.singleShot(BREATH, self, self._dress_on)
+            self._soon.start()
 
 
 def _is_seen(part: QWidget) -> bool:
