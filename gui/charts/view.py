@@ -47,7 +47,7 @@ DPI = 96.0
 RESIZE_PAUSE = 120
 PATIENCE = 500
 SAVED_SCALE = 2.0
-LEAST = 18
+LEAST = 17.7
 """Heights of letters a chart is wide at least: in less room the names of hosts alone would take all of it."""
 
 

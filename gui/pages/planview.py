@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from model.matrix.plan import Choice, Plan, Rejected
     from model.policy import Policy
 
-STORY_WIDTH: Final = 264
+STORY_WIDTH: Final = 276
 TABLE_WIDTH: Final = 602
 TABLE_HEIGHT: Final = 330
 CAUTION_HEIGHT: Final = 120
