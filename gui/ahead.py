@@ -1,4 +1,4 @@
-"""Pages made before anybody looks at them, a part at a time while the window rests: a first look is as quick as any other."""
+"""Large pages made before anybody looks at them, a part at a time while the window rests: a first look is as quick as any other."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ REST: Final = 400
 
 
 class Ahead(QObject):
-    """Makes the pages nobody has looked at yet, each in three turns: its code, its widgets, its place and style."""
+    """Makes the large pages nobody has looked at yet, each in three turns: its code, its widgets, its place and style."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)

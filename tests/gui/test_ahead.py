@@ -6,34 +6,38 @@ from pytestqt.qtbot import QtBot
 
 from gui.ahead import Ahead
 from gui.app import Program
-from gui.window import PAGES
+from gui.window import AHEAD, PAGES
 from model.errors import InputError, Problem
 
 
-def test_all_pages_are_made_part_by_part_and_are_the_ones_then_shown(qtbot: QtBot, program: Program) -> None:
+def test_large_pages_are_made_part_by_part_and_are_the_ones_then_shown(
+    qtbot: QtBot, program: Program
+) -> None:
     window = program.window
     assert set(window.pages) == {"overview"}
     ahead = Ahead(window)
     ahead.start()
-    qtbot.waitUntil(lambda: "products" in window.pages)
-    assert "settings" not in window.pages
+    qtbot.waitUntil(lambda: "roster" in window.pages)
+    assert "matrix" not in window.pages
     qtbot.waitUntil(ahead.is_done, timeout=30_000)
     made = dict(window.pages)
-    assert set(made) == {spec.name for spec in PAGES}
+    assert set(made) == {"overview", *AHEAD}
     assert window.stack.currentWidget() is made["overview"]
-    for spec in PAGES:
-        assert window.show_page(spec.name) is made[spec.name] is window.stack.currentWidget()
+    for name in AHEAD:
+        assert window.show_page(name) is made[name] is window.stack.currentWidget()
+    for place, spec in enumerate(PAGES):
+        assert window.show_page(spec.name) is window.stack.widget(place)
 
 
 def test_a_page_half_made_is_finished_by_whoever_looks_at_it(program: Program) -> None:
     window = program.window
-    while "products" not in window._made:
+    while "roster" not in window._made:
         assert window.make_ahead()
-    half = window._made["products"]
+    half = window._made["roster"]
     program.choose_language("zh_CN")
-    shown: Any = window.show_page("products")
+    shown: Any = window.show_page("roster")
     assert shown is half
-    assert shown.heading.text() == "商品"
+    assert shown.heading.text() == "达人"
     assert not window._made
 
 
