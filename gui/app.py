@@ -151,7 +151,7 @@ class Program(QObject):
 
     @cached_property
     def ahead(self) -> "Ahead":
-        """Who makes the pages nobody has looked at yet."""
+        """Who makes the large pages nobody has looked at yet."""
         from gui.ahead import Ahead
 
         return Ahead(self.window)

@@ -78,8 +78,7 @@ class Guarded(Imported):
             if self._is_damaged(error, path):
                 self.damaged.emit(path)
             raise
-        if before is not None and before is not self._claim:
-            before.unlock()
+        self._unlock(before)
         _start(leaving)
         self._soon.start()
 
@@ -306,9 +305,13 @@ class Guarded(Imported):
         return None
 
     def _hand_over(self, claim: QLockFile | None) -> None:
-        """Claim this instead; unlocked by hand, as an error on its way may hold the former one."""
+        """Claim this instead."""
         former, self._claim = self._claim, claim
-        if former is not None and former is not claim:
+        self._unlock(former)
+
+    def _unlock(self, former: QLockFile | None) -> None:
+        """Let go of a claim that has been replaced: by hand, as an error on its way may hold the object."""
+        if former is not None and former is not self._claim:
             former.unlock()
 
     def _leaving(self) -> Work | None:

@@ -63,9 +63,8 @@ class _Switch(QObject):
         super().__init__()
         self.followers: list[WeakMethod[Callable[[], None]]] = []
         self._behind: deque[WeakMethod[Callable[[], None]]] = deque()
-        self._soon = QTimer(
-            self, singleShot=True, interval=BREATH
-        )  # each singleShot() leaves a bit of memory
+        # One for all turns: each call of singleShot() leaves a bit of memory behind.
+        self._soon = QTimer(self, singleShot=True, interval=BREATH)
         self._soon.timeout.connect(self._next)
 
     def throw(self) -> None:

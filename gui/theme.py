@@ -159,9 +159,8 @@ class ThemeWatcher(QObject):
         self._setting = setting
         self._waiting: deque[QWidget] = deque()
         self._stopped: list[QWidget] = []
-        self._soon = QTimer(
-            self, singleShot=True, interval=BREATH
-        )  # each singleShot() leaves a bit of memory
+        # One for all turns: each call of singleShot() leaves a bit of memory behind.
+        self._soon = QTimer(self, singleShot=True, interval=BREATH)
         self._soon.timeout.connect(self._dress_on)
         app.styleHints().colorSchemeChanged.connect(self.follow)
         # Before anything of ours is shown, the palette is the system's, and asking it spares the start the name

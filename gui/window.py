@@ -77,7 +77,7 @@ LEAST: Final = (640, 360)
 
 
 class MainWindow(QMainWindow):
-    """Builds each page when it is first looked at, and fills the menus a turn later, so that it is there at once."""
+    """Builds each page when it is first looked at, the large ones in a rest before, and fills the menus a turn after it is there."""
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)

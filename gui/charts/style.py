@@ -78,6 +78,10 @@ class ChartStyle:
         """The colour of a token."""
         return self.tokens[token]
 
+    def ink(self, token: str) -> str:
+        """The colour of words about what has the colour of a token."""
+        return self.tokens.get(f"{token}_ink", self[token])
+
     def settings(self) -> dict[str, Any]:
         """matplotlib's rcParams for this look."""
         return {**_FIXED, **self._sizes(), **self._colours(), "font.sans-serif": _fonts(self.families)}
@@ -190,8 +194,7 @@ def name_lines(axes: "Axes", style: ChartStyle, lines: Sequence[tuple[float, str
         for n in range(len(at) - 2, -1, -1):
             at[n] = min(at[n], at[n + 1] - apart)
     for place, (_, name, token) in zip(at, ends, strict=True):
-        ink = style.tokens.get(f"{token}_ink", style[token])
-        axes.text(1.01, place, name, transform=axes.transAxes, ha="left", va="center", color=ink)
+        axes.text(1.01, place, name, transform=axes.transAxes, ha="left", va="center", color=style.ink(token))
 
 
 def name_above(axes: "Axes", style: ChartStyle, parts: Sequence[tuple[float, float, str, str]]) -> None:
@@ -221,20 +224,20 @@ def name_above(axes: "Axes", style: ChartStyle, parts: Sequence[tuple[float, flo
         start = min(max(float(shares.transform((x, y))[0]) - width / 2, 0.0), 1 - width)
         row = next((n for n, end in enumerate(rows) if end <= min(start + ASIDE, 1 - width)), len(rows))
         start = max(start, *rows[row : row + 1], 0.0)
+        middle = start + width / 2
         rows[row : row + 1] = [start + width + gap]
         lift = style.points * (0.4 + row * APART)
         above = offset_copy(axes.transAxes, figure, y=lift, units="points")
-        text.set(x=start + width / 2, y=1.0, transform=above)
+        text.set(x=middle, y=1.0, transform=above)
         line = {"arrowstyle": "-", "color": style["muted"], "linewidth": 0.8, "shrinkA": 0, "shrinkB": 0}
-        led = axes.annotate("", (x, y), xytext=(start + width / 2, 1.0), textcoords=above, arrowprops=line)
+        led = axes.annotate("", (x, y), xytext=(middle, 1.0), textcoords=above, arrowprops=line)
         led.set_in_layout(False)  # it lies between two things that are in it
 
 
 def _above(axes: "Axes", style: ChartStyle, name: str, token: str) -> "Text":
     """A name in its colour, not yet at its place."""
-    ink = style.tokens.get(f"{token}_ink", style[token])
     ground = {"facecolor": style["card"], "edgecolor": "none", "pad": 1.0}
-    return axes.text(0, 1, name, ha="center", va="bottom", color=ink, bbox=ground, zorder=5)
+    return axes.text(0, 1, name, ha="center", va="bottom", color=style.ink(token), bbox=ground, zorder=5)
 
 
 def resolved(spot: Spot) -> Spot:

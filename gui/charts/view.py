@@ -143,12 +143,10 @@ class ChartView(QWidget):
     def clear(self, sentence: str = "") -> None:
         """Show no chart but, where given, a sentence that says why."""
         self._draw = None
-        self._drawer.cancel()
-        self._patience.stop()
         for part in (self.title, self.summary, self.as_text):
             part.hide()
         self._name_parts(sentence, sentence)
-        self.canvas.show_picture(None, sentence)
+        self._show_none(sentence)
 
     @property
     def spots(self) -> list[Spot]:
@@ -246,11 +244,7 @@ class ChartView(QWidget):
             return
         self._look = theme.current()
         if size.width() < LEAST * chart_style().points * DPI / 72:
-            self._drawer.cancel()
-            self._patience.stop()
-            self.canvas.show_picture(
-                None, self.tr("There is too little room for this chart: make the window larger.")
-            )
+            self._show_none(self.tr("There is too little room for this chart: make the window larger."))
             return
         self._patience.start()
         self._drawer.run(render, self._draw, chart_style(), size, self.devicePixelRatioF())
@@ -263,10 +257,15 @@ class ChartView(QWidget):
         self.canvas.show_picture(picture, "")
         self.shown.emit()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _show_none(self, sentence: str) -> None:
+        """No chart, and none awaited, but why."""
+        self._drawer.cancel()
         self._patience.stop()
+        self.canvas.show_picture(None, sentence)
+
+    def _on_failed(self, error: Exception) -> None:
         log.error("a chart could not be drawn", exc_info=error)
-        self.canvas.show_picture(None, self.tr("This chart could not be drawn. The log says why."))
+        self._show_none(self.tr("This chart could not be drawn. The log says why."))
 
     def _on_not_saved(self, error: Exception) -> None:
         log.error("a chart could not be saved", exc_info=error)
