@@ -3,13 +3,11 @@
 import functools
 import json
 import string
-import time
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 import resources
+from gui.dressing import Dressing
 from gui.scale import LETTERS, SIZES
 from gui.shippedfont import shipped_families
 
@@ -69,10 +68,6 @@ PREFERRED = (
 )
 READABLE = 4.5
 SOFT = 0.14
-TURN = 0.012
-"""Seconds of one turn of the event loop after which no further part of the window is dressed in it."""
-BREATH = 4
-"""Milliseconds before the next: Qt calls a timer of none at all before it looks at clicks, layouts and other timers."""
 HALF = 128
 
 Role = QPalette.ColorRole
@@ -157,11 +152,7 @@ class ThemeWatcher(QObject):
         super().__init__(app)
         self._app = app
         self._setting = setting
-        self._waiting: deque[QWidget] = deque()
-        self._stopped: list[QWidget] = []
-        # One for all turns: each call of singleShot() leaves a bit of memory behind.
-        self._soon = QTimer(self, singleShot=True, interval=BREATH)
-        self._soon.timeout.connect(self._dress_on)
+        self.dressing = Dressing(self)
         app.styleHints().colorSchemeChanged.connect(self.follow)
         # Before anything of ours is shown, the palette is the system's, and asking it spares the start the name
         # space Qt (15 ms) with the answer in it.
@@ -186,9 +177,17 @@ class ThemeWatcher(QObject):
             self.changed.emit()
 
     def renew(self) -> None:
-        """Put the same look on again, after the font has changed under it; the words come in the turn before."""
-        self._wait_for(current())
-        self._soon.start()
+        """Have every widget take on the font that has changed under it; the words come in the turn before.
+
+        Each is polished by itself: a style sheet that is put on again goes through a whole page in one turn. It has to
+        where parts still wait for another look.
+        """
+        if not self.dressing.is_done():
+            self.dressing.begin(tuple(_dressed), _put_on)
+            return
+        parts = tuple(filter(isValid, tuple(_dressed)))
+        inner = (widget for part in parts for widget in (part, *part.findChildren(QWidget)))
+        self.dressing.begin(inner, _polish)
 
     def _wanted(self) -> Theme:
         if self._setting in ("light", "dark"):
@@ -198,46 +197,17 @@ class ThemeWatcher(QObject):
         return theme("dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light")
 
     def _show(self, wanted: Theme) -> None:
-        self._wait_for(wanted)
-        self._dress_on()
-
-    def _wait_for(self, wanted: Theme) -> None:
         _look.theme = wanted
         self._app.setPalette(_palette(wanted))
-        parts = sorted(filter(isValid, tuple(_dressed)), key=QWidget.isVisible, reverse=True)
-        self._waiting = deque(parts)
-        self._stop_painting({part.window() for part in parts if part.isVisible()})
-
-    def _stop_painting(self, windows: Iterable[QWidget]) -> None:
-        """Nothing is painted while half of a window still has the old look."""
-        for window in windows:
-            if window.updatesEnabled():
-                window.setUpdatesEnabled(False)
-                self._stopped.append(window)
-
-    def _paint_again(self) -> None:
-        for window in filter(isValid, self._stopped):
-            window.setUpdatesEnabled(True)
-        self._stopped.clear()
-
-    def _dress_on(self) -> None:
-        """Dress one part after the other, what is seen first, for a moment of each turn of the event loop."""
-        end = time.monotonic() + TURN
-        while self._waiting:
-            part = self._waiting.popleft()
-            if isValid(part):
-                part.setStyleSheet(_style_sheet(current()))
-            if self._stopped and not any(map(_is_seen, self._waiting)):
-                self._paint_again()
-                break  # to paint is enough for one turn
-            if time.monotonic() > end:
-                break
-        if self._waiting:
-            self._soon.start()
+        self.dressing.begin(tuple(_dressed), _put_on)
 
 
-def _is_seen(part: QWidget) -> bool:
-    return isValid(part) and part.isVisible()
+def _put_on(part: QWidget) -> None:
+    part.setStyleSheet(_style_sheet(current()))
+
+
+def _polish(widget: QWidget) -> None:
+    widget.style().polish(widget)
 
 
 def dress(part: QWidget) -> None:
@@ -248,7 +218,7 @@ def dress(part: QWidget) -> None:
     event loop; so each page has its own, and those that are not seen follow later.
     """
     _dressed.add(part)
-    part.setStyleSheet(_style_sheet(current()))
+    _put_on(part)
 
 
 def icon(name: str, token: str = "text", selected: str = "text") -> QIcon:  # noqa: S107 - a colour's name

@@ -94,6 +94,13 @@ def launch(running: program.Program) -> None:
     until(lambda: page.calendar.grid.sizeHint().height() > 300)
 
 
+def look_like(running: program.Program, language: str, look: str) -> None:
+    """The whole window in this language and look."""
+    running.choose_language(language)
+    running.choose_theme(look)
+    until(running.watcher.dressing.is_done)
+
+
 def shoot(running: program.Program, folder: Path) -> None:
     """Every page, and every tab of the pages of the matrix and the launch."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -123,8 +130,7 @@ def main(folder: Path, roster: str | None) -> None:
     launch(running)
     for language in ("zh_CN", "en"):
         for look in ("light", "dark"):
-            running.choose_language(language)
-            running.choose_theme(look)
+            look_like(running, language, look)
             for width, height in SIZES:
                 running.window.resize(width, height)
                 shoot(running, folder / f"{language}-{look}-{width}")

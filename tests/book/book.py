@@ -279,8 +279,7 @@ def fill(book: Book, args: argparse.Namespace, files: Path) -> None:
         globals()[state](running)
         settle_studies(running)
         for code, look in LOOKS[:1] if args.quick else LOOKS:
-            running.choose_language(code)
-            running.choose_theme(look)
+            screens.look_like(running, code, look)
             for width, height in screens.SIZES[:1] if args.quick else screens.SIZES:
                 running.window.resize(width, height)
                 book.place = args.folder / f"{code}-{look}-{width}"

@@ -150,13 +150,12 @@ def main() -> None:
     """Take all pictures."""
     running = book.opened()
     files = book.make_files(screens.HOME / "files")
-    running.choose_theme("light")
     wanted = set(sys.argv[1:])
     for state in dict.fromkeys(one.state for one in PICTURES):
         getattr(book, state)(running)
         book.settle_studies(running)
         for code in ("zh_CN", "en"):
-            running.choose_language(code)
+            screens.look_like(running, code, "light")
             for one in (one for one in PICTURES if one.state == state and (not wanted or one.name in wanted)):
                 running.window.resize(*SIZE)
                 screens.settled()

@@ -355,7 +355,7 @@ def test_no_key_figure_is_cut_at_the_least_size_of_the_window(
     qtbot: QtBot, program: Program, planned: MatrixPage, code: str
 ) -> None:
     program.choose_language(code)
-    qtbot.waitUntil(lambda: not program.watcher._waiting)
+    qtbot.waitUntil(program.watcher.dressing.is_done)
     window = program.window
     for width in (window.minimumWidth(), 1366, 1920):
         window.resize(width, window.minimumHeight())

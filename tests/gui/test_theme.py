@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import resources
-from gui import theme
+from gui import dressing, theme
 from gui.scale import grown
 
 NAMES = sorted(file.stem for file in resources.path("icons").glob("*.svg"))
@@ -251,6 +251,7 @@ def test_a_dressed_window_follows_the_look_with_all_that_opens_from_it(
     dialog.show()
     for scheme in ("dark", "light"):
         look.choose(scheme)
+        qtbot.waitUntil(look.dressing.is_done)
         seen_now = [part.palette().windowText().color().name() for part in (label, below)]
         assert seen_now == [theme.theme(scheme)["bad"], theme.theme(scheme)["muted"]]
 
@@ -273,13 +274,14 @@ def test_a_change_of_look_reaches_a_widget_not_once_for_each_it_lies_in(
     window.show()
     label.changes = 0
     look.choose("dark")
+    qtbot.waitUntil(look.dressing.is_done)
     assert 1 <= label.changes <= 2
 
 
 def test_every_part_is_dressed_and_painted_again_what_is_seen_first(
     qtbot: QtBot, look: theme.ThemeWatcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(theme, "TURN", 0.0)  # one part a turn
+    monkeypatch.setattr(dressing, "TURN", 0.0)  # one part a turn
     window, hidden = QWidget(), QWidget()
     seen_parts = [QLabel("x", window) for _ in range(2)]
     for part in (hidden, *seen_parts):
@@ -289,6 +291,7 @@ def test_every_part_is_dressed_and_painted_again_what_is_seen_first(
     window.show()
     dark, light = (theme._style_sheet(theme.theme(name)) for name in ("dark", "light"))
     look.choose("dark")
+    look.dressing._turn()
     assert sorted(part.styleSheet() == dark for part in seen_parts) == [False, True]
     assert hidden.styleSheet() == light
     assert not window.updatesEnabled()  # nothing is painted half dressed
@@ -329,12 +332,27 @@ def test_a_label_with_a_font_of_the_style_sheet_follows_when_it_is_dressed_again
     assert not theme.suit_font(qapp, False), "it is so already"
 
 
+def test_a_font_that_changes_while_parts_wait_for_a_look_lets_them_have_it(
+    qtbot: QtBot, qapp: QApplication, look: theme.ThemeWatcher
+) -> None:
+    hidden = QWidget()
+    qtbot.addWidget(hidden)
+    theme.dress(hidden)
+    look.choose("dark")
+    theme.suit_font(qapp, latin=True)
+    look.renew()
+    qtbot.waitUntil(look.dressing.is_done)
+    assert hidden.styleSheet() == theme._style_sheet(theme.theme("dark"))
+    theme.suit_font(qapp, latin=False)
+
+
 def test_a_window_that_is_gone_is_not_dressed_again(qtbot: QtBot, look: theme.ThemeWatcher) -> None:
     window = QWidget()
     theme.dress(window)
     window.deleteLater()
     qtbot.waitUntil(lambda: not isValid(window))
     look.choose("dark")
+    qtbot.waitUntil(look.dressing.is_done)
 
 
 def test_shipped_font_has_chinese(qapp: QApplication, look: theme.ThemeWatcher) -> None:
