@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QStyle,
@@ -41,6 +41,7 @@ class View(QTableView):
     def __init__(self, model: RecordModel[Any]) -> None:
         super().__init__()
         self.is_everything = False
+        self._is_late = False
         self.columns = model.columns
         self.named = next((n for n, column in enumerate(model.columns) if column.key in NAMES), 0)
         self._frozen: Frozen | None = None
@@ -87,6 +88,12 @@ class View(QTableView):
         super().resizeEvent(event)
         self.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns to words that came while nobody looked."""
+        super().showEvent(event)
+        if self._is_late:
+            self.fit()
+
     def want(self, number: int, wanted: bool) -> None:
         """Show or hide a column."""
         self._unwanted = self._unwanted - {number} if wanted else self._unwanted | {number}
@@ -109,8 +116,15 @@ class View(QTableView):
 
     def fit(self) -> None:
         """Spare columns are there where they fit; those of width 0 share the room that is left."""
+        self._is_late = False
         self.arrangement.fit(self._fit)
         self._freeze()
+
+    def fit_when_seen(self) -> None:
+        """Fit now, or when it is looked at: of all tables of the window few are seen."""
+        self._is_late = True
+        if self.isVisible():
+            self.fit()
 
     def _fit(self) -> None:
         heads, room = self.horizontalHeader(), self.viewport().width()

@@ -54,12 +54,11 @@ COLUMNS: Final[tuple[Column["Entry"], ...]] = (
 
 
 class FigureTable(RecordTable[Any]):
-    """``refused``: a figure that is none or out of bounds, in a sentence; ``kept``: one was taken; ``failed``: not stored.
+    """``kept``: a figure was taken; ``failed``: not stored; ``refused``, as of any table: none, or out of bounds.
 
     ``altered``: figures were changed in the table itself, with what they were before (None: as shipped).
     """
 
-    refused = Signal(str)
     kept = Signal()
     failed = Signal(object)
     altered = Signal(object)
@@ -71,7 +70,6 @@ class FigureTable(RecordTable[Any]):
         wanted: Callable[["Entry"], bool] = lambda _entry: True,
     ) -> None:
         super().__init__(columns, lambda e: e.key, take=self._edit_many)
-        self.pasted.connect(self._told)
         self.session = session
         self._wanted_entry = wanted
         session.changed.connect(self._reload)
@@ -119,10 +117,6 @@ class FigureTable(RecordTable[Any]):
                 refused.append(str(wrong))
         self.alter(values)
         return refused
-
-    def _told(self, _rows: int, refused: str) -> None:
-        if refused:
-            self.refused.emit(refused)
 
     def checked(self, entry: "Entry", text: str) -> float | None:
         """What was typed for a figure; None for the shipped one.

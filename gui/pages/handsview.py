@@ -125,10 +125,9 @@ class HandsView(QWidget):
         self.drop = make_button("delete", self._drop)
         self.reset = make_button("undo", self.figures.reset)
         self._arrange()
-        for table in (self.people, self.free):
-            table.pasted.connect(self._told)
+        for table in (self.people, self.free, self.figures):
+            table.refused.connect(self.refused)
         self.people.selected.connect(lambda row: self.drop.setEnabled(row is not None))
-        self.figures.refused.connect(self.refused)
         self.figures.failed.connect(self.failed)
         self.retranslate()
 
@@ -218,10 +217,6 @@ class HandsView(QWidget):
                 people[row.place] = person.hand
             self._keep(hands=tuple(people))
         return refused
-
-    def _told(self, _rows: int, refused: str) -> None:
-        if refused:
-            self.refused.emit(refused)
 
     # ── free days ──
 

@@ -65,7 +65,7 @@ class OfferTable(QWidget):
         self._notice = notice
         self._offers: tuple[Offer, ...] = ()
         self.table: RecordTable[OfferRow] = RecordTable(COLUMNS, lambda r: str(r.place), take=self._edit)
-        self.table.pasted.connect(self._told)
+        self.table.refused.connect(self._notice.say)
         self.table.search_when_long()
         self.table.setMinimumHeight(LEAST_ROWS)
         self.form = Form(SPECS, columns=2)
@@ -121,10 +121,6 @@ class OfferTable(QWidget):
                 offers[row.place] = offer
             self._put(tuple(offers))
         return refused
-
-    def _told(self, _offers: int, refused: str) -> None:
-        if refused:
-            self._notice.say(refused)
 
     def _show(self, row: OfferRow | None) -> None:
         self.form.setEnabled(row is not None)
