@@ -6135,7 +6135,7 @@ or import a product list.</source>
         <translation>选好达人之后。</translation>
     </message>
     <message>
-        <source>Give the sessions days, agree with the {of:count} hosts, and mark who signed as booked.</source>
+        <source>Set the days, agree with the {of:count} hosts, mark who signed.</source>
         <translation>排好日子，和这 {of:count} 位达人谈定，签了的标为已经谈定。</translation>
     </message>
     <message>
@@ -8838,7 +8838,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>算完就有这个数</translation>
     </message>
     <message>
-        <source>“{product}”, bought again after {low} – {high}</source>
+        <source>“{product}”, again after {low} – {high}</source>
         <translation>“{product}”，隔 {low} – {high}再买</translation>
     </message>
     <message>
@@ -8894,7 +8894,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>只算首单；预计 {expected} 单</translation>
     </message>
     <message>
-        <source>by first sales alone, {long} with repeat purchases; {expected} expected</source>
+        <source>by first sales, {long} with repeats; {expected} expected</source>
         <translation>只算首单，算上复购 {long} 单；预计 {expected} 单</translation>
     </message>
     <message>
@@ -8922,7 +8922,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>名单里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
-        <source>{hours} hours a day for {days} days; enter your people under Launch</source>
+        <source>{hours} hours a day, {days} days; add people under Launch</source>
         <translation>每天 {hours} 小时，共 {days} 天；请在投放排期填人手</translation>
     </message>
     <message>
