@@ -1,5 +1,6 @@
 """The parts of a table widget: a view set up for many rows, badges, and the words in an empty table."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,6 +31,8 @@ NAMES = ("name", "host", "product")
 SAMPLE = 50
 BESIDE_HEADING = 27
 """Pixels that the style leaves at both sides of a heading."""
+BESIDE_TEXT, BESIDE_BADGE = 24, 26
+"""Those at both sides of a cell's text, and of the text of a badge."""
 TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
 
 
@@ -131,11 +134,13 @@ class View(QTableView):
         shown = self._fitting(room)
         for number in range(heads.count()):
             self.setColumnHidden(number, number not in shown)
-        wide = {n: grown(self.columns[n].least) for n in shown if not self._width(n)}
+        wide = {n: max(grown(self.columns[n].least), self._worded(n)) for n in shown if not self._width(n)}
         self._squeeze(shown, room - sum(wide.values()))
         left = room - sum(heads.sectionSize(number) for number in shown if number not in wide)
         if sum(wide.values()) > left:
-            wide = {n: grown(self.columns[n].narrow) or least for n, least in wide.items()}
+            wide = {
+                n: max(grown(self.columns[n].narrow) or least, self._worded(n)) for n, least in wide.items()
+            }
         left = max(left - sum(wide.values()), 0)
         for number, least in wide.items():
             heads.resizeSection(number, least + left // len(wide))
@@ -143,14 +148,27 @@ class View(QTableView):
     def _squeeze(self, shown: list[int], room: int) -> None:
         """Columns whose width nobody chose become narrow where all of them need more than there is."""
         widths = {n: self._width(n) for n in shown if self._width(n)}
-        free = {
-            n: self._headed(n) for n in widths if self.columns[n].narrow and not self.arrangement.width(n)
-        }
+        free = {n: max(self._headed(n), self._worded(n)) for n in widths if self._gives_way(n)}
         scarce = sum(max(width, free.get(n, 0)) for n, width in widths.items()) > room
         for number, headed in free.items():
             column = self.columns[number]
-            width = grown(column.narrow if scarce else column.width)
+            width = grown((scarce and column.narrow) or column.width)
             self.horizontalHeader().resizeSection(number, max(width, headed))
+
+    def _gives_way(self, number: int) -> bool:
+        column = self.columns[number]
+        return bool(column.narrow or column.among) and not self.arrangement.width(number)
+
+    def _worded(self, number: int) -> int:
+        """The width of the longest of the words a column chooses from."""
+        column = self.columns[number]
+        if column.among is None:
+            return 0
+        font, beside = (
+            (self.font(), BESIDE_TEXT) if column.badge is None else (pill_font(self.font()), BESIDE_BADGE)
+        )
+        metrics = QFontMetricsF(font)
+        return beside + math.ceil(max(map(metrics.horizontalAdvance, column.among())))
 
     def _headed(self, number: int) -> int:
         """The width of a heading, which is in the language of the moment."""
@@ -166,7 +184,8 @@ class View(QTableView):
         self._frozen.place()
 
     def _width(self, number: int) -> int:
-        return self.arrangement.width(number) or grown(self.columns[number].width)
+        told, column = self.arrangement.width(number), self.columns[number]
+        return told or (column.width and max(grown(column.width), self._worded(number)))
 
     def _fitting(self, room: int) -> list[int]:
         """The columns that are shown in so many pixels: the chosen ones, and of the spare ones what fits, in their order."""
@@ -225,11 +244,17 @@ class _BadgeDelegate(QStyledItemDelegate):
         _pill(painter, QRectF(ground.rect), text, token, ground.font, bool(index.data(ALIGN) & TO_THE_RIGHT))
 
 
-def _pill(painter: QPainter, cell: QRectF, text: str, token: str, font: QFont, right: bool) -> None:
-    look = theme.current()
+def pill_font(font: QFont) -> QFont:
+    """The letters of a badge in a table of this font."""
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.9)
     small.setWeight(QFont.Weight.DemiBold)
+    return small
+
+
+def _pill(painter: QPainter, cell: QRectF, text: str, token: str, font: QFont, right: bool) -> None:
+    look = theme.current()
+    small = pill_font(font)
     width = min(cell.width() - 18, QFontMetricsF(small).horizontalAdvance(text) + 18)
     left = cell.right() - width - 9 if right else cell.left() + 9
     pill = QRectF(left, cell.center().y() - 9.5, width, 20)
