@@ -9322,7 +9322,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>首单利润</translation>
     </message>
     <message>
-        <source>profit of repeat purchases</source>
+        <source>profit of repeats</source>
         <translation>复购带来的利润</translation>
     </message>
     <message>
@@ -9598,7 +9598,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>替补：{names}。</translation>
     </message>
     <message>
-        <source>share of the smaller one&apos;s viewers (estimated)</source>
+        <source>shared viewers (estimated)</source>
         <translation>占观众较少一方的比例（估计）</translation>
     </message>
     <message>

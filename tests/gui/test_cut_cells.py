@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from PySide6.QtCore import QModelIndex, QRect
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableView, QWidget
@@ -85,28 +86,29 @@ def crowd(program: Program) -> None:
     launch._soon.stop()
 
 
-def test_no_word_is_cut_on_a_small_screen_and_what_is_has_a_tip(qtbot: QtBot, program: Program) -> None:
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("size", SIZES)
+def test_no_word_is_cut_on_a_small_screen_and_what_is_has_a_tip(
+    qtbot: QtBot, program: Program, size: tuple[int, int]
+) -> None:
     furnish(qtbot, program)
     crowd(program)
+    program.window.resize(*size)
     lost, untold, seen, free = [], [], 0, 0
-    for size in SIZES:
-        program.window.resize(*size)
-        for code in ("zh_CN", "en"):
-            program.choose_language(code)
-            settle(qtbot)
-            for where, page in places(qtbot, program):
-                assert (program.window.width(), program.window.height()) == size
-                for view in tables(page):
-                    cells = set(cut(view))
-                    seen, free = seen + 1, free + sum(cell.free for cell in cells)
-                    lost += [
-                        (size, code, where, called(view), one.key, one.text) for one in cells if not one.free
-                    ]
-                    untold += [(where, one) for one in cells if one.text not in one.tip]
+    for code in ("zh_CN", "en"):
+        program.choose_language(code)
+        settle(qtbot)
+        for where, page in places(qtbot, program):
+            assert (program.window.width(), program.window.height()) == size
+            for view in tables(page):
+                cells = set(cut(view))
+                seen, free = seen + 1, free + sum(cell.free for cell in cells)
+                lost += [(code, where, called(view), one.key, one.text) for one in cells if not one.free]
+                untold += [(where, one) for one in cells if one.text not in one.tip]
     assert lost == []
     assert untold == []
-    assert seen > 100
-    assert free > 100  # names, sentences: the measure does find what is cut
+    assert seen > 50
+    assert free > 50  # names, sentences: the measure does find what is cut
 
 
 def test_what_is_cut_in_a_dialog_has_a_tip(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

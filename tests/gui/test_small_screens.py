@@ -6,6 +6,7 @@ What comes first, the overview and the launch page, is seen whole.
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,7 +74,8 @@ def overview(qtbot: QtBot, program: Program) -> Iterator[str]:
     page = program.window.show_page("overview")
     assert isinstance(page, OverviewPage)
     settle(qtbot)
-    assert page._found is not None and page._found.plan is not None
+    assert page._found is not None
+    assert page._found.plan is not None
     yield "planned"
     page._found = replace(page._found, is_stale=True)
     page._show()
@@ -99,6 +101,7 @@ def launch(qtbot: QtBot, program: Program) -> Iterator[str]:
         page.bar.set_running(False)
 
 
+@pytest.mark.timeout(300)
 def test_the_overview_and_the_launch_page_are_seen_whole_on_a_small_screen(
     qtbot: QtBot, program: Program
 ) -> None:
