@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.columns import Column
 from gui.words import QT_TRANSLATE_NOOP
-from gui.words.labels import agreed, label, steps
+from gui.words.labels import agreed, label, labels, steps
 from gui.words.reasons import reason
 from model.intake.out import out
+from model.records import Tier
 
 if TYPE_CHECKING:
     from model.fields import Raw
@@ -129,11 +130,11 @@ def _in_file(key: str, heading: str, kind: "out.ColumnKind", cell: "Callable[[Ch
 
 ALL: Final[tuple[Told, ...]] = (
     _in_file("id", QT_TRANSLATE_NOOP("Columns", "Host id"), "text", lambda c: c.id),
-    Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, least=146, narrow=104, icon=lambda c: "lock" if c.locked else None, paper=17),
+    Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, least=146, narrow=104, free=True, icon=lambda c: "lock" if c.locked else None, paper=17),
     _in_file("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), "text", lambda c: label(c.candidate.host.influencer.platform)),
-    Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, narrow=58, badge=lambda c: c.candidate.host.tier.value, paper=7),
-    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=100, narrow=76, paper=15),
-    Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=20, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
+    Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, narrow=58, among=labels(*Tier), badge=lambda c: c.candidate.host.tier.value, paper=7),
+    Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=100, narrow=76, free=True, paper=15),
+    Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, free=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=20, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
     _in_file("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), "count", lambda c: c.candidate.sessions),
     _in_file("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), "money", lambda c: c.candidate.offer.slot_fee),
     _in_file("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), "share", lambda c: c.candidate.offer.commission),
@@ -147,7 +148,7 @@ ALL: Final[tuple[Told, ...]] = (
     _in_file("orders_high", QT_TRANSLATE_NOOP("Columns", "Orders, high"), "number", _to(1, lambda c: c.orders.high)),
     Told("first", QT_TRANSLATE_NOOP("Columns", "First sale"), lambda c: c.first_profit, _money(lambda c: c.first_profit), "right", 82, spare=True, colour=lambda c: _loss(c.first_profit), hint=QT_TRANSLATE_NOOP("Columns", "What the first orders earn after fee, commission and returns"), full=QT_TRANSLATE_NOOP("Columns", "First-sale profit"), paper=10, said=_money_in_full(lambda c: c.first_profit), kind="money", cell=_to(2, lambda c: c.first_profit)),
     Told("long", QT_TRANSLATE_NOOP("Columns", "Long run"), lambda c: c.long_profit, _money(lambda c: c.long_profit), "right", 82, narrow=80, colour=lambda c: _loss(c.long_profit), hint=QT_TRANSLATE_NOOP("Columns", "First-sale profit and repeat purchases within the horizon, discounted"), full=QT_TRANSLATE_NOOP("Columns", "Long-run profit"), paper=10, said=_money_in_full(lambda c: c.long_profit), kind="money", cell=_to(2, lambda c: c.long_profit)),
-    Told("why", QT_TRANSLATE_NOOP("Columns", "Why"), _why, _why, width=0, least=170, spare=True, cell=_every_why),
+    Told("why", QT_TRANSLATE_NOOP("Columns", "Why"), _why, _why, width=0, least=170, spare=True, free=True, cell=_every_why),
 )  # fmt: skip
 ON_SCREEN: Final = tuple(told for told in ALL if told.seen)
 ON_PAPER: Final = tuple(told for told in ALL if told.paper)

@@ -1,6 +1,6 @@
 """What a table is declared by: its columns. Apart from the model, which needs more of Qt than a first look does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -20,6 +20,9 @@ class Column(Generic[T]):
     there is room for it: it is also told elsewhere. Where all do not fit, those with a ``narrow`` width take
     that, but no less than their heading; those of width 0 come last, and take it for their ``least``. A column that is
     ``put_away`` is seen when it is chosen.
+
+    ``among`` gives the words a column chooses from, in the language of the moment: it is no narrower than the longest.
+    Only ``free`` text, which people write or which is a sentence or a list, may be cut; its tip has it whole.
     """
 
     key: str
@@ -38,6 +41,8 @@ class Column(Generic[T]):
     least: int = 120
     narrow: int = 0
     put_away: bool = False
+    among: Callable[[], Iterable[str]] | None = None
+    free: bool = False
 
     @property
     def alignment(self) -> int:

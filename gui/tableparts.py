@@ -1,10 +1,11 @@
 """The parts of a table widget: a view set up for many rows, badges, and the words in an empty table."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QStyle,
@@ -30,6 +31,8 @@ NAMES = ("name", "host", "product")
 SAMPLE = 50
 BESIDE_HEADING = 27
 """Pixels that the style leaves at both sides of a heading."""
+BESIDE_TEXT, BESIDE_BADGE = 24, 26
+"""Those at both sides of a cell's text, and of the text of a badge."""
 TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight)
 
 
@@ -41,6 +44,7 @@ class View(QTableView):
     def __init__(self, model: RecordModel[Any]) -> None:
         super().__init__()
         self.is_everything = False
+        self._is_late = False
         self.columns = model.columns
         self.named = next((n for n, column in enumerate(model.columns) if column.key in NAMES), 0)
         self._frozen: Frozen | None = None
@@ -87,6 +91,12 @@ class View(QTableView):
         super().resizeEvent(event)
         self.fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns to words that came while nobody looked."""
+        super().showEvent(event)
+        if self._is_late:
+            self.fit()
+
     def want(self, number: int, wanted: bool) -> None:
         """Show or hide a column."""
         self._unwanted = self._unwanted - {number} if wanted else self._unwanted | {number}
@@ -109,19 +119,28 @@ class View(QTableView):
 
     def fit(self) -> None:
         """Spare columns are there where they fit; those of width 0 share the room that is left."""
+        self._is_late = False
         self.arrangement.fit(self._fit)
         self._freeze()
+
+    def fit_when_seen(self) -> None:
+        """Fit now, or when it is looked at: of all tables of the window few are seen."""
+        self._is_late = True
+        if self.isVisible():
+            self.fit()
 
     def _fit(self) -> None:
         heads, room = self.horizontalHeader(), self.viewport().width()
         shown = self._fitting(room)
         for number in range(heads.count()):
             self.setColumnHidden(number, number not in shown)
-        wide = {n: grown(self.columns[n].least) for n in shown if not self._width(n)}
+        wide = {n: max(grown(self.columns[n].least), self._worded(n)) for n in shown if not self._width(n)}
         self._squeeze(shown, room - sum(wide.values()))
         left = room - sum(heads.sectionSize(number) for number in shown if number not in wide)
         if sum(wide.values()) > left:
-            wide = {n: grown(self.columns[n].narrow) or least for n, least in wide.items()}
+            wide = {
+                n: max(grown(self.columns[n].narrow) or least, self._worded(n)) for n, least in wide.items()
+            }
         left = max(left - sum(wide.values()), 0)
         for number, least in wide.items():
             heads.resizeSection(number, least + left // len(wide))
@@ -129,14 +148,27 @@ class View(QTableView):
     def _squeeze(self, shown: list[int], room: int) -> None:
         """Columns whose width nobody chose become narrow where all of them need more than there is."""
         widths = {n: self._width(n) for n in shown if self._width(n)}
-        free = {
-            n: self._headed(n) for n in widths if self.columns[n].narrow and not self.arrangement.width(n)
-        }
+        free = {n: max(self._headed(n), self._worded(n)) for n in widths if self._gives_way(n)}
         scarce = sum(max(width, free.get(n, 0)) for n, width in widths.items()) > room
         for number, headed in free.items():
             column = self.columns[number]
-            width = grown(column.narrow if scarce else column.width)
+            width = grown((scarce and column.narrow) or column.width)
             self.horizontalHeader().resizeSection(number, max(width, headed))
+
+    def _gives_way(self, number: int) -> bool:
+        column = self.columns[number]
+        return bool(column.narrow or column.among) and not self.arrangement.width(number)
+
+    def _worded(self, number: int) -> int:
+        """The width of the longest of the words a column chooses from."""
+        column = self.columns[number]
+        if column.among is None:
+            return 0
+        font, beside = (
+            (self.font(), BESIDE_TEXT) if column.badge is None else (pill_font(self.font()), BESIDE_BADGE)
+        )
+        metrics = QFontMetricsF(font)
+        return beside + math.ceil(max(map(metrics.horizontalAdvance, column.among())))
 
     def _headed(self, number: int) -> int:
         """The width of a heading, which is in the language of the moment."""
@@ -152,7 +184,8 @@ class View(QTableView):
         self._frozen.place()
 
     def _width(self, number: int) -> int:
-        return self.arrangement.width(number) or grown(self.columns[number].width)
+        told, column = self.arrangement.width(number), self.columns[number]
+        return told or (column.width and max(grown(column.width), self._worded(number)))
 
     def _fitting(self, room: int) -> list[int]:
         """The columns that are shown in so many pixels: the chosen ones, and of the spare ones what fits, in their order."""
@@ -211,11 +244,17 @@ class _BadgeDelegate(QStyledItemDelegate):
         _pill(painter, QRectF(ground.rect), text, token, ground.font, bool(index.data(ALIGN) & TO_THE_RIGHT))
 
 
-def _pill(painter: QPainter, cell: QRectF, text: str, token: str, font: QFont, right: bool) -> None:
-    look = theme.current()
+def pill_font(font: QFont) -> QFont:
+    """The letters of a badge in a table of this font."""
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.9)
     small.setWeight(QFont.Weight.DemiBold)
+    return small
+
+
+def _pill(painter: QPainter, cell: QRectF, text: str, token: str, font: QFont, right: bool) -> None:
+    look = theme.current()
+    small = pill_font(font)
     width = min(cell.width() - 18, QFontMetricsF(small).horizontalAdvance(text) + 18)
     left = cell.right() - width - 9 if right else cell.left() + 9
     pill = QRectF(left, cell.center().y() - 9.5, width, 20)

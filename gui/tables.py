@@ -42,6 +42,8 @@ class RecordTable(Face, Generic[T]):
     context = Signal(object, QPoint)
     pasted = Signal(int, str)
     """So many records were changed at once, and what was refused, in sentences."""
+    refused = Signal(str)
+    """What of it was refused, where anything was."""
 
     def __init__(
         self,
@@ -190,14 +192,19 @@ class RecordTable(Face, Generic[T]):
     def _one(self, record: T, key: str, text: str) -> None:
         """A single cell was typed; ``pasted`` boasts of none."""
         if self._take is not None:
-            self.pasted.emit(0, told(self._take([Change(record, {key: text})])))
+            self._report(0, self._take([Change(record, {key: text})]))
 
     def _fill(self, rows: Sequence[T], key: str, text: str) -> None:
         self._change([Change(record, {key: text}) for record in rows], [])
 
     def _change(self, changes: Sequence[Change[T]], left: Sequence[str]) -> None:
         refused = [*left, *(self._take(changes) if self._take is not None and changes else ())]
-        self.pasted.emit(len(changes), told(refused))
+        self._report(len(changes), refused)
+
+    def _report(self, changed: int, refused: Sequence[str]) -> None:
+        self.pasted.emit(changed, told(refused))
+        if refused:
+            self.refused.emit(told(refused))
 
     def _below(self, alone: bool) -> list[T]:
         """The records a block is laid over: those from the cell with the focus down, or the chosen ones."""
@@ -228,7 +235,7 @@ class RecordTable(Face, Generic[T]):
         self.view.setAccessibleName(self.tr("Table"))
         self._empty.no_match = self.tr("Nothing matches. Shorten the search text.")
         self._keeping(self.model.retranslate)
-        self.view.fit()
+        self.view.fit_when_seen()
         if self.filter.text():
             self._filter_soon()
 

@@ -1,5 +1,6 @@
 """Picture of how much hangs on a few hosts: what the 1, 2, 3 … largest of a plan take together."""
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from gui import words
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 MARKED: Final = (1, 5)
 """So many hosts are named in the picture."""
+BESIDE_AXIS: Final = 0.25
+"""Part of the width in which a name at the left of its line would lie on the figures of the axis."""
 
 
 def draw_concentration(figure: "Figure", style: ChartStyle, leaders: Leaders) -> list[Spot]:
@@ -52,7 +55,8 @@ def _name(axes: "Axes", style: ChartStyle, leaders: Leaders, names: tuple[str, s
     """The names of the lines where these lie farthest apart, the upper one above, the lower one below."""
     pairs = list(zip(leaders.spend.shares, leaders.orders.shares, strict=False))
     if pairs:
-        place = max(range(len(pairs)), key=lambda n: abs(pairs[n][0] - pairs[n][1]))
+        first = math.ceil(len(pairs) * BESIDE_AXIS) - 1
+        place = max(range(first, len(pairs)), key=lambda n: abs(pairs[n][0] - pairs[n][1]))
         inks, above = (style["accent_ink"], style["text"]), pairs[place][0] >= pairs[place][1]
         for share, name, ink, up in zip(pairs[place], names, inks, (above, not above), strict=True):
             axes.annotate(

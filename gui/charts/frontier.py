@@ -69,7 +69,7 @@ def _profit(axes: "Axes", style: ChartStyle, known: Sequence[Known]) -> None:
             color=style["text"],
         )
     label_axis(axes.yaxis, words.money_short)
-    axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "long-run profit")))
+    _call(axes, words.say(QT_TRANSLATE_NOOP("Words", "long-run profit")))
 
 
 def _odds(axes: "Axes", style: ChartStyle, known: Sequence[Known]) -> None:
@@ -87,7 +87,12 @@ def _odds(axes: "Axes", style: ChartStyle, known: Sequence[Known]) -> None:
     axes.set_ylim(0, max([*odds, 0.1]) * 1.5)
     axes.set_yticks([])
     axes.grid(visible=False)
-    axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "odds of a loss")))
+    _call(axes, words.say(QT_TRANSLATE_NOOP("Words", "odds of a loss")))
+
+
+def _call(axes: "Axes", name: str) -> None:
+    """Name the axis level with it: upright, a name is longer than low axes are high."""
+    axes.set_ylabel(name, rotation=0, ha="right", va="center")
 
 
 def _tip(limit: str, plan: "Plan") -> str:

@@ -1,5 +1,6 @@
 """Picture of whom the chosen hosts share: each host against each other, the darker the more of their viewers see both."""
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from gui import words
@@ -21,6 +22,10 @@ NEAR: Final = 0.8
 """Fields are wider than high: a pointer so many heights from the middle is still in the field."""
 FINE: Final = 0.1
 """End of the scale below which its figures have a decimal."""
+INSIDE: Final = 0.72
+"""What the axis below leaves of the height of a small figure."""
+LINE: Final = 1.45
+"""Height of a row with a name, in heights of its letters."""
 STRONG: Final = 0.55
 """Part of the scale from which on a figure is written in the colour of the ground."""
 
@@ -44,7 +49,7 @@ def draw_overlap(figure: "Figure", style: ChartStyle, common: Common) -> list[Sp
     scale = figure.colorbar(fields, ax=axes, fraction=0.04, pad=0.02, ticks=[0, top / 2, top])
     scale.outline.set_visible(False)
     label_axis(scale.ax.yaxis, lambda share: words.percent(share, 1 if top < FINE else 0))
-    scale.set_label(words.say(QT_TRANSLATE_NOOP("Words", "share of the smaller one's viewers (estimated)")))
+    scale.set_label(words.say(QT_TRANSLATE_NOOP("Words", "shared viewers (estimated)")))
     return [
         Spot(j + 0.5, i + 0.5, NEAR / max(count, 1), common.ids[i], _tip(common, i, j), axes)
         for i in range(count)
@@ -59,12 +64,19 @@ def _name_sides(axes: "Axes", style: ChartStyle, common: Common) -> None:
     small = style.points * (0.95 if count <= 2 * WRITTEN else 0.8)
     numbers = [words.number(place + 1) for place in range(count)]
     names = [f"{number}  {_short(name)}" for name, number in zip(common.names, numbers, strict=True)]
-    axes.set_yticks(middles, names, fontsize=small)
+    step = _step(axes, small, count)
+    axes.set_yticks(middles[::step], names[::step], fontsize=small)
     every = 1 if count <= WRITTEN else 5
     axes.set_xticks(middles[every - 1 :: every], numbers[every - 1 :: every], fontsize=small)
     axes.set_ylim(count, 0)
     axes.grid(visible=False)
     axes.spines["bottom"].set_visible(False)
+
+
+def _step(axes: "Axes", small: float, count: int) -> int:
+    """Every how many rows there is room for a name; the others are told by their tips."""
+    high = axes.figure.get_figure(root=True).get_size_inches()[1] * 72 * INSIDE
+    return max(math.ceil(LINE * small * count / high), 1)
 
 
 def _short(name: str) -> str:

@@ -184,7 +184,7 @@ def name_lines(axes: "Axes", style: ChartStyle, lines: Sequence[tuple[float, str
         lines: the height of the end in data, the name, and the token of the colour of each line.
     """
     low, high = axes.get_ylim()
-    apart = APART * style.points / (72 * axes.figure.get_figure(root=True).get_size_inches()[1] * INSIDE)
+    apart = APART * style.points / 72 / _tall(axes)
     ends = sorted(((height - low) / (high - low), name, token) for height, name, token in lines)
     at = [place for place, _, _ in ends]
     for n in range(1, len(at)):
@@ -195,6 +195,16 @@ def name_lines(axes: "Axes", style: ChartStyle, lines: Sequence[tuple[float, str
             at[n] = min(at[n], at[n + 1] - apart)
     for place, (_, name, token) in zip(at, ends, strict=True):
         axes.text(1.01, place, name, transform=axes.transAxes, ha="left", va="center", color=style.ink(token))
+
+
+def _tall(axes: "Axes") -> float:
+    """Inches of the axes: of axes that have others beside them only the layout knows."""
+    figure = axes.figure.get_figure(root=True)
+    engine = figure.get_layout_engine()
+    if len(figure.axes) == 1 or engine is None:
+        return float(figure.get_size_inches()[1]) * INSIDE
+    engine.execute(figure)
+    return float(axes.bbox.height / figure.dpi)
 
 
 def name_above(axes: "Axes", style: ChartStyle, parts: Sequence[tuple[float, float, str, str]]) -> None:

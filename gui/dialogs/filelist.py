@@ -33,7 +33,7 @@ def _tone(entry: Entry) -> str | None:
 
 
 COLUMNS: tuple[Column[Entry], ...] = (
-    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), lambda e: e.path.name, lambda e: e.path.name, width=0),
+    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), lambda e: e.path.name, lambda e: e.path.name, width=0, free=True),
     Column("what", QT_TRANSLATE_NOOP("Columns", "Seems to be"), lambda e: e.what() or None, lambda e: e.what(), width=188),
     Column("score", QT_TRANSLATE_NOOP("Columns", "Certainty"), lambda e: e.score, _certainty, width=88, badge=_tone,
            hint=QT_TRANSLATE_NOOP("Columns", "How well the headings fit an export the program knows")),

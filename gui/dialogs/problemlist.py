@@ -74,11 +74,11 @@ def _line(path: str, number: int, problem: Problem) -> ProblemLine:
 
 
 COLUMNS: tuple[Column[ProblemLine], ...] = (
-    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), lambda p: p.file, lambda p: p.file, width=230),
+    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), lambda p: p.file, lambda p: p.file, width=230, free=True),
     Column("row", QT_TRANSLATE_NOOP("Columns", "Row"), lambda p: p.row, lambda p: "" if p.row is None else str(p.row), "right", 64),
-    Column("column", QT_TRANSLATE_NOOP("Columns", "Column"), lambda p: p.column or None, lambda p: p.column, width=130),
-    Column("cell", QT_TRANSLATE_NOOP("Columns", "Cell"), lambda p: p.cell or None, lambda p: p.cell, width=140),
-    Column("text", QT_TRANSLATE_NOOP("Columns", "What is wrong, and what to do"), lambda p: p.text, lambda p: p.text, width=0),
+    Column("column", QT_TRANSLATE_NOOP("Columns", "Column"), lambda p: p.column or None, lambda p: p.column, width=130, free=True),
+    Column("cell", QT_TRANSLATE_NOOP("Columns", "Cell"), lambda p: p.cell or None, lambda p: p.cell, width=140, free=True),
+    Column("text", QT_TRANSLATE_NOOP("Columns", "What is wrong, and what to do"), lambda p: p.text, lambda p: p.text, width=0, free=True),
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def _name(one: "Stranger") -> str:
 
 
 COLUMNS: "tuple[Column[Stranger], ...]" = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Name in the orders"), lambda one: one.name, _name, width=0),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Name in the orders"), lambda one: one.name, _name, width=0, free=True),
     Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda one: one.lines, lambda one: words.number(one.lines), "right", 80),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda one: one.paid, lambda one: words.money(one.paid), "right", 110),
 )  # fmt: skip

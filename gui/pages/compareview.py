@@ -19,7 +19,8 @@ from gui.tables import Column, RecordTable
 from gui.why import why_of_tabs
 from gui.words import QT_TRANSLATE_NOOP, plans
 from gui.words import charts as chartwords
-from gui.words.labels import label
+from gui.words.labels import label, labels
+from model.records import Tier
 
 if TYPE_CHECKING:
     from model.advice import Advice
@@ -59,7 +60,7 @@ def _loss(plan: "Plan") -> str | None:
 
 
 RIVALS: Final[tuple[Column["Rival"], ...]] = (
-    Column("way", QT_TRANSLATE_NOOP("Columns", "Way to choose"), lambda r: r.code, lambda r: plans.rival(r.code, r.name), width=0, least=166, narrow=140),
+    Column("way", QT_TRANSLATE_NOOP("Columns", "Way to choose"), lambda r: r.code, lambda r: plans.rival(r.code, r.name), width=0, least=166, narrow=140, free=True, among=plans.ways),
     Column("mix", QT_TRANSLATE_NOOP("Columns", "Head : waist : tail"), _of(lambda p: len(p.choices)), _said(plans.mix), "right", 140, narrow=120),
     Column("spend", QT_TRANSLATE_NOOP("Columns", "Spend"), _of(lambda p: p.spend), _said(lambda p: words.money_short(p.spend)), "right", 90, narrow=76),
     Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), _of(lambda p: p.risk.mean), _said(lambda p: words.money_short(p.risk.mean)), "right", 96, narrow=80, colour=_of(_loss)),
@@ -70,18 +71,18 @@ RIVALS: Final[tuple[Column["Rival"], ...]] = (
 
 
 TRIALS: Final[tuple[Column["Trial"], ...]] = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda t: t.candidate.host.influencer.name, lambda t: t.candidate.host.influencer.name, width=0),
-    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda t: t.candidate.host.followers, lambda t: label(t.candidate.host.tier), width=76, badge=lambda t: t.candidate.host.tier.value),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda t: t.candidate.host.influencer.name, lambda t: t.candidate.host.influencer.name, width=0, free=True),
+    Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda t: t.candidate.host.followers, lambda t: label(t.candidate.host.tier), width=76, among=labels(*Tier), badge=lambda t: t.candidate.host.tier.value),
     Column("cost", QT_TRANSLATE_NOOP("Columns", "Test costs"), lambda t: t.cost, lambda t: words.money_short(t.cost), "right", 104, narrow=90, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and samples of the whole test")),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: plans.sessions(t.sessions, t.candidate.offer.offer.form), "right", 116, narrow=104),
-    Column("keep", QT_TRANSLATE_NOOP("Columns", "Book him from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, narrow=130, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
+    Column("keep", QT_TRANSLATE_NOOP("Columns", "Book him from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, narrow=144, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
     Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds he passes"), lambda t: t.odds, lambda t: words.odds(t.odds), "right", 116, narrow=90),
     Column("gain", QT_TRANSLATE_NOOP("Columns", "Worth of knowing"), lambda t: t.gain, lambda t: words.money_short(t.gain), "right", 130, narrow=100, hint=QT_TRANSLATE_NOOP("Columns", "What the test is expected to bring by better bookings later, beyond what it loses")),
 )  # fmt: skip
 
 
 WORTHS: Final[tuple[Column["LimitWorth"], ...]] = (
-    Column("limit", QT_TRANSLATE_NOOP("Columns", "Limit"), lambda w: w.code, lambda w: plans.limit(w.code), width=0),
+    Column("limit", QT_TRANSLATE_NOOP("Columns", "Limit"), lambda w: w.code, lambda w: plans.limit(w.code), width=0, free=True),
     Column("worth", QT_TRANSLATE_NOOP("Columns", "Without it, more"), lambda w: w.most, plans.worth, "right", 200, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit the plan would gain if this limit alone were lifted")),
     Column("price", QT_TRANSLATE_NOOP("Columns", "A little more of it"), lambda w: w.price, plans.price, "right", 230, hint=QT_TRANSLATE_NOOP("Columns", "What the first further unit brings, for parts of offers as well as whole ones")),
 )  # fmt: skip

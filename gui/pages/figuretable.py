@@ -12,7 +12,7 @@ from gui.session import Changed, Session
 from gui.tables import Change, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.grounds import ground_source, ground_unit
-from gui.words.labels import label
+from gui.words.labels import label, labels
 from model.errors import UserError
 from model.fields import BadCell, number
 
@@ -43,23 +43,22 @@ def _group(entry: "Entry") -> str:
 
 COLUMNS: Final[tuple[Column["Entry"], ...]] = (
     Column("group", QT_TRANSLATE_NOOP("Columns", "Belongs to"), _group, _group, width=150),
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), figure_name, figure_name, width=0),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), figure_name, figure_name, width=0, free=True),
     Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: shown(e.value), "right", 112, editable=True,
            colour=lambda e: "accent" if e.value != e.default else None, hint=QT_TRANSLATE_NOOP("Columns", "Double-click to change; your own figures are blue")),
     Column("default", QT_TRANSLATE_NOOP("Columns", "Default"), lambda e: e.default, lambda e: shown(e.default), "right", 112),
     Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), ground_unit, ground_unit, width=170),
-    Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, badge=lambda e: TONES[e.reliability]),
-    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), ground_source, ground_source, width=260),
+    Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, among=labels(*TONES), badge=lambda e: TONES[e.reliability]),
+    Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), ground_source, ground_source, width=260, free=True),
 )  # fmt: skip
 
 
 class FigureTable(RecordTable[Any]):
-    """``refused``: a figure that is none or out of bounds, in a sentence; ``kept``: one was taken; ``failed``: not stored.
+    """``kept``: a figure was taken; ``failed``: not stored; ``refused``, as of any table: none, or out of bounds.
 
     ``altered``: figures were changed in the table itself, with what they were before (None: as shipped).
     """
 
-    refused = Signal(str)
     kept = Signal()
     failed = Signal(object)
     altered = Signal(object)
@@ -71,7 +70,6 @@ class FigureTable(RecordTable[Any]):
         wanted: Callable[["Entry"], bool] = lambda _entry: True,
     ) -> None:
         super().__init__(columns, lambda e: e.key, take=self._edit_many)
-        self.pasted.connect(self._told)
         self.session = session
         self._wanted_entry = wanted
         session.changed.connect(self._reload)
@@ -119,10 +117,6 @@ class FigureTable(RecordTable[Any]):
                 refused.append(str(wrong))
         self.alter(values)
         return refused
-
-    def _told(self, _rows: int, refused: str) -> None:
-        if refused:
-            self.refused.emit(refused)
 
     def checked(self, entry: "Entry", text: str) -> float | None:
         """What was typed for a figure; None for the shipped one.

@@ -27,7 +27,7 @@ from model.records import Influencer, Kind
 if TYPE_CHECKING:
     from model.launch.setup import Setup
 
-SHOWN: Final = {"name": 0, "value": 76, "unit": 150, "reliability": 104}
+SHOWN: Final = {"name": 0, "value": 76, "unit": 156, "reliability": 104}
 """Columns of the figures shown here, and their widths."""
 YES: Final = QT_TRANSLATE_NOOP("Words", "yes")
 NO: Final = QT_TRANSLATE_NOOP("Words", "no")
@@ -67,7 +67,7 @@ PEOPLE: Final = (
     _person("hours", QT_TRANSLATE_NOOP("Columns", "Hours"), 66, 56, QT_TRANSLATE_NOOP("Columns", "Hours a day")),
     _person("days_off", QT_TRANSLATE_NOOP("Columns", "Days off"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Days of the week, 1 is Monday: 6, 7")),
     _person("holidays", QT_TRANSLATE_NOOP("Columns", "Holidays"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Whether he works on public holidays")),
-    _person("host", QT_TRANSLATE_NOOP("Columns", "Goes live as"), 106, 80, QT_TRANSLATE_NOOP("Columns", "The shop's own host whose sessions take his hours")),
+    _person("host", QT_TRANSLATE_NOOP("Columns", "Live as"), 106, 64, QT_TRANSLATE_NOOP("Columns", "The shop's own host whose sessions take his hours")),
 )  # fmt: skip
 
 
@@ -96,9 +96,9 @@ def _days(row: Free) -> str:
 
 
 FREE: Final[tuple[Column[Free], ...]] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Host or goods"), lambda r: r.name, lambda r: r.name, width=200),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Host or goods"), lambda r: r.name, lambda r: r.name, width=200, free=True),
     Column("kind", QT_TRANSLATE_NOOP("Columns", "What"), _kind, _kind, width=110),
-    Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), lambda r: r.days, _days, width=0, editable=True, edit=lambda r: r.days,
+    Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), lambda r: r.days, _days, width=0, free=True, editable=True, edit=lambda r: r.days,
            hint=QT_TRANSLATE_NOOP("Columns", "2027-01-05 – 2027-01-20, 2027-02-01; empty: always, or there already")),
 )  # fmt: skip
 
@@ -125,10 +125,9 @@ class HandsView(QWidget):
         self.drop = make_button("delete", self._drop)
         self.reset = make_button("undo", self.figures.reset)
         self._arrange()
-        for table in (self.people, self.free):
-            table.pasted.connect(self._told)
+        for table in (self.people, self.free, self.figures):
+            table.refused.connect(self.refused)
         self.people.selected.connect(lambda row: self.drop.setEnabled(row is not None))
-        self.figures.refused.connect(self.refused)
         self.figures.failed.connect(self.failed)
         self.retranslate()
 
@@ -218,10 +217,6 @@ class HandsView(QWidget):
                 people[row.place] = person.hand
             self._keep(hands=tuple(people))
         return refused
-
-    def _told(self, _rows: int, refused: str) -> None:
-        if refused:
-            self.refused.emit(refused)
 
     # ── free days ──
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from gui.charts.view import ChartView
 from gui.pages.points import Points
 from gui.parts import Elided, story_column, text_label
-from gui.scale import Space
+from gui.scale import Space, grown
 from gui.words import charts as chartwords
 from gui.words import learned as learnt
 from gui.words import plans
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from model.policy import Policy
 
 STEPS: Final = 5
-CHART_HEIGHT: Final = 262
-OFFERS_HEIGHT: Final = 290
+CHART_HEIGHT: Final = 200
+OFFERS_HEIGHT: Final = 190
 
 
 class HostStory(QFrame):
@@ -81,7 +81,7 @@ class HostStory(QFrame):
             for place, part in enumerate(parts):
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
                 funnel.addWidget(part, row, place, side)
-        self.chart.setFixedHeight(CHART_HEIGHT)
+        self.chart.canvas.setFixedHeight(grown(CHART_HEIGHT))
         inner = story_column(self, self.empty, self._room)
         inner.addLayout(head)
         inner.addWidget(self.offer)
@@ -91,7 +91,7 @@ class HostStory(QFrame):
         inner.addLayout(funnel)
         inner.addWidget(self.fit)
         inner.addWidget(self.chart)
-        self.offers.setFixedHeight(OFFERS_HEIGHT)
+        self.offers.canvas.setFixedHeight(grown(OFFERS_HEIGHT))
         inner.addWidget(self.offers)
 
     def _tell(self) -> None:

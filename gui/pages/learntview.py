@@ -39,7 +39,7 @@ def _other(measure: Measure, heading: str, hint: str) -> Column["Change"]:
 
 
 COLUMNS: Final[tuple[Column["Change"], ...]] = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda c: c.name, lambda c: c.name, width=0),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda c: c.name, lambda c: c.name, width=0, free=True),
     Column("results", QT_TRANSLATE_NOOP("Columns", "Results"), lambda c: c.results, lambda c: words.number(c.results), "right", 76),
     Column("before", QT_TRANSLATE_NOOP("Columns", "Orders before"), lambda c: c.before.value, lambda c: told.orders(c.before), "right", 122,
            hint=QT_TRANSLATE_NOOP("Columns", "Orders of an average session by the forecast alone, 80% range")),

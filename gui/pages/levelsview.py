@@ -94,7 +94,7 @@ COLUMNS: Final[tuple[Column[Level], ...]] = (
     Column("next", QT_TRANSLATE_NOOP("Columns", "Next 90 days"), _next, lambda r: _count(_next(r)), "right", 108, narrow=90, hint=QT_TRANSLATE_NOOP("Columns", "Purchases expected by the purchase model")),
     Column("spend", QT_TRANSLATE_NOOP("Columns", "Worth"), _spend, lambda r: words.money_short(_yuan(_spend(r))), "right", 84, narrow=80, hint=QT_TRANSLATE_NOOP("Columns", "What they are expected to spend in the next 90 days")),
     Column("cycle", QT_TRANSLATE_NOOP("Columns", "Cycle"), _cycle, lambda r: words.days(_cycle(r)), "right", 78, narrow=70, hint=QT_TRANSLATE_NOOP("Columns", "Middle of the gaps between their purchases")),
-    Column("thing", QT_TRANSLATE_NOOP("Columns", "Buy next"), _thing, _thing, width=150, narrow=130, hint=QT_TRANSLATE_NOOP("Columns", "What they buy next most likely, by what such customers bought after the same, and how many of them")),
+    Column("thing", QT_TRANSLATE_NOOP("Columns", "Buy next"), _thing, _thing, width=150, narrow=130, free=True, hint=QT_TRANSLATE_NOOP("Columns", "What they buy next most likely, by what such customers bought after the same, and how many of them")),
     Column("overdue", QT_TRANSLATE_NOOP("Columns", "Overdue"), _overdue, lambda r: _count(_overdue(r)), "right", 84, narrow=80, hint=QT_TRANSLATE_NOOP("Columns", "Have waited longer than is usual for them, and are probably still customers")),
 )  # fmt: skip
 

@@ -80,7 +80,7 @@ class Row(QWidget):
         told.addWidget(self.why)
         told.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, Space.HAIR, 0, Space.HAIR)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.APART)
         row.addWidget(self.sign)
         row.addLayout(told, 1)
@@ -118,7 +118,7 @@ class NextSteps(QFrame):
             code: Row(code, make_button("right", partial(self.go.emit, page))) for code, page in PAGES.items()
         }
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.INSIDE, Space.APART, Space.APART, Space.NEAR)
+        column.setContentsMargins(Space.INSIDE, Space.NEAR, Space.APART, Space.NEAR)
         column.setSpacing(Space.TIGHT)
         column.addWidget(self.title)
         for row in self.rows.values():

@@ -15,7 +15,7 @@ from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.tables import Change, Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
-from gui.words.labels import label, steps
+from gui.words.labels import label, labels, steps
 from model.errors import InvalidRecord
 from model.records import Offer
 
@@ -42,14 +42,14 @@ def _tiered(offer: Offer) -> str:
 
 
 COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: r.offer.name, width=0, least=76, editable=True),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: r.offer.name, width=0, least=76, editable=True, free=True),
     Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 80, editable=True),
-    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 108, editable=True,
+    Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 108, editable=True, free=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Of kept sales. Tiered: 20%; 25% above 10000")),
     Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: _promised(r.offer), "right", 100, editable=True, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Promised sales ÷ slot fee, e.g. 2 for 1:2")),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 90, editable=True, spare=True),
-    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=66, editable=True, spare=True,
+    Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=66, editable=True, spare=True, among=labels("live", "post"),
            hint=QT_TRANSLATE_NOOP("Columns", "live session or post")),
 )  # fmt: skip
 LEAST_ROWS: Final = 130
@@ -65,7 +65,7 @@ class OfferTable(QWidget):
         self._notice = notice
         self._offers: tuple[Offer, ...] = ()
         self.table: RecordTable[OfferRow] = RecordTable(COLUMNS, lambda r: str(r.place), take=self._edit)
-        self.table.pasted.connect(self._told)
+        self.table.refused.connect(self._notice.say)
         self.table.search_when_long()
         self.table.setMinimumHeight(LEAST_ROWS)
         self.form = Form(SPECS, columns=2)
@@ -121,10 +121,6 @@ class OfferTable(QWidget):
                 offers[row.place] = offer
             self._put(tuple(offers))
         return refused
-
-    def _told(self, _offers: int, refused: str) -> None:
-        if refused:
-            self._notice.say(refused)
 
     def _show(self, row: OfferRow | None) -> None:
         self.form.setEnabled(row is not None)

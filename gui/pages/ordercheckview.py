@@ -16,7 +16,7 @@ from gui import words
 from gui.clock import today
 from gui.orderchecks import HostOrders, order_checks_of
 from gui.pages.evidencerows import EvidenceRows
-from gui.pages.waterview import TONES, short
+from gui.pages.waterview import TONES, short, shorts
 from gui.parts import Elided, card, make_button, scrolled, text_label
 from gui.press import printed_to
 from gui.saving import ask_pdf
@@ -25,11 +25,12 @@ from gui.session import Session
 from gui.splitter import Splitter
 from gui.tables import Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, orderwater, water
-from gui.words.labels import label
+from gui.words.labels import label, labels
 from gui.words.reasons import progress
 from gui.working import Working
 from gui.workstrip import WorkStrip
 from model.intake.out.pasted import pasted
+from model.records import PLATFORMS
 
 if TYPE_CHECKING:
     from gui.paper import Paper
@@ -56,17 +57,17 @@ def _signs(order: "Suspect") -> str:
 
 
 HOSTS: Final[tuple[Column[HostOrders], ...]] = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=0, least=112, narrow=100),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.platform), lambda r: label(r.platform), width=86, spare=True),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=0, least=112, narrow=100, free=True),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.platform), lambda r: label(r.platform), width=86, spare=True, among=labels(*PLATFORMS)),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Paid orders"), lambda r: r.found.orders, lambda r: words.number(r.found.orders), "right", 100, narrow=80),
-    Column("verdict", QT_TRANSLATE_NOOP("Columns", "Water"), lambda r: ORDER.index(r.found.verdict.value), lambda r: short(r.found.verdict.value), width=104, badge=lambda r: TONES[r.found.verdict.value]),
-    Column("why", QT_TRANSLATE_NOOP("Columns", "Stands out"), _standing_out, _standing_out, width=0, least=172, narrow=150),
+    Column("verdict", QT_TRANSLATE_NOOP("Columns", "Water"), lambda r: ORDER.index(r.found.verdict.value), lambda r: short(r.found.verdict.value), width=104, among=shorts, badge=lambda r: TONES[r.found.verdict.value]),
+    Column("why", QT_TRANSLATE_NOOP("Columns", "Stands out"), _standing_out, _standing_out, width=0, least=172, narrow=150, free=True),
 )  # fmt: skip
 SUSPECTS: Final[tuple[Column["Suspect"], ...]] = (
     Column("order", QT_TRANSLATE_NOOP("Columns", "Order number"), lambda s: s.order_id, lambda s: s.order_id, width=168),
     Column("at", QT_TRANSLATE_NOOP("Columns", "Paid at"), lambda s: s.paid_at, lambda s: s.paid_at.strftime(_TIMES) if s.paid_at else words.UNKNOWN, width=124),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda s: s.paid, lambda s: words.number(s.paid, 2), "right", 78),
-    Column("signs", QT_TRANSLATE_NOOP("Columns", "What it shows"), _signs, _signs, width=0),
+    Column("signs", QT_TRANSLATE_NOOP("Columns", "What it shows"), _signs, _signs, width=0, free=True),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from gui.session import BatchHead
 from gui.studies import Sums
 from gui.tables import Column
 from gui.words import QT_TRANSLATE_NOOP, imports
-from gui.words.labels import shop
+from gui.words.labels import shop, shops
 from model.batches import BatchKind, Buyers, OrderState
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _off_colour(row: FileRow) -> str | None:
 
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (
     Column("what", QT_TRANSLATE_NOOP("Columns", "What"), lambda r: r.title, lambda r: r.title, width=180, narrow=165),
-    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), _file, _file, width=0),
+    Column("file", QT_TRANSLATE_NOOP("Columns", "File"), _file, _file, width=0, free=True),
     Column("lines", QT_TRANSLATE_NOOP("Columns", "Lines"), lambda r: r.head.facts.lines, lambda r: _count(r.head.facts.lines), "right", 70, narrow=60),
     Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), lambda r: r.head.facts.first_day, _days, width=178),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: _state(r, OrderState.PAID), lambda r: _count(_state(r, OrderState.PAID)), "right", 70, narrow=62,
@@ -134,9 +134,9 @@ def _commission(row: "HostSales") -> str:
 
 
 HOST_COLUMNS: tuple[Column["HostSales"], ...] = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, narrow=100),
-    Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda h: h.host_id or None, lambda h: h.host_id, width=178, narrow=130),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda h: shop(h.platform), lambda h: shop(h.platform), width=100),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, narrow=100, free=True),
+    Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda h: h.host_id or None, lambda h: h.host_id, width=178, narrow=112, free=True),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda h: shop(h.platform), lambda h: shop(h.platform), width=100, among=shops),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders sold"), lambda h: h.orders, lambda h: words.number(h.orders), "right", 96, narrow=84),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda h: _yuan(h.paid_fen), lambda h: words.money(_yuan(h.paid_fen), 2), "right", 118, narrow=108),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda h: _share(h.refunded_fen, h.paid_fen), lambda h: words.percent(_share(h.refunded_fen, h.paid_fen), 1), "right", 92, narrow=80,
@@ -155,9 +155,9 @@ def _product(row: "ProductSales") -> str:
 
 
 PRODUCT_COLUMNS: tuple[Column["ProductSales"], ...] = (
-    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0),
-    Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda p: p.product_id or None, lambda p: p.product_id, width=178),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda p: shop(p.platform), lambda p: shop(p.platform), width=100),
+    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, free=True),
+    Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda p: p.product_id or None, lambda p: p.product_id, width=178, free=True),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda p: shop(p.platform), lambda p: shop(p.platform), width=100, among=shops),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders sold"), lambda p: p.orders, lambda p: words.number(p.orders), "right", 96),
     Column("quantity", QT_TRANSLATE_NOOP("Columns", "Pieces"), lambda p: p.quantity, lambda p: words.number(p.quantity), "right", 76),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda p: _yuan(p.paid_fen), lambda p: words.money(_yuan(p.paid_fen), 2), "right", 118),

@@ -36,7 +36,7 @@ def _said(value: bool | None) -> str:
 
 
 COLUMNS: tuple[Column[Row], ...] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0, narrow=100, editable=True),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0, narrow=100, editable=True, free=True),
     Column(
         "class", QT_TRANSLATE_NOOP("Columns", "Class"), lambda r: r.letter or None, lambda r: r.letter or "…",
         width=62, narrow=56, badge=lambda r: f"class_{r.letter.lower()}" if r.letter else None,
@@ -44,7 +44,7 @@ COLUMNS: tuple[Column[Row], ...] = (
     ),
     Column("price", QT_TRANSLATE_NOOP("Columns", "Price"), lambda r: r.product.price, lambda r: words.money(r.product.price, 2), "right", 92, narrow=80, editable=True,
            edit=lambda r: plain(r.product.price)),
-    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda r: r.category, lambda r: r.category, width=120, editable=True, put_away=True),
+    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda r: r.category, lambda r: r.category, width=120, editable=True, put_away=True, free=True),
     Column("unit_cost", QT_TRANSLATE_NOOP("Columns", "Unit cost"), lambda r: r.product.unit_cost, lambda r: words.money(r.product.unit_cost, 2), "right", 96, editable=True, put_away=True,
            edit=lambda r: plain(r.product.unit_cost)),
     Column("ship_cost", QT_TRANSLATE_NOOP("Columns", "Shipping and packing"), lambda r: r.product.ship_cost, lambda r: words.money(r.product.ship_cost, 2), "right", 150, editable=True, put_away=True,
@@ -57,6 +57,6 @@ COLUMNS: tuple[Column[Row], ...] = (
            edit=lambda r: plain(r.product.stock)),
     Column("use_days", QT_TRANSLATE_NOOP("Columns", "Days of use"), lambda r: r.product.use_days, lambda r: words.number(r.product.use_days), "right", 96, editable=True, put_away=True,
            edit=lambda r: plain(r.product.use_days)),
-    Column("occasion", QT_TRANSLATE_NOOP("Columns", "Occasion-bought"), lambda r: r.product.occasion, lambda r: _said(r.product.occasion), width=120, editable=True, put_away=True),
-    Column("tone", QT_TRANSLATE_NOOP("Columns", "Tone"), lambda r: "、".join(r.product.tone) or None, lambda r: "、".join(r.product.tone), width=120, editable=True, put_away=True),
+    Column("occasion", QT_TRANSLATE_NOOP("Columns", "Occasion-bought"), lambda r: r.product.occasion, lambda r: _said(r.product.occasion), width=120, editable=True, put_away=True, free=True),
+    Column("tone", QT_TRANSLATE_NOOP("Columns", "Tone"), lambda r: "、".join(r.product.tone) or None, lambda r: "、".join(r.product.tone), width=120, editable=True, put_away=True, free=True),
 )  # fmt: skip

@@ -10,7 +10,8 @@ from gui.pages.texts import plain
 from gui.pasting import Known
 from gui.tables import Change, Column
 from gui.words import QT_TRANSLATE_NOOP, campaign, results
-from gui.words.labels import label, shop
+from gui.words.labels import label, labels, shop, shops
+from model.records import PLATFORMS
 from model.results import Result
 
 if TYPE_CHECKING:
@@ -137,9 +138,9 @@ def _settled(row: "Row") -> str:
 
 
 ROWS: "Final[tuple[Column[Row], ...]]" = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0, narrow=100),
-    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=0, least=104, narrow=90),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86, put_away=True),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0, narrow=100, free=True),
+    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=0, least=104, narrow=90, free=True),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86, put_away=True, among=labels(*PLATFORMS)),
     Column("date", QT_TRANSLATE_NOOP("Columns", "Begun"), lambda r: r.result.date.toordinal(), lambda r: r.result.date.isoformat(), width=98, spare=True),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.result.sessions, lambda r: words.number(r.result.sessions), "right", 76, put_away=True, editable=True, edit=_given("sessions")),
     Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True, editable=True, edit=_given("views")),
@@ -175,9 +176,9 @@ def _fen(read: Callable[["Difference"], int]) -> Callable[["Difference"], str]:
 
 
 DIFFERENCES: "Final[tuple[Column[Difference], ...]]" = (
-    Column("order", QT_TRANSLATE_NOOP("Columns", "Order"), lambda d: d.order_id, lambda d: d.order_id, width=0),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda d: shop(d.platform), lambda d: shop(d.platform), width=96),
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda d: d.name or d.host, lambda d: d.name or d.host or words.UNKNOWN, width=180),
+    Column("order", QT_TRANSLATE_NOOP("Columns", "Order"), lambda d: d.order_id, lambda d: d.order_id, width=0, free=True),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda d: shop(d.platform), lambda d: shop(d.platform), width=96, among=shops),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda d: d.name or d.host, lambda d: d.name or d.host or words.UNKNOWN, width=180, free=True),
     Column("column", QT_TRANSLATE_NOOP("Columns", "What differs"), lambda d: d.column, lambda d: results.column(d.column), width=150),
     Column("statement", QT_TRANSLATE_NOOP("Columns", "Settlement says"), lambda d: d.statement_fen / 100, _fen(lambda d: d.statement_fen), "right", 130),
     Column("own", QT_TRANSLATE_NOOP("Columns", "Orders say"), lambda d: d.orders_fen / 100, _fen(lambda d: d.orders_fen), "right", 120),

@@ -75,41 +75,35 @@ class SpreadView(Splitter):
     # ── layout ──
 
     def _arrange(self) -> None:
-        left, column = card()
+        seen, column = card()
         column.addWidget(self.picture, 1)
         row = QHBoxLayout()
         row.addWidget(self.play)
         row.addWidget(self.slider, 1)
         row.addWidget(self.when)
         column.addLayout(row)
-        self.addWidget(left)
-        right = QWidget()
-        stack = QVBoxLayout(right)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(Space.NEAR)
-        self._frame, inner = card(Space.TIGHT)
+        counted, inner = card(Space.TIGHT)
+        inner.addLayout(self._grid())
+        chart, drawn = card(Space.TIGHT)
+        drawn.addWidget(self.chart)
+        left = _stack((seen, 3), (scrolled(self.told), 1))
+        right = _stack((counted, 0), (chart, 1))
+        self._parts = (left, right)
+        for part in (left, right, self.nothing):
+            self.addWidget(part)
+        self.setSizes([560, 560, 0])
+
+    def _grid(self) -> QGridLayout:
+        """How many are reached by each level."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.INSIDE)
         grid.setVerticalSpacing(Space.TIGHT)
-        for place, head in enumerate(self._heads):
-            grid.addWidget(
-                head, 0, place, Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-            )
-        for n, cells in enumerate(self._rows):
+        for line, cells in enumerate((self._heads, *self._rows)):
             for place, cell in enumerate(cells):
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-                grid.addWidget(cell, n + 1, place, side)
+                grid.addWidget(cell, line, place, side)
         grid.setColumnStretch(0, 1)
-        inner.addLayout(grid)
-        stack.addWidget(self._frame)
-        self._chart_frame, drawn = card(Space.TIGHT)
-        drawn.addWidget(self.chart)
-        stack.addWidget(self._chart_frame, 3)
-        stack.addWidget(scrolled(self.told), 2)
-        self._parts = (left, right)
-        self.addWidget(right)
-        self.addWidget(self.nothing)
-        self.setSizes([560, 560, 0])
+        return grid
 
     # ── hands ──
 
@@ -193,3 +187,14 @@ class SpreadView(Splitter):
 
 def _people(count: float) -> str:
     return words.count_short(round(count))
+
+
+def _stack(*parts: tuple[QWidget, int]) -> QWidget:
+    """Parts above each other, with their shares of the room that is left."""
+    stack = QWidget()
+    column = QVBoxLayout(stack)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.NEAR)
+    for part, share in parts:
+        column.addWidget(part, share)
+    return stack

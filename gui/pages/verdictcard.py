@@ -30,7 +30,7 @@ class VerdictCard(QFrame):
         self._row.setSpacing(Space.APART)
         self._row.addWidget(self.sentence, 1)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
+        self._column.setContentsMargins(Space.INSIDE, Space.NEAR, Space.INSIDE, Space.NEAR)
         self._column.setSpacing(Space.TIGHT)
         self._column.addLayout(self._row)
         self._column.addWidget(self.note)

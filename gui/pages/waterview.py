@@ -33,6 +33,11 @@ def short(verdict: str) -> str:
     return words.say(SHORT[verdict])
 
 
+def shorts() -> list[str]:
+    """All of them."""
+    return [short(verdict) for verdict in SHORT]
+
+
 class WaterView(QWidget):
     """Verdict, evidence with its peers drawn, and the negotiation sheet to copy."""
 

@@ -1,6 +1,6 @@
 """Names of things: levels, classes, platforms, kinds, fields, terms of an offer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from gui import words
@@ -12,9 +12,10 @@ from model.ladder import Steps, steps_text
 if TYPE_CHECKING:
     from model.estimates import OfferFacts
 
-__all__ = ["FIELDS", "NAMES", "agreed", "column", "field", "label", "steps", "terms"]
+__all__ = ["FIELDS", "NAMES", "agreed", "column", "field", "label", "labels", "shops", "steps", "terms"]
 
 CONTEXT = "Labels"
+SHOPS: Final = ("douyin", "kuaishou", "xiaohongshu", "weixin", "taobao", "pinduoduo", "jd", "youzan", "other")
 
 NAMES: Final[Mapping[str, str]] = {
     "head": QT_TRANSLATE_NOOP("Labels", "head"),
@@ -32,7 +33,7 @@ NAMES: Final[Mapping[str, str]] = {
     "douyin": QT_TRANSLATE_NOOP("Labels", "Douyin"),
     "kuaishou": QT_TRANSLATE_NOOP("Labels", "Kuaishou"),
     "xiaohongshu": QT_TRANSLATE_NOOP("Labels", "Xiaohongshu"),
-    "weixin": QT_TRANSLATE_NOOP("Labels", "WeChat Channels"),
+    "weixin": QT_TRANSLATE_NOOP("Labels", "WeChat"),
     "taobao": QT_TRANSLATE_NOOP("Labels", "Taobao Live"),
     "bilibili": QT_TRANSLATE_NOOP("Labels", "Bilibili"),
     "weibo": QT_TRANSLATE_NOOP("Labels", "Weibo"),
@@ -45,6 +46,7 @@ NAMES: Final[Mapping[str, str]] = {
     "other": QT_TRANSLATE_NOOP("Labels", "other"),
     "host": QT_TRANSLATE_NOOP("Labels", "outside host"),
     "own_room": QT_TRANSLATE_NOOP("Labels", "own live room"),
+    "level.own_room": QT_TRANSLATE_NOOP("Labels", "own room"),
     "founder": QT_TRANSLATE_NOOP("Labels", "founder"),
     "staff": QT_TRANSLATE_NOOP("Labels", "staff"),
     "live": QT_TRANSLATE_NOOP("Labels", "live session"),
@@ -134,9 +136,19 @@ def label(code: str) -> str:
     return words.term(CONTEXT, NAMES[code])
 
 
+def labels(*codes: str) -> Callable[[], list[str]]:
+    """What makes the names of several: those a column of a table chooses from."""
+    return lambda: [label(code) for code in codes]
+
+
 def shop(platform: str) -> str:
     """The name of a platform as the place where a shop is, not as the place where a host is seen."""
     return label(f"shop.{platform}" if f"shop.{platform}" in NAMES else platform)
+
+
+def shops() -> list[str]:
+    """What all of them are called."""
+    return [shop(platform) for platform in SHOPS]
 
 
 def field(name: str) -> str:

@@ -144,7 +144,7 @@ LAUNCH_NAMES: Final[Mapping[str, str]] = {
     "imitators": QT_TRANSLATE_NOOP("Labels", "imitators"),
     "listing": QT_TRANSLATE_NOOP("Labels", "listing"),
     "promotion": QT_TRANSLATE_NOOP("Labels", "promotion"),
-    "service": QT_TRANSLATE_NOOP("Labels", "customer service"),
+    "service": QT_TRANSLATE_NOOP("Labels", "service"),
     "packing": QT_TRANSLATE_NOOP("Labels", "packing"),
     "after_sales": QT_TRANSLATE_NOOP("Labels", "after-sales"),
     "workday": QT_TRANSLATE_NOOP("Labels", "working day"),

@@ -93,7 +93,7 @@ NEXT: Final[Mapping[str, str]] = {
     # book
     "next_after_plan": QT_TRANSLATE_NOOP("Reasons", "When the hosts are chosen."),
     "next_book": QT_TRANSLATE_NOOP(
-        "Reasons", "Give the sessions days, agree with the {of:count} hosts, and mark who signed as booked."
+        "Reasons", "Set the days, agree with the {of:count} hosts, mark who signed."
     ),
     "next_book_rest": QT_TRANSLATE_NOOP(
         "Reasons", "{n:count} of {of:count} are booked: agree with the others."

@@ -148,7 +148,7 @@ def _klass(found: "Overview") -> Shown:
     return (
         words.listed((grade.letter.value, words.days(cycle.value))),
         words.say(
-            QT_TRANSLATE_NOOP("Words", "“{product}”, bought again after {low} – {high}"),
+            QT_TRANSLATE_NOOP("Words", "“{product}”, again after {low} – {high}"),
             product=grade.product.name,
             low=words.days(cycle.low),
             high=words.days(cycle.high),
@@ -251,9 +251,7 @@ def _break_even_text(rule: "BreakEven") -> str:
         return QT_TRANSLATE_NOOP("Words", "if customers buy again, else never; {expected} expected")
     if rule.first <= rule.expected or rule.long is None:
         return QT_TRANSLATE_NOOP("Words", "by first sales alone; {expected} expected")
-    return QT_TRANSLATE_NOOP(
-        "Words", "by first sales alone, {long} with repeat purchases; {expected} expected"
-    )
+    return QT_TRANSLATE_NOOP("Words", "by first sales, {long} with repeats; {expected} expected")
 
 
 def _largest(found: "Overview") -> Shown:
@@ -297,9 +295,7 @@ def _hands(found: "Overview") -> Shown:
     figure = words.say(QT_TRANSLATE_NOOP("Words", "%n person(s)", "", 1), n=people)
     hours, days = words.number(need.hours, 0 if need.hours >= 10 else 1), words.number(need.days)
     if need.carried is None:
-        text = QT_TRANSLATE_NOOP(
-            "Words", "{hours} hours a day for {days} days; enter your people under Launch"
-        )
+        text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day, {days} days; add people under Launch")
     elif need.is_enough:
         text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day for {days} days; your people carry it")
     else:

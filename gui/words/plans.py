@@ -25,15 +25,21 @@ __all__ = [
     "rival",
     "rivals",
     "sessions",
+    "ways",
     "worth",
 ]
 
 RIVALS: Final[Mapping[str, str]] = {
     "recommended": QT_TRANSLATE_NOOP("Words", "Recommended"),
-    "free_mix": QT_TRANSLATE_NOOP("Words", "Without the mix of levels"),
+    "free_mix": QT_TRANSLATE_NOOP("Words", "Any mix of levels"),
     "biggest": QT_TRANSLATE_NOOP("Words", "Only the most famous"),
     "evenly": QT_TRANSLATE_NOOP("Words", "Spread over many"),
 }
+
+
+def ways() -> list[str]:
+    """What the ways to choose are called."""
+    return [words.say(text) for text in RIVALS.values()]
 
 
 LIMITS: Final[Mapping[str, str]] = {

@@ -25,7 +25,7 @@ MONEY: Final[Mapping[str, str]] = {
     "hours": QT_TRANSLATE_NOOP("Words", "own hours"),
     "guarantee": QT_TRANSLATE_NOOP("Words", "guarantee paid back"),
     "first": QT_TRANSLATE_NOOP("Words", "first-sale profit"),
-    "repeat": QT_TRANSLATE_NOOP("Words", "profit of repeat purchases"),
+    "repeat": QT_TRANSLATE_NOOP("Words", "profit of repeats"),
     "long": QT_TRANSLATE_NOOP("Words", "long-run profit"),
 }
 REACH: Final[Mapping[str, str]] = {

@@ -619,7 +619,7 @@
         <translation>法定节假日是否上班</translation>
     </message>
     <message>
-        <source>Goes live as</source>
+        <source>Live as</source>
         <translation>出镜账号</translation>
     </message>
     <message>
@@ -2682,7 +2682,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>小红书</translation>
     </message>
     <message>
-        <source>WeChat Channels</source>
+        <source>WeChat</source>
         <translation>视频号</translation>
     </message>
     <message>
@@ -2731,6 +2731,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>own live room</source>
+        <translation>店播</translation>
+    </message>
+    <message>
+        <source>own room</source>
         <translation>店播</translation>
     </message>
     <message>
@@ -3070,7 +3074,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>推广</translation>
     </message>
     <message>
-        <source>customer service</source>
+        <source>service</source>
         <translation>客服</translation>
     </message>
     <message>
@@ -6135,7 +6139,7 @@ or import a product list.</source>
         <translation>选好达人之后。</translation>
     </message>
     <message>
-        <source>Give the sessions days, agree with the {of:count} hosts, and mark who signed as booked.</source>
+        <source>Set the days, agree with the {of:count} hosts, mark who signed.</source>
         <translation>排好日子，和这 {of:count} 位达人谈定，签了的标为已经谈定。</translation>
     </message>
     <message>
@@ -8674,7 +8678,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>推荐方案</translation>
     </message>
     <message>
-        <source>Without the mix of levels</source>
+        <source>Any mix of levels</source>
         <translation>不限层级配比</translation>
     </message>
     <message>
@@ -8838,7 +8842,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>算完就有这个数</translation>
     </message>
     <message>
-        <source>“{product}”, bought again after {low} – {high}</source>
+        <source>“{product}”, again after {low} – {high}</source>
         <translation>“{product}”，隔 {low} – {high}再买</translation>
     </message>
     <message>
@@ -8894,7 +8898,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>只算首单；预计 {expected} 单</translation>
     </message>
     <message>
-        <source>by first sales alone, {long} with repeat purchases; {expected} expected</source>
+        <source>by first sales, {long} with repeats; {expected} expected</source>
         <translation>只算首单，算上复购 {long} 单；预计 {expected} 单</translation>
     </message>
     <message>
@@ -8922,7 +8926,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>名单里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
-        <source>{hours} hours a day for {days} days; enter your people under Launch</source>
+        <source>{hours} hours a day, {days} days; add people under Launch</source>
         <translation>每天 {hours} 小时，共 {days} 天；请在投放排期填人手</translation>
     </message>
     <message>
@@ -9318,7 +9322,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>首单利润</translation>
     </message>
     <message>
-        <source>profit of repeat purchases</source>
+        <source>profit of repeats</source>
         <translation>复购带来的利润</translation>
     </message>
     <message>
@@ -9594,7 +9598,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>替补：{names}。</translation>
     </message>
     <message>
-        <source>share of the smaller one&apos;s viewers (estimated)</source>
+        <source>shared viewers (estimated)</source>
         <translation>占观众较少一方的比例（估计）</translation>
     </message>
     <message>
@@ -10372,6 +10376,86 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>No line begins with a platform. Copy the column of the platforms, too.</source>
         <translation>没有一行以平台开头，请连平台那一列一起复制。</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>您已排除</translation>
+    </message>
+    <message>
+        <source>no stock</source>
+        <translation>没有库存</translation>
+    </message>
+    <message>
+        <source>no offer</source>
+        <translation>没有报价</translation>
+    </message>
+    <message>
+        <source>every order loses</source>
+        <translation>每单都亏</translation>
+    </message>
+    <message>
+        <source>over the budget</source>
+        <translation>超出预算</translation>
+    </message>
+    <message>
+        <source>too much for one</source>
+        <translation>单人占比太大</translation>
+    </message>
+    <message>
+        <source>loses money</source>
+        <translation>会亏</translation>
+    </message>
+    <message>
+        <source>mix of levels</source>
+        <translation>受层级配比所限</translation>
+    </message>
+    <message>
+        <source>stock used up</source>
+        <translation>库存已分完</translation>
+    </message>
+    <message>
+        <source>others bring more</source>
+        <translation>别人更划算</translation>
+    </message>
+    <message>
+        <source>same viewers</source>
+        <translation>人群重叠</translation>
+    </message>
+    <message>
+        <source>adds too little</source>
+        <translation>增益太少</translation>
+    </message>
+    <message>
+        <source>too risky</source>
+        <translation>风险太大</translation>
+    </message>
+    <message>
+        <source>too many orders</source>
+        <translation>接不住单</translation>
+    </message>
+    <message>
+        <source>ties up cash</source>
+        <translation>占用资金太多</translation>
+    </message>
+    <message>
+        <source>own hours used up</source>
+        <translation>自己人工时用完</translation>
+    </message>
+    <message>
+        <source>platform is full</source>
+        <translation>平台占比已满</translation>
+    </message>
+    <message>
+        <source>agency is full</source>
+        <translation>机构占比已满</translation>
+    </message>
+    <message>
+        <source>not as booked</source>
+        <translation>与谈定的不符</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>没有选中</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,28 @@
-"""The window on the smallest screens that are still sold: nothing is scrolled sideways, no heading is cut."""
+"""The window on the smallest screens that are still sold: nothing is scrolled sideways, no heading is cut.
 
+What comes first, the overview and the launch page, is seen whole.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import Program
 from gui.frozen import Frozen
+from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
+from gui.pages.overview import OverviewPage
+from gui.pagestack import Roomy
+from gui.session import Changed
 from gui.tableparts import View
 from tests.gui.everywhere import called, furnish, places, settle
 
 SMALL = (1280, 720)
+SIZES = (SMALL, (1366, 768))
+CODES = ("zh_CN", "en")
 
 
 def sideways(page: QWidget) -> list[str]:
@@ -45,7 +58,7 @@ def test_no_page_is_scrolled_sideways_on_a_small_screen(qtbot: QtBot, program: P
     matrix.plan.choices.show_column("product", True)  # as in a plan for several products
     program.window.resize(*SMALL)
     lost, tables = [], 0
-    for code in ("zh_CN", "en"):
+    for code in CODES:
         program.choose_language(code)  # after the other: columns that fitted its words fit these too
         settle(qtbot)
         for where, page in places(qtbot, program):
@@ -54,3 +67,61 @@ def test_no_page_is_scrolled_sideways_on_a_small_screen(qtbot: QtBot, program: P
             tables += sum(view.isVisible() for view in page.findChildren(View))
     assert lost == []
     assert tables > 50
+
+
+def overview(qtbot: QtBot, program: Program) -> Iterator[str]:
+    """The overview with a plan, with one that is out of date, and while a new one is made."""
+    page = program.window.show_page("overview")
+    assert isinstance(page, OverviewPage)
+    settle(qtbot)
+    assert page._found is not None
+    assert page._found.plan is not None
+    yield "planned"
+    page._found = replace(page._found, is_stale=True)
+    page._show()
+    yield "out of date"
+    page.verdict.work.set_running(True)
+    yield "being planned"
+    page.verdict.work.set_running(False)
+
+
+def launch(qtbot: QtBot, program: Program) -> Iterator[str]:
+    """Every tab of the launch page, with its warning, and while sessions are placed."""
+    page = program.window.show_page("launch")
+    assert isinstance(page, LaunchPage)
+    page.bar.free.show()
+    for place in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(place)
+        page._reload(Changed.PRODUCTS, None)
+        assert page.notice.isVisible()
+        yield f"tab {place}"
+        page.hush()  # as the button does
+        page.bar.set_running(True)
+        yield f"tab {place}, being placed"
+        page.bar.set_running(False)
+
+
+@pytest.mark.timeout(300)
+def test_the_overview_and_the_launch_page_are_seen_whole_on_a_small_screen(
+    qtbot: QtBot, program: Program
+) -> None:
+    furnish(qtbot, program)
+    program.window.show_page("launch")
+    request = program.session.snapshot().request
+    program.session.save_request(replace(request, budget=request.budget * 2), by=None)
+    settle(qtbot)
+    area = program.window.findChild(Roomy)
+    assert area is not None
+    lost, seen = [], 0
+    for size in SIZES:
+        program.window.resize(*size)
+        for code in CODES:
+            program.choose_language(code)
+            for page in (overview, launch):
+                for state in page(qtbot, program):
+                    settle(qtbot)
+                    assert (program.window.width(), program.window.height()) == size
+                    over, seen = area.verticalScrollBar().maximum(), seen + 1
+                    lost += [(size, code, page.__name__, state, over)] if over else []
+    assert lost == []
+    assert seen == 2 * 2 * (3 + 2 * 7)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui import tablelayout, theme
+from gui import language, tablelayout, theme
 from gui.bulkedit import BulkEdit
 from gui.frozen import Frozen
 from gui.tables import Change, Column, RecordTable
@@ -261,3 +261,33 @@ def test_one_field_of_many_rows(qtbot: QtBot, kept: QSettings) -> None:
     dialog.text.setText("new")
     dialog.accept()
     assert taken.changes == [Change(row, {"c1": "new"}) for row in ROWS]
+
+
+def test_a_table_nobody_sees_fits_its_columns_to_another_language_when_it_is_looked_at(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    columns = (
+        Column[Row]("name", "Host", lambda r: r.name, lambda r: r.name, width=0),
+        Column[Row]("odds", "Odds of a loss", lambda r: r.name, lambda r: r.name, width=60, narrow=56),
+    )
+    table = RecordTable(columns, lambda r: r.name)
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    qtbot.waitExposed(table)
+    in_english = table.view.columnWidth(1)
+    table.hide()
+    language.apply(qapp, "zh_CN")
+    table.retranslate()
+    assert table.view.columnWidth(1) == in_english  # time is saved
+    table.show()
+    qtbot.waitUntil(lambda: table.view.columnWidth(1) < in_english)
+
+
+def test_a_cell_that_is_refused_is_told_by_the_table_and_one_that_is_taken_is_not(qtbot: QtBot) -> None:
+    table = made(qtbot, lambda changes: [c.texts["c0"] for c in changes if c.texts["c0"] == "bad"])
+    told: list[str] = []
+    table.refused.connect(told.append)
+    for text in ("good", "bad"):
+        table.model.setData(table.model.index(0, 1), text)
+    assert told == ["bad"]
