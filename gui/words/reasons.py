@@ -314,6 +314,7 @@ PROGRESS: Final[Mapping[str, str]] = {
     "paper_facts": QT_TRANSLATE_NOOP("Progress", "Putting the figures together…"),
     "paper_layout": QT_TRANSLATE_NOOP("Progress", "Laying out the pages…"),
     "paper_page": QT_TRANSLATE_NOOP("Progress", "Page {0} of {1}…"),
+    "writing_table": QT_TRANSLATE_NOOP("Progress", "Writing the table…"),
     "book_sheet": QT_TRANSLATE_NOOP("Progress", "Sheet {0} of {1}…"),
 }
 

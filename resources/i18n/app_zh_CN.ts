@@ -2559,6 +2559,10 @@
         <translation>已保存：{0}</translation>
     </message>
     <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
+    </message>
+    <message>
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
@@ -5192,6 +5196,10 @@ or import a product list.</source>
         <translation>第 {0} 页，共 {1} 页…</translation>
     </message>
     <message>
+        <source>Writing the table…</source>
+        <translation>正在写表格…</translation>
+    </message>
+    <message>
         <source>Sheet {0} of {1}…</source>
         <translation>第 {0} 张表，共 {1} 张…</translation>
     </message>
@@ -6519,10 +6527,6 @@ the campaign stands here once it is saved.</source>
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
     </message>
     <message>
         <source>No campaign yet</source>
