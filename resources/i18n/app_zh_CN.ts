@@ -5140,6 +5140,10 @@ or import a product list.</source>
         <translation>正在查每位达人的订单…</translation>
     </message>
     <message>
+        <source>Checking the hosts for water and fair fees…</source>
+        <translation>正在检查达人的水分和合理坑位费…</translation>
+    </message>
+    <message>
         <source>Trying the plan thousands of times…</source>
         <translation>正在反复模拟方案…</translation>
     </message>
@@ -6647,6 +6651,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>New host</source>
         <translation>新建达人</translation>
+    </message>
+    <message>
+        <source>Stopped: the hosts were not checked for water and fair fees. They are checked again after the next change.</source>
+        <translation>已停止，没有检查达人的水分和合理坑位费；下次改动后会重新检查。</translation>
     </message>
     <message>
         <source>“{0}” is saved.</source>
