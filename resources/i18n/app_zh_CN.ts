@@ -583,6 +583,10 @@
         <translation>调性</translation>
     </message>
     <message>
+        <source>Audience</source>
+        <translation>人群</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>姓名</translation>
     </message>
@@ -1588,7 +1592,7 @@
         <translation>品牌风格，如：健康、年轻</translation>
     </message>
     <message>
-        <source>sex, ages, cities, e.g. 女 24-30 一线</source>
+        <source>sex, ages, cities, e.g. women, 24-30, first-tier cities</source>
         <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
@@ -1616,7 +1620,7 @@
         <translation>主要内容，如：美妆</translation>
     </message>
     <message>
-        <source>e.g. 女 24-30 一线</source>
+        <source>e.g. women, 24-30, first-tier cities</source>
         <translation>如：女 24-30 一线</translation>
     </message>
     <message>
@@ -4430,7 +4434,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”看不懂是什么阶梯佣金。请写成：1万以上25%；5万以上30%。</translation>
     </message>
     <message>
-        <source>“{text}” does not describe an audience. Write for example: 女 24-30 一线.</source>
+        <source>“{text}” does not describe an audience. Write for example: women, 24-30, first-tier cities.</source>
         <translation>“{text}”不能描述人群。可以写：女 24-30 一线。</translation>
     </message>
     <message>
