@@ -12,7 +12,6 @@ from gui.tablemodel import Column, RecordModel
 from gui.watching import Step, stepping, within
 
 if TYPE_CHECKING:
-    from gui.workstrip import WorkStrip
     from model.intake.out.out import ColumnKind
 
 __all__ = ["ask_pdf", "ask_save", "save_table", "with_ending"]
@@ -48,18 +47,18 @@ def ask_pdf(parent: QWidget, title: str, suggestion: str) -> Path | None:
 
 
 def save_table(
-    strip: "WorkStrip",
+    run: Callable[..., object],
     path: Path,
     model: RecordModel[Any],
     kinds: Kinds = NO_KINDS,
     records: Iterable[Any] | None = None,
 ) -> None:
-    """Write these records (else all of the table) under the table's headings, as the strip shows; ``kinds`` by a column's key.
+    """Write these records (else all of the table) under the table's headings, in the strip whose ``run`` this is; ``kinds`` by a column's key.
 
     Figures stay figures, everything else is as it is shown.
     """
     rows = model.rows if records is None else tuple(records)
-    strip.run(write, path, model.headings(), model.columns, kinds, rows)
+    run(write, path, model.headings(), model.columns, kinds, rows)
 
 
 def write(

@@ -168,7 +168,7 @@ class ProblemView(QWidget):
     def _save(self) -> None:
         path = ask_save(self, self.tr("Save the list"), self.tr("problems.xlsx"))
         if path is not None:
-            save_table(self.writing, path, self.table.model, records=self.table.everything())
+            save_table(self.writing.run, path, self.table.model, records=self.table.everything())
 
 
 def problem_lines(entry: Entry) -> tuple[ProblemLine, ...]:

@@ -261,4 +261,4 @@ class OrdersPage(Page):
         table = (self.files, self.hosts, self.products)[place]
         path = ask_save(self, self.tr("Save table"), f"{TABLES[place]}.xlsx")
         if path is not None:
-            save_table(self.writing, path, table.model, KINDS if place else FILE_KINDS)
+            save_table(self.writing.run, path, table.model, KINDS if place else FILE_KINDS)

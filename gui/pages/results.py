@@ -299,4 +299,4 @@ class ResultsPage(Page):
         table = self.differences if self.tabs.currentIndex() == 2 else self.table
         path = ask_save(self, self.tr("Save table"), self.tr("results.xlsx"))
         if path is not None:
-            save_table(self.writing, path, table.model, KINDS)
+            save_table(self.writing.run, path, table.model, KINDS)

@@ -191,6 +191,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "disk_full": QT_TRANSLATE_NOOP(
         "Problems", "The disk is full; the last change was not saved. Make room and try again."
     ),
+    "no_room_to_save": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The disk is full: you can look at everything in this project, but what you change cannot be saved. Empty the recycle bin or move large files to another disk, then go on.",
+    ),
     "no_room_to_upgrade": QT_TRANSLATE_NOOP(
         "Problems",
         "There is no room on the disk to bring this older project up to date. Nothing was changed: make room and open it again.",

@@ -4606,6 +4606,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>损坏的项目里什么都读不出来，原文件未动；请打开备份或副本。</translation>
     </message>
     <message>
+        <source>The disk is full: you can look at everything in this project, but what you change cannot be saved. Empty the recycle bin or move large files to another disk, then go on.</source>
+        <translation>磁盘已满：这个项目还能照常查看，但改动存不下来。请清空回收站，或把大文件移到别的磁盘，腾出空间后再继续。</translation>
+    </message>
+    <message>
         <source>There is no room on the disk to bring this older project up to date. Nothing was changed: make room and open it again.</source>
         <translation>磁盘没有空间，这份旧版项目没法升级。原文件没动：腾出空间后再打开。</translation>
     </message>
