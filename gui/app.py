@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui import __version__, crash, language, quick, tablelayout, theme
 from gui.folders import cache_folder, data_folder, own_project
+from gui.roomwatch import RoomWatch
 from gui.session import Session
 from gui.window import MainWindow
 from model.errors import UserError
@@ -96,6 +97,7 @@ class Program(QObject):
         if (reporter := crash.installed()) is not None:
             reporter.tell_refusals(self.window.refuse)
         self._refused: list[UserError] = []
+        self.room = RoomWatch(self.window)
         self.session.damaged.connect(lambda path: self.window.later.add(lambda: self._rescue(path)))
 
     def start(self, project: Path | None, demo: bool) -> None:
@@ -111,7 +113,9 @@ class Program(QObject):
 
             bring_back(self.window, self.settings)
         self.window.show()
-        self.window.later.add(self._show_icon, self.watcher.follow, self._warm_up, self._show_last_page)
+        self.window.later.add(
+            self._show_icon, self.watcher.follow, self._warm_up, self._show_last_page, self.room.look
+        )
 
     def _show_icon(self) -> None:
         self.app.setWindowIcon(theme.program_icon())

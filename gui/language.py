@@ -25,6 +25,8 @@ __all__ = [
     "chinese",
     "choose",
     "follow",
+    "headings",
+    "other_voice",
     "qt_voice",
 ]
 
@@ -161,6 +163,17 @@ def qt_voice(code: str) -> words.Voice:
 def chinese(context: str, text: str) -> str:
     """A marked text as the Chinese window has it, whatever is spoken now: a table that was copied there is known here."""
     return _chinese().translate(context, text) or text
+
+
+def other_voice() -> words.Voice:
+    """The voice of the language that is not spoken now."""
+    if words.is_chinese():
+        return words.english()
+
+    def translate(context: str, text: str, n: int) -> str:
+        return words.plural(_chinese().translate(context, text, None, n) or text, n)
+
+    return words.Voice(translate, lambda value, places: f"{value:,.{places}f}", "zh_CN")
 
 
 def headings(context: str, text: str) -> tuple[str, ...]:

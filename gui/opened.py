@@ -131,6 +131,12 @@ class Opened(QObject):
         """What the merchant calls the open project."""
         return self._store.name if self._store else ""
 
+    def little_room(self) -> Problem | None:
+        """That hardly anything can be saved where the project lies, as the disk is full; None as long as it can."""
+        from model.store import little_room
+
+        return little_room(self._store.path) if self._store else None
+
     def snapshot(self) -> Snapshot:
         """All the data of the project (none without one): the same object until the next change."""
         if self._snapshot is None:

@@ -54,12 +54,11 @@ def spread(
     left = [words.say(FIXED, column=words.term("Columns", c.heading)) for _, c in places if not c.editable]
     if len(cells) > len(records):
         left.append(words.say(BEYOND, n=len(cells) - len(records)))
-    free = [(number, column.key) for number, column in places if column.editable]
+    heads = [column if column.editable else None for column in columns]
     changes = [
-        Change(record, {key: row[number].strip() for number, key in free if number < len(row)})
-        for record, row in zip(records, cells, strict=False)
+        change for record, row in zip(records, cells, strict=False) for change in _change(record, row, heads)
     ]
-    return [change for change in changes if change.texts], left
+    return changes, left
 
 
 def told(sentences: Sequence[str]) -> str:
@@ -120,12 +119,12 @@ def match(
 
 
 def _change(record: Any, row: Sequence[str], heads: Sequence[Column[Any] | None]) -> list[Change[Any]]:
-    """What a line changes in its record: cells that are as the table copies them change nothing."""
+    """What a line changes in its record: cells that are as the table copies them, in either language, change nothing."""
     pairs = zip(heads, row, strict=False)
     texts = {
         column.key: text.strip()
         for column, text in pairs
-        if column is not None and column.editable and _bare(text) != _bare(cell(column, record))
+        if column is not None and column.editable and _bare(text) not in _copied(column, record)
     }
     return [Change(record, texts)] if texts else []
 
@@ -133,7 +132,7 @@ def _change(record: Any, row: Sequence[str], heads: Sequence[Column[Any] | None]
 def _is_meant(record: Any, row: Sequence[str], heads: Sequence[Column[Any] | None]) -> bool:
     """Whether a line agrees with a record in all that it says of what cannot be changed, figures aside."""
     return all(
-        _plainly(cell(column, record)) == _plainly(text)
+        _plainly(text) in map(_plainly, _copied(column, record))
         for column, text in zip(heads, row, strict=False)
         if column is not None and not column.editable and column.align == "left" and text.strip()
     )
@@ -165,12 +164,20 @@ def _by_name(records: Sequence[Any], named: Column[Any], key: Callable[[Any], st
     """Records by what is shown as their name; by their key where nobody has that for a name."""
     found: dict[str, list[Any]] = defaultdict(list)
     for record in records:
-        found[_bare(cell(named, record))].append(record)
+        for name in _copied(named, record):
+            found[name].append(record)
     shown = frozenset(found)
     for record in records:
         if (id_ := key(record)) not in shown:
             found[id_].append(record)
     return found
+
+
+def _copied(column: Column[Any], record: Any) -> frozenset[str]:
+    """A cell as the table copies it in either language."""
+    own = _bare(cell(column, record))
+    with words.speaking(language.other_voice()):
+        return frozenset((own, _bare(cell(column, record))))
 
 
 def _bare(text: str) -> str:

@@ -1,23 +1,27 @@
 """Any table of the window as .xlsx or .csv: asked for, written in a worker, and told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gui.jobs import Job
 from gui.tablemodel import Column, RecordModel
+from gui.watching import Step, stepping, within
 
 if TYPE_CHECKING:
     from model.intake.out.out import ColumnKind
 
-__all__ = ["TableSaver", "ask_pdf", "ask_save", "with_ending"]
+__all__ = ["ask_pdf", "ask_save", "save_table", "with_ending"]
 
 Kinds = Mapping[str, "ColumnKind"]
 NO_KINDS: Final[Kinds] = MappingProxyType({})
+READ: Final = 0.25
+"""How much of the work is done when all cells are said, before the file is made of them."""
+EVERY: Final = 32
+"""Lines between two steps."""
 
 
 def with_ending(name: str, ending: str, *others: str) -> Path:
@@ -42,43 +46,51 @@ def ask_pdf(parent: QWidget, title: str, suggestion: str) -> Path | None:
     return with_ending(name, ".pdf") if name else None
 
 
-class TableSaver(QObject):
-    """Writes tables, the last one asked for; figures stay figures, everything else is as it is shown."""
+def save_table(
+    run: Callable[..., object],
+    path: Path,
+    model: RecordModel[Any],
+    kinds: Kinds = NO_KINDS,
+    records: Iterable[Any] | None = None,
+) -> None:
+    """Write these records (else all of the table) under the table's headings, in the strip whose ``run`` this is; ``kinds`` by a column's key.
 
-    saved = Signal(str)
-    failed = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._job = Job(self)
-        self._job.done.connect(lambda path: self.saved.emit(str(path)))
-        self._job.failed.connect(self.failed)
-
-    def save(
-        self,
-        path: Path,
-        model: RecordModel[Any],
-        kinds: Kinds = NO_KINDS,
-        records: Iterable[Any] | None = None,
-    ) -> None:
-        """Write these records (else all of the table) under the table's headings; ``kinds`` by a column's key."""
-        rows = model.rows if records is None else tuple(records)
-        self._job.run(write, path, model.headings(), model.columns, kinds, rows)
+    Figures stay figures, everything else is as it is shown.
+    """
+    rows = model.rows if records is None else tuple(records)
+    run(write, path, model.headings(), model.columns, kinds, rows)
 
 
 def write(
-    path: Path, headings: Sequence[str], columns: Sequence[Column[Any]], kinds: Kinds, records: Sequence[Any]
-) -> str:
+    path: Path,
+    headings: Sequence[str],
+    columns: Sequence[Column[Any]],
+    kinds: Kinds,
+    records: Sequence[Any],
+    *,
+    progress: Callable[[str, float], None],
+    cancelled: Callable[[], bool],
+) -> Path:
     """Write a table and answer where (for a worker)."""
     from model.intake.out import out
 
+    step = stepping(progress, cancelled)
     heads = tuple(
         out.Column(heading, kinds.get(column.key, "number" if column.align == "right" else "text"))
         for heading, column in zip(headings, columns, strict=True)
     )
-    rows = tuple(tuple(_cell(column, record) for column in columns) for record in records)
-    out.write_table(path, out.OutTable(heads, rows))
-    return str(path)
+    rows = tuple(_rows(columns, records, within(step, 0.0, READ)))
+    out.write_table(path, out.OutTable(heads, rows), within(step, READ, 1.0))
+    return path
+
+
+def _rows(
+    columns: Sequence[Column[Any]], records: Sequence[Any], step: Step
+) -> Iterator[tuple[str | int | float, ...]]:
+    for place, record in enumerate(records):
+        if place % EVERY == 0:
+            step("writing_table", place / len(records))
+        yield tuple(_cell(column, record) for column in columns)
 
 
 def _cell(column: Column[Any], record: Any) -> str | int | float:

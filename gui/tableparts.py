@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -59,6 +59,15 @@ class View(QTableView):
         heads = self.horizontalHeader()
         for moved in (heads.geometriesChanged, heads.sectionResized, heads.sectionMoved):
             moved.connect(self._freeze)
+
+    def selectRow(self, row: int) -> None:
+        """Choose this row alone, whatever keys are held: Qt's own adds rows or drops them under Ctrl and Shift.
+
+        Whoever presses Ctrl+Z while a plan comes would else find its first row dropped, and no story beside it.
+        """
+        index = self.model().index(row, max(self.horizontalHeader().logicalIndexAt(0), 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def selectAll(self) -> None:
         """Choose every row; above a few thousand only in name, as painting that selection takes seconds."""

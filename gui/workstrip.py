@@ -1,4 +1,4 @@
-"""Work that writes a file or lays out pages, in a worker: how far it is, and a button that stops it."""
+"""Work in a worker that may take long, such as writing a file: how far it is, and a button that stops it."""
 
 from collections.abc import Callable
 from typing import Final
@@ -18,14 +18,17 @@ SOON: Final = 250
 
 
 class WorkStrip(Working):
-    """One piece of work at a time. ``done``: what came of it; ``stopped``: by its button, and then nothing did."""
+    """One piece of work at a time. ``done``: what came of it; ``stopped``: by its button, and then nothing did.
+
+    ``soon``: milliseconds after which the work is worth a strip.
+    """
 
     done = Signal(object)
     failed = Signal(object)
     running = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, soon=SOON)
+    def __init__(self, parent: QWidget | None = None, *, soon: int = SOON) -> None:
+        super().__init__(parent, soon=soon)
         self.setProperty("card", True)
         if (row := self.layout()) is not None:
             row.setContentsMargins(Space.APART, Space.NEAR, Space.NEAR, Space.NEAR)

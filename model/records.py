@@ -14,12 +14,14 @@ from model.fields import (
     BadCell,
     Raw,
     Rule,
+    clean,
     flag,
     is_empty,
     names,
     number,
     one_of,
     parse,
+    pattern,
     plain_text,
     share,
     span,
@@ -93,11 +95,15 @@ _FORM_WORDS: Final = {
 }
 _SEX_WORDS: Final = {
     "女": "female", "女性": "female", "女生": "female", "female": "female", "宝妈": "female", "男": "male", "男性": "male", "男生": "male", "male": "male",
+    "women": "female", "woman": "female", "girls": "female", "ladies": "female", "men": "male", "man": "male", "boys": "male",
 }  # fmt: skip
 _CITY_WORDS: Final = {
     "一线": "city1", "一线城市": "city1", "新一线": "new1", "新一线城市": "new1", "二线": "city2", "二线城市": "city2", "三线": "city3",
-    "三线城市": "city3", "四线": "city4", "四线及以下": "city4", "五线": "city4", "下沉": "city4", "县城": "city4",
+    "三线城市": "city3", "四线": "city4", "四线及以下": "city4", "四线及以下城市": "city4", "五线": "city4", "下沉": "city4", "县城": "city4",
 }  # fmt: skip
+_TIERS: Final = r"(?i)\b(new[ -])?(?:(first|second|third|fourth)[ -]tier|tier[ -]?([1-4]))(?: cit(?:y|ies))?(?: and below)?"
+"""Kinds of cities as they are said in English, in several words each."""
+_TIER_WORDS: Final = ("first", "second", "third", "fourth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +125,12 @@ class Audience:
 
     @classmethod
     def parse(cls, raw: Raw) -> Self:
-        """Read words such as ``女 24-30 一线``.
+        """Read words such as ``女 24-30 一线`` or ``women, 24-30, first-tier cities``.
 
         Raises:
             BadCell: ``not_an_audience`` with the first word that is none.
         """
-        words = [_audience_word(word) for word in tags(raw)]
+        words = [_audience_word(word) for word in tags(pattern(_TIERS).sub(_tier_code, clean(raw)))]
         sexes = {word for kind, word in words if kind == "sex"}
         return cls(
             sexes.pop() if len(sexes) == 1 else "",
@@ -135,6 +141,12 @@ class Audience:
     def words(self) -> tuple[str, ...]:
         """The codes :meth:`parse` reads back."""
         return (*((self.sex,) if self.sex else ()), *self.ages, *self.cities)
+
+
+def _tier_code(found: re.Match[str]) -> str:
+    new, word, digit = found.groups()
+    place = int(digit) if digit else _TIER_WORDS.index(word.lower()) + 1
+    return "new1" if new and place == 1 else f"city{place}"
 
 
 def _audience_word(word: str) -> tuple[str, str]:

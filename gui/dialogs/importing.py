@@ -130,6 +130,9 @@ class ImportDialog(QDialog):
         self.problems.opened.connect(self._open_file)
         self.problems.retried.connect(self._retry)
         self.problems.saved.connect(lambda path: self.steps.say(lambda: self.tr("Saved: {0}").format(path)))
+        self.problems.stopped.connect(
+            lambda: self.steps.say(lambda: self.tr("Stopped: the file was not written."))
+        )
         self.problems.failed.connect(self._refuse)
         self.steps.work.stopped.connect(self.importer.cancel)
         for name, action in (

@@ -12,8 +12,9 @@ from gui.dialogs.entries import Entry
 from gui.dialogs.problemlist import ProblemLine, ProblemTable, say
 from gui.jobs import Job
 from gui.parts import make_button
-from gui.saving import TableSaver, ask_save
+from gui.saving import ask_save, save_table
 from gui.words import imports
+from gui.workstrip import WorkStrip
 
 __all__ = ["OutcomeView", "ProblemView"]
 
@@ -94,22 +95,24 @@ class ProblemView(QWidget):
     opened = Signal(str)
     retried = Signal(str)
     saved = Signal(str)
+    stopped = Signal()
     failed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = ProblemTable()
+        self.table, self.writing = ProblemTable(), WorkStrip()
         self._found: tuple[tuple[ProblemLine, ...], ...] = ()
         self._taken: frozenset[str] = frozenset()
         self.open = make_button("file", lambda: self.opened.emit(self._path()))
         self.again = make_button("redo", lambda: self.retried.emit(self._path()))
         self.save = make_button("export", self._save)
         self._speaker = Job(self)
-        self._saver = TableSaver(self)
-        self._saver.saved.connect(self.saved)
-        self._saver.failed.connect(self.failed)
+        self.writing.done.connect(lambda path: self.saved.emit(str(path)))
+        self.writing.failed.connect(self.failed)
+        self.writing.stopped.connect(self.stopped)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.writing)
         column.addWidget(self.table)
         for button in (self.open, self.again, self.save):
             self.table.bar.addWidget(button)
@@ -165,7 +168,7 @@ class ProblemView(QWidget):
     def _save(self) -> None:
         path = ask_save(self, self.tr("Save the list"), self.tr("problems.xlsx"))
         if path is not None:
-            self._saver.save(path, self.table.model, records=self.table.everything())
+            save_table(self.writing.run, path, self.table.model, records=self.table.everything())
 
 
 def problem_lines(entry: Entry) -> tuple[ProblemLine, ...]:

@@ -81,10 +81,12 @@ class Page(QFrame):
         self.body.insertWidget(1, made)
         made.done.connect(self._say_saved)
         made.failed.connect(self.refuse)
-        made.stopped.connect(
-            lambda: self.notice.say(lambda: self.tr("Stopped: the file was not written."), "warn")
-        )
+        made.stopped.connect(self.say_stopped)
         return made
+
+    def say_stopped(self) -> None:
+        """Say that a file is not there because it was not waited for."""
+        self.notice.say(lambda: self.tr("Stopped: the file was not written."), "warn")
 
     def _say_saved(self, path: Path) -> None:
         self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")

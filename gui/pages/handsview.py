@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui import words
+from gui import language, words
 from gui.columns import Column
 from gui.pages.figuretable import COLUMNS as FIGURES
 from gui.pages.figuretable import FigureTable
@@ -90,9 +90,18 @@ def _kind(row: Free) -> str:
     return words.say(text)  # fmt: skip
 
 
+ALWAYS: Final = QT_TRANSLATE_NOOP("Words", "always")
+THERE: Final = QT_TRANSLATE_NOOP("Words", "are there")
+
+
 def _days(row: Free) -> str:
-    always = QT_TRANSLATE_NOOP("Words", "always") if row.is_host else QT_TRANSLATE_NOOP("Words", "are there")
-    return row.days or words.say(always)
+    return row.days or words.say(ALWAYS if row.is_host else THERE)
+
+
+def _typed_days(text: str) -> str:
+    """Days as they are typed; what stands for none of them, in either language, is nothing."""
+    none = {name for always in (ALWAYS, THERE) for name in language.headings("Words", always)}
+    return "" if text.strip() in none else text
 
 
 FREE: Final[tuple[Column[Free], ...]] = (
@@ -228,7 +237,7 @@ class HandsView(QWidget):
         if self._setup is None:
             return ()
         free, stock, refused = self._setup.free, self._setup.stock, list[str]()
-        for row, text in ((change.record, change.texts["days"]) for change in changes):
+        for row, text in ((change.record, _typed_days(change.texts["days"])) for change in changes):
             try:
                 if row.is_host:
                     free = _with(free, row.key, read_days(text))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from gui.forms import FieldSpec
-from gui.pages.texts import audience_text, plain, shares
+from gui.pages.texts import audience_text, codes, plain, shares
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import FIELDS, label
 from model.records import PLATFORMS, Influencer, Kind
@@ -37,7 +37,12 @@ SPECS: tuple[FieldSpec, ...] = (
     ),
     FieldSpec("mcn", FIELDS["mcn"]),
     FieldSpec("tone", FIELDS["tone"], "tags"),
-    FieldSpec("audience", FIELDS["audience"], "tags", help=QT_TRANSLATE_NOOP("Fields", "e.g. 女 24-30 一线")),
+    FieldSpec(
+        "audience",
+        FIELDS["audience"],
+        "tags",
+        help=QT_TRANSLATE_NOOP("Fields", "e.g. women, 24-30, first-tier cities"),
+    ),
 )
 
 
@@ -65,8 +70,10 @@ def parsed(host: Influencer, typed: Mapping[str, str]) -> Influencer:
     Raises:
         InvalidRecord: with a problem for each cell that is wrong.
     """
-    shown = {label(p): p for p in PLATFORMS}
-    raw = texts(host) | {key: shown.get(text.strip(), text) for key, text in typed.items()}
+    shown = codes(PLATFORMS)
+    raw = texts(host) | {
+        key: shown.get(text.strip(), text) if key == "platform" else text for key, text in typed.items()
+    }
     return Influencer.parse(offers=host.offers, **raw)
 
 

@@ -1,6 +1,6 @@
 """Customers and orders have head, waist and tail: what each level brings, who is overdue, and what crossing a price does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
-from gui.jobs import Job
 from gui.parts import card, make_button, scrolled, text_label
 from gui.saving import ask_save
 from gui.scale import Space
 from gui.session import Session
 from gui.studies import Study
 from gui.tables import Column, RecordTable
+from gui.watching import stepping, within
 from gui.words import QT_TRANSLATE_NOOP, returning
 from gui.words.customers import follow_up_headings, level_names
 from gui.words.reasons import reason
+from gui.workstrip import WorkStrip
 from model.records import Tier
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 CHART_HEIGHT, PRICES_HEIGHT = 280, 210
 LEAST_ROWS: Final = 3
+LISTED: Final = 0.4
+"""How much of the follow-up list is done when it is known who stands on it."""
 QUARTER: Final = 1
 """The 90 days among the horizons of an outlook."""
 
@@ -116,9 +119,9 @@ class LevelsView(QWidget):
         self.follow = make_button("export", self._save)
         self.prices = ChartView()
         self.adopt = make_button("check", self._adopt)
-        self._saver = Job(self)
-        self._saver.done.connect(lambda path: self.saved.emit(str(path)))
-        self._saver.failed.connect(self.failed)
+        self.writing = WorkStrip()
+        self.writing.done.connect(lambda path: self.saved.emit(str(path)))
+        self.writing.failed.connect(self.failed)
         self._arrange()
         self.retranslate()
 
@@ -168,7 +171,7 @@ class LevelsView(QWidget):
         column = QVBoxLayout(inner_page)
         column.setContentsMargins(0, 0, Space.NEAR, 0)
         column.setSpacing(Space.APART)
-        for widget in (frame, self.levels):
+        for widget in (self.writing, frame, self.levels):
             column.addWidget(widget)
         column.addLayout(pair)
         column.addStretch(1)
@@ -239,7 +242,7 @@ class LevelsView(QWidget):
     def _save(self) -> None:
         path = ask_save(self, self.tr("Save the follow-up list"), self.tr("follow-up.xlsx"))
         if path is not None and self._study is not None:
-            self._saver.run(_write_list, self._study, path, follow_up_headings(), level_names())
+            self.writing.run(_write_list, self._study, path, follow_up_headings(), level_names())
 
     def _adopt(self) -> None:
         from model.repurchase.ownprice import as_overrides
@@ -261,9 +264,19 @@ def _rows(found: "CustomerStudy", sales: "Sales") -> Iterator[Level]:
                 yield Level(of_orders, figures, one, called(sales, one.next_product) if one else "")
 
 
-def _write_list(study: Study, path: Path, headings: Mapping[str, str], names: Mapping[str, str]) -> Path:
+def _write_list(
+    study: Study,
+    path: Path,
+    headings: Mapping[str, str],
+    names: Mapping[str, str],
+    *,
+    progress: Callable[[str, float], None],
+    cancelled: Callable[[], bool],
+) -> Path:
     from model.insight import follow_up_list
     from model.intake.out.out import write_table
 
-    write_table(path, follow_up_list(study.insight, headings, names))
+    step = stepping(progress, cancelled)
+    step("paper_facts", 0.0)
+    write_table(path, follow_up_list(study.insight, headings, names), within(step, LISTED, 1.0))
     return path

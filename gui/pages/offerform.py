@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from gui.fields import FieldSpec
-from gui.pages.texts import plain, shares
+from gui.pages.texts import codes, plain, shares
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import FIELDS, label, steps
 from model.records import Form, Offer
@@ -52,7 +52,7 @@ def with_texts(offer: Offer, typed: Mapping[str, str]) -> Offer:
     Raises:
         InvalidRecord: with a problem for each text that is wrong.
     """
-    forms = {label(form): form.value for form in Form}
+    forms = codes(form.value for form in Form)
     raw = texts(offer) | {
         key: forms.get(text.strip(), text) if key == "form" else text for key, text in typed.items()
     }

@@ -12,7 +12,7 @@ from gui.pages.levelsview import LevelsView
 from gui.pages.ordercheckview import OrderCheckView
 from gui.pages.ordertables import FILE_COLUMNS, HOST_COLUMNS, PRODUCT_COLUMNS, FileRow, file_rows
 from gui.parts import card, make_button, scrolled, text_label
-from gui.saving import TableSaver, ask_save
+from gui.saving import ask_save, save_table
 from gui.scale import Space
 from gui.session import Changed, Session
 from gui.studies import Study, studies_of
@@ -67,7 +67,6 @@ class OrdersPage(Page):
         self.remove = make_button("delete", self._remove)
         self._guide = [(text_label("section", wrap=False), text_label()) for _ in range(7)]
         self._guide_head, self._guide_foot = text_label("title"), text_label("muted")
-        self._saver = TableSaver(self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -170,14 +169,11 @@ class OrdersPage(Page):
         self.customers.failed.connect(self.refuse)
         for view in (self.levels, self.check):
             view.failed.connect(self.refuse)
+            view.writing.stopped.connect(self.say_stopped)
             view.saved.connect(
                 lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
             )
         self.tabs.currentChanged.connect(lambda _place: self._allow())
-        self._saver.saved.connect(
-            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
-        )
-        self._saver.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
     def _tell_guide(self) -> None:
@@ -265,4 +261,4 @@ class OrdersPage(Page):
         table = (self.files, self.hosts, self.products)[place]
         path = ask_save(self, self.tr("Save table"), f"{TABLES[place]}.xlsx")
         if path is not None:
-            self._saver.save(path, table.model, KINDS if place else FILE_KINDS)
+            save_table(self.writing.run, path, table.model, KINDS if place else FILE_KINDS)

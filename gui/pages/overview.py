@@ -254,8 +254,9 @@ class OverviewPage(Page):
         session, policy = self.session, self.session.policy
         if policy is not None and not self.orders.is_running():
             beside = session.loader({BatchKind.FIGURES})
+            own = session.results()
             self._checks.run(
-                check_hosts, session.snapshot(), policy, beside, self.orders.audit, session.results()
+                check_hosts, session.snapshot(), policy, beside, self.orders.audit, own, steerable=True
             )
 
     def _take_audit(self, audit: "Audit") -> None:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from gui import words
 from gui.columns import Column
-from gui.pages.texts import plain, shares
+from gui.pages.texts import audience_text, plain, shares
 from gui.words import QT_TRANSLATE_NOOP
 from model.records import Product
 
 if TYPE_CHECKING:
+    from model.policy import Category
     from model.repurchase.grading import Grade
 
 __all__ = ["COLUMNS", "Row"]
@@ -17,11 +18,18 @@ __all__ = ["COLUMNS", "Row"]
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the list: the product, its category's name, its grade when it is known."""
+    """One line of the list: the product, its category where it is one of ours, its grade when it is known."""
 
     product: Product
-    category: str
+    known: "Category | None" = None
     grade: "Grade | None" = None
+
+    @property
+    def category(self) -> str:
+        """What the category is called in the language of the moment; else as the merchant has it."""
+        if self.known is None:
+            return self.product.category
+        return self.known.zh if words.is_chinese() else self.known.en
 
     @property
     def letter(self) -> str:
@@ -59,4 +67,5 @@ COLUMNS: tuple[Column[Row], ...] = (
            edit=lambda r: plain(r.product.use_days)),
     Column("occasion", QT_TRANSLATE_NOOP("Columns", "Occasion-bought"), lambda r: r.product.occasion, lambda r: _said(r.product.occasion), width=120, editable=True, put_away=True, free=True),
     Column("tone", QT_TRANSLATE_NOOP("Columns", "Tone"), lambda r: "、".join(r.product.tone) or None, lambda r: "、".join(r.product.tone), width=120, editable=True, put_away=True, free=True),
+    Column("audience", QT_TRANSLATE_NOOP("Columns", "Audience"), lambda r: audience_text(r.product.audience) or None, lambda r: audience_text(r.product.audience), width=160, editable=True, put_away=True, free=True),
 )  # fmt: skip

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gui.tables import RecordTable
     from gui.things import Thing
     from model.advice import ProductAdvice
+    from model.policy import Category
     from model.repurchase.grading import Grade
 
 TYPING_PAUSE = 150
@@ -240,9 +241,8 @@ class ProductsPage(Page):
         else:
             self.start_new()
 
-    def _category(self, product: Product) -> str:
-        found = self.session.policy.category(product.category) if self.session.policy else None
-        return category_name(found) if found else product.category
+    def _category(self, product: Product) -> "Category | None":
+        return self.session.policy.category(product.category) if self.session.policy else None
 
     def _show_grades(self, grades: "Mapping[int, Grade]") -> None:
         rows = self.table.model.rows

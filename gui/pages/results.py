@@ -18,7 +18,7 @@ from gui.pages.resultstory import ResultStory
 from gui.pages.resulttable import DIFFERENCES, KINDS, ROWS, edit_rows, known
 from gui.pages.resulttasks import review_all
 from gui.parts import card, scrolled, text_label
-from gui.saving import TableSaver, ask_save
+from gui.saving import ask_save, save_table
 from gui.scale import Space
 from gui.session import ACCOUNTS, Changed, Session
 from gui.splitter import Splitter
@@ -65,7 +65,6 @@ class ResultsPage(Page):
         self._guide_head = text_label("title")
         self._guide_text = [text_label() for _ in range(4)]
         self._job = Job(self)
-        self._saver = TableSaver(self)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -172,10 +171,6 @@ class ResultsPage(Page):
         self.studies.failed.connect(self.refuse)
         self._job.done.connect(self._take)
         self._job.failed.connect(self.refuse)
-        self._saver.saved.connect(
-            lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
-        )
-        self._saver.failed.connect(self.refuse)
         self.session.changed.connect(self._reload)
 
     def _tell_guide(self) -> None:
@@ -304,4 +299,4 @@ class ResultsPage(Page):
         table = self.differences if self.tabs.currentIndex() == 2 else self.table
         path = ask_save(self, self.tr("Save table"), self.tr("results.xlsx"))
         if path is not None:
-            self._saver.save(path, table.model, KINDS)
+            save_table(self.writing.run, path, table.model, KINDS)

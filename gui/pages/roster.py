@@ -26,6 +26,7 @@ from gui.splitter import Splitter
 from gui.tables import Change, RecordTable
 from gui.why import why_of_tabs
 from gui.words import problems
+from gui.workstrip import WorkStrip
 from model.batches import BatchKind
 from model.errors import InvalidRecord, Problem
 from model.records import INFLUENCER_RULES, Influencer, Kind, field_problem
@@ -42,6 +43,8 @@ OFFERS: Final = 1
 """The tab of offers."""
 REST = 150
 """Milliseconds after a change when the hosts are checked: what is shown comes first."""
+LONG: Final = 1000
+"""Milliseconds after which checking them is worth telling: nobody has asked for it, and all below the strip moves."""
 
 
 class RosterPage(Page):
@@ -63,7 +66,7 @@ class RosterPage(Page):
         self.delete = make_button("delete", self._delete)
         self.tabs = QTabWidget()
         self.tabs.setUsesScrollButtons(False)  # three names fit; the arrows would be in English
-        self._facts, self._checks = Job(self), Job(self)
+        self._facts, self._checks = Job(self), WorkStrip(soon=LONG)
         self._rested = QTimer(self, singleShot=True, interval=REST)
         self.orders = order_checks_of(session)
         self._arrange()
@@ -123,6 +126,7 @@ class RosterPage(Page):
         self.splitter.setStretchFactor(0, 7)
         self.splitter.setStretchFactor(1, 4)
         self.splitter.setSizes([730, 420])
+        self.body.addWidget(self._checks)
         self.body.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -133,6 +137,7 @@ class RosterPage(Page):
         self._facts.done.connect(self._show_facts)
         self._checks.done.connect(self._show_checks)
         self._checks.failed.connect(self.refuse)
+        self._checks.stopped.connect(self._say_unchecked)
         self.orders.changed.connect(self._rested.start)
         self._rested.timeout.connect(self._check)
         self.session.changed.connect(self._reload)
@@ -185,6 +190,14 @@ class RosterPage(Page):
             beside = self.session.loader({BatchKind.FIGURES})
             own = self.session.results()
             self._checks.run(check_hosts, snapshot, policy, beside, self.orders.audit, own)
+
+    def _say_unchecked(self) -> None:
+        self.notice.say(
+            lambda: self.tr(
+                "Stopped: the hosts were not checked for water and fair fees. They are checked again after the next change."
+            ),
+            "warn",
+        )
 
     def _show_checks(self, found: "Audit") -> None:
         self._audit = found

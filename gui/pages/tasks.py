@@ -60,12 +60,15 @@ def check_hosts(
     beside: Callable[[], "Loaded"],
     orders: "OrderAudit | None" = None,
     results: Sequence[Result] = (),
+    *,
+    progress: Callable[[str, float], None],
+    cancelled: Callable[[], bool],
 ) -> "Audit":
     """Check every host by his figures beside those of his peers, his posts, orders and results (for a worker)."""
     from model.authenticity.audit import audit
     from model.intake.lists.extras import kept_extras
 
-    return audit(snapshot, policy, kept_extras(beside().batches), results, orders)
+    return audit(snapshot, policy, kept_extras(beside().batches), results, orders, progress, cancelled)
 
 
 def negotiate(found: "Audit", place: int, policy: "Policy") -> "tuple[Point, ...]":

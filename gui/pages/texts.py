@@ -1,6 +1,9 @@
 """Records as the texts their editors show, such that they are read back the same."""
 
-from gui.words.labels import label
+from collections.abc import Iterable
+
+from gui import language, words
+from gui.words.labels import CONTEXT, NAMES, label
 from model.fields import BadCell
 from model.records import Audience
 
@@ -17,9 +20,14 @@ def shares(value: float | None) -> str:
     return f"{value * 100:.10g}" + ("%" if 0 < value < 0.01 else "")
 
 
+def codes(of: Iterable[str]) -> dict[str, str]:
+    """Codes by what they are called, in either language: what was copied in one window is pasted in the other."""
+    return {name: code for code in of for name in language.headings(CONTEXT, NAMES[code])}
+
+
 def audience_text(audience: Audience) -> str:
     """An audience in words that are read back (ages as they are)."""
-    return " ".join(_word(w) for w in audience.words())
+    return (" " if words.is_chinese() else ", ").join(_word(w) for w in audience.words())
 
 
 def _word(word: str) -> str:

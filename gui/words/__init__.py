@@ -1,7 +1,9 @@
 """How the program speaks: words, money, counts, shares, spans, in the language of the moment. No Qt here."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "say",
     "sentences",
     "span",
+    "speaking",
     "term",
     "use",
 ]
@@ -77,6 +80,8 @@ class _Speaker:
 
 
 _speaker = _Speaker(english())
+_aside: ContextVar[Voice | None] = ContextVar("aside", default=None)
+"""Who speaks instead for a moment, to this thread alone."""
 
 
 def use(voice: Voice) -> None:
@@ -84,9 +89,23 @@ def use(voice: Voice) -> None:
     _speaker.voice = voice
 
 
+@contextmanager
+def speaking(voice: Voice) -> Iterator[None]:
+    """Speak with this voice meanwhile; other threads do not notice."""
+    before = _aside.set(voice)
+    try:
+        yield
+    finally:
+        _aside.reset(before)
+
+
+def _voice() -> Voice:
+    return _aside.get() or _speaker.voice
+
+
 def language() -> str:
     """The language spoken now: "zh_CN" or "en"."""
-    return _speaker.voice.language
+    return _voice().language
 
 
 def is_chinese() -> bool:
@@ -96,7 +115,7 @@ def is_chinese() -> bool:
 
 def term(context: str, text: str, n: int = -1) -> str:
     """A marked text of any context in the language of the moment; empty stays empty."""
-    return _speaker.voice.translate(context, text, n) if text else ""
+    return _voice().translate(context, text, n) if text else ""
 
 
 def say(text: str, /, n: int = -1, **values: object) -> str:
@@ -185,7 +204,7 @@ def _signed(value: float, decimals: int, pattern: str) -> str:
     if abs(value) >= ABSURD:
         return (MINUS if value < 0 else "") + pattern.format(f"{abs(value):.3g}".replace("e+", "e"))
     rounded = round(value, decimals)
-    shown = pattern.format(_speaker.voice.number(abs(rounded), decimals))
+    shown = pattern.format(_voice().number(abs(rounded), decimals))
     return MINUS + shown if rounded < 0 else shown
 
 

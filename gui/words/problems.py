@@ -35,7 +35,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Problems", "“{text}” is not a tiered commission. Write it like: 25% above 10000; 30% above 50000."
     ),
     "not_an_audience": QT_TRANSLATE_NOOP(
-        "Problems", "“{text}” does not describe an audience. Write for example: 女 24-30 一线."
+        "Problems",
+        "“{text}” does not describe an audience. Write for example: women, 24-30, first-tier cities.",
     ),
     "not_a_date": QT_TRANSLATE_NOOP("Problems", "“{text}” is not a date. Write it like 2026-03-08."),
     "id_taken": QT_TRANSLATE_NOOP("Problems", "Another host already has the id {id}."),
@@ -189,6 +190,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "disk_full": QT_TRANSLATE_NOOP(
         "Problems", "The disk is full; the last change was not saved. Make room and try again."
+    ),
+    "no_room_to_save": QT_TRANSLATE_NOOP(
+        "Problems",
+        "The disk is full: you can look at everything in this project, but what you change cannot be saved. Empty the recycle bin or move large files to another disk, then go on.",
     ),
     "no_room_to_upgrade": QT_TRANSLATE_NOOP(
         "Problems",

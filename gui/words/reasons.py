@@ -300,6 +300,7 @@ PROGRESS: Final[Mapping[str, str]] = {
     "loading": QT_TRANSLATE_NOOP("Progress", "Loading your people…"),
     "spreading": QT_TRANSLATE_NOOP("Progress", "Following word of mouth…"),
     "checking_orders": QT_TRANSLATE_NOOP("Progress", "Checking the orders of each host…"),
+    "checking_hosts": QT_TRANSLATE_NOOP("Progress", "Checking the hosts for water and fair fees…"),
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),
@@ -314,6 +315,7 @@ PROGRESS: Final[Mapping[str, str]] = {
     "paper_facts": QT_TRANSLATE_NOOP("Progress", "Putting the figures together…"),
     "paper_layout": QT_TRANSLATE_NOOP("Progress", "Laying out the pages…"),
     "paper_page": QT_TRANSLATE_NOOP("Progress", "Page {0} of {1}…"),
+    "writing_table": QT_TRANSLATE_NOOP("Progress", "Writing the table…"),
     "book_sheet": QT_TRANSLATE_NOOP("Progress", "Sheet {0} of {1}…"),
 }
 

@@ -1,6 +1,6 @@
 """All checks of a shop at once: figures of hosts, fair fees, results of campaigns, and orders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from model.authenticity.odds import prior_odds
 from model.authenticity.own import own_results
 from model.authenticity.pieces import Piece
 from model.authenticity.roster import Evidence, RosterCheck, check_roster
+from model.errors import Cancelled
 from model.intake.lists.extras import Extra
 from model.policy import Policy
 from model.records import Influencer, Snapshot
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
 _ALONE: Final = 0.95
 """So much of what a verdict takes a single sign may weigh."""
+_CHECKED: Final = 0.4
+"""How much is done when the hosts are checked and their fair fees are not yet known."""
+
+
+Progress = Callable[[str, float], None]
+
+
+def _quiet(_code: str, _share: float) -> None:
+    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,13 +48,37 @@ def audit(
     extras: Mapping[str, Extra],
     results: Sequence[Result] = (),
     orders: "OrderAudit | None" = None,
+    progress: Progress = _quiet,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Audit:
-    """Check the hosts of a shop by all that is known; ``orders`` is what their orders look like, where they are known."""
+    """Check the hosts of a shop by all that is known.
+
+    Args:
+        snapshot: the hosts, and the products whose audience they should meet.
+        policy: all figures.
+        extras: the figures beside the hosts' records, by id.
+        results: the shop's own.
+        orders: what the hosts' orders look like, where they are known.
+        progress: told ``checking_hosts`` with a share 0-1.
+        cancelled: asked between steps.
+
+    Raises:
+        Cancelled: when ``cancelled()`` turns true.
+    """
+
+    def step(share: float) -> None:
+        if cancelled():
+            raise Cancelled
+        progress("checking_hosts", share)
+
+    step(0.0)
     hosts = snapshot.influencers
     own = [piece for piece in (own_results(hosts, results, policy),) if piece is not None]
     own += order_pieces(hosts, orders, policy) if orders else []
-    check = check_roster(hosts, policy, extras, snapshot.products, own)
-    return Audit(check, fair_fees(check, policy), orders)
+    check = check_roster(hosts, policy, extras, snapshot.products, own, lambda share: step(_CHECKED * share))
+    fees = fair_fees(check, policy, lambda share: step(_CHECKED + (1 - _CHECKED) * share))
+    step(1.0)
+    return Audit(check, fees, orders)
 
 
 def order_pieces(hosts: Sequence[Influencer], orders: "OrderAudit", policy: Policy) -> list[Piece]:

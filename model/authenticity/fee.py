@@ -2,12 +2,14 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
 
+from model.authenticity.kinds import Rows
 from model.authenticity.quantiles import mean_line, quantile_line
 from model.authenticity.robust import MAD, Floats, Ints
 from model.authenticity.roster import RosterCheck
@@ -18,6 +20,10 @@ from model.records import Estimate, Influencer, Kind, Offer
 _QUARTILES: Final = (0.25, 0.5, 0.75)
 _QUARTER: Final = 0.6744897501960817
 _SIZE: Final = 1e5
+_DRAWN: Final = 0.5
+"""How much is done when the lines through all fees are drawn and each fee is still to be told."""
+_EVERY: Final = 256
+"""Offers between two steps: some milliseconds."""
 _PLAIN: Final = 4
 """Columns before the dummies: height, size, reach, engagement."""
 
@@ -50,27 +56,36 @@ class Fees:
 
 @dataclass(frozen=True, eq=False)
 class _Design:
-    x: Floats
+    x: Rows
     prior: Floats
     prior_sd: Floats
     owner: Ints
     offers: tuple[Offer, ...]
 
 
-def fair_fees(check: RosterCheck, policy: Policy) -> Fees:
+def _quiet(_share: float) -> None:
+    """Nobody watches."""
+
+
+def fair_fees(check: RosterCheck, policy: Policy, step: Callable[[float], None] = _quiet) -> Fees:
     """The fair fee of every offer of outside hosts, by quantile regression with priors (house science, section 2).
 
     ``ln fee = b0 + b1 ln(true followers / 100,000) + b2 ln(views over usual views) + b3 ln(1 + engagement) +
     platform + category + form``; followers count by the authenticity believed. Without any quote the priors alone
-    speak.
+    speak. ``step`` is told the share 0-1 that is done; it may end the work by raising.
     """
+    step(0.0)
     design = _design(check, policy)
     asked = np.array([offer.slot_fee or np.nan for offer in design.offers], np.float64)
     quoted = np.flatnonzero(~np.isnan(asked))
-    used = _some(quoted, design.x[quoted, 1], int(policy.fair_fee.most_rows))
-    lines = _lines(design, used, np.log(asked[used]), policy.fair_fee.spread)
-    logs = np.sort(np.stack([design.x @ line for line in lines]), axis=0)
-    fees = [_fair(offer, logs[:, row]) for row, offer in enumerate(design.offers)]
+    used = _some(quoted, design.x.plain[quoted, 1], int(policy.fair_fee.most_rows))
+    lines = _lines(design, used, np.log(asked[used]), policy.fair_fee.spread, step)
+    logs = np.sort(np.stack([design.x.dot(line) for line in lines]), axis=0)
+    fees = []
+    for row, offer in enumerate(design.offers):
+        if row % _EVERY == 0:
+            step(_DRAWN + (1 - _DRAWN) * row / len(design.offers))
+        fees.append(_fair(offer, logs[:, row]))
     rows: list[list[FairFee]] = [[] for _ in check.hosts]
     for owner, fee in zip(design.owner.tolist(), fees, strict=True):
         rows[owner].append(fee)
@@ -97,19 +112,22 @@ def _percentile(asked: float, logs: Floats) -> float:
     return 0.5 * (1 + math.erf((asked - middle) / spread / math.sqrt(2)))
 
 
-def _lines(design: _Design, used: Ints, y: Floats, spread: float) -> list[Floats]:
+def _lines(
+    design: _Design, used: Ints, y: Floats, spread: float, step: Callable[[float], None]
+) -> list[Floats]:
     """Coefficients at the quartiles; their priors lie apart by the usual spread of fees."""
-    x = design.x[used]
+    x = design.x.take(used)
     own = spread
     if len(used):
-        rest = y - x @ mean_line(x, y, design.prior, design.prior_sd, spread)
+        rest = y - x.dot(mean_line(x, y, design.prior, design.prior_sd, spread))
         mad = MAD * float(np.median(np.abs(rest - np.median(rest))))
         own = math.sqrt((len(used) * mad**2 + _PLAIN * spread**2) / (len(used) + _PLAIN))
-    found = []
-    for share, step in zip(_QUARTILES, (-_QUARTER, 0.0, _QUARTER), strict=True):
+    found: list[Floats] = []
+    for share, apart in zip(_QUARTILES, (-_QUARTER, 0.0, _QUARTER), strict=True):
         prior = design.prior.copy()
-        prior[0] += step * own
-        found.append(quantile_line(x, y, share, prior, design.prior_sd, own))
+        prior[0] += apart * own
+        done = _DRAWN * len(found) / len(_QUARTILES)
+        found.append(quantile_line(x, y, share, prior, design.prior_sd, own, partial(step, done)))
     return found
 
 
@@ -133,20 +151,13 @@ def _design(check: RosterCheck, policy: Policy) -> _Design:
         (_words((host.category for host in hosts), most), rule.category_sd),
         (_words((f"{offer.form}:{_form(offer)}" for offer in offers), most), rule.form_sd),
     ]
-    width = sum(count for (_, count), _ in dummies)
-    x = np.zeros((len(owners), _PLAIN + width))
-    x[:, :_PLAIN] = plain
-    prior = np.array(
-        [math.log(guess.fee_at_100k), guess.fee_exponent, rule.reach_power, rule.engagement_power]
-    )
+    kinds = [(codes, count) for (codes, count), _ in dummies]
+    x = Rows(plain, tuple(codes for codes, _ in kinds), tuple(count for _, count in kinds))
+    prior = np.zeros(x.width)
+    prior[:_PLAIN] = math.log(guess.fee_at_100k), guess.fee_exponent, rule.reach_power, rule.engagement_power
     spreads = [rule.spread, rule.size_sd, rule.reach_sd, rule.engagement_sd]
-    start = _PLAIN
-    for (codes, count), spread in dummies:
-        told = np.flatnonzero(codes >= 0)
-        x[told, start + codes[told]] = 1.0
-        spreads += [spread] * count
-        start += count
-    return _Design(x, np.append(prior, np.zeros(width)), np.array(spreads), owner, offers)
+    spreads += [sd for (_, count), sd in dummies for _ in range(count)]
+    return _Design(x, prior, np.array(spreads), owner, offers)
 
 
 def _form(offer: Offer) -> str:

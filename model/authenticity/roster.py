@@ -1,6 +1,6 @@
 """The check before paying: every host of a roster beside his peers, and what is believed of him."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -90,6 +90,10 @@ class RosterCheck:
 
 
 _VERDICTS: Final = tuple(Verdict)
+_READ: Final = 0.4
+"""How much of a check is done when the figures are read and not yet compared."""
+_KINDS: Final = 16
+"""So many kinds of evidence there are at most."""
 
 
 def check_roster(
@@ -98,14 +102,21 @@ def check_roster(
     extras: Mapping[str, Extra] | None = None,
     products: Sequence[Product] = (),
     own: Sequence[Piece] = (),
+    step: Callable[[float], None] = lambda _share: None,
 ) -> RosterCheck:
     """Check every host against the others of the roster.
 
     ``extras`` are the figures beside their records, by id; ``products`` are those whose audience should be met;
     ``own`` is evidence of the shop's own results and orders (:mod:`model.authenticity.own`).
+    ``step`` is told the share 0-1 that is done before each kind of evidence; it may end the work by raising.
     """
+    step(0.0)
     found = figures(hosts, extras or {}, products, policy)
-    told = (*pieces(found, policy.water, policy.estimates.views_exponent), *own) if hosts else ()
+    seen: list[Piece] = []
+    for piece in pieces(found, policy.water, policy.estimates.views_exponent) if hosts else ():
+        seen.append(piece)
+        step(_READ + (1 - _READ) * min(len(seen) / _KINDS, 1.0))
+    told = (*seen, *own) if hosts else ()
     belief = believe(*_summed(told, len(hosts), policy.water), policy.water)
     return RosterCheck(hosts, found, told, belief, _verdicts(told, belief.padded, policy.water))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         without_orders,
     )
     from model.store.rescue import Salvaged, salvage
+    from model.store.room import little_room
 
 __all__ = [
     "Backup",
@@ -45,6 +46,7 @@ __all__ = [
     "home_of",
     "host_traces",
     "listed",
+    "little_room",
     "newest_whole",
     "order_traces",
     "salvage",
@@ -60,6 +62,7 @@ _LATER: Final = {
         ("Traces", "clean_backup", "host_traces", "order_traces", "without_host", "without_orders"), "forget"
     ),
     **dict.fromkeys(("Salvaged", "salvage"), "rescue"),
+    "little_room": "room",
 }
 
 

@@ -583,6 +583,10 @@
         <translation>调性</translation>
     </message>
     <message>
+        <source>Audience</source>
+        <translation>人群</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>姓名</translation>
     </message>
@@ -1588,7 +1592,7 @@
         <translation>品牌风格，如：健康、年轻</translation>
     </message>
     <message>
-        <source>sex, ages, cities, e.g. 女 24-30 一线</source>
+        <source>sex, ages, cities, e.g. women, 24-30, first-tier cities</source>
         <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
@@ -1616,7 +1620,7 @@
         <translation>主要内容，如：美妆</translation>
     </message>
     <message>
-        <source>e.g. 女 24-30 一线</source>
+        <source>e.g. women, 24-30, first-tier cities</source>
         <translation>如：女 24-30 一线</translation>
     </message>
     <message>
@@ -2557,6 +2561,10 @@
     <message>
         <source>Saved: {0}</source>
         <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Stopped: the file was not written.</source>
+        <translation>已停止，文件没有写入。</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -4430,7 +4438,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”看不懂是什么阶梯佣金。请写成：1万以上25%；5万以上30%。</translation>
     </message>
     <message>
-        <source>“{text}” does not describe an audience. Write for example: 女 24-30 一线.</source>
+        <source>“{text}” does not describe an audience. Write for example: women, 24-30, first-tier cities.</source>
         <translation>“{text}”不能描述人群。可以写：女 24-30 一线。</translation>
     </message>
     <message>
@@ -4600,6 +4608,10 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Nothing could be read of the damaged project. It was left as it is; open a backup or a copy.</source>
         <translation>损坏的项目里什么都读不出来，原文件未动；请打开备份或副本。</translation>
+    </message>
+    <message>
+        <source>The disk is full: you can look at everything in this project, but what you change cannot be saved. Empty the recycle bin or move large files to another disk, then go on.</source>
+        <translation>磁盘已满：这个项目还能照常查看，但改动存不下来。请清空回收站，或把大文件移到别的磁盘，腾出空间后再继续。</translation>
     </message>
     <message>
         <source>There is no room on the disk to bring this older project up to date. Nothing was changed: make room and open it again.</source>
@@ -5140,6 +5152,10 @@ or import a product list.</source>
         <translation>正在查每位达人的订单…</translation>
     </message>
     <message>
+        <source>Checking the hosts for water and fair fees…</source>
+        <translation>正在检查达人的水分和合理坑位费…</translation>
+    </message>
+    <message>
         <source>Trying the plan thousands of times…</source>
         <translation>正在反复模拟方案…</translation>
     </message>
@@ -5194,6 +5210,10 @@ or import a product list.</source>
     <message>
         <source>Page {0} of {1}…</source>
         <translation>第 {0} 页，共 {1} 页…</translation>
+    </message>
+    <message>
+        <source>Writing the table…</source>
+        <translation>正在写表格…</translation>
     </message>
     <message>
         <source>Sheet {0} of {1}…</source>
@@ -6525,10 +6545,6 @@ the campaign stands here once it is saved.</source>
         <translation>导入…</translation>
     </message>
     <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
         <source>No campaign yet</source>
         <translation>还没有投放</translation>
     </message>
@@ -6647,6 +6663,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>New host</source>
         <translation>新建达人</translation>
+    </message>
+    <message>
+        <source>Stopped: the hosts were not checked for water and fair fees. They are checked again after the next change.</source>
+        <translation>已停止，没有检查达人的水分和合理坑位费；下次改动后会重新检查。</translation>
     </message>
     <message>
         <source>“{0}” is saved.</source>

@@ -149,6 +149,46 @@ def test_a_stick_that_is_out_in_the_morning(qtbot: QtBot, program: Program, stic
 # ── a disk that is full already ──
 
 
+@pytest.mark.parametrize("page", ["overview", "products", "roster", "orders", "settings"])
+def test_a_project_on_a_full_disk_says_so_when_it_is_opened(
+    qtbot: QtBot, program: Program, disk: Path, page: str
+) -> None:
+    path = opened(program, disk)
+    shown: Any = program.window.show_page(page)
+    program.window.later.finish()
+    program.session.close()
+    with full(disk):
+        assert program.window.open_project(path)
+        qtbot.waitUntil(shown.notice.isVisible)
+        assert "what you change cannot be saved" in said(shown)
+        assert "recycle bin" in said(shown)
+        program.choose_language("zh_CN")
+        assert "清空回收站" in said(shown)
+        program.choose_language("en")
+    program.session.close()
+    assert program.window.open_project(path)
+    program.window.later.finish()
+    assert not shown.notice.isVisible()
+    assert no_crash()
+
+
+def test_the_last_project_on_a_full_disk_says_so_at_the_start(
+    qtbot: QtBot, program: Program, disk: Path
+) -> None:
+    path = opened(program, disk)
+    program.session.close()
+    program.settings.setValue("page", "roster")
+    program.window.later.finish()
+    with full(disk):
+        program.start(path, demo=False)
+        program.window.later.finish()
+        page: Any = program.window.stack.currentWidget()
+        assert page is program.window.page("roster")
+        assert "what you change cannot be saved" in said(page)
+        assert program.warmup.wait()
+    assert no_crash()
+
+
 def test_a_project_on_a_full_disk_can_be_looked_at_and_the_first_edit_says_what_is_wrong(
     qtbot: QtBot, program: Program, disk: Path
 ) -> None:

@@ -13,7 +13,7 @@ import shiboken6
 from PySide6.QtCore import Qt, QThreadPool
 from pytestqt.qtbot import QtBot
 
-from gui import jobs
+from gui import jobs, way
 from gui.app import Program
 from gui.jobs import Job, Warmup, drain
 from gui.way import give_way
@@ -272,3 +272,13 @@ def test_work_rests_while_the_window_needs_the_interpreter(qtbot: QtBot) -> None
         give_way()
         asked.set()
         assert not answered.wait(0.05)
+
+
+def test_who_asks_often_rests_no_longer_for_a_window_that_does_not_come_back(qtbot: QtBot) -> None:
+    """The window waits for its workers at its end, and then no timer of its own sets them free."""
+    way.give_way()
+    began = time.monotonic()
+    for _ in range(20):
+        way.wait(0.2)
+    assert time.monotonic() - began < 1.0
+    qtbot.waitUntil(way._free.is_set)

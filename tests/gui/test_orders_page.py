@@ -208,7 +208,7 @@ def test_a_table_is_written_to_a_file(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / name), ""))
     assert not filled._save_button.isEnabled()  # the first tab is no table
     filled.tabs.setCurrentIndex(4)
-    with qtbot.waitSignal(filled._saver.saved):
+    with qtbot.waitSignal(filled.writing.done):
         filled._save()
     written = read_table(tmp_path / name)
     assert len(written.rows) == 2

@@ -164,7 +164,7 @@ def test_the_table_goes_into_a_workbook(
 ) -> None:
     target = tmp_path / "复盘.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
-    with qtbot.waitSignal(filled._saver.saved, timeout=10_000):
+    with qtbot.waitSignal(filled.writing.done, timeout=10_000):
         filled._save()
     table = read_table(target)
     assert table.header[0] == "Host"

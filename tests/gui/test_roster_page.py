@@ -1,6 +1,9 @@
 """The roster page: hosts come in from files and by typing, are edited with their offers, and nobody is overwritten."""
 
 import datetime as dt
+import threading
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +19,7 @@ from gui.pages.tasks import check_hosts
 from gui.session import Loaded
 from gui.words import water
 from model.demo import demo_snapshot
-from model.errors import InputError, Problem
+from model.errors import Cancelled, InputError, Problem
 from model.intake.out.templates import write_rows, write_template
 from model.policy import load
 from model.records import Form, Influencer, Kind, Offer, Snapshot
@@ -504,7 +507,7 @@ def test_every_host_is_checked_and_the_chosen_one_is_told_of(
     qtbot.waitUntil(lambda: bool(page._places) and bool(page.table.model.rows), timeout=20_000)
     found = page._audit
     assert found is not None
-    told = check_hosts(program.session.snapshot(), load(), Loaded)
+    told = check_hosts(program.session.snapshot(), load(), Loaded, progress=lambda *_: None, cancelled=lambda: False)  # fmt: skip
     assert found.check.counts() == told.check.counts()
     outside = [f.influencer for f in page.table.model.rows if f.influencer.kind is Kind.HOST]
     assert {page._verdict(host.id) for host in outside} >= {"clean", "doubtful", "unknown"}
@@ -519,6 +522,34 @@ def test_every_host_is_checked_and_the_chosen_one_is_told_of(
     assert page.water.points.text()
     qtbot.mouseClick(page.water.copy, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text().startswith(next(water.lines(check)))
+
+
+def test_a_long_check_of_hosts_tells_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, program: Program, page: RosterPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = threading.Event()
+
+    def slow(*_: Any, progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> None:
+        progress("checking_hosts", 0.5)
+        while not cancelled():
+            time.sleep(0.001)
+        over.set()
+        raise Cancelled
+
+    with monkeypatch.context() as patch:
+        patch.setattr("gui.pages.roster.check_hosts", slow)
+        program.session.fill(demo_snapshot(load()))
+        qtbot.waitUntil(page._checks.isVisible, timeout=20_000)
+        qtbot.waitUntil(lambda: page._checks.bar.value() == 50)
+        assert page._checks.doing.text() == "Checking the hosts for water and fair fees…"
+        with qtbot.waitSignal(page._checks.stopped):
+            qtbot.mouseClick(page._checks.stop, Qt.MouseButton.LeftButton)
+        assert over.wait(10)
+    assert not page._checks.isVisible()
+    assert page._audit is None
+    assert "checked again after the next change" in page.notice.text.text()
+    program.session.save_influencer(ANNA, None)
+    qtbot.waitUntil(lambda: ANNA.id in page._places, timeout=20_000)
 
 
 def test_own_people_are_not_checked_for_water(qtbot: QtBot, program: Program, page: RosterPage) -> None:

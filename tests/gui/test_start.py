@@ -46,7 +46,7 @@ def look():
 look()
 qt.exec()
 """
-TEA = (Row(Product("Tea", 69.0, id=1), "tea"), Row(Product("Salt", 9.0, id=2), "salt"))
+TEA = (Row(Product("Tea", 69.0, "tea", id=1)), Row(Product("Salt", 9.0, "salt", id=2)))
 
 
 def run(code: str, folder: Path, **more: str) -> str:

@@ -360,3 +360,16 @@ def test_sort_and_filter_as_by_hand(rows, needles: str, number: int, descending:
     model.sort(number, DOWN if descending else UP)
     model.set_filter(needles)
     assert ",".join(h.id for h in model.records()) == slow(hosts, needles, number, descending)
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_keys_that_are_held_do_not_change_which_row_is_chosen(
+    qtbot: QtBot, table: RecordTable[Host], held: Qt.KeyboardModifier
+) -> None:
+    qtbot.keyPress(table.view, Qt.Key.Key_F24, held)
+    assert QApplication.keyboardModifiers() == held
+    for key in ("1", "3", "3"):
+        assert table.choose(key)
+        assert [host.id for host in table.chosen()] == [key]
+        assert table.current() == next(host for host in HOSTS if host.id == key)
+    qtbot.keyRelease(table.view, Qt.Key.Key_F24)

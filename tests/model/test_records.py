@@ -71,6 +71,9 @@ def test_records_cannot_be_changed() -> None:
     ("raw", "expected"),
     [
         ("女 24-30 一线", Audience("female", ("24-30",), ("city1",))),
+        ("women, 24-30, first-tier cities", Audience("female", ("24-30",), ("city1",))),
+        ("Men 50+ New First-Tier cities, Tier 2", Audience("male", ("50+",), ("new1", "city2"))),
+        ("third tier / fourth-tier cities and below", Audience("", (), ("city3", "city4"))),
         ("宝妈、31-40岁、下沉", Audience("female", ("31-40",), ("city4",))),
         ("男 女", Audience()),
         ("50岁以上", Audience("", ("50+",))),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy import optimize
 
 from model.authenticity.fee import FairFee, Fees, _design, fair_fees, negotiation
+from model.authenticity.kinds import Rows
 from model.authenticity.quantiles import laplace_scale, mean_line, quantile_line
 from model.authenticity.roster import check_roster
 from model.policy import load
@@ -38,7 +39,7 @@ def test_without_a_prior_it_is_the_linear_program(seed: int, share: float) -> No
     rng = np.random.default_rng(seed)
     x = np.column_stack([np.ones(60), rng.normal(size=60)])
     y = x @ [1.0, 0.8] + rng.standard_t(3, 60)
-    found = quantile_line(x, y, share, np.zeros(2), np.full(2, 1e4), 1.0)
+    found = quantile_line(Rows(x), y, share, np.zeros(2), np.full(2, 1e4), 1.0)
     best = check_loss(x, y, by_linear_program(x, y, share), share)
     assert check_loss(x, y, found, share) <= best * 1.002 + 1e-6
 
@@ -53,7 +54,7 @@ def test_with_a_prior_it_is_the_minimum_of_both() -> None:
         return check_loss(x, y, b, 0.25) / scale + float((((b - prior) / sd) ** 2).sum() / 2)
 
     best = optimize.minimize(loss, prior, method="Nelder-Mead", options={"xatol": 1e-9, "fatol": 1e-12}).fun
-    assert loss(quantile_line(x, y, 0.25, prior, sd, 0.6)) == pytest.approx(best, rel=1e-3)
+    assert loss(quantile_line(Rows(x), y, 0.25, prior, sd, 0.6)) == pytest.approx(best, rel=1e-3)
 
 
 def test_the_laplace_scale_gives_the_stated_spread() -> None:
@@ -64,9 +65,9 @@ def test_the_laplace_scale_gives_the_stated_spread() -> None:
 
 def test_the_posterior_mean_by_hand() -> None:
     """One figure of spread 1 at 3 and a prior of 1 with spread 1: half way."""
-    assert mean_line(np.ones((1, 1)), np.array([3.0]), np.array([1.0]), np.ones(1), 1.0)[0] == pytest.approx(
-        2.0
-    )
+    assert mean_line(Rows(np.ones((1, 1))), np.array([3.0]), np.array([1.0]), np.ones(1), 1.0)[
+        0
+    ] == pytest.approx(2.0)
 
 
 def fees(*hosts: Influencer) -> Fees:
@@ -150,7 +151,7 @@ def test_categories_that_one_host_alone_has_make_no_roster_slow() -> None:
     check = check_roster(hosts, POLICY)
     all_told = replace(POLICY, fair_fee=replace(POLICY.fair_fee, most_kinds=1000))
     design = _design(check, POLICY)
-    assert design.x.shape[1] <= 4 + 1 + 2 * 60
+    assert design.x.width <= 4 + 1 + 2 * 60
     pairs = zip(fair_fees(check, POLICY).rows, fair_fees(check, all_told).rows, strict=True)
     assert max(abs(math.log(a.fair.value / b.fair.value)) for (a,), (b,) in pairs) < 0.15
 

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from model.intake.out.guarding import Cell, Exact, exact, is_number, is_risky
 from model.intake.out.out import FORMATS, MADE, ColumnKind, save
+from model.intake.out.watched import Step, quiet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -50,16 +51,12 @@ class BookSheet:
     printed: int = 0
 
 
-def _quiet(_code: str, _share: float) -> None:
-    """Nobody watches."""
-
-
 def write_book(
     path: Path,
     sheets: Sequence[BookSheet],
     font: str,
     title: str,
-    step: Callable[[str, float], None] = _quiet,
+    step: Step = quiet,
 ) -> None:
     """Write a workbook, whole or not at all; ``title`` stands on every printed page.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from model.intake.files.refusal import refuse
 from model.intake.out.guarding import Cell, Exact, csv_cell, exact, is_number, is_risky, percent, safe
+from model.intake.out.watched import EVERY, WRITING, Step, quiet, told_sheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -30,6 +31,8 @@ FORMATS: Final[dict[ColumnKind, str]] = {
 }  # fmt: skip
 _MOMENT: Final = "yyyy-mm-dd hh:mm:ss"
 _WIDTHS: Final = (10, 40)
+_LAID_OUT: Final = 0.35
+"""How much of a workbook is done when its cells are known but not yet put together."""
 MADE: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """Stated as the day of making, so that the same content gives the same file."""
 _FIRST_DAY: Final = dt.date(1900, 3, 1)
@@ -59,18 +62,22 @@ class OutTable:
     entry_rows: int = 0
 
 
-def write_table(path: Path, table: OutTable) -> None:
+def write_table(path: Path, table: OutTable, step: Step = quiet) -> None:
     """Write a table, as text when the name ends in .csv or .txt, else as a workbook; whole or not at all.
+
+    ``step`` is told ``writing_table`` with the share 0-1 that is done; it may end the work by raising.
 
     Raises:
         InputError: ``file_locked``, ``cannot_write``, ``too_many_rows``.
     """
     if path.suffix.lower() in (".csv", ".txt"):
-        save(path, _csv(table))
-        return
-    if len(table.rows) > MOST_ROWS:
+        data = _csv(table, step)
+    elif len(table.rows) > MOST_ROWS:
         raise refuse("too_many_rows", path.name, rows=len(table.rows), most=MOST_ROWS)
-    save(path, _xlsx(table))
+    else:
+        data = _xlsx(table, step)
+    step(WRITING, 1.0)
+    save(path, data)
 
 
 def write_rows(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
@@ -117,37 +124,45 @@ def _remove(part: Path) -> None:
         return
 
 
-def _csv(table: OutTable) -> bytes:
+def _csv(table: OutTable, step: Step) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([safe(column.heading) for column in table.columns])
-    writer.writerows([csv_cell(cell) for cell in row] for row in _cells(table, shares_as_text=True))
+    writer.writerows(
+        [csv_cell(cell) for cell in row] for row in _cells(table, step, 1.0, shares_as_text=True)
+    )
     return out.getvalue().encode("utf-8-sig")
 
 
-def _cells(table: OutTable, shares_as_text: bool) -> Iterator[list[Cell]]:
-    """The rows with shares as our reader takes them: a bare number above 1 would be read as percent."""
+def _cells(table: OutTable, step: Step, most: float, *, shares_as_text: bool) -> Iterator[list[Cell]]:
+    """The rows with shares as our reader takes them: a bare number above 1 would be read as percent.
+
+    ``step`` is told how far they are, up to the share ``most`` of all the work.
+    """
     kinds = [column.kind for column in table.columns]
-    for row in table.rows:
+    for line, row in enumerate(table.rows):
+        if line % EVERY == 0:
+            step(WRITING, most * line / len(table.rows))
         yield [
             percent(cell) if kind == "share" and is_number(cell) and (shares_as_text or cell > 1) else cell
             for kind, cell in zip(kinds, row, strict=True)
         ]
 
 
-def _xlsx(table: OutTable) -> bytes:
+def _xlsx(table: OutTable, step: Step) -> bytes:
     import xlsxwriter
 
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        book.set_properties({"created": MADE})
-        sheet = book.add_worksheet(table.sheet or None)
-        sheet.freeze_panes(1, 0)
-        styles = _Styles(book)
-        _prepare(book, sheet, table, styles)
-        for line, row in enumerate(_cells(table, shares_as_text=False), 1):
-            for column, cell in enumerate(row):
-                _put(sheet, line, column, cell, styles, table.columns[column].kind)
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties({"created": MADE})
+    sheet = book.add_worksheet(table.sheet or None, told_sheet(step, len(table.rows), _LAID_OUT))
+    sheet.freeze_panes(1, 0)
+    styles = _Styles(book)
+    _prepare(book, sheet, table, styles)
+    for line, row in enumerate(_cells(table, step, _LAID_OUT, shares_as_text=False), 1):
+        for column, cell in enumerate(row):
+            _put(sheet, line, column, cell, styles, table.columns[column].kind)
+    book.close()  # not by "with", which would put together what somebody has stopped
     return out.getvalue()
 
 
