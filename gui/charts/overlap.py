@@ -44,7 +44,7 @@ def draw_overlap(figure: "Figure", style: ChartStyle, common: Common) -> list[Sp
     scale = figure.colorbar(fields, ax=axes, fraction=0.04, pad=0.02, ticks=[0, top / 2, top])
     scale.outline.set_visible(False)
     label_axis(scale.ax.yaxis, lambda share: words.percent(share, 1 if top < FINE else 0))
-    scale.set_label(words.say(QT_TRANSLATE_NOOP("Words", "share of the smaller one's viewers (estimated)")))
+    scale.set_label(words.say(QT_TRANSLATE_NOOP("Words", "viewers in common (estimated)")))
     return [
         Spot(j + 0.5, i + 0.5, NEAR / max(count, 1), common.ids[i], _tip(common, i, j), axes)
         for i in range(count)

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from model.policy import Policy
 
 STEPS: Final = 5
-CHART_HEIGHT: Final = 262
-OFFERS_HEIGHT: Final = 290
+CHART_HEIGHT: Final = 200
+"""Of the drawing alone: the sentence above it takes three lines in Chinese and five in English."""
+OFFERS_HEIGHT: Final = 210
 
 
 class HostStory(QFrame):
@@ -81,7 +82,7 @@ class HostStory(QFrame):
             for place, part in enumerate(parts):
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
                 funnel.addWidget(part, row, place, side)
-        self.chart.setFixedHeight(CHART_HEIGHT)
+        self.chart.canvas.setFixedHeight(CHART_HEIGHT)
         inner = story_column(self, self.empty, self._room)
         inner.addLayout(head)
         inner.addWidget(self.offer)
@@ -91,7 +92,7 @@ class HostStory(QFrame):
         inner.addLayout(funnel)
         inner.addWidget(self.fit)
         inner.addWidget(self.chart)
-        self.offers.setFixedHeight(OFFERS_HEIGHT)
+        self.offers.canvas.setFixedHeight(OFFERS_HEIGHT)
         inner.addWidget(self.offers)
 
     def _tell(self) -> None:

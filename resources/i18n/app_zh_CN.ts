@@ -4075,8 +4075,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>复制为文字</translation>
     </message>
     <message>
-        <source>Usual ways to pay</source>
-        <translation>常见的报酬方式</translation>
+        <source>Usual ways to pay (operator / owner)</source>
+        <translation>常见的报酬方式（运营 / 老板）</translation>
     </message>
     <message>
         <source>The same, set so that they pay the fair middle on average</source>
@@ -5915,8 +5915,8 @@ or import a product list.</source>
         <translation>这 {weeks:plain} 周的销量不像跟风那样先升后降，所以不画曲线。</translation>
     </message>
     <message>
-        <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:money}, which the work brings; {middle:money} shares the gain.</source>
-        <translation>每月 {low:money}（运营在别处能挣的）到 {high:money}（运营带来的利润）之间都算公平；{middle:money} 是双方平分多赚的钱。</translation>
+        <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:rough}, which the work brings; {middle:rough} shares the gain.</source>
+        <translation>每月 {low:money}（运营在别处能挣的）到 {high:rough}（运营带来的利润）之间都算公平；{middle:rough} 是双方平分多赚的钱。</translation>
     </message>
     <message>
         <source>The work brings about {worth:money} a month, less than the {wage:money} the operator would earn elsewhere: no pay is fair to both.</source>
@@ -6155,11 +6155,11 @@ or import a product list.</source>
         <translation>填上每场的结果：下一个方案会从中学习。</translation>
     </message>
     <message>
-        <source>Results of {n:count} booked hosts are missing: enter them after their sessions.</source>
+        <source>Booked hosts without results: {n:count}. Enter them after their sessions.</source>
         <translation>还缺 {n:count} 位已谈定达人的结果：他们播完后填上。</translation>
     </message>
     <message>
-        <source>Results of {n:count} hosts are there: the plan learns from them.</source>
+        <source>Hosts with results: {n:count}. The plan learns from them.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
     <message>
@@ -6744,7 +6744,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>订单里的每个名称都已对上商品。</translation>
     </message>
     <message>
-        <source>These are it</source>
+        <source>Use these names</source>
         <translation>就是这些</translation>
     </message>
     <message>
@@ -6921,7 +6921,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>尾部起</translation>
     </message>
     <message>
-        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
+        <source>A host counts as head or waist from this many followers on; below waist he is tail, and below the last figure an amateur. Sources differ by up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
         <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填；Excel 的几行可以粘贴到任意一格。</translation>
     </message>
     <message>
@@ -7880,6 +7880,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>没有更好的选法</translation>
     </message>
     <message>
+        <source>within {gap} of the best</source>
+        <translation>离最优最多差 {gap}</translation>
+    </message>
+    <message>
         <source>Head : waist : tail</source>
         <translation>头部 : 腰部 : 尾部</translation>
     </message>
@@ -7954,10 +7958,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>quick estimate</source>
         <translation>快速估算</translation>
-    </message>
-    <message>
-        <source>≤ {gap} short of the best</source>
-        <translation>离最优最多差 {gap}</translation>
     </message>
     <message>
         <source>of {budget}; own hours {hours}</source>
@@ -8159,12 +8159,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>your own</source>
         <translation>自己填写</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>共 %n 行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{shown} of {all} rows</source>
         <translation>显示 {shown} / {all} 行</translation>
@@ -8350,7 +8344,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>信息太少，说不出谁到现在该回来了。</translation>
     </message>
     <message>
-        <source>Nobody has waited longer than is usual for him.</source>
+        <source>Nobody has waited longer than is usual for them.</source>
         <translation>没有人等得比平常更久。</translation>
     </message>
     <message>
@@ -9594,8 +9588,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>替补：{names}。</translation>
     </message>
     <message>
-        <source>share of the smaller one&apos;s viewers (estimated)</source>
-        <translation>占观众较少一方的比例（估计）</translation>
+        <source>viewers in common (estimated)</source>
+        <translation>共同观众占比（估计）</translation>
     </message>
     <message>
         <source>{one} and {other}: {share} of the smaller one&apos;s viewers see both</source>
@@ -10372,6 +10366,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>No line begins with a platform. Copy the column of the platforms, too.</source>
         <translation>没有一行以平台开头，请连平台那一列一起复制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>共 %Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
