@@ -26,7 +26,7 @@ __all__ = ["ROWS", "Face", "Glance", "dress"]
 
 ROW_HEIGHT: Final = 28
 NARROWEST_HEAD: Final = 56
-ROWS: Final = QT_TRANSLATE_NOOP("Words", "%n row(s)", "", 1)
+ROWS: Final = QT_TRANSLATE_NOOP("Words", "%Ln row(s)", "", 1)
 SEEN: Final = 100
 """So many rows fit the largest screen; the others come with the table itself."""
 

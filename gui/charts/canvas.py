@@ -1,5 +1,6 @@
 """Shows a drawn chart and knows which of its places have names."""
 
+import math
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -24,6 +25,7 @@ from gui.tips import tip
 __all__ = ["Canvas", "Picture"]
 
 NEAR = 7.0
+HALF = 0.5
 RING = 2.0
 """Width of the ring that shows where the keyboard is."""
 STEPS = {
@@ -146,11 +148,26 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self.picture is not None:
-            painter.drawImage(self.rect(), self.picture.image)
+            self._paint_picture(painter, self.picture.image)
         if self.sentence:
             self._paint_sentence(painter)
         if self.hasFocus():
             self._paint_ring(painter)
+
+    def _paint_picture(self, painter: QPainter, image: QImage) -> None:
+        """Pixel on pixel where it was drawn for this size, else stretched until the next one is there.
+
+        On a screen that enlarges by 1.25 the corner lies between pixels: each would be mixed from four.
+        """
+        to_pixels = painter.deviceTransform()
+        scale = to_pixels.m11()
+        wide, high = self.width() * scale - image.width(), self.height() * scale - image.height()
+        if scale != image.devicePixelRatio() or not (0 <= wide < 1 and 0 <= high < 1):
+            painter.drawImage(self.rect(), image)
+            return
+        corner = to_pixels.map(QPointF(0, 0))
+        whole = QPointF(math.floor(corner.x() + HALF), math.floor(corner.y() + HALF))
+        painter.drawImage((whole - corner) / scale, image)
 
     def _paint_ring(self, painter: QPainter) -> None:
         """About the chart, and about the place the arrows went to."""

@@ -154,6 +154,7 @@ def draw_gaps(figure: "Figure", style: ChartStyle, gaps: "Gaps") -> list[Spot]:
     axes.axvline(gaps.median, color=style["text"], linewidth=1.0, linestyle=(0, (4, 3)))
     axes.set_ylim(0, (other + festival).max() * 1.08)
     _days_axis(axes, float(left[-1] + gaps.width))
+    axes.yaxis.get_major_locator().set_params(integer=True)  # of few purchases, 1.5 would be told as 2
     label_axis(axes.yaxis, words.number)
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "repeat purchases")))
     middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.days(gaps.median))

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 ROW: Final = {Tier.HEAD: 2.0, Tier.WAIST: 1.0, Tier.TAIL: 0.0}
 NARROW: Final = 0.06
 """Least width of a bar, so that one head host among a hundred is still seen."""
+BELOW: Final = 0.45
+"""From the middle of a bar to its figure; where there is no bar the figure stands in its place."""
 
 Measure = tuple[str, Callable[[TierTotal], float], Callable[[float], str]]
 MEASURES: Final[tuple[Measure, ...]] = (
     (QT_TRANSLATE_NOOP("Words", "Hosts"), lambda t: float(t.count), words.number),
     (QT_TRANSLATE_NOOP("Words", "Slot fees"), lambda t: t.spend, words.money_short),
-    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda t: t.long_profit, words.money_short),
+    (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda t: t.long_profit, words.money_rough),
 )
 
 
@@ -50,7 +52,7 @@ def _pyramid(
         spots.append(Spot(0, ROW[tier], 0.08, "", line(f"{label(tier)} · {name}", text), axes))
         axes.text(
             0,
-            ROW[tier] - 0.45,
+            ROW[tier] - (BELOW if amount else 0.0),
             text,
             ha="center",
             va="center",
@@ -92,7 +94,7 @@ def _cloud(axes: "Axes", style: ChartStyle, points: Sequence[HostPoint], tier: T
         MARKS[tier.value],
         color=style[tier.value],
         markersize=9 if chosen else 4.5,
-        alpha=1.0 if chosen else 0.45,
+        alpha=1.0 if chosen else 0.6,
         markeredgecolor=style["text"] if chosen else "none",
         markeredgewidth=1.0,
         linestyle="none",

@@ -85,7 +85,7 @@ class ShopNames(QDialog):
             ).format(self._product)
         )
         self.table.set_empty(self.tr("Every name in the orders belongs to a product already."))
-        self.link.setText(self.tr("These are it"))
+        self.link.setText(self.tr("Use these names"))
         self._close.setText(self.tr("Cancel"))
 
     def _allow(self) -> None:

@@ -83,7 +83,7 @@ class PayView(QWidget):
         """Say everything in the language of the moment."""
         self.sheet.setText(self.tr("One page as PDF…"))
         self.copy.setText(self.tr("Copy as text"))
-        self._titles[0].setText(self.tr("Usual ways to pay"))
+        self._titles[0].setText(self.tr("Usual ways to pay (operator / owner)"))
         self._titles[1].setText(self.tr("The same, set so that they pay the fair middle on average"))
         self.usual.set_empty(self.tr("Place the sessions first."))
         self.agreed.set_empty(self.tr("No pay is fair to both."))

@@ -102,7 +102,7 @@ def _gap(plan: "Shown") -> str:
         return words.say(QT_TRANSLATE_NOOP("Words", "quick estimate"))
     if gap < NEAREST:
         return words.say(QT_TRANSLATE_NOOP("Words", "no choice is better"))
-    return words.say(QT_TRANSLATE_NOOP("Words", "≤ {gap} short of the best"), gap=words.percent(gap, 2))
+    return words.say(QT_TRANSLATE_NOOP("Words", "within {gap} of the best"), gap=words.percent(gap, 2))
 
 
 def _purse(plan: "Shown") -> str:

@@ -46,7 +46,7 @@ SHORT_UNITS = {
 def QT_TRANSLATE_NOOP(context: str, text: str, comment: str = "", n: int = -1) -> str:
     """Mark a text for translation (lupdate knows this name); the text comes back as it is.
 
-    Give comment "" and any n where the text holds %n, so that plural forms are asked of the translator.
+    Give comment "" and any n where the text holds %n (%Ln: with grouping), so that plural forms are asked of the translator.
     """
     return text
 
@@ -64,7 +64,7 @@ def plural(text: str, n: int) -> str:
     """The English source with %n and "(s)" filled in, for texts nobody has translated."""
     if n < 0:
         return text
-    return text.replace("%n", str(n)).replace("(s)", "" if n == 1 else "s")
+    return text.replace("%Ln", f"{n:,}").replace("%n", str(n)).replace("(s)", "" if n == 1 else "s")
 
 
 def english() -> Voice:

@@ -72,7 +72,7 @@ def rivals(found: "Sequence[Rival]") -> str:
     return words.say(
         QT_TRANSLATE_NOOP("Words", "“{best}” earns most: {mean} on average. “{surest}” loses least often: {odds}."),
         best=most[0],
-        mean=words.money_short(most[1].mean),
+        mean=words.money_rough(most[1].mean),
         surest=surest[0],
         odds=words.odds(surest[1].loss_probability),
     )  # fmt: skip

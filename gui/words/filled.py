@@ -26,13 +26,18 @@ def _about(yuan: float) -> str:
     return words.money(known, 2 if abs(known) < 10 else 0)
 
 
+def _share(share: float) -> str:
+    """A share to two digits or so; none at all has no decimals to tell: 12.5%, 0.31%, 0%."""
+    return words.percent(share, 0 if share == 0 else 1 if abs(share) >= 0.01 else 2)
+
+
 FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "money": _number(words.money_short),
     "rough": _number(words.money_rough),
     "about": _number(_about),
     "fen": _number(lambda v: words.money(v, 2)),
     "percent": _number(words.percent),
-    "share": _number(lambda v: words.percent(v, 1 if abs(v) >= 0.01 else 2)),
+    "share": _number(_share),
     "tenth": _number(lambda v: words.percent(v, 1)),
     "times": _number(lambda v: words.number(v, 1 if v >= 1 else 2) + " ×"),
     "odds": _number(words.odds),

@@ -92,7 +92,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     # pay
     "work_fair": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:money}, which the work brings; {middle:money} shares the gain.",
+        "Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:rough}, which the work brings; {middle:rough} shares the gain.",
     ),
     "work_below_wage": QT_TRANSLATE_NOOP(
         "Reasons",

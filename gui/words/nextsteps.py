@@ -105,9 +105,7 @@ NEXT: Final[Mapping[str, str]] = {
         "Reasons", "Enter what came of each session: the next plan learns from it."
     ),
     "next_enter_rest": QT_TRANSLATE_NOOP(
-        "Reasons", "Results of {n:count} booked hosts are missing: enter them after their sessions."
+        "Reasons", "Booked hosts without results: {n:count}. Enter them after their sessions."
     ),
-    "next_learned": QT_TRANSLATE_NOOP(
-        "Reasons", "Results of {n:count} hosts are there: the plan learns from them."
-    ),
+    "next_learned": QT_TRANSLATE_NOOP("Reasons", "Hosts with results: {n:count}. The plan learns from them."),
 }

@@ -138,8 +138,8 @@ def _rule(code: str, own: "Plan", other: "Plan | None") -> str:
             "Words", "“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases."
         ),
         name=rival(code),
-        mean=words.money_short(other.risk.mean),
-        less=words.money_short(own.risk.mean - other.risk.mean),
+        mean=words.money_rough(other.risk.mean),
+        less=words.money_rough(own.risk.mean - other.risk.mean),
         odds=words.odds(other.risk.loss_probability),
     )
 

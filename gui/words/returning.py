@@ -224,7 +224,7 @@ def levels(found: "CustomerStudy") -> str:
         "Words",
         "{head} ({head_share:percent} of all) bring {head_net:percent} of the money, {waist} ({waist_share:percent}) another {waist_net:percent}; the tail is {tail_share:percent} and brings {tail_net:percent}.",
     )
-    values = {"head": level(head.tier, of_orders), "waist": level(waist.tier, of_orders)}
+    values = {"head": level(head.tier, of_orders), "waist": level(waist.tier, of_orders).lower()}
     shares = {
         f"{one.tier.value}_{name}": share
         for one in (head, waist, tail)
@@ -252,7 +252,7 @@ def overdue(found: "CustomerStudy") -> str:
         )
     late = found.outlook.overdue
     if not late.any():
-        return words.say(QT_TRANSLATE_NOOP("Words", "Nobody has waited longer than is usual for him."))
+        return words.say(QT_TRANSLATE_NOOP("Words", "Nobody has waited longer than is usual for them."))
     text = QT_TRANSLATE_NOOP(
         "Words",
         "{customers} have waited longer than is usual for them and are probably still yours; {back} may be expected back by themselves. The list holds hashed customers and their last order numbers: look up whom to call in your shop's back end.",

@@ -4087,8 +4087,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>复制为文字</translation>
     </message>
     <message>
-        <source>Usual ways to pay</source>
-        <translation>常见的报酬方式</translation>
+        <source>Usual ways to pay (operator / owner)</source>
+        <translation>常见的报酬方式（运营 / 老板）</translation>
     </message>
     <message>
         <source>The same, set so that they pay the fair middle on average</source>
@@ -5939,8 +5939,8 @@ or import a product list.</source>
         <translation>这 {weeks:plain} 周的销量不像跟风那样先升后降，所以不画曲线。</translation>
     </message>
     <message>
-        <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:money}, which the work brings; {middle:money} shares the gain.</source>
-        <translation>每月 {low:money}（运营在别处能挣的）到 {high:money}（运营带来的利润）之间都算公平；{middle:money} 是双方平分多赚的钱。</translation>
+        <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:rough}, which the work brings; {middle:rough} shares the gain.</source>
+        <translation>每月 {low:money}（运营在别处能挣的）到 {high:rough}（运营带来的利润）之间都算公平；{middle:rough} 是双方平分多赚的钱。</translation>
     </message>
     <message>
         <source>The work brings about {worth:money} a month, less than the {wage:money} the operator would earn elsewhere: no pay is fair to both.</source>
@@ -6179,11 +6179,11 @@ or import a product list.</source>
         <translation>填上每场的结果：下一个方案会从中学习。</translation>
     </message>
     <message>
-        <source>Results of {n:count} booked hosts are missing: enter them after their sessions.</source>
+        <source>Booked hosts without results: {n:count}. Enter them after their sessions.</source>
         <translation>还缺 {n:count} 位已谈定达人的结果：他们播完后填上。</translation>
     </message>
     <message>
-        <source>Results of {n:count} hosts are there: the plan learns from them.</source>
+        <source>Hosts with results: {n:count}. The plan learns from them.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
     <message>
@@ -6768,7 +6768,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>订单里的每个名称都已对上商品。</translation>
     </message>
     <message>
-        <source>These are it</source>
+        <source>Use these names</source>
         <translation>就是这些</translation>
     </message>
     <message>
@@ -6945,7 +6945,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>尾部起</translation>
     </message>
     <message>
-        <source>A host counts as head or waist from so many followers on; below waist he is tail, and below the last figure an amateur. Sources differ up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
+        <source>A host counts as head or waist from this many followers on; below waist he is tail, and below the last figure an amateur. Sources differ by up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
         <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填；Excel 的几行可以粘贴到任意一格。</translation>
     </message>
     <message>
@@ -7904,6 +7904,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>没有更好的选法</translation>
     </message>
     <message>
+        <source>within {gap} of the best</source>
+        <translation>离最优最多差 {gap}</translation>
+    </message>
+    <message>
         <source>Head : waist : tail</source>
         <translation>头部 : 腰部 : 尾部</translation>
     </message>
@@ -7978,10 +7982,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>quick estimate</source>
         <translation>快速估算</translation>
-    </message>
-    <message>
-        <source>≤ {gap} short of the best</source>
-        <translation>离最优最多差 {gap}</translation>
     </message>
     <message>
         <source>of {budget}; own hours {hours}</source>
@@ -8183,12 +8183,6 @@ or add a host, your own live room or yourself as founder.</source>
         <source>your own</source>
         <translation>自己填写</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>共 %n 行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{shown} of {all} rows</source>
         <translation>显示 {shown} / {all} 行</translation>
@@ -8374,7 +8368,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>信息太少，说不出谁到现在该回来了。</translation>
     </message>
     <message>
-        <source>Nobody has waited longer than is usual for him.</source>
+        <source>Nobody has waited longer than is usual for them.</source>
         <translation>没有人等得比平常更久。</translation>
     </message>
     <message>
@@ -10476,6 +10470,12 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>not chosen</source>
         <translation>没有选中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>共 %Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(Path(__file__).parent)]
 
 import screens  # noqa: E402  (it gives this process a home of its own)
 from flaws import flaws  # noqa: E402
-from PySide6.QtCore import QSettings, QTimer  # noqa: E402
+from PySide6.QtCore import QSettings, QSizeF, QTimer  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QTabWidget, QWidget  # noqa: E402
 from scenes import SCENES, STATES, Scene  # noqa: E402
@@ -46,7 +46,9 @@ class Book:
     def shoot(self, name: str) -> None:
         """The window, and all that is open over it."""
         over = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window]
-        picture = QPixmap(self.window.size())
+        scale = self.window.devicePixelRatioF()
+        picture = QPixmap((QSizeF(self.window.size()) * scale).toSize())
+        picture.setDevicePixelRatio(scale)
         shots = [(widget, widget.grab()) for widget in (self.window, *over)]
         found: list[str] = []
         with QPainter(picture) as painter:

@@ -181,7 +181,7 @@ def contrast_of(widget: QWidget, root: QWidget, image: QImage) -> float | None:
     place = QRect(widget.mapTo(root, QPoint(0, 0)) + seen.topLeft(), seen.size())
     if place.width() < SMALL or place.height() < SMALL:
         return None
-    part = image.copy(place).convertToFormat(QImage.Format.Format_RGB32)
+    part = image.copy(in_pixels(place, image.devicePixelRatio())).convertToFormat(QImage.Format.Format_RGB32)
     pixels: Any = np.frombuffer(part.constBits(), np.uint8).reshape(
         part.height(), part.bytesPerLine() // 4, 4
     )
@@ -191,6 +191,16 @@ def contrast_of(widget: QWidget, root: QWidget, image: QImage) -> float | None:
     ground = light[counts.argmax()]
     ratio = (np.maximum(light, ground) + 0.05) / (np.minimum(light, ground) + 0.05)
     return float(ratio.max()) if len(codes) > 1 else None
+
+
+def in_pixels(place: QRect, scale: float) -> QRect:
+    """A place in a window as a place in its picture, which has more pixels on a screen that enlarges."""
+    return QRect(
+        round(place.x() * scale),
+        round(place.y() * scale),
+        round(place.width() * scale),
+        round(place.height() * scale),
+    )
 
 
 def luminance(codes: Any) -> Any:

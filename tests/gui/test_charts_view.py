@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme, words
 from gui.charts.astext import TextDialog
+from gui.charts.canvas import Canvas
 from gui.charts.style import ChartStyle, Spot, drawing, label_axis, name_above
 from gui.charts.view import ChartView, chart_style, render
 
@@ -74,6 +75,27 @@ def test_picture_has_the_colours_of_the_theme(drawn: ChartView) -> None:
     image = drawn.canvas.grab().toImage()
     seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert {theme.current()["card"], theme.current()["head"]} <= seen
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0, 2.5])
+def test_each_pixel_drawn_is_one_on_the_screen(scale: float, qtbot: QtBot) -> None:
+    """Not mixed from its neighbours where the screen enlarges and the chart's corner lies between pixels."""
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(301, 203)
+    picture = render(draw, chart_style(), canvas.size(), scale)
+    canvas.show_picture(picture, "")
+    screen = QImage(1000, 800, QImage.Format.Format_ARGB32_Premultiplied)
+    screen.fill(Qt.GlobalColor.black)
+    screen.setDevicePixelRatio(scale)
+    canvas.render(screen, QPoint(33, 17))
+    corner = round(33 * scale + 0.01), round(17 * scale + 0.01)
+    drawn = picture.image.convertToFormat(screen.format())
+    shown = screen.copy(*corner, drawn.width(), drawn.height())
+    inner = (2, 2, drawn.width() - 4, drawn.height() - 4)
+    shown.setDevicePixelRatio(1)
+    drawn.setDevicePixelRatio(1)
+    assert shown.copy(*inner) == drawn.copy(*inner)
 
 
 def test_data_spots_lie_where_the_data_is(drawn: ChartView) -> None:
