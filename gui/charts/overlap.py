@@ -75,7 +75,7 @@ def _name_sides(axes: "Axes", style: ChartStyle, common: Common) -> None:
 
 def _step(axes: "Axes", small: float, count: int) -> int:
     """Every how many rows there is room for a name; the others are told by their tips."""
-    high = axes.figure.get_figure(root=True).get_size_inches()[1] * 72 * INSIDE
+    high = float(axes.figure.get_figure(root=True).get_size_inches()[1]) * 72 * INSIDE
     return max(math.ceil(LINE * small * count / high), 1)
 
 
