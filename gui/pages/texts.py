@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from gui import language, words
 from gui.words.labels import CONTEXT, NAMES, label
-from model.fields import BadCell
 from model.records import Audience
 
 
@@ -27,13 +26,6 @@ def codes(of: Iterable[str]) -> dict[str, str]:
 
 def audience_text(audience: Audience) -> str:
     """An audience in words that are read back (ages as they are)."""
-    return (" " if words.is_chinese() else ", ").join(_word(w) for w in audience.words())
-
-
-def _word(word: str) -> str:
-    shown = label(word) if word[0].isalpha() else word
-    try:
-        readable = Audience.parse(shown).words() == (word,)
-    except BadCell:
-        readable = False
-    return shown if readable else word
+    return (" " if words.is_chinese() else ", ").join(
+        label(w) if w[0].isalpha() else w for w in audience.words()
+    )
