@@ -101,6 +101,25 @@ def test_a_likely_loss_is_told_with_the_middle_that_a_few_successes_hide(planned
     assert sentences(replace(skewed, warnings=(Reason("loss_likely"),))).endswith(told)
 
 
+@pytest.mark.parametrize(
+    ("mean", "codes", "first"),
+    [
+        (9e3, (), "Hire "),
+        (9e3, ("loss_likely",), "Be careful: "),
+        (9e3, ("loss_likely", "loss_toss"), "A coin toss, do not sign: "),
+        (-9e3, ("loss_likely", "loss_toss"), "Do not sign: "),
+    ],
+)
+def test_the_page_says_what_the_overview_says(
+    planned: MatrixPage, mean: float, codes: tuple[str, ...], first: str
+) -> None:
+    assert planned._advice is not None
+    plan = planned._advice.plan
+    assert plan is not None
+    warnings = tuple(Reason(code) for code in codes)
+    assert sentences(replace(plan, risk=replace(plan.risk, mean=mean), warnings=warnings)).startswith(first)
+
+
 def test_every_chart_is_drawn(qtbot: QtBot, planned: MatrixPage) -> None:
     view = planned.plan
     for place, chart in enumerate(
