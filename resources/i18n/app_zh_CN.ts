@@ -10322,6 +10322,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>剪贴板里没有单元格。请先在 Excel 里复制。</translation>
     </message>
     <message>
+        <source>Pasting changes rows that are there already, and here are none yet. Save your sheet as a file and press “Import…”: there the headings of other programs are understood too.</source>
+        <translation>粘贴只修改已有的行，这里还一行都没有。请把表格存成文件，点“导入…”：那里各平台的列名都认得。</translation>
+    </message>
+    <message>
         <source>Choose the cell where the first one belongs, then paste again.</source>
         <translation>请先点一下第一格要放的位置，再粘贴。</translation>
     </message>
