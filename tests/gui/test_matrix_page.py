@@ -101,6 +101,17 @@ def test_a_likely_loss_is_told_with_the_middle_that_a_few_successes_hide(planned
     assert sentences(replace(skewed, warnings=(Reason("loss_likely"),))).endswith(told)
 
 
+def test_the_focus_is_back_on_the_button_when_the_plan_is_made(qtbot: QtBot, planned: MatrixPage) -> None:
+    panel = planned.limits
+    panel.window().activateWindow()
+    panel.go.setFocus()
+    qtbot.waitUntil(panel.go.hasFocus)
+    panel.set_running(True)
+    assert panel.hasFocus()
+    panel.set_running(False)
+    assert panel.go.hasFocus()
+
+
 @pytest.mark.parametrize(
     ("mean", "codes", "first"),
     [
