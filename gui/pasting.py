@@ -25,6 +25,10 @@ TWICE: Final = QT_TRANSLATE_NOOP("Words", "More than one row has this name, so l
 NOTHING: Final = QT_TRANSLATE_NOOP(
     "Words", "There are no cells on the clipboard. Copy some in your spreadsheet first."
 )
+EMPTY: Final = QT_TRANSLATE_NOOP(
+    "Words",
+    "Pasting changes rows that are there already, and here are none yet. Save your sheet as a file and press “Import…”: there the headings of other programs are understood too.",
+)
 NO_PLACE: Final = QT_TRANSLATE_NOOP("Words", "Choose the cell where the first one belongs, then paste again.")
 FIXED: Final = QT_TRANSLATE_NOOP("Words", "“{column}” cannot be changed here and stays as it is.")
 BEYOND: Final = QT_TRANSLATE_NOOP(

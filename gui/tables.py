@@ -12,7 +12,7 @@ from gui import pinyin, words
 from gui.columns import Column
 from gui.face import ROWS, Face, Glance
 from gui.jobs import Job
-from gui.pasting import Known, headed, match, spread, told
+from gui.pasting import EMPTY, Known, headed, match, spread, told
 from gui.tableclips import Change, Copying, block, cell
 from gui.tablemodel import RECORD, Index, RecordModel
 from gui.tableparts import MANY, Overlay, View
@@ -158,6 +158,9 @@ class RecordTable(Face, Generic[T]):
         if self._take is None:
             return
         cells = block(QApplication.clipboard().text())
+        if cells and not self.model.rows:
+            self._change([], [words.say(EMPTY)])
+            return
         if headed(cells, self.model.columns, self._known.also):
             named = self.model.columns[self.view.named]
             self._change(*match(cells, self.model.rows, self.model.columns, named, self._known))

@@ -159,6 +159,7 @@ class Entry:
                 imports.title({} if kind == BatchKind.FIGURES else titles.get(layout, {}), kind), facts, kind
             )
             for kind, layout, facts in self.outcome.batches
+            if kind != BatchKind.FIGURES or not self._is_roster()
         ]
         for records, text, kinds in (
             (self.outcome.hosts, imports.HOSTS, ("roster", "posts")),
@@ -169,6 +170,12 @@ class Entry:
                 what = next((plan.title() for plan in self.wanted if plan.kind in kinds), "")
                 said.append(imports.JOINT.join((what, imports.counted(text, len(records)))))
         return tuple(said)
+
+    def _is_roster(self) -> bool:
+        """Its hosts are counted anyway: their figures for the water check would read as twice as many."""
+        return bool(self.outcome and self.outcome.hosts) and any(
+            plan.kind == "roster" for plan in self.wanted
+        )
 
     def cautions(self) -> tuple[str, ...]:
         """What its buyers are not good for; a file without lines is said to have none."""

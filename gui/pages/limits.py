@@ -189,8 +189,12 @@ class LimitsPanel(QFrame):
         self.more.setIcon(theme.icon("up" if self.more.isChecked() else "down"))
 
     def set_running(self, running: bool) -> None:
-        """While a plan is made there is a bar and a stop button."""
+        """While a plan is made there is a bar and a stop button; the focus waits here, else a divider would get it."""
+        if running and self.go.hasFocus():
+            self.setFocus()
         self.go.setEnabled(not running)
+        if not running and self.hasFocus():
+            self.go.setFocus()
         self.work.set_running(running)
         self.show_best("")
 

@@ -27,6 +27,13 @@ CAREFUL = QT_TRANSLATE_NOOP(
     "Words",
     "Be careful: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.",
 )
+TOSS = QT_TRANSLATE_NOOP(
+    "Words",
+    "A coin toss, do not sign: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.",
+)
+LOSES = QT_TRANSLATE_NOOP(
+    "Words", "Do not sign: {hosts} hosts for {spend} of {budget} are expected to end at {long}."
+)
 HALF_OF_CASES = QT_TRANSLATE_NOOP("Words", "In half of all cases it stays below {middle}.")
 
 
@@ -71,9 +78,8 @@ def _half(plan: "Plan") -> str:
 
 
 def _decision(plan: "Plan") -> str:
-    text = CAREFUL if loss_likely(plan) else HIRE
     return words.say(
-        text,
+        _judged(plan),
         hosts=len(plan.choices),
         spend=words.money_short(plan.spend),
         budget=words.money_short(plan.budget),
@@ -82,6 +88,15 @@ def _decision(plan: "Plan") -> str:
         high=words.money_rough(plan.risk.p95),
         odds=words.odds(plan.risk.loss_probability),
     )
+
+
+def _judged(plan: "Plan") -> str:
+    """The same as on the overview: two pages that say different things are believed neither."""
+    if plan.risk.mean <= 0:
+        return LOSES
+    if any(warning.code == "loss_toss" for warning in plan.warnings):
+        return TOSS
+    return CAREFUL if loss_likely(plan) else HIRE
 
 
 def loss_likely(plan: "Shown") -> bool:

@@ -95,6 +95,9 @@ NEXT: Final[Mapping[str, str]] = {
     "next_book": QT_TRANSLATE_NOOP(
         "Reasons", "Set the days, agree with the {of:count} hosts, mark who signed."
     ),
+    "next_not_yet": QT_TRANSLATE_NOOP(
+        "Reasons", "Do not sign this plan: first make a better one, or talk the fees down."
+    ),
     "next_book_rest": QT_TRANSLATE_NOOP(
         "Reasons", "{n:count} of {of:count} are booked: agree with the others."
     ),

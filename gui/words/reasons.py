@@ -140,6 +140,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "The odds of a loss are {odds:percent}; one time in 20 it loses {lost:rough} or more.",
     ),
+    "loss_toss": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "From odds of a loss of {border:percent} on, a plan is a coin toss: do not sign it as it is. Lower the fees, offer commission alone, or spread the money.",
+    ),
     "first_orders_lose": QT_TRANSLATE_NOOP(
         "Reasons",
         "With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.",
@@ -230,7 +234,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "orders_without_product": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{lines:count} order lines name no product: they count for the whole shop only. An export with one line per product (Taobao: item list) says more.",
+        "{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, tell so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.",
     ),
     "orders_of_other_products": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -193,7 +193,10 @@ def loss_warning(risk: Risk, policy: Policy) -> tuple[Reason, ...]:
     """Whether a loss is too likely to be passed over."""
     if risk.loss_probability <= policy.risk.warn_loss:
         return ()
-    return (Reason("loss_likely", {"odds": risk.loss_probability, "lost": max(-risk.p05, 0.0)}),)
+    likely = Reason("loss_likely", {"odds": risk.loss_probability, "lost": max(-risk.p05, 0.0)})
+    if risk.loss_probability < policy.risk.toss:
+        return (likely,)
+    return (likely, Reason("loss_toss", {"border": policy.risk.toss}))
 
 
 def _mix_warnings(

@@ -5487,12 +5487,20 @@ or import a product list.</source>
         <translation>全部押在一位达人身上。</translation>
     </message>
     <message>
+        <source>From odds of a loss of {border:percent} on, a plan is a coin toss: do not sign it as it is. Lower the fees, offer commission alone, or spread the money.</source>
+        <translation>亏损概率到 {border:percent} 就像抛硬币：这个方案先别签。先压坑位费、改谈纯佣，或把钱分散开。</translation>
+    </message>
+    <message>
         <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
         <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
     <message>
         <source>The banned host {id} is not in the roster: is the id right?</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
+    </message>
+    <message>
+        <source>{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, tell so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.</source>
+        <translation>有 {lines:count} 行订单没写商品：只能算进全店。全店只卖一个商品的话，到商品页点“订单里的名称”认领；否则请导出一行一个商品的表（淘宝：宝贝清单）。</translation>
     </message>
     <message>
         <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); good and bad cases together {average:percent} on average.</source>
@@ -5605,10 +5613,6 @@ or import a product list.</source>
     <message>
         <source>{lines:count} order lines are dated in the future and were left out.</source>
         <translation>有 {lines:count} 行订单的日期在未来，已跳过。</translation>
-    </message>
-    <message>
-        <source>{lines:count} order lines name no product: they count for the whole shop only. An export with one line per product (Taobao: item list) says more.</source>
-        <translation>有 {lines:count} 行订单没写商品：只能算进全店。一行一个商品的导出（淘宝：宝贝清单）能说得更细。</translation>
     </message>
     <message>
         <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”. If one is a product of yours, choose it on the products page under “Names in the orders”.</source>
@@ -6161,6 +6165,10 @@ or import a product list.</source>
     <message>
         <source>Set the days, agree with the {of:count} hosts, mark who signed.</source>
         <translation>排好日子，和这 {of:count} 位达人谈定，签了的标为已经谈定。</translation>
+    </message>
+    <message>
+        <source>Do not sign this plan: first make a better one, or talk the fees down.</source>
+        <translation>这个方案先别签：先换个更好的，或把坑位费谈下来。</translation>
     </message>
     <message>
         <source>{n:count} of {of:count} are booked: agree with the others.</source>
@@ -7962,6 +7970,14 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The search ended early: this plan is at most {gap} short of the best possible.</source>
         <translation>搜索提前结束：这个方案离最优最多差 {gap}。</translation>
+    </message>
+    <message>
+        <source>A coin toss, do not sign: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.</source>
+        <translation>像抛硬币，别签：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
+    </message>
+    <message>
+        <source>Do not sign: {hosts} hosts for {spend} of {budget} are expected to end at {long}.</source>
+        <translation>别签：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计最后是 {long}。</translation>
     </message>
     <message>
         <source>In half of all cases it stays below {middle}.</source>
@@ -10322,6 +10338,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>There are no cells on the clipboard. Copy some in your spreadsheet first.</source>
         <translation>剪贴板里没有单元格。请先在 Excel 里复制。</translation>
+    </message>
+    <message>
+        <source>Pasting changes rows that are there already, and here are none yet. Save your sheet as a file and press “Import…”: there the headings of other programs are understood too.</source>
+        <translation>粘贴只修改已有的行，这里还一行都没有。请把表格存成文件，点“导入…”：那里各平台的列名都认得。</translation>
     </message>
     <message>
         <source>Choose the cell where the first one belongs, then paste again.</source>

@@ -101,6 +101,36 @@ def test_a_likely_loss_is_told_with_the_middle_that_a_few_successes_hide(planned
     assert sentences(replace(skewed, warnings=(Reason("loss_likely"),))).endswith(told)
 
 
+def test_the_focus_is_back_on_the_button_when_the_plan_is_made(qtbot: QtBot, planned: MatrixPage) -> None:
+    panel = planned.limits
+    panel.window().activateWindow()
+    panel.go.setFocus()
+    qtbot.waitUntil(panel.go.hasFocus)
+    panel.set_running(True)
+    assert panel.hasFocus()
+    panel.set_running(False)
+    assert panel.go.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("mean", "codes", "first"),
+    [
+        (9e3, (), "Hire "),
+        (9e3, ("loss_likely",), "Be careful: "),
+        (9e3, ("loss_likely", "loss_toss"), "A coin toss, do not sign: "),
+        (-9e3, ("loss_likely", "loss_toss"), "Do not sign: "),
+    ],
+)
+def test_the_page_says_what_the_overview_says(
+    planned: MatrixPage, mean: float, codes: tuple[str, ...], first: str
+) -> None:
+    assert planned._advice is not None
+    plan = planned._advice.plan
+    assert plan is not None
+    warnings = tuple(Reason(code) for code in codes)
+    assert sentences(replace(plan, risk=replace(plan.risk, mean=mean), warnings=warnings)).startswith(first)
+
+
 def test_every_chart_is_drawn(qtbot: QtBot, planned: MatrixPage) -> None:
     view = planned.plan
     for place, chart in enumerate(

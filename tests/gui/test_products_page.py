@@ -391,6 +391,15 @@ def test_what_a_new_product_still_needs_is_said_in_the_language_of_the_moment(
     assert (page.grade.verdict.text(), page.ready.verdict.text()) == said
 
 
+def test_into_an_empty_list_nothing_is_pasted_but_the_way_out_is_told(
+    program: Program, page: ProductsPage
+) -> None:
+    QApplication.clipboard().setText("品名\t售价\nTea\t88.5\n")
+    page.table.paste()
+    assert on_disk(program) == ()
+    assert "Import…" in page.notice.text.text()
+
+
 @pytest.mark.parametrize("heads", ["商品名称\t类目\t单件成本\t物流包装成本\t平台扣点\t退货率\t库存\t使用天数\t节日消费\t调性",
                                    "Product\tCategory\tUnit cost\tShipping and packing\tPlatform fee\tReturn rate\tStock\tDays of use\tOccasion-bought\tTone",
                                    "name\tcategory\tunit_cost\tship_cost\tplatform_fee\treturn_rate\tstock\tuse_days\toccasion\ttone"])  # fmt: skip

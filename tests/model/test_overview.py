@@ -312,6 +312,16 @@ def test_a_stale_or_risky_plan_is_not_to_be_relied_on(advice: Advice, plan: Plan
     assert states(known(advice))["choose"] in (State.DONE, State.DOUBTFUL)
 
 
+def test_nobody_is_sent_to_sign_what_the_verdict_says_not_to_sign(advice: Advice, plan: Plan) -> None:
+    fine = replace(advice, plan=replace(plan, risk=replace(plan.risk, mean=9e3), warnings=()))
+    assert states(known(fine))["book"] is State.NOW
+    assert fine.plan is not None
+    toss = replace(fine, plan=replace(fine.plan, warnings=(Reason("loss_toss", {}),)))
+    assert states(known(toss))["book"] is State.WAITING
+    loss = replace(fine, plan=replace(fine.plan, risk=replace(plan.risk, mean=-1.0)))
+    assert states(known(loss))["book"] is State.WAITING
+
+
 SHOPS = (Snapshot(), Snapshot((COFFEE,)), Snapshot((), HOSTS), Snapshot((LAMP,), HOSTS), SHOP)
 
 

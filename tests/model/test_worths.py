@@ -109,3 +109,5 @@ def test_a_glance_tells_the_figures_of_the_preview_in_the_terms_of_a_plan() -> N
 def test_a_likely_loss_is_warned_of_at_a_glance() -> None:
     wary = replace(POLICY, risk=replace(POLICY.risk, warn_loss=-0.01))
     assert [one.code for one in glance(TABLE, REQUEST, wary).warnings] == ["loss_likely"]
+    tossed = replace(wary, risk=replace(wary.risk, toss=0.0))
+    assert [one.code for one in glance(TABLE, REQUEST, tossed).warnings] == ["loss_likely", "loss_toss"]
