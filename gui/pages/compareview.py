@@ -51,7 +51,7 @@ def _said(read: Any) -> Any:
 
 
 def _range(plan: "Plan") -> str:
-    return words.span(plan.risk.p05, plan.risk.p95, words.money_short)
+    return words.span(plan.risk.p05, plan.risk.p95, words.money_rough)
 
 
 def _loss(plan: "Plan") -> str | None:

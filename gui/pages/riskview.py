@@ -74,7 +74,7 @@ class RiskView(QWidget):
         text = self.tr(
             "Hosts sell from the same stock here: on average {0} less comes in than the table adds up, which counts each host alone."
         )
-        return text.format(words.money_short(risk.shared_stock))
+        return text.format(words.money_rough(risk.shared_stock))
 
     def _tell(self, risk: "Risk | None") -> None:
         from model.matrix.dangers import dangers

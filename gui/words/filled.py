@@ -26,13 +26,20 @@ def _about(yuan: float) -> str:
     return words.money(known, 2 if abs(known) < 10 else 0)
 
 
+def _share(part: float) -> str:
+    """A share of few cases: 0%, 0.31%, 1.1%, 20%."""
+    if round(part * 100, 6).is_integer():
+        return words.percent(part)
+    return words.percent(part, 1 if abs(part) >= 0.01 else 2)
+
+
 FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "money": _number(words.money_short),
     "rough": _number(words.money_rough),
     "about": _number(_about),
     "fen": _number(lambda v: words.money(v, 2)),
     "percent": _number(words.percent),
-    "share": _number(lambda v: words.percent(v, 1 if abs(v) >= 0.01 else 2)),
+    "share": _number(_share),
     "tenth": _number(lambda v: words.percent(v, 1)),
     "times": _number(lambda v: words.number(v, 1 if v >= 1 else 2) + " ×"),
     "odds": _number(words.odds),
@@ -58,4 +65,5 @@ def fill(context: str, text: str, values: Mapping[str, Value]) -> str:
     """A marked text translated and filled; ``name_zh`` and ``name_en`` give ``name`` in the language of the moment."""
     suffix = "_zh" if words.is_chinese() else "_en"
     chosen = {key.removesuffix(suffix): value for key, value in values.items() if key.endswith(suffix)}
-    return words.term(context, text).format(**{k: Shown(v) for k, v in {**values, **chosen}.items()})
+    shown = {key: Shown(value) for key, value in {**values, **chosen}.items()}
+    return words.closed(words.term(context, text).format(**shown))

@@ -39,9 +39,9 @@ def verdict(found: "Launch") -> str:
         first=min(days).isoformat(),
         last=max(days).isoformat(),
         school=label(found.school),
-        profit=words.money_short(found.result.profit.value),
-        low=words.money_short(found.result.profit.low),
-        high=words.money_short(found.result.profit.high),
+        profit=words.money_rough(found.result.profit.value),
+        low=words.money_rough(found.result.profit.low),
+        high=words.money_rough(found.result.profit.high),
     )
 
 
@@ -152,7 +152,7 @@ def relief(found: "Relief") -> str:
             "Words", "Left as it is, {days} are likely too much for your people; lateness costs about {cost}."
         ),
         days=words.days(over),
-        cost=words.money_short(plain.late_cost),
+        cost=words.money_rough(plain.late_cost),
     )
     if best.net - plain.net < 1:
         end = words.say(
@@ -164,7 +164,7 @@ def relief(found: "Relief") -> str:
         end = words.say(
             QT_TRANSLATE_NOOP("Words", "Best: {way}. After wages that leaves {gain} more."),
             way=label(best.code),
-            gain=words.money_short(best.net - plain.net),
+            gain=words.money_rough(best.net - plain.net),
         )
     return words.sentences([start, end])
 
@@ -185,11 +185,11 @@ def difference(found: "Comparison") -> str:
         ),
         better=label("head_first" if head_better else "tail_first"),
         other=label("tail_first" if head_better else "head_first"),
-        apart=words.money_short(sign * found.difference.value),
-        low=words.money_short(low),
-        high=words.money_short(high),
-        dates=words.money_short(sign * found.by_calendar),
-        order=words.money_short(sign * found.by_order),
+        apart=words.money_rough(sign * found.difference.value),
+        low=words.money_rough(low),
+        high=words.money_rough(high),
+        dates=words.money_rough(sign * found.by_calendar),
+        order=words.money_rough(sign * found.by_order),
     )
 
 
@@ -305,9 +305,9 @@ def month_profit(work: "Worth") -> str:
             "Words",
             "A month brings about {profit} before the operator's pay (8 times in 10 between {low} and {high}); about {due} of it is the operation's doing.",
         ),
-        profit=words.money_short(work.profit.value),
-        low=words.money_short(work.profit.low),
-        high=words.money_short(work.profit.high),
+        profit=words.money_rough(work.profit.value),
+        low=words.money_rough(work.profit.low),
+        high=words.money_rough(work.profit.high),
         due=words.money_short(work.attributable.value),
     )
 

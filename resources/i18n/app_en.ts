@@ -78,7 +78,7 @@
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">

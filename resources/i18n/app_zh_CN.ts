@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>There is nothing here that could be checked.</source>
-        <translation>这句话里没有能核的数字。</translation>
+        <translation>这句话里没有能核的说法。</translation>
     </message>
     <message>
         <source>Name a figure: what is earned a day, how many are sold in how long, or what an account is worth.</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Back in 30 d</source>
-        <translation>30天复购</translation>
+        <translation>30 天复购</translation>
     </message>
     <message>
         <source>Share of the new customers he won who bought again; ↑ or ↓ where that differs from the shop&apos;s others beyond chance</source>
@@ -896,15 +896,15 @@
     </message>
     <message>
         <source>Others in 30 d</source>
-        <translation>其他顾客30天</translation>
+        <translation>其他顾客 30 天</translation>
     </message>
     <message>
         <source>Back in 90 d</source>
-        <translation>90天复购</translation>
+        <translation>90 天复购</translation>
     </message>
     <message>
         <source>Others in 90 d</source>
-        <translation>其他顾客90天</translation>
+        <translation>其他顾客 90 天</translation>
     </message>
     <message>
         <source>Settlement</source>
@@ -3344,6 +3344,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>本次带货商品</translation>
     </message>
     <message>
+        <source>No product yet. Add one on the page “Products”.</source>
+        <translation>还没有商品，请到商品页填写。</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>限制条件</translation>
     </message>
@@ -4391,7 +4395,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>“{text}” is not a number. Write it like 1280, 1.2万 or 15%.</source>
-        <translation>“{text}”不是数字。请写成 1280、1.2万 或 15% 这样。</translation>
+        <translation>“{text}”不是数字。请写成 1280、1.2万或 15% 这样。</translation>
     </message>
     <message>
         <source>“{text}” is too large to be a number here.</source>
@@ -4603,7 +4607,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.</source>
-        <translation>“{text}”里没有能核的数字。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
+        <translation>“{text}”里没有能核的说法。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
     </message>
     <message>
         <source>No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).</source>
@@ -5058,7 +5062,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>No product yet. Press “New product” and describe what you sell,
 or import a product list.</source>
-        <translation>还没有商品。点“新建商品”填写要卖的商品，
+        <translation>还没有商品。
+点“新建商品”填写，
 或导入商品表。</translation>
     </message>
     <message>
@@ -5463,8 +5468,8 @@ or import a product list.</source>
         <translation>全部押在一位达人身上。</translation>
     </message>
     <message>
-        <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
-        <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
+        <source>First sales alone lose {loss:rough}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
+        <translation>只看首单要亏 {loss:rough}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
     <message>
         <source>The banned host {id} is not in the roster: is the id right?</source>
@@ -6331,11 +6336,11 @@ or import a product list.</source>
     </message>
     <message>
         <source>Back in 30 days</source>
-        <translation>30天复购</translation>
+        <translation>30 天复购</translation>
     </message>
     <message>
         <source>Back in 90 days</source>
-        <translation>90天复购</translation>
+        <translation>90 天复购</translation>
     </message>
     <message>
         <source>Show</source>
@@ -6807,7 +6812,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>A made-up audience of {0} people: it shows how word of mouth spreads; it is not a forecast for your shop.</source>
-        <translation>这是虚构的 {0} 人群体，用来说明口碑怎么传，不是对您店的预测。</translation>
+        <translation>这是虚构的一群人（{0}），用来说明口碑怎么传，不是对您店的预测。</translation>
     </message>
     <message>
         <source>How sure is that?</source>
@@ -7195,11 +7200,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Views for these followers</source>
-        <translation>按粉丝数看的观看</translation>
+        <translation>观看（按粉丝数比）</translation>
     </message>
     <message>
         <source>Reactions for these followers</source>
-        <translation>按粉丝数看的互动</translation>
+        <translation>互动（按粉丝数比）</translation>
     </message>
     <message>
         <source>Reactions per view</source>
@@ -7207,11 +7212,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Sales for these views</source>
-        <translation>按观看数看的成交</translation>
+        <translation>成交（按观看数比）</translation>
     </message>
     <message>
         <source>New followers for these views</source>
-        <translation>按观看数看的涨粉</translation>
+        <translation>涨粉（按观看数比）</translation>
     </message>
     <message>
         <source>Comments per like</source>
@@ -7247,7 +7252,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Slot fee for these views</source>
-        <translation>按观看数看的坑位费</translation>
+        <translation>坑位费（按观看数比）</translation>
     </message>
     <message>
         <source>Orders per view in your own campaigns</source>
@@ -8162,7 +8167,7 @@ or add a host, your own live room or yourself as founder.</source>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>共 %n 行</numerusform>
+            <numerusform>共 %Ln 行</numerusform>
         </translation>
     </message>
     <message>
@@ -8751,7 +8756,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>unsure</source>
-        <translation>说不准</translation>
+        <translation>再看看</translation>
     </message>
     <message>
         <source>You set it on the matrix page. “Compare” there tells what more would bring.</source>
@@ -9774,7 +9779,7 @@ or add a host, your own live room or yourself as founder.</source>
     <message numerus="yes">
         <source>Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).</source>
         <translation>
-            <numerusform>回看 %n 条复盘：{share} 落在“八成情况”的范围内（大致 {low} 至 {high}）。</numerusform>
+            <numerusform>回看 %n 条复盘：落在“八成情况”范围内的占 {share}（实际大致在 {low} 到 {high} 之间）。</numerusform>
         </translation>
     </message>
     <message>
@@ -9914,7 +9919,7 @@ or add a host, your own live room or yourself as founder.</source>
     <message numerus="yes">
         <source>%n figure(s) of your own</source>
         <translation>
-            <numerusform>%n 项您自己的数值</numerusform>
+            <numerusform>您改过 %n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
