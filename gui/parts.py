@@ -149,7 +149,8 @@ class Scrolled(QScrollArea):
     def bring_up(self, part: QWidget) -> None:
         """Scroll a part of what is in it to the top, with what it has just opened below it."""
         # The room of what was opened is known only once the waiting request for a layout is met.
-        QCoreApplication.sendPostedEvents(self.widget(), QEvent.Type.LayoutRequest.value)
+        for _inner_then_outer in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.verticalScrollBar().setValue(part.y())
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -129,6 +129,8 @@ def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: Sequence[Cohort])
 
 def draw_gaps(figure: "Figure", style: ChartStyle, gaps: "Gaps") -> list[Spot]:
     """How many gaps between purchases are how long; those that end on a festival's days of buying in their own colour."""
+    from matplotlib.ticker import MaxNLocator
+
     axes = figure.subplots()
     left = np.arange(len(gaps.other)) * gaps.width
     wide = gaps.width * 0.86
@@ -155,7 +157,7 @@ def draw_gaps(figure: "Figure", style: ChartStyle, gaps: "Gaps") -> list[Spot]:
     axes.set_ylim(0, (other + festival).max() * 1.08)
     _days_axis(axes, float(left[-1] + gaps.width))
     # Purchases are whole ones: with few of them a tick of 1.5 would read as a second “2”.
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
     label_axis(axes.yaxis, words.number)
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "repeat purchases")))
     middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.days(gaps.median))

@@ -134,9 +134,9 @@ class LimitsPanel(QFrame):
         self.mix.setChecked(not request.free_mix)
         self.mix.blockSignals(False)
         chosen = set(request.products) or {p.id for p in products}
-        self._fill(self.products, [(p.name, p.id, p.id in chosen) for p in products], MOST_PRODUCTS)
         self.products.setVisible(bool(products))
         self.no_products.setVisible(not products)
+        self._fill(self.products, [(p.name, p.id, p.id in chosen) for p in products], MOST_PRODUCTS)
         marked = [(self.tr("Locked: {0}"), request.locks), (self.tr("Banned: {0}"), request.bans)]
         rows = [
             (text.format(names[h]), h, True) for text, hosts in marked for h in sorted(hosts) if h in names
