@@ -173,6 +173,9 @@ class _Choice(Editor):
         self.box.setCurrentIndex(entry)
         if entry < 0 and self.box.isEditable():
             self.box.setEditText(text)
+            # A long name is read from its beginning.
+            if (line := self.box.lineEdit()) is not None:
+                line.setCursorPosition(0)
 
     def _entries(self) -> Sequence[tuple[str, str]]:
         if self.spec.kind == "flag":

@@ -1,6 +1,6 @@
 """Small parts that pages and dialogs share: buttons, labels, cards, in the roles of the style sheet."""
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -146,6 +146,13 @@ class Scrolled(QScrollArea):
             self._name()
         return super().event(event)
 
+    def bring_up(self, part: QWidget) -> None:
+        """Scroll a part of what is in it to the top, with what it has just opened below it."""
+        # The room of what was opened is known only once the waiting request for a layout is met.
+        for _inner_then_outer in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.verticalScrollBar().setValue(part.y())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what is in it anew where Qt gave it another size while showing it, and told nobody.
 
@@ -179,7 +186,7 @@ class Squeezed(QWidget):
         return layout.minimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
+def scrolled(widget: QWidget) -> Scrolled:
     """The widget in a scroll area that follows its width."""
     area = Scrolled()
     area.setWidgetResizable(True)

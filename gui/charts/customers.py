@@ -105,7 +105,7 @@ def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: Sequence[Cohort])
             axes.text(
                 column + 0.5,
                 row + 0.5,
-                words.percent(share),
+                words.odds(share),
                 ha="center",
                 va="center",
                 color=ink,
@@ -129,6 +129,8 @@ def draw_cohorts(figure: "Figure", style: ChartStyle, cohorts: Sequence[Cohort])
 
 def draw_gaps(figure: "Figure", style: ChartStyle, gaps: "Gaps") -> list[Spot]:
     """How many gaps between purchases are how long; those that end on a festival's days of buying in their own colour."""
+    from matplotlib.ticker import MaxNLocator
+
     axes = figure.subplots()
     left = np.arange(len(gaps.other)) * gaps.width
     wide = gaps.width * 0.86
@@ -154,7 +156,8 @@ def draw_gaps(figure: "Figure", style: ChartStyle, gaps: "Gaps") -> list[Spot]:
     axes.axvline(gaps.median, color=style["text"], linewidth=1.0, linestyle=(0, (4, 3)))
     axes.set_ylim(0, (other + festival).max() * 1.08)
     _days_axis(axes, float(left[-1] + gaps.width))
-    axes.yaxis.get_major_locator().set_params(integer=True)  # of few purchases, 1.5 would be told as 2
+    # Purchases are whole ones: with few of them a tick of 1.5 would read as a second “2”.
+    axes.yaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
     label_axis(axes.yaxis, words.number)
     axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "repeat purchases")))
     middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.days(gaps.median))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "TONES", "FigureTable", "figure_name", "shown"]
 
-GROUPED: Final = 10_000
+GROUPED: Final = 1_000
 TONES: Final = {"high": "good", "medium": "accent", "low": "warn", "guess": "warn"}
 
 

@@ -71,7 +71,7 @@ class LimitsPanel(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self._headings = {name: text_label("section", wrap=False) for name in ("products", "limits", "hosts")}
-        self.products = QListWidget()
+        self.products, self.no_products = QListWidget(), text_label("hint")
         self.form = Form(SPECS)
         self.mix = QCheckBox()
         self.mix_hint = text_label("hint")
@@ -92,6 +92,7 @@ class LimitsPanel(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self._headings["products"].setText(self.tr("Products to plan for"))
+        self.no_products.setText(self.tr("No product yet. Add one on the page “Products”."))
         self._headings["limits"].setText(self.tr("Limits"))
         self._headings["hosts"].setText(self.tr("Locked and banned hosts"))
         self.mix.setText(self.tr("Keep the mix of levels"))
@@ -133,6 +134,8 @@ class LimitsPanel(QFrame):
         self.mix.setChecked(not request.free_mix)
         self.mix.blockSignals(False)
         chosen = set(request.products) or {p.id for p in products}
+        self.products.setVisible(bool(products))
+        self.no_products.setVisible(not products)
         self._fill(self.products, [(p.name, p.id, p.id in chosen) for p in products], MOST_PRODUCTS)
         marked = [(self.tr("Locked: {0}"), request.locks), (self.tr("Banned: {0}"), request.bans)]
         rows = [
@@ -213,6 +216,7 @@ class LimitsPanel(QFrame):
         column.setSpacing(Space.NEAR)
         column.addWidget(self._headings["products"])
         column.addWidget(self.products)
+        column.addWidget(self.no_products)
         limits, mixed = QHBoxLayout(), QHBoxLayout()
         limits.addWidget(self._headings["limits"], 1)
         limits.addWidget(why("matrix#limits"))

@@ -54,6 +54,7 @@ class LoadView(QWidget):
         self.ways: RecordTable[Way] = RecordTable(COLUMNS, lambda w: w.code)
         self.take = make_button("check", self._take)
         self.limit = make_button("matrix", self._limit)
+        self.why = why("launch#load")
         self._arrange()
         self.ways.selected.connect(lambda _way: self._allow())
         self.retranslate()
@@ -80,7 +81,7 @@ class LoadView(QWidget):
         inner.addWidget(self.chart, 1)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
-        row.addWidget(why("launch#load"))
+        row.addWidget(self.why)
         for part in (self.take, self.limit):
             row.addWidget(part)
         column = QVBoxLayout(self)
@@ -107,6 +108,7 @@ class LoadView(QWidget):
         for part in (self.ways, self.take, self.limit):
             part.setVisible(met is not None)
         self.verdict.setVisible(found is not None)
+        self.why.setVisible(found is not None)
         if found is None:
             self.chart.clear(self.tr("The picture appears with the schedule."))
             return

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _about(row: "Rejected") -> str:
-    return words.UNKNOWN if row.short_by is None else f"≈{words.money_short(row.short_by)}"
+    return words.UNKNOWN if row.short_by is None else f"≈{words.money_rough(row.short_by)}"
 
 
 REJECTED: Final[tuple[Column["Rejected"], ...]] = (

@@ -67,6 +67,7 @@ class PayView(QWidget):
         self.agreed: RecordTable[SchemeResult] = RecordTable(COLUMNS, lambda s: s.scheme.code)
         self.sheet = make_button("file", self.sheet_wanted.emit)
         self.copy = make_button("copy", self.copy_wanted.emit)
+        self.why = why("launch#pay")
         self.told = Points()
         self._frame = side_by_side(self.told)
         self._arrange()
@@ -99,7 +100,7 @@ class PayView(QWidget):
         column.setSpacing(Space.NEAR)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
-        row.addWidget(why("launch#pay"))
+        row.addWidget(self.why)
         row.addWidget(self.copy)
         row.addWidget(self.sheet)
         column.addLayout(row)
@@ -119,6 +120,7 @@ class PayView(QWidget):
             self.profit,
             self.sheet,
             self.copy,
+            self.why,
             self._frame,
             self._titles[1],
             self.agreed,

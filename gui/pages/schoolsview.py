@@ -24,7 +24,7 @@ HEIGHT: Final = 98
 
 
 def _span(one: "SchoolResult") -> str:
-    return words.span(one.profit.low, one.profit.high, words.money_short)
+    return words.span(one.profit.low, one.profit.high, words.money_rough)
 
 
 COLUMNS: Final[tuple[Column["SchoolResult"], ...]] = (

@@ -48,7 +48,7 @@ class WaterView(QWidget):
         self._check: HostCheck | None = None
         self._points: Sequence[Point] = ()
         self.verdict, self.value = text_label("section"), text_label("muted")
-        self.points = Points()
+        self.points, self.why = Points(), why("roster#fee")
         self.copy = make_button("copy", self._copy)
         self.print = make_button("print", self.print_wanted.emit)
         self.evidence = EvidenceRows()
@@ -83,7 +83,7 @@ class WaterView(QWidget):
         said.addWidget(self.verdict, 1)
         said.addWidget(why("ideas#water"), 0, Qt.AlignmentFlag.AlignTop)
         offered.addWidget(self.points, 1)
-        offered.addWidget(why("roster#fee"), 0, Qt.AlignmentFlag.AlignTop)
+        offered.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(said)
         column.addWidget(self.value)
         column.addWidget(self.evidence)
@@ -95,6 +95,7 @@ class WaterView(QWidget):
         check = self._check
         self.copy.setEnabled(check is not None)
         self.print.setEnabled(check is not None)
+        self.why.setVisible(check is not None)
         self.evidence.show_pieces(check.evidence if check else ())
         if check is None:
             self.verdict.setText(self.tr("Choose a host to see how his figures compare."))

@@ -1,6 +1,7 @@
 """How the program speaks: words, money, counts, shares, spans, in the language of the moment. No Qt here."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "Voice",
+    "closed",
     "count_short",
     "days",
     "english",
@@ -37,6 +39,7 @@ NEAR = 0.005
 SHORT_FROM = 1e5
 ABSURD = 1e15
 """From here on a figure is a slip of the keys, and a hundred digits of it tell nobody more than 1e99."""
+GAP = re.compile(r"(?<=\d[万亿])[ ](?=[\u4e00-\u9fff])|(?<=\d [天年])[ ](?=[\u4e00-\u9fff])")
 SHORT_UNITS = {
     "zh": ((1e8, "亿"), (1e4, "万")),
     "en": ((1e9, "B"), (1e6, "M"), (1e3, "k")),
@@ -120,7 +123,12 @@ def term(context: str, text: str, n: int = -1) -> str:
 
 def say(text: str, /, n: int = -1, **values: object) -> str:
     """A marked text of context "Words", translated and filled in."""
-    return term("Words", text, n).format(**values)
+    return closed(term("Words", text, n).format(**values))
+
+
+def closed(text: str) -> str:
+    """A filled sentence without the gap that a figure ending in a Chinese sign leaves: ¥44万之间, 37 天这样."""
+    return GAP.sub("", text) if is_chinese() else text
 
 
 def number(value: float | None, decimals: int = 0) -> str:

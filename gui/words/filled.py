@@ -26,9 +26,11 @@ def _about(yuan: float) -> str:
     return words.money(known, 2 if abs(known) < 10 else 0)
 
 
-def _share(share: float) -> str:
-    """A share to two digits or so; none at all has no decimals to tell: 12.5%, 0.31%, 0%."""
-    return words.percent(share, 0 if share == 0 else 1 if abs(share) >= 0.01 else 2)
+def _share(part: float) -> str:
+    """A share of few cases: 0%, 0.31%, 1.1%, 20%."""
+    if round(part * 100, 6).is_integer():
+        return words.percent(part)
+    return words.percent(part, 1 if abs(part) >= 0.01 else 2)
 
 
 FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
@@ -63,4 +65,5 @@ def fill(context: str, text: str, values: Mapping[str, Value]) -> str:
     """A marked text translated and filled; ``name_zh`` and ``name_en`` give ``name`` in the language of the moment."""
     suffix = "_zh" if words.is_chinese() else "_en"
     chosen = {key.removesuffix(suffix): value for key, value in values.items() if key.endswith(suffix)}
-    return words.term(context, text).format(**{k: Shown(v) for k, v in {**values, **chosen}.items()})
+    shown = {key: Shown(value) for key, value in {**values, **chosen}.items()}
+    return words.closed(words.term(context, text).format(**shown))

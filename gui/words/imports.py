@@ -174,7 +174,10 @@ def own_columns(code: str) -> str:
 
 def size_and_place(size: int, folder: str) -> str:
     """How large a file is, and where it lies."""
-    shown = f"{words.number(size / 1e6, 1)} MB" if size >= 1e5 else f"{words.number(size / 1e3, 1)} kB"
+    if size < 100:
+        shown = f"{words.number(size)} B"
+    else:
+        shown = f"{words.number(size / 1e6, 1)} MB" if size >= 1e5 else f"{words.number(size / 1e3, 1)} kB"
     return f"{shown}{JOINT}{folder}" if size else folder
 
 

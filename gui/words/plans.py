@@ -86,7 +86,7 @@ def limit(code: str) -> str:
 
 def worth(found: "LimitWorth") -> str:
     """What the plan would gain without a limit."""
-    return words.span(found.least, found.most, words.money_short)
+    return words.span(found.least, found.most, words.money_rough)
 
 
 def price(found: "LimitWorth") -> str:

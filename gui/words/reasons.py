@@ -150,7 +150,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "first_sale_loses": QT_TRANSLATE_NOOP(
         "Reasons",
-        "First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.",
+        "First sales alone lose {loss:rough}: the plan lives on customers who buy again. Check your repurchase rate first.",
     ),
     "ban_unknown": QT_TRANSLATE_NOOP(
         "Reasons", "The banned host {id} is not in the roster: is the id right?"

@@ -17,7 +17,7 @@ def estimate(short_by: float) -> str:
     """What the table says of a host's fee."""
     return words.say(
         QT_TRANSLATE_NOOP("Words", "≈ By a rough estimate {yuan} are missing."),
-        yuan=words.money_short(short_by),
+        yuan=words.money_rough(short_by),
     )
 
 
@@ -63,7 +63,7 @@ def without(found: "Without") -> str:
     else:
         lost = words.say(
             QT_TRANSLATE_NOOP("Words", "Without him the best plan earns {yuan} less."),
-            yuan=words.span(found.least, found.most, words.money_short),
+            yuan=words.span(found.least, found.most, words.money_rough),
         )
     return words.sentences([lost, _instead(found.instead)])
 

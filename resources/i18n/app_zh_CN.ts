@@ -3356,6 +3356,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>本次带货商品</translation>
     </message>
     <message>
+        <source>No product yet. Add one on the page “Products”.</source>
+        <translation>还没有商品，请到商品页填写。</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>限制条件</translation>
     </message>
@@ -5491,10 +5495,6 @@ or import a product list.</source>
         <translation>亏损概率到 {border:percent} 就像抛硬币：这个方案先别签。先压坑位费、改谈纯佣，或把钱分散开。</translation>
     </message>
     <message>
-        <source>First sales alone lose {loss:money}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
-        <translation>只看首单要亏 {loss:money}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
-    </message>
-    <message>
         <source>The banned host {id} is not in the roster: is the id right?</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
@@ -5529,6 +5529,10 @@ or import a product list.</source>
     <message>
         <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
         <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:about}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
+    </message>
+    <message>
+        <source>First sales alone lose {loss:rough}: the plan lives on customers who buy again. Check your repurchase rate first.</source>
+        <translation>只看首单要亏 {loss:rough}：方案靠回头客赚钱，请先核实自己的复购率。</translation>
     </message>
     <message>
         <source>The odds of a loss are held at {most:percent} by trial, so this plan is not proven to be the best. Without this limit at most {more:money} more could be earned.</source>

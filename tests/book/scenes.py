@@ -169,7 +169,7 @@ SCENES = (
     Scene("demo", "claim not understood", claim("保证卖爆")),
     Scene("demo", "crash", crash),
     Scene("empty", "report without a plan", pressed("matrix", lambda page: page.save_report())),
-    Scene("demo", "more limits", pressed("matrix", lambda page: page.limits.more.setChecked(True))),
+    Scene("demo", "more limits", pressed("matrix", lambda page: page.limits.more.click())),
     Scene(
         "planned", "context menu of a host", context(lambda page: page.plan.choices, "matrix"), blocks=True
     ),
