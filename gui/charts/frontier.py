@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 STEEP: Final = 0.25
 """From this share of the whole range on a rise would run through the figure above its foot."""
 Known = tuple[float, "Plan"]
+BEFORE: Final = 1.0
+"""Steps before the first: the figure of a point from which the line rises steeply stands there."""
 BAR: Final = 0.55
 """Width of a bar of loss odds, in steps of the frontier."""
 
@@ -47,7 +49,7 @@ def draw_frontier(
     _profit(top, style, known)
     _odds(below, style, known)
     below.set_xticks(range(len(points)), [show(p.at) for p in points])
-    below.set_xlim(-0.5, len(points) - 0.5)
+    below.set_xlim(-BEFORE, len(points) - 0.5)
     below.set_xlabel(name)
     return [Spot(n, plan.risk.mean, 0.05, str(n), _tip(show(points[n].at), plan), top) for n, plan in known]
 
