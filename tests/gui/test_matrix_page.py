@@ -83,8 +83,8 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
     for gap, told in (
         (0.0, "no choice is better"),
         (0.00004, "no choice is better"),
-        (0.00006, "≤ 0.01% short of the best"),
-        (0.0123, "≤ 1.23% short of the best"),
+        (0.00006, "within 0.01% of the best"),
+        (0.0123, "within 1.23% of the best"),
     ):
         planned.figures.show_plan(replace(plan, gap=gap))
         assert told in {part.text() for parts in planned.figures._labels for part in parts}
