@@ -117,6 +117,7 @@ class WaveRule:
     day_sd: float
     crowding: float
     transfer: float
+    alike: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class Page(QFrame):
 
         made = WorkStrip()
         self.body.insertWidget(1, made)
-        made.done.connect(self._say_saved)
+        made.done.connect(self.say_saved)
         made.failed.connect(self.refuse)
         made.stopped.connect(self.say_stopped)
         return made
@@ -88,8 +88,26 @@ class Page(QFrame):
         """Say that a file is not there because it was not waited for."""
         self.notice.say(lambda: self.tr("Stopped: the file was not written."), "warn")
 
-    def _say_saved(self, path: Path) -> None:
-        self.notice.say(lambda: self.tr("Saved: {0}").format(str(path)), "good")
+    def say_saved(self, path: Path) -> None:
+        """Say that a file was written; a button opens it."""
+        self.notice.say(
+            lambda: self.tr("Saved: {0}").format(str(path)),
+            "good",
+            (lambda: self.tr("Open the file"), lambda: self._open_file(path)),
+        )
+
+    def _open_file(self, path: Path) -> None:
+        """Open a file in the system's program for it; say so when there is none, or the file is gone."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.notice.say(
+                lambda: self.tr("It could not be opened from here. Look for it in the folder: {0}").format(
+                    str(path)
+                ),
+                "warn",
+            )
 
     def hush(self) -> None:
         """Say no longer what was said."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui import words
@@ -48,6 +48,7 @@ class CalendarView(Splitter):
         self.side = QWidget()
         self.nothing = text_label("empty")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._begun: dt.date | None = None
         self._arrange()
         self._connect()
         self.retranslate()
@@ -57,6 +58,17 @@ class CalendarView(Splitter):
         self._found, self._fixed, self._policy = found, fixed, policy
         self._schedule = found.schedule if found else None
         self._show()
+        self._go_to_first()
+
+    def _go_to_first(self) -> None:
+        """Bring the first session into sight when it lies on another day than before: the season may begin weeks earlier."""
+        bookings = self._schedule.bookings if self._schedule else ()
+        begun, self._begun = self._begun, min((one.day for one in bookings), default=None)
+        if self._begun not in (None, begun):
+            QCoreApplication.sendPostedEvents(
+                None, QEvent.Type.LayoutRequest
+            )  # else it cannot scroll so far yet
+            self._bring(self.grid.rect_of(self._begun).toRect())
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""

@@ -190,7 +190,7 @@ class LaunchPage(Page):
         )
         self._fresh.ready.connect(self._place)
         self._fresh.failed.connect(self._fail)
-        self._writer.done.connect(self._say_saved)
+        self._writer.done.connect(self.say_saved)
         self._writer.failed.connect(self.refuse)
         self._soon.timeout.connect(self.place)
         self.session.changed.connect(self._reload)

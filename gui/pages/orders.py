@@ -1,6 +1,7 @@
 """Orders: the files taken in, what they say of hosts and products, and who bought again."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
@@ -170,9 +171,7 @@ class OrdersPage(Page):
         for view in (self.levels, self.check):
             view.failed.connect(self.refuse)
             view.writing.stopped.connect(self.say_stopped)
-            view.saved.connect(
-                lambda path: self.notice.say(lambda: self.tr("Saved: {0}").format(path), "good")
-            )
+            view.saved.connect(lambda path: self.say_saved(Path(path)))
         self.tabs.currentChanged.connect(lambda _place: self._allow())
         self.session.changed.connect(self._reload)
 

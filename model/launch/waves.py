@@ -57,8 +57,8 @@ def place(
     """Every session on the best day left for it, wave after wave.
 
     Levels of hosts come in the order of the school, each within its part of the season (``waves.phase``); within a level
-    the largest session chooses first. A day is best that sells most, after the lift of festivals, what is cancelled while
-    parcels stand still, and what sessions for the same audience take from each other, less ``waves.crowding`` of every order
+    the largest session chooses first. A day is best that sells most, after the lift of festivals (lifts closer to the best
+    than ``waves.alike`` count as it: they are guesses), what is cancelled while parcels stand still, and what sessions for the same audience take from each other, less ``waves.crowding`` of every order
     that goes over what the hands carry; among equals the emptiest. Greedy: no proof that no better schedule exists.
     Sessions that are ``fixed`` lie on their days, whatever is wrong with them; the others stay where they would be without.
 
@@ -176,8 +176,10 @@ def _best(board: _Board, one: Session, window: tuple[int, int]) -> int | None:
 
 def _sells(board: _Board, one: Session) -> Floats:
     """Orders of a session on each day against an ordinary one."""
-    kept = 1 - board.policy.waves.segment_loss
-    return board.factors[one.letter] * kept ** board.near[one.segment]
+    kept, factors = 1 - board.policy.waves.segment_loss, board.factors[one.letter]
+    top = factors[max(0, board.season.place(board.season.today)) :].max(initial=0.0)
+    alike = np.where(factors > top - board.policy.waves.alike, top, factors)
+    return alike * kept ** board.near[one.segment]
 
 
 def _allowed(board: _Board, one: Session) -> Mask:

@@ -3880,10 +3880,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>导入…</translation>
     </message>
     <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
-    </message>
-    <message>
         <source>Drop your order exports here</source>
         <translation>把订单导出文件拖到这里</translation>
     </message>
@@ -4043,6 +4039,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>Saved: {0}</source>
         <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>It could not be opened from here. Look for it in the folder: {0}</source>
+        <translation>从这里打不开，请到文件夹里找：{0}</translation>
     </message>
     <message>
         <source>There is nothing to print yet: make a plan on the host matrix page first.</source>

@@ -229,6 +229,19 @@ def test_two_sessions_of_a_host_on_one_day_are_told(qtbot: QtBot, page: LaunchPa
     assert chip.fixed
 
 
+def test_the_calendar_opens_where_the_first_session_is(page: LaunchPage) -> None:
+    found, grid, area = page._found(), page.calendar.grid, page.calendar.area
+    assert found is not None
+    bookings = tuple(one for one in found.schedule.bookings if one.day >= dt.date(2027, 3, 15))
+    late = replace(found, schedule=replace(found.schedule, bookings=bookings or found.schedule.bookings[-1:]))
+    page.tabs.setCurrentWidget(page.calendar)
+    area.verticalScrollBar().setValue(0)
+    page.calendar.show_launch(late, frozenset(), load())
+    place = grid.rect_of(late.schedule.bookings[0].day).center().toPoint()
+    assert area.verticalScrollBar().value() > 0
+    assert area.viewport().rect().contains(grid.mapTo(area.viewport(), place))
+
+
 # ── moving by hand ──
 
 

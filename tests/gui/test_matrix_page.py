@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -628,6 +629,24 @@ def test_what_cannot_be_written_is_said(
     with qtbot.waitSignal(planned.writing.failed, timeout=30_000):
         planned._export()
     assert "plan.xlsx" in planned.notice.text.text()
+
+
+def test_what_was_saved_is_opened_from_its_notice(
+    qtbot: QtBot, page: MatrixPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    page.say_saved(tmp_path / "plan.pdf")
+    for there in (True, False):
+        monkeypatch.setattr(
+            QDesktopServices, "openUrl", lambda url, there=there: opened.append(url.toLocalFile()) or there
+        )
+        qtbot.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
+        assert ("plan.pdf" in page.notice.text.text(), page.notice.property("tone")) == (
+            True,
+            "good" if there else "warn",
+        )
+    assert opened == [str(tmp_path / "plan.pdf")] * 2
+    assert page.notice.action.isHidden()
 
 
 def test_without_a_plan_there_is_nothing_to_write(page: MatrixPage) -> None:

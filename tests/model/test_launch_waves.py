@@ -161,6 +161,23 @@ def test_festival_goods_go_where_they_sell():
     assert schedule.conflicts == ()
 
 
+def test_no_session_waits_three_months_for_a_lift_that_is_hardly_higher():
+    winter = Season(dt.date(2026, 11, 28), dt.date(2027, 2, 28), dt.date(2026, 11, 28))
+    daily = [session(host, letter=RepurchaseClass.D, segment="same") for host in "abc"]
+    lifted = lifts(winter.first, winter.days, RepurchaseClass.D, POLICY)
+    assert int(lifted.argmax()) == winter.days - 1, (
+        "only the last day touches what people buy for Women's Day"
+    )
+    made = place(daily, winter, School.TAIL_FIRST, POLICY)
+    first = made.bookings[0].day
+    assert dt.date(2026, 12, 8) <= first <= dt.date(2026, 12, 12), (
+        "Double 12 is as good, as far as anybody knows"
+    )
+    assert len({one.day for one in made.bookings}) == len(daily)
+    exact = replace(POLICY, waves=replace(POLICY.waves, alike=0.001))
+    assert place(daily[:1], winter, School.TAIL_FIRST, exact).bookings[0].day == winter.last
+
+
 def test_one_host_rests_between_his_sessions_and_plays_them_in_turn():
     sessions = [session("a", number=n, orders=10.0 / n) for n in (3, 1, 2)]
     schedule = place(sessions, QUIET, School.TAIL_FIRST, POLICY)
