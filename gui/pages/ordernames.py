@@ -16,17 +16,22 @@ UNFOUND = QT_TRANSLATE_NOOP(
     "Words", "“{name}” is saved, but no order line belongs to it: how often it is bought again stays a guess."
 )
 ON = QT_TRANSLATE_NOOP("Words", "Choose hosts")
+HOSTS = QT_TRANSLATE_NOOP("Words", "Go on to the hosts")
 CHOOSE = QT_TRANSLATE_NOOP("Words", "Choose its names in the orders…")
 
 
 def say_saved(page: Page, study: Study | None, product: Product, choose: Callable[[], None]) -> None:
-    """Say that a product is saved, and lead on: to its names where no order is found by those it has, else to hosts."""
+    """Say that a product is saved, and lead on: to its names where no order is found by those it has, else to hosts.
+
+    Where there are hosts already they are chosen next, else brought in.
+    """
     if study is not None and _is_unfound(study, product, page.session.products()):
         said, tone, lead, do = UNFOUND, "warn", CHOOSE, choose
-    else:
+    elif page.session.snapshot().influencers:
         said, tone, lead, do = SAVED, "good", ON, partial(page.go.emit, "matrix")
-    on = (partial(words.say, lead), do) if tone == "warn" or page.session.snapshot().influencers else None
-    page.notice.say(partial(words.say, said, name=product.name), tone, on)
+    else:
+        said, tone, lead, do = SAVED, "good", HOSTS, partial(page.go.emit, "roster")
+    page.notice.say(partial(words.say, said, name=product.name), tone, (partial(words.say, lead), do))
 
 
 def _is_unfound(study: Study, product: Product, products: tuple[Product, ...]) -> bool:

@@ -10408,6 +10408,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>去选达人</translation>
     </message>
     <message>
+        <source>Go on to the hosts</source>
+        <translation>接着加达人</translation>
+    </message>
+    <message>
         <source>Choose its names in the orders…</source>
         <translation>选出它在订单里的名称…</translation>
     </message>

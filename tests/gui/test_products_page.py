@@ -91,6 +91,9 @@ def test_a_product_is_made_by_typing_its_facts(qtbot: QtBot, program: Program, p
     assert names(page) == ["Tea 30"]
     assert page.notice.isVisible()
     assert "Tea 30" in page.notice.text.text()
+    assert not program.session.snapshot().influencers
+    qtbot.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
+    assert program.window.stack.currentWidget() is program.window.pages["roster"], "hosts are wanted next"
 
 
 def test_chinese_is_typed_through_the_input_method(
