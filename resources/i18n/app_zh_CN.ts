@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>There is nothing here that could be checked.</source>
-        <translation>这句话里没有能核的数字。</translation>
+        <translation>这句话里没有能核的说法。</translation>
     </message>
     <message>
         <source>Name a figure: what is earned a day, how many are sold in how long, or what an account is worth.</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Back in 30 d</source>
-        <translation>30天复购</translation>
+        <translation>30 天复购</translation>
     </message>
     <message>
         <source>Share of the new customers he won who bought again; ↑ or ↓ where that differs from the shop&apos;s others beyond chance</source>
@@ -900,15 +900,15 @@
     </message>
     <message>
         <source>Others in 30 d</source>
-        <translation>其他顾客30天</translation>
+        <translation>其他顾客 30 天</translation>
     </message>
     <message>
         <source>Back in 90 d</source>
-        <translation>90天复购</translation>
+        <translation>90 天复购</translation>
     </message>
     <message>
         <source>Others in 90 d</source>
-        <translation>其他顾客90天</translation>
+        <translation>其他顾客 90 天</translation>
     </message>
     <message>
         <source>Settlement</source>
@@ -4411,7 +4411,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>“{text}” is not a number. Write it like 1280, 1.2万 or 15%.</source>
-        <translation>“{text}”不是数字。请写成 1280、1.2万 或 15% 这样。</translation>
+        <translation>“{text}”不是数字。请写成 1280、1.2万或 15% 这样。</translation>
     </message>
     <message>
         <source>“{text}” is too large to be a number here.</source>
@@ -4627,7 +4627,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.</source>
-        <translation>“{text}”里没有能核的数字。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
+        <translation>“{text}”里没有能核的说法。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
     </message>
     <message>
         <source>No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).</source>
@@ -5082,7 +5082,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>No product yet. Press “New product” and describe what you sell,
 or import a product list.</source>
-        <translation>还没有商品。点“新建商品”填写要卖的商品，
+        <translation>还没有商品。
+点“新建商品”填写，
 或导入商品表。</translation>
     </message>
     <message>
@@ -6371,11 +6372,11 @@ or import a product list.</source>
     </message>
     <message>
         <source>Back in 30 days</source>
-        <translation>30天复购</translation>
+        <translation>30 天复购</translation>
     </message>
     <message>
         <source>Back in 90 days</source>
-        <translation>90天复购</translation>
+        <translation>90 天复购</translation>
     </message>
     <message>
         <source>Show</source>
@@ -6847,7 +6848,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>A made-up audience of {0} people: it shows how word of mouth spreads; it is not a forecast for your shop.</source>
-        <translation>这是虚构的 {0} 人群体，用来说明口碑怎么传，不是对您店的预测。</translation>
+        <translation>这是虚构的一群人（{0}），用来说明口碑怎么传，不是对您店的预测。</translation>
     </message>
     <message>
         <source>How sure is that?</source>
@@ -7235,11 +7236,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Views for these followers</source>
-        <translation>按粉丝数看的观看</translation>
+        <translation>观看（按粉丝数比）</translation>
     </message>
     <message>
         <source>Reactions for these followers</source>
-        <translation>按粉丝数看的互动</translation>
+        <translation>互动（按粉丝数比）</translation>
     </message>
     <message>
         <source>Reactions per view</source>
@@ -7247,11 +7248,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Sales for these views</source>
-        <translation>按观看数看的成交</translation>
+        <translation>成交（按观看数比）</translation>
     </message>
     <message>
         <source>New followers for these views</source>
-        <translation>按观看数看的涨粉</translation>
+        <translation>涨粉（按观看数比）</translation>
     </message>
     <message>
         <source>Comments per like</source>
@@ -7287,7 +7288,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Slot fee for these views</source>
-        <translation>按观看数看的坑位费</translation>
+        <translation>坑位费（按观看数比）</translation>
     </message>
     <message>
         <source>Orders per view in your own campaigns</source>
@@ -8793,7 +8794,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>unsure</source>
-        <translation>说不准</translation>
+        <translation>再看看</translation>
     </message>
     <message>
         <source>You set it on the matrix page. “Compare” there tells what more would bring.</source>
@@ -9816,7 +9817,7 @@ or add a host, your own live room or yourself as founder.</source>
     <message numerus="yes">
         <source>Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).</source>
         <translation>
-            <numerusform>回看 %n 条复盘：{share} 落在“八成情况”的范围内（大致 {low} 至 {high}）。</numerusform>
+            <numerusform>回看 %n 条复盘：落在“八成情况”范围内的占 {share}（实际大致在 {low} 到 {high} 之间）。</numerusform>
         </translation>
     </message>
     <message>
@@ -9956,7 +9957,7 @@ or add a host, your own live room or yourself as founder.</source>
     <message numerus="yes">
         <source>%n figure(s) of your own</source>
         <translation>
-            <numerusform>%n 项您自己的数值</numerusform>
+            <numerusform>您改过 %n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
