@@ -157,7 +157,9 @@ class OverviewPage(Page):
 
         self.verdict.complete()
         frame, column = card(Space.TIGHT)
-        column.setContentsMargins(Space.INSIDE, Space.NEAR, Space.INSIDE, Space.NEAR)  # as the steps beside it
+        column.setContentsMargins(
+            Space.INSIDE, Space.NEAR, Space.INSIDE, Space.NEAR
+        )  # as the steps beside it
         column.addWidget(self.pyramid)
         row = QHBoxLayout()
         row.setSpacing(Space.APART)

@@ -73,9 +73,8 @@ def overview(qtbot: QtBot, program: Program) -> Iterator[str]:
     """The overview with a plan, with one that is out of date, and while a new one is made."""
     page = program.window.show_page("overview")
     assert isinstance(page, OverviewPage)
-    settle(qtbot)
+    qtbot.waitUntil(lambda: page._found is not None and page._found.plan is not None, timeout=60_000)
     assert page._found is not None
-    assert page._found.plan is not None
     yield "planned"
     page._found = replace(page._found, is_stale=True)
     page._show()
