@@ -96,7 +96,7 @@ def test_no_planted_name_is_anything_but_letters_anywhere(
     painted = {("tip of a chart", tip[:60]) for tip in tips if is_lost(read(tip))}
     tex = {("TeX", text[:60]) for text, math in drawn.items() if math and CORE in text}
     assert sorted(found | painted | tex) == []
-    assert (seen > 40, sum(CORE in tip for tip in tips) > 20, sum(CORE in text for text in drawn) > 10) == (
+    assert (seen > 40, sum(CORE in tip for tip in tips) > 20, sum(CORE in text for text in drawn) > 5) == (
         True,
     ) * 3
 
