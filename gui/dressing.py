@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-__all__ = ["Dressing"]
+__all__ = ["BREATH", "Dressing"]
 
 TURN = 0.012
 """Seconds of one turn of the event loop after which no further part is dressed in it."""
 BREATH = 4
-"""Milliseconds before the next: Qt calls a timer of none at all before it looks at clicks, layouts and other timers."""
+"""Milliseconds between two turns: Qt calls a timer of none at all before it looks at clicks, layouts and other timers."""
 
 
 class Dressing(QObject):

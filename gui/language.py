@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 import resources
 from gui import words
+from gui.dressing import BREATH
 from gui.way import give_way
 from gui.words import QT_TRANSLATE_NOOP
 
@@ -46,8 +47,6 @@ LEFT_BY_QT = (
 )
 """What Qt's own file dialog (for desktops that have none: Windows and macOS do) says in English in its Chinese."""
 TRANSLATOR = "repurchase-matrix translator"
-BREATH = 4
-"""Milliseconds between two parts that are not seen: Qt calls a timer of none at all before it looks at clicks."""
 
 
 def choose(setting: str = "", system: str | None = None) -> str:

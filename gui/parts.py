@@ -148,9 +148,7 @@ class Scrolled(QScrollArea):
 
     def bring_up(self, part: QWidget) -> None:
         """Scroll a part of what is in it to the top, with what it has just opened below it."""
-        # The room of what was opened is known only once the waiting request for a layout is met.
-        for _inner_then_outer in range(2):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        lay_out()
         self.verticalScrollBar().setValue(part.y())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -184,6 +182,12 @@ class Squeezed(QWidget):
         """The least height at this width: words may take more lines in less of it."""
         layout = self.layout()
         return layout.minimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+
+def lay_out() -> None:
+    """Lay out now what waits for it: the room of what has just been shown is not known before, nor how far it scrolls."""
+    for _inner_then_outer in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def scrolled(widget: QWidget) -> Scrolled:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 import resources
 from gui.drawnpage import Drawing
 from gui.paper import Block, Paper
-from gui.watching import Step, quiet, stepping, within
 from model.errors import Cancelled
+from model.watching import Step, quiet, stepping, within
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.tablemodel import Column, RecordModel
-from gui.watching import Step, stepping, within
+from model.watching import Step, stepping, within
 
 if TYPE_CHECKING:
     from model.intake.out.out import ColumnKind

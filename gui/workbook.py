@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.watching import Step, quiet
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.grounds import ground_name, ground_reliability, ground_source, ground_unit
 from gui.words.labels import label
@@ -15,6 +14,7 @@ from model.intake.out.book import BookSheet, Item, write_book
 from model.intake.out.out import ColumnKind
 from model.matrix.ledger import AGREED, LEDGER, ledger, totals
 from model.records import Tier
+from model.watching import Step, quiet
 
 if TYPE_CHECKING:
     from model.dossier import Dossier

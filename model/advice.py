@@ -32,6 +32,7 @@ from model.readiness.verdict import Readiness, readiness
 from model.records import Estimate, Influencer, Product, Request, Snapshot
 from model.repurchase.grading import Evidence, Grade, category_code, grade
 from model.repurchase.pooling import Pool, pooled
+from model.watching import quiet
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,6 @@ class Advice:
         return self.ground.grades
 
 
-def _quiet(code: str, share: float) -> None:
-    """Progress that nobody watches."""
-
-
 def grades(
     products: Iterable[Product],
     policy: Policy,
@@ -127,7 +124,7 @@ def advise(
     snapshot: Snapshot,
     policy: Policy,
     evidence: Mapping[str, Evidence] | None = None,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
     known: Knowledge = NOTHING,
     ground: Groundwork | None = None,
@@ -162,7 +159,7 @@ def without_lessons(
     advice: Advice,
     request: Request,
     policy: Policy,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Plan | None:
     """The plan there would be without what results taught, over the same grades and hosts; None where there would be none.
@@ -184,7 +181,7 @@ def groundwork(
     snapshot: Snapshot,
     policy: Policy,
     evidence: Mapping[str, Evidence] | None = None,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
     known: Knowledge = NOTHING,
     before: Groundwork | None = None,

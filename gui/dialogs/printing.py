@@ -14,8 +14,8 @@ from gui.parts import make_button, text_label
 from gui.press import FACTS, printed_to
 from gui.saving import ask_pdf
 from gui.scale import Space
-from gui.watching import stepping, within
 from gui.workstrip import WorkStrip
+from model.watching import stepping, within
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

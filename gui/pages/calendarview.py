@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui import words
 from gui.pages.calendargrid import CalendarGrid, Cell, Chip
 from gui.pages.points import Points
-from gui.parts import Elided, card, date_field, make_button, scrolled, text_label
+from gui.parts import Elided, card, date_field, lay_out, make_button, scrolled, text_label
 from gui.scale import Space
 from gui.splitter import Splitter
 from gui.words import launchwords
@@ -65,9 +65,7 @@ class CalendarView(Splitter):
         bookings = self._schedule.bookings if self._schedule else ()
         begun, self._begun = self._begun, min((one.day for one in bookings), default=None)
         if self._begun not in (None, begun):
-            QCoreApplication.sendPostedEvents(
-                None, QEvent.Type.LayoutRequest
-            )  # else it cannot scroll so far yet
+            lay_out()
             self._bring(self.grid.rect_of(self._begun).toRect())
 
     def retranslate(self) -> None:

@@ -18,12 +18,12 @@ from gui.scale import Space
 from gui.session import Session
 from gui.studies import Study
 from gui.tables import Column, RecordTable
-from gui.watching import stepping, within
 from gui.words import QT_TRANSLATE_NOOP, returning
 from gui.words.customers import follow_up_headings, level_names
 from gui.words.reasons import reason
 from gui.workstrip import WorkStrip
 from model.records import Tier
+from model.watching import stepping, within
 
 if TYPE_CHECKING:
     from model.intake.joined.sales import Sales

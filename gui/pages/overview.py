@@ -157,9 +157,8 @@ class OverviewPage(Page):
 
         self.verdict.complete()
         frame, column = card(Space.TIGHT)
-        column.setContentsMargins(
-            Space.INSIDE, Space.NEAR, Space.INSIDE, Space.NEAR
-        )  # as the steps beside it
+        # As of the steps beside it: both headings stand at one height.
+        column.setContentsMargins(Space.INSIDE, Space.NEAR, Space.INSIDE, Space.NEAR)
         column.addWidget(self.pyramid)
         row = QHBoxLayout()
         row.setSpacing(Space.APART)

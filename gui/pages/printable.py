@@ -11,7 +11,7 @@ from gui.pages.planner import planner_of
 from gui.press import FACTS
 from gui.session import Session
 from gui.studies import studies_of
-from gui.watching import Step, stepping, within
+from model.watching import Step, stepping, within
 
 if TYPE_CHECKING:
     from gui.paper import Paper

@@ -94,7 +94,7 @@ def _judged(plan: "Plan") -> str:
     """The same as on the overview: two pages that say different things are believed neither."""
     if plan.risk.mean <= 0:
         return LOSES
-    if any(warning.code == "loss_toss" for warning in plan.warnings):
+    if plan.is_unsound:
         return TOSS
     return CAREFUL if loss_likely(plan) else HIRE
 

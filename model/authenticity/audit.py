@@ -11,11 +11,11 @@ from model.authenticity.odds import prior_odds
 from model.authenticity.own import own_results
 from model.authenticity.pieces import Piece
 from model.authenticity.roster import Evidence, RosterCheck, check_roster
-from model.errors import Cancelled
 from model.intake.lists.extras import Extra
 from model.policy import Policy
 from model.records import Influencer, Snapshot
 from model.results import Result
+from model.watching import Step, quiet, stepping
 
 if TYPE_CHECKING:
     from model.authenticity.orderaudit import OrderAudit
@@ -24,13 +24,6 @@ _ALONE: Final = 0.95
 """So much of what a verdict takes a single sign may weigh."""
 _CHECKED: Final = 0.4
 """How much is done when the hosts are checked and their fair fees are not yet known."""
-
-
-Progress = Callable[[str, float], None]
-
-
-def _quiet(_code: str, _share: float) -> None:
-    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +41,7 @@ def audit(
     extras: Mapping[str, Extra],
     results: Sequence[Result] = (),
     orders: "OrderAudit | None" = None,
-    progress: Progress = _quiet,
+    progress: Step = quiet,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Audit:
     """Check the hosts of a shop by all that is known.
@@ -65,11 +58,10 @@ def audit(
     Raises:
         Cancelled: when ``cancelled()`` turns true.
     """
+    told = stepping(progress, cancelled)
 
     def step(share: float) -> None:
-        if cancelled():
-            raise Cancelled
-        progress("checking_hosts", share)
+        told("checking_hosts", share)
 
     step(0.0)
     hosts = snapshot.influencers

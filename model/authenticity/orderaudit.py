@@ -21,6 +21,7 @@ from model.intake.joined.joining import join
 from model.intake.joined.sales import Named, Sales, sales_of
 from model.policy import Policy
 from model.records import Influencer
+from model.watching import quiet
 
 DOUBTED: Final = frozenset({Verdict.DOUBTFUL, Verdict.PADDED})
 _STEPS: Final = 14
@@ -56,10 +57,6 @@ class OrderAudit:
         return moment(int(self.first[place])), moment(int(self.last[place]))
 
 
-def _quiet(_code: str, _share: float) -> None:
-    """Progress that nobody watches."""
-
-
 def order_audit(
     batches: Sequence[Batch],
     policy: Policy,
@@ -77,7 +74,7 @@ def audit_sales(
     beside: Sequence[Batch],
     policy: Policy,
     roster: Sequence[Influencer] = (),
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> OrderAudit | None:
     """Check sales that are joined already; None where none of them names a host.

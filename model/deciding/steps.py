@@ -6,7 +6,6 @@ from typing import Final
 from model.deciding.known import Doubt, Known, State, Step
 from model.deciding.verdict import NOT_READY, rates
 from model.errors import Reason
-from model.matrix.plan import Plan
 from model.readiness.verdict import Readiness
 
 READY: Final = frozenset({"ready", "pays_at_once"})
@@ -85,14 +84,9 @@ def _booked(known: Known) -> tuple[State, Reason]:
     values = {"n": signed, "of": len(chosen)}
     if signed == len(chosen):
         return State.DONE, Reason("next_booked", values)
-    if not signed and _is_toss(known.plan):
+    if not signed and known.plan.is_unsound:
         return State.WAITING, Reason("next_not_yet")
     return State.NOW, Reason("next_book_rest" if signed else "next_book", values)
-
-
-def _is_toss(plan: Plan) -> bool:
-    """Whether the verdict is not to sign: then to sign is no next step."""
-    return plan.risk.mean <= 0 or any(one.code == "loss_toss" for one in plan.warnings)
 
 
 def _reviewed(known: Known) -> tuple[State, Reason]:

@@ -13,6 +13,7 @@ from model.errors import Cancelled, InputError, Problem, Value
 from model.intake.lines.findings import capped
 from model.records import Influencer, Product
 from model.results import Result, added_up
+from model.watching import quiet
 
 if TYPE_CHECKING:
     from model.intake.layouts.layout import Layout
@@ -64,10 +65,6 @@ class Imported:
     results: tuple[Result, ...] = ()
 
 
-def _quiet(_code: str, _share: float) -> None:
-    """Progress that nobody watches."""
-
-
 def look_at(
     path: Path,
     own: Mapping[str, Mapping[str, Any]] = _NONE,
@@ -101,7 +98,7 @@ def import_file(
     wanted: Sequence[Wanted],
     key: bytes,
     own: Mapping[str, Mapping[str, Any]] = _NONE,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
     look: "FileLook | None" = None,
 ) -> Imported:

@@ -58,8 +58,9 @@ def place(
 
     Levels of hosts come in the order of the school, each within its part of the season (``waves.phase``); within a level
     the largest session chooses first. A day is best that sells most, after the lift of festivals (lifts closer to the best
-    than ``waves.alike`` count as it: they are guesses), what is cancelled while parcels stand still, and what sessions for the same audience take from each other, less ``waves.crowding`` of every order
-    that goes over what the hands carry; among equals the emptiest. Greedy: no proof that no better schedule exists.
+    than ``waves.alike`` count as it: they are guesses), what is cancelled while parcels stand still, and what sessions for
+    the same audience take from each other, less ``waves.crowding`` of every order that goes over what the hands carry;
+    among equals the emptiest. Greedy: no proof that no better schedule exists.
     Sessions that are ``fixed`` lie on their days, whatever is wrong with them; the others stay where they would be without.
 
     Raises:

@@ -188,6 +188,11 @@ class Plan:
         return sum(choice.first_profit for choice in self.choices)
 
     @property
+    def is_unsound(self) -> bool:
+        """Whether it is not to be signed: it is expected to lose, or a loss is as likely as with a coin (``risk.toss``)."""
+        return self.risk.mean <= 0 or any(one.code == "loss_toss" for one in self.warnings)
+
+    @property
     def hours(self) -> float:
         """Hours of the shop's own people in all choices."""
         return sum(choice.candidate.hours for choice in self.choices)

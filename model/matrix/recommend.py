@@ -22,20 +22,17 @@ from model.matrix.solve import Onlooker, Solution
 from model.policy import Policy
 from model.records import Estimate, Request, Tier
 from model.response import orders_range
+from model.watching import quiet
 
 Progress = Callable[[str, float], None]
 Indices = NDArray[np.int64]
-
-
-def _quiet(code: str, share: float) -> None:
-    """Progress that nobody watches."""
 
 
 def recommend(
     table: Candidates,
     request: Request,
     policy: Policy,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
     onlooker: Onlooker | None = None,
 ) -> Plan:

@@ -18,6 +18,7 @@ from model.store.packing import pack, seal_of
 from model.store.traces import Who, lines_without, note_without, text_without, who
 from model.store.turns import Turns, Worker
 from model.store.writer import PIECE, PUT_PIECE
+from model.watching import quiet
 
 _LINE_KINDS: Final = tuple(sorted(LINES))
 _ORDERS_HOLD: Final = ("buyer_key",)
@@ -101,9 +102,9 @@ def clean_backup(backup: Path, text: str | None) -> bool:
     turns = Turns()
     try:
         if text is None:
-            made = without_orders(backup, turns, _quiet, _never)
+            made = without_orders(backup, turns, quiet, _never)
         else:
-            made = without_host(backup, turns, text, _quiet, _never)
+            made = without_host(backup, turns, text, quiet, _never)
         with faults(backup):
             made.replace(backup)
     except UserError:
@@ -111,10 +112,6 @@ def clean_backup(backup: Path, text: str | None) -> bool:
             backup.unlink(missing_ok=True)
         return False
     return True
-
-
-def _quiet(code: str, share: float) -> None:
-    """Progress that nobody watches."""
 
 
 def _never() -> bool:

@@ -17,13 +17,13 @@ from gui.app import Program
 from gui.dialogs.printing import PrintDialog, new_printer
 from gui.paper import Paper, grid, heading
 from gui.press import pages, pdf, print_on, printed_to
-from gui.watching import stepping, within
 from gui.words.reasons import progress
 from gui.working import Working
 from gui.workstrip import WorkStrip
 from model.errors import Cancelled, InputError
 from model.intake.out.book import BookSheet, Item, write_book
 from model.intake.out.out import save
+from model.watching import stepping, within
 
 GUI = Path(__file__).parents[2] / "gui"
 OLD = b"what was there before"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from model.intake.out.guarding import Cell, Exact, exact, is_number, is_risky
 from model.intake.out.out import FORMATS, MADE, ColumnKind, save
-from model.intake.out.watched import Step, quiet
+from model.watching import Step, quiet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -1,23 +1,17 @@
 """A table that is written for long: how far it is, from the first line to the last, and a way to stop it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
+
+from model.watching import Step
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["WRITING", "Step", "quiet", "told_sheet"]
-
-Step = Callable[[str, float], None]
-"""Called before each piece of work: what is done now (a code), and the share 0-1 that is done. Ends the work by raising."""
+__all__ = ["EVERY", "WRITING", "told_sheet"]
 
 WRITING: Final = "writing_table"
 EVERY: Final = 32
 """So many lines take some milliseconds: often enough to ask whether to go on."""
-
-
-def quiet(_code: str, _share: float) -> None:
-    """Nobody watches."""
 
 
 def told_sheet(step: Step, rows: int, since: float) -> "type[Worksheet]":

@@ -15,6 +15,7 @@ from model.intake.sheets.coded import Coded, Codes, ManyWords
 from model.intake.sheets.dataless import dataless, line, sums
 from model.intake.sheets.texts import Texts, instants, texts_of
 from model.intake.sheets.wanted import Columns, Progress, Read
+from model.watching import quiet
 
 __all__ = ["Coded", "Sheet", "instants", "open_sheet"]
 
@@ -92,10 +93,6 @@ class Sheet:
         return self.ids(place).is_valid() if isinstance(column, Coded) else column.is_valid()
 
 
-def _quiet(_code: str, _share: float) -> None:
-    pass
-
-
 def open_sheet(
     path: Path,
     sheet: str,
@@ -105,7 +102,7 @@ def open_sheet(
     id_places: Collection[int] = (),
     encoding: str = "",
     delimiter: str = "",
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
     times: Collection[int] = (),
     many: Collection[int] = (),

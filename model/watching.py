@@ -15,7 +15,7 @@ def quiet(_code: str, _share: float) -> None:
 
 
 def stepping(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Step:
-    """The step of a steerable job (see ``gui.jobs``)."""
+    """The step of work that may be watched and stopped: ``cancelled`` is asked first, then ``progress`` is told."""
 
     def step(code: str, share: float) -> None:
         if cancelled():
