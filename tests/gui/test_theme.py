@@ -6,7 +6,7 @@ import re
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPixmapCache
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -283,7 +283,7 @@ def test_every_part_is_dressed_and_painted_again_what_is_seen_first(
 ) -> None:
     monkeypatch.setattr(dressing, "TURN", 0.0)  # one part a turn
     window, hidden = QWidget(), QWidget()
-    seen_parts = [QLabel("x", window) for _ in range(2)]
+    seen_parts = [QFrame(window) for _ in range(2)]
     for part in (hidden, *seen_parts):
         theme.dress(part)
     for widget in (window, hidden):
