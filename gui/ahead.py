@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from gui.near import near
+from gui.spoken import is_read_aloud
 from model.errors import UserError
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ class Ahead(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def start(self) -> None:
-        """Begin; it ends by itself."""
-        self._timer.start()
+        """Begin; it ends by itself. Not where a screen reader listens: it says each row of tabs that is made."""
+        self._done = is_read_aloud()
+        if not self._done:
+            self._timer.start()
 
     def is_done(self) -> bool:
         """Whether nothing is left to be made, or no more can be."""

@@ -9,6 +9,7 @@ from gui import language, theme
 from gui.buttons import make_button
 from gui.parts import set_tone
 from gui.scale import Space
+from gui.spoken import announce
 
 __all__ = ["Notice", "Text"]
 
@@ -65,6 +66,7 @@ class Notice(QFrame):
         set_tone(self, tone)
         self.retranslate()
         self.show()
+        announce(self, self.text.text())
 
     def retranslate(self) -> None:
         """Say it again in the language of the moment."""

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QStackedWidg
 
 from gui import theme
 from gui.numbers import NO_FOCUS
+from gui.pages.base import Page
+from gui.spoken import announce
 
 __all__ = ["PageStack", "Roomy"]
 
@@ -14,7 +16,13 @@ class PageStack(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(lambda _place: self.updateGeometry())
+        self.currentChanged.connect(self._turn)
+
+    def _turn(self, _place: int) -> None:
+        self.updateGeometry()
+        page = self.currentWidget()
+        if isinstance(page, Page):
+            announce(page, page.heading.text())
 
     def minimumSizeHint(self) -> QSize:
         """What the page in front needs at least."""

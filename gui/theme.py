@@ -2,7 +2,6 @@
 
 import functools
 import json
-import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,12 +20,11 @@ from PySide6.QtGui import (
     QPixmapCache,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 import resources
 from gui.dressing import Dressing
-from gui.outfits import Outfit, holds_much
 from gui.scale import LETTERS, SIZES
 from gui.shippedfont import shipped_families
 
@@ -68,10 +66,6 @@ PREFERRED = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
 )
-BARE = (QLabel, QAbstractButton, QSplitterHandle)
-"""Parts that nothing is put into."""
-OPENED = ("QMenu", "QToolTip")
-"""What opens from any part and wears what it wears."""
 READABLE = 4.5
 SOFT = 0.14
 HALF = 128
@@ -211,12 +205,15 @@ class ThemeWatcher(QObject):
 
 
 def _divide_large() -> None:
-    for page in filter(isValid, tuple(_dressed)):
-        if holds_much(page):
-            outfit = Outfit(page, dress)
-            _dressed.discard(page)
-            _dressed.update(outfit.parts)
-            _frames.update(outfit.frames)
+    if not (dressed := tuple(filter(isValid, tuple(_dressed)))):
+        return  # nothing is there before the first look, which does without the classes of Qt imported here
+    from gui.outfits import Outfit, holds_much
+
+    for page in filter(holds_much, dressed):
+        outfit = Outfit(page, dress)
+        _dressed.discard(page)
+        _dressed.update(outfit.parts)
+        _frames.update(outfit.frames)
 
 
 def _put_on(part: QWidget) -> None:
@@ -336,18 +333,12 @@ def _style_sheet(look: Theme) -> str:
 
 
 def _sheet_for(part: QWidget, look: Theme) -> str:
-    """What nothing is put into wears its own rules alone: a part that wears all of them keeps 0.3 MB of them."""
-    return _rules_of(_names(part), look.name) if isinstance(part, BARE) else _style_sheet(look)
+    sheet = _style_sheet(look)
+    if not _frames:
+        return sheet
+    from gui.outfits import own_rules
 
-
-def _names(part: QWidget) -> tuple[str, ...]:
-    return tuple(kind.__name__ for kind in type(part).__mro__ if kind.__name__.startswith("Q"))
-
-
-def _rules_of(names: tuple[str, ...], look: str) -> str:
-    wanted = re.compile(r"\b(" + "|".join((*names, *OPENED)) + r")\b")
-    rules = (rule.partition("{") for rule in _style_sheet(theme(look)).split("}"))
-    return "".join(f"{what}{{{how}}}" for what, _, how in rules if wanted.search(what))
+    return own_rules(part, sheet)
 
 
 def _badge_rule(look: Theme, token: str) -> str:

@@ -24,6 +24,7 @@ from gui.saving import ask_pdf
 from gui.scale import Space
 from gui.session import Changed, Session
 from gui.splitter import Splitter
+from gui.spoken import say_aloud
 from gui.studies import studies_of
 from gui.why import why
 from gui.words.plans import sessions
@@ -283,7 +284,7 @@ class MatrixPage(Page):
         if glance is not None:
             self.verdict.setText(at_a_glance(glance))
         else:
-            self.verdict.setText(sentences(plan) if plan else self.tr("No plan yet"))
+            say_aloud(self.verdict, sentences(plan) if plan else self.tr("No plan yet"))
         self.figures.show_plan(glance or plan)
 
     # ── out ──

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from gui.buttons import make_button
 from gui.numbers import PLAIN_TEXT
 from gui.scale import Space
+from gui.spoken import say_aloud
 
 __all__ = ["VerdictCard"]
 
@@ -52,7 +53,7 @@ class VerdictCard(QFrame):
 
     def tell(self, sentence: str, note: str = "") -> None:
         """Show the verdict, and below it why there is none."""
-        self.sentence.setText(sentence)
+        say_aloud(self.sentence, sentence)
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
