@@ -1548,7 +1548,7 @@
         <translation>自播间、创始人和导购合计，含准备时间</translation>
     </message>
     <message>
-        <source>sets what is not known below</source>
+        <source>stands in for what you leave empty</source>
         <translation>下面没填的，按类目估算</translation>
     </message>
     <message>
@@ -4446,8 +4446,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”看不懂是什么阶梯佣金。请写成：1万以上25%；5万以上30%。</translation>
     </message>
     <message>
-        <source>“{text}” does not describe an audience. Write for example: women, 24-30, first-tier cities.</source>
-        <translation>“{text}”不能描述人群。可以写：女 24-30 一线。</translation>
+        <source>“{text}” is neither a sex, an age nor a kind of city. Write for example: women, 22-35, first-tier cities.</source>
+        <translation>“{text}”不是性别、年龄或城市级别。可以写：女 22-35 一线。</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Write it like 2026-03-08.</source>
@@ -5392,6 +5392,10 @@ or import a product list.</source>
         <translation>这位达人是您锁定的。</translation>
     </message>
     <message>
+        <source>You have booked this host already.</source>
+        <translation>这位达人您已经约定。</translation>
+    </message>
+    <message>
         <source>Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.</source>
         <translation>自己人：含准备共 {hours:count} 小时，折 {cost:money}；已从利润里扣除，不占预算。</translation>
     </message>
@@ -5504,6 +5508,10 @@ or import a product list.</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
     <message>
+        <source>1:9:90 was softened: {share:percent} of the hosts worth hiring are tail hosts. Add small hosts and amateurs near your buyers.</source>
+        <translation>1:9:90 已放宽：值得合作的达人里，尾部占 {share:percent}。请补充贴近买家的小达人和素人。</translation>
+    </message>
+    <message>
         <source>{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, tell so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.</source>
         <translation>有 {lines:count} 行订单没写商品：只能算进全店。全店只卖一个商品的话，到商品页点“订单里的名称”认领；否则请导出一行一个商品的表（淘宝：宝贝清单）。</translation>
     </message>
@@ -5546,10 +5554,6 @@ or import a product list.</source>
     <message>
         <source>The mix rule is off: heads may crowd out the rest.</source>
         <translation>没有按层级配比，头部可能挤掉其他达人。</translation>
-    </message>
-    <message>
-        <source>1:9:90 was softened: only {share:percent} of the hosts worth hiring are tail hosts. Add small hosts and amateurs near your buyers.</source>
-        <translation>1:9:90 已放宽：值得合作的达人里，尾部只占 {share:percent}。请补充贴近买家的小达人和素人。</translation>
     </message>
     <message>
         <source>No head host fits this budget and share limit and pays; the plan does without.</source>
@@ -7917,10 +7921,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
-        <source>no choice is better</source>
-        <translation>没有更好的选法</translation>
-    </message>
-    <message>
         <source>within {gap} of the best</source>
         <translation>离最优最多差 {gap}</translation>
     </message>
@@ -8007,6 +8007,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>quick estimate</source>
         <translation>快速估算</translation>
+    </message>
+    <message>
+        <source>no choice within the limits is better</source>
+        <translation>在这些限制内没有更好的选法</translation>
     </message>
     <message>
         <source>of {budget}; own hours {hours}</source>
@@ -8133,6 +8137,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Small hosts first: what they bring tells whether the dear ones are worth their fee. The launch page gives the sessions days.</source>
         <translation>先约小的：看他们带来多少，再决定贵的值不值这个坑位费。具体日期在“投放排期”页排。</translation>
+    </message>
+    <message>
+        <source>All are of one level: whoever brings most for each yuan comes first. The launch page gives the sessions days.</source>
+        <translation>都是同一层级：每元带来最多的先约。具体日期在“投放排期”页排。</translation>
     </message>
     <message>
         <source>Spent so far</source>
@@ -9067,6 +9075,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>“{name}”长期利润只有 {mean}（少赚 {less}），亏损概率 {odds}。</translation>
     </message>
     <message>
+        <source>“{name}” would bring {mean} ({less} more) and lose money in {odds} of cases, but it keeps no limit besides the budget.</source>
+        <translation>“{name}”长期利润 {mean}（多赚 {less}），亏损概率 {odds}，但除了预算，它不守您的其他限制。</translation>
+    </message>
+    <message>
         <source>More than {start} brings nothing more: keep the rest.</source>
         <translation>超过 {start} 再多花也不多赚：剩下的钱留着。</translation>
     </message>
@@ -9167,6 +9179,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{share}（{between}）</translation>
     </message>
     <message>
+        <source>{campaigns} with {hosts} brought {orders}.</source>
+        <translation>{hosts}、{campaigns}，共来 {orders}。</translation>
+    </message>
+    <message>
         <source>What they earned cannot be said: enter the products with price and cost.</source>
         <translation>赚没赚算不出来：先录入商品的价格和成本。</translation>
     </message>
@@ -9177,6 +9193,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>At first sale they lost {money}.</source>
         <translation>首单亏了 {money}。</translation>
+    </message>
+    <message>
+        <source>{count} more are left out: how many orders came, or the product with price and cost, is not entered yet.</source>
+        <translation>另有 {count} 行没有算：来了多少单，或商品的价格和成本，还没有填。</translation>
     </message>
     <message>
         <source>Customers won by {names} come back more often than the shop&apos;s others.</source>
@@ -9203,10 +9223,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{campaigns} with {hosts} brought {orders}; {net} was kept after refunds.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
-    </message>
-    <message>
-        <source>{count} more, of products not in your list, are left out.</source>
-        <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
     </message>
     <message>
         <source>Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.</source>
@@ -9425,8 +9441,12 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>一场也排不上，原因见下。</translation>
     </message>
     <message>
-        <source>{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
-        <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
+        <source>{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <translation>{sessions}，{first} 到 {last}，{school}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <translation>{sessions}，{first} 到 {last}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
