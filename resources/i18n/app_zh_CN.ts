@@ -86,8 +86,8 @@
         <translation>已经谈定的合作</translation>
     </message>
     <message>
-        <source>Right-click a host in a table and choose “Already booked”: the plan is made around it.</source>
-        <translation>在表格里右键点达人，选“已经谈定”：方案会围绕它来安排。</translation>
+        <source>Choose a host of the plan and press “Booked…”: the plan is made around him. Once a session has run, enter its results and take it off here.</source>
+        <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后，填入复盘数据，再从这里去掉。</translation>
     </message>
     <message>
         <source>Sessions booked</source>
@@ -4158,6 +4158,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>达人已全部入选，或者还没有方案。</translation>
     </message>
     <message>
+        <source>Booked…</source>
+        <translation>谈定…</translation>
+    </message>
+    <message>
+        <source>The chosen host is booked already: say on which offer</source>
+        <translation>选中的达人已经谈定：说明是哪种合作方式</translation>
+    </message>
+    <message>
         <source>The picture appears with the plan.</source>
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
@@ -5393,7 +5401,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>You have booked this host already.</source>
-        <translation>这位达人您已经约定。</translation>
+        <translation>这位达人您已经谈定。</translation>
     </message>
     <message>
         <source>Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.</source>
@@ -6176,16 +6184,16 @@ or import a product list.</source>
         <translation>选好达人之后。</translation>
     </message>
     <message>
-        <source>Set the days, agree with the {of:count} hosts, mark who signed.</source>
-        <translation>排好日子，和这 {of:count} 位达人谈定，签了的标为已经谈定。</translation>
+        <source>Set the days, agree with the {of:count} hosts, mark who signed (Host matrix, “Booked…”).</source>
+        <translation>排好日子，和 {of:count} 位达人谈定，签了的标出来（达人矩阵页，“谈定…”）。</translation>
+    </message>
+    <message>
+        <source>{n:count} of {of:count} are booked: agree with the others, mark who signed (Host matrix, “Booked…”).</source>
+        <translation>{of:count} 位里谈定了 {n:count} 位：继续谈其余的，签了的标出来（达人矩阵页，“谈定…”）。</translation>
     </message>
     <message>
         <source>Do not sign this plan: first make a better one, or talk the fees down.</source>
         <translation>这个方案先别签：先换个更好的，或把坑位费谈下来。</translation>
-    </message>
-    <message>
-        <source>{n:count} of {of:count} are booked: agree with the others.</source>
-        <translation>{of:count} 位里谈定了 {n:count} 位：继续谈其余的。</translation>
     </message>
     <message>
         <source>All {of:count} hosts are booked.</source>
@@ -6582,8 +6590,8 @@ the campaign stands here once it is saved.</source>
         <translation>3. 坑位费哪个文件里都没有：在这里填，或填好模板再导入。</translation>
     </message>
     <message>
-        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came.</source>
-        <translation>4. 付钱之前，在“达人矩阵”的“方案对比”里保存方案，复盘时就能对照。</translation>
+        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came. Without one today&apos;s forecast does.</source>
+        <translation>4. 付钱之前，在“达人矩阵”的“方案对比”里保存方案，复盘时就能对照；没有保存，就拿今天的预测来比。</translation>
     </message>
     <message>
         <source>Adding it all up…</source>
@@ -7630,16 +7638,16 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>WaterView</name>
     <message>
-        <source>Copy the sheet</source>
-        <translation>复制谈价单</translation>
-    </message>
-    <message>
         <source>Verdict, figures, questions and prices as text, to send or to print</source>
         <translation>把结论、数据、要问的话和价格复制成文字，可发送或打印</translation>
     </message>
     <message>
-        <source>Print the sheet…</source>
-        <translation>打印谈判单…</translation>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>Negotiation sheet…</source>
+        <translation>谈判单…</translation>
     </message>
     <message>
         <source>Figures, questions, prices, and room for what is agreed, on paper or as PDF</source>
@@ -7921,6 +7929,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
+        <source>best within the limits</source>
+        <translation>限制内最好的选法</translation>
+    </message>
+    <message>
         <source>within {gap} of the best</source>
         <translation>离最优最多差 {gap}</translation>
     </message>
@@ -8007,10 +8019,6 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>quick estimate</source>
         <translation>快速估算</translation>
-    </message>
-    <message>
-        <source>no choice within the limits is better</source>
-        <translation>在这些限制内没有更好的选法</translation>
     </message>
     <message>
         <source>of {budget}; own hours {hours}</source>
