@@ -229,7 +229,7 @@ class ResultsPage(Page):
         self.table.set_rows(rows)
         if self._wanted and self.table.choose(self._wanted):
             self._wanted = ""
-        elif rows and self.table.current() is None and not self.form.is_typed():
+        elif rows and self.table.current() is None and not (self._entering or self.form.is_typed()):
             self.table.choose(rows[0].key)
         self.charts.show_rows(rows)
         self.differences.set_rows([one for bill in self._bills() for one in bill.differences])
@@ -272,6 +272,7 @@ class ResultsPage(Page):
         self.table.choose(key)
 
     def _choose(self, row: Any) -> None:
+        self._entering = self._entering and row is None
         self.story.show_row(row)
         self.form.show_row(row)
 

@@ -154,6 +154,16 @@ def test_what_is_typed_while_the_review_is_made_stays(
     assert page.form.form.values()["orders"] == "20"
 
 
+def test_an_empty_form_is_not_filled_by_a_review_that_comes_later(
+    qtbot: QtBot, program: Program, filled: ResultsPage
+) -> None:
+    filled._start_new()
+    program.session.save_product(replace(LIPSTICK, price=60.0), LIPSTICK.name)
+    ready(qtbot, filled)
+    assert filled.form.form.values()["id"] == ""
+    assert filled.table.current() is None
+
+
 def test_the_hosts_whose_sessions_are_booked_come_first(program: Program, page: ResultsPage) -> None:
     others = [replace(MING, id=str(place), name=f"甲{place}") for place in range(20)]
     for host in (*others, MING):
