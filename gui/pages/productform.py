@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from gui import words
 from gui.forms import FieldSpec
 from gui.pages.productrows import COLUMNS, Row
 from gui.pages.rowedit import edited, template_headings
@@ -86,7 +87,7 @@ def texts(product: Product, policy: "Policy | None") -> dict[str, str]:
         "stock": plain(product.stock),
         "use_days": plain(product.use_days),
         "occasion": "" if product.occasion is None else "yes" if product.occasion else "no",
-        "tone": "、".join(product.tone),
+        "tone": ("、" if words.is_chinese() else ", ").join(product.tone),
         "audience": audience_text(product.audience),
         "shop_names": "；".join(product.shop_names),
     }
