@@ -52,7 +52,7 @@ def verdict(found: "Review") -> str:
     )
     untold = QT_TRANSLATE_NOOP("Words", "{campaigns} with {hosts} brought {orders}.")
     first = words.say(
-        told if kept or not orders else untold,
+        told if kept else untold,
         campaigns=imports.counted(CAMPAIGNS, campaigns),
         hosts=imports.counted(imports.HOSTS, hosts),
         orders=imports.counted(imports.ORDERS, orders),
@@ -65,7 +65,8 @@ def _earned(rows: Sequence["Row"]) -> str:
     known = [row for row in rows if row.money is not None]
     if not known:
         text = QT_TRANSLATE_NOOP(
-            "Words", "What they earned cannot be said: enter the products with price and cost."
+            "Words",
+            "What they earned cannot be said: enter how many orders came, and the products with price and cost.",
         )
         return words.say(text)
     total = sum(row.money.profit for row in known if row.money)

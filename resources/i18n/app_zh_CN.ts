@@ -9191,10 +9191,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}。</translation>
     </message>
     <message>
-        <source>What they earned cannot be said: enter the products with price and cost.</source>
-        <translation>赚没赚算不出来：先录入商品的价格和成本。</translation>
-    </message>
-    <message>
         <source>At first sale they earned {money}.</source>
         <translation>首单赚了 {money}。</translation>
     </message>
@@ -9231,6 +9227,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{campaigns} with {hosts} brought {orders}; {net} was kept after refunds.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
+    </message>
+    <message>
+        <source>What they earned cannot be said: enter how many orders came, and the products with price and cost.</source>
+        <translation>赚没赚算不出来：先填来了多少单，以及商品的价格和成本。</translation>
     </message>
     <message>
         <source>Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.</source>

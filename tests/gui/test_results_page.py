@@ -149,7 +149,7 @@ def test_what_is_typed_while_the_review_is_made_stays(
     first = page.table.current()
     assert box.text() == "1"
     assert "¥0" not in page.said.text()  # what was sold is not known: that is not nothing
-    assert "how many orders came" in page.said.text()
+    assert "enter how many orders came" in page.said.text()
     enter(page, "sessions", "1")
     enter(page, "orders", "20")
     page.form.show_row(first)
