@@ -188,7 +188,7 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
     if args.paper == "operator":
         clipapers.operator_page(plan, loaded, policy, args.pdf, language, heard.sales)
     else:
-        write_pdf(advice, policy, args.pdf, language, today(), loaded.setup, heard.sales)
+        write_pdf(advice, policy, args.pdf, language, today(), loaded.setup, heard.sales, loaded.results)
     _say(out, [words.say(QT_TRANSLATE_NOOP("Words", "Written: {path}"), path=args.pdf.absolute())])
     return 0
 

@@ -87,6 +87,6 @@ def plan_folder(
     except OSError as error:
         raise refuse("cannot_write", folder.name, detail=error.strerror or str(error)) from None
     save(folder / "plan.json", answer.encode("utf-8", "backslashreplace"))
-    found = dossier(advice, policy, today(), loaded.setup, sales)
+    found = dossier(advice, policy, today(), loaded.setup, sales, loaded.results)
     write_workbook(found, folder / "plan.xlsx", today())
     write_pictures(found.plan, folder)

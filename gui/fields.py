@@ -25,6 +25,9 @@ Kind = Literal["text", "number", "money", "percent", "choice", "flag", "tags", "
 
 SEARCHABLE_FROM = 12
 LONG_HEIGHT = 76
+WIDEST_LIST = 420
+"""A list of choices is as wide as its longest one, up to this: cut names cannot be told apart."""
+LIST_MARGIN = 48
 FLAGS = (
     ("", QT_TRANSLATE_NOOP("Words", "not known")),
     ("yes", QT_TRANSLATE_NOOP("Words", "yes")),
@@ -135,7 +138,7 @@ class _Choice(Editor):
     """One of several; searched by typing any part of it where they are many."""
 
     def __init__(self, spec: FieldSpec) -> None:
-        self.box = QComboBox()
+        self.box = _Box()
         super().__init__(spec, self.box)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setMinimumContentsLength(8)
@@ -206,12 +209,29 @@ class _Choice(Editor):
         self.box.setCompleter(completer)
         if (found := completer.popup()) is not None:
             theme.dress(found)  # a window of its own
+            line.textEdited.connect(lambda: found.setMinimumWidth(self.box.needed()))
         line.textEdited.connect(self.typed)
         line.editingFinished.connect(self._finish)
+        line.editingFinished.connect(lambda: line.setCursorPosition(0))
 
     def _picked(self, _entry: int) -> None:
         self.typed.emit()
         self._finish()
+
+
+class _Box(QComboBox):
+    """A box whose list is as wide as what it lists, however narrow the form is."""
+
+    def needed(self) -> int:
+        """The width at which no choice is cut, as far as there is room."""
+        measure = self.fontMetrics().horizontalAdvance
+        widest = max((measure(self.itemText(place)) for place in range(self.count())), default=0)
+        return max(self.width(), min(widest + LIST_MARGIN, WIDEST_LIST))
+
+    def showPopup(self) -> None:
+        """Open the list."""
+        self.view().setMinimumWidth(self.needed())
+        super().showPopup()
 
 
 class _ShortFirst(QSortFilterProxyModel):

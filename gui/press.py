@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import resources
+from gui import words
 from gui.drawnpage import Drawing
 from gui.paper import Block, Paper
 from model.errors import Cancelled
@@ -40,6 +41,8 @@ _LAID_OUT: Final = 0.5
 _LINE: Final = "#dfe4ec"
 _MUTED: Final = "#5d697b"
 _MM: Final = 25.4
+_STRAIGHT: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+"""In the shipped font these are as wide as a character, a hole in an English line; its narrow ones cannot be copied."""
 
 
 def pdf(paper: Paper, step: Step = quiet) -> bytes:
@@ -220,7 +223,9 @@ class _Press:
         document.setDocumentMargin(0)
         document.setDefaultFont(self._font)
         document.setDefaultStyleSheet(self._style)
-        document.setHtml(f"<html><body>{block.html(on_top)}</body></html>")
+        body = block.html(on_top)
+        told = body if words.is_chinese() else body.translate(_STRAIGHT)
+        document.setHtml(f"<html><body>{told}</body></html>")
         document.documentLayout().setPaintDevice(self._device)
         document.setTextWidth(self.width)
         return _Text(document)

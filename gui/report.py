@@ -25,6 +25,7 @@ from model.policy import Policy
 if TYPE_CHECKING:
     from model.intake.joined.sales import Sales
     from model.launch.setup import Setup
+    from model.results import Result
 
 __all__ = ["refusal", "report", "speaking", "write_pdf", "write_pictures", "write_refusal"]
 
@@ -42,15 +43,16 @@ def write_pdf(
     made_on: date,
     setup: "Setup | None" = None,
     sales: "Sales | None" = None,
+    results: "Sequence[Result]" = (),
 ) -> None:
-    """Print the plan of ``advice`` to ``path``; ``setup`` are days and people of the launch, ``sales`` what the shop has sold, where known.
+    """Print the plan of ``advice`` to ``path``; ``setup`` are days and people of the launch, ``sales`` and ``results`` are the shop's own, where known.
 
     Raises:
         InputError: ``file_locked`` or ``cannot_write``.
         ValueError: there is no plan to print.
     """
     with speaking(language):
-        data = pdf(report(advice, policy, made_on, setup, sales))
+        data = pdf(report(advice, policy, made_on, setup, sales, results))
     save(path, data)
 
 
@@ -71,6 +73,7 @@ def report(
     made_on: date,
     setup: "Setup | None" = None,
     sales: "Sales | None" = None,
+    results: "Sequence[Result]" = (),
 ) -> Paper:
     """The report in the language of the moment, ready to be printed.
 
@@ -79,7 +82,7 @@ def report(
     """
     from model.dossier import dossier
 
-    found = dossier(advice, policy, made_on, setup, sales)
+    found = dossier(advice, policy, made_on, setup, sales, results)
     drawn = {name: _drawn(name, draw, "svg") for name, draw in _drawings(found.plan) if name in _PRINTED}
     return Paper(words.say(TITLE), made_on, report_blocks(found, made_on), drawn)
 

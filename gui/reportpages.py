@@ -225,19 +225,25 @@ def _calendar(found: "Dossier") -> Iterator[Block]:
         yield from _more(len(booked) - MOST_DAYS)
         return
     yield section(words.say(QT_TRANSLATE_NOOP("Words", "In this order")))
-    yield paragraph(
-        words.say(
-            QT_TRANSLATE_NOOP(
-                "Words",
-                "Small hosts first: what they bring tells whether the dear ones are worth their fee. The launch page gives the sessions days.",
-            )
-        ),
-        keep=True,
-    )
+    yield paragraph(_why_in_this_order(found.steps), keep=True)
     columns = ("", *_heads("Host", "Level", "Offer", "Cost"), *_so_far())
     shown = found.steps[:MOST_DAYS]
     yield from grid(columns, [_step(place, one) for place, one in enumerate(shown, 1)], _STEP_WIDTHS)
     yield from _more(len(found.steps) - len(shown))
+
+
+def _why_in_this_order(steps: "Sequence[Step]") -> str:
+    """Among hosts of one level none is small: there the best for his money goes first."""
+    small = QT_TRANSLATE_NOOP(
+        "Words",
+        "Small hosts first: what they bring tells whether the dear ones are worth their fee. The launch page gives the sessions days.",
+    )
+    best = QT_TRANSLATE_NOOP(
+        "Words",
+        "All are of one level: whoever brings most for each yuan comes first. The launch page gives the sessions days.",
+    )
+    levels = {one.choice.candidate.host.tier for one in steps}
+    return words.say(small if len(levels) > 1 else best)
 
 
 def _heads(*names: str) -> list[str]:
@@ -306,7 +312,7 @@ def _product(grade: "Grade") -> Sequence[str]:
     return (
         grade.product.name,
         label(grade.letter.value),
-        *(words.percent(share) for share in grade.probabilities.values()),
+        *(words.odds(share) for share in grade.probabilities.values()),
         words.span(grade.interval.low, grade.interval.high, words.days),
         words.span(grade.rate.low, grade.rate.high, words.percent),
         reason(grade.reasons[0]) if grade.reasons else "",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.advice import Advice
@@ -17,6 +18,7 @@ from model.matrix.signing import Brief, Step, assumptions, briefs, steps, watch
 from model.overview import Known, Overview, overview
 from model.policy import Policy
 from model.repurchase.grading import Grade
+from model.results import Result
 
 __all__ = ["Dossier", "dossier"]
 
@@ -46,7 +48,12 @@ class Dossier:
 
 
 def dossier(
-    advice: Advice, policy: Policy, today: dt.date, setup: Setup | None = None, sales: Sales | None = None
+    advice: Advice,
+    policy: Policy,
+    today: dt.date,
+    setup: Setup | None = None,
+    sales: Sales | None = None,
+    results: Sequence[Result] = (),
 ) -> Dossier:
     """Gather all that is said of the plan of ``advice``.
 
@@ -56,6 +63,7 @@ def dossier(
         today: the day; sessions are placed after it.
         setup: days and people of the launch, where the merchant has set them.
         sales: what the shop has sold, where it is known; its own festivals then count on the days of the launch.
+        results: the shop's own; what they tell of a host's views counts in what he should be offered.
 
     Raises:
         ValueError: there is no plan to tell of.
@@ -65,7 +73,7 @@ def dossier(
         raise ValueError("no plan to tell of")
     ground = advice.ground
     snapshot = replace(ground.snapshot, request=replace(ground.snapshot.request, budget=plan.budget))
-    found = audit(snapshot, policy, ground.extras or {})
+    found = audit(snapshot, policy, ground.extras or {}, results)
     known = Known(snapshot, setup or unpacked(None, today), advice, audit=found)
     keys = assumptions(plan, policy)
     weak = {key for key, entry in policy.entries.items() if entry.reliability != _SURE}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, Self
 
+from model.agebands import AGES, bands
 from model.errors import InvalidRecord, Problem
 from model.fields import (
     BadCell,
@@ -33,7 +34,6 @@ from model.limits import NO_LIMITS, Limits
 PLATFORMS: Final = (
     "douyin", "kuaishou", "xiaohongshu", "weixin", "taobao", "bilibili", "weibo", "tiktok", "instagram", "youtube", "other",
 )  # fmt: skip
-AGES: Final = ("18-23", "24-30", "31-40", "41-50", "50+")
 CITIES: Final = ("city1", "new1", "city2", "city3", "city4")
 NAMELESS: Final = "*"
 """Among the names a product has in orders: the lines that name no product, where the shop sells but one."""
@@ -130,7 +130,8 @@ class Audience:
         Raises:
             BadCell: ``not_an_audience`` with the first word that is none.
         """
-        words = [_audience_word(word) for word in tags(pattern(_TIERS).sub(_tier_code, clean(raw)))]
+        said = tags(pattern(_TIERS).sub(_tier_code, clean(raw)))
+        words = [meant for word in said for meant in _audience_word(word)]
         sexes = {word for kind, word in words if kind == "sex"}
         return cls(
             sexes.pop() if len(sexes) == 1 else "",
@@ -149,14 +150,14 @@ def _tier_code(found: re.Match[str]) -> str:
     return "new1" if new and place == 1 else f"city{place}"
 
 
-def _audience_word(word: str) -> tuple[str, str]:
-    text = word.lower().removesuffix("岁").replace("~", "-").replace("—", "-")
+def _audience_word(word: str) -> list[tuple[str, str]]:
+    text = word.lower()
     if text in _SEX_WORDS:
-        return "sex", _SEX_WORDS[text]
+        return [("sex", _SEX_WORDS[text])]
     if text in CITIES or text in _CITY_WORDS:
-        return "city", _CITY_WORDS.get(text, text)
-    if text in AGES or text in {"50以上", "50岁以上", ">50", "51+"}:
-        return "age", text if text in AGES else "50+"
+        return [("city", _CITY_WORDS.get(text, text))]
+    if ages := bands(text):
+        return [("age", one) for one in ages]
     raise BadCell("not_an_audience", word)
 
 

@@ -47,7 +47,8 @@ def _pyramid(
     for tier, amount in amounts.items():
         share = max(amount, 0.0) / total if total else 0.0
         width = max(share, NARROW if amount > 0 else 0.0)
-        axes.barh(ROW[tier], width, left=-width / 2, height=0.62, color=style[tier.value])
+        if width:  # a bar of no width leaves a line, and it would go through the figure
+            axes.barh(ROW[tier], width, left=-width / 2, height=0.62, color=style[tier.value])
         text = f"{show(amount)} · {words.percent(share)}" if amount else show(amount)
         spots.append(Spot(0, ROW[tier], 0.08, "", line(f"{label(tier)} · {name}", text), axes))
         axes.text(

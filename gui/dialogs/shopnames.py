@@ -55,6 +55,8 @@ class ShopNames(QDialog):
         self._arrange()
         help_on(self, "products#names")
         self._say()
+        if len(found) == 1:  # nothing to choose among: the button is all there is to press
+            self.table.choose(found[0].name)
         self._allow()
 
     def changeEvent(self, event: QEvent) -> None:

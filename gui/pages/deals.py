@@ -193,7 +193,9 @@ class Bookings(_Rows):
         """Say everything in the language of the moment."""
         self.heading.setText(self.tr("Booked already"))
         self.hint.setText(
-            self.tr("Right-click a host in a table and choose “Already booked”: the plan is made around it.")
+            self.tr(
+                "Choose a host of the plan and press “Booked…”: the plan is made around him. Once a session has run, enter its results and take it off here."
+            )
         )
         self._show()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from gui import words
 from gui.forms import FieldSpec
 from gui.pages.texts import audience_text, codes, plain, shares
 from gui.words import QT_TRANSLATE_NOOP
@@ -59,7 +60,7 @@ def texts(host: Influencer) -> dict[str, str]:
         "price_band": "" if host.price_band is None else band_text(*host.price_band),
         "category": host.category,
         "mcn": host.mcn,
-        "tone": "、".join(host.tone),
+        "tone": ("、" if words.is_chinese() else ", ").join(host.tone),
         "audience": audience_text(host.audience),
     }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from gui import words
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
@@ -138,6 +139,7 @@ class MatrixPage(Page):
         self.limits.changed.connect(self._keep_request)
         self.plan.marked.connect(self.toggle)
         self.plan.menu_wanted.connect(self._menu)
+        self.plan.booking_wanted.connect(self._ask_booking)
         self.plan.failed.connect(self.refuse)
         self._job.failed.connect(self._fail)
         self.last.changed.connect(self._adopt)
@@ -317,6 +319,11 @@ class MatrixPage(Page):
         menu.exec(place)
         menu.deleteLater()
 
+    def _ask_booking(self, host: str, place: QPoint) -> None:
+        menu = self._deals(self, host)
+        menu.exec(place)
+        menu.deleteLater()
+
     def lock_menu(self, host: str, name: str) -> QMenu:
         """Lock or ban one host, or let him free again, and recommend anew."""
         menu = QMenu(self)
@@ -328,16 +335,17 @@ class MatrixPage(Page):
         menu.addMenu(self._deals(menu, host))
         return menu
 
-    def _deals(self, menu: QMenu, host: str) -> QMenu:
+    def _deals(self, over: QWidget, host: str) -> QMenu:
         """What may be booked of a host; what is booked is ticked, and chosen again it is let go."""
-        made = QMenu(self.tr("Already booked"), menu)
+        made = QMenu(self.tr("Already booked"), over)
         snapshot = self.session.snapshot()
         known = next((one.offers for one in snapshot.influencers if one.id == host), ())
         deals = {name: (offer, count) for name, offer, count in snapshot.request.limits.booked}
         for offer in known or (Offer(name="?"),):
             for count in range(1, min(offer.sessions, MOST_BOOKED) + 1):
                 deal = (offer.name, count)
-                action = made.addAction(f"{offer.name} · {sessions(count, offer.form)}")
+                fee = () if offer.slot_fee is None else (words.money(offer.slot_fee * count),)
+                action = made.addAction(" · ".join((offer.name, sessions(count, offer.form), *fee)))
                 action.setCheckable(True)
                 action.setChecked(deals.get(host) == deal)
                 action.triggered.connect(lambda on, deal=deal: self.book(host, deal if on else None))

@@ -18,7 +18,7 @@ from gui.pages.points import Points, side_by_side
 from gui.pages.rejectedstory import RejectedStory
 from gui.pages.riskview import RiskView
 from gui.pages.single import SingleHost
-from gui.parts import Squeezed, scrolled
+from gui.parts import Squeezed, make_button, scrolled
 from gui.scale import Space
 from gui.session import Session
 from gui.splitter import Splitter
@@ -48,6 +48,7 @@ class PlanView(QTabWidget):
 
     marked = Signal(object, str)
     menu_wanted = Signal(str, str, QPoint)
+    booking_wanted = Signal(str, QPoint)
     failed = Signal(Exception)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -57,6 +58,9 @@ class PlanView(QTabWidget):
         self.choices: RecordTable[Choice] = RecordTable(ON_SCREEN, lambda c: c.id)
         self.rejected: RecordTable[Rejected] = RecordTable(REJECTED, lambda r: r.id)
         self.marks = (Marks(self.choices), Marks(self.rejected))
+        self.book = make_button("check", self._ask_booking)
+        self.book.setEnabled(False)
+        self.choices.bar.addWidget(self.book)
         self.story, self.left_out = HostStory(), RejectedStory()
         self.without, self.ways_in = SingleHost(self), SingleHost(self)
         self.warnings = Points()
@@ -123,6 +127,8 @@ class PlanView(QTabWidget):
             self.setTabText(place, name)
         self.choices.set_empty(self.tr("Set the limits on the left and press “Recommend”."))
         self.rejected.set_empty(self.tr("Everyone is in the plan, or there is no plan yet."))
+        self.book.setText(self.tr("Booked…"))
+        self.book.setToolTip(self.tr("The chosen host is booked already: say on which offer"))
         for part in (*self.marks, self.compare, self.learnt, self.story, self.left_out):
             part.retranslate()
         self._show_words()
@@ -159,6 +165,7 @@ class PlanView(QTabWidget):
 
     def _connect(self) -> None:
         self.choices.selected.connect(self._tell_story)
+        self.choices.selected.connect(lambda choice: self.book.setEnabled(choice is not None))
         self.choices.selected.connect(self._ask_without)
         self.rejected.selected.connect(self._tell_left_out)
         self.without.told.connect(lambda _row, found: self.story.show_without(found))
@@ -274,6 +281,10 @@ class PlanView(QTabWidget):
     def _choice_menu(self, choice: Any, place: QPoint) -> None:
         if choice is not None:
             self.menu_wanted.emit(choice.id, choice.candidate.host.influencer.name, place)
+
+    def _ask_booking(self) -> None:
+        if (choice := self.choices.current()) is not None:
+            self.booking_wanted.emit(choice.id, self.book.mapToGlobal(self.book.rect().bottomLeft()))
 
     def _rejected_menu(self, row: Any, place: QPoint) -> None:
         if row is not None:

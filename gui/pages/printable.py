@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from model.errors import Problem
     from model.intake.joined.sales import Sales
     from model.policy import Policy
+    from model.results import Result
 
 __all__ = ["plan_book", "plan_paper"]
 
@@ -31,7 +32,7 @@ def plan_paper(session: Session) -> "Callable[[], Paper] | None":
         return partial(_refusal, refused.problems)
     if advice is None or policy is None:
         return None
-    return partial(_report, advice, policy, session.launch(), studies_of(session).sales)
+    return partial(_report, advice, policy, session.launch(), studies_of(session).sales, session.results())
 
 
 def plan_book(session: Session) -> "Callable[..., Path] | None":
@@ -39,15 +40,21 @@ def plan_book(session: Session) -> "Callable[..., Path] | None":
     advice, policy = last_plan_of(session).advice, session.policy
     if advice is None or policy is None or planner_of(session).refused is not None:
         return None
-    return partial(_workbook, advice, policy, session.launch(), studies_of(session).sales)
+    return partial(_workbook, advice, policy, session.launch(), studies_of(session).sales, session.results())
 
 
-def _report(advice: "Advice", policy: "Policy", stored: object, sales: "Sales | None") -> "Paper":
+def _report(
+    advice: "Advice",
+    policy: "Policy",
+    stored: object,
+    sales: "Sales | None",
+    results: "Sequence[Result]",
+) -> "Paper":
     from gui.report import report
     from model.launch.setup import unpacked
 
     day = today()
-    return report(advice, policy, day, None if stored is None else unpacked(stored, day), sales)
+    return report(advice, policy, day, None if stored is None else unpacked(stored, day), sales, results)
 
 
 def _refusal(problems: "Sequence[Problem]") -> "Paper":
@@ -61,6 +68,7 @@ def _workbook(
     policy: "Policy",
     stored: object,
     sales: "Sales | None",
+    results: "Sequence[Result]",
     path: Path,
     *,
     progress: Callable[[str, float], None],
@@ -76,7 +84,7 @@ def _workbook(
     step("paper_facts", 0.0)
     day = today()
     setup = None if stored is None else unpacked(stored, day)
-    found: Dossier = dossier(advice, policy, day, setup, sales)
+    found: Dossier = dossier(advice, policy, day, setup, sales, results)
     step("paper_facts", FACTS)
     if path.suffix.lower() == ".csv":
         write_table(path, chosen_table(found.plan.choices))

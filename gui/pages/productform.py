@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from gui import words
 from gui.forms import FieldSpec
 from gui.pages.productrows import COLUMNS, Row
 from gui.pages.rowedit import edited, template_headings
@@ -29,7 +30,7 @@ def specs(categories: Choices) -> tuple[FieldSpec, ...]:
 
     return (
         spec("name", "text"),
-        spec("category", "choice", QT_TRANSLATE_NOOP("Fields", "sets what is not known below"), choices=categories,
+        spec("category", "choice", QT_TRANSLATE_NOOP("Fields", "stands in for what you leave empty"), choices=categories,
              placeholder=QT_TRANSLATE_NOOP("Fields", "type to search, e.g. coffee")),
         spec("price", "money", QT_TRANSLATE_NOOP("Fields", "what the customer pays in the live session")),
         spec("unit_cost", "money", QT_TRANSLATE_NOOP("Fields", "goods, tax included; empty = category's usual margin")),
@@ -86,7 +87,7 @@ def texts(product: Product, policy: "Policy | None") -> dict[str, str]:
         "stock": plain(product.stock),
         "use_days": plain(product.use_days),
         "occasion": "" if product.occasion is None else "yes" if product.occasion else "no",
-        "tone": "、".join(product.tone),
+        "tone": ("、" if words.is_chinese() else ", ").join(product.tone),
         "audience": audience_text(product.audience),
         "shop_names": "；".join(product.shop_names),
     }

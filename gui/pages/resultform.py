@@ -21,6 +21,7 @@ from model.results import RESULT_RULES, Result
 
 if TYPE_CHECKING:
     from model.campaigns.review import Row
+    from model.records import Influencer, Snapshot
 
 MOST_HOSTS: Final = 1000
 """More names would take the window too long to fill in; any id can be typed."""
@@ -69,11 +70,15 @@ class ResultForm(QWidget):
 
     def show_row(self, row: "Row | None") -> None:
         """What was given for this campaign; what is typed for the same one stays."""
-        if row is None or (row.key == self._shown and row.own == self._own):
+        if row is None or (row.key == self._shown and (row.own == self._own or self._is_ahead())):
             return
         self._shown, self._own = row.key, row.own
         one = row.own or row.result
         self._fill({"id": one.id, "product": one.product, "date": one.date.isoformat()}, row.own)
+
+    def _is_ahead(self) -> bool:
+        """Whether what was kept from here is what the project holds: a row that says otherwise was worked out before."""
+        return self._own is not None and self._own in self.session.results()
 
     def start_new(self) -> None:
         """An empty form for a campaign no file knows of."""
@@ -100,7 +105,7 @@ class ResultForm(QWidget):
         self._stale = False
         snapshot, rows = self.session.snapshot(), self._rows
         hosts = {row.result.id: (row.seller.name, row.seller.platform) for row in rows}
-        hosts |= {host.id: (host.name, host.platform) for host in snapshot.influencers[:MOST_HOSTS]}
+        hosts |= {host.id: (host.name, host.platform) for host in _booked_first(snapshot)[:MOST_HOSTS]}
         names = [row.result.product for row in rows] + [one.name for one in snapshot.products]
         self.form.set_choices("id", lambda: [(id_, _called(id_, *of)) for id_, of in hosts.items()])
         self.form.set_choices("product", lambda: [(name, name) for name in dict.fromkeys(names) if name])
@@ -172,7 +177,8 @@ class ResultForm(QWidget):
             self.failed.emit(error)
             return
         self.forget.setEnabled(True)
-        self.kept.emit(f"{result.id}/{result.product}/{result.date.isoformat()}")
+        self._shown = f"{result.id}/{result.product}/{result.date.isoformat()}"
+        self.kept.emit(self._shown)
 
     def _forget(self) -> None:
         if self._own is None:
@@ -202,6 +208,12 @@ def parsed(own: Result, typed: Mapping[str, str]) -> Result:
 def is_empty(own: Result) -> bool:
     """Whether nothing is given any more."""
     return all(getattr(own, name) is None for name in FIGURES)
+
+
+def _booked_first(snapshot: "Snapshot") -> "list[Influencer]":
+    """The roster with the hosts first whose sessions are booked: theirs are the results to come."""
+    booked = {host for host, _, _ in snapshot.request.limits.booked}
+    return sorted(snapshot.influencers, key=lambda one: one.id not in booked)
 
 
 def _called(id_: str, name: str, platform: str) -> str:

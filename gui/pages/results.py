@@ -179,7 +179,7 @@ class ResultsPage(Page):
             self.tr("1. Import the order exports of Doudian, Kuaishou, Weixin or Xiaohongshu: they name the host of every sale, and the campaigns come by themselves."),
             self.tr("2. Add the list of live sessions (Compass) for views and visits, and the commission and settlement files for the costs."),
             self.tr("3. The slot fee stands in no export: enter it here, or fill in our template and import it."),
-            self.tr("4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came."),
+            self.tr("4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came. Without one today's forecast does."),
         )  # fmt: skip
         for label, text in zip(self._guide_text, lines, strict=True):
             label.setText(text)
@@ -229,7 +229,7 @@ class ResultsPage(Page):
         self.table.set_rows(rows)
         if self._wanted and self.table.choose(self._wanted):
             self._wanted = ""
-        elif rows and self.table.current() is None and not self.form.is_typed():
+        elif rows and self.table.current() is None and not (self._entering or self.form.is_typed()):
             self.table.choose(rows[0].key)
         self.charts.show_rows(rows)
         self.differences.set_rows([one for bill in self._bills() for one in bill.differences])
@@ -272,6 +272,7 @@ class ResultsPage(Page):
         self.table.choose(key)
 
     def _choose(self, row: Any) -> None:
+        self._entering = self._entering and row is None
         self.story.show_row(row)
         self.form.show_row(row)
 

@@ -116,7 +116,7 @@ def _gap(plan: "Shown") -> str:
     if gap is None:
         return words.say(QT_TRANSLATE_NOOP("Words", "quick estimate"))
     if gap < NEAREST:
-        return words.say(QT_TRANSLATE_NOOP("Words", "no choice is better"))
+        return words.say(QT_TRANSLATE_NOOP("Words", "best within the limits"))
     return words.say(QT_TRANSLATE_NOOP("Words", "within {gap} of the best"), gap=words.percent(gap, 2))
 
 

@@ -61,9 +61,9 @@ class WaterView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.copy.setText(self.tr("Copy the sheet"))
+        self.copy.setText(self.tr("Copy as text"))
         self.copy.setToolTip(self.tr("Verdict, figures, questions and prices as text, to send or to print"))
-        self.print.setText(self.tr("Print the sheet…"))
+        self.print.setText(self.tr("Negotiation sheet…"))
         self.print.setToolTip(
             self.tr("Figures, questions, prices, and room for what is agreed, on paper or as PDF")
         )

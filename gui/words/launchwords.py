@@ -30,11 +30,17 @@ def verdict(found: "Launch") -> str:
     days = [one.day for one in found.schedule.bookings]
     if not days:
         return words.say(QT_TRANSLATE_NOOP("Words", "No session could be placed: see below why."))
+    ranked = QT_TRANSLATE_NOOP(
+        "Words",
+        "{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
+    )
+    alike = QT_TRANSLATE_NOOP(
+        "Words",
+        "{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
+    )
+    levels = {one.session.tier for one in found.schedule.bookings}
     return words.say(
-        QT_TRANSLATE_NOOP(
-            "Words",
-            "{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).",
-        ),
+        ranked if len(levels) > 1 else alike,
         sessions=sessions(len(days)),
         first=min(days).isoformat(),
         last=max(days).isoformat(),

@@ -93,13 +93,14 @@ NEXT: Final[Mapping[str, str]] = {
     # book
     "next_after_plan": QT_TRANSLATE_NOOP("Reasons", "When the hosts are chosen."),
     "next_book": QT_TRANSLATE_NOOP(
-        "Reasons", "Set the days, agree with the {of:count} hosts, mark who signed."
+        "Reasons", "Set the days, agree with the {of:count} hosts, mark who signed (Host matrix, “Booked…”)."
     ),
     "next_not_yet": QT_TRANSLATE_NOOP(
         "Reasons", "Do not sign this plan: first make a better one, or talk the fees down."
     ),
     "next_book_rest": QT_TRANSLATE_NOOP(
-        "Reasons", "{n:count} of {of:count} are booked: agree with the others."
+        "Reasons",
+        "{n:count} of {of:count} are booked: agree with the others, mark who signed (Host matrix, “Booked…”).",
     ),
     "next_booked": QT_TRANSLATE_NOOP("Reasons", "All {of:count} hosts are booked."),
     # review

@@ -133,13 +133,19 @@ def _mix(own: "Plan", free: "Plan | None") -> str:
 def _rule(code: str, own: "Plan", other: "Plan | None") -> str:
     if other is None:
         return ""
+    less = own.risk.mean - other.risk.mean
+    worse = QT_TRANSLATE_NOOP(
+        "Words", "“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases."
+    )
+    better = QT_TRANSLATE_NOOP(
+        "Words",
+        "“{name}” would bring {mean} ({less} more) and lose money in {odds} of cases, but it keeps no limit besides the budget.",
+    )
     return words.say(
-        QT_TRANSLATE_NOOP(
-            "Words", "“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases."
-        ),
+        better if less < 0 else worse,
         name=rival(code),
         mean=words.money_rough(other.risk.mean),
-        less=words.money_rough(own.risk.mean - other.risk.mean),
+        less=words.money_rough(abs(less)),
         odds=words.odds(other.risk.loss_probability),
     )
 

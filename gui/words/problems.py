@@ -36,7 +36,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "not_an_audience": QT_TRANSLATE_NOOP(
         "Problems",
-        "“{text}” does not describe an audience. Write for example: women, 24-30, first-tier cities.",
+        "“{text}” is neither a sex, an age nor a kind of city. Write for example: women, 22-35, first-tier cities.",
     ),
     "not_a_date": QT_TRANSLATE_NOOP("Problems", "“{text}” is not a date. Write it like 2026-03-08."),
     "id_taken": QT_TRANSLATE_NOOP("Problems", "Another host already has the id {id}."),

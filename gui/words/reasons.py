@@ -60,6 +60,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     # chosen
     "locked": QT_TRANSLATE_NOOP("Reasons", "You locked this host into the plan."),
+    "booked": QT_TRANSLATE_NOOP("Reasons", "You have booked this host already."),
     "own_people": QT_TRANSLATE_NOOP(
         "Reasons",
         "Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.",
@@ -162,7 +163,7 @@ REASONS: Final[Mapping[str, str]] = {
     "free_mix": QT_TRANSLATE_NOOP("Reasons", "The mix rule is off: heads may crowd out the rest."),
     "roster_lacks_tail": QT_TRANSLATE_NOOP(
         "Reasons",
-        "1:9:90 was softened: only {share:percent} of the hosts worth hiring are tail hosts. Add small hosts and amateurs near your buyers.",
+        "1:9:90 was softened: {share:percent} of the hosts worth hiring are tail hosts. Add small hosts and amateurs near your buyers.",
     ),
     "no_head_affordable": QT_TRANSLATE_NOOP(
         "Reasons", "No head host fits this budget and share limit and pays; the plan does without."

@@ -46,17 +46,17 @@ def verdict(found: "Review") -> str:
     hosts = len({row.result.id for row in rows})
     campaigns = len({(row.result.id, row.result.date) for row in rows})
     orders = max(sum(row.result.orders or 0 for row in rows) - found.shared, 0)
-    net = sum(row.result.net_gmv or 0.0 for row in rows)
-    text = QT_TRANSLATE_NOOP(
-        "Words",
-        "{campaigns} with {hosts} brought {orders}; {net} was kept after refunds.",
+    kept = [row.result.net_gmv for row in rows if row.result.net_gmv is not None]
+    told = QT_TRANSLATE_NOOP(
+        "Words", "{campaigns} with {hosts} brought {orders}; {net} was kept after refunds."
     )
+    untold = QT_TRANSLATE_NOOP("Words", "{campaigns} with {hosts} brought {orders}.")
     first = words.say(
-        text,
+        told if kept else untold,
         campaigns=imports.counted(CAMPAIGNS, campaigns),
         hosts=imports.counted(imports.HOSTS, hosts),
         orders=imports.counted(imports.ORDERS, orders),
-        net=words.money_short(net),
+        net=words.money_short(sum(kept)),
     )
     return words.sentences([first, _earned(rows), _held(rows), _loyal(rows)])
 
@@ -65,7 +65,8 @@ def _earned(rows: Sequence["Row"]) -> str:
     known = [row for row in rows if row.money is not None]
     if not known:
         text = QT_TRANSLATE_NOOP(
-            "Words", "What they earned cannot be said: enter the products with price and cost."
+            "Words",
+            "What they earned cannot be said: enter how many orders came, and the products with price and cost.",
         )
         return words.say(text)
     total = sum(row.money.profit for row in known if row.money)
@@ -76,7 +77,10 @@ def _earned(rows: Sequence["Row"]) -> str:
     said = words.say(earned if total >= 0 else lost, money=shown)
     if len(known) == len(rows):
         return said
-    text = QT_TRANSLATE_NOOP("Words", "{count} more, of products not in your list, are left out.")
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "{count} more are left out: how many orders came, or the product with price and cost, is not entered yet.",
+    )
     return words.sentences([said, words.say(text, count=words.number(len(rows) - len(known)))])
 
 

@@ -129,7 +129,7 @@ def _result(scheme: Scheme, profit: Floats, fair: Estimate | None, rule: WorkRul
         Month(float(p), float(q), float(p - q)) for p, q in zip(ends, scheme.pay(ends), strict=True)
     )
     without = np.where(profit > 0, (1 - rule.attributable) * profit, profit)
-    mean = float(paid.mean())
+    mean, most = float(paid.mean()), float((rule.attributable * np.maximum(profit, 0.0)).mean())
     return SchemeResult(
         scheme,
         bad,
@@ -139,12 +139,11 @@ def _result(scheme: Scheme, profit: Floats, fair: Estimate | None, rule: WorkRul
         float((profit - paid).mean()),
         float((paid < rule.wage).mean()),
         float((profit - paid < without).mean()),
-        _verdict(mean, fair, rule),
+        _verdict(mean, fair, most, rule),
     )
 
 
-def _verdict(mean: float, fair: Estimate | None, rule: WorkRule) -> Reason:
-    most = fair.high if fair else rule.wage
+def _verdict(mean: float, fair: Estimate | None, most: float, rule: WorkRule) -> Reason:
     if mean < rule.wage * (1 - 1e-9):
         return Reason("pay_too_low", {"pay": mean, "wage": rule.wage})
     if fair is None or mean > most * (1 + 1e-9):

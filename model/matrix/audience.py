@@ -16,11 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from model.agebands import AGES
 from model.estimates import HostFacts
 from model.matrix.candidates import Candidates
 from model.matrix.engine.program import Reach
 from model.policy import Policy
-from model.records import AGES, CITIES, Audience, Influencer
+from model.records import CITIES, Audience, Influencer
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]

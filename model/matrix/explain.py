@@ -30,17 +30,18 @@ def choice_reasons(
     cost: float,
     orders: Estimate,
     median_cost: float,
-    locked: bool,
+    held: str,
     lost: float = 0.0,
     shared: float = 0.0,
     stepped: float = 0.0,
 ) -> tuple[Reason, ...]:
     """What speaks for (or must be known of) one chosen offer, the weightiest first.
 
+    ``held`` is why he must be in the plan (``locked``, ``booked``), empty where he need not.
     ``lost`` yuan and the share ``shared`` of his orders go to people whom other chosen hosts reach as well;
     ``stepped`` is what steps of its commission are expected to add to it.
     """
-    reasons = [Reason("locked")] if locked else []
+    reasons = [Reason(held)] if held else []
     own = item.host.influencer.kind is not Kind.HOST
     if own:
         reasons.append(Reason("own_people", {"hours": item.hours, "cost": item.labour}))

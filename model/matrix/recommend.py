@@ -131,9 +131,16 @@ def choices_of(
     )
 
 
+def _held(host: str, request: Request) -> str:
+    """Why this host must be in the plan; empty where he need not."""
+    if any(host == booked for booked, _, _ in request.limits.booked):
+        return "booked"
+    return "locked" if host in request.musts else ""
+
+
 def _choice(kept: Candidates, j: int, part: float, lost: float, median: float, request: Request) -> Choice:
     item, cost = kept.items[j], float(kept.cost[j])
-    sold, locked = _sold(kept, j, part), item.host.influencer.id in request.musts
+    sold, held = _sold(kept, j, part), _held(item.host.influencer.id, request)
     first, more = float(kept.first[j]), float(kept.stepped[j]) * part
     return Choice(
         item,
@@ -141,8 +148,8 @@ def _choice(kept: Candidates, j: int, part: float, lost: float, median: float, r
         sold,
         first - (1 - part) * (first + cost + item.beside),
         float(kept.long[j]) - lost,
-        explain.choice_reasons(item, cost, sold, median, locked, lost, 1 - part, more),
-        locked,
+        explain.choice_reasons(item, cost, sold, median, held, lost, 1 - part, more),
+        bool(held),
         more,
         lost,
     )

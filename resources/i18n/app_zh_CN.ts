@@ -86,8 +86,8 @@
         <translation>已经谈定的合作</translation>
     </message>
     <message>
-        <source>Right-click a host in a table and choose “Already booked”: the plan is made around it.</source>
-        <translation>在表格里右键点达人，选“已经谈定”：方案会围绕它来安排。</translation>
+        <source>Choose a host of the plan and press “Booked…”: the plan is made around him. Once a session has run, enter its results and take it off here.</source>
+        <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后，填入复盘数据，再从这里去掉。</translation>
     </message>
     <message>
         <source>Sessions booked</source>
@@ -1548,7 +1548,7 @@
         <translation>自播间、创始人和导购合计，含准备时间</translation>
     </message>
     <message>
-        <source>sets what is not known below</source>
+        <source>stands in for what you leave empty</source>
         <translation>下面没填的，按类目估算</translation>
     </message>
     <message>
@@ -4158,6 +4158,14 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>达人已全部入选，或者还没有方案。</translation>
     </message>
     <message>
+        <source>Booked…</source>
+        <translation>谈定…</translation>
+    </message>
+    <message>
+        <source>The chosen host is booked already: say on which offer</source>
+        <translation>选中的达人已经谈定：说明是哪种合作方式</translation>
+    </message>
+    <message>
         <source>The picture appears with the plan.</source>
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
@@ -4446,8 +4454,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”看不懂是什么阶梯佣金。请写成：1万以上25%；5万以上30%。</translation>
     </message>
     <message>
-        <source>“{text}” does not describe an audience. Write for example: women, 24-30, first-tier cities.</source>
-        <translation>“{text}”不能描述人群。可以写：女 24-30 一线。</translation>
+        <source>“{text}” is neither a sex, an age nor a kind of city. Write for example: women, 22-35, first-tier cities.</source>
+        <translation>“{text}”不是性别、年龄或城市级别。可以写：女 22-35 一线。</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Write it like 2026-03-08.</source>
@@ -5392,6 +5400,10 @@ or import a product list.</source>
         <translation>这位达人是您锁定的。</translation>
     </message>
     <message>
+        <source>You have booked this host already.</source>
+        <translation>这位达人您已经谈定。</translation>
+    </message>
+    <message>
         <source>Your own people: {hours:count} hours of work with preparation, worth {cost:money}; counted in the profit, not in the budget.</source>
         <translation>自己人：含准备共 {hours:count} 小时，折 {cost:money}；已从利润里扣除，不占预算。</translation>
     </message>
@@ -5504,6 +5516,10 @@ or import a product list.</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
     <message>
+        <source>1:9:90 was softened: {share:percent} of the hosts worth hiring are tail hosts. Add small hosts and amateurs near your buyers.</source>
+        <translation>1:9:90 已放宽：值得合作的达人里，尾部占 {share:percent}。请补充贴近买家的小达人和素人。</translation>
+    </message>
+    <message>
         <source>{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, tell so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.</source>
         <translation>有 {lines:count} 行订单没写商品：只能算进全店。全店只卖一个商品的话，到商品页点“订单里的名称”认领；否则请导出一行一个商品的表（淘宝：宝贝清单）。</translation>
     </message>
@@ -5546,10 +5562,6 @@ or import a product list.</source>
     <message>
         <source>The mix rule is off: heads may crowd out the rest.</source>
         <translation>没有按层级配比，头部可能挤掉其他达人。</translation>
-    </message>
-    <message>
-        <source>1:9:90 was softened: only {share:percent} of the hosts worth hiring are tail hosts. Add small hosts and amateurs near your buyers.</source>
-        <translation>1:9:90 已放宽：值得合作的达人里，尾部只占 {share:percent}。请补充贴近买家的小达人和素人。</translation>
     </message>
     <message>
         <source>No head host fits this budget and share limit and pays; the plan does without.</source>
@@ -6172,16 +6184,16 @@ or import a product list.</source>
         <translation>选好达人之后。</translation>
     </message>
     <message>
-        <source>Set the days, agree with the {of:count} hosts, mark who signed.</source>
-        <translation>排好日子，和这 {of:count} 位达人谈定，签了的标为已经谈定。</translation>
+        <source>Set the days, agree with the {of:count} hosts, mark who signed (Host matrix, “Booked…”).</source>
+        <translation>排好日子，和 {of:count} 位达人谈定，签了的标出来（达人矩阵页，“谈定…”）。</translation>
+    </message>
+    <message>
+        <source>{n:count} of {of:count} are booked: agree with the others, mark who signed (Host matrix, “Booked…”).</source>
+        <translation>{of:count} 位里谈定了 {n:count} 位：继续谈其余的，签了的标出来（达人矩阵页，“谈定…”）。</translation>
     </message>
     <message>
         <source>Do not sign this plan: first make a better one, or talk the fees down.</source>
         <translation>这个方案先别签：先换个更好的，或把坑位费谈下来。</translation>
-    </message>
-    <message>
-        <source>{n:count} of {of:count} are booked: agree with the others.</source>
-        <translation>{of:count} 位里谈定了 {n:count} 位：继续谈其余的。</translation>
     </message>
     <message>
         <source>All {of:count} hosts are booked.</source>
@@ -6578,8 +6590,8 @@ the campaign stands here once it is saved.</source>
         <translation>3. 坑位费哪个文件里都没有：在这里填，或填好模板再导入。</translation>
     </message>
     <message>
-        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came.</source>
-        <translation>4. 付钱之前，在“达人矩阵”的“方案对比”里保存方案，复盘时就能对照。</translation>
+        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came. Without one today&apos;s forecast does.</source>
+        <translation>4. 付钱之前，在“达人矩阵”的“方案对比”里保存方案，复盘时就能对照；没有保存，就拿今天的预测来比。</translation>
     </message>
     <message>
         <source>Adding it all up…</source>
@@ -7626,16 +7638,16 @@ or add a host, your own live room or yourself as founder.</source>
 <context>
     <name>WaterView</name>
     <message>
-        <source>Copy the sheet</source>
-        <translation>复制谈价单</translation>
-    </message>
-    <message>
         <source>Verdict, figures, questions and prices as text, to send or to print</source>
         <translation>把结论、数据、要问的话和价格复制成文字，可发送或打印</translation>
     </message>
     <message>
-        <source>Print the sheet…</source>
-        <translation>打印谈判单…</translation>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>Negotiation sheet…</source>
+        <translation>谈判单…</translation>
     </message>
     <message>
         <source>Figures, questions, prices, and room for what is agreed, on paper or as PDF</source>
@@ -7917,8 +7929,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要谨慎：找 {hosts} 位达人，花费 {spend}（预算 {budget}），预计长期利润 {long}，但亏损概率有 {odds}。</translation>
     </message>
     <message>
-        <source>no choice is better</source>
-        <translation>没有更好的选法</translation>
+        <source>best within the limits</source>
+        <translation>限制内最好的选法</translation>
     </message>
     <message>
         <source>within {gap} of the best</source>
@@ -8133,6 +8145,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Small hosts first: what they bring tells whether the dear ones are worth their fee. The launch page gives the sessions days.</source>
         <translation>先约小的：看他们带来多少，再决定贵的值不值这个坑位费。具体日期在“投放排期”页排。</translation>
+    </message>
+    <message>
+        <source>All are of one level: whoever brings most for each yuan comes first. The launch page gives the sessions days.</source>
+        <translation>都是同一层级：每元带来最多的先约。具体日期在“投放排期”页排。</translation>
     </message>
     <message>
         <source>Spent so far</source>
@@ -9067,6 +9083,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>“{name}”长期利润只有 {mean}（少赚 {less}），亏损概率 {odds}。</translation>
     </message>
     <message>
+        <source>“{name}” would bring {mean} ({less} more) and lose money in {odds} of cases, but it keeps no limit besides the budget.</source>
+        <translation>“{name}”长期利润 {mean}（多赚 {less}），亏损概率 {odds}，但除了预算，它不守您的其他限制。</translation>
+    </message>
+    <message>
         <source>More than {start} brings nothing more: keep the rest.</source>
         <translation>超过 {start} 再多花也不多赚：剩下的钱留着。</translation>
     </message>
@@ -9167,8 +9187,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{share}（{between}）</translation>
     </message>
     <message>
-        <source>What they earned cannot be said: enter the products with price and cost.</source>
-        <translation>赚没赚算不出来：先录入商品的价格和成本。</translation>
+        <source>{campaigns} with {hosts} brought {orders}.</source>
+        <translation>{hosts}、{campaigns}，共来 {orders}。</translation>
     </message>
     <message>
         <source>At first sale they earned {money}.</source>
@@ -9177,6 +9197,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>At first sale they lost {money}.</source>
         <translation>首单亏了 {money}。</translation>
+    </message>
+    <message>
+        <source>{count} more are left out: how many orders came, or the product with price and cost, is not entered yet.</source>
+        <translation>另有 {count} 行没有算：来了多少单，或商品的价格和成本，还没有填。</translation>
     </message>
     <message>
         <source>Customers won by {names} come back more often than the shop&apos;s others.</source>
@@ -9205,8 +9229,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
     </message>
     <message>
-        <source>{count} more, of products not in your list, are left out.</source>
-        <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
+        <source>What they earned cannot be said: enter how many orders came, and the products with price and cost.</source>
+        <translation>赚没赚算不出来：先填来了多少单，以及商品的价格和成本。</translation>
     </message>
     <message>
         <source>Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.</source>
@@ -9425,8 +9449,12 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>一场也排不上，原因见下。</translation>
     </message>
     <message>
-        <source>{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
-        <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
+        <source>{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <translation>{sessions}，{first} 到 {last}，{school}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <translation>{sessions}，{first} 到 {last}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>

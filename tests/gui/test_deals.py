@@ -120,7 +120,12 @@ def test_a_deal_is_booked_by_the_menu_changed_on_the_left_and_let_go(
 ) -> None:
     program.session.save_request(Request(3000.0, free_mix=True, bans=frozenset({"h3"})), None)
     texts = [action.text() for action in deals(page, "h3").actions()]
-    assert texts == ["场 · 1 session", "场 · 2 sessions", "场 · 3 sessions", "纯佣 · 1 session"]
+    assert texts == [
+        "场 · 1 session · ¥303",
+        "场 · 2 sessions · ¥606",
+        "场 · 3 sessions · ¥909",
+        "纯佣 · 1 session · ¥0",
+    ]
     deals(page, "h3").actions()[1].trigger()
     assert limits(program).booked == (("h3", "场", 2),)
     assert program.session.snapshot().request.bans == frozenset()
@@ -176,3 +181,29 @@ def test_own_hours_are_limited_and_said(qtbot: QtBot, program: Program, page: Ma
     (mine,) = [c for c in page.plan.choices.model.rows if c.id == "own"]
     assert mine.candidate.hours == 8
     assert "own_hours_full" in conflicts.BROKEN
+
+
+class _Shown:
+    """A menu that is shown without waiting for anybody to choose."""
+
+    def __init__(self, menu: QMenu, told: list[list[str]]) -> None:
+        self._menu, self._told = menu, told
+
+    def exec(self, _place: object) -> None:
+        self._told.append([action.text() for action in self._menu.actions()])
+
+    def deleteLater(self) -> None:
+        self._menu.deleteLater()
+
+
+def test_the_button_above_the_plan_asks_for_the_offer_of_the_chosen_host(
+    qtbot: QtBot, page: MatrixPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not page.plan.book.isEnabled()
+    plan(qtbot, page)
+    chosen = page.plan.choices.model.rows[0].id
+    page.plan.choices.choose(chosen)
+    made, told = page._deals, list[list[str]]()
+    monkeypatch.setattr(page, "_deals", lambda over, host: _Shown(made(over, host), told))
+    qtbot.mouseClick(page.plan.book, Qt.MouseButton.LeftButton)
+    assert told == [[action.text() for action in made(page, chosen).actions()]]

@@ -82,8 +82,8 @@ def test_recommend_shows_a_plan_with_its_verdict_and_how_good_it_is(planned: Mat
     assert str(len(plan.choices)) in planned.verdict.text()
     assert plan.gap < 0.05
     for gap, told in (
-        (0.0, "no choice is better"),
-        (0.00004, "no choice is better"),
+        (0.0, "best within the limits"),
+        (0.00004, "best within the limits"),
         (0.00006, "within 0.01% of the best"),
         (0.0123, "within 1.23% of the best"),
     ):

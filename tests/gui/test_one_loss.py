@@ -79,3 +79,12 @@ def test_the_budget_says_that_some_is_left(page: MatrixPage) -> None:
     left = replace(plan, spend=12_000.0, budget=20_000.0, warnings=(Reason("budget_left"),))
     found: Any = SimpleNamespace(plan=left, budget=20_000.0)
     assert FIGURES["budget"](found) == ("¥20,000", "the plan spends ¥12,000 and says why ¥8,000 is left")
+
+
+@pytest.mark.parametrize(("mean", "said"), [(38_000.0, "¥27,000 more"), (1_000.0, "¥10,000 less")])
+def test_a_way_to_choose_that_brings_more_is_not_said_to_bring_less(mean: float, said: str) -> None:
+    own: Any = SimpleNamespace(risk=SimpleNamespace(mean=11_000.0))
+    other: Any = SimpleNamespace(risk=SimpleNamespace(mean=mean, loss_probability=0.4))
+    told = plans._rule("biggest", own, other)
+    assert said in told
+    assert ("keeps no limit besides the budget" in told) is (mean > 11_000.0)

@@ -17,6 +17,7 @@ from gui.hostsheet import sheet as host_sheet
 from gui.paper import Paper, form, grid, heading, listed, paragraph, section
 from gui.paysheet import sheet as pay_sheet
 from gui.press import pages, pdf
+from gui.report import speaking
 from gui.session import LAUNCH
 from gui.words.plain import plain_voice
 from model.advice import advise
@@ -104,6 +105,12 @@ def a_paper(rows: int) -> Paper:
             *form(("Terms", "Agreed"), ["fee", "day"]),
         ],
     )
+
+
+@pytest.mark.parametrize(("language", "quoted"), [("en", 'about"tea"'), ("zh_CN", "about“tea”")])
+def test_quotes_that_leave_a_hole_in_an_english_line_are_straight(language: str, quoted: str) -> None:
+    with speaking(language):
+        assert quoted in text_of(pdf(Paper("a", DAY, [paragraph("about “tea”")])))
 
 
 def test_pictures_of_pages_are_as_many_as_the_pages_and_are_drawn_on() -> None:

@@ -15,9 +15,10 @@ from gui.pasting import spread
 from gui.session import LAUNCH
 from gui.tableclips import block, line
 from gui.tables import RecordTable
+from model.agebands import AGES
 from model.launch.hands import ROLES, Hand
 from model.launch.setup import Setup
-from model.records import AGES, CITIES, PLATFORMS, Audience, Form, Influencer, Kind, Offer, Product, Snapshot
+from model.records import CITIES, PLATFORMS, Audience, Form, Influencer, Kind, Offer, Product, Snapshot
 from model.results import Result
 
 DAY = dt.date(2027, 1, 5)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from gui.charts.style import ChartStyle, sheet
 from gui.drawnpage import parted
 from gui.paper import Paper, picture
 from gui.report import refusal, report, speaking, write_pdf, write_pictures, write_refusal
+from gui.reportpages import _why_in_this_order
 from gui.words.plain import plain_voice
 from gui.words.reasons import reason
 from model.advice import advise
@@ -27,7 +29,7 @@ from model.dossier import dossier
 from model.errors import InputError, Problem
 from model.launch.setup import Setup
 from model.policy import load
-from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
+from model.records import Influencer, Kind, Offer, Product, Request, Snapshot, Tier
 
 MADE_ON = dt.date(2026, 11, 22)
 NAME = "金额很高的人气至尊面膜"
@@ -293,6 +295,15 @@ def test_each_host_has_its_doubts_and_each_early_warning_its_figures(few, policy
             assert reason(doubt) in told.replace("&#x27;", "'")
     assert len(found.watch) >= 3
     assert all(any(sign.isdigit() for sign in reason(one)) for one in found.watch)
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"), [("head tail", "Small hosts first"), ("head head", "All are of one level")]
+)
+def test_among_hosts_of_one_level_none_is_called_small(levels, said):
+    hosts = [SimpleNamespace(host=SimpleNamespace(tier=Tier(one))) for one in levels.split()]
+    steps = [SimpleNamespace(choice=SimpleNamespace(candidate=one)) for one in hosts]
+    assert said in _why_in_this_order(steps)
 
 
 def test_with_days_set_the_calendar_stands_in_place_of_the_order(few, policy, tmp_path):

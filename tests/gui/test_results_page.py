@@ -2,21 +2,24 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from campaigns_data import LIPSTICK, MING, batch, line, session, settled
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui import language
 from gui.app import Program
+from gui.pages.marking import booked
 from gui.pages.results import ResultsPage
 from model.batches import BatchKind
 from model.intake.files.tables import read_table
 from model.intake.out.templates import write_rows
+from model.records import Request
 from model.results import Result
 
 
@@ -129,6 +132,49 @@ def test_a_campaign_no_file_knows_is_typed_whole(qtbot: QtBot, program: Program,
     assert program.session.results() == ()
     ready(qtbot, page, lambda: page.table.model.rowCount() == 0)
     assert page.guide.isVisible()
+
+
+def test_what_is_typed_while_the_review_is_made_stays(
+    qtbot: QtBot, program: Program, page: ResultsPage
+) -> None:
+    program.session.save_product(LIPSTICK, None)
+    program.session.save_influencer(MING, None)
+    page._start_new()
+    page.form.form.set_values({"id": "88", "product": "口红", "date": "2026-03-01"})
+    enter(page, "slot_fee_paid", "500")
+    box = page.form.form.editor("sessions")
+    assert isinstance(box, QLineEdit)
+    box.setText("1")  # not left yet: the review of the fee comes back meanwhile
+    ready(qtbot, page, lambda: page.table.model.rowCount() == 1)
+    first = page.table.current()
+    assert box.text() == "1"
+    assert "¥0" not in page.said.text()  # what was sold is not known: that is not nothing
+    assert "enter how many orders came" in page.said.text()
+    enter(page, "sessions", "1")
+    enter(page, "orders", "20")
+    page.form.show_row(first)
+    assert page.form.form.values()["orders"] == "20"
+
+
+def test_an_empty_form_is_not_filled_by_a_review_that_comes_later(
+    qtbot: QtBot, program: Program, filled: ResultsPage
+) -> None:
+    filled._start_new()
+    program.session.save_product(replace(LIPSTICK, price=60.0), LIPSTICK.name)
+    ready(qtbot, filled)
+    assert filled.form.form.values()["id"] == ""
+    assert filled.table.current() is None
+
+
+def test_the_hosts_whose_sessions_are_booked_come_first(program: Program, page: ResultsPage) -> None:
+    others = [replace(MING, id=str(place), name=f"甲{place}") for place in range(20)]
+    for host in (*others, MING):
+        program.session.save_influencer(host, None)
+    program.session.save_request(booked(Request(1000.0), MING.id, ("混合", 1)), None)
+    page._start_new()
+    box = page.form.form.editor("id")
+    assert isinstance(box, QComboBox)
+    assert box.itemData(0) == MING.id
 
 
 def test_our_template_is_imported_and_undone_as_one_step(

@@ -130,6 +130,8 @@ def test_work_that_brings_less_than_a_wage_has_no_fair_pay():
     assert found.agreed == ()
     assert [one.code for one in found.reasons] == ["work_below_wage"]
     assert {one.verdict.code for one in found.schemes} <= {"pay_too_low", "pay_too_high"}
+    worths = {one.verdict.values["most"] for one in found.schemes if one.verdict.code == "pay_too_high"}
+    assert worths == {found.reasons[0].values["worth"]}  # what the work brings, not the wage it stays below
 
 
 # ── everyone gains ──

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.advice import advise, grades, groundwork, price
+from model.agebands import AGES
 from model.errors import NothingFeasible
 from model.estimates import host_facts
 from model.matrix import risk
@@ -28,7 +29,7 @@ from model.matrix.plan import Plan
 from model.matrix.single import ways_in
 from model.matrix.solve import solve
 from model.policy import Policy, load
-from model.records import AGES, CITIES, Audience, Influencer, Offer, Product, Request, Snapshot
+from model.records import CITIES, Audience, Influencer, Offer, Product, Request, Snapshot
 from tests.model.test_engine import tiny
 
 FEW = {"risk.draws": 200.0}

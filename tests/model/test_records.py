@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.agebands import AGES
 from model.errors import InvalidRecord
 from model.fields import BadCell
 from model.records import (
-    AGES,
     CITIES,
     PRODUCT_RULES,
     Audience,
@@ -76,13 +76,23 @@ def test_records_cannot_be_changed() -> None:
         ("third tier / fourth-tier cities and below", Audience("", (), ("city3", "city4"))),
         ("宝妈、31-40岁、下沉", Audience("female", ("31-40",), ("city4",))),
         ("男 女", Audience()),
+        ("22-30, first-tier cities", Audience("", ("18-23", "24-30"), ("city1",))),
+        ("女 25~31岁", Audience("female", ("24-30",))),
+        ("young 35", Audience("", ("18-23", "24-30", "31-40"))),
         ("50岁以上", Audience("", ("50+",))),
+        ("45+", Audience("", ("41-50", "50+"))),
         ("24~30", Audience("", ("24-30",))),
         ("", Audience()),
     ],
 )
 def test_an_audience_is_read_from_its_words(raw: str, expected: Audience) -> None:
     assert Audience.parse(raw) == expected
+
+
+@pytest.mark.parametrize("raw", ["30-22", "8", "1234", "121+"])
+def test_ages_nobody_has_are_no_audience(raw: str) -> None:
+    with pytest.raises(BadCell):
+        Audience.parse(raw)
 
 
 def test_a_word_that_is_no_audience_is_named() -> None:
