@@ -16,12 +16,14 @@ class PastedSheet:
     """Cells as a spreadsheet gives them to others. What is in them is in no file and in no message about this one.
 
     ``delimiter`` parts them where it is known; ``headings`` name the columns of cells that were copied without.
+    ``kind`` is what it most likely is, by the page it was pasted on.
     """
 
     name: str
     data: bytes = field(repr=False)
     delimiter: str = ""
     headings: tuple[str, ...] = ()
+    kind: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -31,10 +33,10 @@ Source = Path | PastedSheet
 """What can be read as a table."""
 
 
-def pasted_sheet(name: str, text: str, headings: tuple[str, ...] = ()) -> PastedSheet:
+def pasted_sheet(name: str, text: str, headings: tuple[str, ...] = (), kind: str = "") -> PastedSheet:
     """The sheet that a text off the clipboard is; commas in its cells do not part them where tabs do."""
     data = _MARK + text.encode("utf-8", "replace")
-    return PastedSheet(name, data, "\t" if "\t" in text else "", headings)
+    return PastedSheet(name, data, "\t" if "\t" in text else "", headings, kind)
 
 
 def given_headings(source: Source) -> tuple[str, ...]:
