@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from gui import theme
 from gui.recentmenu import RecentMenu
 from gui.session import Session
+from gui.sheetpasting import SheetPasting
 from gui.tips import tip
 from gui.words.reasons import undo_text
 
@@ -48,6 +49,8 @@ def fill(window: "MainWindow", menus: Mapping[str, QMenu]) -> Actions:
     add(menus["file"], "quit", window.close, KEYS.Quit, None)
     add(menus["edit"], "undo", partial(_take_back, window), KEYS.Undo, "undo")
     add(menus["edit"], "redo", partial(_do_again, window), KEYS.Redo, "redo")
+    menus["edit"].addSeparator()
+    add(menus["edit"], "paste", SheetPasting(window).paste, "Ctrl+Shift+V", "import")
     for place, page in enumerate(window.specs):
         keys = f"Ctrl+{place + 1}" if place < 9 else None
         add(menus["view"], page.name, partial(window.show_page, page.name), keys, page.icon)
@@ -101,6 +104,7 @@ def _names() -> dict[str, str]:
         "recent": translate("MainWindow", "Open recent"),
         "demo": translate("MainWindow", "Open the demo project"),
         "import": translate("MainWindow", "Import files…"),
+        "paste": translate("MainWindow", "Paste a sheet…"),
         "copy": translate("MainWindow", "Save a copy…"),
         "report": translate("MainWindow", "Report as PDF…"),
         "print": translate("MainWindow", "Print…"),

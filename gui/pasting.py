@@ -11,7 +11,7 @@ from gui.columns import Column
 from gui.tableclips import Change, cell
 from gui.words import QT_TRANSLATE_NOOP
 
-__all__ = ["Known", "headed", "match", "spread", "told"]
+__all__ = ["NOTHING", "Known", "headed", "match", "named_rows", "spread", "strange", "told"]
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ NOTHING: Final = QT_TRANSLATE_NOOP(
 )
 EMPTY: Final = QT_TRANSLATE_NOOP(
     "Words",
-    "Pasting changes rows that are there already, and here are none yet. Save your sheet as a file and press “Import…”: there the headings of other programs are understood too.",
+    "Pasting changes rows that are there already, and here are none yet. Copy the whole sheet with its headings and choose “Paste a sheet…” in the Edit menu: there the headings of other programs are understood too.",
 )
 NO_PLACE: Final = QT_TRANSLATE_NOOP("Words", "Choose the cell where the first one belongs, then paste again.")
 FIXED: Final = QT_TRANSLATE_NOOP("Words", "“{column}” cannot be changed here and stays as it is.")
@@ -88,6 +88,29 @@ def headed(cells: Sequence[Sequence[str]], columns: Sequence[Column[Any]], also:
     return bool(cells) and sum(place is not None for place in _places(cells[0], columns, also)) > 1
 
 
+def strange(
+    cells: Sequence[Sequence[str]], columns: Sequence[Column[Any]], also: Mapping[str, str]
+) -> list[str]:
+    """The headings of the first line that these columns do not have."""
+    heads = _places(cells[0], columns, also)
+    return [head.strip() for head, place in zip(cells[0], heads, strict=True) if place is None and head]
+
+
+def named_rows(
+    cells: Sequence[Sequence[str]],
+    records: Sequence[Any],
+    columns: Sequence[Column[Any]],
+    named: Column[Any],
+    by: Known[Any],
+) -> int:
+    """How many of the lines below headings are of these records, by their names (column ``named``) or keys."""
+    heads = _places(cells[0], columns, by.also)
+    if named not in heads:
+        return 0
+    at, known = heads.index(named), _by_name(records, named, by.key)
+    return sum(at < len(row) and _bare(row[at]) in known for row in cells[1:])
+
+
 def match(
     cells: Sequence[Sequence[str]],
     records: Sequence[Any],
@@ -103,8 +126,8 @@ def match(
     if named not in heads:
         return [], [words.say(UNNAMED, column=words.term("Columns", named.heading))]
     at = heads.index(named)
-    strange = [head.strip() for head, place in zip(cells[0], heads, strict=True) if place is None and head]
-    left = [words.say(UNKNOWN, columns=_quoted(strange))] if strange else []
+    unknown = strange(cells, columns, by.also)
+    left = [words.say(UNKNOWN, columns=_quoted(unknown))] if unknown else []
     known = _by_name(records, named, by.key)
     others = [column if column is not named else None for column in heads]
     changes: list[Change[Any]] = []

@@ -13,6 +13,7 @@ from gui.columns import Column
 from gui.face import ROWS, Face, Glance
 from gui.jobs import Job
 from gui.pasting import EMPTY, Known, headed, match, spread, told
+from gui.sheetclip import MOST_EDITED, Surplus, hand_over, surplus
 from gui.tableclips import Change, Copying, block, cell
 from gui.tablemodel import RECORD, Index, RecordModel
 from gui.tableparts import MANY, Overlay, View
@@ -65,6 +66,8 @@ class RecordTable(Face, Generic[T]):
         self._key, self._take = key, take
         self._known = known or Known(key)
         self.copying = Copying(self)
+        self.takes_sheets = False
+        """Whether a block that is more than an edit is offered to the window as a whole sheet."""
         self.has_menu = True
         """Whether a right click opens the table's own menu, and not one of its page."""
         self._last: T | None = None
@@ -128,10 +131,15 @@ class RecordTable(Face, Generic[T]):
         name = self._key
         for row, record in enumerate(self.model.records()):
             if name(record) == key:
-                self.view.selectRow(row)
+                self._choose_row(row)
                 self.view.scrollTo(self.model.index(row, 0))
                 return True
         return False
+
+    def _choose_row(self, row: int) -> None:
+        """The one that is chosen already keeps the cell with the focus: what is pasted goes there."""
+        if self._chosen_rows() != [row]:
+            self.view.selectRow(row)
 
     def reveal(self, key: str) -> bool:
         """Choose the record with this key; a filter that hides it is emptied."""
@@ -157,7 +165,20 @@ class RecordTable(Face, Generic[T]):
         """Lay the cells of the clipboard over the table, from the cell with the focus on; one cell into all chosen rows."""
         if self._take is None:
             return
-        cells = block(QApplication.clipboard().text())
+        text = QApplication.clipboard().text()
+        cells = block(text) if len(text) <= MOST_EDITED or not self.takes_sheets else []
+        found = self._surplus(cells) if cells else Surplus(0, 0, headed=True) if text.strip() else None
+        if found is None or not hand_over(self, text, found, lambda: self._lay(cells)):
+            self._lay(cells)
+
+    def _surplus(self, cells: Sequence[Sequence[str]]) -> Surplus | None:
+        if not self.takes_sheets:
+            return None
+        index, columns = self.view.currentIndex(), self.model.columns
+        below = self.model.rowCount() - index.row() if index.isValid() else 0
+        return surplus(cells, self.model.rows, columns, columns[self.view.named], self._known, below)
+
+    def _lay(self, cells: Sequence[Sequence[str]]) -> None:
         if cells and not self.model.rows:
             self._change([], [words.say(EMPTY)])
             return

@@ -113,7 +113,7 @@ class FileDetail(QWidget):
     def _show(self) -> None:
         entry, plan = self._entry, self.plan()
         self.name.tell(entry.path.name if entry else self.tr("No file chosen"))
-        self.facts.setText(imports.size_and_place(entry.size, str(entry.path.parent)) if entry else "")
+        self.facts.setText(imports.size_and_place(entry.size, entry.folder) if entry else "")
         self._show_need(entry, plan)
         self._form.setRowVisible(self.sheet, entry is not None and len(entry.plans) > 1)
         self._form.setRowVisible(self.kind, plan is not None)

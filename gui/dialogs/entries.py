@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.words import imports
 from model.batches import BatchKind, Facts
 from model.errors import Problem
+from model.intake.files.source import PastedSheet, Source
 
 if TYPE_CHECKING:
     from gui.dialogs.problemlist import ProblemLine
@@ -103,7 +103,7 @@ class Outcome:
 class Entry:
     """One file. ``refusal`` says why it could not be looked at or read."""
 
-    path: Path
+    path: Source
     state: str = "waiting"
     size: int = 0
     digest: str = ""
@@ -117,6 +117,16 @@ class Entry:
     def key(self) -> str:
         """By what it is known in tables."""
         return str(self.path)
+
+    @property
+    def is_pasted(self) -> bool:
+        """Whether it is a sheet off the clipboard, and no file that could be opened."""
+        return isinstance(self.path, PastedSheet)
+
+    @property
+    def folder(self) -> str:
+        """Where it lies; a pasted sheet lies nowhere."""
+        return "" if isinstance(self.path, PastedSheet) else str(self.path.parent)
 
     @property
     def wanted(self) -> tuple[Plan, ...]:

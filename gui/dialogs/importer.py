@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +13,7 @@ from gui.dialogs.problemlist import lines_of
 from gui.jobs import Job
 from gui.session import Session
 from model.errors import Problem, UserError
+from model.intake.files.source import Source
 
 __all__ = ["Importer"]
 
@@ -35,7 +35,7 @@ class Importer(QObject):
         self.session = session
         self.entries: dict[str, Entry] = {}
         self.taken: tuple[str, ...] = ()
-        self._paths: list[Path] = []
+        self._paths: list[Source] = []
         self._looking: list[str] = []
         self._reading: list[str] = []
         self._now = ""
@@ -54,7 +54,7 @@ class Importer(QObject):
 
     # ── the list ──
 
-    def add(self, paths: Iterable[Path]) -> None:
+    def add(self, paths: Iterable[Source]) -> None:
         """Look at these files, and at the tables in these folders."""
         self._paths += paths
         if not self._finder.is_running():
@@ -189,7 +189,7 @@ class Importer(QObject):
         if paths:
             self._finder.run(tasks.tables_among, paths, steerable=True)
 
-    def _found(self, paths: Sequence[Path]) -> None:
+    def _found(self, paths: Sequence[Source]) -> None:
         for path in paths:
             entry = Entry(path)
             if entry.key not in self.entries:

@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -23,6 +24,7 @@ from gui.dialogs.entries import Entry
 from gui.dialogs.filelist import FileTable
 from gui.dialogs.importer import Importer
 from gui.dialogs.outcome import OutcomeView, ProblemView
+from gui.dialogs.pastedsheet import names_taken, too_large, with_sheet
 from gui.dialogs.steps import Steps
 from gui.helpkey import help_on
 from gui.leading import leading_of
@@ -33,6 +35,7 @@ from gui.session import Session
 from gui.splitter import Splitter
 from gui.words import problems
 from model.errors import UserError
+from model.intake.files.source import Source
 
 __all__ = ["ImportDialog", "ask_tables", "open_wizard"]
 
@@ -43,7 +46,7 @@ FILES, UNDERSTOOD, PROBLEMS = range(3)
 translate = QCoreApplication.translate
 
 
-def open_wizard(parent: QWidget, session: Session, paths: Sequence[Path] = ()) -> "ImportDialog":
+def open_wizard(parent: QWidget, session: Session, paths: Sequence[Source] = ()) -> "ImportDialog":
     """The wizard over a window: the one that is open already, else a new one; these files are added to it."""
     window = parent.window()
     dialog = next((d for d in window.findChildren(ImportDialog) if d.isVisible()), None)
@@ -277,8 +280,20 @@ class ImportDialog(QDialog):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(here, QPushButton):
                 here.click()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         else:
             super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """Put the sheet that is on the clipboard on the list."""
+        text = QApplication.clipboard().text()
+        if (problem := too_large(text)) is not None:
+            self.steps.say(lambda: problems.problem(problem))
+        elif text.strip():
+            listed = {entry.path.name for entry in self.importer.entries.values()}
+            taken = names_taken(self.importer.session) | listed
+            with_sheet(self, text, taken, lambda sheet: self.importer.add([sheet]))
 
     def done(self, result: int) -> None:
         """Closed by any way: nothing goes on behind it."""

@@ -103,6 +103,7 @@ class ProblemView(QWidget):
         self.table, self.writing = ProblemTable(), WorkStrip()
         self._found: tuple[tuple[ProblemLine, ...], ...] = ()
         self._taken: frozenset[str] = frozenset()
+        self._pasted: frozenset[str] = frozenset()
         self.open = make_button("file", lambda: self.opened.emit(self._path()))
         self.again = make_button("redo", lambda: self.retried.emit(self._path()))
         self.save = make_button("export", self._save)
@@ -123,6 +124,7 @@ class ProblemView(QWidget):
         """Show what these files could not give."""
         found = tuple(map(problem_lines, entries))
         self._taken = frozenset(entry.key for entry in entries if entry.state == "taken")
+        self._pasted = frozenset(entry.key for entry in entries if entry.is_pasted)
         if found != self._found:
             self._found = found
             self.table.show_lines(tuple(line for lines in found for line in lines))
@@ -157,8 +159,9 @@ class ProblemView(QWidget):
 
     def _enable(self) -> None:
         path = self._path()
-        self.open.setEnabled(bool(path))
-        self.again.setEnabled(bool(path) and path not in self._taken)
+        is_file = bool(path) and path not in self._pasted
+        self.open.setEnabled(is_file)
+        self.again.setEnabled(is_file and path not in self._taken)
         self.save.setEnabled(self.count() > 0)
 
     def _path(self) -> str:

@@ -11,6 +11,7 @@ from gui.dialogs.entries import OWN, Entry, Outcome, Plan
 from gui.dialogs.problemlist import lines_of
 from gui.words import imports
 from model.errors import Cancelled, Problem, UserError
+from model.intake.files.source import PastedSheet, Source
 from model.records import Influencer, Product
 
 if TYPE_CHECKING:
@@ -67,15 +68,19 @@ def desk(session: "Session", before: Iterable[Entry] = ()) -> Desk:
 # ── finding and looking ──
 
 
-def tables_among(paths: Iterable[Path], progress: Progress, cancelled: Asked) -> tuple[Path, ...]:
+def tables_among(paths: Iterable[Source], progress: Progress, cancelled: Asked) -> tuple[Source, ...]:
     """These files, and the tables in these folders and the folders below; nothing hidden, nothing twice."""
-    found: dict[Path, None] = {}
+    found: dict[Source, None] = {}
     for path in paths:
-        for file in _tables_in(path, cancelled) if path.is_dir() else (path,):
+        for file in _files_of(path, cancelled):
             found[file] = None
             if len(found) >= MOST_FILES:
                 return tuple(found)
     return tuple(found)
+
+
+def _files_of(source: Source, cancelled: Asked) -> Iterable[Source]:
+    return _tables_in(source, cancelled) if isinstance(source, Path) and source.is_dir() else (source,)
 
 
 def _tables_in(folder: Path, cancelled: Asked) -> Iterator[Path]:
@@ -100,6 +105,8 @@ def look(entry: Entry, remembered: Memory, progress: Progress, cancelled: Asked)
         return replace(entry, state="refused", refusal=lines_of(entry.key, error.problems))
     taken = remembered.digests.get(found.digest, frozenset())
     plans = tuple(_plan(sheet) for sheet in found.sheets)
+    if isinstance(entry.path, PastedSheet):
+        plans = tuple(_pasted(entry.path, plan) for plan in plans)
     looked = replace(entry, size=found.size, digest=found.digest, plans=plans).settled()
     is_known = bool(looked.wanted) and {(plan.sheet, plan.kind) for plan in looked.wanted} <= taken
     return replace(looked, state="known") if is_known else looked
@@ -118,6 +125,13 @@ def _plan(sheet: "SheetLook") -> Plan:
         return bare
     known = replace(bare, kind=first.kind, layout=first.layout, mapping=dict(sheet.mapping))
     return _with_fields(replace(known, by_hand=sheet.remembered, date_order=sheet.date_order))
+
+
+def _pasted(sheet: PastedSheet, plan: Plan) -> Plan:
+    """A pasted sheet that nobody can tell is what its page has lists of. Headings it was given name no other sheet."""
+    likely = bool(sheet.kind and plan.header and not plan.kind)
+    known = planned_for("", 0, plan, sheet.kind, OWN)[2] if likely else plan
+    return replace(known, signature="") if sheet.headings else known
 
 
 def planned_for(key: str, place: int, plan: Plan, kind: str, layout: str) -> tuple[str, int, Plan]:
@@ -247,6 +261,7 @@ def take(session: "Session", entries: Sequence[Entry]) -> int:
         names=[entry.path.name for entry in entries],
         results=[one for outcome in outcomes for one in outcome.results],
     )
-    for plan in (plan for entry in entries for plan in entry.wanted if plan.by_hand or plan.date_order):
+    told = (plan for entry in entries for plan in entry.wanted if plan.by_hand or plan.date_order)
+    for plan in (plan for plan in told if plan.signature):
         session.remember_mapping(plan.signature, plan.kind, plan.mapping, plan.date_order)
     return added

@@ -201,6 +201,10 @@ class LimitsPanel(QFrame):
         self.work.set_running(running)
         self.show_best("")
 
+    def is_running(self) -> bool:
+        """Whether a plan is shown to be on its way."""
+        return not self.go.isEnabled()
+
     def show_best(self, text: str) -> None:
         """The best plan so far, which may be taken; empty: there is none yet."""
         self.best.setText(text)

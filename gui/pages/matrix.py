@@ -89,7 +89,7 @@ class MatrixPage(Page):
         return (self._catch_up,)
 
     def _catch_up(self) -> None:
-        if self._job.is_running():
+        if self._job.is_running() and not self.limits.is_running():  # else the best plan so far would be gone
             self.limits.set_running(True)
         self._adopt()
 

@@ -58,7 +58,9 @@ def parsed(product: Product, typed: Mapping[str, str]) -> Product:
 def new_table(save: Callable[[Sequence[Product]], object]) -> RecordTable[Row]:
     """The list of products; cells that are changed or pasted in it go to ``save``, all at once."""
     known = Known(_key, template_headings("products"))
-    return RecordTable(COLUMNS, _key, take=partial(edit_rows, save), known=known)
+    table = RecordTable(COLUMNS, _key, take=partial(edit_rows, save), known=known)
+    table.takes_sheets = True
+    return table
 
 
 def _key(row: Row) -> str:

@@ -164,6 +164,7 @@ class ResultsPage(Page):
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
         self.table.pasted.connect(self.tell_changed)
+        self.table.takes_sheets = True
         self.charts.picked.connect(self.choose)
         self.form.failed.connect(self.refuse)
         self.form.kept.connect(self._on_kept)

@@ -94,7 +94,7 @@ class RosterPage(Page):
         self.water.retranslate()
         self.table.set_empty(
             self.tr(
-                "No host yet. Press “Import…” and choose your roster (Excel or CSV),\nor add a host, your own live room or yourself as founder."
+                "No host yet. Press “Import…” and choose your roster (Excel or CSV), or copy its cells and press Ctrl+V here.\nYou can also add a host, your own live room or yourself as founder."
             )
         )
         self.offers.retranslate()
@@ -133,6 +133,7 @@ class RosterPage(Page):
         self.table.selected.connect(self._choose)
         self.water.print_wanted.connect(self.print_out)
         self.table.pasted.connect(self.tell_changed)
+        self.table.takes_sheets = True
         self.form.left.connect(self._leave)
         self._facts.done.connect(self._show_facts)
         self._checks.done.connect(self._show_checks)
@@ -302,7 +303,9 @@ class RosterPage(Page):
     def _edit_cell(self, facts: "HostFacts", key: str, text: str) -> None:
         """A cell changed in the table: the same rules as in the form; what is wrong is told above the table."""
         try:
-            host = parsed(facts.influencer, {key: text})
+            known = self.session.snapshot().influencers  # the table may lag behind
+            before = next((host for host in known if host.id == facts.influencer.id), facts.influencer)
+            host = parsed(before, {key: text})
         except InvalidRecord as error:
             self.refuse(error)
             return
@@ -311,7 +314,12 @@ class RosterPage(Page):
 
     def _edit_many(self, changes: "Sequence[Change[HostFacts]]") -> Sequence[str]:
         """Cells of many hosts, as one step; what is wrong stays as it was and is told, host by host."""
-        found, refused = edited(changes, lambda facts: facts.influencer, lambda host: host.name, parsed)
+        now = {host.id: host for host in self.session.snapshot().influencers}
+
+        def known(facts: "HostFacts") -> Influencer:
+            return now.get(facts.influencer.id, facts.influencer)  # the table may lag behind
+
+        found, refused = edited(changes, known, lambda host: host.name, parsed)
         if found:
             hosts = [host for _, host in found]
             self.try_to(lambda: self.session.save_influencers(hosts, None, "edit_influencers"))

@@ -173,12 +173,12 @@ def own_columns(code: str) -> str:
 
 
 def size_and_place(size: int, folder: str) -> str:
-    """How large a file is, and where it lies."""
+    """How large a file is, and where it lies (a pasted sheet: nowhere)."""
     if size < 100:
         shown = f"{words.number(size)} B"
     else:
         shown = f"{words.number(size / 1e6, 1)} MB" if size >= 1e5 else f"{words.number(size / 1e3, 1)} kB"
-    return f"{shown}{JOINT}{folder}" if size else folder
+    return JOINT.join(filter(None, (shown, folder))) if size else folder
 
 
 def buyer_state(state: Buyers) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from model.batches import LINES, Batch, BatchKind, Facts
 from model.errors import Cancelled, InputError, Problem, Value
+from model.intake.files.source import Source
 from model.intake.lines.findings import capped
 from model.records import Influencer, Product
 from model.results import Result, added_up
@@ -66,7 +66,7 @@ class Imported:
 
 
 def look_at(
-    path: Path,
+    path: Source,
     own: Mapping[str, Mapping[str, Any]] = _NONE,
     cancelled: Callable[[], bool] = lambda: False,
     digested: bool = True,
@@ -94,7 +94,7 @@ def wanted_of(look: "FileLook") -> tuple[Wanted, ...]:
 
 
 def import_file(
-    path: Path,
+    path: Source,
     wanted: Sequence[Wanted],
     key: bytes,
     own: Mapping[str, Mapping[str, Any]] = _NONE,
@@ -188,11 +188,14 @@ def _refused(look: "FileLook", sheet: "SheetLook", layout: "Layout") -> Problem 
     """Why a sheet gives no lines at all under its layout."""
     values = {"sheet": sheet.sheet} if sheet.sheet else {}
     if layout.details:
-        return Problem("order_details", look.file, sheet.header_line, values=values)
+        return Problem("order_details", look.file, sheet.header_line or None, values=values)
     missing = layout.missing(sheet.header)
     if missing:
         return Problem(
-            "columns_missing", look.file, sheet.header_line, values={"missing": ", ".join(missing), **values}
+            "columns_missing",
+            look.file,
+            sheet.header_line or None,
+            values={"missing": ", ".join(missing), **values},
         )
     return None
 

@@ -2626,6 +2626,30 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>Add folder</source>
         <translation>添加文件夹</translation>
     </message>
+    <message>
+        <source>Column {0}</source>
+        <translation>第 {0} 列</translation>
+    </message>
+    <message>
+        <source>Yes, headings</source>
+        <translation>是列名</translation>
+    </message>
+    <message>
+        <source>No, it is data</source>
+        <translation>不是，是数据</translation>
+    </message>
+    <message>
+        <source>Is the first row pasted the headings of the columns?</source>
+        <translation>粘贴的第一行是列名吗？</translation>
+    </message>
+    <message>
+        <source>Pasted sheet</source>
+        <translation>粘贴的表</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -3484,6 +3508,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Paste a sheet…</source>
+        <translation>粘贴整张表…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -6672,10 +6700,10 @@ the campaign stands here once it is saved.</source>
         <translation>水分检查</translation>
     </message>
     <message>
-        <source>No host yet. Press “Import…” and choose your roster (Excel or CSV),
-or add a host, your own live room or yourself as founder.</source>
-        <translation>还没有达人。点“导入…”选择达人名单（Excel 或 CSV），
-或添加达人、店播、创始人自播。</translation>
+        <source>No host yet. Press “Import…” and choose your roster (Excel or CSV), or copy its cells and press Ctrl+V here.
+You can also add a host, your own live room or yourself as founder.</source>
+        <translation>还没有达人。点“导入…”选您的名单（Excel 或 CSV），或复制表格里的单元格，在这里按 Ctrl+V。
+也可以逐个添加达人、自家店播，或创始人自播。</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -6780,6 +6808,29 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Figures of the model</source>
         <translation>模型参数</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPasting</name>
+    <message>
+        <source>Bring in the whole sheet?</source>
+        <translation>导入整张表吗？</translation>
+    </message>
+    <message>
+        <source>All rows pasted are in this table already, but the sheet has more columns.</source>
+        <translation>粘贴的每一行这张表里都有，但粘贴的表列更多。</translation>
+    </message>
+    <message>
+        <source>{0} of the {1} rows pasted have a row in this table already.</source>
+        <translation>粘贴的 {1} 行里，有 {0} 行这张表里已有。</translation>
+    </message>
+    <message>
+        <source>Bring in the whole sheet</source>
+        <translation>导入整张表</translation>
+    </message>
+    <message>
+        <source>Change only the rows that are there</source>
+        <translation>只修改已有的行</translation>
     </message>
 </context>
 <context>
@@ -10377,8 +10428,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>剪贴板里没有单元格。请先在 Excel 里复制。</translation>
     </message>
     <message>
-        <source>Pasting changes rows that are there already, and here are none yet. Save your sheet as a file and press “Import…”: there the headings of other programs are understood too.</source>
-        <translation>粘贴只修改已有的行，这里还一行都没有。请把表格存成文件，点“导入…”：那里各平台的列名都认得。</translation>
+        <source>Pasting changes rows that are there already, and here are none yet. Copy the whole sheet with its headings and choose “Paste a sheet…” in the Edit menu: there the headings of other programs are understood too.</source>
+        <translation>粘贴只修改已有的行，这里还一行都没有。请连列名复制整张表，点“编辑”菜单里的“粘贴整张表…”：那里各平台的列名都认得。</translation>
     </message>
     <message>
         <source>Choose the cell where the first one belongs, then paste again.</source>

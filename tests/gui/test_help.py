@@ -414,7 +414,7 @@ LATIN = re.compile(r"\.?[A-Za-z](?:[A-Za-z+/]|\.(?=[a-z]))*")
 IN_CHINESE = frozenset({
     *("A", "B", "C", "D", "Excel", "CSV", "TXT", ".xlsx", ".xls", ".ics", "GMV", "GPM", "UV", "HHI", "ROI", "PDF"),
     *("MCN", "TikTok", "Shop", "Ctrl+", "Ctrl+C", "Ctrl+I", "Ctrl+K", "Ctrl+P", "Ctrl+Y", "Ctrl+Z", "Ctrl+/"),
-    *("Ctrl+Shift+E", "F", "Esc", "E+", "kwf"),
+    *("Ctrl+V", "Ctrl+Shift+E", "Ctrl+Shift+V", "F", "Esc", "E+", "kwf"),
 })  # fmt: skip
 """Letters a Chinese merchant reads every day, keys, and what is typed as an example."""
 MARKUP = re.compile(r"\{\{[^}]*\}\}|\{#[^}]*\}|\]\([^)]*\)")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import Cancelled, InputError
-from model.intake.layouts.inspecting import HIDDEN, _known, digest_of, inspect
+from model.intake.layouts.inspecting import HIDDEN, digest_of, inspect, known_headings
 from model.intake.layouts.layouts import every_layout, every_name
 from model.intake.layouts.looks import PREVIEW_ROWS
 from model.intake.layouts.recognising import OWN, signature_of
@@ -289,4 +289,4 @@ def test_the_shared_files_are_recognised(file, line, layouts):
 
 @given(st.lists(st.sampled_from(sorted(every_name())[:400]) | st.text(max_size=4), max_size=8))
 def test_a_line_of_which_no_name_is_known_is_not_looked_at_by_every_layout(header):
-    assert _known(header) == max(layout.known(header) for layout in every_layout())
+    assert known_headings(header) == max(layout.known(header) for layout in every_layout())

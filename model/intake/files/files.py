@@ -4,13 +4,13 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from model.fields import Raw, clean
 from model.intake.files.books import BOOKS, book_faults, book_rows, cell_value, open_book, shown_sheets
 from model.intake.files.plaintext import no_table_kind, text_rows, utf16_of
 from model.intake.files.refusal import refuse
+from model.intake.files.source import MOST_TEXT_BYTES, PastedSheet, Source, known_delimiter
 
 __all__ = [
     "Grid", "book_faults", "cell_value", "check_path", "no_table_kind", "open_book", "path_faults", "read_bytes",
@@ -19,8 +19,6 @@ __all__ = [
 
 MOST_BYTES: Final = 256 << 20
 """Of a file held in memory as a whole; a workbook of as many bytes has no place in Excel either."""
-MOST_TEXT_BYTES: Final = 100 << 20
-"""Of a text whose cells are all held at once: they take eight times as much. Order files are read by columns."""
 _LOCK_FILES: Final = ("~$", ".~lock.")
 """How the marks begin that Excel, WPS and LibreOffice put beside a file while it is open."""
 _MEGABYTE: Final = 1 << 20
@@ -34,7 +32,7 @@ class Grid:
     rows: tuple[tuple[Raw, ...], ...]
 
 
-def read_grids(path: Path, unmerge: bool = True) -> tuple[Grid, ...]:
+def read_grids(path: Source, unmerge: bool = True) -> tuple[Grid, ...]:
     """All sheets of a workbook that are shown and hold something, or the one grid of a text file.
 
     ``unmerge`` repeats the text of a cell merged over several lines on each of them.
@@ -51,14 +49,14 @@ def read_grids(path: Path, unmerge: bool = True) -> tuple[Grid, ...]:
         grids = [Grid(name, rows) for name, rows in book_rows(path.name, data, unmerge)]
     else:
         _check_size(path.name, len(data), MOST_TEXT_BYTES)
-        grids = [Grid("", text_rows(path.name, data))]
+        grids = [Grid("", text_rows(path.name, data, known_delimiter(path)))]
     filled = tuple(grid for grid in grids if any(clean(cell) for row in grid.rows for cell in row))
     if not filled:
         raise refuse("file_empty", path.name)
     return filled
 
 
-def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+def read_bytes(path: Source, most: int = MOST_BYTES) -> bytes:
     """The whole file.
 
     Raises:
@@ -66,6 +64,8 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             ``file_too_big``, ``not_a_table`` (a folder or a device).
     """
     size = check_path(path, most)
+    if isinstance(path, PastedSheet):
+        return path.data
     with path_faults(path):
         data = path.read_bytes()
     if len(data) != size:
@@ -73,13 +73,16 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     return data
 
 
-def check_path(path: Path, most: int | None = None) -> int:
+def check_path(path: Source, most: int | None = None) -> int:
     """The size of a file in bytes, once it is sure to be one.
 
     Raises:
         InputError: ``file_missing``, ``file_locked``, ``lock_file``, ``file_unreadable``, ``file_too_big``,
             ``not_a_table``.
     """
+    if isinstance(path, PastedSheet):
+        _check_size(path.name, len(path.data), MOST_TEXT_BYTES)
+        return len(path.data)
     with path_faults(path):
         known = path.stat()
     if not stat.S_ISREG(known.st_mode):
@@ -91,7 +94,7 @@ def check_path(path: Path, most: int | None = None) -> int:
 
 
 @contextmanager
-def path_faults(path: Path) -> Iterator[None]:
+def path_faults(path: Source) -> Iterator[None]:
     """Whatever keeps a file from being reached becomes the problem that says so.
 
     Raises:

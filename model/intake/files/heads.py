@@ -4,8 +4,7 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass
-from io import BufferedReader
-from pathlib import Path
+from io import BufferedIOBase
 from typing import Final
 
 from model.fields import Raw, clean
@@ -13,6 +12,7 @@ from model.intake.files.books import BOOKS
 from model.intake.files.decoding import GB18030, UTF16, encoding_of, text_of
 from model.intake.files.files import Grid, check_path, no_table_kind, path_faults, refuse, utf16_of
 from model.intake.files.plaintext import LONGEST_CELL, MOST_COLUMNS
+from model.intake.files.source import PastedSheet, Source, known_delimiter
 
 HEAD_LINES: Final = 60
 _FIRST_BYTES: Final = 1 << 18
@@ -40,7 +40,7 @@ class Head:
     grids: tuple[Grid, ...]
 
 
-def read_head(path: Path, lines: int = HEAD_LINES) -> Head:
+def read_head(path: Source, lines: int = HEAD_LINES) -> Head:
     """The first lines of every sheet of a workbook that is shown and filled, or of a text file.
 
     Raises:
@@ -53,7 +53,7 @@ def read_head(path: Path, lines: int = HEAD_LINES) -> Head:
         return Head("", "", book_heads(path, lines))
     encoding = _encoding(path.name, head)
     text = flat(head, encoding)
-    delimiter = delimiter_of(text, whole)
+    delimiter = known_delimiter(path) or delimiter_of(text, whole)
     rows = tuple(_decoded(row, encoding) for row in head_rows(text, delimiter, whole, lines))
     if whole and not any(clean(cell) for row in rows for cell in row):
         raise refuse("file_empty", path.name)
@@ -63,7 +63,7 @@ def read_head(path: Path, lines: int = HEAD_LINES) -> Head:
     return Head(encoding, delimiter, (Grid("", rows),))
 
 
-def first_bytes(path: Path) -> tuple[bytes, bool]:
+def first_bytes(path: Source) -> tuple[bytes, bool]:
     """The beginning of a file up to the end of a line, and whether that is all of it.
 
     Raises:
@@ -79,13 +79,15 @@ def first_bytes(path: Path) -> tuple[bytes, bool]:
     return data, whole
 
 
-def opened(path: Path) -> BufferedReader:
+def opened(path: Source) -> BufferedIOBase:
     """The file, open for reading its bytes.
 
     Raises:
         InputError: as :func:`model.intake.files.files.check_path`.
     """
     check_path(path)
+    if isinstance(path, PastedSheet):
+        return io.BytesIO(path.data)
     with path_faults(path):
         return path.open("rb")
 

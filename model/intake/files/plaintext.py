@@ -53,8 +53,8 @@ def utf16_of(head: bytes) -> str:
     return encoding if any(sign in sample.decode(encoding, "replace") for sign in _BETWEEN) else ""
 
 
-def text_rows(name: str, data: bytes) -> Rows:
-    """The cells of a text file, line by line.
+def text_rows(name: str, data: bytes, delimiter: str = "") -> Rows:
+    """The cells of a text file, line by line; the delimiter is found where none is given.
 
     Raises:
         InputError: ``not_a_table``, ``open_quote``, ``too_many_columns``.
@@ -62,7 +62,7 @@ def text_rows(name: str, data: bytes) -> Rows:
     if kind := no_table_kind(data):
         raise refuse("not_a_table", name, kind=kind)
     text, read = _text(name, data)
-    delimiter = max(_DELIMITERS, key=lambda sign: _columns(text, sign))
+    delimiter = delimiter or max(_DELIMITERS, key=lambda sign: _columns(text, sign))
     csv.field_size_limit(LONGEST_CELL)
     try:
         return _parsed(name, text, delimiter, read, strict=True)

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from model.fields import Raw, clean
 from model.intake.files.files import Grid, read_grids, refuse
 from model.intake.files.packed import MOST_CELLS
+from model.intake.files.source import Source, given_headings
 
 Wanted = Callable[[Sequence[str]], int]
 """How many headings of a row are known; 0 when none is."""
@@ -41,20 +41,20 @@ class Table:
         return self.lines[0] if self.lines else 0
 
 
-def read_tables(path: Path, wanted: Wanted | None = None, unmerge: bool = True) -> tuple[Table, ...]:
+def read_tables(path: Source, wanted: Wanted | None = None, unmerge: bool = True) -> tuple[Table, ...]:
     """Every sheet that has a header row; ``wanted`` helps to find it among the first thirty lines.
 
     Raises:
         InputError: ``no_header``, ``sheet_too_big`` besides those of :func:`model.intake.files.files.read_grids`.
     """
-    found = [_table(path.name, grid, wanted) for grid in read_grids(path, unmerge)]
+    found = [_table(path.name, grid, wanted, given_headings(path)) for grid in read_grids(path, unmerge)]
     tables = tuple(table for table in found if table is not None)
     if not tables:
         raise refuse("no_header", path.name)
     return tables
 
 
-def read_table(path: Path, wanted: Wanted | None = None, unmerge: bool = True) -> Table:
+def read_table(path: Source, wanted: Wanted | None = None, unmerge: bool = True) -> Table:
     """The sheet whose header is wanted most (the first of equals)."""
     tables = read_tables(path, wanted, unmerge)
     return tables[0] if wanted is None else max(tables, key=lambda table: wanted(table.header))
@@ -70,8 +70,8 @@ def heading(raw: Raw) -> str:
     return " ".join(clean(raw).split())
 
 
-def _table(file: str, grid: Grid, wanted: Wanted | None) -> Table | None:
-    place = header_place(grid.rows, wanted)
+def _table(file: str, grid: Grid, wanted: Wanted | None, given: tuple[str, ...]) -> Table | None:
+    place = (-1, given) if given else header_place(grid.rows, wanted)
     if place is None:
         return None
     index, header = place

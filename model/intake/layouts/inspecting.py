@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from model.errors import Cancelled
 from model.fields import Raw, clean
 from model.intake.cells.dates import DAY_FIRST, MONTH_FIRST
-from model.intake.files.files import Grid
+from model.intake.files.files import Grid, check_path
 from model.intake.files.heads import opened, read_head
+from model.intake.files.source import Source, given_headings
 from model.intake.files.tables import header_place
 from model.intake.layouts.headings import normals
 from model.intake.layouts.layout import Layout
@@ -31,7 +31,7 @@ _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 def inspect(
-    path: Path,
+    path: Source,
     own: Mapping[str, Mapping[str, Any]] = _NONE,
     cancelled: Callable[[], bool] = lambda: False,
     digested: bool = True,
@@ -45,13 +45,13 @@ def inspect(
         Cancelled: ``cancelled`` said so.
     """
     head = read_head(path)
-    sheets = tuple(_looked(grid, own) for grid in head.grids)
+    sheets = tuple(_looked(grid, own, given_headings(path)) for grid in head.grids)
     digest = digest_of(path, cancelled) if digested else ""
-    look = FileLook(path, path.name, path.stat().st_size, digest, head.encoding, head.delimiter, sheets)
+    look = FileLook(path, path.name, check_path(path), digest, head.encoding, head.delimiter, sheets)
     return look if any(sheet.header for sheet in sheets) else _parted_by_blanks(look, own)
 
 
-def digest_of(path: Path, cancelled: Callable[[], bool] = lambda: False) -> str:
+def digest_of(path: Source, cancelled: Callable[[], bool] = lambda: False) -> str:
     """The digest of a file's bytes, 32 hex digits.
 
     Raises:
@@ -68,8 +68,10 @@ def digest_of(path: Path, cancelled: Callable[[], bool] = lambda: False) -> str:
     return digest.hexdigest()[:_DIGEST]
 
 
-def _looked(grid: Grid, own: Mapping[str, Mapping[str, Any]]) -> SheetLook:
-    found = header_place(grid.rows, _known)
+def _looked(grid: Grid, own: Mapping[str, Mapping[str, Any]], given: tuple[str, ...]) -> SheetLook:
+    if given:
+        return _sheet(grid.name, given, 0, grid.rows, own)
+    found = header_place(grid.rows, known_headings)
     if found is None:
         return SheetLook(grid.name, (), 0, _preview(grid.rows, (), None))
     index, header = found
@@ -122,7 +124,7 @@ def _remembered(
     return (first, *others), mapping
 
 
-def _known(header: Sequence[str]) -> int:
+def known_headings(header: Sequence[str]) -> int:
     """How many of the headings the layout that knows most of them knows; most lines are data, of which none knows any."""
     return (
         0

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
+from model.intake.files.source import Source
 from model.intake.layouts.recognising import Guess, headings_of, layout_for
 
 __all__ = ["PREVIEW_ROWS", "FileLook", "SheetLook"]
@@ -48,7 +48,7 @@ class FileLook:
     ``encoding`` and ``delimiter`` are those of a text file, as :mod:`model.intake.files.heads` tells them.
     """
 
-    path: Path
+    path: Source
     file: str
     size: int
     digest: str

@@ -1,9 +1,9 @@
 """The catalogue from our template or a shop's product list."""
 
-from pathlib import Path
 from typing import Final
 
 from model.errors import Problem
+from model.intake.files.source import Source
 from model.intake.lists.rows import (
     Cancelling,
     Chosen,
@@ -22,7 +22,7 @@ from model.records import PRODUCT_RULES, Product
 _COLUMNS: Final = {name: name for name in PRODUCT_RULES}
 
 
-def read_products(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobody) -> Taken[Product]:
+def read_products(path: Source, chosen: Chosen = None, cancelled: Cancelling = nobody) -> Taken[Product]:
     """The products of a file, each name once; a line without name or price is set aside.
 
     ``chosen`` are the sheets to take, each with its layout; without it every sheet that fits is taken.

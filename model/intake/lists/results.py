@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from model.errors import Problem
 from model.fields import clean, is_empty, shortened
 from model.intake.files.files import read_grids
+from model.intake.files.source import Source
 from model.intake.layouts.layouts import Bound
 from model.intake.lists.rows import (
     Chosen,
@@ -28,7 +28,7 @@ _WITHIN: Final = (("refunded_orders", "orders"), ("net_gmv", "gmv"))
 """The first is a part of the second."""
 
 
-def read_results(path: Path, chosen: Chosen = None) -> Taken[Result]:
+def read_results(path: Source, chosen: Chosen = None) -> Taken[Result]:
     """The results of a file. A line without host, product or date is set aside, and one that stands there already.
 
     Another figure that cannot be used is unknown, and so is a part that exceeds its whole (more refunded than
@@ -48,7 +48,7 @@ def read_results(path: Path, chosen: Chosen = None) -> Taken[Result]:
     return finished(bounds, results, [*notes_of(lines), *problems], len(lines) - len(results))
 
 
-def _counted_once(bound: Bound, path: Path) -> Bound:
+def _counted_once(bound: Bound, path: Source) -> Bound:
     """The table with figures only where they stand: a slot fee merged over the lines of a host was paid once."""
     plain = next(grid.rows for grid in read_grids(path, unmerge=False) if grid.name == bound.table.sheet)
     keys = {place for name in _KEY for place in bound.places.get(name, ())}

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from statistics import median
 from typing import Final
 
 from model.errors import Problem
 from model.fields import clean, is_empty
+from model.intake.files.source import Source
 from model.intake.layouts.layouts import Bound
 from model.intake.lists.hosts import HostRow, by_id, merged
 from model.intake.lists.offers import offers_of
@@ -47,7 +47,7 @@ class RosterRows:
     problems: Sequence[Problem]
 
 
-def read_roster(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobody) -> Taken[Influencer]:
+def read_roster(path: Source, chosen: Chosen = None, cancelled: Cancelling = nobody) -> Taken[Influencer]:
     """The hosts of a roster file, each once, with all offers the file names.
 
     ``chosen`` are the sheets to take, each with its layout (a known one, or a merchant's own); without it every
@@ -60,7 +60,7 @@ def read_roster(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobod
     return roster_of(roster_rows(path, chosen, cancelled))
 
 
-def roster_rows(path: Path, chosen: Chosen = None, cancelled: Cancelling = nobody) -> RosterRows:
+def roster_rows(path: Source, chosen: Chosen = None, cancelled: Cancelling = nobody) -> RosterRows:
     """The rows of which :func:`read_roster` makes hosts; the same may be raised."""
     bounds, problems = fitting_tables(path, ("roster", "posts"), "not_a_roster", chosen=chosen)
     lines = lines_of(bounds)

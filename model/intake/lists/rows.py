@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from model.errors import Cancelled, InputError, Problem, Value
 from model.fields import Raw, Rule, clean, is_empty, shortened
+from model.intake.files.source import Source
 from model.intake.files.tables import Table, read_tables
 from model.intake.layouts.layout import Layout
 from model.intake.layouts.layouts import Bound, best_layout, bind, layouts
@@ -104,7 +104,7 @@ class Checked:
 
 
 def fitting_tables(
-    path: Path, kinds: Sequence[str], refusal: str, unmerge: bool = True, chosen: Chosen = None
+    path: Source, kinds: Sequence[str], refusal: str, unmerge: bool = True, chosen: Chosen = None
 ) -> tuple[list[Bound], list[Problem]]:
     """The sheets of a file that fit a layout of these kinds, and problems for sheets, sums and empty tables.
 
@@ -228,7 +228,7 @@ def _bound(table: Table, kinds: Sequence[str], chosen: Chosen) -> Bound | None:
     return bind(ranked[0], table) if ranked[1] else None
 
 
-def _refused(path: Path, tables: Sequence[Table], kind: str, refusal: str) -> Problem:
+def _refused(path: Source, tables: Sequence[Table], kind: str, refusal: str) -> Problem:
     """Why nothing fits, told by the sheet that comes nearest."""
     own = layouts(kind)[0]
     nearest = max(tables, key=lambda table: own.known(table.header))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -16,6 +15,7 @@ import pyarrow as pa
 
 from model.intake.files.decoding import UTF8, encoding_of
 from model.intake.files.files import read_bytes
+from model.intake.files.source import Source
 from model.intake.files.tables import is_plain_number
 from model.intake.layouts.looks import PREVIEW_ROWS, FileLook, SheetLook
 from model.intake.sheets.columns import Sheet
@@ -70,7 +70,7 @@ def orders_by_content(look: SheetLook) -> Mapping[str, str]:
     return {field: look.header[place] for field, place in found.items()}
 
 
-def blank_sheet(path: Path, look: SheetLook) -> Sheet:
+def blank_sheet(path: Source, look: SheetLook) -> Sheet:
     """All columns of such a file; lines of another number of cells are left out.
 
     Raises:
@@ -89,7 +89,7 @@ def blank_sheet(path: Path, look: SheetLook) -> Sheet:
     return Sheet(path.name, "", look.header, len(numbers), np.array(numbers, np.int32), (), (), columns)
 
 
-def _rows(path: Path, most: int | None = None) -> Iterator[tuple[int, list[str]]]:
+def _rows(path: Source, most: int | None = None) -> Iterator[tuple[int, list[str]]]:
     """The words of every line (of the first ``most``) that has some, with its number from 1."""
     data = read_bytes(path)
     encoding = encoding_of(data[: 1 << 16]) or UTF8

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -11,6 +10,7 @@ import pyarrow as pa
 
 from model.errors import Cancelled
 from model.fields import Raw, clean, is_empty
+from model.intake.files.source import Source
 from model.intake.sheets.coded import Coded, Codes, ManyWords
 from model.intake.sheets.dataless import dataless, line, sums
 from model.intake.sheets.texts import Texts, instants, texts_of
@@ -94,7 +94,7 @@ class Sheet:
 
 
 def open_sheet(
-    path: Path,
+    path: Source,
     sheet: str,
     header_line: int,
     header: Sequence[str],

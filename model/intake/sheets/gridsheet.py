@@ -6,7 +6,6 @@ Rows are taken one by one: calamine's ``to_python`` would stop every other threa
 import threading
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from model.errors import Cancelled
@@ -20,6 +19,7 @@ from model.intake.files.files import (
     refuse,
     shown_sheets,
 )
+from model.intake.files.source import Source
 from model.intake.sheets.bookcolumns import BookColumn
 from model.intake.sheets.wanted import Columns, Progress, Read
 
@@ -37,7 +37,7 @@ _LOADED: Final = 0.9
 """The share of the time that calamine needs before it hands out the first row."""
 
 
-def book_heads(path: Path, lines: int) -> tuple[Grid, ...]:
+def book_heads(path: Source, lines: int) -> tuple[Grid, ...]:
     """The first lines of every sheet that is shown and filled, text merged over lines repeated on each.
 
     Raises:

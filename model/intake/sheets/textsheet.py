@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedIOBase
 from typing import Final
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from model.errors import Cancelled
 from model.intake.files.decoding import UTF16
-from model.intake.files.files import refuse
+from model.intake.files.files import check_path, refuse
 from model.intake.files.heads import opened
 from model.intake.sheets.coded import Coded
 from model.intake.sheets.cutting import UNEVEN, Cut, Cutter, below_header, end_of_lines
@@ -37,11 +37,11 @@ class _Window:
     Plain bytes are read into the same memory over and over: new memory for each piece takes as long as reading.
     """
 
-    def __init__(self, file: BufferedReader, columns: Columns, size: int) -> None:
+    def __init__(self, file: BufferedIOBase, columns: Columns, size: int) -> None:
         wide = columns.encoding.startswith(UTF16)
         self._file = file
         self._name = columns.path.name
-        self.total = max(columns.path.stat().st_size, 1)
+        self.total = max(check_path(columns.path), 1)
         self._decoder = codecs.getincrementaldecoder(columns.encoding)("replace") if wide else None
         self._size = size
         self._memory = bytearray(size)

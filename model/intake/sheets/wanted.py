@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from model.intake.files.decoding import UTF8, UTF16
+from model.intake.files.source import Source
 from model.intake.sheets.coded import Coded
 from model.intake.sheets.texts import Texts
 
@@ -23,7 +23,7 @@ class Columns:
     ``encoding`` and ``delimiter`` as :class:`model.intake.files.heads.Head` gives them, empty for a workbook.
     """
 
-    path: Path
+    path: Source
     header_line: int
     places: frozenset[int]
     id_places: frozenset[int]
