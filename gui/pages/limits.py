@@ -105,10 +105,10 @@ class LimitsPanel(QFrame):
         for part in (self.caps, self.bookings):
             part.retranslate()
         self.hosts_hint.setText(
-            self.tr("Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.")
+            self.tr("Choose hosts in a table and press “Lock” or “Ban” above it. Untick to release them.")
         )
         self.go.setText(self.tr("Recommend"))
-        self.take.setText(self.tr("Enough, use this one"))
+        self.take.setText(self.tr("Stop and use this one"))
         self.sliders.retranslate()
         self.products.setAccessibleName(self._headings["products"].text())
         self.hosts.setAccessibleName(self._headings["hosts"].text())

@@ -334,8 +334,8 @@ class OverviewPage(Page):
             "say_no_budget": (self.tr("Set the budget"), matrix),
             "say_no_plan": (self.tr("Make the plan"), plan),
             "say_nobody": (self.tr("See the limits"), matrix),
-            "say_mend": (self.tr("See what to mend"), products),
-            "say_never": (self.tr("See what to mend"), products),
+            "say_mend": (self.tr("See what to fix"), products),
+            "say_never": (self.tr("See what to fix"), products),
         }
         return actions.get(code, (self.tr("See the plan"), matrix))
 

@@ -182,7 +182,7 @@ class PlanView(QTabWidget):
         self.risk.show_plan(plan)
         if plan is None:
             for chart in (self.pyramid, self.hosts, self.spread, self.overlap):
-                chart.clear(self.tr("The picture appears with the plan."))
+                chart.clear(self.tr("The chart appears with the plan."))
         else:
             self._show_pyramid(plan)
             self._show_hosts(plan)

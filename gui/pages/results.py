@@ -82,7 +82,7 @@ class ResultsPage(Page):
         """Say everything in the language of the moment; nothing is computed again."""
         super().retranslate()
         for tabs, names in (
-            (self.tabs, (self.tr("Campaigns"), self.tr("Pictures"), self.tr("Settlement"))),
+            (self.tabs, (self.tr("Campaigns"), self.tr("Charts"), self.tr("Settlement"))),
             (self.side, (self.tr("Its story"), self.tr("Enter by hand"))),
         ):
             for place, name in enumerate(names):

@@ -47,7 +47,7 @@ class RiskView(QWidget):
         self._tell(risk)
         self._frame.setVisible(bool(self.causes.text() or self.lost.text()))
         if risk is None:
-            self.chart.clear(self.tr("The picture appears with the plan."))
+            self.chart.clear(self.tr("The chart appears with the plan."))
             return
         from gui.charts.matrix import draw_risk
 

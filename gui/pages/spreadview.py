@@ -67,7 +67,7 @@ class SpreadView(Splitter):
             strict=True,
         ):
             head.setText(text)
-        self.nothing.setText(self.tr("The picture appears with the schedule."))
+        self.nothing.setText(self.tr("The chart appears with the schedule."))
         self.slider.setAccessibleName(self.tr("Day of the picture"))
         self.picture.setAccessibleName(self.tr("Picture of who was reached by whom"))
         self._show()

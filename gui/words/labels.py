@@ -73,7 +73,7 @@ NAMES: Final[Mapping[str, str]] = {
     "fit": QT_TRANSLATE_NOOP("Labels", "fit"),
     "pull": QT_TRANSLATE_NOOP("Labels", "pull of the level"),
     "price": QT_TRANSLATE_NOOP("Labels", "price"),
-    "grading": QT_TRANSLATE_NOOP("Labels", "Repurchase grade"),
+    "grading": QT_TRANSLATE_NOOP("Labels", "Repurchase class"),
     "price_rule": QT_TRANSLATE_NOOP("Labels", "The 69-yuan rule"),
     "tiers": QT_TRANSLATE_NOOP("Labels", "Levels of hosts"),
     "estimates": QT_TRANSLATE_NOOP("Labels", "Estimates for missing figures"),

@@ -29,7 +29,7 @@ NAMES: Final[Mapping[str, str]] = {
     "hands": QT_TRANSLATE_NOOP("Words", "Hands needed"),
 }
 STEPS: Final[Mapping[str, str]] = {
-    "mend": QT_TRANSLATE_NOOP("Words", "Mend repurchase"),
+    "mend": QT_TRANSLATE_NOOP("Words", "Raise repurchase"),
     "check": QT_TRANSLATE_NOOP("Words", "Check hosts"),
     "choose": QT_TRANSLATE_NOOP("Words", "Choose"),
     "book": QT_TRANSLATE_NOOP("Words", "Book"),
@@ -42,11 +42,11 @@ STATES: Final[Mapping[str, str]] = {
     "doubtful": QT_TRANSLATE_NOOP("Words", "unsure"),
 }
 RESTS: Final[Mapping[str, str]] = {
-    "klass": QT_TRANSLATE_NOOP("Words", "From category, price and days of use, and your orders where there are any: these make it surer."),
+    "klass": QT_TRANSLATE_NOOP("Words", "From category, price and days of use, and your orders where there are any: these make it more certain."),
     "repurchase": QT_TRANSLATE_NOOP("Words", "Like the class. What draws it towards the rate needed is on the products page, under “Try first”."),
     "budget": QT_TRANSLATE_NOOP("Words", "You set it on the matrix page. “Compare” there tells what more would bring."),
     "hosts": QT_TRANSLATE_NOOP("Words", "From followers per platform (Settings). Other limits or other hosts change it."),
-    "profit": QT_TRANSLATE_NOOP("Words", "A forecast from views, fees, margin and repeat purchases. Results you enter make it surer."),
+    "profit": QT_TRANSLATE_NOOP("Words", "A forecast from views, fees, margin and repeat purchases. Results you enter make it more certain."),
     "loss": QT_TRANSLATE_NOOP("Words", "From thousands of trials of this plan. Smaller shares and lower fees make it smaller."),
     "break_even": QT_TRANSLATE_NOOP("Words", "From fees, samples and what one order leaves. Lower fees or a better margin make it smaller."),
     "largest": QT_TRANSLATE_NOOP("Words", "From the slot fees of the plan. The largest share is a limit on the matrix page."),

@@ -162,7 +162,7 @@
         <translation>选一场看看</translation>
     </message>
     <message>
-        <source>Drag it to another day, or press Ctrl and an arrow key; while you hold it, the day tells what speaks against it.</source>
+        <source>Drag it to another day, or press Ctrl and an arrow key; while you hold it, each day says what speaks against it.</source>
         <translation>拖到别的日子，或按 Ctrl 加方向键，即可改期；拖着的时候，会说明那一天有什么问题。</translation>
     </message>
     <message>
@@ -439,7 +439,7 @@
         <translation>单人最高占比</translation>
     </message>
     <message>
-        <source>His share of all slot fees</source>
+        <source>The host&apos;s share of all slot fees</source>
         <translation>占全部坑位费</translation>
     </message>
     <message>
@@ -455,7 +455,7 @@
         <translation>试多久再定</translation>
     </message>
     <message>
-        <source>Book him from</source>
+        <source>Book from</source>
         <translation>达到多少就续约</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>试播每场要带来这么多单</translation>
     </message>
     <message>
-        <source>Odds he passes</source>
+        <source>Odds of passing</source>
         <translation>达标概率</translation>
     </message>
     <message>
@@ -507,7 +507,7 @@
         <translation>坑位费需降</translation>
     </message>
     <message>
-        <source>By about how many yuan his fee would have to fall to get in</source>
+        <source>By about how many yuan the fee would have to fall to get in</source>
         <translation>坑位费大约要降多少元才能入选</translation>
     </message>
     <message>
@@ -619,7 +619,7 @@
         <translation>节假日</translation>
     </message>
     <message>
-        <source>Whether he works on public holidays</source>
+        <source>Whether this person works on public holidays</source>
         <translation>法定节假日是否上班</translation>
     </message>
     <message>
@@ -627,7 +627,7 @@
         <translation>出镜账号</translation>
     </message>
     <message>
-        <source>The shop&apos;s own host whose sessions take his hours</source>
+        <source>The shop&apos;s own host whose sessions take this person&apos;s hours</source>
         <translation>自家账号开播时会占用此人的工时</translation>
     </message>
     <message>
@@ -787,7 +787,7 @@
         <translation>粉丝数</translation>
     </message>
     <message>
-        <source>Begun</source>
+        <source>First day</source>
         <translation>开始</translation>
     </message>
     <message>
@@ -815,7 +815,7 @@
         <translation>场均观看</translation>
     </message>
     <message>
-        <source>Views of a session against what he shows: 0.5 × is half</source>
+        <source>Views of a session against what the host shows: 0.5 × is half</source>
         <translation>实际场均观看与其展示之比：0.5 × 即只有一半</translation>
     </message>
     <message>
@@ -827,7 +827,7 @@
         <translation>订单被退的几率与平常之比</translation>
     </message>
     <message>
-        <source>Share of his customers who buy again against that of all hosts</source>
+        <source>Share of the host&apos;s customers who buy again, against that of all hosts</source>
         <translation>他带来的顾客再买的比例与全部达人之比</translation>
     </message>
     <message>
@@ -871,7 +871,7 @@
         <translation>观看</translation>
     </message>
     <message>
-        <source>Came</source>
+        <source>Actual</source>
         <translation>实际订单</translation>
     </message>
     <message>
@@ -895,7 +895,7 @@
         <translation>30 天复购</translation>
     </message>
     <message>
-        <source>Share of the new customers he won who bought again; ↑ or ↓ where that differs from the shop&apos;s others beyond chance</source>
+        <source>Share of the new customers this host won who bought again; ↑ or ↓ where that differs from the shop&apos;s others beyond chance</source>
         <translation>他带来的新顾客里再次购买的比例；和店里其他顾客有明显差别时标 ↑ 或 ↓</translation>
     </message>
     <message>
@@ -1055,7 +1055,7 @@
         <translation>所有场次的坑位费加预计佣金</translation>
     </message>
     <message>
-        <source>an hour</source>
+        <source>Per hour</source>
         <translation>每小时</translation>
     </message>
     <message>
@@ -1063,11 +1063,11 @@
         <translation>每场直播和准备的小时数是我们猜的，见设置</translation>
     </message>
     <message>
-        <source>of the usual</source>
+        <source>Of the usual fee</source>
         <translation>与行情比</translation>
     </message>
     <message>
-        <source>Against what hosts of his size ask for a session</source>
+        <source>Against what hosts of this size ask for a session</source>
         <translation>与同量级达人一场的要价相比</translation>
     </message>
     <message>
@@ -1095,11 +1095,11 @@
         <translation>对双方都更好的长约</translation>
     </message>
     <message>
-        <source>Way out</source>
+        <source>What to do</source>
         <translation>办法</translation>
     </message>
     <message>
-        <source>Left over</source>
+        <source>Profit left</source>
         <translation>剩下</translation>
     </message>
     <message>
@@ -1119,7 +1119,7 @@
         <translation>工资</translation>
     </message>
     <message>
-        <source>Days too much</source>
+        <source>Overloaded days</source>
         <translation>超负荷天数</translation>
     </message>
     <message>
@@ -1159,7 +1159,7 @@
         <translation>低于工资</translation>
     </message>
     <message>
-        <source>How often a month brings the operator less than he would earn elsewhere</source>
+        <source>How often a month brings the operator less than they would earn elsewhere</source>
         <translation>运营当月所得低于在别处工资的概率</translation>
     </message>
     <message>
@@ -1290,11 +1290,11 @@
         <translation>保存这个方案</translation>
     </message>
     <message>
-        <source>Forget it</source>
+        <source>Remove plan</source>
         <translation>删除这一份</translation>
     </message>
     <message>
-        <source>Forget the kept plan that is chosen in the table</source>
+        <source>Remove the kept plan that is chosen in the table</source>
         <translation>把表中选中的已存方案删掉</translation>
     </message>
     <message>
@@ -1326,15 +1326,15 @@
         <translation>这个方案里没有值得花钱先试的达人。</translation>
     </message>
     <message>
-        <source>The picture follows in a moment.</source>
+        <source>The chart follows in a moment.</source>
         <translation>图表马上就好。</translation>
     </message>
     <message>
-        <source>The picture appears with the plan.</source>
+        <source>The chart appears with the plan.</source>
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
     <message>
-        <source>Which way to choose earns more, and how surely?</source>
+        <source>Which way to choose earns more, and how reliably?</source>
         <translation>哪种选法赚得多，又有多稳？</translation>
     </message>
     <message>
@@ -1369,7 +1369,7 @@
         <translation>程序出了差错。数据已保存，可以继续使用。</translation>
     </message>
     <message>
-        <source>This report helps to mend it. It holds nothing of your shop.</source>
+        <source>This report helps us fix it. It holds nothing about your shop.</source>
         <translation>这份报告有助于我们修复问题，其中不含任何店铺数据。</translation>
     </message>
     <message>
@@ -1596,7 +1596,7 @@
         <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
-        <source>its titles in your order files where they differ, parted by ; – * = lines without one</source>
+        <source>its titles in your order files where they differ, separated by ; – * = lines without one</source>
         <translation>订单里的标题，与名称不同才填；用分号隔开，* 指没写商品的行</translation>
     </message>
     <message>
@@ -1612,11 +1612,11 @@
         <translation>每场（条）观看；不填则估算</translation>
     </message>
     <message>
-        <source>what his buyers usually pay, e.g. 50-200</source>
+        <source>what the host&apos;s buyers usually pay, e.g. 50-200</source>
         <translation>买家常买价位，如：50-200</translation>
     </message>
     <message>
-        <source>what he talks about, e.g. beauty</source>
+        <source>what the host talks about, e.g. beauty</source>
         <translation>主要内容，如：美妆</translation>
     </message>
     <message>
@@ -2142,7 +2142,7 @@
         <translation>选中项恢复默认值</translation>
     </message>
     <message>
-        <source>All back to shipped</source>
+        <source>All back to the defaults</source>
         <translation>全部恢复默认值</translation>
     </message>
     <message>
@@ -2354,11 +2354,11 @@
         <translation>顾客的利润算多久</translation>
     </message>
     <message>
-        <source>A new customer buys again: this is for how long his later orders count in the plan. A shorter time makes the plan more careful.</source>
+        <source>New customers buy again: this is how long their later orders count in the plan. A shorter time makes the plan more careful.</source>
         <translation>新顾客之后还会再买：这里定他以后多久的订单算进方案。时间越短，方案越谨慎。</translation>
     </message>
     <message>
-        <source>All amounts are in yuan (¥). Imported lines in other money are told and left out of the sums.</source>
+        <source>All amounts are in yuan (¥). Imported lines in other currencies are reported and left out of the sums.</source>
         <translation>金额一律为人民币元（¥）。导入的外币行会提示，不计入合计。</translation>
     </message>
     <message>
@@ -2405,7 +2405,7 @@
         <translation>保本 ROI</translation>
     </message>
     <message>
-        <source>A new customer later brings</source>
+        <source>A new customer brings later</source>
         <translation>新客后续利润</translation>
     </message>
     <message>
@@ -2427,7 +2427,7 @@
         </translation>
     </message>
     <message>
-        <source>From the product&apos;s facts only; orders will make it surer.</source>
+        <source>From the product&apos;s facts only; orders will make it more certain.</source>
         <translation>目前只看商品信息；有订单会更准。</translation>
     </message>
     <message>
@@ -2443,7 +2443,7 @@
         <translation>八成情况下：{0}</translation>
     </message>
     <message>
-        <source>Every order loses before any host is paid: mend price or cost.</source>
+        <source>Every order loses before any host is paid: correct price or cost.</source>
         <translation>还没付达人的钱，每单就已亏损：请调整售价或成本。</translation>
     </message>
     <message>
@@ -2455,7 +2455,7 @@
         <translation>≈ 单件成本按类目估算</translation>
     </message>
     <message>
-        <source>Far above {0} few buy on impulse in a live session ({1}); for class A and B that is normal: count on fame and long explanation, not on impulse. (Our guess.)</source>
+        <source>Far above {0}, few people buy on impulse in a live session ({1}). For class A and B that is normal: count on reputation and thorough explanation, not on impulse. (Our guess.)</source>
         <translation>远高于 {0} 的商品，很少有人在直播间冲动下单（本品 {1}）。A、B 级商品本来如此：靠达人名气和充分讲解成交，不靠冲动消费。（主观估计）</translation>
     </message>
     <message>
@@ -2540,11 +2540,11 @@
 <context>
     <name>HostStory</name>
     <message>
-        <source>Choose a host in the table to see why he is in.</source>
+        <source>Choose a host in the table to see why they are in.</source>
         <translation>在表中点选一位达人，查看入选理由。</translation>
     </message>
     <message>
-        <source>Working out what the plan would be without him…</source>
+        <source>Working out the plan without this host…</source>
         <translation>正在计算没有他时方案会怎样…</translation>
     </message>
     <message>
@@ -2552,7 +2552,7 @@
         <translation>钱都去哪了？</translation>
     </message>
     <message>
-        <source>Which of his offers is better?</source>
+        <source>Which of the host&apos;s offers is better?</source>
         <translation>他的哪种合作方式更划算？</translation>
     </message>
 </context>
@@ -3002,7 +3002,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>价格</translation>
     </message>
     <message>
-        <source>Repurchase grade</source>
+        <source>Repurchase class</source>
         <translation>复购等级</translation>
     </message>
     <message>
@@ -3376,7 +3376,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>C、D 级：少数头部配大量腰部和尾部（1:9:90），以名单和预算为限。A、B 级：钱主要花在头部。</translation>
     </message>
     <message>
-        <source>Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.</source>
+        <source>Choose hosts in a table and press “Lock” or “Ban” above it. Untick to release them.</source>
         <translation>在表中选中达人，点表格上方的“锁定”或“排除”；取消勾选即解除。</translation>
     </message>
     <message>
@@ -3384,7 +3384,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>推荐方案</translation>
     </message>
     <message>
-        <source>Enough, use this one</source>
+        <source>Stop and use this one</source>
         <translation>够了，就用这个</translation>
     </message>
     <message>
@@ -3407,15 +3407,15 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
 <context>
     <name>LoadView</name>
     <message>
-        <source>Take this way</source>
+        <source>Do this</source>
         <translation>采用这个办法</translation>
     </message>
     <message>
-        <source>Keep the matrix to this</source>
+        <source>Use this limit in the matrix</source>
         <translation>用作矩阵的每日上限</translation>
     </message>
     <message>
-        <source>The picture appears with the schedule.</source>
+        <source>The chart appears with the schedule.</source>
         <translation>排期之后显示图表。</translation>
     </message>
     <message>
@@ -3765,7 +3765,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>No offer known: fee and commission are estimated.
-Add what he asks for.</source>
+Add what the host asks for.</source>
         <translation>还没有合作方式：坑位费和佣金率按估算。
 请添加对方的报价。</translation>
     </message>
@@ -3904,7 +3904,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>微信小店</translation>
     </message>
     <message>
-        <source>Orders and after-sales › Order list › Export. Names the host, his commission, fees and refunds in one file.</source>
+        <source>Orders and after-sales › Order list › Export. Names the host, the commission, fees and refunds in one file.</source>
         <translation>订单与售后 › 订单列表 › 导出。达人、带货费用、技术服务费和退款都在一个文件里。</translation>
     </message>
     <message>
@@ -4014,7 +4014,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>去看限制</translation>
     </message>
     <message>
-        <source>See what to mend</source>
+        <source>See what to fix</source>
         <translation>看怎么改</translation>
     </message>
     <message>
@@ -4158,7 +4158,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>达人已全部入选，或者还没有方案。</translation>
     </message>
     <message>
-        <source>The picture appears with the plan.</source>
+        <source>The chart appears with the plan.</source>
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
     <message>
@@ -4304,7 +4304,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>从不保存也不显示：买家的姓名、电话、地址和账号。任何数据都不会发出去：本程序不用联网。</translation>
     </message>
     <message>
-        <source>Takes everything out that names the host: his record and offers, results, figures of posts and sessions, marks, kept plans, and his name on imported lines. The money on those lines stays.</source>
+        <source>Takes out everything that names the host: record and offers, results, figures of posts and sessions, marks, kept plans, and the name on imported lines. The money on those lines stays.</source>
         <translation>把提到这位达人的内容全部删掉：资料和报价、复盘结果、作品和场次数据、标记、保存的方案，以及导入行上的名字。这些行的金额保留。</translation>
     </message>
     <message>
@@ -4391,7 +4391,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>用表格软件打开所选行对应的文件</translation>
     </message>
     <message>
-        <source>After you have mended and saved the file; undo the import first if it is taken already</source>
+        <source>After you have corrected and saved the file; undo the import first if it is taken already</source>
         <translation>改好并保存文件之后点这里；如已导入，请先撤销导入</translation>
     </message>
     <message>
@@ -4478,11 +4478,11 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>这不是表格文件，请重新导出为 .xlsx 或 .csv。</translation>
     </message>
     <message>
-        <source>The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it anew as .xlsx.</source>
+        <source>The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it again as .xlsx.</source>
         <translation>工作簿打不开：可能加了密码或已损坏。请用 Excel 打开，另存为 .xlsx。</translation>
     </message>
     <message>
-        <source>From this line on a quotation mark is never closed. Open the file in Excel and save it anew.</source>
+        <source>From this line on a quotation mark is never closed. Open the file in Excel and save it again.</source>
         <translation>从这一行起，有引号没有配对。请用 Excel 打开，重新保存。</translation>
     </message>
     <message>
@@ -4570,7 +4570,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>这只是 Excel 打开文件时的临时标记，请选择工作簿本身。</translation>
     </message>
     <message>
-        <source>The workbook is protected by a password. Open it in Excel, remove the password and save it anew.</source>
+        <source>The workbook is protected by a password. Open it in Excel, remove the password and save it again.</source>
         <translation>工作簿有密码保护。请用 Excel 打开，去掉密码后另存。</translation>
     </message>
     <message>
@@ -4634,11 +4634,11 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>订单都没写是哪位达人卖的，没有可印的。请导出写了达人的订单（抖店、快手小店、微信小店、小红书）。</translation>
     </message>
     <message>
-        <source>No order names the host “{id}”. Look at how the order file writes him.</source>
+        <source>No order names the host “{id}”. Look at how the order file writes the name.</source>
         <translation>没有订单写着达人“{id}”。看看订单文件里怎么写他的。</translation>
     </message>
     <message>
-        <source>The roster has no host “{id}”. Look at how it writes him.</source>
+        <source>The roster has no host “{id}”. Look at how it writes the name.</source>
         <translation>名单里没有达人“{id}”。请核对名单里的写法。</translation>
     </message>
     <message>
@@ -4802,7 +4802,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>{rows:plain} 行中有 {count:plain} 行没有订单号（充值、提现等），已跳过。</translation>
     </message>
     <message>
-        <source>… and {count:plain} more of this file. Mend the first ones and read it again.</source>
+        <source>… and {count:plain} more of this file. Correct the first ones and read it again.</source>
         <translation>……此文件还有 {count:plain} 个问题。请先改好前面的，再重新读取。</translation>
     </message>
     <message>
@@ -4918,7 +4918,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>预算 {budget:money} 请不到任何达人：最便宜的也要 {least:money}（还差 {short:money}）。请增加预算，或谈纯佣合作。</translation>
     </message>
     <message>
-        <source>“{product}” sells at {price:fen} but costs {costs:fen} with shipping and platform fee: every order loses. Mend the price or the cost first.</source>
+        <source>“{product}” sells at {price:fen} but costs {costs:fen} with shipping and platform fee: every order loses. Correct the price or the cost first.</source>
         <translation>“{product}”售价 {price:fen}，加上物流和平台扣点的成本是 {costs:fen}，每单都亏。请先调整售价或成本。</translation>
     </message>
     <message>
@@ -5099,7 +5099,7 @@ or import a product list.</source>
         <translation>新建商品</translation>
     </message>
     <message>
-        <source>The new product is not saved yet: mend the marked fields, or empty the form to drop it.</source>
+        <source>The new product is not saved yet: correct the marked fields, or empty the form to drop it.</source>
         <translation>新商品还没保存：请改正标红的字段，不要了就清空表单。</translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@ or import a product list.</source>
         <translation>习惯性复购（{share:percent} 的顾客会固定购买）。</translation>
     </message>
     <message>
-        <source>Days of use taken from the category “{category}”; enter your own to be surer.</source>
+        <source>Days of use taken from the category “{category}”; enter your own for a better estimate.</source>
         <translation>使用天数取自类目“{category}”，填上实际天数会更准。</translation>
     </message>
     <message>
@@ -5408,7 +5408,7 @@ or import a product list.</source>
         <translation>与商品契合度 {share:percent}（看类目、调性、人群）。</translation>
     </message>
     <message>
-        <source>Other chosen hosts reach part of his viewers, too: about {share:percent} of his orders are not counted, {lost:money} in the long run.</source>
+        <source>Other chosen hosts reach some of the same viewers: about {share:percent} of this host&apos;s orders are not counted, {lost:money} in the long run.</source>
         <translation>其他入选达人也触达他的部分观众：约 {share:percent} 的订单不重复计，长期少 {lost:money}。</translation>
     </message>
     <message>
@@ -5464,7 +5464,7 @@ or import a product list.</source>
         <translation>同样的钱，其他达人带来更多。</translation>
     </message>
     <message>
-        <source>Chosen hosts reach his viewers already, so he adds too little.</source>
+        <source>Chosen hosts reach these viewers already, so this one adds too little.</source>
         <translation>他的观众，入选达人已经触达，再加他多卖不了多少。</translation>
     </message>
     <message>
@@ -5484,7 +5484,7 @@ or import a product list.</source>
         <translation>预算还剩 {left:money} 没用：没选的 {of:count} 位里，有 {n:count} 位{cause:label}。</translation>
     </message>
     <message>
-        <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.</source>
+        <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if that host fails, the plan fails.</source>
         <translation>一位达人占了花费的 {share:percent}（超过 {limit:percent} 就要小心）：他一失手，整个方案就落空。</translation>
     </message>
     <message>
@@ -5504,7 +5504,7 @@ or import a product list.</source>
         <translation>要排除的达人 {id} 不在名单里，ID 写对了吗？</translation>
     </message>
     <message>
-        <source>{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, tell so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.</source>
+        <source>{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, say so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.</source>
         <translation>有 {lines:count} 行订单没写商品：只能算进全店。全店只卖一个商品的话，到商品页点“订单里的名称”认领；否则请导出一行一个商品的表（淘宝：宝贝清单）。</translation>
     </message>
     <message>
@@ -5524,7 +5524,7 @@ or import a product list.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
-        <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.</source>
+        <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of the offer on the hosts page: that may use more of the budget.</source>
         <translation>选中的达人都已约满合作方式里写的场次。谁还能多播几场，就在达人页把他的“场次”改大，预算才用得上。</translation>
     </message>
     <message>
@@ -5692,7 +5692,7 @@ or import a product list.</source>
         <translation>首单就赚：每单付约 {fee:about} 后，首单本身还剩 {first:about}，有没有人复购都不亏。每单费用再涨这么多才会变。</translation>
     </message>
     <message>
-        <source>Never pays back: bought at about {fee:about}, the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
+        <source>Never pays back: with a fee of about {fee:about} the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
         <translation>回不了本：每单花约 {fee:about}，首单亏 {loss:about}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
     </message>
     <message>
@@ -5868,7 +5868,7 @@ or import a product list.</source>
         <translation>“{name}”{day} 约了两场。</translation>
     </message>
     <message>
-        <source>Only {days:days} since the session of “{name}” before: his followers have just seen it. Leave {least:days}.</source>
+        <source>Only {days:days} since the last session of “{name}”: the followers have just seen it. Leave {least:days}.</source>
         <translation>距“{name}”上一场只有 {days:days}，粉丝刚看过。请隔 {least:days}。</translation>
     </message>
     <message>
@@ -5920,7 +5920,7 @@ or import a product list.</source>
         <translation>方案里的达人都是同一层级，先播头部或尾部没有区别。</translation>
     </message>
     <message>
-        <source>For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
+        <source>For head first: in 1.3 million live streams, small hosts who sold before a big one took orders away from it, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
         <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于您的店，{share:percent} 是我们猜的。</translation>
     </message>
     <message>
@@ -5976,7 +5976,7 @@ or import a product list.</source>
         <translation>“{name}”只能挣到同体量达人要价的 {ratio:percent}：可能会拒绝，或者多给一些。</translation>
     </message>
     <message>
-        <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” has {host:money} more a session than from single bookings, the shop {shop:money} more than from its money elsewhere in the plan.</source>
+        <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.</source>
         <translation>约 {sessions:plain} 场、每月一场、每场 {fee:money}：“{name}”每场比零散接单多挣 {host:money}，店铺比把钱花在方案别处多赚 {shop:money}。</translation>
     </message>
     <message>
@@ -5996,11 +5996,11 @@ or import a product list.</source>
         <translation>{of:count} 条复盘中有 {n:count} 条与其他相差太大：请检查是否填错或有刷单迹象。</translation>
     </message>
     <message>
-        <source>The larger a host, the more he sells against the forecast: forecasts by size are off.</source>
+        <source>The larger a host, the better the sales against the forecast: forecasts by size are off.</source>
         <translation>达人越大，卖得越比预测多：按粉丝量的预测偏了。</translation>
     </message>
     <message>
-        <source>The larger a host, the less he sells against the forecast: forecasts by size are off.</source>
+        <source>The larger a host, the worse the sales against the forecast: forecasts by size are off.</source>
         <translation>达人越大，卖得越比预测少：按粉丝量的预测偏了。</translation>
     </message>
     <message>
@@ -6024,27 +6024,27 @@ or import a product list.</source>
         <translation>{n:count} 条复盘的场次为 0，已略过。</translation>
     </message>
     <message>
-        <source>{name}: his own results were better than forecast.</source>
+        <source>{name}: their own results were better than forecast.</source>
         <translation>{name}：自己的复盘好于预测。</translation>
     </message>
     <message>
-        <source>{name}: his own results were worse than forecast.</source>
+        <source>{name}: their own results were worse than forecast.</source>
         <translation>{name}：自己的复盘差于预测。</translation>
     </message>
     <message>
-        <source>{name}: hosts like him did better than forecast.</source>
+        <source>{name}: similar hosts did better than forecast.</source>
         <translation>{name}：同类达人好于预测。</translation>
     </message>
     <message>
-        <source>{name}: hosts like him did worse than forecast.</source>
+        <source>{name}: similar hosts did worse than forecast.</source>
         <translation>{name}：同类达人差于预测。</translation>
     </message>
     <message>
-        <source>{name}: others look better than he does now.</source>
+        <source>{name}: others look better now.</source>
         <translation>{name}：现在别人看起来更好。</translation>
     </message>
     <message>
-        <source>{name}: others look worse than he does now.</source>
+        <source>{name}: others look worse now.</source>
         <translation>{name}：现在别人看起来更差。</translation>
     </message>
     <message>
@@ -6068,11 +6068,11 @@ or import a product list.</source>
         <translation>先别请人：在这些限制下，请谁都不划算。</translation>
     </message>
     <message>
-        <source>Mend repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.</source>
+        <source>Raise repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.</source>
         <translation>先补复购再开播：“{product}”一年内约 {rate:percent} 的顾客会再买，要到 {needed:percent} 花钱买来的订单才回本。</translation>
     </message>
     <message>
-        <source>Mend price or costs before going live: paid orders of “{product}” do not pay back even if everybody buys again.</source>
+        <source>Correct price or costs before going live: paid orders of “{product}” do not pay back even if everybody buys again.</source>
         <translation>先改价格或成本再开播：“{product}”就算人人都再买，花钱买来的订单也回不了本。</translation>
     </message>
     <message>
@@ -6204,15 +6204,15 @@ or import a product list.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
     <message>
-        <source>His figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
+        <source>The figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
         <translation>数据疑似注水（约 {share:percent} 可信）：没有退款保量就不要签。</translation>
     </message>
     <message>
-        <source>His figures are doubtful (about {share:percent} believed): see his last ten posts first.</source>
+        <source>The figures are doubtful (about {share:percent} believed): see the last ten posts first.</source>
         <translation>数据存疑（约 {share:percent} 可信）：先看他最近十条作品。</translation>
     </message>
     <message>
-        <source>Nothing tells whether his views are real: ask for his last ten posts.</source>
+        <source>Nothing shows whether the views are real: ask for the last ten posts.</source>
         <translation>看不出观看是否真实：请他提供最近十条作品的数据。</translation>
     </message>
     <message>
@@ -6244,7 +6244,7 @@ or import a product list.</source>
         <translation>播完头 {n:count} 场，应有约 {orders:count} 单。不到 {low:count} 单就先停：没弄清原因前，不再付坑位费。</translation>
     </message>
     <message>
-        <source>Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: mend the page or the goods before going on.</source>
+        <source>Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: correct the page or the goods before going on.</source>
         <translation>“{product}”预计退货率 {rate:percent}。到了 {most:percent}，首单单单亏钱：先改详情页或货品，再往下播。</translation>
     </message>
     <message>
@@ -6256,7 +6256,7 @@ or import a product list.</source>
         <translation>{days:days}后，“{product}”的买家应有约 {share:percent} 回来再买。不到 {least:percent}，长期利润就不会来：不要再签更贵的达人。</translation>
     </message>
     <message>
-        <source>The largest host, “{name}”, is to bring about {orders:count} orders. With fewer than {low:count}, do not book him again at this fee.</source>
+        <source>The largest host, “{name}”, is expected to bring about {orders:count} orders. With fewer than {low:count}, do not book them again at this fee.</source>
         <translation>最大的达人“{name}”预计带来约 {orders:count} 单。不到 {low:count} 单，就不要再按这个价续约。</translation>
     </message>
 </context>
@@ -6309,19 +6309,19 @@ or import a product list.</source>
 <context>
     <name>RejectedStory</name>
     <message>
-        <source>Choose a host in the table to see what would bring him in.</source>
+        <source>Choose a host in the table to see what would bring them in.</source>
         <translation>在表格里选一位达人，看看怎样他才能入选。</translation>
     </message>
     <message>
-        <source>What would bring him in</source>
+        <source>What would bring this host in</source>
         <translation>怎样他才能入选</translation>
     </message>
     <message>
-        <source>Working out exactly what would bring him in…</source>
+        <source>Working out exactly what would bring this host in…</source>
         <translation>正在精确计算怎样他才能入选…</translation>
     </message>
     <message>
-        <source>Each was tried by itself: only that was changed, and the plan made anew.</source>
+        <source>Each was tried by itself: only that was changed, and the plan made again.</source>
         <translation>两种办法分别试过：只改这一项，重新算整个方案。</translation>
     </message>
 </context>
@@ -6387,7 +6387,7 @@ or import a product list.</source>
         <translation>计划</translation>
     </message>
     <message>
-        <source>came</source>
+        <source>actual</source>
         <translation>实际</translation>
     </message>
     <message>
@@ -6411,7 +6411,7 @@ or import a product list.</source>
         <translation>利润达到计划了吗？</translation>
     </message>
     <message>
-        <source>customers he won</source>
+        <source>customers this host won</source>
         <translation>他带来的顾客</translation>
     </message>
     <message>
@@ -6431,7 +6431,7 @@ or import a product list.</source>
         <translation>还看不出来：没有哪位达人有足够多的顾客跟踪满这么久。</translation>
     </message>
     <message>
-        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: his customers come back more often.</source>
+        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: this host&apos;s customers come back more often.</source>
         <translation>{0} 带来的顾客回来得最多：{1}，店里其他顾客 {2}。横线是八成情况的范围；菱形在它左边，就是他的顾客更常回来。</translation>
     </message>
     <message>
@@ -6469,7 +6469,7 @@ or import a product list.</source>
         <translation>计划</translation>
     </message>
     <message>
-        <source>came</source>
+        <source>actual</source>
         <translation>实际</translation>
     </message>
     <message>
@@ -6520,7 +6520,7 @@ or import a product list.</source>
         <translation>投放</translation>
     </message>
     <message>
-        <source>Pictures</source>
+        <source>Charts</source>
         <translation>图表</translation>
     </message>
     <message>
@@ -6605,7 +6605,7 @@ the campaign stands here once it is saved.</source>
 <context>
     <name>RiskView</name>
     <message>
-        <source>The picture appears with the plan.</source>
+        <source>The chart appears with the plan.</source>
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
     <message>
@@ -6827,7 +6827,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>八成情况下</translation>
     </message>
     <message>
-        <source>The picture appears with the schedule.</source>
+        <source>The chart appears with the schedule.</source>
         <translation>排期之后显示图表。</translation>
     </message>
     <message>
@@ -6918,7 +6918,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>已读取，但还没有导入项目。</translation>
     </message>
     <message>
-        <source>{0} could not be used and are set aside; nothing is imported yet. Import the rest, or mend the file and read it again (“Problems”).</source>
+        <source>{0} could not be used and are set aside; nothing is imported yet. Import the rest, or correct the file and read it again (“Problems”).</source>
         <translation>{0}无法使用，已搁置；其余还没有导入。请点“导入其余部分”，或改好文件后重新读取（见“问题”）。</translation>
     </message>
     <message numerus="yes">
@@ -6962,7 +6962,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>尾部起</translation>
     </message>
     <message>
-        <source>A host counts as head or waist from this many followers on; below waist he is tail, and below the last figure an amateur. Sources differ by up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
+        <source>A host counts as head or waist from this many followers on; below waist they are tail, and below the last figure an amateur. Sources differ by up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
         <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填；Excel 的几行可以粘贴到任意一格。</translation>
     </message>
     <message>
@@ -7167,11 +7167,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{what}：{value}。</translation>
     </message>
     <message>
-        <source>His audience has nothing in common with that of your products.</source>
+        <source>The audience has nothing in common with that of your products.</source>
         <translation>粉丝人群与您的商品人群毫无重合。</translation>
     </message>
     <message>
-        <source>His audience is one your products are made for.</source>
+        <source>The audience is one your products are made for.</source>
         <translation>粉丝人群正是您商品的人群。</translation>
     </message>
     <message>
@@ -7279,7 +7279,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>各条作品点赞的差别</translation>
     </message>
     <message>
-        <source>Views told, against those of his posts</source>
+        <source>Stated views, against those of the posts</source>
         <translation>报的观看与作品实际观看之比</translation>
     </message>
     <message>
@@ -7335,11 +7335,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>观众点进商品的比例</translation>
     </message>
     <message>
-        <source>If honest: he changed his subject, or paused, and old followers no longer watch.</source>
+        <source>If honest: the host changed subject, or paused, and old followers no longer watch.</source>
         <translation>若属正常：换过内容方向或停更过，老粉不看了。</translation>
     </message>
     <message>
-        <source>If honest: his followers are old or watch without reacting.</source>
+        <source>If honest: the followers are older people, or watch without reacting.</source>
         <translation>若属正常：粉丝年头久，或只看不互动。</translation>
     </message>
     <message>
@@ -7351,7 +7351,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：搞了抽奖，或铁粉条条都互动。</translation>
     </message>
     <message>
-        <source>If honest: he entertains more than he sells, or has just begun to sell.</source>
+        <source>If honest: the host entertains more than sells, or has just begun to sell.</source>
         <translation>若属正常：内容以娱乐为主，或刚开始带货。</translation>
     </message>
     <message>
@@ -7363,7 +7363,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：关了评论或开了筛选。</translation>
     </message>
     <message>
-        <source>If honest: he asks for comments (“write 1”), or there is a dispute.</source>
+        <source>If honest: the host asks for comments (“write 1”), or there is a dispute.</source>
         <translation>若属正常：引导评论（“扣 1”），或评论区有争议。</translation>
     </message>
     <message>
@@ -7391,7 +7391,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：一批固定的人条条点赞，路人从不点赞。</translation>
     </message>
     <message>
-        <source>If honest: the last posts went badly, or the figure told is of another month.</source>
+        <source>If honest: the last posts went badly, or the stated figure is from another month.</source>
         <translation>若属正常：最近几条没起来，或报的是别的月份的数。</translation>
     </message>
     <message>
@@ -7399,11 +7399,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：平台播放数统计滞后，或文件里的列弄混了。</translation>
     </message>
     <message>
-        <source>If honest: he is a name in his field, or films at great cost.</source>
+        <source>If honest: the host is a name in the field, or films at great cost.</source>
         <translation>若属正常：在圈内有名，或拍摄成本高。</translation>
     </message>
     <message>
-        <source>If honest: the product did not suit his viewers, or the link was hard to find.</source>
+        <source>If honest: the product did not suit the viewers, or the link was hard to find.</source>
         <translation>若属正常：商品不合观众口味，或链接不好找。</translation>
     </message>
     <message>
@@ -7427,7 +7427,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：一时冲动下的单，或别处看到更低价。</translation>
     </message>
     <message>
-        <source>If honest: he brings an audience that did not know you.</source>
+        <source>If honest: the host brings an audience that did not know you.</source>
         <translation>若属正常：带来了原来不认识您的人。</translation>
     </message>
     <message>
@@ -7447,23 +7447,23 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：您的商品只露了一下脸，或链接不好找。</translation>
     </message>
     <message>
-        <source>Ask for a screen recording of his back end: views of the last 30 days, scrolled live.</source>
+        <source>Ask for a screen recording of the host&apos;s back end: views of the last 30 days, scrolled live.</source>
         <translation>请对方录屏后台：现场滑动看近 30 天观看。</translation>
     </message>
     <message>
-        <source>Ask for the active-follower share and where his viewers come from.</source>
+        <source>Ask for the active-follower share and where the viewers come from.</source>
         <translation>请对方提供活跃粉丝占比和观众来源。</translation>
     </message>
     <message>
-        <source>Ask for the sources of views (recommended, followed, paid) of his last ten posts.</source>
+        <source>Ask for the sources of views (recommended, followed, paid) of the last ten posts.</source>
         <translation>请对方提供最近十条作品的流量来源（推荐、关注、付费）。</translation>
     </message>
     <message>
-        <source>Ask for orders and refunds of his last three sessions with products like yours.</source>
+        <source>Ask for orders and refunds of the last three sessions with products like yours.</source>
         <translation>请对方提供最近三场同类商品的订单和退款。</translation>
     </message>
     <message>
-        <source>Ask what he posted on the days of the jump, and what it cost.</source>
+        <source>Ask what was posted on the days of the jump, and what it cost.</source>
         <translation>问问涨粉那几天发了什么、花了多少钱。</translation>
     </message>
     <message>
@@ -7487,7 +7487,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>问清这个数是哪些天、哪些作品的。</translation>
     </message>
     <message>
-        <source>Ask to see these posts in his back end.</source>
+        <source>Ask to see these posts in the host&apos;s back end.</source>
         <translation>请对方打开后台，当面看这几条作品。</translation>
     </message>
     <message>
@@ -7495,11 +7495,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>问清坑位费包含什么，改谈佣金或保量。</translation>
     </message>
     <message>
-        <source>Ask for the audience of his last sessions, not of his account.</source>
+        <source>Ask for the audience of the last sessions, not of the account.</source>
         <translation>要最近几场直播的人群，不要账号的粉丝画像。</translation>
     </message>
     <message>
-        <source>Ask for the visits to your product from his session, and try again only on commission.</source>
+        <source>Ask for the visits to your product from the session, and try again only on commission.</source>
         <translation>请对方提供这场带来的商品访问数，再合作只谈纯佣。</translation>
     </message>
     <message>
@@ -7511,7 +7511,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>到后台看这些订单是不是同一处收货，保留订单号。</translation>
     </message>
     <message>
-        <source>Look at the recording of that minute: what did he say?</source>
+        <source>Look at the recording of that minute: what did the host say?</source>
         <translation>回看那几分钟的录像：主播说了什么？</translation>
     </message>
     <message>
@@ -7535,11 +7535,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>重新导出全天订单，核对订单号。</translation>
     </message>
     <message>
-        <source>Ask for visits to the product page from his session.</source>
+        <source>Ask for visits to the product page from the session.</source>
         <translation>请对方提供这场带来的商品页访问数。</translation>
     </message>
     <message>
-        <source>Ask where his viewers came from (recommended, followed, paid), and when your product was shown.</source>
+        <source>Ask where the viewers came from (recommended, followed, paid), and when your product was shown.</source>
         <translation>请对方提供观众来源（推荐、关注、付费），以及您的商品几点讲的。</translation>
     </message>
     <message>
@@ -7551,19 +7551,19 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>同类达人“{offer}”报价 {low:money} – {high:money}，居中 {middle:money}。</translation>
     </message>
     <message>
-        <source>He has named no price: ask for one before you name {middle:money}.</source>
+        <source>No price has been named: ask for one before you name {middle:money}.</source>
         <translation>对方没报价：先让他开价，再说 {middle:money}。</translation>
     </message>
     <message>
-        <source>He asks {asked:money}: more than {share:odds} of hosts like this.</source>
+        <source>The host asks {asked:money}: more than {share:odds} of hosts like this.</source>
         <translation>他报 {asked:money}：比 {share:odds} 的同类达人都高。</translation>
     </message>
     <message>
-        <source>He asks {asked:money}, which is usual: {share:odds} of hosts like this ask less.</source>
+        <source>The host asks {asked:money}, which is usual: {share:odds} of hosts like this ask less.</source>
         <translation>他报 {asked:money}，属正常：{share:odds} 的同类达人报得更低。</translation>
     </message>
     <message>
-        <source>He asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.</source>
+        <source>The host asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.</source>
         <translation>他报 {asked:money}：只有 {share:odds} 的同类达人报得更低。弄清为什么便宜。</translation>
     </message>
     <message>
@@ -7571,15 +7571,15 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>从 {first:money} 谈起，最多给到 {last:money}。</translation>
     </message>
     <message>
-        <source>Without a fee: {commission:percent} of kept sales. He earns as much from {sales:money} of them, so he bears the risk of what he promises.</source>
+        <source>Without a fee: {commission:percent} of kept sales. The host earns as much from {sales:money} of them, and so bears the risk of the promise.</source>
         <translation>不付坑位费的谈法：退款后成交的 {commission:percent}。卖出 {sales:money} 他拿到的一样多，说得到就担得起。</translation>
     </message>
     <message>
-        <source>With a fee of {fee:money}: let him promise {sales:money} of kept sales ({times:plain} times the fee), the fee to be paid back in proportion to what is missing, in writing.</source>
+        <source>With a fee of {fee:money}: have {sales:money} of kept sales promised in writing ({times:plain} times the fee), the fee to be paid back in proportion to what is missing.</source>
         <translation>付 {fee:money} 坑位费的谈法：请他承诺退款后成交 {sales:money}（坑位费的 {times:plain} 倍），差多少按比例退费，写进合同。</translation>
     </message>
     <message>
-        <source>He promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Reckon on getting back about {refund:money} if nothing sells.</source>
+        <source>The host promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Expect to get back about {refund:money} if nothing sells.</source>
         <translation>他承诺坑位费的 {times:plain} 倍，即 {sales:money}：写清按退款后成交算、截止日期和怎么退费。真卖不动，估计能追回 {refund:money} 左右。</translation>
     </message>
     <message>
@@ -7611,7 +7611,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>件数重复</translation>
     </message>
     <message>
-        <source>Orders of {hosts} hosts beside those of the rest of your shop: {padded} look padded, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
+        <source>Orders of {hosts} hosts compared with the rest of your shop: {padded} look padded, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
         <translation>把 {hosts} 位达人的订单和店里其他订单对比：{padded} 位像有水分，{doubtful} 位可疑，{clean} 位没有迹象，{unknown} 位看不出。</translation>
     </message>
     <message>
@@ -7642,7 +7642,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>数据、该问的话、出价和谈定结果的空栏，打印或存为 PDF</translation>
     </message>
     <message>
-        <source>Choose a host to see how his figures compare.</source>
+        <source>Choose a host to see how the figures compare.</source>
         <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
     </message>
     <message>
@@ -8107,7 +8107,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>达人</translation>
     </message>
     <message>
-        <source>What speaks for him</source>
+        <source>What speaks for this host</source>
         <translation>为什么选他</translation>
     </message>
     <message>
@@ -8271,7 +8271,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>全店</translation>
     </message>
     <message>
-        <source>{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so never compare it.</source>
+        <source>{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so do not compare it between exports.</source>
         <translation>{customers} 位顾客，最长跟踪 {days}。目前看到 {seen} 的人又买过：导出越晚这个比例越高，不能拿来比较。</translation>
     </message>
     <message>
@@ -8323,7 +8323,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>直接统计：{customers} 位顾客跟踪满一年，其余的跟踪到订单截止日。</translation>
     </message>
     <message>
-        <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.</source>
+        <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it more certain.</source>
         <translation>订单还不满一年，由购买模型推算（≈）；以后再导出会更准。</translation>
     </message>
     <message>
@@ -8613,7 +8613,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>90 天预计消费</translation>
     </message>
     <message>
-        <source>offer him</source>
+        <source>offer them</source>
         <translation>建议推荐</translation>
     </message>
     <message>
@@ -8649,7 +8649,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{level}：占 {members}，带来 {net} 的净额</translation>
     </message>
     <message>
-        <source>orders just below the price for each just above</source>
+        <source>orders just below the price for each order just above</source>
         <translation>刚低于该价的订单是刚高于时的几倍</translation>
     </message>
     <message>
@@ -8753,7 +8753,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>要多少人手</translation>
     </message>
     <message>
-        <source>Mend repurchase</source>
+        <source>Raise repurchase</source>
         <translation>补复购</translation>
     </message>
     <message>
@@ -8781,7 +8781,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>现在做</translation>
     </message>
     <message>
-        <source>From category, price and days of use, and your orders where there are any: these make it surer.</source>
+        <source>From category, price and days of use, and your orders where there are any: these make it more certain.</source>
         <translation>根据类目、售价、使用天数，有订单时也看订单：订单越多越准。</translation>
     </message>
     <message>
@@ -8805,7 +8805,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>按各平台粉丝数分级（见设置）。换限制或换达人会改变它。</translation>
     </message>
     <message>
-        <source>A forecast from views, fees, margin and repeat purchases. Results you enter make it surer.</source>
+        <source>A forecast from views, fees, margin and repeat purchases. Results you enter make it more certain.</source>
         <translation>根据观看、报价、毛利和复购预测。填上复盘结果会更准。</translation>
     </message>
     <message>
@@ -9079,11 +9079,11 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>去中心化的代价：单个达人上限从 {start} 降到 {end}，少赚 {gain}。</translation>
     </message>
     <message>
-        <source>The largest host is to bring {top} of the orders, the five largest {five}; the plan stands as if on {effective} hosts of one size.</source>
+        <source>The largest host is expected to bring {top} of the orders, the five largest {five}; that is like {effective} hosts of equal size.</source>
         <translation>最大的一位带来 {top} 的订单，前五位 {five}；相当于靠 {effective} 位一样大的达人。</translation>
     </message>
     <message>
-        <source>The dearest takes {top} of the slot fees.</source>
+        <source>The most expensive one takes {top} of the slot fees.</source>
         <translation>最贵的一位占坑位费 {top}。</translation>
     </message>
     <message>
@@ -9293,15 +9293,15 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{days} 天复购：还看不出，没有顾客跟踪满这么久。</translation>
     </message>
     <message>
-        <source>The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} apart.</source>
+        <source>The settlement differs on {wrong} of this host&apos;s {count} orders: order {order}, {column}: {money} apart.</source>
         <translation>他的 {count} 单里有 {wrong} 单和结算单对不上：如订单 {order} 的{column}，差 {money}。</translation>
     </message>
     <message>
-        <source>Which customers he won cannot be told: no known buyer bought first from him.</source>
+        <source>Which customers this host won cannot be told: no known buyer bought first from them.</source>
         <translation>看不出他带来了哪些顾客：没有能认出的买家第一单是跟他买的。</translation>
     </message>
     <message>
-        <source>He won {won} who had not bought before.</source>
+        <source>The host won {won} who had not bought before.</source>
         <translation>他带来 {won}，以前都没买过。</translation>
     </message>
     <message>
@@ -9309,7 +9309,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{days} 天复购：还看不出，只有 {seen} 位跟踪满这么久。</translation>
     </message>
     <message>
-        <source>Back in {days} days: {share} of his ({seen} followed that long), {others} of the others ({rest}).</source>
+        <source>Back in {days} days: {share} of this host&apos;s ({seen} followed that long), {others} of the others ({rest}).</source>
         <translation>{days} 天复购：他的顾客 {share}，跟踪满的 {seen} 位；其他顾客 {others}，{rest} 位。</translation>
     </message>
     <message>
@@ -9317,7 +9317,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{said}目前{told}。</translation>
     </message>
     <message>
-        <source>The settlement has {count} of his orders and agrees to the fen.</source>
+        <source>The settlement has {count} of this host&apos;s orders and agrees to the fen.</source>
         <translation>结算单里有他的 {count} 单，分毫不差。</translation>
     </message>
     <message>
@@ -9605,7 +9605,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>坑位费从每场 {have} 降到 {need}（便宜 {less}），按“{offer}”合作就能入选。</translation>
     </message>
     <message>
-        <source>More viewers alone would not bring him in.</source>
+        <source>More viewers alone would not bring this host in.</source>
         <translation>只靠观看增加，他还是不能入选。</translation>
     </message>
     <message>
@@ -9613,27 +9613,27 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>场均观看从 {have} 涨到 {need}（{times} 倍）就能入选。</translation>
     </message>
     <message>
-        <source>Without him no plan keeps all limits.</source>
+        <source>Without this host no plan keeps all limits.</source>
         <translation>没有他，就没有方案能满足全部条件。</translation>
     </message>
     <message>
-        <source>Without him the best plan earns as much.</source>
+        <source>Without this host the best plan earns as much.</source>
         <translation>没有他，最优方案赚得一样多。</translation>
     </message>
     <message>
-        <source>Without him the best plan earns {yuan} less.</source>
+        <source>Without this host the best plan earns {yuan} less.</source>
         <translation>没有他，最优方案少赚 {yuan}。</translation>
     </message>
     <message>
-        <source>Nobody would come in his place.</source>
+        <source>Nobody would take the place.</source>
         <translation>也没有人来替补。</translation>
     </message>
     <message>
-        <source>In his place: {names} and {more} more.</source>
+        <source>Instead: {names} and {more} more.</source>
         <translation>替补：{names}，另外 {more} 位。</translation>
     </message>
     <message>
-        <source>In his place: {names}.</source>
+        <source>Instead: {names}.</source>
         <translation>替补：{names}。</translation>
     </message>
     <message>
@@ -10209,7 +10209,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>怎么出价</translation>
     </message>
     <message>
-        <source>His figures</source>
+        <source>The host&apos;s figures</source>
         <translation>他的数据</translation>
     </message>
     <message>
