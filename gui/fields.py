@@ -173,9 +173,8 @@ class _Choice(Editor):
         self.box.setCurrentIndex(entry)
         if entry < 0 and self.box.isEditable():
             self.box.setEditText(text)
-            # A long name is read from its beginning.
-            if (line := self.box.lineEdit()) is not None:
-                line.setCursorPosition(0)
+        if (line := self.box.lineEdit()) is not None:
+            line.setCursorPosition(0)  # a long name is read from its beginning
 
     def _entries(self) -> Sequence[tuple[str, str]]:
         if self.spec.kind == "flag":

@@ -40,7 +40,7 @@ SPECS = (
 )  # fmt: skip
 FURTHER = (
     FieldSpec("loss_odds", FIELDS["loss_odds"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of losing money in the long run")),
-    FieldSpec("most_loss", FIELDS["most_loss"], "money", help=QT_TRANSLATE_NOOP("Fields", "average of the worst 1 case in 20; more than “one time in 20” says")),
+    FieldSpec("most_loss", FIELDS["most_loss"], "money", help=QT_TRANSLATE_NOOP("Fields", "average of the worst 1 case in 20; more than the figure “one time in 20”")),
     FieldSpec("order_share", FIELDS["order_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of all expected orders")),
     FieldSpec("agency_share", FIELDS["agency_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of the budget")),
     FieldSpec("orders_per_day", FIELDS["orders_per_day"], "number", help=QT_TRANSLATE_NOOP("Fields", "what your people can pack and answer")),

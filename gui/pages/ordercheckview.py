@@ -104,7 +104,7 @@ class OrderCheckView(QWidget):
         )
         self.hosts.set_empty(
             self.tr(
-                "Cannot be told: no sale in these files names its host.\nThe order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file."
+                "Cannot be told: no sale in these files names its host.\nThe order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the commission file."
             )
         )
         self._show()

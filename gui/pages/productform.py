@@ -30,7 +30,7 @@ def specs(categories: Choices) -> tuple[FieldSpec, ...]:
     return (
         spec("name", "text"),
         spec("category", "choice", QT_TRANSLATE_NOOP("Fields", "sets what is not known below"), choices=categories,
-             placeholder=QT_TRANSLATE_NOOP("Fields", "type to search, e.g. coffee")),
+             placeholder=QT_TRANSLATE_NOOP("Fields", "type to search: coffee")),
         spec("price", "money", QT_TRANSLATE_NOOP("Fields", "what the customer pays in the live session")),
         spec("unit_cost", "money", QT_TRANSLATE_NOOP("Fields", "goods, tax included; empty = category's usual margin")),
         spec("ship_cost", "money", QT_TRANSLATE_NOOP("Fields", "per order; empty = usual")),

@@ -232,7 +232,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "no_host_orders": QT_TRANSLATE_NOOP(
         "Problems",
-        "No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).",
+        "No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, WeChat, Xiaohongshu).",
     ),
     "host_without_orders": QT_TRANSLATE_NOOP(
         "Problems", "No order names the host “{id}”. Look at how the order file writes the name."

@@ -76,7 +76,9 @@ def _earned(rows: Sequence["Row"]) -> str:
     said = words.say(earned if total >= 0 else lost, money=shown)
     if len(known) == len(rows):
         return said
-    text = QT_TRANSLATE_NOOP("Words", "{count} more, of products not in your list, are left out.")
+    text = QT_TRANSLATE_NOOP(
+        "Words", "{count} lines are of products not in your list and are not in this sum."
+    )
     return words.sentences([said, words.say(text, count=words.number(len(rows) - len(known)))])
 
 

@@ -611,8 +611,8 @@
         <translation>休息日</translation>
     </message>
     <message>
-        <source>Days of the week, 1 is Monday: 6, 7</source>
-        <translation>每周哪几天休息，周一是 1：6, 7</translation>
+        <source>Days of the week: Sat, Sun, or 6, 7</source>
+        <translation>每周休哪几天：六、日，或 6、7</translation>
     </message>
     <message>
         <source>Holidays</source>
@@ -1520,7 +1520,7 @@
         <translation>按长期利润算</translation>
     </message>
     <message>
-        <source>average of the worst 1 case in 20; more than “one time in 20” says</source>
+        <source>average of the worst 1 case in 20; more than the figure “one time in 20”</source>
         <translation>20 次里最差的那 1 次，平均亏多少</translation>
     </message>
     <message>
@@ -1552,7 +1552,7 @@
         <translation>下面没填的，按类目估算</translation>
     </message>
     <message>
-        <source>type to search, e.g. coffee</source>
+        <source>type to search: coffee</source>
         <translation>输入搜索，如：咖啡</translation>
     </message>
     <message>
@@ -1816,7 +1816,7 @@
         <translation>亏损概率上限</translation>
     </message>
     <message>
-        <source>Average loss of bad cases, at most</source>
+        <source>Average bad-case loss, at most</source>
         <translation>坏情况平均最多亏</translation>
     </message>
     <message>
@@ -2583,7 +2583,7 @@
         <translation>添加文件夹…</translation>
     </message>
     <message>
-        <source>Take off the list</source>
+        <source>Remove from the list</source>
         <translation>移出列表</translation>
     </message>
     <message>
@@ -2646,19 +2646,19 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>素人</translation>
     </message>
     <message>
-        <source>A durable</source>
+        <source>A · durable</source>
         <translation>A 耐用多年</translation>
     </message>
     <message>
-        <source>B every year or two</source>
+        <source>B · every year or two</source>
         <translation>B 一两年一换</translation>
     </message>
     <message>
-        <source>C at occasions</source>
+        <source>C · at occasions</source>
         <translation>C 逢节才买</translation>
     </message>
     <message>
-        <source>D again and again</source>
+        <source>D · again and again</source>
         <translation>D 经常复购</translation>
     </message>
     <message>
@@ -3802,7 +3802,7 @@ Add what the host asks for.</source>
     </message>
     <message>
         <source>Cannot be told: no sale in these files names its host.
-The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file.</source>
+The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the commission file.</source>
         <translation>看不出：这些文件里的订单没写是哪位达人卖的。
 抖店、快手小店、微信小店、小红书的订单导出都写了达人；佣金明细也写了。</translation>
     </message>
@@ -3863,7 +3863,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>No sale in these files names its host.
-The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file.</source>
+The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the commission file.</source>
         <translation>这些文件里没有带货达人的信息。
 抖店、快手小店、微信小店、小红书的订单导出里有；佣金明细里也有。</translation>
     </message>
@@ -3900,7 +3900,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>订单 › 订单查询 › 导出。带有达人、团长和预估佣金。</translation>
     </message>
     <message>
-        <source>Weixin shop</source>
+        <source>WeChat shop</source>
         <translation>微信小店</translation>
     </message>
     <message>
@@ -4630,7 +4630,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”里没有能核的说法。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
     </message>
     <message>
-        <source>No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).</source>
+        <source>No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, WeChat, Xiaohongshu).</source>
         <translation>订单都没写是哪位达人卖的，没有可印的。请导出写了达人的订单（抖店、快手小店、微信小店、小红书）。</translation>
     </message>
     <message>
@@ -5046,8 +5046,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”的结束早于开始。</translation>
     </message>
     <message>
-        <source>“{text}” is not a day of the week: 1 is Monday, 7 is Sunday.</source>
-        <translation>“{text}”不是星期几：1 为周一，7 为周日。</translation>
+        <source>“{text}” is not a day of the week. Write Sat, Sun, or 6, 7.</source>
+        <translation>“{text}”不是星期几。请写 六、日，或 6、7。</translation>
     </message>
 </context>
 <context>
@@ -5888,8 +5888,8 @@ or import a product list.</source>
         <translation>“{name}”与“{other}”在同一天，人群差不多。最好隔 {least:days}。</translation>
     </message>
     <message>
-        <source>{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.</source>
-        <translation>{day} 预计约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
+        <source>{day}: about {orders:count} orders if the stock lasts, your people carry {carries:count}. Move a session or hire for these days.</source>
+        <translation>{day} 货够卖时约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
     </message>
     <message>
         <source>No day is left for a session of “{name}”: plan for longer or book fewer sessions.</source>
@@ -6566,7 +6566,7 @@ the campaign stands here once it is saved.</source>
         <translation>还没有投放</translation>
     </message>
     <message>
-        <source>1. Import the order exports of Doudian, Kuaishou, Weixin or Xiaohongshu: they name the host of every sale, and the campaigns come by themselves.</source>
+        <source>1. Import the order exports of Doudian, Kuaishou, WeChat or Xiaohongshu: they name the host of every sale, and the campaigns appear by themselves.</source>
         <translation>1. 导入抖店、快手小店、微信小店或小红书的订单：每单都写着达人，投放自动列出。</translation>
     </message>
     <message>
@@ -6574,11 +6574,11 @@ the campaign stands here once it is saved.</source>
         <translation>2. 再导入罗盘直播明细，就有观看和进店；导入佣金明细和结算单，就有费用。</translation>
     </message>
     <message>
-        <source>3. The slot fee stands in no export: enter it here, or fill in our template and import it.</source>
+        <source>3. No export contains the slot fee: enter it here, or fill in our template and import it.</source>
         <translation>3. 坑位费哪个文件里都没有：在这里填，或填好模板再导入。</translation>
     </message>
     <message>
-        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came.</source>
+        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then you see it beside the results.</source>
         <translation>4. 付钱之前，在“达人矩阵”的“方案对比”里保存方案，复盘时就能对照。</translation>
     </message>
     <message>
@@ -6615,10 +6615,6 @@ the campaign stands here once it is saved.</source>
     <message>
         <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
         <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
-    </message>
-    <message>
-        <source>Hosts sell from the same stock here: on average {0} less comes in than the table adds up, which counts each host alone.</source>
-        <translation>这里算的是大家共用一批货：表格里按每人单独备货相加，平均会多算 {0}。</translation>
     </message>
     <message>
         <source>What makes bad cases bad</source>
@@ -8525,7 +8521,7 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>退款后 {money}</translation>
     </message>
     <message>
-        <source>No file names the host of a sale. The exports of Doudian, Kuaishou, Weixin and Xiaohongshu do.</source>
+        <source>No file names the host of a sale. The exports of Doudian, Kuaishou, WeChat and Xiaohongshu do.</source>
         <translation>没有文件带有达人信息。抖店、快手小店、微信小店、小红书的导出里有。</translation>
     </message>
     <message>
@@ -8553,8 +8549,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>售后表、结算单、佣金明细中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
     </message>
     <message>
-        <source>Refund, settlement and commission files agree with the orders on all {orders} compared.</source>
-        <translation>售后表、结算单、佣金明细与订单逐笔核对：{orders}全部一致。</translation>
+        <source>Refunds, settled amounts and commissions in their files agree with the orders on all {orders} compared; the results page compares settlements cell by cell.</source>
+        <translation>售后表的退款、结算单的金额、佣金明细的佣金与订单逐笔核对：{orders}全部一致；结算单的每一格在“复盘”页核对。</translation>
     </message>
     <message>
         <source>Refund, settlement and commission files say something else than the orders on {count} of {orders} compared: see “Differs” in the list of files.</source>
@@ -8881,8 +8877,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>算完就有这个数</translation>
     </message>
     <message>
-        <source>“{product}”, again after {low} – {high}</source>
-        <translation>“{product}”，隔 {low} – {high}再买</translation>
+        <source>“{product}”, again after {span}</source>
+        <translation>“{product}”，隔 {span}再买</translation>
     </message>
     <message>
         <source>at usual offers paid orders never pay back</source>
@@ -8965,16 +8961,16 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>名单里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
-        <source>{hours} hours a day, {days} days; add people under Launch</source>
-        <translation>每天 {hours} 小时，共 {days} 天；请在投放排期填人手</translation>
+        <source>{hours} hours a day on average, {days} days; add people under Launch</source>
+        <translation>平均每天 {hours} 小时，共 {days} 天；请在投放排期填人手</translation>
     </message>
     <message>
-        <source>{hours} hours a day for {days} days; your people carry it</source>
-        <translation>每天 {hours} 小时，共 {days} 天；您的人手够</translation>
+        <source>{hours} hours a day on average over {days} days; your people manage that</source>
+        <translation>平均每天 {hours} 小时，共 {days} 天；平均看人手够</translation>
     </message>
     <message>
-        <source>{hours} hours a day for {days} days; too much for your people</source>
-        <translation>每天 {hours} 小时，共 {days} 天；您的人手不够</translation>
+        <source>{hours} hours a day on average over {days} days; too much for your people</source>
+        <translation>平均每天 {hours} 小时，共 {days} 天；您的人手不够</translation>
     </message>
     <message>
         <source>No level is expected to earn anything.</source>
@@ -9205,8 +9201,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{hosts}、{campaigns}，共来 {orders}，退款后留下 {net}。</translation>
     </message>
     <message>
-        <source>{count} more, of products not in your list, are left out.</source>
-        <translation>另有 {count} 行的商品不在商品表里，没有算。</translation>
+        <source>{count} lines are of products not in your list and are not in this sum.</source>
+        <translation>另有 {count} 行的商品不在商品表里，没有算进这个数。</translation>
     </message>
     <message>
         <source>Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.</source>
@@ -9427,6 +9423,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>The plan, which knows no festivals, expects about {profit}.</source>
+        <translation>方案不算节日，预计约 {profit}。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -10391,6 +10391,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>the one time left it earns {yuan} on average</source>
         <translation>剩下那一次平均赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>Hosts sell from the same stock: together they bring about {yuan} less than the figures of each host add up to.</source>
+        <translation>大家共用一批货：合起来比各人的数相加少约 {yuan}。</translation>
     </message>
     <message>
         <source>(lines that name no product)</source>
