@@ -170,8 +170,10 @@ class HandsView(QWidget):
             self.tr("Who is free when, and when goods arrive"),
             self.tr("Minutes, promises and wages"),
         )
-        for title, text in zip(self._titles, texts, strict=True):
+        tables = (self.people, self.free, self.figures)
+        for title, table, text in zip(self._titles, tables, texts, strict=True):
             title.setText(text)
+            table.setAccessibleName(text)
         self.add.setText(self.tr("Add a person"))
         self.drop.setText(self.tr("Remove"))
         self.reset.setText(self.tr("Back to the default"))

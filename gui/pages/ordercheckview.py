@@ -97,6 +97,7 @@ class OrderCheckView(QWidget):
         """Say everything in the language of the moment."""
         self.again.setText(self.tr("Check the orders"))
         self.behind.setText(self.tr("The orders that show it"))
+        self.orders.setAccessibleName(self.behind.text())
         self.copy.setText(self.tr("Copy as text"))
         self.sheet.setText(self.tr("Sheet for a dispute…"))
         self.sheet.setToolTip(

@@ -86,6 +86,8 @@ class PayView(QWidget):
         self.copy.setText(self.tr("Copy as text"))
         self._titles[0].setText(self.tr("Usual ways to pay (operator / owner)"))
         self._titles[1].setText(self.tr("The same, set so that they pay the fair middle on average"))
+        for title, table in zip(self._titles, (self.usual, self.agreed), strict=True):
+            table.setAccessibleName(title.text())
         self.usual.set_empty(self.tr("Place the sessions first."))
         self.agreed.set_empty(self.tr("No pay is fair to both."))
         self._show()

@@ -183,6 +183,10 @@ class SpreadView(Splitter):
             cells[1].setText(words.number(count))
         days = max(step, 0) * self._placed.policy.spreading.step_days
         self.when.setText(self.tr("day {0}").format(words.number(days)))
+        self.slider.setAccessibleDescription(self.when.text())
+        for name, *cells in self._rows:
+            for head, cell in zip(self._heads[1:], cells, strict=True):
+                cell.setAccessibleName(f"{name.text()}, {head.text()}: {cell.text()}")
 
 
 def _people(count: float) -> str:

@@ -168,8 +168,11 @@ class Figures(QWidget):
 
     def _fit(self) -> None:
         self._place(len(FIGURES) if self._needed(len(FIGURES)) <= self.width() else HALF)
-        for column, width in enumerate(self._columns(self._across)):  # room to spare is everybody's
-            self._grid.setColumnStretch(column, width)
+        is_row = self._across == len(FIGURES)
+        for column, width in enumerate(
+            self._columns(self._across)
+        ):  # a long note would stand at its neighbour
+            self._grid.setColumnStretch(column, width if is_row else 1)
 
     def _columns(self, across: int) -> list[int]:
         """The least width of each column of so many figures in a row."""

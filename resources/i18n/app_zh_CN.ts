@@ -1063,7 +1063,7 @@
         <translation>每场直播和准备的小时数是我们猜的，见设置</translation>
     </message>
     <message>
-        <source>Of the usual fee</source>
+        <source>Vs. usual</source>
         <translation>与行情比</translation>
     </message>
     <message>
@@ -3347,6 +3347,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>Move it: a quick estimate follows, and the exact plan when you stop.</source>
         <translation>拖动时先给快速估算，停下后自动算出最优方案。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
     </message>
 </context>
 <context>
@@ -8661,6 +8665,14 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{price}，通用规律</translation>
     </message>
     <message>
+        <source>price {price}, border {border}</source>
+        <translation>售价 {price}，界线 {border}</translation>
+    </message>
+    <message>
+        <source>Repurchase rate: {needed}; {own}</source>
+        <translation>复购率：{needed}；{own}</translation>
+    </message>
+    <message>
         <source>not even at 100%</source>
         <translation>人人复购也不够</translation>
     </message>
@@ -9391,6 +9403,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>audience {share}</source>
         <translation>人群 {share}</translation>
+    </message>
+    <message>
+        <source>{share} of the step before</source>
+        <translation>占上一步的 {share}</translation>
     </message>
     <message>
         <source>Fit unknown: enter tone and audience of host and product.</source>
@@ -10155,6 +10171,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Why? {title}</source>
         <translation>为什么？{title}</translation>
+    </message>
+    <message>
+        <source>Opens a short explanation</source>
+        <translation>打开一段简短说明</translation>
     </message>
     <message>
         <source>Read on in the help</source>
