@@ -169,7 +169,7 @@ class _Field:
         problem = self.problem
         told = problem or words.term("Fields", self.spec.help)
         self.note.setText(told)
-        unit = words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
+        unit = "" if problem else words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
         self.editor.widget.setAccessibleDescription(words.listed([part for part in (unit, told) if part]))
         restyle(self.note, "role", "problem" if problem else "hint")
         restyle(self.editor.widget, "problem", bool(problem))

@@ -105,8 +105,9 @@ class LimitSliders(QObject):
         if name not in self.of:
             return
         form, rule = self._fields[name]
-        value, problem = rule.check(name, form.values()[name])
-        if problem is None:
+        text = form.values()[name]
+        value, problem = rule.check(name, text)
+        if problem is None or not text.strip():  # the slider of an empty field stands at no figure of before
             self.of[name].put(value if isinstance(value, float) else None)
             self._say(name)
 
@@ -116,6 +117,8 @@ class LimitSliders(QObject):
         stop = slider.stop()
         if stop is None:
             told = self.tr("no limit")
+        elif not self._fields[name][0].values()[name].strip():
+            told = self.tr("not set")
         else:
             told = words.money_short(stop) if name == "budget" else words.percent(stop)
         slider.setAccessibleDescription(

@@ -3352,6 +3352,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>no limit</source>
         <translation>不限</translation>
     </message>
+    <message>
+        <source>not set</source>
+        <translation>未填</translation>
+    </message>
 </context>
 <context>
     <name>LimitsPanel</name>
