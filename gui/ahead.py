@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
+from gui.announcing import is_read_aloud
 from gui.near import near
-from gui.spoken import is_read_aloud
 from model.errors import UserError
 
 if TYPE_CHECKING:

@@ -47,7 +47,7 @@ class CrashDialog(QDialog):
     def _lines(self) -> tuple[tuple[str, str], ...]:
         return (
             ("section", self.tr("The program made a mistake. Your work is saved, and you can go on.")),
-            ("muted", self.tr("This report helps to mend it. It holds nothing of your shop.")),
+            ("muted", self.tr("This report helps us fix it. It holds nothing about your shop.")),
         )
 
     def _buttons(self) -> QDialogButtonBox:

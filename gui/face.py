@@ -20,6 +20,7 @@ from gui import language, theme, words
 from gui.columns import Column
 from gui.numbers import ALIGN, PLAIN_TEXT, TIP
 from gui.scale import Space, grown
+from gui.spoken import name_glass, searchable
 from gui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["ROWS", "Face", "Glance", "dress"]
@@ -44,7 +45,7 @@ class Face(QWidget):
         layout.setSpacing(Space.NEAR)
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(320)
-        self.filter.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        searchable(self.filter)
         self.count.setProperty("role", "hint")
         self.bar.setSpacing(Space.NEAR)
         self.count.setProperty("textFormat", PLAIN_TEXT)
@@ -62,6 +63,7 @@ class Face(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.filter.setPlaceholderText(self.tr("Search"))
+        name_glass(self.filter)
         self.filter.setAccessibleName(self.tr("Search this table"))
         self.columns.setAccessibleName(self.tr("Columns"))
         self.columns.setToolTip(self.tr("Choose which columns you see; drag a heading to move it"))

@@ -73,6 +73,10 @@ class Editor(QObject):
             self._write(text)
         self._settled = self.text()
 
+    def name(self, label: str) -> None:
+        """Say what it is for to whoever does not see its label."""
+        self.widget.setAccessibleName(label)
+
     def retranslate(self) -> None:
         """Say everything in the language of the moment; the text stays."""
 
@@ -149,6 +153,11 @@ class _Choice(Editor):
         self.box.activated.connect(self._picked)
         self._fill()
 
+    def name(self, label: str) -> None:
+        super().name(label)
+        if (line := self.box.lineEdit()) is not None:
+            line.setAccessibleName(label)  # the keyboard is in here
+
     def text(self) -> str:
         shown = self.box.currentText()
         entry = self.box.findText(shown, Qt.MatchFlag.MatchFixedString | Qt.MatchFlag.MatchCaseSensitive)
@@ -176,9 +185,8 @@ class _Choice(Editor):
         self.box.setCurrentIndex(entry)
         if entry < 0 and self.box.isEditable():
             self.box.setEditText(text)
-            # A long name is read from its beginning.
-            if (line := self.box.lineEdit()) is not None:
-                line.setCursorPosition(0)
+        if (line := self.box.lineEdit()) is not None:
+            line.setCursorPosition(0)  # a long name is read from its beginning
 
     def _entries(self) -> Sequence[tuple[str, str]]:
         if self.spec.kind == "flag":
@@ -197,6 +205,7 @@ class _Choice(Editor):
 
     def _make_searchable(self) -> None:
         line = QLineEdit()
+        line.setAccessibleName(self.box.accessibleName())
         self.box.setLineEdit(line)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         short_first = _ShortFirst(self.box)

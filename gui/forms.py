@@ -169,7 +169,8 @@ class _Field:
         problem = self.problem
         told = problem or words.term("Fields", self.spec.help)
         self.note.setText(told)
-        self.editor.widget.setAccessibleDescription(told)
+        unit = "" if problem else words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
+        self.editor.widget.setAccessibleDescription(words.listed([part for part in (unit, told) if part]))
         restyle(self.note, "role", "problem" if problem else "hint")
         restyle(self.editor.widget, "problem", bool(problem))
 
@@ -177,7 +178,7 @@ class _Field:
         """Say everything in the language of the moment."""
         label = words.term("Fields", self.spec.label)
         self.label.setText(label)
-        self.editor.widget.setAccessibleName(label)
+        self.editor.name(label)
         self.editor.retranslate()
         unit = words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
         self.unit.setText(unit)

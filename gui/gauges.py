@@ -81,7 +81,9 @@ class PriceGauge(QWidget):
     def show_price(self, price: float, threshold: float) -> None:
         """Show a price against the threshold (0: nothing)."""
         self._price, self._threshold = price, threshold
-        self.setAccessibleName(f"{words.money(price, 2)} / {words.money(threshold)}")
+        text = QT_TRANSLATE_NOOP("Words", "price {price}, border {border}")
+        said = words.say(text, price=words.money(price, 2), border=words.money(threshold))
+        self.setAccessibleName(said if threshold else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -132,7 +134,8 @@ class RateGauge(QWidget):
     def show_rates(self, rate: "Estimate", needed: float | None) -> None:
         """Show an own rate with its 80 % range, and the one needed (None: even everybody is not enough)."""
         self._rate, self._needed = rate, needed
-        self.setAccessibleName(f"{_needed_text(needed)}; {_own_text(rate)}")
+        text = QT_TRANSLATE_NOOP("Words", "Repurchase rate: {needed}; {own}")
+        self.setAccessibleName(words.say(text, needed=_needed_text(needed), own=_own_text(rate)))
         self.update()
 
     def sizeHint(self) -> QSize:

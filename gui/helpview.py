@@ -23,6 +23,7 @@ from gui.numbers import USER
 from gui.quick import Later
 from gui.scale import Space
 from gui.splitter import Splitter
+from gui.spoken import name_glass, searchable
 
 __all__ = ["HelpWindow", "help_for", "show_help"]
 
@@ -105,7 +106,7 @@ class HelpWindow(QWidget):
     def _arrange(self) -> None:
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        searchable(self.search)
         bar = QHBoxLayout()
         bar.addWidget(self.search, 1)
         bar.addWidget(self.back)
@@ -129,6 +130,7 @@ class HelpWindow(QWidget):
         """Say everything in the language of the moment."""
         self.setWindowTitle(self.tr("Help"))
         self.search.setPlaceholderText(self.tr("Search the help"))
+        name_glass(self.search)
         for part, name in (
             (self.search, self.tr("Search the help")),
             (self.contents, self.tr("Contents")),

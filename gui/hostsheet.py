@@ -87,7 +87,7 @@ def _host(found: "Audit", place: int, policy: "Policy") -> Iterator[Block]:
     yield listed(water.point(one) for one in points)
     if check.evidence:
         heads = (
-            words.say(QT_TRANSLATE_NOOP("Words", "His figures")),
+            words.say(QT_TRANSLATE_NOOP("Words", "The host's figures")),
             words.say(QT_TRANSLATE_NOOP("Words", "How it may be honest")),
             words.say(QT_TRANSLATE_NOOP("Words", "What to ask for")),
         )

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from gui import language, theme
+from gui.announcing import announce
 from gui.buttons import make_button
 from gui.parts import set_tone
 from gui.scale import Space
-from gui.spoken import announce
 
 __all__ = ["Notice", "Text"]
 

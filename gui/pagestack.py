@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from gui import theme
+from gui.announcing import announce
 from gui.numbers import NO_FOCUS
 from gui.pages.base import Page
-from gui.spoken import announce
 
 __all__ = ["PageStack", "Roomy"]
 

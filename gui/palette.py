@@ -24,6 +24,7 @@ from gui.jobs import Job
 from gui.near import near
 from gui.parts import text_label
 from gui.scale import Space
+from gui.spoken import name_glass, searchable
 from gui.things import Found, Thing, Things, things_of
 from gui.words import language as spoken
 from gui.words import number, overview, say
@@ -127,6 +128,7 @@ class Palette(QFrame):
         """Say everything in the language of the moment."""
         self.asked.setPlaceholderText(self.tr("What do you want to do, or whom do you look for?"))
         self.asked.setAccessibleName(self.tr("Search commands"))
+        name_glass(self.asked)
         self.list.setAccessibleName(self.tr("Commands found"))
         self.nothing.setText(self.tr("Nothing found. Try other letters."))
 
@@ -249,7 +251,7 @@ class Palette(QFrame):
         column.setContentsMargins(Space.APART, Space.APART, Space.APART, Space.APART)
         column.setSpacing(Space.NEAR)
         self.asked.setClearButtonEnabled(True)
-        self.asked.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        searchable(self.asked)
         column.addWidget(self.asked)
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing)

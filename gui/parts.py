@@ -49,7 +49,7 @@ class Elided(QLabel):
     def tell(self, text: str) -> None:
         """Show a text, as much of it as fits."""
         self._whole = text
-        self.setToolTip(tip(text))
+        self.setAccessibleName(text)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -59,7 +59,9 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         room = max(self.width() - 2, 0)
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 def card(spacing: int = Space.NEAR) -> tuple[QFrame, QVBoxLayout]:

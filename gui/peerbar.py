@@ -27,12 +27,12 @@ class PeerBar(QWidget):
         self._piece: Evidence | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_piece(self, piece: "Evidence", said: str) -> None:
-        """Show this figure; ``said`` tells the same in words."""
+    def show_piece(self, piece: "Evidence", said: str = "") -> None:
+        """Show this figure; ``said`` tells what it is, where no line beside it does: nothing is read out twice."""
         self._piece = piece
         self.setVisible(piece.peers is not None and math.isfinite(piece.value))
         self.setAccessibleName(said)
-        self.setToolTip(tip(said))
+        self.setToolTip(tip(said) if said else "")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -182,7 +182,7 @@ def _briefs(found: "Sequence[Brief]") -> Iterator[Block]:
     by_id = {one.choice.id: one for one in found}
     heads = (
         words.say(QT_TRANSLATE_NOOP("Words", "Host")),
-        words.say(QT_TRANSLATE_NOOP("Words", "What speaks for him")),
+        words.say(QT_TRANSLATE_NOOP("Words", "What speaks for this host")),
         words.say(QT_TRANSLATE_NOOP("Words", "To settle before signing")),
     )
     yield from grid(heads, [_brief(by_id[choice.id]) for choice in shown], _BRIEF_WIDTHS, kept=1)

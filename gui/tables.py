@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gui import pinyin, words
@@ -14,6 +14,7 @@ from gui.face import ROWS, Face, Glance
 from gui.jobs import Job
 from gui.pasting import EMPTY, Known, headed, match, spread, told
 from gui.sheetclip import MOST_EDITED, Surplus, hand_over, surplus
+from gui.spoken import place_of
 from gui.tableclips import Change, Copying, block, cell
 from gui.tablemodel import RECORD, Index, RecordModel
 from gui.tableparts import MANY, Overlay, View
@@ -256,12 +257,21 @@ class RecordTable(Face, Generic[T]):
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         super().retranslate()
-        self.view.setAccessibleName(self.tr("Table"))
+        self._name_view()
         self._empty.no_match = self.tr("Nothing matches. Shorten the search text.")
         self._keeping(self.model.retranslate)
         self.view.fit_when_seen()
         if self.filter.text():
             self._filter_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """By now it is known where the table stands."""
+        super().showEvent(event)
+        self._name_view()
+
+    def _name_view(self) -> None:
+        """A table is called as it is told to be, else after its tab, page or dialog: a window has many."""
+        self.view.setAccessibleName(self.accessibleName() or place_of(self) or self.tr("Table"))
 
     def _open_columns(self) -> None:
         self.view.arrangement.open_menu(self.columns.mapToGlobal(self.columns.rect().bottomLeft()))

@@ -56,6 +56,7 @@ class Why(QToolButton):
         title = helptexts.find(self._topic, helptexts.spoken()).title
         name = words.say(QT_TRANSLATE_NOOP("Words", "Why? {title}"), title=title)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(words.say(QT_TRANSLATE_NOOP("Words", "Opens a short explanation")))
         self.setToolTip(tip(name))
 
     def _show(self) -> None:

@@ -727,7 +727,7 @@ def test_a_plan_learns_from_results(products, roster, tmp_path):
     assert went[first["id"]] == "results_worse"
     assert 0 <= told["calibration"]["low"] <= told["calibration"]["high"] <= 1
     said = run(*plain, "--results", results).stdout
-    assert f"{first['name']}: his own results were worse than forecast." in said
+    assert f"{first['name']}: their own results were worse than forecast." in said
     assert "after 6 results" in said
 
 

@@ -123,7 +123,9 @@ def draw_prices(figure: "Figure", style: ChartStyle, prices: "Sequence[OwnPrice]
     axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
     axes.grid(visible=False, axis="y")
     label_axis(axes.xaxis, lambda value: words.number(value, 1))
-    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "orders just below the price for each just above")))
+    axes.set_xlabel(
+        words.say(QT_TRANSLATE_NOOP("Words", "orders just below the price for each order just above"))
+    )
     return [
         Spot(found.value, place, 0.04, "", line(name, _times(found)), axes)
         for place, (name, found, _) in enumerate(rows)

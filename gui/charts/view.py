@@ -38,6 +38,7 @@ from gui.charts.canvas import Canvas, Picture
 from gui.charts.style import ChartStyle, Draw, Spot, resolved, sheet
 from gui.jobs import Job
 from gui.scale import Space
+from gui.spoken import place_of
 
 __all__ = ["ChartView", "Picture", "chart_pool", "chart_style", "render", "save"]
 
@@ -131,7 +132,7 @@ class ChartView(QWidget):
         self.summary.setText(summary)
         self.summary.setVisible(bool(summary))
         self.as_text.show()
-        self._name_parts(title or summary, summary)
+        self._name_parts(title or place_of(self), summary)
         if self.canvas.picture is None:
             self.canvas.show_picture(None, "")  # why there was no chart holds no longer
         if patient:
@@ -145,7 +146,7 @@ class ChartView(QWidget):
         self._draw = None
         for part in (self.title, self.summary, self.as_text):
             part.hide()
-        self._name_parts(sentence, sentence)
+        self._name_parts(sentence, "")
         self._show_none(sentence)
 
     @property

@@ -159,7 +159,7 @@ class ImportDialog(QDialog):
         for name, text in (
             ("add", self.tr("Add files…")),
             ("folder", self.tr("Add folder…")),
-            ("remove", self.tr("Take off the list")),
+            ("remove", self.tr("Remove from the list")),
         ):
             self._buttons[name].setText(text)
         self.files.set_empty(

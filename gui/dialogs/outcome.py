@@ -141,7 +141,9 @@ class ProblemView(QWidget):
         self.save.setText(self.tr("Save the list…"))
         self.open.setToolTip(self.tr("Opens the file of the chosen line in your spreadsheet program"))
         self.again.setToolTip(
-            self.tr("After you have mended and saved the file; undo the import first if it is taken already")
+            self.tr(
+                "After you have corrected and saved the file; undo the import first if it is taken already"
+            )
         )
 
     def changeEvent(self, event: QEvent) -> None:

@@ -144,7 +144,7 @@ class Steps(QWidget):
         if not aside:
             return self.tr("Read, but not taken into the project yet.")
         return self.tr(
-            "{0} could not be used and are set aside; nothing is imported yet. Import the rest, or mend the file and read it again (“Problems”)."
+            "{0} could not be used and are set aside; nothing is imported yet. Import the rest, or correct the file and read it again (“Problems”)."
         ).format(imports.counted(imports.ROWS, aside))
 
 

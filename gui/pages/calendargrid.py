@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from gui import theme, words
 from gui.tips import tip
-from gui.words import QT_TRANSLATE_NOOP
+from gui.words.launchwords import WEEKDAYS
 
 __all__ = ["CalendarGrid", "Cell", "Chip"]
 
@@ -22,15 +22,6 @@ CHIP: Final = 20
 LEAST: Final = 44
 """Least height of a week."""
 WEEK: Final = 7
-WEEKDAYS: Final = (
-    QT_TRANSLATE_NOOP("Words", "Mon"),
-    QT_TRANSLATE_NOOP("Words", "Tue"),
-    QT_TRANSLATE_NOOP("Words", "Wed"),
-    QT_TRANSLATE_NOOP("Words", "Thu"),
-    QT_TRANSLATE_NOOP("Words", "Fri"),
-    QT_TRANSLATE_NOOP("Words", "Sat"),
-    QT_TRANSLATE_NOOP("Words", "Sun"),
-)
 STEPS: Final = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,

@@ -202,7 +202,7 @@ class CalendarView(Splitter):
             self.name.tell(self.tr("Choose a session"))
             self.facts.setText(
                 self.tr(
-                    "Drag it to another day, or press Ctrl and an arrow key; while you hold it, the day tells what speaks against it."
+                    "Drag it to another day, or press Ctrl and an arrow key; while you hold it, each day says what speaks against it."
                 )
             )
             self.against.tell("")

@@ -66,7 +66,7 @@ RIVALS: Final[tuple[Column["Rival"], ...]] = (
     Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), _of(lambda p: p.risk.mean), _said(lambda p: words.money_rough(p.risk.mean)), "right", 96, narrow=80, colour=_of(_loss)),
     Column("range", QT_TRANSLATE_NOOP("Columns", "Nine times in ten"), _of(lambda p: p.risk.p05), _said(_range), "right", 158, narrow=140),
     Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds of a loss"), _of(lambda p: p.risk.loss_probability), _said(lambda p: words.odds(p.risk.loss_probability)), "right", 124, narrow=80),
-    Column("top", QT_TRANSLATE_NOOP("Columns", "Largest host"), _of(lambda p: p.concentration.top1), _said(lambda p: words.percent(p.concentration.top1)), "right", 116, narrow=80, hint=QT_TRANSLATE_NOOP("Columns", "His share of all slot fees")),
+    Column("top", QT_TRANSLATE_NOOP("Columns", "Largest host"), _of(lambda p: p.concentration.top1), _said(lambda p: words.percent(p.concentration.top1)), "right", 116, narrow=80, hint=QT_TRANSLATE_NOOP("Columns", "The host's share of all slot fees")),
 )  # fmt: skip
 
 
@@ -75,8 +75,8 @@ TRIALS: Final[tuple[Column["Trial"], ...]] = (
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda t: t.candidate.host.followers, lambda t: label(t.candidate.host.tier), width=76, among=labels(*Tier), badge=lambda t: t.candidate.host.tier.value),
     Column("cost", QT_TRANSLATE_NOOP("Columns", "Test costs"), lambda t: t.cost, lambda t: words.money_short(t.cost), "right", 104, narrow=90, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and samples of the whole test")),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Decide after"), lambda t: t.sessions, lambda t: plans.sessions(t.sessions, t.candidate.offer.offer.form), "right", 116, narrow=104),
-    Column("keep", QT_TRANSLATE_NOOP("Columns", "Book him from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, narrow=144, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
-    Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds he passes"), lambda t: t.odds, lambda t: words.odds(t.odds), "right", 116, narrow=90),
+    Column("keep", QT_TRANSLATE_NOOP("Columns", "Book from"), lambda t: t.keep_from, lambda t: words.say(A_SESSION, orders=words.count_short(math.ceil(t.keep_from))), "right", 150, narrow=144, hint=QT_TRANSLATE_NOOP("Columns", "So many orders a session of the test must bring")),
+    Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds of passing"), lambda t: t.odds, lambda t: words.odds(t.odds), "right", 116, narrow=90),
     Column("gain", QT_TRANSLATE_NOOP("Columns", "Worth of knowing"), lambda t: t.gain, lambda t: words.money_short(t.gain), "right", 130, narrow=100, hint=QT_TRANSLATE_NOOP("Columns", "What the test is expected to bring by better bookings later, beyond what it loses")),
 )  # fmt: skip
 
@@ -143,8 +143,8 @@ class CompareView(QWidget):
         for place, name in enumerate(names):
             self.kinds.setTabText(place, name)
         self.keep.setText(self.tr("Keep this plan"))
-        self.drop.setText(self.tr("Forget it"))
-        self.drop.setToolTip(self.tr("Forget the kept plan that is chosen in the table"))
+        self.drop.setText(self.tr("Remove plan"))
+        self.drop.setToolTip(self.tr("Remove the kept plan that is chosen in the table"))
         self.name.setPlaceholderText(self.tr("Name to keep this plan by"))
         self.name.setAccessibleName(self.name.placeholderText())
         self.kinds.setAccessibleName(self.tr("What is changed"))
@@ -265,8 +265,8 @@ class CompareView(QWidget):
         self.worths.setVisible(place == 4)
         self._frame.setVisible(place < 3)
         if self._found is None or self._asked is None:
-            waits = self.tr("The picture follows in a moment.") if self._waits() else ""
-            self.chart.clear(waits or self.tr("The picture appears with the plan."))
+            waits = self.tr("The chart follows in a moment.") if self._waits() else ""
+            self.chart.clear(waits or self.tr("The chart appears with the plan."))
         elif place == 0:
             self._draw_rivals(self._found)
         elif place == 1:
@@ -280,7 +280,7 @@ class CompareView(QWidget):
         drawn = partial(draw_rivals, rivals=found.rivals)
         self.chart.show_chart(
             drawn,
-            self.tr("Which way to choose earns more, and how surely?"),
+            self.tr("Which way to choose earns more, and how reliably?"),
             words.sentences(
                 [
                     chartwords.rivals(found.rivals),

@@ -203,6 +203,9 @@ class CustomersView(QWidget):
         self._values[-1].setText(words.days(cycle.value if cycle else None))
         few = self.tr("too few came back")
         self._notes[-1].setText(words.span(cycle.low, cycle.high, words.days) if cycle else few)
+        for name, value, note in zip(self._names, self._values, self._notes, strict=True):
+            value.setAccessibleName(f"{name.text()}: {value.text()}")  # the names are a row of their own
+            note.setAccessibleName(f"{name.text()}: {note.text()}")
 
     def _draw(self, one: "Portrait") -> None:
         from gui.charts import customers as draw

@@ -54,6 +54,6 @@ class _Row(QWidget):
         """Show this piece of evidence."""
         fact = water.evidence(piece)
         self.fact.setText(fact)
-        self._bar.show_piece(piece, fact)
+        self._bar.show_piece(piece)
         self._more.setText(words.sentences([water.honest(piece), water.asked(piece)]))
         self._more.setVisible(bool(self._more.text()))

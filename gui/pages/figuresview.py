@@ -80,7 +80,7 @@ class FiguresView(QWidget):
         self.mine.setText(self.tr("only my own"))
         self.guesses.setText(self.tr("only guesses"))
         self.reset.setText(self.tr("Back to the default"))
-        self.reset_all.setText(self.tr("All back to shipped"))
+        self.reset_all.setText(self.tr("All back to the defaults"))
         self.table.set_empty(self.tr("No figure of this kind. Take a filter off."))
         self.panel.retranslate()
         self._reload(Changed.POLICY, None)

@@ -37,8 +37,8 @@ def _deal(one: "HostShare") -> str:
 COLUMNS: Final[tuple[Column["HostShare"], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda s: s.name, lambda s: s.name, width=0, least=140, free=True),
     Column("income", QT_TRANSLATE_NOOP("Columns", "Host earns"), lambda s: s.income, lambda s: words.money_short(s.income), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and expected commission over all sessions")),
-    Column("hour", QT_TRANSLATE_NOOP("Columns", "an hour"), lambda s: s.an_hour, lambda s: words.money_short(s.an_hour), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Hours of a session and its preparation are our guess, see Settings")),
-    Column("fair", QT_TRANSLATE_NOOP("Columns", "of the usual"), lambda s: s.fair_ratio if s.fair_ratio is not None else -1.0, _fair, "right", 98, hint=QT_TRANSLATE_NOOP("Columns", "Against what hosts of his size ask for a session"),
+    Column("hour", QT_TRANSLATE_NOOP("Columns", "Per hour"), lambda s: s.an_hour, lambda s: words.money_short(s.an_hour), "right", 84, hint=QT_TRANSLATE_NOOP("Columns", "Hours of a session and its preparation are our guess, see Settings")),
+    Column("fair", QT_TRANSLATE_NOOP("Columns", "Vs. usual"), lambda s: s.fair_ratio if s.fair_ratio is not None else -1.0, _fair, "right", 98, hint=QT_TRANSLATE_NOOP("Columns", "Against what hosts of this size ask for a session"),
            colour=lambda s: "warn" if s.fair_ratio is not None and s.fair_ratio < 1 else None),
     Column("shop", QT_TRANSLATE_NOOP("Columns", "Shop earns"), lambda s: s.shop, lambda s: words.money_short(s.shop), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit of this host's orders")),
     Column("kept", QT_TRANSLATE_NOOP("Columns", "Buyers keep it"), lambda s: s.kept, lambda s: words.percent(s.kept), "right", 126, spare=True),

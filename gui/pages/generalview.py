@@ -73,12 +73,12 @@ class GeneralView(QWidget):
             box.setAccessibleName(text)
         self.horizon_hint.setText(
             self.tr(
-                "A new customer buys again: this is for how long his later orders count in the plan. A shorter time makes the plan more careful."
+                "New customers buy again: this is how long their later orders count in the plan. A shorter time makes the plan more careful."
             )
         )
         self.money.setText(
             self.tr(
-                "All amounts are in yuan (¥). Imported lines in other money are told and left out of the sums."
+                "All amounts are in yuan (¥). Imported lines in other currencies are reported and left out of the sums."
             )
         )
         self.keep.setText(self.tr("Keep this time"))

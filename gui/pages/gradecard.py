@@ -84,7 +84,7 @@ class GradeCard(QFrame):
             self.tr("Purchases in the first year"),
             self.tr("Margin of one order"),
             self.tr("Break-even ROI"),
-            self.tr("A new customer later brings"),
+            self.tr("A new customer brings later"),
         )
 
     def _arrange(self) -> None:
@@ -163,7 +163,7 @@ class GradeCard(QFrame):
         elif self._silent is not None:
             basis = reason(self._silent)
         else:
-            basis = self.tr("From the product's facts only; orders will make it surer.")
+            basis = self.tr("From the product's facts only; orders will make it more certain.")
         space = "" if words.is_chinese() else " "
         return text.format(words.odds(odds)) + space + basis
 
@@ -196,7 +196,7 @@ class GradeCard(QFrame):
 
     def _margin_note(self, advice: "ProductAdvice") -> str:
         if advice.unit_margin <= 0:
-            return self.tr("Every order loses before any host is paid: mend price or cost.")
+            return self.tr("Every order loses before any host is paid: correct price or cost.")
         note = self.tr("per kept order, after platform fee, goods and shipping, before commission")
         if "unit_cost" in advice.basis.estimated:
             note = self.tr("≈ unit cost estimated from the category") + " · " + note
@@ -208,7 +208,7 @@ class GradeCard(QFrame):
         ratio = words.number(effect.orders_at_threshold_ratio, 1)
         if advice.grade.letter in ("A", "B") and effect.over:
             text = self.tr(
-                "Far above {0} few buy on impulse in a live session ({1}); for class A and B that is normal: count on fame and long explanation, not on impulse. (Our guess.)"
+                "Far above {0}, few people buy on impulse in a live session ({1}). For class A and B that is normal: count on reputation and thorough explanation, not on impulse. (Our guess.)"
             )
             return text.format(limit, price)
         if effect.over:

@@ -1,6 +1,6 @@
 """Who works, how long a parcel takes, who is free and when goods arrive: what the schedule starts from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,7 +27,7 @@ from model.records import Influencer, Kind
 if TYPE_CHECKING:
     from model.launch.setup import Setup
 
-SHOWN: Final = {"name": 0, "value": 76, "unit": 156, "reliability": 104}
+SHOWN: Final = {"name": 0, "value": 76, "unit": 156, "reliability": 124}
 """Columns of the figures shown here, and their widths."""
 YES: Final = QT_TRANSLATE_NOOP("Words", "yes")
 NO: Final = QT_TRANSLATE_NOOP("Words", "no")
@@ -54,20 +54,22 @@ class Person:
         }
 
 
-def _person(key: str, heading: str, width: int, narrow: int, hint: str = "") -> Column[Person]:
+def _person(key: str, heading: str, width: int, narrow: int, hint: str = "", show: Callable[[Person], str] | None = None) -> Column[Person]:  # fmt: skip
     def text(row: Person) -> str:
         return row.texts()[key]
 
-    return Column(key, heading, text, text, width=width, narrow=narrow, hint=hint, editable=True, edit=text)
+    return Column(
+        key, heading, text, show or text, width=width, narrow=narrow, hint=hint, editable=True, edit=text
+    )
 
 
 PEOPLE: Final = (
     _person("name", QT_TRANSLATE_NOOP("Columns", "Person"), 100, 80),
     _person("roles", QT_TRANSLATE_NOOP("Columns", "Work"), 0, 100, QT_TRANSLATE_NOOP("Columns", "listing, promotion, customer service, packing, after-sales: one or several")),
     _person("hours", QT_TRANSLATE_NOOP("Columns", "Hours"), 66, 56, QT_TRANSLATE_NOOP("Columns", "Hours a day")),
-    _person("days_off", QT_TRANSLATE_NOOP("Columns", "Days off"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Days of the week, 1 is Monday: 6, 7")),
-    _person("holidays", QT_TRANSLATE_NOOP("Columns", "Holidays"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Whether he works on public holidays")),
-    _person("host", QT_TRANSLATE_NOOP("Columns", "Live as"), 106, 64, QT_TRANSLATE_NOOP("Columns", "The shop's own host whose sessions take his hours")),
+    _person("days_off", QT_TRANSLATE_NOOP("Columns", "Days off"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Days of the week: Sat, Sun, or 6, 7"), lambda row: launchwords.weekdays(row.hand)),
+    _person("holidays", QT_TRANSLATE_NOOP("Columns", "Holidays"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Whether this person works on public holidays")),
+    _person("host", QT_TRANSLATE_NOOP("Columns", "Live as"), 106, 64, QT_TRANSLATE_NOOP("Columns", "The shop's own host whose sessions take this person's hours")),
 )  # fmt: skip
 
 
@@ -168,8 +170,10 @@ class HandsView(QWidget):
             self.tr("Who is free when, and when goods arrive"),
             self.tr("Minutes, promises and wages"),
         )
-        for title, text in zip(self._titles, texts, strict=True):
+        tables = (self.people, self.free, self.figures)
+        tables: tuple[QWidget, ...] = (self.people, self.free, self.figures)
             title.setText(text)
+            table.setAccessibleName(text)
         self.add.setText(self.tr("Add a person"))
         self.drop.setText(self.tr("Remove"))
         self.reset.setText(self.tr("Back to the default"))

@@ -31,10 +31,12 @@ SPECS: tuple[FieldSpec, ...] = (
     FieldSpec(
         "price_band",
         FIELDS["price_band"],
-        help=QT_TRANSLATE_NOOP("Fields", "what his buyers usually pay, e.g. 50-200"),
+        help=QT_TRANSLATE_NOOP("Fields", "what the host's buyers usually pay, e.g. 50-200"),
     ),
     FieldSpec(
-        "category", FIELDS["category"], help=QT_TRANSLATE_NOOP("Fields", "what he talks about, e.g. beauty")
+        "category",
+        FIELDS["category"],
+        help=QT_TRANSLATE_NOOP("Fields", "what the host talks about, e.g. beauty"),
     ),
     FieldSpec("mcn", FIELDS["mcn"]),
     FieldSpec("tone", FIELDS["tone"], "tags"),

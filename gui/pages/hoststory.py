@@ -66,7 +66,7 @@ class HostStory(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.empty.setText(self.tr("Choose a host in the table to see why he is in."))
+        self.empty.setText(self.tr("Choose a host in the table to see why they are in."))
         self._tell()
 
     # ── inside ──
@@ -116,7 +116,7 @@ class HostStory(QFrame):
         self._tell_offers(choice)
 
     def _tell_without(self) -> None:
-        waiting = self.tr("Working out what the plan would be without him…")
+        waiting = self.tr("Working out the plan without this host…")
         self.without.setText(without(self._without) if self._without else waiting)
 
     def _tell_steps(self, choice: "Choice", policy: "Policy") -> None:
@@ -129,6 +129,7 @@ class HostStory(QFrame):
             name.setText(told.reach(step.code))
             count.setText(told.count(step.count))
             share.setText(told.share(step.share) if step.code != "views" else "")
+            share.setAccessibleName(told.of_the_step_before(share.text()))
         self.fit.setText(told.fit(story))
         self.chart.show_chart(
             partial(draw_waterfall, story=story),
@@ -153,5 +154,5 @@ class HostStory(QFrame):
             expected=choice.orders.value,
         )
         self.offers.show_chart(
-            drawn, self.tr("Which of his offers is better?"), told.offers(found), patient=True
+            drawn, self.tr("Which of the host's offers is better?"), told.offers(found), patient=True
         )

@@ -330,7 +330,9 @@ class LaunchPage(Page):
     def _show_verdict(self) -> None:
         found = self._found()
         if found is not None:
-            self.verdict.setText(launchwords.verdict(found))
+            self.verdict.setText(
+                launchwords.verdict(found, self.last.advice.plan if self.last.advice else None)
+            )
         elif self.last.advice is not None:
             self.verdict.setText(self.tr("The plan is there. Press “Place the sessions” to give it dates."))
         else:

@@ -45,9 +45,9 @@ COLUMNS: Final[tuple[Column["Change"], ...]] = (
            hint=QT_TRANSLATE_NOOP("Columns", "Orders of an average session by the forecast alone, 80% range")),
     Column("after", QT_TRANSLATE_NOOP("Columns", "Orders now"), lambda c: c.after.value, lambda c: told.orders(c.after), "right", 122,
            hint=QT_TRANSLATE_NOOP("Columns", "Orders of an average session with your results, 80% range")),
-    _other(Measure.VIEWS, QT_TRANSLATE_NOOP("Columns", "Views"), QT_TRANSLATE_NOOP("Columns", "Views of a session against what he shows: 0.5 × is half")),
+    _other(Measure.VIEWS, QT_TRANSLATE_NOOP("Columns", "Views"), QT_TRANSLATE_NOOP("Columns", "Views of a session against what the host shows: 0.5 × is half")),
     _other(Measure.RETURNS, QT_TRANSLATE_NOOP("Columns", "Returns"), QT_TRANSLATE_NOOP("Columns", "Odds that an order comes back against the usual")),
-    _other(Measure.REPEAT, QT_TRANSLATE_NOOP("Columns", "Buy again"), QT_TRANSLATE_NOOP("Columns", "Share of his customers who buy again against that of all hosts")),
+    _other(Measure.REPEAT, QT_TRANSLATE_NOOP("Columns", "Buy again"), QT_TRANSLATE_NOOP("Columns", "Share of the host's customers who buy again, against that of all hosts")),
 )  # fmt: skip
 
 

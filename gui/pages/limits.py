@@ -40,7 +40,7 @@ SPECS = (
 )  # fmt: skip
 FURTHER = (
     FieldSpec("loss_odds", FIELDS["loss_odds"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of losing money in the long run")),
-    FieldSpec("most_loss", FIELDS["most_loss"], "money", help=QT_TRANSLATE_NOOP("Fields", "average of the worst 1 case in 20; more than “one time in 20” says")),
+    FieldSpec("most_loss", FIELDS["most_loss"], "money", help=QT_TRANSLATE_NOOP("Fields", "average of the worst 1 case in 20; more than the figure “one time in 20”")),
     FieldSpec("order_share", FIELDS["order_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of all expected orders")),
     FieldSpec("agency_share", FIELDS["agency_share"], "percent", help=QT_TRANSLATE_NOOP("Fields", "of the budget")),
     FieldSpec("orders_per_day", FIELDS["orders_per_day"], "number", help=QT_TRANSLATE_NOOP("Fields", "what your people can pack and answer")),
@@ -105,10 +105,10 @@ class LimitsPanel(QFrame):
         for part in (self.caps, self.bookings):
             part.retranslate()
         self.hosts_hint.setText(
-            self.tr("Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.")
+            self.tr("Choose hosts in a table and press “Lock” or “Ban” above it. Untick to release them.")
         )
         self.go.setText(self.tr("Recommend"))
-        self.take.setText(self.tr("Enough, use this one"))
+        self.take.setText(self.tr("Stop and use this one"))
         self.sliders.retranslate()
         self.products.setAccessibleName(self._headings["products"].text())
         self.hosts.setAccessibleName(self._headings["hosts"].text())

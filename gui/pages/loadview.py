@@ -30,11 +30,11 @@ def _over(way: "Way") -> int:
 
 
 COLUMNS: Final[tuple[Column["Way"], ...]] = (
-    Column("way", QT_TRANSLATE_NOOP("Columns", "Way out"), lambda w: w.code, lambda w: label(w.code), width=260),
-    Column("net", QT_TRANSLATE_NOOP("Columns", "Left over"), lambda w: w.net, lambda w: words.money_short(w.net), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit less what lateness and temporary hands cost")),
+    Column("way", QT_TRANSLATE_NOOP("Columns", "What to do"), lambda w: w.code, lambda w: label(w.code), width=260),
+    Column("net", QT_TRANSLATE_NOOP("Columns", "Profit left"), lambda w: w.net, lambda w: words.money_short(w.net), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit less what lateness and temporary hands cost")),
     Column("late", QT_TRANSLATE_NOOP("Columns", "Cost of lateness"), lambda w: w.late_cost, lambda w: words.money_short(w.late_cost), "right", 134, hint=QT_TRANSLATE_NOOP("Columns", "Late orders that are cancelled, and compensation for the rest")),
     Column("wages", QT_TRANSLATE_NOOP("Columns", "Wages"), lambda w: w.wages, lambda w: words.money_short(w.wages), "right", 86),
-    Column("over", QT_TRANSLATE_NOOP("Columns", "Days too much"), _over, lambda w: words.number(_over(w)), "right", 128),
+    Column("over", QT_TRANSLATE_NOOP("Columns", "Overloaded days"), _over, lambda w: words.number(_over(w)), "right", 128),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Late orders"), lambda w: float(w.load.late.sum()), lambda w: words.count_short(round(float(w.load.late.sum()))), "right", 96),
     Column("hired", QT_TRANSLATE_NOOP("Columns", "Temporary hands"), lambda w: w.wages, launchwords.hired, width=0),
 )  # fmt: skip
@@ -69,8 +69,8 @@ class LoadView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.take.setText(self.tr("Take this way"))
-        self.limit.setText(self.tr("Keep the matrix to this"))
+        self.take.setText(self.tr("Do this"))
+        self.limit.setText(self.tr("Use this limit in the matrix"))
         self._show()
 
     def _arrange(self) -> None:
@@ -110,7 +110,7 @@ class LoadView(QWidget):
         self.verdict.setVisible(found is not None)
         self.why.setVisible(found is not None)
         if found is None:
-            self.chart.clear(self.tr("The picture appears with the schedule."))
+            self.chart.clear(self.tr("The chart appears with the schedule."))
             return
         self._draw(found)
         self._allow()

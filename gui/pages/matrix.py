@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui import words
+from gui.announcing import say_aloud
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
@@ -25,7 +26,6 @@ from gui.saving import ask_pdf
 from gui.scale import Space
 from gui.session import Changed, Session
 from gui.splitter import Splitter
-from gui.spoken import say_aloud
 from gui.studies import studies_of
 from gui.why import why
 from gui.words.plans import sessions

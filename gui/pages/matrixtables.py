@@ -21,5 +21,5 @@ REJECTED: Final[tuple[Column["Rejected"], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=196, narrow=150, free=True),
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda r: r.tier.value, lambda r: label(r.tier), width=76, among=labels(*Tier), badge=lambda r: r.tier.value),
     Column("why", QT_TRANSLATE_NOOP("Columns", "Why not"), lambda r: left_out(r.reason), lambda r: left_out(r.reason), width=0, among=all_left_out),
-    Column("short", QT_TRANSLATE_NOOP("Columns", "Missing"), lambda r: r.short_by, _about, "right", 110, hint=QT_TRANSLATE_NOOP("Columns", "By about how many yuan his fee would have to fall to get in")),
+    Column("short", QT_TRANSLATE_NOOP("Columns", "Missing"), lambda r: r.short_by, _about, "right", 110, hint=QT_TRANSLATE_NOOP("Columns", "By about how many yuan the fee would have to fall to get in")),
 )  # fmt: skip

@@ -96,7 +96,7 @@ class OfferTable(QWidget):
         self.remove.setText(self.tr("Remove"))
         self.hint.setText(self.tr("Change it below, or double-click a cell."))
         self.table.set_empty(
-            self.tr("No offer known: fee and commission are estimated.\nAdd what he asks for.")
+            self.tr("No offer known: fee and commission are estimated.\nAdd what the host asks for.")
         )
         self.table.retranslate()
 

@@ -97,6 +97,7 @@ class OrderCheckView(QWidget):
         """Say everything in the language of the moment."""
         self.again.setText(self.tr("Check the orders"))
         self.behind.setText(self.tr("The orders that show it"))
+        self.orders.setAccessibleName(self.behind.text())
         self.copy.setText(self.tr("Copy as text"))
         self.sheet.setText(self.tr("Sheet for a dispute…"))
         self.sheet.setToolTip(
@@ -104,7 +105,7 @@ class OrderCheckView(QWidget):
         )
         self.hosts.set_empty(
             self.tr(
-                "Cannot be told: no sale in these files names its host.\nThe order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file."
+                "Cannot be told: no sale in these files names its host.\nThe order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the commission file."
             )
         )
         self._show()

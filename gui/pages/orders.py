@@ -100,7 +100,7 @@ class OrdersPage(Page):
         self.check.retranslate()
         self.hosts.set_empty(
             self.tr(
-                "No sale in these files names its host.\nThe order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file."
+                "No sale in these files names its host.\nThe order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the commission file."
             )
         )
         self.products.set_empty(self.tr("No sale was found in these files."))
@@ -180,7 +180,7 @@ class OrdersPage(Page):
         lines = (
             (self.tr("Doudian"), self.tr("Orders › Order management › Export. Names the host of every alliance sale; add the after-sales, settlement and alliance commission files for refunds and costs.")),
             (self.tr("Kuaishou shop"), self.tr("Orders › Order query › Export. Names the host, the team leader and the expected commission.")),
-            (self.tr("Weixin shop"), self.tr("Orders and after-sales › Order list › Export. Names the host, his commission, fees and refunds in one file.")),
+            (self.tr("WeChat shop"), self.tr("Orders and after-sales › Order list › Export. Names the host, the commission, fees and refunds in one file.")),
             (self.tr("Xiaohongshu"), self.tr("Qianfan › Orders › Order query › Export. Names the host; the commission is in the settlement file.")),
             (self.tr("Taobao, Tmall"), self.tr("Qianniu › Trade › Sold items › Batch export. Names no host; older files name the buyer.")),
             (self.tr("Pinduoduo, JD, Youzan"), self.tr("Orders › Order query › Export. Name no host (Youzan names the guide).")),

@@ -312,12 +312,17 @@ class OverviewPage(Page):
             why = "\n".join(map(problems.problem, found.refused)) if code == "say_nobody" else ""
             card.tell(reason(found.verdict), why)
         set_tone(card, "" if is_busy else TONES.get(code, ""))
-        is_stale = bool(found and found.plan and found.is_stale)
+        is_stale = self._is_stale()
         card.mark.setVisible(is_stale)
         card.main.setVisible(found is not None and not is_busy)
         card.main.setText(self._action(code, is_stale)[0])
         card.second.setVisible(code == "say_no_products")
         card.second.setText(self.tr("Describe a product"))
+
+    def _is_stale(self) -> bool:
+        """Whether the plan told of is out of date; one made since is not, though it is told of a moment later."""
+        found = self._found
+        return bool(found and found.plan and found.is_stale and self.last.is_stale)
 
     def _action(self, code: str, is_stale: bool) -> tuple[str, Callable[[], object]]:
         """What the main button says and does."""
@@ -334,15 +339,15 @@ class OverviewPage(Page):
             "say_no_budget": (self.tr("Set the budget"), matrix),
             "say_no_plan": (self.tr("Make the plan"), plan),
             "say_nobody": (self.tr("See the limits"), matrix),
-            "say_mend": (self.tr("See what to mend"), products),
-            "say_never": (self.tr("See what to mend"), products),
+            "say_mend": (self.tr("See what to fix"), products),
+            "say_never": (self.tr("See what to fix"), products),
         }
         return actions.get(code, (self.tr("See the plan"), matrix))
 
     def _act(self) -> None:
         found = self._found
         if found is not None:
-            self._action(found.verdict.code, bool(found.plan) and found.is_stale)[1]()
+            self._action(found.verdict.code, self._is_stale())[1]()
 
     def _show_pyramid(self) -> None:
         plan = self._found.plan if self._found else None

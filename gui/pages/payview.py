@@ -47,7 +47,7 @@ COLUMNS: Final[tuple[Column["SchemeResult"], ...]] = (
     Column("bad", QT_TRANSLATE_NOOP("Columns", "Bad month"), lambda s: s.bad.operator, lambda s: launchwords.month(s.bad), "right", 142, hint=EACH),
     Column("middle", QT_TRANSLATE_NOOP("Columns", "Average month"), lambda s: s.middle.operator, lambda s: launchwords.month(s.middle), "right", 142, hint=EACH),
     Column("good", QT_TRANSLATE_NOOP("Columns", "Good month"), lambda s: s.good.operator, lambda s: launchwords.month(s.good), "right", 150, hint=EACH),
-    Column("wage", QT_TRANSLATE_NOOP("Columns", "Below wage"), lambda s: s.under_wage, lambda s: words.odds(s.under_wage), "right", 112, hint=QT_TRANSLATE_NOOP("Columns", "How often a month brings the operator less than he would earn elsewhere")),
+    Column("wage", QT_TRANSLATE_NOOP("Columns", "Below wage"), lambda s: s.under_wage, lambda s: words.odds(s.under_wage), "right", 112, hint=QT_TRANSLATE_NOOP("Columns", "How often a month brings the operator less than they would earn elsewhere")),
     Column("verdict", QT_TRANSLATE_NOOP("Columns", "Verdict"), _brief, _brief, width=94, among=_briefs, badge=lambda s: TONES[s.verdict.code]),
 )  # fmt: skip
 
@@ -86,6 +86,8 @@ class PayView(QWidget):
         self.copy.setText(self.tr("Copy as text"))
         self._titles[0].setText(self.tr("Usual ways to pay (operator / owner)"))
         self._titles[1].setText(self.tr("The same, set so that they pay the fair middle on average"))
+        for title, table in zip(self._titles, (self.usual, self.agreed), strict=True):
+            table.setAccessibleName(title.text())
         self.usual.set_empty(self.tr("Place the sessions first."))
         self.agreed.set_empty(self.tr("No pay is fair to both."))
         self._show()

@@ -27,6 +27,7 @@ from gui.why import why_of_tabs
 from gui.words import charts as chartwords
 from gui.words import plans
 from gui.words.reasons import reason
+from gui.words.risks import shared_stock
 from model.records import Request, Tier
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class PlanView(QTabWidget):
         self.risk.show_plan(plan)
         if plan is None:
             for chart in (self.pyramid, self.hosts, self.spread, self.overlap):
-                chart.clear(self.tr("The picture appears with the plan."))
+                chart.clear(self.tr("The chart appears with the plan."))
         else:
             self._show_pyramid(plan)
             self._show_hosts(plan)
@@ -211,7 +212,14 @@ class PlanView(QTabWidget):
         self.pyramid.show_chart(
             partial(matrix.draw_pyramid, tiers=plan.tiers),
             self.tr("Who carries the plan?"),
-            text.format(counts[Tier.HEAD], counts[Tier.WAIST], counts[Tier.TAIL], *(profit[t] for t in Tier)),
+            words.sentences(
+                [
+                    text.format(
+                        counts[Tier.HEAD], counts[Tier.WAIST], counts[Tier.TAIL], *(profit[t] for t in Tier)
+                    ),
+                    shared_stock(plan.risk),
+                ]
+            ),
         )
 
     def _show_hosts(self, plan: "Plan") -> None:

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from gui.parts import Elided, text_label
 from gui.scale import Space
+from gui.spoken import Dot
 
 __all__ = ["Points", "side_by_side"]
-
-DOT = "·"
 
 
 class Points(QWidget):
@@ -21,7 +20,7 @@ class Points(QWidget):
         self.heading = Elided("section")
         self._heading = ""
         self._points: tuple[str, ...] = ()
-        self._lines: list[tuple[QLabel, QLabel]] = []
+        self._lines: list[tuple[QWidget, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.HAIR)
         self._grid.setVerticalSpacing(Space.TIGHT)
@@ -42,19 +41,18 @@ class Points(QWidget):
             self._add_line()
         for place, (dot, line) in enumerate(self._lines):
             line.setText(points[place] if place < len(points) else "")
-            for label in (dot, line):
-                label.setVisible(place < len(points))
+            for part in (dot, line):
+                part.setVisible(place < len(points))
 
     def text(self) -> str:
         """All that is told, line by line."""
         return "\n".join(part for part in (self._heading, *self._points) if part)
 
     def _add_line(self) -> None:
-        dot, line = text_label(wrap=False), text_label()
-        dot.setText(DOT)
-        for column, label in enumerate((dot, line)):
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label, len(self._lines), column)
+        dot, line = Dot(), text_label()
+        line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(dot, len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(line, len(self._lines), 1)
         self._lines.append((dot, line))
 
 

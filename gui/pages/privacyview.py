@@ -78,7 +78,7 @@ class PrivacyView(QWidget):
         )
         self.host_hint.setText(
             self.tr(
-                "Takes everything out that names the host: his record and offers, results, figures of posts and sessions, marks, kept plans, and his name on imported lines. The money on those lines stays."
+                "Takes out everything that names the host: record and offers, results, figures of posts and sessions, marks, kept plans, and the name on imported lines. The money on those lines stays."
             )
         )
         self.orders_hint.setText(

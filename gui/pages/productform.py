@@ -42,7 +42,7 @@ def specs(categories: Choices) -> tuple[FieldSpec, ...]:
         spec("occasion", "flag", QT_TRANSLATE_NOOP("Fields", "bought mostly for holidays or as a gift")),
         spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young")),
         spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. women, 24-30, first-tier cities")),
-        spec("shop_names", "text", QT_TRANSLATE_NOOP("Fields", "its titles in your order files where they differ, parted by ; – * = lines without one")),
+        spec("shop_names", "text", QT_TRANSLATE_NOOP("Fields", "its titles in your order files where they differ, separated by ; – * = lines without one")),
     )  # fmt: skip
 
 

@@ -255,7 +255,7 @@ class ProductsPage(Page):
             self.table.view.clearSelection()
             self.notice.say(
                 lambda: self.tr(
-                    "The new product is not saved yet: mend the marked fields, or empty the form to drop it."
+                    "The new product is not saved yet: correct the marked fields, or empty the form to drop it."
                 ),
                 "warn",
             )

@@ -52,7 +52,7 @@ class RejectedStory(QFrame):
         row = self._row
         self._room.setVisible(row is not None)
         self.empty.setVisible(row is None)
-        self.empty.setText(self.tr("Choose a host in the table to see what would bring him in."))
+        self.empty.setText(self.tr("Choose a host in the table to see what would bring them in."))
         if row is None:
             return
         self.name.tell(row.name)
@@ -67,8 +67,8 @@ class RejectedStory(QFrame):
 
         found, idle = self._found, row.reason in ASIDE
         lines = single.ways_in(found) if found else []
-        self.ways.tell(self.tr("What would bring him in") if lines else "", lines)
-        waiting = self.tr("Working out exactly what would bring him in…")
-        done = self.tr("Each was tried by itself: only that was changed, and the plan made anew.")
+        self.ways.tell(self.tr("What would bring this host in") if lines else "", lines)
+        waiting = self.tr("Working out exactly what would bring this host in…")
+        done = self.tr("Each was tried by itself: only that was changed, and the plan made again.")
         self.note.setText(done if lines else waiting)
         self.note.setVisible(not idle)

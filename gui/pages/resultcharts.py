@@ -78,7 +78,7 @@ class ResultCharts(QWidget):
         from gui.charts.results import Legend, draw_bars
 
         place = self.kinds.currentIndex()
-        planned, came = self.tr("planned"), self.tr("came")
+        planned, came = self.tr("planned"), self.tr("actual")
         if place == 0:
             bars = _ranked(self._orders())
             legend = Legend(planned, came, self.tr("orders"), words.count_short, by_powers=True)
@@ -92,7 +92,7 @@ class ResultCharts(QWidget):
         else:
             bars = sorted(self._backs(place - 2), key=lambda bar: -bar.span.value)
             legend = Legend(
-                self.tr("customers he won"),
+                self.tr("customers this host won"),
                 self.tr("the shop's others"),
                 self.tr("share who bought again"),
                 words.percent,
@@ -110,7 +110,7 @@ class ResultCharts(QWidget):
         if place > 1:
             best = max(bars, key=lambda bar: bar.span.value)
             return self.tr(
-                "Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: his customers come back more often."
+                "Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: this host's customers come back more often."
             ).format(best.name, words.percent(best.span.value), words.percent(best.mark))
         inside = sum(bar.mark is not None and bar.span.low <= bar.mark <= bar.span.high for bar in bars)
         below = sum(bar.mark is not None and bar.mark < bar.span.low for bar in bars)

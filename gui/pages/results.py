@@ -82,7 +82,7 @@ class ResultsPage(Page):
         """Say everything in the language of the moment; nothing is computed again."""
         super().retranslate()
         for tabs, names in (
-            (self.tabs, (self.tr("Campaigns"), self.tr("Pictures"), self.tr("Settlement"))),
+            (self.tabs, (self.tr("Campaigns"), self.tr("Charts"), self.tr("Settlement"))),
             (self.side, (self.tr("Its story"), self.tr("Enter by hand"))),
         ):
             for place, name in enumerate(names):
@@ -177,10 +177,10 @@ class ResultsPage(Page):
     def _tell_guide(self) -> None:
         self._guide_head.setText(self.tr("No campaign yet"))
         lines = (
-            self.tr("1. Import the order exports of Doudian, Kuaishou, Weixin or Xiaohongshu: they name the host of every sale, and the campaigns come by themselves."),
+            self.tr("1. Import the order exports of Doudian, Kuaishou, WeChat or Xiaohongshu: they name the host of every sale, and the campaigns appear by themselves."),
             self.tr("2. Add the list of live sessions (Compass) for views and visits, and the commission and settlement files for the costs."),
-            self.tr("3. The slot fee stands in no export: enter it here, or fill in our template and import it."),
-            self.tr("4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came. Without one today's forecast does."),
+            self.tr("3. No export contains the slot fee: enter it here, or fill in our template and import it."),
+            self.tr("4. Keep a plan on the page “Host matrix” (Compare) before you pay: then you see it beside the results."),
         )  # fmt: skip
         for label, text in zip(self._guide_text, lines, strict=True):
             label.setText(text)

@@ -79,7 +79,7 @@ class ResultStory(QWidget):
 
         fee = money.slot_fee if money else one.slot_fee_paid
         return [
-            ("", self.tr("planned"), self.tr("came")),
+            ("", self.tr("planned"), self.tr("actual")),
             line(self.tr("Views"), lambda p: words.count_short(p.views), words.count_short(one.views)),
             line(self.tr("Visits"), lambda p: words.count_short(p.visits), words.count_short(one.visits)),
             line(self.tr("Orders"), lambda p: results.orders_range(p.orders), words.number(one.orders)),

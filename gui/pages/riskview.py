@@ -1,7 +1,7 @@
 """What a plan may earn and lose, what makes the bad cases bad, and what one lost host costs."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,20 +10,17 @@ from gui.charts.view import ChartView
 from gui.pages.points import Points, side_by_side
 from gui.scale import Space
 from gui.words.reasons import reason
-from gui.words.risks import beyond, one_in_twenty
+from gui.words.risks import beyond, one_in_twenty, shared_stock
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan, Risk
 
 
-SHARED: Final = 1.0
-"""Yuan lost to the sharing of stock that are worth a word."""
-
-
 def _may_lose(risk: "Risk") -> str:
     """The figure that is said everywhere, and the detail beside it."""
-    said = words.listed((one_in_twenty(risk), beyond(risk)))
-    return said[:1].upper() + said[1:] + ("。" if words.is_chinese() else ".")
+    return words.raised(words.listed((one_in_twenty(risk), beyond(risk)))) + (
+        "。" if words.is_chinese() else "."
+    )
 
 
 class RiskView(QWidget):
@@ -47,7 +44,7 @@ class RiskView(QWidget):
         self._tell(risk)
         self._frame.setVisible(bool(self.causes.text() or self.lost.text()))
         if risk is None:
-            self.chart.clear(self.tr("The picture appears with the plan."))
+            self.chart.clear(self.tr("The chart appears with the plan."))
             return
         from gui.charts.matrix import draw_risk
 
@@ -63,18 +60,9 @@ class RiskView(QWidget):
                     words.number(risk.draws),
                 ),
                 _may_lose(risk),
-                self._shared(risk),
+                shared_stock(risk),
             ]),
         )  # fmt: skip
-
-    def _shared(self, risk: "Risk") -> str:
-        """Why the mean here is below the sum over the hosts, where it is."""
-        if risk.shared_stock < SHARED:
-            return ""
-        text = self.tr(
-            "Hosts sell from the same stock here: on average {0} less comes in than the table adds up, which counts each host alone."
-        )
-        return text.format(words.money_rough(risk.shared_stock))
 
     def _tell(self, risk: "Risk | None") -> None:
         from model.matrix.dangers import dangers

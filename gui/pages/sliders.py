@@ -40,6 +40,10 @@ class StopSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(lambda place: self.moved.emit(self._stops[place]))
 
+    def stop(self) -> Stop:
+        """The figure it stands at."""
+        return self._stops[self.value()]
+
     def put(self, value: Stop) -> None:
         """Go to the stop nearest to a figure; nobody is told."""
         places = range(len(self._stops))
@@ -79,6 +83,7 @@ class LimitSliders(QObject):
         form.put_under(name, slider)
         form.edited.connect(self._follow)
         slider.moved.connect(partial(self._move, name))
+        slider.valueChanged.connect(partial(self._say, name))
 
     def follow(self) -> None:
         """Go where the fields are."""
@@ -94,14 +99,31 @@ class LimitSliders(QObject):
         for name, slider in self.of.items():
             slider.setAccessibleName(words.term("Fields", FIELDS[name]))
             slider.setToolTip(self.tr("Move it: a quick estimate follows, and the exact plan when you stop."))
+            self._say(name)
 
     def _follow(self, name: str) -> None:
         if name not in self.of:
             return
         form, rule = self._fields[name]
-        value, problem = rule.check(name, form.values()[name])
-        if problem is None:
+        text = form.values()[name]
+        value, problem = rule.check(name, text)
+        if problem is None or not text.strip():  # the slider of an empty field stands at no figure of before
             self.of[name].put(value if isinstance(value, float) else None)
+            self._say(name)
+
+    def _say(self, name: str, *_place: int) -> None:
+        """What a slider stands at: its own figure is only its place."""
+        slider = self.of[name]
+        stop = slider.stop()
+        if stop is None:
+            told = self.tr("no limit")
+        elif not self._fields[name][0].values()[name].strip():
+            told = self.tr("not set")
+        else:
+            told = words.money_short(stop) if name == "budget" else words.percent(stop)
+        slider.setAccessibleDescription(
+            f"{told}. {slider.toolTip()}" if not words.is_chinese() else f"{told}。{slider.toolTip()}"
+        )
 
     def _move(self, name: str, value: Stop) -> None:
         form, _ = self._fields[name]

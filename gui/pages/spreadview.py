@@ -67,7 +67,7 @@ class SpreadView(Splitter):
             strict=True,
         ):
             head.setText(text)
-        self.nothing.setText(self.tr("The picture appears with the schedule."))
+        self.nothing.setText(self.tr("The chart appears with the schedule."))
         self.slider.setAccessibleName(self.tr("Day of the picture"))
         self.picture.setAccessibleName(self.tr("Picture of who was reached by whom"))
         self._show()
@@ -183,6 +183,10 @@ class SpreadView(Splitter):
             cells[1].setText(words.number(count))
         days = max(step, 0) * self._placed.policy.spreading.step_days
         self.when.setText(self.tr("day {0}").format(words.number(days)))
+        self.slider.setAccessibleDescription(self.when.text())
+        for name, *cells in self._rows:
+            for head, cell in zip(self._heads[1:], cells, strict=True):
+                cell.setAccessibleName(f"{name.text()}, {head.text()}: {cell.text()}")
 
 
 def _people(count: float) -> str:

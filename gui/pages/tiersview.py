@@ -91,7 +91,7 @@ class TiersView(QWidget):
         """Say everything in the language of the moment."""
         self.hint.setText(
             self.tr(
-                "A host counts as head or waist from this many followers on; below waist he is tail, and below the last figure an amateur. Sources differ by up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field."
+                "A host counts as head or waist from this many followers on; below waist they are tail, and below the last figure an amateur. Sources differ by up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field."
             )
         )
         bounds = (words.term("TiersView", heading) for heading in HEADINGS.values())

@@ -168,12 +168,20 @@ class Figures(QWidget):
 
     def _fit(self) -> None:
         self._place(len(FIGURES) if self._needed(len(FIGURES)) <= self.width() else HALF)
+        is_row = self._across == len(FIGURES)
+        for column, width in enumerate(
+            self._columns(self._across)
+        ):  # a long note would stand at its neighbour
+            self._grid.setColumnStretch(column, width if is_row else 1)
+
+    def _columns(self, across: int) -> list[int]:
+        """The least width of each column of so many figures in a row."""
+        widths = [frame.minimumSizeHint().width() for frame in self._frames]
+        return [max(widths[place::across]) for place in range(across)]
 
     def _needed(self, across: int) -> int:
         """The width of so many figures in a row."""
-        widths = [frame.minimumSizeHint().width() for frame in self._frames]
-        columns = [max(widths[place::across]) for place in range(across)]
-        return sum(columns) + Space.APART * (across - 1)
+        return sum(self._columns(across)) + Space.APART * (across - 1)
 
     def _place(self, across: int) -> None:
         if across == self._across:
@@ -181,8 +189,8 @@ class Figures(QWidget):
         self._across = across
         for place, frame in enumerate(self._frames):
             self._grid.addWidget(frame, place // across, place % across)
-        for column in range(len(FIGURES)):
-            self._grid.setColumnStretch(column, int(column < across))
+        for column in range(across, len(FIGURES)):
+            self._grid.setColumnStretch(column, 0)
         self.updateGeometry()
 
     def show_plan(self, plan: "Shown | None") -> None:

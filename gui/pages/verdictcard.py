@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from gui.announcing import say_aloud
 from gui.buttons import make_button
 from gui.numbers import PLAIN_TEXT
 from gui.scale import Space
-from gui.spoken import say_aloud
 
 __all__ = ["VerdictCard"]
 

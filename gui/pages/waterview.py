@@ -98,7 +98,7 @@ class WaterView(QWidget):
         self.why.setVisible(check is not None)
         self.evidence.show_pieces(check.evidence if check else ())
         if check is None:
-            self.verdict.setText(self.tr("Choose a host to see how his figures compare."))
+            self.verdict.setText(self.tr("Choose a host to see how the figures compare."))
             self.value.setText("")
             self.points.tell("")
             return

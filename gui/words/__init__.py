@@ -24,6 +24,7 @@ __all__ = [
     "odds",
     "percent",
     "plural",
+    "raised",
     "rough",
     "say",
     "sentences",
@@ -194,12 +195,21 @@ def sentences(parts: Iterable[str]) -> str:
     return ("" if _family() == "zh" else " ").join(part for part in parts if part)
 
 
+def raised(text: str) -> str:
+    """A text as it stands at the head of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def span(low: float | None, high: float | None, fmt: Callable[[float], str]) -> str:
-    """A range: "low – high", one figure where both read the same."""
+    """A range: "low – high", one figure where both read the same; a unit that follows both is said once."""
     if low is None or high is None or _unknown(low) or _unknown(high):
         return UNKNOWN
     first, last = fmt(low), fmt(high)
-    return first if first == last else f"{first} – {last}"
+    if first == last:
+        return first
+    figure, _, unit = first.partition(" ")
+    is_shared = figure[:1].isdigit() and bool(unit) and last.endswith(f" {unit}")
+    return f"{figure if is_shared else first} – {last}"
 
 
 def _unknown(value: float | None) -> bool:

@@ -151,12 +151,13 @@ def _customers(found: "Loyalty") -> Iterator[str]:
     if not found.won:
         yield words.say(
             QT_TRANSLATE_NOOP(
-                "Words", "Which customers he won cannot be told: no known buyer bought first from him."
+                "Words",
+                "Which customers this host won cannot be told: no known buyer bought first from them.",
             )
         )
         return
     won = imports.counted(imports.CUSTOMERS, found.won)
-    yield words.say(QT_TRANSLATE_NOOP("Words", "He won {won} who had not bought before."), won=won)
+    yield words.say(QT_TRANSLATE_NOOP("Words", "The host won {won} who had not bought before."), won=won)
     yield from map(_back, found.back)
 
 
@@ -174,7 +175,7 @@ def _back(one: "Back") -> str:
         return words.say(text, days=days, seen=seen)
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "Back in {days} days: {share} of his ({seen} followed that long), {others} of the others ({rest}).",
+        "Back in {days} days: {share} of this host's ({seen} followed that long), {others} of the others ({rest}).",
     )
     said = words.say(
         text, days=days, share=_share_range(one.share), seen=seen, others=_share_range(one.others), rest=words.number(one.others_followed)
@@ -190,12 +191,14 @@ def _settled(found: "Settled | None", differences: Sequence["Difference"]) -> st
         return ""
     count = words.number(found.compared)
     if not found.differing:
-        text = QT_TRANSLATE_NOOP("Words", "The settlement has {count} of his orders and agrees to the fen.")
+        text = QT_TRANSLATE_NOOP(
+            "Words", "The settlement has {count} of this host's orders and agrees to the fen."
+        )
         return words.say(text, count=count)
     first = differences[0]
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} apart.",
+        "The settlement differs on {wrong} of this host's {count} orders: order {order}, {column}: {money} apart.",
     )
     return words.say(
         text, wrong=words.number(found.differing), count=count, order=first.order_id, column=column(first.column),

@@ -40,7 +40,7 @@ FOUND: Final[Mapping[str, str]] = {
     ),
     "ready_never": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Never pays back: bought at about {fee:about}, the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.",
+        "Never pays back: with a fee of about {fee:about} the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.",
     ),
     "ready_from_orders": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -115,7 +115,7 @@ FOLLOW_UP: Final[Mapping[str, str]] = {
     "back_chance": QT_TRANSLATE_NOOP("Words", "odds of coming back"),
     "next_purchases": QT_TRANSLATE_NOOP("Words", "purchases expected in 90 days"),
     "next_spend": QT_TRANSLATE_NOOP("Words", "spend expected in 90 days"),
-    "suggested": QT_TRANSLATE_NOOP("Words", "offer him"),
+    "suggested": QT_TRANSLATE_NOOP("Words", "offer them"),
 }
 """Headings of the follow-up list."""
 

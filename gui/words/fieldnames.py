@@ -53,7 +53,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "budget": QT_TRANSLATE_NOOP("Fields", "Budget"),
     "max_share": QT_TRANSLATE_NOOP("Fields", "Most for one host"),
     "loss_odds": QT_TRANSLATE_NOOP("Fields", "Odds of a loss, at most"),
-    "most_loss": QT_TRANSLATE_NOOP("Fields", "Average loss of bad cases, at most"),
+    "most_loss": QT_TRANSLATE_NOOP("Fields", "Average bad-case loss, at most"),
     "order_share": QT_TRANSLATE_NOOP("Fields", "Orders of one host, at most"),
     "agency_share": QT_TRANSLATE_NOOP("Fields", "Most for one agency"),
     "orders_per_day": QT_TRANSLATE_NOOP("Fields", "Orders a day, at most"),

@@ -112,7 +112,7 @@ OF_LINES: Final[Mapping[str, str]] = {
         "{count:plain} of {rows:plain} lines name no order (deposits, withdrawals and the like); they were left out.",
     ),
     "more_problems": QT_TRANSLATE_NOOP(
-        "Problems", "… and {count:plain} more of this file. Mend the first ones and read it again."
+        "Problems", "… and {count:plain} more of this file. Correct the first ones and read it again."
     ),
     "batch_damaged": QT_TRANSLATE_NOOP(
         "Problems",

@@ -209,7 +209,7 @@ def host_part(sums: "Overview") -> str:
         return words.say(
             QT_TRANSLATE_NOOP(
                 "Words",
-                "No file names the host of a sale. The exports of Doudian, Kuaishou, Weixin and Xiaohongshu do.",
+                "No file names the host of a sale. The exports of Doudian, Kuaishou, WeChat and Xiaohongshu do.",
             )
         )
     share = words.percent(sums.host_paid_fen / sums.paid_fen, 1)
@@ -267,7 +267,8 @@ def _agreement(compared: int, differing: int) -> str:
     orders = counted(ORDERS, compared)
     if not differing:
         text = QT_TRANSLATE_NOOP(
-            "Words", "Refund, settlement and commission files agree with the orders on all {orders} compared."
+            "Words",
+            "Refunds, settled amounts and commissions in their files agree with the orders on all {orders} compared; the results page compares settlements cell by cell.",
         )
         return words.say(text, orders=orders)
     text = QT_TRANSLATE_NOOP(

@@ -15,7 +15,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     "host_twice": QT_TRANSLATE_NOOP("Reasons", "“{name}” is booked twice on {day}."),
     "host_too_soon": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Only {days:days} since the session of “{name}” before: his followers have just seen it. Leave {least:days}.",
+        "Only {days:days} since the last session of “{name}”: the followers have just seen it. Leave {least:days}.",
     ),
     "before_stock": QT_TRANSLATE_NOOP("Reasons", "“{name}” sells {product} before it arrives on {arrives}."),
     "parcels_stand_still": QT_TRANSLATE_NOOP(
@@ -32,7 +32,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     ),
     "over_capacity": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.",
+        "{day}: about {orders:count} orders if the stock lasts, your people carry {carries:count}. Move a session or hire for these days.",
     ),
     "no_day_left": QT_TRANSLATE_NOOP(
         "Reasons", "No day is left for a session of “{name}”: plan for longer or book fewer sessions."
@@ -61,7 +61,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     ),
     "evidence_streams": QT_TRANSLATE_NOOP(
         "Reasons",
-        "For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.",
+        "For head first: in 1.3 million live streams, small hosts who sold before a big one took orders away from it, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.",
     ),
     "evidence_hubs": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -112,7 +112,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     ),
     "deal_for_both": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{sessions:plain} sessions a month apart at {fee:money} each: “{name}” has {host:money} more a session than from single bookings, the shop {shop:money} more than from its money elsewhere in the plan.",
+        "{sessions:plain} sessions a month apart at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.",
     ),
 }
 
@@ -134,7 +134,7 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "days_backwards": QT_TRANSLATE_NOOP("Problems", "“{text}” ends before it begins."),
     "not_a_weekday": QT_TRANSLATE_NOOP(
-        "Problems", "“{text}” is not a day of the week: 1 is Monday, 7 is Sunday."
+        "Problems", "“{text}” is not a day of the week. Write Sat, Sun, or 6, 7."
     ),
 }
 

@@ -1,7 +1,7 @@
 """What is said of a launch on its page: the schedule in a sentence, the schools, ways out, word of mouth, pay, deals."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from model.launch.sessions import Session
     from model.launch.shares import HostShare
     from model.launch.work import Month, Scheme, Worth
+    from model.matrix.plan import Plan, Risk
 
 
-def verdict(found: "Launch") -> str:
-    """What a merchant should take away of the schedule."""
+def verdict(found: "Launch", plan: "Plan | None" = None) -> str:
+    """What a merchant should take away of the schedule, and why that is another figure than that of its plan."""
     days = [one.day for one in found.schedule.bookings]
     if not days:
         return words.say(QT_TRANSLATE_NOOP("Words", "No session could be placed: see below why."))
@@ -39,7 +40,7 @@ def verdict(found: "Launch") -> str:
         "{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
     )
     levels = {one.session.tier for one in found.schedule.bookings}
-    return words.say(
+    said = words.say(
         ranked if len(levels) > 1 else alike,
         sessions=sessions(len(days)),
         first=min(days).isoformat(),
@@ -49,6 +50,12 @@ def verdict(found: "Launch") -> str:
         low=words.money_rough(found.result.profit.low),
         high=words.money_rough(found.result.profit.high),
     )
+    return words.sentences([said, _undated(plan.risk) if plan else ""])
+
+
+def _undated(risk: "Risk") -> str:
+    text = QT_TRANSLATE_NOOP("Words", "The plan, which knows no festivals, expects about {profit}.")
+    return words.say(text, profit=words.money_rough(risk.mean))
 
 
 def sessions(count: int) -> str:
@@ -128,6 +135,23 @@ def roles(hand: "Hand") -> str:
 def days_off(hand: "Hand") -> str:
     """Days off in a week, as they are typed: 1 is Monday."""
     return ", ".join(str(day) for day in sorted(hand.days_off))
+
+
+WEEKDAYS: Final = (
+    QT_TRANSLATE_NOOP("Words", "Mon"),
+    QT_TRANSLATE_NOOP("Words", "Tue"),
+    QT_TRANSLATE_NOOP("Words", "Wed"),
+    QT_TRANSLATE_NOOP("Words", "Thu"),
+    QT_TRANSLATE_NOOP("Words", "Fri"),
+    QT_TRANSLATE_NOOP("Words", "Sat"),
+    QT_TRANSLATE_NOOP("Words", "Sun"),
+)
+
+
+def weekdays(hand: "Hand") -> str:
+    """Days off in a week by their names, as they are read."""
+    names = [words.say(WEEKDAYS[day - 1]) for day in sorted(hand.days_off)]
+    return ("、" if words.is_chinese() else ", ").join(names)
 
 
 def hired(way: "Way") -> str:
@@ -326,7 +350,7 @@ def pay_notes(work: "Worth") -> tuple[str, ...]:
                 "Words",
                 "{scheme}: {verdict} The owner keeps less than without the operation in {odds} of months.",
             ),
-            scheme=label(one.scheme.code),
+            scheme=words.raised(label(one.scheme.code)),
             verdict=reason(one.verdict),
             odds=words.odds(one.owner_loses),
         )

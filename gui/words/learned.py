@@ -32,10 +32,10 @@ LEARNED: Final[Mapping[str, str]] = {
         "{n:count} of {of:count} results are far from everything else: check them for typing errors or padding.",
     ),
     "course_size_up": QT_TRANSLATE_NOOP(
-        "Reasons", "The larger a host, the more he sells against the forecast: forecasts by size are off."
+        "Reasons", "The larger a host, the better the sales against the forecast: forecasts by size are off."
     ),
     "course_size_down": QT_TRANSLATE_NOOP(
-        "Reasons", "The larger a host, the less he sells against the forecast: forecasts by size are off."
+        "Reasons", "The larger a host, the worse the sales against the forecast: forecasts by size are off."
     ),
     "course_time_up": QT_TRANSLATE_NOOP(
         "Reasons", "Later results are better than earlier ones: forecasts may be too low by now."
@@ -53,12 +53,12 @@ LEARNED: Final[Mapping[str, str]] = {
     "results_unused_sessions": QT_TRANSLATE_NOOP(
         "Reasons", "{n:count} results say 0 sessions and were left out."
     ),
-    "results_better": QT_TRANSLATE_NOOP("Reasons", "{name}: his own results were better than forecast."),
-    "results_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: his own results were worse than forecast."),
-    "alike_better": QT_TRANSLATE_NOOP("Reasons", "{name}: hosts like him did better than forecast."),
-    "alike_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: hosts like him did worse than forecast."),
-    "others_better": QT_TRANSLATE_NOOP("Reasons", "{name}: others look better than he does now."),
-    "others_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: others look worse than he does now."),
+    "results_better": QT_TRANSLATE_NOOP("Reasons", "{name}: their own results were better than forecast."),
+    "results_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: their own results were worse than forecast."),
+    "alike_better": QT_TRANSLATE_NOOP("Reasons", "{name}: similar hosts did better than forecast."),
+    "alike_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: similar hosts did worse than forecast."),
+    "others_better": QT_TRANSLATE_NOOP("Reasons", "{name}: others look better now."),
+    "others_worse": QT_TRANSLATE_NOOP("Reasons", "{name}: others look worse now."),
 }
 """Sentences by code, as reasons."""
 

@@ -22,11 +22,11 @@ NEXT: Final[Mapping[str, str]] = {
     "say_nobody": QT_TRANSLATE_NOOP("Reasons", "Hire nobody yet: under these limits no choice is worth it."),
     "say_mend": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Mend repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.",
+        "Raise repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.",
     ),
     "say_never": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Mend price or costs before going live: paid orders of “{product}” do not pay back even if everybody buys again.",
+        "Correct price or costs before going live: paid orders of “{product}” do not pay back even if everybody buys again.",
     ),
     "say_loses": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -29,7 +29,7 @@ NAMES: Final[Mapping[str, str]] = {
     "hands": QT_TRANSLATE_NOOP("Words", "Hands needed"),
 }
 STEPS: Final[Mapping[str, str]] = {
-    "mend": QT_TRANSLATE_NOOP("Words", "Mend repurchase"),
+    "mend": QT_TRANSLATE_NOOP("Words", "Raise repurchase"),
     "check": QT_TRANSLATE_NOOP("Words", "Check hosts"),
     "choose": QT_TRANSLATE_NOOP("Words", "Choose"),
     "book": QT_TRANSLATE_NOOP("Words", "Book"),
@@ -42,11 +42,11 @@ STATES: Final[Mapping[str, str]] = {
     "doubtful": QT_TRANSLATE_NOOP("Words", "unsure"),
 }
 RESTS: Final[Mapping[str, str]] = {
-    "klass": QT_TRANSLATE_NOOP("Words", "From category, price and days of use, and your orders where there are any: these make it surer."),
+    "klass": QT_TRANSLATE_NOOP("Words", "From category, price and days of use, and your orders where there are any: these make it more certain."),
     "repurchase": QT_TRANSLATE_NOOP("Words", "Like the class. What draws it towards the rate needed is on the products page, under “Try first”."),
     "budget": QT_TRANSLATE_NOOP("Words", "You set it on the matrix page. “Compare” there tells what more would bring."),
     "hosts": QT_TRANSLATE_NOOP("Words", "From followers per platform (Settings). Other limits or other hosts change it."),
-    "profit": QT_TRANSLATE_NOOP("Words", "A forecast from views, fees, margin and repeat purchases. Results you enter make it surer."),
+    "profit": QT_TRANSLATE_NOOP("Words", "A forecast from views, fees, margin and repeat purchases. Results you enter make it more certain."),
     "loss": QT_TRANSLATE_NOOP("Words", "From thousands of trials of this plan. Smaller shares and lower fees make it smaller."),
     "break_even": QT_TRANSLATE_NOOP("Words", "From fees, samples and what one order leaves. Lower fees or a better margin make it smaller."),
     "largest": QT_TRANSLATE_NOOP("Words", "From the slot fees of the plan. The largest share is a limit on the matrix page."),
@@ -148,10 +148,9 @@ def _klass(found: "Overview") -> Shown:
     return (
         words.listed((grade.letter.value, words.days(cycle.value))),
         words.say(
-            QT_TRANSLATE_NOOP("Words", "“{product}”, again after {low} – {high}"),
+            QT_TRANSLATE_NOOP("Words", "“{product}”, again after {span}"),
             product=grade.product.name,
-            low=words.days(cycle.low),
-            high=words.days(cycle.high),
+            span=words.span(cycle.low, cycle.high, words.days),
         ),
     )
 
@@ -295,11 +294,17 @@ def _hands(found: "Overview") -> Shown:
     figure = words.say(QT_TRANSLATE_NOOP("Words", "%n person(s)", "", 1), n=people)
     hours, days = words.number(need.hours, 0 if need.hours >= 10 else 1), words.number(need.days)
     if need.carried is None:
-        text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day, {days} days; add people under Launch")
+        text = QT_TRANSLATE_NOOP(
+            "Words", "{hours} hours a day on average, {days} days; add people under Launch"
+        )
     elif need.is_enough:
-        text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day for {days} days; your people carry it")
+        text = QT_TRANSLATE_NOOP(
+            "Words", "{hours} hours a day on average over {days} days; your people manage that"
+        )
     else:
-        text = QT_TRANSLATE_NOOP("Words", "{hours} hours a day for {days} days; too much for your people")
+        text = QT_TRANSLATE_NOOP(
+            "Words", "{hours} hours a day on average over {days} days; too much for your people"
+        )
     return figure, words.say(text, hours=hours, days=days)
 
 
@@ -320,6 +325,7 @@ FIGURES: Final[Mapping[str, Callable[["Overview"], Shown]]] = {
 def pyramid(found: "Overview") -> str:
     """Which level brings most of the profit, and what it takes of the money."""
     from gui.words.labels import label
+    from gui.words.risks import shared_stock
 
     plan = found.plan
     if plan is None:
@@ -337,13 +343,14 @@ def pyramid(found: "Overview") -> str:
             "Words", "{count} hosts of the {level} bring {share} of the profit for {money} of the slot fees."
         )
     )
-    return words.say(
+    said = words.say(
         text,
         level=label(level),
         count=words.number(best.count),
         share=words.percent(best.long_profit / profit),
         money=words.percent(best.spend / plan.spend if plan.spend > 0 else 0.0),
     )
+    return words.sentences([said, shared_stock(plan.risk)])
 
 
 def _orders(count: float) -> str:

@@ -193,7 +193,7 @@ def concentration(leaders: "Leaders") -> str:
     text = words.say(
         QT_TRANSLATE_NOOP(
             "Words",
-            "The largest host is to bring {top} of the orders, the five largest {five}; the plan stands as if on {effective} hosts of one size.",
+            "The largest host is expected to bring {top} of the orders, the five largest {five}; that is like {effective} hosts of equal size.",
         ),
         top=words.percent(orders.largest(1)),
         five=words.percent(orders.largest(5)),
@@ -202,7 +202,7 @@ def concentration(leaders: "Leaders") -> str:
     if not spend.shares:
         return text
     more = words.say(
-        QT_TRANSLATE_NOOP("Words", "The dearest takes {top} of the slot fees."),
+        QT_TRANSLATE_NOOP("Words", "The most expensive one takes {top} of the slot fees."),
         top=words.percent(spend.largest(1)),
     )
     return words.sentences([text, more])

@@ -50,11 +50,11 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "not_a_table": QT_TRANSLATE_NOOP("Problems", "This is not a table. Export it again as .xlsx or .csv."),
     "unreadable_workbook": QT_TRANSLATE_NOOP(
         "Problems",
-        "The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it anew as .xlsx.",
+        "The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it again as .xlsx.",
     ),
     "open_quote": QT_TRANSLATE_NOOP(
         "Problems",
-        "From this line on a quotation mark is never closed. Open the file in Excel and save it anew.",
+        "From this line on a quotation mark is never closed. Open the file in Excel and save it again.",
     ),
     "no_header": QT_TRANSLATE_NOOP("Problems", "No line with column headings was found."),
     "not_a_roster": QT_TRANSLATE_NOOP(
@@ -116,7 +116,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "password": QT_TRANSLATE_NOOP(
         "Problems",
-        "The workbook is protected by a password. Open it in Excel, remove the password and save it anew.",
+        "The workbook is protected by a password. Open it in Excel, remove the password and save it again.",
     ),
     "old_binary_workbook": QT_TRANSLATE_NOOP(
         "Problems", "Workbooks of the kind .xlsb cannot be read. Open it in Excel and save it as .xlsx."
@@ -232,13 +232,13 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "no_host_orders": QT_TRANSLATE_NOOP(
         "Problems",
-        "No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).",
+        "No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, WeChat, Xiaohongshu).",
     ),
     "host_without_orders": QT_TRANSLATE_NOOP(
-        "Problems", "No order names the host “{id}”. Look at how the order file writes him."
+        "Problems", "No order names the host “{id}”. Look at how the order file writes the name."
     ),
     "host_unknown": QT_TRANSLATE_NOOP(
-        "Problems", "The roster has no host “{id}”. Look at how it writes him."
+        "Problems", "The roster has no host “{id}”. Look at how it writes the name."
     ),
     "all_banned": QT_TRANSLATE_NOOP(
         "Problems", "All {n:count} hosts are banned. Lift a ban and recommend again."
@@ -252,7 +252,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "price_below_cost": QT_TRANSLATE_NOOP(
         "Problems",
-        "“{product}” sells at {price:fen} but costs {costs:fen} with shipping and platform fee: every order loses. Mend the price or the cost first.",
+        "“{product}” sells at {price:fen} but costs {costs:fen} with shipping and platform fee: every order loses. Correct the price or the cost first.",
     ),
     "commission_over_margin": QT_TRANSLATE_NOOP(
         "Problems",

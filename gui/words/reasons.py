@@ -30,7 +30,7 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons", "Re-bought by habit ({share:percent} of customers buy it as routine)."
     ),
     "from_category": QT_TRANSLATE_NOOP(
-        "Reasons", "Days of use taken from the category “{category}”; enter your own to be surer."
+        "Reasons", "Days of use taken from the category “{category}”; enter your own for a better estimate."
     ),
     "category_unknown": QT_TRANSLATE_NOOP(
         "Reasons", "The category is unknown, so the grade is very uncertain. Choose one."
@@ -88,7 +88,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "audience_shared": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Other chosen hosts reach part of his viewers, too: about {share:percent} of his orders are not counted, {lost:money} in the long run.",
+        "Other chosen hosts reach some of the same viewers: about {share:percent} of this host's orders are not counted, {lost:money} in the long run.",
     ),
     "estimated_views": QT_TRANSLATE_NOOP(
         "Reasons", "Views are estimated from followers: ask for the real figure."
@@ -115,7 +115,7 @@ REASONS: Final[Mapping[str, str]] = {
     "stock_used_up": QT_TRANSLATE_NOOP("Reasons", "Others sell the stock better."),
     "outbid": QT_TRANSLATE_NOOP("Reasons", "Others bring more for the same money."),
     "audience_taken": QT_TRANSLATE_NOOP(
-        "Reasons", "Chosen hosts reach his viewers already, so he adds too little."
+        "Reasons", "Chosen hosts reach these viewers already, so this one adds too little."
     ),
     "little_gain": QT_TRANSLATE_NOOP("Reasons", "Adds too little."),
     "no_offer": QT_TRANSLATE_NOOP("Reasons", "Has no offer that can be used."),
@@ -127,11 +127,11 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "sessions_full": QT_TRANSLATE_NOOP(
         "Reasons",
-        "All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.",
+        "All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of the offer on the hosts page: that may use more of the budget.",
     ),
     "concentrated_top1": QT_TRANSLATE_NOOP(
         "Reasons",
-        "One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.",
+        "One host takes {share:percent} of the spend (caution above {limit:percent}): if that host fails, the plan fails.",
     ),
     "concentrated_top5": QT_TRANSLATE_NOOP(
         "Reasons", "Five hosts take {share:percent} of the spend (caution above {limit:percent})."
@@ -235,7 +235,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "orders_without_product": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, tell so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.",
+        "{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, say so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.",
     ),
     "orders_of_other_products": QT_TRANSLATE_NOOP(
         "Reasons",

@@ -33,7 +33,7 @@ def _followed(one: "Portrait") -> str:
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",
-            "{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so never compare it.",
+            "{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so do not compare it between exports.",
         ),
         customers=words.number(one.customers),
         days=words.days(one.days),
@@ -141,7 +141,7 @@ def basis(year: "Rate") -> str:
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",
-            "The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.",
+            "The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it more certain.",
         )
     )
 

@@ -9,7 +9,10 @@ from gui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from model.matrix.plan import Risk
 
-__all__ = ["RISKS", "beyond", "one_in_twenty"]
+__all__ = ["RISKS", "beyond", "one_in_twenty", "shared_stock"]
+
+SHARED: Final = 1.0
+"""Yuan lost to the sharing of stock that are worth a word."""
 
 
 def one_in_twenty(risk: "Risk") -> str:
@@ -28,6 +31,17 @@ def beyond(risk: "Risk") -> str:
     else:
         text = QT_TRANSLATE_NOOP("Words", "the one time left it earns {yuan} on average")
     return words.say(text, yuan=words.money_rough(abs(risk.cvar95)))
+
+
+def shared_stock(risk: "Risk") -> str:
+    """Why all hosts together bring less than the figures of each add up to, where they do."""
+    if risk.shared_stock < SHARED:
+        return ""
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "Hosts sell from the same stock: together they bring about {yuan} less than the figures of each host add up to.",
+    )
+    return words.say(text, yuan=words.money_rough(risk.shared_stock))
 
 
 RISKS: Final[Mapping[str, str]] = {

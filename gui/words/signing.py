@@ -10,13 +10,13 @@ __all__ = ["SIGNING"]
 SIGNING: Final[Mapping[str, str]] = {
     "doubt_padded": QT_TRANSLATE_NOOP(
         "Reasons",
-        "His figures look padded (about {share:percent} believed): only with a guarantee that pays back.",
+        "The figures look padded (about {share:percent} believed): only with a guarantee that pays back.",
     ),
     "doubt_doubtful": QT_TRANSLATE_NOOP(
-        "Reasons", "His figures are doubtful (about {share:percent} believed): see his last ten posts first."
+        "Reasons", "The figures are doubtful (about {share:percent} believed): see the last ten posts first."
     ),
     "doubt_unknown": QT_TRANSLATE_NOOP(
-        "Reasons", "Nothing tells whether his views are real: ask for his last ten posts."
+        "Reasons", "Nothing shows whether the views are real: ask for the last ten posts."
     ),
     "fee_above": QT_TRANSLATE_NOOP(
         "Reasons", "Asks {fee:money} a session, like hosts {low:money} – {high:money}: offer {middle:money}."
@@ -40,7 +40,7 @@ SIGNING: Final[Mapping[str, str]] = {
     ),
     "watch_returns": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: mend the page or the goods before going on.",
+        "Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: correct the page or the goods before going on.",
     ),
     "watch_stock": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -52,6 +52,6 @@ SIGNING: Final[Mapping[str, str]] = {
     ),
     "watch_largest": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The largest host, “{name}”, is to bring about {orders:count} orders. With fewer than {low:count}, do not book him again at this fee.",
+        "The largest host, “{name}”, is expected to bring about {orders:count} orders. With fewer than {low:count}, do not book them again at this fee.",
     ),
 }

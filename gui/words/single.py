@@ -45,7 +45,7 @@ def _fee(change: "Change | None") -> str:
 
 def _views(change: "Change | None", about: str) -> str:
     if change is None:
-        return words.say(QT_TRANSLATE_NOOP("Words", "More viewers alone would not bring him in."))
+        return words.say(QT_TRANSLATE_NOOP("Words", "More viewers alone would not bring this host in."))
     return words.say(
         QT_TRANSLATE_NOOP("Words", "With {need} views a session instead of {have}: {times} times as many."),
         need=words.count_short(change.need),
@@ -57,12 +57,12 @@ def _views(change: "Change | None", about: str) -> str:
 def without(found: "Without") -> str:
     """What the best plan without a chosen host earns less, and who would come in."""
     if found.least is None or found.most is None:
-        return words.say(QT_TRANSLATE_NOOP("Words", "Without him no plan keeps all limits."))
+        return words.say(QT_TRANSLATE_NOOP("Words", "Without this host no plan keeps all limits."))
     if found.most < 1:
-        lost = words.say(QT_TRANSLATE_NOOP("Words", "Without him the best plan earns as much."))
+        lost = words.say(QT_TRANSLATE_NOOP("Words", "Without this host the best plan earns as much."))
     else:
         lost = words.say(
-            QT_TRANSLATE_NOOP("Words", "Without him the best plan earns {yuan} less."),
+            QT_TRANSLATE_NOOP("Words", "Without this host the best plan earns {yuan} less."),
             yuan=words.span(found.least, found.most, words.money_rough),
         )
     return words.sentences([lost, _instead(found.instead)])
@@ -70,9 +70,9 @@ def without(found: "Without") -> str:
 
 def _instead(names: tuple[str, ...]) -> str:
     if not names:
-        return words.say(QT_TRANSLATE_NOOP("Words", "Nobody would come in his place."))
+        return words.say(QT_TRANSLATE_NOOP("Words", "Nobody would take the place."))
     shown = words.listed(f"“{name}”" for name in names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
-        text = QT_TRANSLATE_NOOP("Words", "In his place: {names} and {more} more.")
+        text = QT_TRANSLATE_NOOP("Words", "Instead: {names} and {more} more.")
         return words.say(text, names=shown, more=words.number(len(names) - MOST_NAMES))
-    return words.say(QT_TRANSLATE_NOOP("Words", "In his place: {names}."), names=shown)
+    return words.say(QT_TRANSLATE_NOOP("Words", "Instead: {names}."), names=shown)

@@ -62,6 +62,12 @@ def share(value: float) -> str:
     return words.percent(value, 0 if value >= 0.1 else 1 if value >= 0.01 else 2)
 
 
+def of_the_step_before(shown: str) -> str:
+    """A share as it is read out where nobody sees what it stands beside."""
+    text = QT_TRANSLATE_NOOP("Words", "{share} of the step before")
+    return words.say(text, share=shown) if shown else ""
+
+
 def fit(story: "Story") -> str:
     """How well host and product agree, part by part."""
     known = [

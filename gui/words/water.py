@@ -31,8 +31,8 @@ _SIDES: Final[Mapping[str, str]] = {
     "usual": QT_TRANSLATE_NOOP("Water", "{what}: {value}, as usual ({low} – {high}) for {group}."),
 }
 _ALONE: Final = QT_TRANSLATE_NOOP("Water", "{what}: {value}.")
-_FAR: Final = QT_TRANSLATE_NOOP("Water", "His audience has nothing in common with that of your products.")
-_NEAR: Final = QT_TRANSLATE_NOOP("Water", "His audience is one your products are made for.")
+_FAR: Final = QT_TRANSLATE_NOOP("Water", "The audience has nothing in common with that of your products.")
+_NEAR: Final = QT_TRANSLATE_NOOP("Water", "The audience is one your products are made for.")
 
 
 def verdict(code: str) -> str:

@@ -54,7 +54,7 @@ SUBJECTS: Final[Mapping[str, tuple[str, str]]] = {
         "plain",
     ),
     "like_spread": (QT_TRANSLATE_NOOP("Water", "How far likes differ from post to post"), "plain"),
-    "told_views": (QT_TRANSLATE_NOOP("Water", "Views told, against those of his posts"), "times"),
+    "told_views": (QT_TRANSLATE_NOOP("Water", "Stated views, against those of the posts"), "times"),
     "impossible": (QT_TRANSLATE_NOOP("Water", "Posts with more likes than views"), "plain"),
     "fee": (QT_TRANSLATE_NOOP("Water", "Slot fee for these views"), "money"),
     "own_orders": (QT_TRANSLATE_NOOP("Water", "Orders per view in your own campaigns"), "share"),
@@ -76,10 +76,10 @@ SUBJECTS: Final[Mapping[str, tuple[str, str]]] = {
 
 HONEST: Final[Mapping[tuple[str, str], str]] = {
     ("views", ""): QT_TRANSLATE_NOOP(
-        "Water", "If honest: he changed his subject, or paused, and old followers no longer watch."
+        "Water", "If honest: the host changed subject, or paused, and old followers no longer watch."
     ),
     ("engagement", ""): QT_TRANSLATE_NOOP(
-        "Water", "If honest: his followers are old or watch without reacting."
+        "Water", "If honest: the followers are older people, or watch without reacting."
     ),
     ("reactions", "low"): QT_TRANSLATE_NOOP(
         "Water", "If honest: views were bought as advertising and shown to strangers."
@@ -88,14 +88,14 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
         "Water", "If honest: a raffle, or a circle of loyal fans who react to everything."
     ),
     ("sales", ""): QT_TRANSLATE_NOOP(
-        "Water", "If honest: he entertains more than he sells, or has just begun to sell."
+        "Water", "If honest: the host entertains more than sells, or has just begun to sell."
     ),
     ("gain", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: a raffle, a mention by someone famous, or advertising for followers."
     ),
     ("comments", "low"): QT_TRANSLATE_NOOP("Water", "If honest: comments are closed or filtered."),
     ("comments", "high"): QT_TRANSLATE_NOOP(
-        "Water", "If honest: he asks for comments (“write 1”), or there is a dispute."
+        "Water", "If honest: the host asks for comments (“write 1”), or there is a dispute."
     ),
     ("saves", ""): QT_TRANSLATE_NOOP("Water", "If honest: tutorials are saved, jokes are not."),
     ("shares", ""): QT_TRANSLATE_NOOP("Water", "If honest: some subjects are passed on and others never."),
@@ -108,14 +108,16 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
         "Water", "If honest: a fixed circle likes every post, and strangers never do."
     ),
     ("told_views", ""): QT_TRANSLATE_NOOP(
-        "Water", "If honest: the last posts went badly, or the figure told is of another month."
+        "Water", "If honest: the last posts went badly, or the stated figure is from another month."
     ),
     ("impossible", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: the platform has counted views late, or the columns of the file are mixed up."
     ),
-    ("fee", ""): QT_TRANSLATE_NOOP("Water", "If honest: he is a name in his field, or films at great cost."),
+    ("fee", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: the host is a name in the field, or films at great cost."
+    ),
     ("own_orders", ""): QT_TRANSLATE_NOOP(
-        "Water", "If honest: the product did not suit his viewers, or the link was hard to find."
+        "Water", "If honest: the product did not suit the viewers, or the link was hard to find."
     ),
     ("few_buyers", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: a limit per order made people order twice, or resellers stocked up."
@@ -132,7 +134,9 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
     ("early_refunds", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: bought in the heat of the moment, or a better price was seen elsewhere."
     ),
-    ("new_buyers", ""): QT_TRANSLATE_NOOP("Water", "If honest: he brings an audience that did not know you."),
+    ("new_buyers", ""): QT_TRANSLATE_NOOP(
+        "Water", "If honest: the host brings an audience that did not know you."
+    ),
     ("same_quantity", ""): QT_TRANSLATE_NOOP(
         "Water", "If honest: an offer such as “two for one” asked for that quantity."
     ),
@@ -147,18 +151,19 @@ HONEST: Final[Mapping[tuple[str, str], str]] = {
 
 ASK: Final[Mapping[str, str]] = {
     "views": QT_TRANSLATE_NOOP(
-        "Water", "Ask for a screen recording of his back end: views of the last 30 days, scrolled live."
+        "Water",
+        "Ask for a screen recording of the host's back end: views of the last 30 days, scrolled live.",
     ),
     "engagement": QT_TRANSLATE_NOOP(
-        "Water", "Ask for the active-follower share and where his viewers come from."
+        "Water", "Ask for the active-follower share and where the viewers come from."
     ),
     "reactions": QT_TRANSLATE_NOOP(
-        "Water", "Ask for the sources of views (recommended, followed, paid) of his last ten posts."
+        "Water", "Ask for the sources of views (recommended, followed, paid) of the last ten posts."
     ),
     "sales": QT_TRANSLATE_NOOP(
-        "Water", "Ask for orders and refunds of his last three sessions with products like yours."
+        "Water", "Ask for orders and refunds of the last three sessions with products like yours."
     ),
-    "gain": QT_TRANSLATE_NOOP("Water", "Ask what he posted on the days of the jump, and what it cost."),
+    "gain": QT_TRANSLATE_NOOP("Water", "Ask what was posted on the days of the jump, and what it cost."),
     "comments": QT_TRANSLATE_NOOP(
         "Water", "Read fifty comments yourself: questions and complaints are a good sign."
     ),
@@ -168,13 +173,13 @@ ASK: Final[Mapping[str, str]] = {
     "rate_spread": QT_TRANSLATE_NOOP("Water", "Ask for the sources of views of each of these posts."),
     "like_spread": QT_TRANSLATE_NOOP("Water", "Ask for the sources of views of each of these posts."),
     "told_views": QT_TRANSLATE_NOOP("Water", "Ask which posts of which days the figure is from."),
-    "impossible": QT_TRANSLATE_NOOP("Water", "Ask to see these posts in his back end."),
+    "impossible": QT_TRANSLATE_NOOP("Water", "Ask to see these posts in the host's back end."),
     "fee": QT_TRANSLATE_NOOP(
         "Water", "Ask what the fee covers, and offer commission or a guarantee instead."
     ),
-    "audience": QT_TRANSLATE_NOOP("Water", "Ask for the audience of his last sessions, not of his account."),
+    "audience": QT_TRANSLATE_NOOP("Water", "Ask for the audience of the last sessions, not of the account."),
     "own_orders": QT_TRANSLATE_NOOP(
-        "Water", "Ask for the visits to your product from his session, and try again only on commission."
+        "Water", "Ask for the visits to your product from the session, and try again only on commission."
     ),
     "few_buyers": QT_TRANSLATE_NOOP(
         "Water", "Ask the platform whether these accounts belong together; keep the order numbers."
@@ -182,7 +187,7 @@ ASK: Final[Mapping[str, str]] = {
     "few_addresses": QT_TRANSLATE_NOOP(
         "Water", "Look at these orders in your back end: are they one house? Keep the order numbers."
     ),
-    "burst": QT_TRANSLATE_NOOP("Water", "Look at the recording of that minute: what did he say?"),
+    "burst": QT_TRANSLATE_NOOP("Water", "Look at the recording of that minute: what did the host say?"),
     "refunds": QT_TRANSLATE_NOOP(
         "Water", "Ask buyers for the reason, and settle the fee on kept orders only."
     ),
@@ -194,10 +199,10 @@ ASK: Final[Mapping[str, str]] = {
     "unpaid": QT_TRANSLATE_NOOP(
         "Water", "Export the orders of the whole day again and compare order numbers."
     ),
-    "visits": QT_TRANSLATE_NOOP("Water", "Ask for visits to the product page from his session."),
+    "visits": QT_TRANSLATE_NOOP("Water", "Ask for visits to the product page from the session."),
     "entered": QT_TRANSLATE_NOOP(
         "Water",
-        "Ask where his viewers came from (recommended, followed, paid), and when your product was shown.",
+        "Ask where the viewers came from (recommended, followed, paid), and when your product was shown.",
     ),
 }
 
@@ -209,30 +214,30 @@ POINTS: Final[Mapping[str, str]] = {
         "Water", "Hosts like this ask {low:money} – {high:money} for “{offer}”; the middle is {middle:money}."
     ),
     "ask_for_quote": QT_TRANSLATE_NOOP(
-        "Water", "He has named no price: ask for one before you name {middle:money}."
+        "Water", "No price has been named: ask for one before you name {middle:money}."
     ),
     "asks_above": QT_TRANSLATE_NOOP(
-        "Water", "He asks {asked:money}: more than {share:odds} of hosts like this."
+        "Water", "The host asks {asked:money}: more than {share:odds} of hosts like this."
     ),
     "asks_within": QT_TRANSLATE_NOOP(
-        "Water", "He asks {asked:money}, which is usual: {share:odds} of hosts like this ask less."
+        "Water", "The host asks {asked:money}, which is usual: {share:odds} of hosts like this ask less."
     ),
     "asks_below": QT_TRANSLATE_NOOP(
         "Water",
-        "He asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.",
+        "The host asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.",
     ),
     "offer_between": QT_TRANSLATE_NOOP("Water", "Begin at {first:money}; do not go above {last:money}."),
     "pure_commission": QT_TRANSLATE_NOOP(
         "Water",
-        "Without a fee: {commission:percent} of kept sales. He earns as much from {sales:money} of them, so he bears the risk of what he promises.",
+        "Without a fee: {commission:percent} of kept sales. The host earns as much from {sales:money} of them, and so bears the risk of the promise.",
     ),
     "ask_guarantee": QT_TRANSLATE_NOOP(
         "Water",
-        "With a fee of {fee:money}: let him promise {sales:money} of kept sales ({times:plain} times the fee), the fee to be paid back in proportion to what is missing, in writing.",
+        "With a fee of {fee:money}: have {sales:money} of kept sales promised in writing ({times:plain} times the fee), the fee to be paid back in proportion to what is missing.",
     ),
     "hold_guarantee": QT_TRANSLATE_NOOP(
         "Water",
-        "He promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Reckon on getting back about {refund:money} if nothing sells.",
+        "The host promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Expect to get back about {refund:money} if nothing sells.",
     ),
     "half_now": QT_TRANSLATE_NOOP(
         "Water", "Pay {now:money} before and {later:money} after returns are over."

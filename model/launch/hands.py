@@ -1,6 +1,7 @@
 """The shop's people, what each can do, and how much work of several kinds they carry together."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,6 +35,11 @@ _ROLE_WORDS: Final = {
     "打包": "packing", "发货": "packing", "仓库": "packing", "售后": "after_sales", "退货": "after_sales",
     "customer": "service", "after-sales": "after_sales", "returns": "after_sales",
 }  # fmt: skip
+_WEEKDAYS: Final = {
+    name: place + 1
+    for place, names in enumerate(("mon 一", "tue 二", "wed 三", "thu 四", "fri 五", "sat 六", "sun 日 天"))
+    for name in (str(place + 1), *names.split())
+}
 
 
 def _roles(raw: Raw) -> frozenset[Role] | None:
@@ -49,9 +55,10 @@ def _roles(raw: Raw) -> frozenset[Role] | None:
 def _weekdays(raw: Raw) -> frozenset[int]:
     found = set()
     for word in tags(raw):
-        if word not in {"1", "2", "3", "4", "5", "6", "7"}:
+        day = _WEEKDAYS.get(re.sub("^(周|星期|礼拜)", "", word).casefold()[:3])
+        if day is None:
             raise BadCell("not_a_weekday", word)
-        found.add(int(word))
+        found.add(day)
     return frozenset(found)
 
 

@@ -25,7 +25,7 @@ _MOST = 0.9
 
 @dataclass(frozen=True)
 class SchoolResult:
-    """One school on this plan: its schedule, long-run profit in yuan with 80 % range, orders, and profit by the calendar alone.
+    """One school on this plan: its schedule, long-run profit in yuan with 80 % range, orders in stock, and profit by the calendar alone.
 
     ``calendar`` leaves out what the order of hosts does: only festivals, standing parcels and sessions not placed count.
     """
@@ -144,7 +144,7 @@ def priced(
         schedule,
         _estimate(long),
         float(first.mean()),
-        float(orders.sum(axis=1).mean()),
+        float((orders * in_stock(plan, schedule.sessions, orders)).sum(axis=1).mean()),
         float(calendar.mean()),
     )
     return result, long

@@ -162,7 +162,7 @@
         <translation>选一场看看</translation>
     </message>
     <message>
-        <source>Drag it to another day, or press Ctrl and an arrow key; while you hold it, the day tells what speaks against it.</source>
+        <source>Drag it to another day, or press Ctrl and an arrow key; while you hold it, each day says what speaks against it.</source>
         <translation>拖到别的日子，或按 Ctrl 加方向键，即可改期；拖着的时候，会说明那一天有什么问题。</translation>
     </message>
     <message>
@@ -439,10 +439,6 @@
         <translation>单人最高占比</translation>
     </message>
     <message>
-        <source>His share of all slot fees</source>
-        <translation>占全部坑位费</translation>
-    </message>
-    <message>
         <source>Test costs</source>
         <translation>试播花费</translation>
     </message>
@@ -455,15 +451,19 @@
         <translation>试多久再定</translation>
     </message>
     <message>
-        <source>Book him from</source>
-        <translation>达到多少就续约</translation>
-    </message>
-    <message>
         <source>So many orders a session of the test must bring</source>
         <translation>试播每场要带来这么多单</translation>
     </message>
     <message>
-        <source>Odds he passes</source>
+        <source>The host&apos;s share of all slot fees</source>
+        <translation>占全部坑位费</translation>
+    </message>
+    <message>
+        <source>Book from</source>
+        <translation>达到多少就续约</translation>
+    </message>
+    <message>
+        <source>Odds of passing</source>
         <translation>达标概率</translation>
     </message>
     <message>
@@ -507,7 +507,7 @@
         <translation>坑位费需降</translation>
     </message>
     <message>
-        <source>By about how many yuan his fee would have to fall to get in</source>
+        <source>By about how many yuan the fee would have to fall to get in</source>
         <translation>坑位费大约要降多少元才能入选</translation>
     </message>
     <message>
@@ -611,24 +611,24 @@
         <translation>休息日</translation>
     </message>
     <message>
-        <source>Days of the week, 1 is Monday: 6, 7</source>
-        <translation>每周哪几天休息，周一是 1：6, 7</translation>
+        <source>Days of the week: Sat, Sun, or 6, 7</source>
+        <translation>每周休哪几天：六、日，或 6、7</translation>
+    </message>
+    <message>
+        <source>Whether this person works on public holidays</source>
+        <translation>法定节假日是否上班</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own host whose sessions take this person&apos;s hours</source>
+        <translation>自家账号开播时会占用此人的工时</translation>
     </message>
     <message>
         <source>Holidays</source>
         <translation>节假日</translation>
     </message>
     <message>
-        <source>Whether he works on public holidays</source>
-        <translation>法定节假日是否上班</translation>
-    </message>
-    <message>
         <source>Live as</source>
         <translation>出镜账号</translation>
-    </message>
-    <message>
-        <source>The shop&apos;s own host whose sessions take his hours</source>
-        <translation>自家账号开播时会占用此人的工时</translation>
     </message>
     <message>
         <source>Host or goods</source>
@@ -787,10 +787,6 @@
         <translation>粉丝数</translation>
     </message>
     <message>
-        <source>Begun</source>
-        <translation>开始</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>复盘数</translation>
     </message>
@@ -815,8 +811,12 @@
         <translation>场均观看</translation>
     </message>
     <message>
-        <source>Views of a session against what he shows: 0.5 × is half</source>
+        <source>Views of a session against what the host shows: 0.5 × is half</source>
         <translation>实际场均观看与其展示之比：0.5 × 即只有一半</translation>
+    </message>
+    <message>
+        <source>Share of the host&apos;s customers who buy again, against that of all hosts</source>
+        <translation>他带来的顾客再买的比例与全部达人之比</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -827,16 +827,16 @@
         <translation>订单被退的几率与平常之比</translation>
     </message>
     <message>
-        <source>Share of his customers who buy again against that of all hosts</source>
-        <translation>他带来的顾客再买的比例与全部达人之比</translation>
-    </message>
-    <message>
         <source>Visits</source>
         <translation>进店</translation>
     </message>
     <message>
         <source>Four times in five within this range; of the plan you kept, else what the model expects today</source>
         <translation>八成情况下落在这个范围；按您保存的方案，没有方案就按模型今天的预测</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>实际订单</translation>
     </message>
     <message>
         <source>Orders that came; ↓ below the planned range, ↑ above it</source>
@@ -863,16 +863,20 @@
         <translation>首单利润，已扣全部成本、坑位费和佣金</translation>
     </message>
     <message>
+        <source>Share of the new customers this host won who bought again; ↑ or ↓ where that differs from the shop&apos;s others beyond chance</source>
+        <translation>他带来的新顾客里再次购买的比例；和店里其他顾客有明显差别时标 ↑ 或 ↓</translation>
+    </message>
+    <message>
         <source>Plan: orders</source>
         <translation>计划订单</translation>
     </message>
     <message>
-        <source>Views in all</source>
-        <translation>观看</translation>
+        <source>First day</source>
+        <translation>开始</translation>
     </message>
     <message>
-        <source>Came</source>
-        <translation>实际订单</translation>
+        <source>Views in all</source>
+        <translation>观看</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -893,10 +897,6 @@
     <message>
         <source>Back in 30 d</source>
         <translation>30 天复购</translation>
-    </message>
-    <message>
-        <source>Share of the new customers he won who bought again; ↑ or ↓ where that differs from the shop&apos;s others beyond chance</source>
-        <translation>他带来的新顾客里再次购买的比例；和店里其他顾客有明显差别时标 ↑ 或 ↓</translation>
     </message>
     <message>
         <source>Others in 30 d</source>
@@ -1055,19 +1055,19 @@
         <translation>所有场次的坑位费加预计佣金</translation>
     </message>
     <message>
-        <source>an hour</source>
-        <translation>每小时</translation>
-    </message>
-    <message>
         <source>Hours of a session and its preparation are our guess, see Settings</source>
         <translation>每场直播和准备的小时数是我们猜的，见设置</translation>
     </message>
     <message>
-        <source>of the usual</source>
+        <source>Per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Vs. usual</source>
         <translation>与行情比</translation>
     </message>
     <message>
-        <source>Against what hosts of his size ask for a session</source>
+        <source>Against what hosts of this size ask for a session</source>
         <translation>与同量级达人一场的要价相比</translation>
     </message>
     <message>
@@ -1095,16 +1095,16 @@
         <translation>对双方都更好的长约</translation>
     </message>
     <message>
-        <source>Way out</source>
+        <source>What to do</source>
         <translation>办法</translation>
-    </message>
-    <message>
-        <source>Left over</source>
-        <translation>剩下</translation>
     </message>
     <message>
         <source>Long-run profit less what lateness and temporary hands cost</source>
         <translation>长期利润减去迟发损失和临时工工资</translation>
+    </message>
+    <message>
+        <source>Profit left</source>
+        <translation>剩下</translation>
     </message>
     <message>
         <source>Cost of lateness</source>
@@ -1119,7 +1119,7 @@
         <translation>工资</translation>
     </message>
     <message>
-        <source>Days too much</source>
+        <source>Overloaded days</source>
         <translation>超负荷天数</translation>
     </message>
     <message>
@@ -1159,7 +1159,7 @@
         <translation>低于工资</translation>
     </message>
     <message>
-        <source>How often a month brings the operator less than he would earn elsewhere</source>
+        <source>How often a month brings the operator less than they would earn elsewhere</source>
         <translation>运营当月所得低于在别处工资的概率</translation>
     </message>
     <message>
@@ -1290,14 +1290,6 @@
         <translation>保存这个方案</translation>
     </message>
     <message>
-        <source>Forget it</source>
-        <translation>删除这一份</translation>
-    </message>
-    <message>
-        <source>Forget the kept plan that is chosen in the table</source>
-        <translation>把表中选中的已存方案删掉</translation>
-    </message>
-    <message>
         <source>Name to keep this plan by</source>
         <translation>给方案起个名字</translation>
     </message>
@@ -1310,6 +1302,18 @@
         <translation>有了方案，这里就会显示对比。</translation>
     </message>
     <message>
+        <source>The chart follows in a moment.</source>
+        <translation>图表马上就好。</translation>
+    </message>
+    <message>
+        <source>The chart appears with the plan.</source>
+        <translation>有了方案，这里就会显示图表。</translation>
+    </message>
+    <message>
+        <source>Which way to choose earns more, and how reliably?</source>
+        <translation>哪种选法赚得多，又有多稳？</translation>
+    </message>
+    <message>
         <source>A dot is the mean, a line what holds nine times in ten; left of 0 is a loss.</source>
         <translation>圆点是平均，横线是九成情况的范围；0 的左边是亏。</translation>
     </message>
@@ -1318,24 +1322,20 @@
         <translation>正在用别的限制重算方案…</translation>
     </message>
     <message>
+        <source>Remove plan</source>
+        <translation>删除这一份</translation>
+    </message>
+    <message>
+        <source>Remove the kept plan that is chosen in the table</source>
+        <translation>把表中选中的已存方案删掉</translation>
+    </message>
+    <message>
         <source>No limit costs this plan anything.</source>
         <translation>没有哪条限制让这个方案少赚钱。</translation>
     </message>
     <message>
         <source>No small test is worth its money in this plan.</source>
         <translation>这个方案里没有值得花钱先试的达人。</translation>
-    </message>
-    <message>
-        <source>The picture follows in a moment.</source>
-        <translation>图表马上就好。</translation>
-    </message>
-    <message>
-        <source>The picture appears with the plan.</source>
-        <translation>有了方案，这里就会显示图表。</translation>
-    </message>
-    <message>
-        <source>Which way to choose earns more, and how surely?</source>
-        <translation>哪种选法赚得多，又有多稳？</translation>
     </message>
     <message>
         <source>budget</source>
@@ -1369,7 +1369,7 @@
         <translation>程序出了差错。数据已保存，可以继续使用。</translation>
     </message>
     <message>
-        <source>This report helps to mend it. It holds nothing of your shop.</source>
+        <source>This report helps us fix it. It holds nothing about your shop.</source>
         <translation>这份报告有助于我们修复问题，其中不含任何店铺数据。</translation>
     </message>
     <message>
@@ -1520,7 +1520,7 @@
         <translation>按长期利润算</translation>
     </message>
     <message>
-        <source>average of the worst 1 case in 20; more than “one time in 20” says</source>
+        <source>average of the worst 1 case in 20; more than the figure “one time in 20”</source>
         <translation>20 次里最差的那 1 次，平均亏多少</translation>
     </message>
     <message>
@@ -1596,7 +1596,7 @@
         <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
-        <source>its titles in your order files where they differ, parted by ; – * = lines without one</source>
+        <source>its titles in your order files where they differ, separated by ; – * = lines without one</source>
         <translation>订单里的标题，与名称不同才填；用分号隔开，* 指没写商品的行</translation>
     </message>
     <message>
@@ -1612,11 +1612,11 @@
         <translation>每场（条）观看；不填则估算</translation>
     </message>
     <message>
-        <source>what his buyers usually pay, e.g. 50-200</source>
+        <source>what the host&apos;s buyers usually pay, e.g. 50-200</source>
         <translation>买家常买价位，如：50-200</translation>
     </message>
     <message>
-        <source>what he talks about, e.g. beauty</source>
+        <source>what the host talks about, e.g. beauty</source>
         <translation>主要内容，如：美妆</translation>
     </message>
     <message>
@@ -1816,7 +1816,7 @@
         <translation>亏损概率上限</translation>
     </message>
     <message>
-        <source>Average loss of bad cases, at most</source>
+        <source>Average bad-case loss, at most</source>
         <translation>坏情况平均最多亏</translation>
     </message>
     <message>
@@ -2142,7 +2142,7 @@
         <translation>选中项恢复默认值</translation>
     </message>
     <message>
-        <source>All back to shipped</source>
+        <source>All back to the defaults</source>
         <translation>全部恢复默认值</translation>
     </message>
     <message>
@@ -2354,11 +2354,11 @@
         <translation>顾客的利润算多久</translation>
     </message>
     <message>
-        <source>A new customer buys again: this is for how long his later orders count in the plan. A shorter time makes the plan more careful.</source>
+        <source>New customers buy again: this is how long their later orders count in the plan. A shorter time makes the plan more careful.</source>
         <translation>新顾客之后还会再买：这里定他以后多久的订单算进方案。时间越短，方案越谨慎。</translation>
     </message>
     <message>
-        <source>All amounts are in yuan (¥). Imported lines in other money are told and left out of the sums.</source>
+        <source>All amounts are in yuan (¥). Imported lines in other currencies are reported and left out of the sums.</source>
         <translation>金额一律为人民币元（¥）。导入的外币行会提示，不计入合计。</translation>
     </message>
     <message>
@@ -2405,8 +2405,12 @@
         <translation>保本 ROI</translation>
     </message>
     <message>
-        <source>A new customer later brings</source>
-        <translation>新客后续利润</translation>
+        <source>Every order loses before any host is paid: correct price or cost.</source>
+        <translation>还没付达人的钱，每单就已亏损：请调整售价或成本。</translation>
+    </message>
+    <message>
+        <source>Far above {0}, few people buy on impulse in a live session ({1}). For class A and B that is normal: count on reputation and thorough explanation, not on impulse. (Our guess.)</source>
+        <translation>远高于 {0} 的商品，很少有人在直播间冲动下单（本品 {1}）。A、B 级商品本来如此：靠达人名气和充分讲解成交，不靠冲动消费。（主观估计）</translation>
     </message>
     <message>
         <source>No class is likelier than the rest.</source>
@@ -2427,10 +2431,6 @@
         </translation>
     </message>
     <message>
-        <source>From the product&apos;s facts only; orders will make it surer.</source>
-        <translation>目前只看商品信息；有订单会更准。</translation>
-    </message>
-    <message>
         <source>by buying again within the horizon, discounted; four times in five {0}</source>
         <translation>在测算期内再次购买带来的，已折成今天的钱；八成情况下在 {0}</translation>
     </message>
@@ -2439,12 +2439,16 @@
         <translation>每 1 元推广费带来多少成交额才不赚不亏</translation>
     </message>
     <message>
-        <source>four times in five: {0}</source>
-        <translation>八成情况下：{0}</translation>
+        <source>A new customer brings later</source>
+        <translation>新客后续利润</translation>
     </message>
     <message>
-        <source>Every order loses before any host is paid: mend price or cost.</source>
-        <translation>还没付达人的钱，每单就已亏损：请调整售价或成本。</translation>
+        <source>From the product&apos;s facts only; orders will make it more certain.</source>
+        <translation>目前只看商品信息；有订单会更准。</translation>
+    </message>
+    <message>
+        <source>four times in five: {0}</source>
+        <translation>八成情况下：{0}</translation>
     </message>
     <message>
         <source>per kept order, after platform fee, goods and shipping, before commission</source>
@@ -2453,10 +2457,6 @@
     <message>
         <source>≈ unit cost estimated from the category</source>
         <translation>≈ 单件成本按类目估算</translation>
-    </message>
-    <message>
-        <source>Far above {0} few buy on impulse in a live session ({1}); for class A and B that is normal: count on fame and long explanation, not on impulse. (Our guess.)</source>
-        <translation>远高于 {0} 的商品，很少有人在直播间冲动下单（本品 {1}）。A、B 级商品本来如此：靠达人名气和充分讲解成交，不靠冲动消费。（主观估计）</translation>
     </message>
     <message>
         <source>Above {0} live sales fall off. At {0} about {2} times as many live orders as at {1}: think of a trial pack under {0}. (Our guess.)</source>
@@ -2540,11 +2540,11 @@
 <context>
     <name>HostStory</name>
     <message>
-        <source>Choose a host in the table to see why he is in.</source>
+        <source>Choose a host in the table to see why they are in.</source>
         <translation>在表中点选一位达人，查看入选理由。</translation>
     </message>
     <message>
-        <source>Working out what the plan would be without him…</source>
+        <source>Working out the plan without this host…</source>
         <translation>正在计算没有他时方案会怎样…</translation>
     </message>
     <message>
@@ -2552,7 +2552,7 @@
         <translation>钱都去哪了？</translation>
     </message>
     <message>
-        <source>Which of his offers is better?</source>
+        <source>Which of the host&apos;s offers is better?</source>
         <translation>他的哪种合作方式更划算？</translation>
     </message>
 </context>
@@ -2583,7 +2583,7 @@
         <translation>添加文件夹…</translation>
     </message>
     <message>
-        <source>Take off the list</source>
+        <source>Remove from the list</source>
         <translation>移出列表</translation>
     </message>
     <message>
@@ -2668,22 +2668,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>amateur</source>
         <translation>素人</translation>
-    </message>
-    <message>
-        <source>A durable</source>
-        <translation>A 耐用多年</translation>
-    </message>
-    <message>
-        <source>B every year or two</source>
-        <translation>B 一两年一换</translation>
-    </message>
-    <message>
-        <source>C at occasions</source>
-        <translation>C 逢节才买</translation>
-    </message>
-    <message>
-        <source>D again and again</source>
-        <translation>D 经常复购</translation>
     </message>
     <message>
         <source>Douyin shop</source>
@@ -2858,6 +2842,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>节日</translation>
     </message>
     <message>
+        <source>Repurchase class</source>
+        <translation>复购等级</translation>
+    </message>
+    <message>
         <source>Own people: hours and their cost</source>
         <translation>自己人：工时与成本</translation>
     </message>
@@ -3014,6 +3002,22 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>达人体量</translation>
     </message>
     <message>
+        <source>A · durable</source>
+        <translation>A 耐用多年</translation>
+    </message>
+    <message>
+        <source>B · every year or two</source>
+        <translation>B 一两年一换</translation>
+    </message>
+    <message>
+        <source>C · at occasions</source>
+        <translation>C 逢节才买</translation>
+    </message>
+    <message>
+        <source>D · again and again</source>
+        <translation>D 经常复购</translation>
+    </message>
+    <message>
         <source>fit</source>
         <translation>契合度</translation>
     </message>
@@ -3024,10 +3028,6 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>price</source>
         <translation>价格</translation>
-    </message>
-    <message>
-        <source>Repurchase grade</source>
-        <translation>复购等级</translation>
     </message>
     <message>
         <source>The 69-yuan rule</source>
@@ -3372,6 +3372,14 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <source>Move it: a quick estimate follows, and the exact plan when you stop.</source>
         <translation>拖动时先给快速估算，停下后自动算出最优方案。</translation>
     </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未填</translation>
+    </message>
 </context>
 <context>
     <name>LimitsPanel</name>
@@ -3400,16 +3408,16 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>C、D 级：少数头部配大量腰部和尾部（1:9:90），以名单和预算为限。A、B 级：钱主要花在头部。</translation>
     </message>
     <message>
-        <source>Choose hosts in a table and press “Lock” or “Ban” above it. Untick to let them free.</source>
+        <source>Choose hosts in a table and press “Lock” or “Ban” above it. Untick to release them.</source>
         <translation>在表中选中达人，点表格上方的“锁定”或“排除”；取消勾选即解除。</translation>
+    </message>
+    <message>
+        <source>Stop and use this one</source>
+        <translation>够了，就用这个</translation>
     </message>
     <message>
         <source>Recommend</source>
         <translation>推荐方案</translation>
-    </message>
-    <message>
-        <source>Enough, use this one</source>
-        <translation>够了，就用这个</translation>
     </message>
     <message>
         <source>Locked: {0}</source>
@@ -3431,15 +3439,15 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
 <context>
     <name>LoadView</name>
     <message>
-        <source>Take this way</source>
+        <source>Do this</source>
         <translation>采用这个办法</translation>
     </message>
     <message>
-        <source>Keep the matrix to this</source>
+        <source>Use this limit in the matrix</source>
         <translation>用作矩阵的每日上限</translation>
     </message>
     <message>
-        <source>The picture appears with the schedule.</source>
+        <source>The chart appears with the schedule.</source>
         <translation>排期之后显示图表。</translation>
     </message>
     <message>
@@ -3793,7 +3801,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
         <source>No offer known: fee and commission are estimated.
-Add what he asks for.</source>
+Add what the host asks for.</source>
         <translation>还没有合作方式：坑位费和佣金率按估算。
 请添加对方的报价。</translation>
     </message>
@@ -3830,7 +3838,7 @@ Add what he asks for.</source>
     </message>
     <message>
         <source>Cannot be told: no sale in these files names its host.
-The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file.</source>
+The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the commission file.</source>
         <translation>看不出：这些文件里的订单没写是哪位达人卖的。
 抖店、快手小店、微信小店、小红书的订单导出都写了达人；佣金明细也写了。</translation>
     </message>
@@ -3890,12 +3898,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>售出商品</translation>
     </message>
     <message>
-        <source>No sale in these files names its host.
-The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the commission file.</source>
-        <translation>这些文件里没有带货达人的信息。
-抖店、快手小店、微信小店、小红书的订单导出里有；佣金明细里也有。</translation>
-    </message>
-    <message>
         <source>No sale was found in these files.</source>
         <translation>这些文件里没有成交记录。</translation>
     </message>
@@ -3928,11 +3930,17 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>订单 › 订单查询 › 导出。带有达人、团长和预估佣金。</translation>
     </message>
     <message>
-        <source>Weixin shop</source>
+        <source>No sale in these files names its host.
+The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the commission file.</source>
+        <translation>这些文件里没有带货达人的信息。
+抖店、快手小店、微信小店、小红书的订单导出里有；佣金明细里也有。</translation>
+    </message>
+    <message>
+        <source>WeChat shop</source>
         <translation>微信小店</translation>
     </message>
     <message>
-        <source>Orders and after-sales › Order list › Export. Names the host, his commission, fees and refunds in one file.</source>
+        <source>Orders and after-sales › Order list › Export. Names the host, the commission, fees and refunds in one file.</source>
         <translation>订单与售后 › 订单列表 › 导出。达人、带货费用、技术服务费和退款都在一个文件里。</translation>
     </message>
     <message>
@@ -4042,7 +4050,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>去看限制</translation>
     </message>
     <message>
-        <source>See what to mend</source>
+        <source>See what to fix</source>
         <translation>看怎么改</translation>
     </message>
     <message>
@@ -4194,7 +4202,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>选中的达人已经谈定：说明是哪种合作方式</translation>
     </message>
     <message>
-        <source>The picture appears with the plan.</source>
+        <source>The chart appears with the plan.</source>
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
     <message>
@@ -4340,7 +4348,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>从不保存也不显示：买家的姓名、电话、地址和账号。任何数据都不会发出去：本程序不用联网。</translation>
     </message>
     <message>
-        <source>Takes everything out that names the host: his record and offers, results, figures of posts and sessions, marks, kept plans, and his name on imported lines. The money on those lines stays.</source>
+        <source>Takes out everything that names the host: record and offers, results, figures of posts and sessions, marks, kept plans, and the name on imported lines. The money on those lines stays.</source>
         <translation>把提到这位达人的内容全部删掉：资料和报价、复盘结果、作品和场次数据、标记、保存的方案，以及导入行上的名字。这些行的金额保留。</translation>
     </message>
     <message>
@@ -4427,7 +4435,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>用表格软件打开所选行对应的文件</translation>
     </message>
     <message>
-        <source>After you have mended and saved the file; undo the import first if it is taken already</source>
+        <source>After you have corrected and saved the file; undo the import first if it is taken already</source>
         <translation>改好并保存文件之后点这里；如已导入，请先撤销导入</translation>
     </message>
     <message>
@@ -4514,14 +4522,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>这不是表格文件，请重新导出为 .xlsx 或 .csv。</translation>
     </message>
     <message>
-        <source>The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it anew as .xlsx.</source>
-        <translation>工作簿打不开：可能加了密码或已损坏。请用 Excel 打开，另存为 .xlsx。</translation>
-    </message>
-    <message>
-        <source>From this line on a quotation mark is never closed. Open the file in Excel and save it anew.</source>
-        <translation>从这一行起，有引号没有配对。请用 Excel 打开，重新保存。</translation>
-    </message>
-    <message>
         <source>No line with column headings was found.</source>
         <translation>没有找到表头行。</translation>
     </message>
@@ -4606,10 +4606,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>这只是 Excel 打开文件时的临时标记，请选择工作簿本身。</translation>
     </message>
     <message>
-        <source>The workbook is protected by a password. Open it in Excel, remove the password and save it anew.</source>
-        <translation>工作簿有密码保护。请用 Excel 打开，去掉密码后另存。</translation>
-    </message>
-    <message>
         <source>Workbooks of the kind .xlsb cannot be read. Open it in Excel and save it as .xlsx.</source>
         <translation>无法读取 .xlsb 工作簿，请用 Excel 打开后另存为 .xlsx。</translation>
     </message>
@@ -4664,18 +4660,6 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>“{text}” says nothing that could be checked. Name what is earned a day, how many are sold in how long, or what an account is worth.</source>
         <translation>“{text}”里没有能核的说法。请写明一天赚多少、多久卖多少单，或账号值多少钱。</translation>
-    </message>
-    <message>
-        <source>No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, Weixin, Xiaohongshu).</source>
-        <translation>订单都没写是哪位达人卖的，没有可印的。请导出写了达人的订单（抖店、快手小店、微信小店、小红书）。</translation>
-    </message>
-    <message>
-        <source>No order names the host “{id}”. Look at how the order file writes him.</source>
-        <translation>没有订单写着达人“{id}”。看看订单文件里怎么写他的。</translation>
-    </message>
-    <message>
-        <source>The roster has no host “{id}”. Look at how it writes him.</source>
-        <translation>名单里没有达人“{id}”。请核对名单里的写法。</translation>
     </message>
     <message>
         <source>Together the limits leave nobody to hire, although offers are worth it (“{name}” for “{product}” alone would bring {gain:money}). Loosen the limits on one host&apos;s orders, on risk or on the mix of levels.</source>
@@ -4838,7 +4822,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>{rows:plain} 行中有 {count:plain} 行没有订单号（充值、提现等），已跳过。</translation>
     </message>
     <message>
-        <source>… and {count:plain} more of this file. Mend the first ones and read it again.</source>
+        <source>… and {count:plain} more of this file. Correct the first ones and read it again.</source>
         <translation>……此文件还有 {count:plain} 个问题。请先改好前面的，再重新读取。</translation>
     </message>
     <message>
@@ -4848,6 +4832,18 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     <message>
         <source>What was imported is no longer in the project: it was opened a second time meanwhile. Import the file again.</source>
         <translation>导入的数据已不在项目里：项目在此期间被再次打开过。请重新导入文件。</translation>
+    </message>
+    <message>
+        <source>The workbook cannot be opened: it is protected or damaged. Open it in Excel and save it again as .xlsx.</source>
+        <translation>工作簿打不开：可能加了密码或已损坏。请用 Excel 打开，另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>From this line on a quotation mark is never closed. Open the file in Excel and save it again.</source>
+        <translation>从这一行起，有引号没有配对。请用 Excel 打开，重新保存。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password. Open it in Excel, remove the password and save it again.</source>
+        <translation>工作簿有密码保护。请用 Excel 打开，去掉密码后另存。</translation>
     </message>
     <message>
         <source>The project file is not there. Was it moved or renamed?</source>
@@ -4942,6 +4938,18 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>达人名单是空的，请先导入达人。</translation>
     </message>
     <message>
+        <source>No order names its host, so there is nothing to print. Export orders that do (Doudian, Kuaishou, WeChat, Xiaohongshu).</source>
+        <translation>订单都没写是哪位达人卖的，没有可印的。请导出写了达人的订单（抖店、快手小店、微信小店、小红书）。</translation>
+    </message>
+    <message>
+        <source>No order names the host “{id}”. Look at how the order file writes the name.</source>
+        <translation>没有订单写着达人“{id}”。看看订单文件里怎么写他的。</translation>
+    </message>
+    <message>
+        <source>The roster has no host “{id}”. Look at how it writes the name.</source>
+        <translation>名单里没有达人“{id}”。请核对名单里的写法。</translation>
+    </message>
+    <message>
         <source>All {n:count} hosts are banned. Lift a ban and recommend again.</source>
         <translation>{n:count} 位达人全部被排除。请取消排除，再重新推荐。</translation>
     </message>
@@ -4954,7 +4962,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>预算 {budget:money} 请不到任何达人：最便宜的也要 {least:money}（还差 {short:money}）。请增加预算，或谈纯佣合作。</translation>
     </message>
     <message>
-        <source>“{product}” sells at {price:fen} but costs {costs:fen} with shipping and platform fee: every order loses. Mend the price or the cost first.</source>
+        <source>“{product}” sells at {price:fen} but costs {costs:fen} with shipping and platform fee: every order loses. Correct the price or the cost first.</source>
         <translation>“{product}”售价 {price:fen}，加上物流和平台扣点的成本是 {costs:fen}，每单都亏。请先调整售价或成本。</translation>
     </message>
     <message>
@@ -5082,8 +5090,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”的结束早于开始。</translation>
     </message>
     <message>
-        <source>“{text}” is not a day of the week: 1 is Monday, 7 is Sunday.</source>
-        <translation>“{text}”不是星期几：1 为周一，7 为周日。</translation>
+        <source>“{text}” is not a day of the week. Write Sat, Sun, or 6, 7.</source>
+        <translation>“{text}”不是星期几。请写 六、日，或 6、7。</translation>
     </message>
 </context>
 <context>
@@ -5135,7 +5143,7 @@ or import a product list.</source>
         <translation>新建商品</translation>
     </message>
     <message>
-        <source>The new product is not saved yet: mend the marked fields, or empty the form to drop it.</source>
+        <source>The new product is not saved yet: correct the marked fields, or empty the form to drop it.</source>
         <translation>新商品还没保存：请改正标红的字段，不要了就清空表单。</translation>
     </message>
     <message>
@@ -5392,10 +5400,6 @@ or import a product list.</source>
         <translation>习惯性复购（{share:percent} 的顾客会固定购买）。</translation>
     </message>
     <message>
-        <source>Days of use taken from the category “{category}”; enter your own to be surer.</source>
-        <translation>使用天数取自类目“{category}”，填上实际天数会更准。</translation>
-    </message>
-    <message>
         <source>The category is unknown, so the grade is very uncertain. Choose one.</source>
         <translation>类目不明，等级很不确定，请选一个类目。</translation>
     </message>
@@ -5446,10 +5450,6 @@ or import a product list.</source>
     <message>
         <source>Fits your product: {share:percent} by category, tone and audience.</source>
         <translation>与商品契合度 {share:percent}（看类目、调性、人群）。</translation>
-    </message>
-    <message>
-        <source>Other chosen hosts reach part of his viewers, too: about {share:percent} of his orders are not counted, {lost:money} in the long run.</source>
-        <translation>其他入选达人也触达他的部分观众：约 {share:percent} 的订单不重复计，长期少 {lost:money}。</translation>
     </message>
     <message>
         <source>Views are estimated from followers: ask for the real figure.</source>
@@ -5504,10 +5504,6 @@ or import a product list.</source>
         <translation>同样的钱，其他达人带来更多。</translation>
     </message>
     <message>
-        <source>Chosen hosts reach his viewers already, so he adds too little.</source>
-        <translation>他的观众，入选达人已经触达，再加他多卖不了多少。</translation>
-    </message>
-    <message>
         <source>Adds too little.</source>
         <translation>增加的利润太少。</translation>
     </message>
@@ -5522,10 +5518,6 @@ or import a product list.</source>
     <message>
         <source>{left:money} of the budget stays unspent: of the {of:count} hosts not chosen {n:count} {cause:label}.</source>
         <translation>预算还剩 {left:money} 没用：没选的 {of:count} 位里，有 {n:count} 位{cause:label}。</translation>
-    </message>
-    <message>
-        <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if he fails, the plan fails.</source>
-        <translation>一位达人占了花费的 {share:percent}（超过 {limit:percent} 就要小心）：他一失手，整个方案就落空。</translation>
     </message>
     <message>
         <source>Five hosts take {share:percent} of the spend (caution above {limit:percent}).</source>
@@ -5548,16 +5540,16 @@ or import a product list.</source>
         <translation>1:9:90 已放宽：值得合作的达人里，尾部占 {share:percent}。请补充贴近买家的小达人和素人。</translation>
     </message>
     <message>
-        <source>{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, tell so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.</source>
-        <translation>有 {lines:count} 行订单没写商品：只能算进全店。全店只卖一个商品的话，到商品页点“订单里的名称”认领；否则请导出一行一个商品的表（淘宝：宝贝清单）。</translation>
-    </message>
-    <message>
         <source>Commission {first:percent}, and {then:percent} of what is sold beyond {from:money} (about {orders:count} orders); good and bad cases together {average:percent} on average.</source>
         <translation>佣金 {first:percent}，成交超过 {from:money}（约 {orders:count} 单）的部分 {then:percent}；好坏情况平均下来 {average:percent}。</translation>
     </message>
     <message>
         <source>{each:about} of fee per expected order (middle of the plan {median:about}).</source>
         <translation>预计每单分摊费用 {each:about}（方案里居中的是 {median:about}）。</translation>
+    </message>
+    <message>
+        <source>Days of use taken from the category “{category}”; enter your own for a better estimate.</source>
+        <translation>使用天数取自类目“{category}”，填上实际天数会更准。</translation>
     </message>
     <message>
         <source>Each first order loses {loss:about}; it pays only through repeat purchases worth {repeat:about}.</source>
@@ -5568,8 +5560,20 @@ or import a product list.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
-        <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of his offer on the hosts page: that may use more of the budget.</source>
+        <source>Other chosen hosts reach some of the same viewers: about {share:percent} of this host&apos;s orders are not counted, {lost:money} in the long run.</source>
+        <translation>其他入选达人也触达他的部分观众：约 {share:percent} 的订单不重复计，长期少 {lost:money}。</translation>
+    </message>
+    <message>
+        <source>Chosen hosts reach these viewers already, so this one adds too little.</source>
+        <translation>他的观众，入选达人已经触达，再加他多卖不了多少。</translation>
+    </message>
+    <message>
+        <source>All chosen hosts are booked as often as their offers allow. Where one would do more, raise “Sessions” of the offer on the hosts page: that may use more of the budget.</source>
         <translation>选中的达人都已约满合作方式里写的场次。谁还能多播几场，就在达人页把他的“场次”改大，预算才用得上。</translation>
+    </message>
+    <message>
+        <source>One host takes {share:percent} of the spend (caution above {limit:percent}): if that host fails, the plan fails.</source>
+        <translation>一位达人占了花费的 {share:percent}（超过 {limit:percent} 就要小心）：他一失手，整个方案就落空。</translation>
     </message>
     <message>
         <source>The odds of a loss are {odds:percent}; one time in 20 it loses {lost:rough} or more.</source>
@@ -5664,6 +5668,10 @@ or import a product list.</source>
         <translation>有 {lines:count} 行订单的日期在未来，已跳过。</translation>
     </message>
     <message>
+        <source>{lines:count} order lines name no product: they count for the whole shop only. If you sell only one product, say so on the products page under “Names in the orders”; else an export with one line per product (Taobao: item list) says more.</source>
+        <translation>有 {lines:count} 行订单没写商品：只能算进全店。全店只卖一个商品的话，到商品页点“订单里的名称”认领；否则请导出一行一个商品的表（淘宝：宝贝清单）。</translation>
+    </message>
+    <message>
         <source>{lines:count} order lines are of products that are not described here, e.g. “{example}”. If one is a product of yours, choose it on the products page under “Names in the orders”.</source>
         <translation>有 {lines:count} 行订单对不上商品页里的任何商品，例如“{example}”。如果它就是您的某件商品，请到商品页的“订单里的名称”里选上。</translation>
     </message>
@@ -5712,6 +5720,10 @@ or import a product list.</source>
         <translation>订单只覆盖 {days:days}，满 {least:days}才推算顾客接下来买什么。请导出更长时间的订单。</translation>
     </message>
     <message>
+        <source>Never pays back: with a fee of about {fee:about} the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
+        <translation>回不了本：每单花约 {fee:about}，首单亏 {loss:about}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
+    </message>
+    <message>
         <source>Rests on {customers:count} customers in your orders; {days:days} lie between two purchases on average.</source>
         <translation>依据：您订单里的 {customers:count} 位顾客，两次购买平均相隔 {days:days}。</translation>
     </message>
@@ -5730,10 +5742,6 @@ or import a product list.</source>
     <message>
         <source>Pays at once: after a fee of about {fee:about} the first order leaves about {first:about} by itself, whoever comes back. It stays so until the fee rises by that much.</source>
         <translation>首单就赚：每单付约 {fee:about} 后，首单本身还剩 {first:about}，有没有人复购都不亏。每单费用再涨这么多才会变。</translation>
-    </message>
-    <message>
-        <source>Never pays back: bought at about {fee:about}, the first order loses {loss:about}, and even if every customer came back the repeat orders would not make up for it. Bring down the fee, or raise the margin.</source>
-        <translation>回不了本：每单花约 {fee:about}，首单亏 {loss:about}，就算每位顾客都复购也补不回来。请把费用谈低，或提高毛利。</translation>
     </message>
     <message>
         <source>Rests on what the product is, not on orders; a cycle of {days:days} is taken.</source>
@@ -5908,10 +5916,6 @@ or import a product list.</source>
         <translation>“{name}”{day} 约了两场。</translation>
     </message>
     <message>
-        <source>Only {days:days} since the session of “{name}” before: his followers have just seen it. Leave {least:days}.</source>
-        <translation>距“{name}”上一场只有 {days:days}，粉丝刚看过。请隔 {least:days}。</translation>
-    </message>
-    <message>
         <source>“{name}” sells {product} before it arrives on {arrives}.</source>
         <translation>“{name}”开卖时 {product} 还没到货，{arrives} 才到。</translation>
     </message>
@@ -5926,10 +5930,6 @@ or import a product list.</source>
     <message>
         <source>“{name}” and “{other}” are on the same day, and their audiences are much the same. Leave {least:days} if you can.</source>
         <translation>“{name}”与“{other}”在同一天，人群差不多。最好隔 {least:days}。</translation>
-    </message>
-    <message>
-        <source>{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.</source>
-        <translation>{day} 预计约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
     </message>
     <message>
         <source>No day is left for a session of “{name}”: plan for longer or book fewer sessions.</source>
@@ -5960,7 +5960,15 @@ or import a product list.</source>
         <translation>方案里的达人都是同一层级，先播头部或尾部没有区别。</translation>
     </message>
     <message>
-        <source>For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
+        <source>Only {days:days} since the last session of “{name}”: the followers have just seen it. Leave {least:days}.</source>
+        <translation>距“{name}”上一场只有 {days:days}，粉丝刚看过。请隔 {least:days}。</translation>
+    </message>
+    <message>
+        <source>{day}: about {orders:count} orders if the stock lasts, your people carry {carries:count}. Move a session or hire for these days.</source>
+        <translation>{day} 货够卖时约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
+    </message>
+    <message>
+        <source>For head first: in 1.3 million live streams, small hosts who sold before a big one took orders away from it, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
         <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于您的店，{share:percent} 是我们猜的。</translation>
     </message>
     <message>
@@ -6016,7 +6024,7 @@ or import a product list.</source>
         <translation>“{name}”只能挣到同体量达人要价的 {ratio:percent}：可能会拒绝，或者多给一些。</translation>
     </message>
     <message>
-        <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” has {host:money} more a session than from single bookings, the shop {shop:money} more than from its money elsewhere in the plan.</source>
+        <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.</source>
         <translation>约 {sessions:plain} 场、每月一场、每场 {fee:money}：“{name}”每场比零散接单多挣 {host:money}，店铺比把钱花在方案别处多赚 {shop:money}。</translation>
     </message>
     <message>
@@ -6036,11 +6044,11 @@ or import a product list.</source>
         <translation>{of:count} 条复盘中有 {n:count} 条与其他相差太大：请检查是否填错或有刷单迹象。</translation>
     </message>
     <message>
-        <source>The larger a host, the more he sells against the forecast: forecasts by size are off.</source>
+        <source>The larger a host, the better the sales against the forecast: forecasts by size are off.</source>
         <translation>达人越大，卖得越比预测多：按粉丝量的预测偏了。</translation>
     </message>
     <message>
-        <source>The larger a host, the less he sells against the forecast: forecasts by size are off.</source>
+        <source>The larger a host, the worse the sales against the forecast: forecasts by size are off.</source>
         <translation>达人越大，卖得越比预测少：按粉丝量的预测偏了。</translation>
     </message>
     <message>
@@ -6064,27 +6072,27 @@ or import a product list.</source>
         <translation>{n:count} 条复盘的场次为 0，已略过。</translation>
     </message>
     <message>
-        <source>{name}: his own results were better than forecast.</source>
+        <source>{name}: their own results were better than forecast.</source>
         <translation>{name}：自己的复盘好于预测。</translation>
     </message>
     <message>
-        <source>{name}: his own results were worse than forecast.</source>
+        <source>{name}: their own results were worse than forecast.</source>
         <translation>{name}：自己的复盘差于预测。</translation>
     </message>
     <message>
-        <source>{name}: hosts like him did better than forecast.</source>
+        <source>{name}: similar hosts did better than forecast.</source>
         <translation>{name}：同类达人好于预测。</translation>
     </message>
     <message>
-        <source>{name}: hosts like him did worse than forecast.</source>
+        <source>{name}: similar hosts did worse than forecast.</source>
         <translation>{name}：同类达人差于预测。</translation>
     </message>
     <message>
-        <source>{name}: others look better than he does now.</source>
+        <source>{name}: others look better now.</source>
         <translation>{name}：现在别人看起来更好。</translation>
     </message>
     <message>
-        <source>{name}: others look worse than he does now.</source>
+        <source>{name}: others look worse now.</source>
         <translation>{name}：现在别人看起来更差。</translation>
     </message>
     <message>
@@ -6106,14 +6114,6 @@ or import a product list.</source>
     <message>
         <source>Hire nobody yet: under these limits no choice is worth it.</source>
         <translation>先别请人：在这些限制下，请谁都不划算。</translation>
-    </message>
-    <message>
-        <source>Mend repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.</source>
-        <translation>先补复购再开播：“{product}”一年内约 {rate:percent} 的顾客会再买，要到 {needed:percent} 花钱买来的订单才回本。</translation>
-    </message>
-    <message>
-        <source>Mend price or costs before going live: paid orders of “{product}” do not pay back even if everybody buys again.</source>
-        <translation>先改价格或成本再开播：“{product}”就算人人都再买，花钱买来的订单也回不了本。</translation>
     </message>
     <message>
         <source>Do not sign: {hosts:count} hosts for {spend:money} are expected to end at {mean:rough}.</source>
@@ -6142,6 +6142,14 @@ or import a product list.</source>
     <message>
         <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
         <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>Raise repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.</source>
+        <translation>先补复购再开播：“{product}”一年内约 {rate:percent} 的顾客会再买，要到 {needed:percent} 花钱买来的订单才回本。</translation>
+    </message>
+    <message>
+        <source>Correct price or costs before going live: paid orders of “{product}” do not pay back even if everybody buys again.</source>
+        <translation>先改价格或成本再开播：“{product}”就算人人都再买，花钱买来的订单也回不了本。</translation>
     </message>
     <message>
         <source>Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
@@ -6244,15 +6252,15 @@ or import a product list.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
     <message>
-        <source>His figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
+        <source>The figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
         <translation>数据疑似注水（约 {share:percent} 可信）：没有退款保量就不要签。</translation>
     </message>
     <message>
-        <source>His figures are doubtful (about {share:percent} believed): see his last ten posts first.</source>
+        <source>The figures are doubtful (about {share:percent} believed): see the last ten posts first.</source>
         <translation>数据存疑（约 {share:percent} 可信）：先看他最近十条作品。</translation>
     </message>
     <message>
-        <source>Nothing tells whether his views are real: ask for his last ten posts.</source>
+        <source>Nothing shows whether the views are real: ask for the last ten posts.</source>
         <translation>看不出观看是否真实：请他提供最近十条作品的数据。</translation>
     </message>
     <message>
@@ -6284,8 +6292,12 @@ or import a product list.</source>
         <translation>播完头 {n:count} 场，应有约 {orders:count} 单。不到 {low:count} 单就先停：没弄清原因前，不再付坑位费。</translation>
     </message>
     <message>
-        <source>Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: mend the page or the goods before going on.</source>
+        <source>Returns of “{product}”: {rate:percent} expected. From {most:percent} on every first order loses money: correct the page or the goods before going on.</source>
         <translation>“{product}”预计退货率 {rate:percent}。到了 {most:percent}，首单单单亏钱：先改详情页或货品，再往下播。</translation>
+    </message>
+    <message>
+        <source>The largest host, “{name}”, is expected to bring about {orders:count} orders. With fewer than {low:count}, do not book them again at this fee.</source>
+        <translation>最大的达人“{name}”预计带来约 {orders:count} 单。不到 {low:count} 单，就不要再按这个价续约。</translation>
     </message>
     <message>
         <source>“{product}”: {stock:count} in stock, in a good case {orders:count} orders. Order more once {at:count} are sold.</source>
@@ -6294,10 +6306,6 @@ or import a product list.</source>
     <message>
         <source>After {days:days} about {share:percent} of the buyers of “{product}” should have bought again. With less than {least:percent}, the long-run profit does not come: book nobody dearer.</source>
         <translation>{days:days}后，“{product}”的买家应有约 {share:percent} 回来再买。不到 {least:percent}，长期利润就不会来：不要再签更贵的达人。</translation>
-    </message>
-    <message>
-        <source>The largest host, “{name}”, is to bring about {orders:count} orders. With fewer than {low:count}, do not book him again at this fee.</source>
-        <translation>最大的达人“{name}”预计带来约 {orders:count} 单。不到 {low:count} 单，就不要再按这个价续约。</translation>
     </message>
 </context>
 <context>
@@ -6349,19 +6357,19 @@ or import a product list.</source>
 <context>
     <name>RejectedStory</name>
     <message>
-        <source>Choose a host in the table to see what would bring him in.</source>
+        <source>Choose a host in the table to see what would bring them in.</source>
         <translation>在表格里选一位达人，看看怎样他才能入选。</translation>
     </message>
     <message>
-        <source>What would bring him in</source>
+        <source>What would bring this host in</source>
         <translation>怎样他才能入选</translation>
     </message>
     <message>
-        <source>Working out exactly what would bring him in…</source>
+        <source>Working out exactly what would bring this host in…</source>
         <translation>正在精确计算怎样他才能入选…</translation>
     </message>
     <message>
-        <source>Each was tried by itself: only that was changed, and the plan made anew.</source>
+        <source>Each was tried by itself: only that was changed, and the plan made again.</source>
         <translation>两种办法分别试过：只改这一项，重新算整个方案。</translation>
     </message>
 </context>
@@ -6427,8 +6435,16 @@ or import a product list.</source>
         <translation>计划</translation>
     </message>
     <message>
-        <source>came</source>
+        <source>actual</source>
         <translation>实际</translation>
+    </message>
+    <message>
+        <source>customers this host won</source>
+        <translation>他带来的顾客</translation>
+    </message>
+    <message>
+        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: this host&apos;s customers come back more often.</source>
+        <translation>{0} 带来的顾客回来得最多：{1}，店里其他顾客 {2}。横线是八成情况的范围；菱形在它左边，就是他的顾客更常回来。</translation>
     </message>
     <message>
         <source>orders</source>
@@ -6451,10 +6467,6 @@ or import a product list.</source>
         <translation>利润达到计划了吗？</translation>
     </message>
     <message>
-        <source>customers he won</source>
-        <translation>他带来的顾客</translation>
-    </message>
-    <message>
         <source>the shop&apos;s others</source>
         <translation>店里其他顾客</translation>
     </message>
@@ -6469,10 +6481,6 @@ or import a product list.</source>
     <message>
         <source>Cannot tell yet: no host has enough customers who were followed that long.</source>
         <translation>还看不出来：没有哪位达人有足够多的顾客跟踪满这么久。</translation>
-    </message>
-    <message>
-        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: his customers come back more often.</source>
-        <translation>{0} 带来的顾客回来得最多：{1}，店里其他顾客 {2}。横线是八成情况的范围；菱形在它左边，就是他的顾客更常回来。</translation>
     </message>
     <message>
         <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
@@ -6509,7 +6517,7 @@ or import a product list.</source>
         <translation>计划</translation>
     </message>
     <message>
-        <source>came</source>
+        <source>actual</source>
         <translation>实际</translation>
     </message>
     <message>
@@ -6560,12 +6568,12 @@ or import a product list.</source>
         <translation>投放</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>图表</translation>
-    </message>
-    <message>
         <source>Settlement</source>
         <translation>结算</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Its story</source>
@@ -6606,20 +6614,20 @@ the campaign stands here once it is saved.</source>
         <translation>还没有投放</translation>
     </message>
     <message>
-        <source>1. Import the order exports of Doudian, Kuaishou, Weixin or Xiaohongshu: they name the host of every sale, and the campaigns come by themselves.</source>
+        <source>1. Import the order exports of Doudian, Kuaishou, WeChat or Xiaohongshu: they name the host of every sale, and the campaigns appear by themselves.</source>
         <translation>1. 导入抖店、快手小店、微信小店或小红书的订单：每单都写着达人，投放自动列出。</translation>
+    </message>
+    <message>
+        <source>3. No export contains the slot fee: enter it here, or fill in our template and import it.</source>
+        <translation>3. 坑位费哪个文件里都没有：在这里填，或填好模板再导入。</translation>
+    </message>
+    <message>
+        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then you see it beside the results.</source>
+        <translation>4. 付钱之前，在“达人矩阵”的“方案对比”里保存方案，复盘时就能对照。</translation>
     </message>
     <message>
         <source>2. Add the list of live sessions (Compass) for views and visits, and the commission and settlement files for the costs.</source>
         <translation>2. 再导入罗盘直播明细，就有观看和进店；导入佣金明细和结算单，就有费用。</translation>
-    </message>
-    <message>
-        <source>3. The slot fee stands in no export: enter it here, or fill in our template and import it.</source>
-        <translation>3. 坑位费哪个文件里都没有：在这里填，或填好模板再导入。</translation>
-    </message>
-    <message>
-        <source>4. Keep a plan on the page “Host matrix” (Compare) before you pay: then it stands beside what came. Without one today&apos;s forecast does.</source>
-        <translation>4. 付钱之前，在“达人矩阵”的“方案对比”里保存方案，复盘时就能对照；没有保存，就拿今天的预测来比。</translation>
     </message>
     <message>
         <source>Adding it all up…</source>
@@ -6645,7 +6653,7 @@ the campaign stands here once it is saved.</source>
 <context>
     <name>RiskView</name>
     <message>
-        <source>The picture appears with the plan.</source>
+        <source>The chart appears with the plan.</source>
         <translation>有了方案，这里就会显示图表。</translation>
     </message>
     <message>
@@ -6655,10 +6663,6 @@ the campaign stands here once it is saved.</source>
     <message>
         <source>In {0} of 100 cases the plan loses money within the horizon; on first sales alone in {1} of 100. From {2} simulated runs.</source>
         <translation>测算期内，100 次里有 {0} 次亏损；只看首单，100 次里有 {1} 次亏损。共模拟 {2} 次。</translation>
-    </message>
-    <message>
-        <source>Hosts sell from the same stock here: on average {0} less comes in than the table adds up, which counts each host alone.</source>
-        <translation>这里算的是大家共用一批货：表格里按每人单独备货相加，平均会多算 {0}。</translation>
     </message>
     <message>
         <source>What makes bad cases bad</source>
@@ -6890,7 +6894,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>八成情况下</translation>
     </message>
     <message>
-        <source>The picture appears with the schedule.</source>
+        <source>The chart appears with the schedule.</source>
         <translation>排期之后显示图表。</translation>
     </message>
     <message>
@@ -6981,7 +6985,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>已读取，但还没有导入项目。</translation>
     </message>
     <message>
-        <source>{0} could not be used and are set aside; nothing is imported yet. Import the rest, or mend the file and read it again (“Problems”).</source>
+        <source>{0} could not be used and are set aside; nothing is imported yet. Import the rest, or correct the file and read it again (“Problems”).</source>
         <translation>{0}无法使用，已搁置；其余还没有导入。请点“导入其余部分”，或改好文件后重新读取（见“问题”）。</translation>
     </message>
     <message numerus="yes">
@@ -7025,7 +7029,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>尾部起</translation>
     </message>
     <message>
-        <source>A host counts as head or waist from this many followers on; below waist he is tail, and below the last figure an amateur. Sources differ by up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
+        <source>A host counts as head or waist from this many followers on; below waist they are tail, and below the last figure an amateur. Sources differ by up to ten times, so put in what is usual in your trade; lines from Excel can be pasted into any field.</source>
         <translation>粉丝达到多少算头部、腰部；不到腰部算尾部，低于最后一栏算素人。各家说法能差十倍，请按您这一行的惯例填；Excel 的几行可以粘贴到任意一格。</translation>
     </message>
     <message>
@@ -7230,11 +7234,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{what}：{value}。</translation>
     </message>
     <message>
-        <source>His audience has nothing in common with that of your products.</source>
+        <source>The audience has nothing in common with that of your products.</source>
         <translation>粉丝人群与您的商品人群毫无重合。</translation>
     </message>
     <message>
-        <source>His audience is one your products are made for.</source>
+        <source>The audience is one your products are made for.</source>
         <translation>粉丝人群正是您商品的人群。</translation>
     </message>
     <message>
@@ -7342,8 +7346,112 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>各条作品点赞的差别</translation>
     </message>
     <message>
-        <source>Views told, against those of his posts</source>
+        <source>Stated views, against those of the posts</source>
         <translation>报的观看与作品实际观看之比</translation>
+    </message>
+    <message>
+        <source>If honest: the host changed subject, or paused, and old followers no longer watch.</source>
+        <translation>若属正常：换过内容方向或停更过，老粉不看了。</translation>
+    </message>
+    <message>
+        <source>If honest: the followers are older people, or watch without reacting.</source>
+        <translation>若属正常：粉丝年头久，或只看不互动。</translation>
+    </message>
+    <message>
+        <source>If honest: the host entertains more than sells, or has just begun to sell.</source>
+        <translation>若属正常：内容以娱乐为主，或刚开始带货。</translation>
+    </message>
+    <message>
+        <source>If honest: the host asks for comments (“write 1”), or there is a dispute.</source>
+        <translation>若属正常：引导评论（“扣 1”），或评论区有争议。</translation>
+    </message>
+    <message>
+        <source>If honest: the last posts went badly, or the stated figure is from another month.</source>
+        <translation>若属正常：最近几条没起来，或报的是别的月份的数。</translation>
+    </message>
+    <message>
+        <source>If honest: the host is a name in the field, or films at great cost.</source>
+        <translation>若属正常：在圈内有名，或拍摄成本高。</translation>
+    </message>
+    <message>
+        <source>If honest: the product did not suit the viewers, or the link was hard to find.</source>
+        <translation>若属正常：商品不合观众口味，或链接不好找。</translation>
+    </message>
+    <message>
+        <source>If honest: the host brings an audience that did not know you.</source>
+        <translation>若属正常：带来了原来不认识您的人。</translation>
+    </message>
+    <message>
+        <source>Ask for a screen recording of the host&apos;s back end: views of the last 30 days, scrolled live.</source>
+        <translation>请对方录屏后台：现场滑动看近 30 天观看。</translation>
+    </message>
+    <message>
+        <source>Ask for the active-follower share and where the viewers come from.</source>
+        <translation>请对方提供活跃粉丝占比和观众来源。</translation>
+    </message>
+    <message>
+        <source>Ask for the sources of views (recommended, followed, paid) of the last ten posts.</source>
+        <translation>请对方提供最近十条作品的流量来源（推荐、关注、付费）。</translation>
+    </message>
+    <message>
+        <source>Ask for orders and refunds of the last three sessions with products like yours.</source>
+        <translation>请对方提供最近三场同类商品的订单和退款。</translation>
+    </message>
+    <message>
+        <source>Ask what was posted on the days of the jump, and what it cost.</source>
+        <translation>问问涨粉那几天发了什么、花了多少钱。</translation>
+    </message>
+    <message>
+        <source>Ask to see these posts in the host&apos;s back end.</source>
+        <translation>请对方打开后台，当面看这几条作品。</translation>
+    </message>
+    <message>
+        <source>Ask for the audience of the last sessions, not of the account.</source>
+        <translation>要最近几场直播的人群，不要账号的粉丝画像。</translation>
+    </message>
+    <message>
+        <source>Ask for the visits to your product from the session, and try again only on commission.</source>
+        <translation>请对方提供这场带来的商品访问数，再合作只谈纯佣。</translation>
+    </message>
+    <message>
+        <source>Look at the recording of that minute: what did the host say?</source>
+        <translation>回看那几分钟的录像：主播说了什么？</translation>
+    </message>
+    <message>
+        <source>Ask for visits to the product page from the session.</source>
+        <translation>请对方提供这场带来的商品页访问数。</translation>
+    </message>
+    <message>
+        <source>Ask where the viewers came from (recommended, followed, paid), and when your product was shown.</source>
+        <translation>请对方提供观众来源（推荐、关注、付费），以及您的商品几点讲的。</translation>
+    </message>
+    <message>
+        <source>No price has been named: ask for one before you name {middle:money}.</source>
+        <translation>对方没报价：先让他开价，再说 {middle:money}。</translation>
+    </message>
+    <message>
+        <source>The host asks {asked:money}: more than {share:odds} of hosts like this.</source>
+        <translation>他报 {asked:money}：比 {share:odds} 的同类达人都高。</translation>
+    </message>
+    <message>
+        <source>The host asks {asked:money}, which is usual: {share:odds} of hosts like this ask less.</source>
+        <translation>他报 {asked:money}，属正常：{share:odds} 的同类达人报得更低。</translation>
+    </message>
+    <message>
+        <source>The host asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.</source>
+        <translation>他报 {asked:money}：只有 {share:odds} 的同类达人报得更低。弄清为什么便宜。</translation>
+    </message>
+    <message>
+        <source>Without a fee: {commission:percent} of kept sales. The host earns as much from {sales:money} of them, and so bears the risk of the promise.</source>
+        <translation>不付坑位费的谈法：退款后成交的 {commission:percent}。卖出 {sales:money} 他拿到的一样多，说得到就担得起。</translation>
+    </message>
+    <message>
+        <source>With a fee of {fee:money}: have {sales:money} of kept sales promised in writing ({times:plain} times the fee), the fee to be paid back in proportion to what is missing.</source>
+        <translation>付 {fee:money} 坑位费的谈法：请他承诺退款后成交 {sales:money}（坑位费的 {times:plain} 倍），差多少按比例退费，写进合同。</translation>
+    </message>
+    <message>
+        <source>The host promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Expect to get back about {refund:money} if nothing sells.</source>
+        <translation>他承诺坑位费的 {times:plain} 倍，即 {sales:money}：写清按退款后成交算、截止日期和怎么退费。真卖不动，估计能追回 {refund:money} 左右。</translation>
     </message>
     <message>
         <source>Posts with more likes than views</source>
@@ -7398,14 +7506,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>观众点进商品的比例</translation>
     </message>
     <message>
-        <source>If honest: he changed his subject, or paused, and old followers no longer watch.</source>
-        <translation>若属正常：换过内容方向或停更过，老粉不看了。</translation>
-    </message>
-    <message>
-        <source>If honest: his followers are old or watch without reacting.</source>
-        <translation>若属正常：粉丝年头久，或只看不互动。</translation>
-    </message>
-    <message>
         <source>If honest: views were bought as advertising and shown to strangers.</source>
         <translation>若属正常：投了流，推给了陌生人看。</translation>
     </message>
@@ -7414,20 +7514,12 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：搞了抽奖，或铁粉条条都互动。</translation>
     </message>
     <message>
-        <source>If honest: he entertains more than he sells, or has just begun to sell.</source>
-        <translation>若属正常：内容以娱乐为主，或刚开始带货。</translation>
-    </message>
-    <message>
         <source>If honest: a raffle, a mention by someone famous, or advertising for followers.</source>
         <translation>若属正常：搞了抽奖、被大号提到，或投流涨粉。</translation>
     </message>
     <message>
         <source>If honest: comments are closed or filtered.</source>
         <translation>若属正常：关了评论或开了筛选。</translation>
-    </message>
-    <message>
-        <source>If honest: he asks for comments (“write 1”), or there is a dispute.</source>
-        <translation>若属正常：引导评论（“扣 1”），或评论区有争议。</translation>
     </message>
     <message>
         <source>If honest: tutorials are saved, jokes are not.</source>
@@ -7454,20 +7546,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：一批固定的人条条点赞，路人从不点赞。</translation>
     </message>
     <message>
-        <source>If honest: the last posts went badly, or the figure told is of another month.</source>
-        <translation>若属正常：最近几条没起来，或报的是别的月份的数。</translation>
-    </message>
-    <message>
         <source>If honest: the platform has counted views late, or the columns of the file are mixed up.</source>
         <translation>若属正常：平台播放数统计滞后，或文件里的列弄混了。</translation>
-    </message>
-    <message>
-        <source>If honest: he is a name in his field, or films at great cost.</source>
-        <translation>若属正常：在圈内有名，或拍摄成本高。</translation>
-    </message>
-    <message>
-        <source>If honest: the product did not suit his viewers, or the link was hard to find.</source>
-        <translation>若属正常：商品不合观众口味，或链接不好找。</translation>
     </message>
     <message>
         <source>If honest: a limit per order made people order twice, or resellers stocked up.</source>
@@ -7490,10 +7570,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>若属正常：一时冲动下的单，或别处看到更低价。</translation>
     </message>
     <message>
-        <source>If honest: he brings an audience that did not know you.</source>
-        <translation>若属正常：带来了原来不认识您的人。</translation>
-    </message>
-    <message>
         <source>If honest: an offer such as “two for one” asked for that quantity.</source>
         <translation>若属正常：有“买一送一”之类的活动要求这个件数。</translation>
     </message>
@@ -7508,26 +7584,6 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>If honest: your product came up for a moment only, or its link was hard to find.</source>
         <translation>若属正常：您的商品只露了一下脸，或链接不好找。</translation>
-    </message>
-    <message>
-        <source>Ask for a screen recording of his back end: views of the last 30 days, scrolled live.</source>
-        <translation>请对方录屏后台：现场滑动看近 30 天观看。</translation>
-    </message>
-    <message>
-        <source>Ask for the active-follower share and where his viewers come from.</source>
-        <translation>请对方提供活跃粉丝占比和观众来源。</translation>
-    </message>
-    <message>
-        <source>Ask for the sources of views (recommended, followed, paid) of his last ten posts.</source>
-        <translation>请对方提供最近十条作品的流量来源（推荐、关注、付费）。</translation>
-    </message>
-    <message>
-        <source>Ask for orders and refunds of his last three sessions with products like yours.</source>
-        <translation>请对方提供最近三场同类商品的订单和退款。</translation>
-    </message>
-    <message>
-        <source>Ask what he posted on the days of the jump, and what it cost.</source>
-        <translation>问问涨粉那几天发了什么、花了多少钱。</translation>
     </message>
     <message>
         <source>Read fifty comments yourself: questions and complaints are a good sign.</source>
@@ -7550,20 +7606,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>问清这个数是哪些天、哪些作品的。</translation>
     </message>
     <message>
-        <source>Ask to see these posts in his back end.</source>
-        <translation>请对方打开后台，当面看这几条作品。</translation>
-    </message>
-    <message>
         <source>Ask what the fee covers, and offer commission or a guarantee instead.</source>
         <translation>问清坑位费包含什么，改谈佣金或保量。</translation>
-    </message>
-    <message>
-        <source>Ask for the audience of his last sessions, not of his account.</source>
-        <translation>要最近几场直播的人群，不要账号的粉丝画像。</translation>
-    </message>
-    <message>
-        <source>Ask for the visits to your product from his session, and try again only on commission.</source>
-        <translation>请对方提供这场带来的商品访问数，再合作只谈纯佣。</translation>
     </message>
     <message>
         <source>Ask the platform whether these accounts belong together; keep the order numbers.</source>
@@ -7572,10 +7616,6 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Look at these orders in your back end: are they one house? Keep the order numbers.</source>
         <translation>到后台看这些订单是不是同一处收货，保留订单号。</translation>
-    </message>
-    <message>
-        <source>Look at the recording of that minute: what did he say?</source>
-        <translation>回看那几分钟的录像：主播说了什么？</translation>
     </message>
     <message>
         <source>Ask buyers for the reason, and settle the fee on kept orders only.</source>
@@ -7598,14 +7638,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>重新导出全天订单，核对订单号。</translation>
     </message>
     <message>
-        <source>Ask for visits to the product page from his session.</source>
-        <translation>请对方提供这场带来的商品页访问数。</translation>
-    </message>
-    <message>
-        <source>Ask where his viewers came from (recommended, followed, paid), and when your product was shown.</source>
-        <translation>请对方提供观众来源（推荐、关注、付费），以及您的商品几点讲的。</translation>
-    </message>
-    <message>
         <source>{name} has no offer yet: ask for a quote, or offer commission only.</source>
         <translation>{name} 还没有报价：先问价，或只谈纯佣。</translation>
     </message>
@@ -7614,36 +7646,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>同类达人“{offer}”报价 {low:money} – {high:money}，居中 {middle:money}。</translation>
     </message>
     <message>
-        <source>He has named no price: ask for one before you name {middle:money}.</source>
-        <translation>对方没报价：先让他开价，再说 {middle:money}。</translation>
-    </message>
-    <message>
-        <source>He asks {asked:money}: more than {share:odds} of hosts like this.</source>
-        <translation>他报 {asked:money}：比 {share:odds} 的同类达人都高。</translation>
-    </message>
-    <message>
-        <source>He asks {asked:money}, which is usual: {share:odds} of hosts like this ask less.</source>
-        <translation>他报 {asked:money}，属正常：{share:odds} 的同类达人报得更低。</translation>
-    </message>
-    <message>
-        <source>He asks {asked:money}: only {share:odds} of hosts like this ask less. Find out why it is cheap.</source>
-        <translation>他报 {asked:money}：只有 {share:odds} 的同类达人报得更低。弄清为什么便宜。</translation>
-    </message>
-    <message>
         <source>Begin at {first:money}; do not go above {last:money}.</source>
         <translation>从 {first:money} 谈起，最多给到 {last:money}。</translation>
-    </message>
-    <message>
-        <source>Without a fee: {commission:percent} of kept sales. He earns as much from {sales:money} of them, so he bears the risk of what he promises.</source>
-        <translation>不付坑位费的谈法：退款后成交的 {commission:percent}。卖出 {sales:money} 他拿到的一样多，说得到就担得起。</translation>
-    </message>
-    <message>
-        <source>With a fee of {fee:money}: let him promise {sales:money} of kept sales ({times:plain} times the fee), the fee to be paid back in proportion to what is missing, in writing.</source>
-        <translation>付 {fee:money} 坑位费的谈法：请他承诺退款后成交 {sales:money}（坑位费的 {times:plain} 倍），差多少按比例退费，写进合同。</translation>
-    </message>
-    <message>
-        <source>He promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Reckon on getting back about {refund:money} if nothing sells.</source>
-        <translation>他承诺坑位费的 {times:plain} 倍，即 {sales:money}：写清按退款后成交算、截止日期和怎么退费。真卖不动，估计能追回 {refund:money} 左右。</translation>
     </message>
     <message>
         <source>Pay {now:money} before and {later:money} after returns are over.</source>
@@ -7674,7 +7678,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>件数重复</translation>
     </message>
     <message>
-        <source>Orders of {hosts} hosts beside those of the rest of your shop: {padded} look padded, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
+        <source>Orders of {hosts} hosts compared with the rest of your shop: {padded} look padded, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
         <translation>把 {hosts} 位达人的订单和店里其他订单对比：{padded} 位像有水分，{doubtful} 位可疑，{clean} 位没有迹象，{unknown} 位看不出。</translation>
     </message>
     <message>
@@ -7705,7 +7709,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>数据、该问的话、出价和谈定结果的空栏，打印或存为 PDF</translation>
     </message>
     <message>
-        <source>Choose a host to see how his figures compare.</source>
+        <source>Choose a host to see how the figures compare.</source>
         <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
     </message>
     <message>
@@ -8120,6 +8124,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>风险</translation>
     </message>
     <message>
+        <source>What speaks for this host</source>
+        <translation>为什么选他</translation>
+    </message>
+    <message>
         <source>What this rests on</source>
         <translation>测算依据</translation>
     </message>
@@ -8168,10 +8176,6 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Host</source>
         <translation>达人</translation>
-    </message>
-    <message>
-        <source>What speaks for him</source>
-        <translation>为什么选他</translation>
     </message>
     <message>
         <source>To settle before signing</source>
@@ -8338,10 +8342,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>全店</translation>
     </message>
     <message>
-        <source>{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so never compare it.</source>
-        <translation>{customers} 位顾客，最长跟踪 {days}。目前看到 {seen} 的人又买过：导出越晚这个比例越高，不能拿来比较。</translation>
-    </message>
-    <message>
         <source>From the orders alone: {klass} ({odds}).</source>
         <translation>只看订单：{klass}（{odds}）。</translation>
     </message>
@@ -8390,7 +8390,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>直接统计：{customers} 位顾客跟踪满一年，其余的跟踪到订单截止日。</translation>
     </message>
     <message>
-        <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it surer.</source>
+        <source>{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so do not compare it between exports.</source>
+        <translation>{customers} 位顾客，最长跟踪 {days}。目前看到 {seen} 的人又买过：导出越晚这个比例越高，不能拿来比较。</translation>
+    </message>
+    <message>
+        <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it more certain.</source>
         <translation>订单还不满一年，由购买模型推算（≈）；以后再导出会更准。</translation>
     </message>
     <message>
@@ -8592,8 +8596,12 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>退款后 {money}</translation>
     </message>
     <message>
-        <source>No file names the host of a sale. The exports of Doudian, Kuaishou, Weixin and Xiaohongshu do.</source>
+        <source>No file names the host of a sale. The exports of Doudian, Kuaishou, WeChat and Xiaohongshu do.</source>
         <translation>没有文件带有达人信息。抖店、快手小店、微信小店、小红书的导出里有。</translation>
+    </message>
+    <message>
+        <source>Refunds, settled amounts and commissions in their files agree with the orders on all {orders} compared; the results page compares settlements cell by cell.</source>
+        <translation>售后表的退款、结算单的金额、佣金明细的佣金与订单逐笔核对：{orders}全部一致；结算单的每一格在“复盘”页核对。</translation>
     </message>
     <message>
         <source>Hosts sold {share} of it: {money}.</source>
@@ -8618,10 +8626,6 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{rows} of refund, settlement and commission files speak of orders that no order file holds (see “Found”): import the orders of those months too.</source>
         <translation>售后表、结算单、佣金明细中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
-    </message>
-    <message>
-        <source>Refund, settlement and commission files agree with the orders on all {orders} compared.</source>
-        <translation>售后表、结算单、佣金明细与订单逐笔核对：{orders}全部一致。</translation>
     </message>
     <message>
         <source>Refund, settlement and commission files say something else than the orders on {count} of {orders} compared: see “Differs” in the list of files.</source>
@@ -8680,7 +8684,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>90 天预计消费</translation>
     </message>
     <message>
-        <source>offer him</source>
+        <source>offer them</source>
         <translation>建议推荐</translation>
     </message>
     <message>
@@ -8716,7 +8720,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{level}：占 {members}，带来 {net} 的净额</translation>
     </message>
     <message>
-        <source>orders just below the price for each just above</source>
+        <source>orders just below the price for each order just above</source>
         <translation>刚低于该价的订单是刚高于时的几倍</translation>
     </message>
     <message>
@@ -8730,6 +8734,14 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{price}, usual rule</source>
         <translation>{price}，通用规律</translation>
+    </message>
+    <message>
+        <source>price {price}, border {border}</source>
+        <translation>售价 {price}，界线 {border}</translation>
+    </message>
+    <message>
+        <source>Repurchase rate: {needed}; {own}</source>
+        <translation>复购率：{needed}；{own}</translation>
     </message>
     <message>
         <source>not even at 100%</source>
@@ -8820,10 +8832,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>要多少人手</translation>
     </message>
     <message>
-        <source>Mend repurchase</source>
-        <translation>补复购</translation>
-    </message>
-    <message>
         <source>Check hosts</source>
         <translation>查达人</translation>
     </message>
@@ -8848,10 +8856,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>现在做</translation>
     </message>
     <message>
-        <source>From category, price and days of use, and your orders where there are any: these make it surer.</source>
-        <translation>根据类目、售价、使用天数，有订单时也看订单：订单越多越准。</translation>
-    </message>
-    <message>
         <source>Like the class. What draws it towards the rate needed is on the products page, under “Try first”.</source>
         <translation>和等级的依据一样。怎样让它靠近回本所需，见商品页的“先试试”。</translation>
     </message>
@@ -8860,8 +8864,16 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>还没到</translation>
     </message>
     <message>
+        <source>Raise repurchase</source>
+        <translation>补复购</translation>
+    </message>
+    <message>
         <source>unsure</source>
         <translation>再看看</translation>
+    </message>
+    <message>
+        <source>From category, price and days of use, and your orders where there are any: these make it more certain.</source>
+        <translation>根据类目、售价、使用天数，有订单时也看订单：订单越多越准。</translation>
     </message>
     <message>
         <source>You set it on the matrix page. “Compare” there tells what more would bring.</source>
@@ -8870,10 +8882,6 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>From followers per platform (Settings). Other limits or other hosts change it.</source>
         <translation>按各平台粉丝数分级（见设置）。换限制或换达人会改变它。</translation>
-    </message>
-    <message>
-        <source>A forecast from views, fees, margin and repeat purchases. Results you enter make it surer.</source>
-        <translation>根据观看、报价、毛利和复购预测。填上复盘结果会更准。</translation>
     </message>
     <message>
         <source>From thousands of trials of this plan. Smaller shares and lower fees make it smaller.</source>
@@ -8936,6 +8944,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>放宽一条限制</translation>
     </message>
     <message>
+        <source>A forecast from views, fees, margin and repeat purchases. Results you enter make it more certain.</source>
+        <translation>根据观看、报价、毛利和复购预测。填上复盘结果会更准。</translation>
+    </message>
+    <message>
         <source>nobody is chosen under these</source>
         <translation>现在的限制下选不出人</translation>
     </message>
@@ -8948,8 +8960,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>算完就有这个数</translation>
     </message>
     <message>
-        <source>“{product}”, again after {low} – {high}</source>
-        <translation>“{product}”，隔 {low} – {high}再买</translation>
+        <source>“{product}”, again after {span}</source>
+        <translation>“{product}”，隔 {span}再买</translation>
     </message>
     <message>
         <source>at usual offers paid orders never pay back</source>
@@ -9032,16 +9044,16 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>名单里；另有 {unknown} 位看不出</translation>
     </message>
     <message>
-        <source>{hours} hours a day, {days} days; add people under Launch</source>
-        <translation>每天 {hours} 小时，共 {days} 天；请在投放排期填人手</translation>
+        <source>{hours} hours a day on average, {days} days; add people under Launch</source>
+        <translation>平均每天 {hours} 小时，共 {days} 天；请在投放排期填人手</translation>
     </message>
     <message>
-        <source>{hours} hours a day for {days} days; your people carry it</source>
-        <translation>每天 {hours} 小时，共 {days} 天；您的人手够</translation>
+        <source>{hours} hours a day on average over {days} days; your people manage that</source>
+        <translation>平均每天 {hours} 小时，共 {days} 天；平均看人手够</translation>
     </message>
     <message>
-        <source>{hours} hours a day for {days} days; too much for your people</source>
-        <translation>每天 {hours} 小时，共 {days} 天；您的人手不够</translation>
+        <source>{hours} hours a day on average over {days} days; too much for your people</source>
+        <translation>平均每天 {hours} 小时，共 {days} 天；您的人手不够</translation>
     </message>
     <message>
         <source>No level is expected to earn anything.</source>
@@ -9150,11 +9162,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>去中心化的代价：单个达人上限从 {start} 降到 {end}，少赚 {gain}。</translation>
     </message>
     <message>
-        <source>The largest host is to bring {top} of the orders, the five largest {five}; the plan stands as if on {effective} hosts of one size.</source>
+        <source>The largest host is expected to bring {top} of the orders, the five largest {five}; that is like {effective} hosts of equal size.</source>
         <translation>最大的一位带来 {top} 的订单，前五位 {five}；相当于靠 {effective} 位一样大的达人。</translation>
     </message>
     <message>
-        <source>The dearest takes {top} of the slot fees.</source>
+        <source>The most expensive one takes {top} of the slot fees.</source>
         <translation>最贵的一位占坑位费 {top}。</translation>
     </message>
     <message>
@@ -9228,6 +9240,18 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>no difference can be told yet</source>
         <translation>还看不出差别</translation>
+    </message>
+    <message>
+        <source>Back in {days} days: {share} of this host&apos;s ({seen} followed that long), {others} of the others ({rest}).</source>
+        <translation>{days} 天复购：他的顾客 {share}，跟踪满的 {seen} 位；其他顾客 {others}，{rest} 位。</translation>
+    </message>
+    <message>
+        <source>The settlement has {count} of this host&apos;s orders and agrees to the fen.</source>
+        <translation>结算单里有他的 {count} 单，分毫不差。</translation>
+    </message>
+    <message>
+        <source>The settlement differs on {wrong} of this host&apos;s {count} orders: order {order}, {column}: {money} apart.</source>
+        <translation>他的 {count} 单里有 {wrong} 单和结算单对不上：如订单 {order} 的{column}，差 {money}。</translation>
     </message>
     <message>
         <source>cannot tell yet</source>
@@ -9364,36 +9388,24 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{count} 行不知道佣金，请导入佣金明细或结算单。</translation>
     </message>
     <message>
-        <source>Back in {days} days: cannot tell yet, none of them was followed that long.</source>
-        <translation>{days} 天复购：还看不出，没有顾客跟踪满这么久。</translation>
-    </message>
-    <message>
-        <source>The settlement differs on {wrong} of his {count} orders: order {order}, {column}: {money} apart.</source>
-        <translation>他的 {count} 单里有 {wrong} 单和结算单对不上：如订单 {order} 的{column}，差 {money}。</translation>
-    </message>
-    <message>
-        <source>Which customers he won cannot be told: no known buyer bought first from him.</source>
+        <source>Which customers this host won cannot be told: no known buyer bought first from them.</source>
         <translation>看不出他带来了哪些顾客：没有能认出的买家第一单是跟他买的。</translation>
     </message>
     <message>
-        <source>He won {won} who had not bought before.</source>
+        <source>The host won {won} who had not bought before.</source>
         <translation>他带来 {won}，以前都没买过。</translation>
+    </message>
+    <message>
+        <source>Back in {days} days: cannot tell yet, none of them was followed that long.</source>
+        <translation>{days} 天复购：还看不出，没有顾客跟踪满这么久。</translation>
     </message>
     <message>
         <source>Back in {days} days: cannot tell yet, only {seen} of them were followed that long.</source>
         <translation>{days} 天复购：还看不出，只有 {seen} 位跟踪满这么久。</translation>
     </message>
     <message>
-        <source>Back in {days} days: {share} of his ({seen} followed that long), {others} of the others ({rest}).</source>
-        <translation>{days} 天复购：他的顾客 {share}，跟踪满的 {seen} 位；其他顾客 {others}，{rest} 位。</translation>
-    </message>
-    <message>
         <source>{said} So far {told}.</source>
         <translation>{said}目前{told}。</translation>
-    </message>
-    <message>
-        <source>The settlement has {count} of his orders and agrees to the fen.</source>
-        <translation>结算单里有他的 {count} 单，分毫不差。</translation>
     </message>
     <message>
         <source>You entered {own} for {name}, the files say {files}: yours counts.</source>
@@ -9472,6 +9484,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>人群 {share}</translation>
     </message>
     <message>
+        <source>{share} of the step before</source>
+        <translation>占上一步的 {share}</translation>
+    </message>
+    <message>
         <source>Fit unknown: enter tone and audience of host and product.</source>
         <translation>匹配度未知：请补充达人和商品的调性、人群。</translation>
     </message>
@@ -9506,6 +9522,10 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>The plan, which knows no festivals, expects about {profit}.</source>
+        <translation>方案不算节日，预计约 {profit}。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -9684,36 +9704,36 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>坑位费从每场 {have} 降到 {need}（便宜 {less}），按“{offer}”合作就能入选。</translation>
     </message>
     <message>
-        <source>More viewers alone would not bring him in.</source>
+        <source>More viewers alone would not bring this host in.</source>
         <translation>只靠观看增加，他还是不能入选。</translation>
+    </message>
+    <message>
+        <source>Without this host no plan keeps all limits.</source>
+        <translation>没有他，就没有方案能满足全部条件。</translation>
+    </message>
+    <message>
+        <source>Without this host the best plan earns as much.</source>
+        <translation>没有他，最优方案赚得一样多。</translation>
+    </message>
+    <message>
+        <source>Without this host the best plan earns {yuan} less.</source>
+        <translation>没有他，最优方案少赚 {yuan}。</translation>
+    </message>
+    <message>
+        <source>Nobody would take the place.</source>
+        <translation>也没有人来替补。</translation>
+    </message>
+    <message>
+        <source>Instead: {names} and {more} more.</source>
+        <translation>替补：{names}，另外 {more} 位。</translation>
+    </message>
+    <message>
+        <source>Instead: {names}.</source>
+        <translation>替补：{names}。</translation>
     </message>
     <message>
         <source>With {need} views a session instead of {have}: {times} times as many.</source>
         <translation>场均观看从 {have} 涨到 {need}（{times} 倍）就能入选。</translation>
-    </message>
-    <message>
-        <source>Without him no plan keeps all limits.</source>
-        <translation>没有他，就没有方案能满足全部条件。</translation>
-    </message>
-    <message>
-        <source>Without him the best plan earns as much.</source>
-        <translation>没有他，最优方案赚得一样多。</translation>
-    </message>
-    <message>
-        <source>Without him the best plan earns {yuan} less.</source>
-        <translation>没有他，最优方案少赚 {yuan}。</translation>
-    </message>
-    <message>
-        <source>Nobody would come in his place.</source>
-        <translation>也没有人来替补。</translation>
-    </message>
-    <message>
-        <source>In his place: {names} and {more} more.</source>
-        <translation>替补：{names}，另外 {more} 位。</translation>
-    </message>
-    <message>
-        <source>In his place: {names}.</source>
-        <translation>替补：{names}。</translation>
     </message>
     <message>
         <source>shared viewers (estimated)</source>
@@ -10236,6 +10256,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>为什么？{title}</translation>
     </message>
     <message>
+        <source>Opens a short explanation</source>
+        <translation>打开一段简短说明</translation>
+    </message>
+    <message>
         <source>Read on in the help</source>
         <translation>在帮助里看更多</translation>
     </message>
@@ -10288,7 +10312,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>怎么出价</translation>
     </message>
     <message>
-        <source>His figures</source>
+        <source>The host&apos;s figures</source>
         <translation>他的数据</translation>
     </message>
     <message>
@@ -10470,6 +10494,10 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>the one time left it earns {yuan} on average</source>
         <translation>剩下那一次平均赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>Hosts sell from the same stock: together they bring about {yuan} less than the figures of each host add up to.</source>
+        <translation>大家共用一批货：合起来比各人的数相加少约 {yuan}。</translation>
     </message>
     <message>
         <source>(lines that name no product)</source>

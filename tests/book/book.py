@@ -66,6 +66,10 @@ class Book:
             if not self.wants(f"{state} {spec.name}"):
                 continue
             page = self.window.show_page(spec.name)
+            work = page.findChildren(jobs.Job)
+            screens.until(
+                lambda work=work: not any(job.is_running() for job in work)
+            )  # what is shown is of now
             screens.settled()
             turns = list(turns_of(page))
             for number, turn in enumerate(turns or [lambda: None], 1):

@@ -8,22 +8,27 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDateEdit,
     QLabel,
+    QLineEdit,
     QSplitter,
     QTabBar,
     QTableView,
     QTextBrowser,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from gui import language
+from gui import language, words
 from gui.app import Program
 from gui.charts.style import HATCHES, MARKS
 from gui.charts.view import ChartView
+from gui.parts import Elided
 from gui.splitter import Splitter
 from gui.tablemodel import BADGE
 from gui.theme import ThemeWatcher, contrast
@@ -246,3 +251,66 @@ def test_every_divider_is_moved_by_keys(qtbot: QtBot, whole: Program, tmp_path: 
                 qtbot.keyClick(handle, back)
                 assert splitter.sizes()[0] < second[0]
     assert moved > 6
+
+
+def heard(widget: QWidget) -> tuple[str, str]:
+    """Name and description of a widget as a screen reader is told them."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description)
+    return tuple(found.text(kind).strip() for kind in kinds) if found else ("", "")  # type: ignore[return-value]
+
+
+def test_nothing_is_read_out_twice_or_as_a_mere_sign(qtbot: QtBot, whole: Program, tmp_path: Path) -> None:
+    doubled, signs = set(), set()
+    for where, root in all_places(qtbot, whole, tmp_path):
+        for widget in root.findChildren(QWidget):
+            if not widget.isVisible():
+                continue
+            name, more = heard(widget)
+            if name and name == more and not isinstance(widget, QLineEdit | QAbstractButton | Elided):
+                doubled.add((where, called(widget)))
+            if isinstance(widget, QLabel) and name in {"·", "•", "-", "/"}:
+                signs.add((where, called(widget)))
+    assert sorted(doubled) == []
+    assert sorted(signs) == []
+
+
+def test_every_table_is_called_after_what_it_holds(qtbot: QtBot, whole: Program, tmp_path: Path) -> None:
+    names: dict[str, list[str]] = {}
+    for where, root in all_places(qtbot, whole, tmp_path):
+        shown = [view for view in root.findChildren(QTableView) if view.isVisible()]
+        names[where] = [heard(view)[0] for view in shown]
+    assert [where for where, found in names.items() if "Table" in found or "" in found] == []
+    assert [where for where, found in names.items() if len(set(found)) < len(found)] == []
+    assert sum(map(len, names.values())) > 20
+
+
+def test_the_inside_of_a_field_is_called_as_the_field(qtbot: QtBot, whole: Program, tmp_path: Path) -> None:
+    nameless, seen = set(), 0
+    for where, root in all_places(qtbot, whole, tmp_path):
+        for part in root.findChildren(QLineEdit):
+            if part.isVisible() and not isinstance(part.parentWidget(), QAbstractSpinBox):
+                seen += 1
+                if not heard(part)[0]:
+                    nameless.add((where, called(part)))
+        for part in root.findChildren(QToolButton):
+            if part.isVisible() and isinstance(part.parentWidget(), QLineEdit) and not heard(part)[0]:
+                nameless.add((where, called(part)))
+    assert sorted(nameless) == []
+    assert seen > 40
+
+
+def test_a_slider_says_its_figure_and_a_cut_name_all_of_itself(qtbot: QtBot, whole: Program) -> None:
+    page = whole.window.show_page("matrix")
+    slider = page.limits.sliders.of["budget"]  # type: ignore[attr-defined]
+    slider.setValue(5)
+    assert heard(slider)[1].startswith(words.money_short(slider.stop()))
+    cut = Elided("section")
+    qtbot.addWidget(cut)
+    cut.show()
+    cut.tell("a name that is longer than the room there is for it")
+    cut.resize(60, 20)
+    assert cut.text().endswith("…")
+    assert heard(cut) == ("a name that is longer than the room there is for it",) * 2
+    cut.resize(900, 20)
+    assert heard(cut) == ("a name that is longer than the room there is for it", "")

@@ -89,7 +89,7 @@ def test_a_product_is_shown_with_its_rates_and_what_the_orders_changed(
     assert values[:5] == ["1.7%", "51.7%", "66.7%", "66.7%", "66.7%"]
     assert values[5] == "49 days"
     assert "60 customers, followed for 420 days" in view.followed.text()
-    assert "never compare" in view.followed.text()
+    assert "do not compare" in view.followed.text()
     assert "Counted: 60 customers" in view.charts["curve"].summary.text()
     assert view.letter.text() in view.verdict.text()
     assert "fall into festivals" in view.charts["gaps"].summary.text()

@@ -67,7 +67,7 @@ def test_the_next_plan_follows_results_and_says_so(qtbot: QtBot, program: Progra
     assert rows[bad].after.high < rows[bad].before.low
     said = view.learnt.plan.text()
     name = next(host.name for host in HOSTS if host.id == bad)
-    assert f"{name}: his own results were worse than forecast." in said
+    assert f"{name}: their own results were worse than forecast." in said
     assert "Looking back over 10 results" in view.learnt.trust.text()
     view.pick(good)
     assert view.story.learned.text().startswith("An average session: ")

@@ -360,7 +360,7 @@ def test_every_answer_about_a_host_is_a_sentence() -> None:
     none = told.ways_in(WaysIn(None, None))
     assert "not even for nothing" in none[0]
     assert "viewers alone" in none[1]
-    assert told.without(Without(None, None)) == "Without him no plan keeps all limits."
+    assert told.without(Without(None, None)) == "Without this host no plan keeps all limits."
     assert "earns as much. Nobody" in told.without(Without(0.0, 0.4))
-    assert "¥100 – ¥200 less. In his place: “A”." in told.without(Without(100.0, 200.0, ("A",)))
+    assert "¥100 – ¥200 less. Instead: “A”." in told.without(Without(100.0, 200.0, ("A",)))
     assert "and 2 more" in told.without(Without(100.0, 200.0, ("A", "B", "C", "D", "E")))

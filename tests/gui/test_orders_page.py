@@ -66,7 +66,7 @@ def test_without_files_the_page_says_what_to_export_and_where(program: Program, 
     assert not page.content.isVisible()
     told = " ".join(where.text() for _, where in page._guide)
     names = " ".join(name.text() for name, _ in page._guide)
-    for shop in ("Doudian", "Kuaishou", "Weixin", "Xiaohongshu"):
+    for shop in ("Doudian", "Kuaishou", "WeChat", "Xiaohongshu"):
         assert shop in names
     assert told.count("host") >= 4
 

@@ -87,7 +87,7 @@ def test_the_picture_names_pairs_says_what_they_cost_and_leads_to_the_host(
     assert current is not None
     assert current.id == plan.common.ids[one]
     assert current.overlap > 0
-    assert any("reach part of his viewers" in point for point in told(page))
+    assert any("reach some of the same viewers" in point for point in told(page))
 
 
 def told(page: MatrixPage) -> list[str]:

@@ -261,7 +261,7 @@ def own(program: Program) -> dict[str, Result]:
     return {one.date.isoformat(): one for one in program.session.results()}
 
 
-@pytest.mark.parametrize("heads", ["达人\t商品\t开始\t坑位费\torders", "Host\tProduct\tBegun\tSlot fee\torders",
+@pytest.mark.parametrize("heads", ["达人\t商品\t开始\t坑位费\torders", "Host\tProduct\tFirst day\tSlot fee\torders",
                                    "id\tproduct\tdate\tslot_fee_paid\torders", "达人ID\t商品名称\t日期\t坑位费\t订单"])  # fmt: skip
 def test_whole_lines_find_their_campaign_by_host_product_and_day(
     qtbot: QtBot, program: Program, two: ResultsPage, heads: str

@@ -184,6 +184,13 @@ def test_no_more_is_served_than_is_in_stock(planned):
     assert (there < wanted).any()
 
 
+def test_orders_told_of_a_school_are_those_the_stock_can_serve(planned):
+    plan = planned(("a", "waist", 40_000.0, 2, 100.0), ("b", "waist", 30_000.0, 1, 100.0), stock=250)
+    found = compare(plan, JULY, POLICY, 1)
+    assert 0 < found.tail_first.orders <= 250 + 1e-6
+    assert 0 < found.head_first.orders <= 250 + 1e-6
+
+
 def test_the_losses_drawn_are_losses_and_the_gains_may_be_none(three_levels):
     chances = chances_of(three_levels, JULY, POLICY, 1)
     assert (chances.hurt >= 0).all()
