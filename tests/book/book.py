@@ -26,7 +26,7 @@ from scenes import SCENES, STATES, Scene  # noqa: E402
 from gui import app as program  # noqa: E402
 from gui import jobs  # noqa: E402
 
-LOOKS = [(code, look) for code in ("zh_CN", "en") for look in ("light", "dark")]
+LOOKS = [f"{code}-{look}" for code in ("zh_CN", "en") for look in ("light", "dark")]
 TODAY = date(2027, 1, 1)
 
 
@@ -259,6 +259,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="names with this in them")
     parser.add_argument("--states", nargs="*", default=STATES)
+    parser.add_argument("--looks", nargs="*", default=LOOKS, choices=LOOKS, help="languages and looks")
     parser.add_argument("--quick", action="store_true", help="Chinese, light, 1366x768 only")
     args = parser.parse_args()
     running = opened()
@@ -280,11 +281,11 @@ def fill(book: Book, args: argparse.Namespace, files: Path) -> None:
     for state in args.states:
         globals()[state](running)
         settle_studies(running)
-        for code, look in LOOKS[:1] if args.quick else LOOKS:
-            screens.look_like(running, code, look)
+        for both in LOOKS[:1] if args.quick else args.looks:
+            screens.look_like(running, *both.split("-"))
             for width, height in screens.SIZES[:1] if args.quick else screens.SIZES:
                 running.window.resize(width, height)
-                book.place = args.folder / f"{code}-{look}-{width}"
+                book.place = args.folder / f"{both}-{width}"
                 book.place.mkdir(parents=True, exist_ok=True)
                 book.pages(state)
                 for scene in SCENES:
