@@ -24,6 +24,8 @@ from gui import jobs  # noqa: E402
 from gui.charts.view import ChartView, chart_pool  # noqa: E402
 
 SIZES = ((1366, 768), (1920, 1080))
+LONGEST = 600_000
+"""Milliseconds until work counts as stuck; a comparison of twenty plans takes minutes where others work too."""
 README = ROOT / "resources" / "help" / "pictures" / "matrix.png"
 
 
@@ -55,9 +57,9 @@ def pause(milliseconds: int) -> None:
 def settled() -> None:
     """Wait until nothing is being computed or drawn: some work begins only when a page is seen, some after other work."""
     pause(300)
-    until(lambda: not at_work())
+    until(lambda: not at_work(), LONGEST)
     pause(150)
-    until(lambda: not at_work())
+    until(lambda: not at_work(), LONGEST)
 
 
 def at_work() -> bool:

@@ -30,7 +30,7 @@ def _other(measure: Measure, heading: str, hint: str) -> Column["Change"]:
         measure.value,
         heading,
         value,
-        lambda found: words.UNKNOWN if value(found) is None else f"{words.number(value(found), 1)} ×",
+        lambda found: words.times(value(found)),
         "right",
         84,
         hint=hint,

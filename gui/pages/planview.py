@@ -18,7 +18,7 @@ from gui.pages.points import Points, side_by_side
 from gui.pages.rejectedstory import RejectedStory
 from gui.pages.riskview import RiskView
 from gui.pages.single import SingleHost
-from gui.parts import Squeezed, scrolled
+from gui.parts import Squeezed, in_card, scrolled
 from gui.scale import Space
 from gui.session import Session
 from gui.splitter import Splitter
@@ -68,8 +68,8 @@ class PlanView(QTabWidget):
         self._out = self._rejected_page()
         self._pages = (
             self._plan_page(),
-            self.pyramid,
-            self.hosts,
+            in_card(self.pyramid),
+            in_card(self.hosts),
             self.risk,
             self._spread_page(),
             self.compare,
@@ -152,7 +152,7 @@ class PlanView(QTabWidget):
     def _spread_page(self) -> QWidget:
         split = Splitter(Qt.Orientation.Horizontal)
         for chart in (self.spread, self.overlap):
-            split.addWidget(chart)
+            split.addWidget(in_card(chart))
         split.setSizes([1, 1])
         split.setHandleWidth(Space.INSIDE)
         return split

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import words
 from gui.charts.view import ChartView
 from gui.pages.points import Points, side_by_side
+from gui.parts import in_card
 from gui.scale import Space
 from gui.words.reasons import reason
 from gui.words.risks import beyond, one_in_twenty
@@ -37,7 +38,7 @@ class RiskView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.APART)
-        column.addWidget(self.chart, 1)
+        column.addWidget(in_card(self.chart), 1)
         column.addWidget(self._frame)
         self.show_plan(None)
 

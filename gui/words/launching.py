@@ -32,7 +32,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     ),
     "over_capacity": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.",
+        "{day}: about {orders:count} orders if the stock lasts, your people carry {carries:count}. Move a session or hire for these days.",
     ),
     "no_day_left": QT_TRANSLATE_NOOP(
         "Reasons", "No day is left for a session of “{name}”: plan for longer or book fewer sessions."

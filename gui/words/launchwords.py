@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from model.launch.work import Month, Scheme, Worth
 
 
-def verdict(found: "Launch") -> str:
-    """What a merchant should take away of the schedule."""
+def verdict(found: "Launch", plan: float | None = None) -> str:
+    """What a merchant should take away of the schedule; ``plan``: yuan the plan alone comes to, told where they differ."""
     days = [one.day for one in found.schedule.bookings]
     if not days:
         return words.say(QT_TRANSLATE_NOOP("Words", "No session could be placed: see below why."))
-    return words.say(
+    told = words.say(
         QT_TRANSLATE_NOOP(
             "Words",
             "{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).",
@@ -43,6 +43,17 @@ def verdict(found: "Launch") -> str:
         low=words.money_rough(found.result.profit.low),
         high=words.money_rough(found.result.profit.high),
     )
+    return words.sentences([told, _beside_plan(found.result.profit.value, plan)])
+
+
+def _beside_plan(profit: float, plan: float | None) -> str:
+    """Why the schedule and the plan do not say the same."""
+    if plan is None or words.money_rough(plan) == words.money_rough(profit):
+        return ""
+    text = QT_TRANSLATE_NOOP(
+        "Words", "The plan, without dates, says {plan}; here festivals and who comes first are counted too."
+    )
+    return words.say(text, plan=words.money_rough(plan))
 
 
 def sessions(count: int) -> str:

@@ -816,7 +816,7 @@
     </message>
     <message>
         <source>Views of a session against what he shows: 0.5 × is half</source>
-        <translation>实际场均观看与其展示之比：0.5 × 即只有一半</translation>
+        <translation>实际场均观看与其展示之比：0.5 倍即只有一半</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -2355,7 +2355,7 @@
     </message>
     <message>
         <source>A new customer buys again: this is for how long his later orders count in the plan. A shorter time makes the plan more careful.</source>
-        <translation>新顾客之后还会再买：这里定他以后多久的订单算进方案。时间越短，方案越谨慎。</translation>
+        <translation>新顾客以后还会再买：在这里选定，他多长时间内的订单算进方案。时间越短，方案越谨慎。</translation>
     </message>
     <message>
         <source>All amounts are in yuan (¥). Imported lines in other money are told and left out of the sums.</source>
@@ -3232,8 +3232,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 Excel…</translation>
     </message>
     <message>
-        <source>Something has changed since this was placed. Press “Place the sessions” again.</source>
-        <translation>排期之后数据有变动，请再按“开始排期”。</translation>
+        <source>The plan, hosts or figures have changed since this was placed. Press “Place the sessions” again.</source>
+        <translation>排期之后，方案、达人或参数有改动。请再点“开始排期”。</translation>
     </message>
     <message>
         <source>The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.</source>
@@ -3659,8 +3659,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 PDF…</translation>
     </message>
     <message>
-        <source>Something has changed since this plan was made. Press “Recommend” again.</source>
-        <translation>方案生成后数据有改动，请重新点“推荐方案”。</translation>
+        <source>Products, hosts or figures have changed since this plan was made. Press “Recommend” again.</source>
+        <translation>算出这个方案之后，商品、达人或参数有改动。请再点“推荐方案”。</translation>
     </message>
     <message>
         <source>The figures of the model are still being read. Try again in a moment.</source>
@@ -5701,7 +5701,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
-        <translation>按达人名单里一个较好的报价判断：{host} 的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+        <translation>按达人名单里一个较好的报价判断：{host}的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
     </message>
     <message>
         <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
@@ -5888,8 +5888,8 @@ or import a product list.</source>
         <translation>“{name}”与“{other}”在同一天，人群差不多。最好隔 {least:days}。</translation>
     </message>
     <message>
-        <source>{day}: about {orders:count} orders, your people carry {carries:count}. Move a session or hire for these days.</source>
-        <translation>{day} 预计约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
+        <source>{day}: about {orders:count} orders if the stock lasts, your people carry {carries:count}. Move a session or hire for these days.</source>
+        <translation>{day} 货够的话约有 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
     </message>
     <message>
         <source>No day is left for a session of “{name}”: plan for longer or book fewer sessions.</source>
@@ -6156,8 +6156,8 @@ or import a product list.</source>
         <translation>放宽一条限制、谈低报价，或者多加达人。</translation>
     </message>
     <message>
-        <source>Something has changed since these {n:count} hosts were chosen.</source>
-        <translation>选出这 {n:count} 位达人之后，有东西变了。</translation>
+        <source>Products, hosts or figures have changed since these {n:count} hosts were chosen: plan again.</source>
+        <translation>选出这 {n:count} 位达人之后，商品、达人或参数有改动：请重新算方案。</translation>
     </message>
     <message>
         <source>{n:count} hosts chosen, but they lose money in {odds:odds} of cases.</source>
@@ -7080,8 +7080,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>已过时</translation>
     </message>
     <message>
-        <source>Something has changed since this plan was made.</source>
-        <translation>算出这个方案之后，有东西变了。</translation>
+        <source>Products, hosts or figures have changed since this plan was made.</source>
+        <translation>算出这个方案之后，商品、达人或参数有改动。</translation>
     </message>
 </context>
 <context>
@@ -7572,7 +7572,7 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Without a fee: {commission:percent} of kept sales. He earns as much from {sales:money} of them, so he bears the risk of what he promises.</source>
-        <translation>不付坑位费的谈法：退款后成交的 {commission:percent}。卖出 {sales:money} 他拿到的一样多，说得到就担得起。</translation>
+        <translation>不付坑位费的谈法：只给退款后成交额的 {commission:percent}。卖到 {sales:money}，他拿到的就和坑位费一样多；他有把握卖到，就不怕这样谈。</translation>
     </message>
     <message>
         <source>With a fee of {fee:money}: let him promise {sales:money} of kept sales ({times:plain} times the fee), the fee to be paid back in proportion to what is missing, in writing.</source>
@@ -8221,6 +8221,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>已选中全部 {all} 行</translation>
     </message>
     <message>
+        <source>{times} ×</source>
+        <translation>{times} 倍</translation>
+    </message>
+    <message>
         <source>{years} years</source>
         <translation>{years} 年</translation>
     </message>
@@ -8451,6 +8455,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>{count} 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Of settlements only the sum kept is compared here; commissions and fees under “Settlement” on the results page.</source>
+        <translation>结算单在这里只核对退款后金额；佣金等其他栏见“复盘”页的“结算”。</translation>
     </message>
     <message numerus="yes">
         <source>{count} row(s) set aside</source>
@@ -9398,11 +9406,11 @@ or add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Fit unknown: enter tone and audience of host and product.</source>
-        <translation>匹配度未知：请补充达人和商品的调性、人群。</translation>
+        <translation>契合度未知：请补充达人和商品的调性、人群。</translation>
     </message>
     <message>
         <source>Fit: {parts}</source>
-        <translation>匹配度：{parts}</translation>
+        <translation>契合度：{parts}</translation>
     </message>
     <message>
         <source>“{name}” earns most, however many orders come.</source>
@@ -9427,6 +9435,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
+    </message>
+    <message>
+        <source>The plan, without dates, says {plan}; here festivals and who comes first are counted too.</source>
+        <translation>方案没排日子，算的是 {plan}；这里把节日和先后顺序也算进去了。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -9723,6 +9735,10 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{sessions} at {fee} each, {discount} less</source>
         <translation>{sessions}，每场 {fee}，便宜 {discount}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} 次</translation>
     </message>
     <message>
         <source>host is free</source>
