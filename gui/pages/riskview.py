@@ -9,7 +9,7 @@ from gui import words
 from gui.charts.view import ChartView
 from gui.pages.points import Points, side_by_side
 from gui.parts import in_card
-from gui.scale import Space
+from gui.scale import Space, grown
 from gui.words.reasons import reason
 from gui.words.risks import beyond, one_in_twenty
 
@@ -27,12 +27,17 @@ def _may_lose(risk: "Risk") -> str:
     return said[:1].upper() + said[1:] + ("。" if words.is_chinese() else ".")
 
 
+LEAST_CHART: Final = 190
+"""Where a small window leaves less, the page scrolls."""
+
+
 class RiskView(QWidget):
     """A picture and two columns of sentences under it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chart = ChartView()
+        self.chart.canvas.setMinimumHeight(grown(LEAST_CHART))
         self.causes, self.lost = Points(), Points()
         self._frame = side_by_side(self.causes, self.lost)
         column = QVBoxLayout(self)

@@ -144,7 +144,7 @@ def priced(
         schedule,
         _estimate(long),
         float(first.mean()),
-        float(orders.sum(axis=1).mean()),
+        float((orders * in_stock(plan, schedule.sessions, orders)).sum(axis=1).mean()),
         float(calendar.mean()),
     )
     return result, long

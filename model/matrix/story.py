@@ -77,7 +77,7 @@ def steps_of(choice: Choice) -> tuple[Step, ...]:
     views = item.host.views * item.sessions
     visits = views * factors["authenticity"] * factors["visit"]
     if visits < orders:  # his results say so much more than he shows that more must have come to look
-        views *= max(factors.get("results", 1.0), 1.0)
+        views *= orders / (visits * factors["buy"])
     real = views * factors["authenticity"]
     counts = {
         "views": views,

@@ -95,6 +95,8 @@ class Book:
         else:
             scene.way(self.window, files)
             look()
+        if scene.after is not None:
+            scene.after(self.window, files)
         screens.settled()
 
 
@@ -146,7 +148,16 @@ def demo(running: program.Program) -> None:
 
 
 def planned(running: program.Program) -> None:
-    """With orders, results, a plan and a launch."""
+    """With orders of other products, results, a plan and a launch."""
+    with_orders(running, lambda batch, _hosts, _products: batch)
+
+
+def matched(running: program.Program) -> None:
+    """The same with orders of its own products and hosts, from customers who come back."""
+    with_orders(running, of_shop)
+
+
+def with_orders(running: program.Program, of: Callable[[Any, Any, Any], Any]) -> None:
     sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
     from resultspage import made
 
@@ -156,7 +167,7 @@ def planned(running: program.Program) -> None:
     session = running.session
     hosts, products = session.snapshot().influencers, session.products()
     writer = session.writer()
-    session.take_import([writer.write(of_shop(one, hosts, products)) for one in made(4_000)])
+    session.take_import([writer.write(of(one, hosts, products)) for one in made(4_000)])
     session.save_result(
         Result(hosts[0].id, products[6].name, date(2026, 10, 1), 2, 520, 96, 14, 2, 966.0, 828.0, 124.2, 600.0),
         hosts[0].name,
@@ -191,7 +202,7 @@ def of_shop(batch: Any, hosts: Any, products: Any) -> Any:
     paid = int(sum(table["paid_fen"].to_pylist()))
     days = [one.date() for one in table["paid_at"].to_pylist()]
     facts = replace(
-        batch.facts, first_day=min(days), last_day=max(days), paid_fen=paid, hosts=len(hosts),
+        batch.facts, first_day=min(days), last_day=max(days), paid_fen=paid, hosts=len(hosts), states={"paid": table.num_rows},
         products=len(products) + 1, customers=len(set(buyers.to_pylist())),
     )  # fmt: skip
     return replace(batch, table=table, facts=facts)
