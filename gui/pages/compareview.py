@@ -324,4 +324,4 @@ def _scenarios(
 ) -> "Scenarios":
     from model.matrix.scenarios import scenarios
 
-    return scenarios(advice.ground.table, request, policy, progress, cancelled, kept)
+    return scenarios(advice.ground.table, request, policy, progress, cancelled, kept, advice.plan)

@@ -50,9 +50,7 @@ def _beside_plan(profit: float, plan: float | None) -> str:
     """Why the schedule and the plan do not say the same."""
     if plan is None or words.money_rough(plan) == words.money_rough(profit):
         return ""
-    text = QT_TRANSLATE_NOOP(
-        "Words", "The plan, without dates, says {plan}; here festivals and who comes first are counted too."
-    )
+    text = QT_TRANSLATE_NOOP("Words", "Without festivals and the order of hosts the plan says {plan}.")
     return words.say(text, plan=words.money_rough(plan))
 
 

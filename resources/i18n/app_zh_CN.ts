@@ -9437,8 +9437,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
-        <source>The plan, without dates, says {plan}; here festivals and who comes first are counted too.</source>
-        <translation>方案没排日子，算的是 {plan}；这里把节日和先后顺序也算进去了。</translation>
+        <source>Without festivals and the order of hosts the plan says {plan}.</source>
+        <translation>方案没算节日和先后顺序，是 {plan}。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
