@@ -185,8 +185,12 @@ class _Choice(Editor):
         self.box.setCurrentIndex(entry)
         if entry < 0 and self.box.isEditable():
             self.box.setEditText(text)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """A long name is read from its beginning, not from where typing would go on."""
         if (line := self.box.lineEdit()) is not None:
-            line.setCursorPosition(0)  # a long name is read from its beginning
+            line.setCursorPosition(0)
 
     def _entries(self) -> Sequence[tuple[str, str]]:
         if self.spec.kind == "flag":
@@ -224,6 +228,7 @@ class _Choice(Editor):
         line.editingFinished.connect(lambda: line.setCursorPosition(0))
 
     def _picked(self, _entry: int) -> None:
+        self._show_beginning()
         self.typed.emit()
         self._finish()
 

@@ -40,8 +40,13 @@ class LastPlan(QObject):
         if what & Changed.PROJECT:
             self.advice = None
             self.changed.emit()
-        elif what & ~(Changed.LAUNCH | Changed.POLICY) or self._figures() != self._known:
+        elif self.outdates(what):
             self.is_stale = True
+
+    def outdates(self, what: Changed) -> bool:
+        """Whether a change of the open project makes another plan the best."""
+        of_figures = bool(what & Changed.POLICY) and self._figures() != self._known
+        return of_figures or bool(what & ~(Changed.LAUNCH | Changed.POLICY))
 
     def _figures(self) -> Mapping[str, float]:
         """The project's own figures that a plan hangs on."""

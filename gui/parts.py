@@ -23,6 +23,7 @@ __all__ = [
     "Squeezed",
     "card",
     "date_field",
+    "in_card",
     "make_button",
     "restyle",
     "scrolled",
@@ -72,6 +73,13 @@ def card(spacing: int = Space.NEAR) -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(Space.INSIDE, Space.APART, Space.INSIDE, Space.APART)
     column.setSpacing(spacing)
     return frame, column
+
+
+def in_card(part: QWidget) -> QFrame:
+    """A part in a card of its own."""
+    frame, inner = card()
+    inner.addWidget(part, 1)
+    return frame
 
 
 def story_column(

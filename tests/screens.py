@@ -16,13 +16,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HOME = Path(tempfile.mkdtemp())
 os.environ |= {"HOME": str(HOME), "XDG_DATA_HOME": str(HOME / "data"), "XDG_CACHE_HOME": str(HOME / "cache")}
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402
+from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from gui import app as program  # noqa: E402
 from gui import jobs  # noqa: E402
-from gui.charts.view import chart_pool  # noqa: E402
+from gui.charts.view import ChartView, chart_pool  # noqa: E402
 
 SIZES = ((1366, 768), (1920, 1080))
+LONGEST = 600_000
+"""Milliseconds until work counts as stuck; a comparison of twenty plans takes minutes where others work too."""
 README = ROOT / "resources" / "help" / "pictures" / "matrix.png"
 
 
@@ -52,10 +55,19 @@ def pause(milliseconds: int) -> None:
 
 
 def settled() -> None:
-    """Wait until nothing is being computed or drawn."""
+    """Wait until nothing is being computed or drawn: some work begins only when a page is seen, some after other work."""
     pause(300)
-    until(lambda: chart_pool().activeThreadCount() == 0)
+    until(lambda: not at_work(), LONGEST)
     pause(150)
+    until(lambda: not at_work(), LONGEST)
+
+
+def at_work() -> bool:
+    """Whether anything shown is still to change: work in any window, a chart in the making or about to be."""
+    parts = [part for top in QApplication.topLevelWidgets() for part in (top, *top.findChildren(QObject))]
+    busy = any(part.is_running() for part in parts if isinstance(part, jobs.Job))
+    awaited = any(part._pause.isActive() for part in parts if isinstance(part, ChartView))
+    return busy or awaited or chart_pool().activeThreadCount() > 0
 
 
 def fill(running: program.Program, roster: str | None) -> None:

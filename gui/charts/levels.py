@@ -115,8 +115,21 @@ def draw_prices(figure: "Figure", style: ChartStyle, prices: "Sequence[OwnPrice]
             [found.low, found.high], [place] * 2, color=colour, alpha=0.4, linewidth=7, solid_capstyle="round"
         )
         axes.plot(found.value, place, "o", color=colour, markerfacecolor=colour if is_own else style["card"])
-        axes.text(found.value, place - 0.3, _times(found), ha="center", va="bottom", color=style["text"])
-    axes.axvline(1, color=style["edge"], linewidth=1.2, linestyle=(0, (4, 3)))
+        ground = {
+            "facecolor": style["card"],
+            "edgecolor": "none",
+            "pad": 1.5,
+        }  # the line at 1 does not cross it
+        axes.text(
+            found.value,
+            place - 0.3,
+            _times(found),
+            ha="center",
+            va="bottom",
+            color=style["text"],
+            bbox=ground,
+        )
+    axes.axvline(1, color=style["edge"], linewidth=1.2, linestyle=(0, (4, 3)), zorder=1.5)
     least, most = (of(one for _, found, _ in rows for one in (found.low, found.high)) for of in (min, max))
     axes.set_xlim(min(least, 1) - 0.12, max(most, 1) + 0.12)
     axes.set_ylim(len(rows) - 0.5, -0.8)

@@ -26,6 +26,10 @@ INSIDE: Final = 0.72
 """What the axis below leaves of the height of a small figure."""
 LINE: Final = 1.45
 """Height of a row with a name, in heights of its letters."""
+FIGURE: Final = 2.8
+"""Width of a share in a field with air beside it, in heights of its letters."""
+BESIDE: Final = 7.0
+"""What the scale at the right takes of the width, in heights of letters."""
 STRONG: Final = 0.55
 """Part of the scale from which on a figure is written in the colour of the ground."""
 
@@ -44,7 +48,7 @@ def draw_overlap(figure: "Figure", style: ChartStyle, common: Common) -> list[Sp
     colours = LinearSegmentedColormap.from_list("shared", [style["card"], style["accent"]])
     fields = axes.pcolormesh(shares, cmap=colours, vmin=0, vmax=top, edgecolors=style["line"], linewidth=0.6)
     _name_sides(axes, style, common)
-    if count <= WRITTEN:
+    if count <= WRITTEN and _field_width(axes, style, common) >= FIGURE * style.points:
         _write(axes, style, common, top)
     scale = figure.colorbar(fields, ax=axes, fraction=0.04, pad=0.02, ticks=[0, top / 2, top])
     scale.outline.set_visible(False)
@@ -77,6 +81,13 @@ def _step(axes: "Axes", small: float, count: int) -> int:
     """Every how many rows there is room for a name; the others are told by their tips."""
     high = axes.figure.get_figure(root=True).get_size_inches()[1] * 72 * INSIDE
     return max(math.ceil(LINE * small * count / float(high)), 1)
+
+
+def _field_width(axes: "Axes", style: ChartStyle, common: Common) -> float:
+    """Points of width that are left for one field."""
+    wide = axes.figure.get_figure(root=True).get_size_inches()[0] * 72
+    longest = max((len(_short(name)) for name in common.names), default=0)
+    return float((wide - (longest + 2 + BESIDE) * style.points) / max(len(common.names), 1))
 
 
 def _short(name: str) -> str:

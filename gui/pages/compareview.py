@@ -41,6 +41,7 @@ FEWEST_ROWS: Final = 4
 """Rows seen at least where a small window leaves no room for all."""
 MOST_ROWS: Final = 7
 NAME_WIDTH: Final = 240
+LEAST_CHART: Final = 170
 
 
 def _of(read: Any) -> Any:
@@ -104,6 +105,7 @@ class CompareView(QWidget):
         self.worths: RecordTable[LimitWorth] = RecordTable(WORTHS, lambda w: w.code)
         self.kinds = QTabBar()
         self.chart = ChartView()
+        self.chart.canvas.setMinimumHeight(grown(LEAST_CHART))
         self.name = QLineEdit()
         self.keep = make_button("check", self._keep)
         self.drop = make_button("delete", self._drop)
@@ -322,4 +324,4 @@ def _scenarios(
 ) -> "Scenarios":
     from model.matrix.scenarios import scenarios
 
-    return scenarios(advice.ground.table, request, policy, progress, cancelled, kept)
+    return scenarios(advice.ground.table, request, policy, progress, cancelled, kept, advice.plan)

@@ -34,6 +34,7 @@ def _deal(one: "HostShare") -> str:
     )
 
 
+AGAIN: Final = QT_TRANSLATE_NOOP("Words", "{count} more")
 COLUMNS: Final[tuple[Column["HostShare"], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda s: s.name, lambda s: s.name, width=0, least=140, free=True),
     Column("income", QT_TRANSLATE_NOOP("Columns", "Host earns"), lambda s: s.income, lambda s: words.money_short(s.income), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees and expected commission over all sessions")),
@@ -42,7 +43,7 @@ COLUMNS: Final[tuple[Column["HostShare"], ...]] = (
            colour=lambda s: "warn" if s.fair_ratio is not None and s.fair_ratio < 1 else None),
     Column("shop", QT_TRANSLATE_NOOP("Columns", "Shop earns"), lambda s: s.shop, lambda s: words.money_short(s.shop), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit of this host's orders")),
     Column("kept", QT_TRANSLATE_NOOP("Columns", "Buyers keep it"), lambda s: s.kept, lambda s: words.percent(s.kept), "right", 126, spare=True),
-    Column("again", QT_TRANSLATE_NOOP("Columns", "Buy again"), lambda s: s.again, lambda s: words.number(s.again, 1) + " ×", "right", 92, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Further orders of a buyer within the time counted")),
+    Column("again", QT_TRANSLATE_NOOP("Columns", "Buy again"), lambda s: s.again, lambda s: words.say(AGAIN, count=words.number(s.again, 1)), "right", 92, spare=True, hint=QT_TRANSLATE_NOOP("Columns", "Further orders of a buyer within the time counted")),
     Column("deal", QT_TRANSLATE_NOOP("Columns", "Long-term deal better for both"), lambda s: s.deal.shop_gain if s.deal else -1.0, _deal, width=270),
 )  # fmt: skip
 

@@ -170,8 +170,8 @@ class HandsView(QWidget):
             self.tr("Who is free when, and when goods arrive"),
             self.tr("Minutes, promises and wages"),
         )
-        tables = (self.people, self.free, self.figures)
         tables: tuple[QWidget, ...] = (self.people, self.free, self.figures)
+        for title, table, text in zip(self._titles, tables, texts, strict=True):
             title.setText(text)
             table.setAccessibleName(text)
         self.add.setText(self.tr("Add a person"))

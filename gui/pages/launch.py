@@ -212,7 +212,7 @@ class LaunchPage(Page):
         self._show_setup()
         shown = self._placed is not None or self._job.is_running() or self._fresh.is_waiting()
         if shown and self.last.is_stale:
-            self._warn(lambda: self.tr("Something has changed since this was placed. Press “Place the sessions” again."))  # fmt: skip
+            self._warn(lambda: self.tr("The plan, hosts or figures have changed since this was placed. Press “Place the sessions” again."))  # fmt: skip
         elif shown and what & (Changed.LAUNCH | Changed.POLICY):
             self._soon.start()
 
@@ -330,9 +330,7 @@ class LaunchPage(Page):
     def _show_verdict(self) -> None:
         found = self._found()
         if found is not None:
-            self.verdict.setText(
-                launchwords.verdict(found, self.last.advice.plan if self.last.advice else None)
-            )
+            self.verdict.setText(launchwords.verdict(found))
         elif self.last.advice is not None:
             self.verdict.setText(self.tr("The plan is there. Press “Place the sessions” to give it dates."))
         else:

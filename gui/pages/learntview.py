@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import words
 from gui.columns import Column
 from gui.pages.points import Points, side_by_side
-from gui.scale import Space
+from gui.scale import Space, grown
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words import learned as told
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from model.learning.changes import Difference
     from model.learning.learned import Change, Learned
 
+LEAST_HEIGHT: Final = 196
+"""Five hosts at least, whatever is to be said below them."""
 MOVES: Final = 6
 """Hosts named of those who come in, and of those who go out."""
 
@@ -30,7 +32,7 @@ def _other(measure: Measure, heading: str, hint: str) -> Column["Change"]:
         measure.value,
         heading,
         value,
-        lambda found: words.UNKNOWN if value(found) is None else f"{words.number(value(found), 1)} ×",
+        lambda found: words.times(value(found)),
         "right",
         84,
         hint=hint,
@@ -63,6 +65,7 @@ class LearntView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.APART)
+        self.table.setMinimumHeight(grown(LEAST_HEIGHT))
         column.addWidget(self.table, 1)
         column.addWidget(side_by_side(self.plan, self.trust))
 

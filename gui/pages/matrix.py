@@ -166,12 +166,14 @@ class MatrixPage(Page):
             self.limits.show_request(snapshot.request, snapshot.products, snapshot.influencers)
         self.plan.show_request(snapshot.request)
         asked = self._advice is not None or self._job.is_running()
-        if asked and what & ~(Changed.PROJECT | Changed.LAUNCH):
+        if asked and not what & Changed.PROJECT and self.last.outdates(what):
             self._tell_stale()
 
     def _tell_stale(self) -> None:
         self.notice.say(
-            lambda: self.tr("Something has changed since this plan was made. Press “Recommend” again."),
+            lambda: self.tr(
+                "Products, hosts or figures have changed since this plan was made. Press “Recommend” again."
+            ),
             "warn",
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui import words
+from gui.buttons import make_button
 from gui.charts.view import ChartView
 from gui.chosen import ON_SCREEN
 from gui.pages.compareview import CompareView
@@ -18,7 +19,7 @@ from gui.pages.points import Points, side_by_side
 from gui.pages.rejectedstory import RejectedStory
 from gui.pages.riskview import RiskView
 from gui.pages.single import SingleHost
-from gui.parts import Squeezed, make_button, scrolled
+from gui.parts import Squeezed, in_card, scrolled
 from gui.scale import Space
 from gui.session import Session
 from gui.splitter import Splitter
@@ -73,8 +74,8 @@ class PlanView(QTabWidget):
         self._out = self._rejected_page()
         self._pages = (
             self._plan_page(),
-            self.pyramid,
-            self.hosts,
+            in_card(self.pyramid),
+            in_card(self.hosts),
             self.risk,
             self._spread_page(),
             self.compare,
@@ -159,7 +160,7 @@ class PlanView(QTabWidget):
     def _spread_page(self) -> QWidget:
         split = Splitter(Qt.Orientation.Horizontal)
         for chart in (self.spread, self.overlap):
-            split.addWidget(chart)
+            split.addWidget(in_card(chart))
         split.setSizes([1, 1])
         split.setHandleWidth(Space.INSIDE)
         return split

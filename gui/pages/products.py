@@ -343,6 +343,9 @@ class ProductsPage(Page):
             say_saved(self, self.studies.study, self._current, self._choose_names)
 
     def _commit(self, quiet: bool) -> bool:
+        from gui.pages.productform import texts
+
+        both = (texts(self._current, self.session.policy), self.form.values())
         try:
             product = Product.parse(id=self._current.id, **self.form.values())
         except InvalidRecord as error:
@@ -352,13 +355,10 @@ class ProductsPage(Page):
                 self.form.set_problems(problems.by_field(error.problems))
                 self.form.focus_first_problem()
                 return False
-            from gui.pages.productform import texts
-
-            known, both = self._current, (texts(self._current, self.session.policy), self.form.values())
-            wrong = {p.column for p in error.problems}
+            known, wrong = self._current, {p.column for p in error.problems}
             return self.keep_right(known, both, wrong, partial(Product.parse, id=known.id), self._keep)
-        if product == self._current and not self._is_new:
-            return True
+        if not self._is_new and (product == self._current or both[0] == both[1]):
+            return True  # a category by its name in the file is the same as by its code in the form
         return self.try_to(lambda: self._store(product))
 
     def _keep(self, product: Product) -> None:

@@ -1,19 +1,24 @@
 """What a plan may earn and lose, what makes the bad cases bad, and what one lost host costs."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import words
 from gui.charts.view import ChartView
 from gui.pages.points import Points, side_by_side
-from gui.scale import Space
+from gui.parts import in_card
+from gui.scale import Space, grown
 from gui.words.reasons import reason
 from gui.words.risks import beyond, one_in_twenty, shared_stock
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan, Risk
+
+
+LEAST_CHART: Final = 190
+"""Where a small window leaves less, the page scrolls."""
 
 
 def _may_lose(risk: "Risk") -> str:
@@ -29,12 +34,13 @@ class RiskView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chart = ChartView()
+        self.chart.canvas.setMinimumHeight(grown(LEAST_CHART))
         self.causes, self.lost = Points(), Points()
         self._frame = side_by_side(self.causes, self.lost)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.APART)
-        column.addWidget(self.chart, 1)
+        column.addWidget(in_card(self.chart), 1)
         column.addWidget(self._frame)
         self.show_plan(None)
 

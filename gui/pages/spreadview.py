@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from model.launch.cascade import Spread
 
 HEADS: Final = 4
+MORE: Final = 1.2
+"""How much more the one run that is shown may come to than what holds eight times in ten."""
 
 
 class SpreadView(Splitter):
@@ -169,7 +171,9 @@ class SpreadView(Splitter):
 
     def _tell_rows(self, spread: "Spread") -> None:
         for place, (level, cells) in enumerate(zip(LEVELS, self._rows, strict=True)):
-            name, _, mean, band = cells
+            name, now, mean, band = cells
+            most = words.number(round(float(spread.high[-1, place]) * MORE))
+            now.setMinimumWidth(now.fontMetrics().horizontalAdvance(most))  # no figure is cut while it grows
             name.setText(label(level))
             set_tone(name, COLOURS[level])
             mean.setText(_people(float(spread.mean[-1, place])))

@@ -60,7 +60,7 @@ class VerdictCard(QFrame):
     def retranslate(self) -> None:
         """Say what stays the same in the language of the moment."""
         self.mark.setText(self.tr("Out of date"))
-        self.mark.setToolTip(self.tr("Something has changed since this plan was made."))
+        self.mark.setToolTip(self.tr("Products, hosts or figures have changed since this plan was made."))
 
 
 def _label(role: str, wrap: bool = True) -> QLabel:

@@ -164,6 +164,14 @@ def odds(probability: float | None) -> str:
     return "<1%" if probability < NEAR else ">99%"
 
 
+def times(value: float | None) -> str:
+    """How many times as much: 2.8 ×, 0.35 ×; in Chinese 2.8 倍."""
+    if _unknown(value):
+        return UNKNOWN
+    figure = number(value, 1 if (value or 0.0) >= 1 else 2)
+    return say(QT_TRANSLATE_NOOP("Words", "{times} ×"), times=figure)
+
+
 def days(value: float | None) -> str:
     """A time: 45 days; years beyond two of them."""
     if value is None or _unknown(value):

@@ -41,7 +41,7 @@ FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "percent": _number(words.percent),
     "share": _number(_share),
     "tenth": _number(lambda v: words.percent(v, 1)),
-    "times": _number(lambda v: words.number(v, 1 if v >= 1 else 2) + " ×"),
+    "times": _number(words.times),
     "odds": _number(words.odds),
     "days": _number(words.days),
     "count": _number(lambda v: words.count_short(round(v))),

@@ -62,6 +62,10 @@ HOSTS = QT_TRANSLATE_NOOP("Words", "{count} host(s)", "", 1)
 RESULTS = QT_TRANSLATE_NOOP("Words", "{count} result(s)", "", 1)
 PRODUCTS = QT_TRANSLATE_NOOP("Words", "{count} product(s)", "", 1)
 ROWS = QT_TRANSLATE_NOOP("Words", "{count} row(s)", "", 1)
+ONLY_KEPT = QT_TRANSLATE_NOOP(
+    "Words",
+    "Of settlements only the sum kept is compared here; commissions and fees under “Settlement” on the results page.",
+)
 ASIDE = QT_TRANSLATE_NOOP("Words", "{count} row(s) set aside", "", 1)
 CUSTOMERS = QT_TRANSLATE_NOOP("Words", "{count} customer(s)", "", 1)
 DAYS = QT_TRANSLATE_NOOP("Words", "{first} to {last}")
@@ -254,6 +258,8 @@ def check_part(joins: Iterable["JoinFact"]) -> str:
     told = [one for one in joins if one.kind != BatchKind.ORDERS]
     compared, differing = (sum(part) for part in ([j.compared for j in told], [j.differing for j in told]))
     parts = [_agreement(compared, differing)] if compared else []
+    if any(one.compared for one in told if one.kind == BatchKind.SETTLEMENT):
+        parts.append(words.say(ONLY_KEPT))
     if lost := sum(one.unmatched for one in told):
         text = QT_TRANSLATE_NOOP(
             "Words",

@@ -23,11 +23,10 @@ if TYPE_CHECKING:
     from model.launch.sessions import Session
     from model.launch.shares import HostShare
     from model.launch.work import Month, Scheme, Worth
-    from model.matrix.plan import Plan, Risk
 
 
-def verdict(found: "Launch", plan: "Plan | None" = None) -> str:
-    """What a merchant should take away of the schedule, and why that is another figure than that of its plan."""
+def verdict(found: "Launch") -> str:
+    """What a merchant should take away of the schedule."""
     days = [one.day for one in found.schedule.bookings]
     if not days:
         return words.say(QT_TRANSLATE_NOOP("Words", "No session could be placed: see below why."))
@@ -40,7 +39,7 @@ def verdict(found: "Launch", plan: "Plan | None" = None) -> str:
         "{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
     )
     levels = {one.session.tier for one in found.schedule.bookings}
-    said = words.say(
+    return words.say(
         ranked if len(levels) > 1 else alike,
         sessions=sessions(len(days)),
         first=min(days).isoformat(),
@@ -50,12 +49,6 @@ def verdict(found: "Launch", plan: "Plan | None" = None) -> str:
         low=words.money_rough(found.result.profit.low),
         high=words.money_rough(found.result.profit.high),
     )
-    return words.sentences([said, _undated(plan.risk) if plan else ""])
-
-
-def _undated(risk: "Risk") -> str:
-    text = QT_TRANSLATE_NOOP("Words", "The plan, which knows no festivals, expects about {profit}.")
-    return words.say(text, profit=words.money_rough(risk.mean))
 
 
 def sessions(count: int) -> str:

@@ -84,7 +84,8 @@ NEXT: Final[Mapping[str, str]] = {
     "next_plan": QT_TRANSLATE_NOOP("Reasons", "Let the program choose under your limits."),
     "next_nobody": QT_TRANSLATE_NOOP("Reasons", "Loosen a limit, lower the fees, or add hosts."),
     "next_stale": QT_TRANSLATE_NOOP(
-        "Reasons", "Something has changed since these {n:count} hosts were chosen."
+        "Reasons",
+        "Products, hosts or figures have changed since these {n:count} hosts were chosen: plan again.",
     ),
     "next_risky": QT_TRANSLATE_NOOP(
         "Reasons", "{n:count} hosts chosen, but they lose money in {odds:odds} of cases."

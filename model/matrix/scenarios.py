@@ -72,8 +72,11 @@ def scenarios(
     progress: Progress = lambda _code, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
     kept: Sequence[Kept] = (),
+    shown: Plan | None = None,
 ) -> Scenarios:
     """Both frontiers and the rivals of one request, with the plans ``kept`` before, all over the same candidates.
+
+    ``shown``: the plan made of this request; a search that stops by the clock need not find the very same again.
 
     Raises:
         Cancelled: when ``cancelled()`` turns true.
@@ -85,7 +88,7 @@ def scenarios(
     plans: dict[Request, Plan | None] = {}
     for one in todo:
         progress("scenarios", len(plans) / (len(todo) + 1))
-        plans[one] = _plan(table, one, policy, cancelled)
+        plans[one] = shown if shown and one == request else _plan(table, one, policy, cancelled)
     budgets = tuple(Point(one.budget, plans[one]) for one in asked)
     shares = tuple(Point(share, plans[one]) for share, one in zip(SHARES, spread, strict=True))
     own = plans[request]

@@ -3256,8 +3256,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 Excel…</translation>
     </message>
     <message>
-        <source>Something has changed since this was placed. Press “Place the sessions” again.</source>
-        <translation>排期之后数据有变动，请再按“开始排期”。</translation>
+        <source>The plan, hosts or figures have changed since this was placed. Press “Place the sessions” again.</source>
+        <translation>排期之后，方案、达人或参数有改动。请再点“开始排期”。</translation>
     </message>
     <message>
         <source>The matrix keeps to {0} orders a day now. Press “Place the sessions” for a new plan.</source>
@@ -3695,8 +3695,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>导出 PDF…</translation>
     </message>
     <message>
-        <source>Something has changed since this plan was made. Press “Recommend” again.</source>
-        <translation>方案生成后数据有改动，请重新点“推荐方案”。</translation>
+        <source>Products, hosts or figures have changed since this plan was made. Press “Recommend” again.</source>
+        <translation>算出这个方案之后，商品、达人或参数有改动。请再点“推荐方案”。</translation>
     </message>
     <message>
         <source>The figures of the model are still being read. Try again in a moment.</source>
@@ -6204,10 +6204,6 @@ or import a product list.</source>
         <translation>放宽一条限制、谈低报价，或者多加达人。</translation>
     </message>
     <message>
-        <source>Something has changed since these {n:count} hosts were chosen.</source>
-        <translation>选出这 {n:count} 位达人之后，有东西变了。</translation>
-    </message>
-    <message>
         <source>{n:count} hosts chosen, but they lose money in {odds:odds} of cases.</source>
         <translation>选了 {n:count} 位，但有 {odds:odds} 的可能亏钱。</translation>
     </message>
@@ -6230,6 +6226,10 @@ or import a product list.</source>
     <message>
         <source>Do not sign this plan: first make a better one, or talk the fees down.</source>
         <translation>这个方案先别签：先换个更好的，或把坑位费谈下来。</translation>
+    </message>
+    <message>
+        <source>Products, hosts or figures have changed since these {n:count} hosts were chosen: plan again.</source>
+        <translation>选出这 {n:count} 位达人之后，商品、达人或参数有改动：请重新算方案。</translation>
     </message>
     <message>
         <source>All {of:count} hosts are booked.</source>
@@ -7147,8 +7147,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>已过时</translation>
     </message>
     <message>
-        <source>Something has changed since this plan was made.</source>
-        <translation>算出这个方案之后，有东西变了。</translation>
+        <source>Products, hosts or figures have changed since this plan was made.</source>
+        <translation>算出这个方案之后，商品、达人或参数有改动。</translation>
     </message>
 </context>
 <context>
@@ -8292,6 +8292,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>已选中全部 {all} 行</translation>
     </message>
     <message>
+        <source>{times} ×</source>
+        <translation>{times} 倍</translation>
+    </message>
+    <message>
         <source>{years} years</source>
         <translation>{years} 年</translation>
     </message>
@@ -8522,6 +8526,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>{count} 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Of settlements only the sum kept is compared here; commissions and fees under “Settlement” on the results page.</source>
+        <translation>结算单在这里只核对退款后金额；佣金等其他栏见“复盘”页的“结算”。</translation>
     </message>
     <message numerus="yes">
         <source>{count} row(s) set aside</source>
@@ -9523,10 +9531,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <source>{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
-    <message>
-        <source>The plan, which knows no festivals, expects about {profit}.</source>
-        <translation>方案不算节日，预计约 {profit}。</translation>
-    </message>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
@@ -9822,6 +9826,10 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{sessions} at {fee} each, {discount} less</source>
         <translation>{sessions}，每场 {fee}，便宜 {discount}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} 次</translation>
     </message>
     <message>
         <source>host is free</source>

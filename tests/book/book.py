@@ -9,6 +9,7 @@ import html
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,9 @@ from scenes import SCENES, STATES, Scene  # noqa: E402
 from gui import app as program  # noqa: E402
 from gui import jobs  # noqa: E402
 
-LOOKS = [(code, look) for code in ("zh_CN", "en") for look in ("light", "dark")]
+LOOKS = [f"{code}-{look}" for code in ("zh_CN", "en") for look in ("light", "dark")]
 TODAY = date(2027, 1, 1)
+BUYERS = 2_400
 
 
 class Book:
@@ -97,6 +99,8 @@ class Book:
         else:
             scene.way(self.window, files)
             look()
+        if scene.after is not None:
+            scene.after(self.window, files)
         screens.settled()
 
 
@@ -148,7 +152,16 @@ def demo(running: program.Program) -> None:
 
 
 def planned(running: program.Program) -> None:
-    """With orders, results, a plan and a launch."""
+    """With orders of other products, results, a plan and a launch."""
+    with_orders(running, lambda batch, _hosts, _products: batch)
+
+
+def matched(running: program.Program) -> None:
+    """The same with orders of its own products and hosts, from customers who come back."""
+    with_orders(running, of_shop)
+
+
+def with_orders(running: program.Program, of: Callable[[Any, Any, Any], Any]) -> None:
     sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
     from resultspage import made
 
@@ -158,15 +171,45 @@ def planned(running: program.Program) -> None:
     session = running.session
     hosts, products = session.snapshot().influencers, session.products()
     writer = session.writer()
-    session.take_import([writer.write(one) for one in made(4_000)])
+    session.take_import([writer.write(of(one, hosts, products)) for one in made(4_000)])
     session.save_result(
-        Result(hosts[0].id, products[6].name, date(2026, 10, 1), 2, 30_000, 2_000, 310, 40, 21_000.0, 18_000.0, 3_000.0, 5_000.0),
+        Result(hosts[0].id, products[6].name, date(2026, 10, 1), 2, 520, 96, 14, 2, 966.0, 828.0, 124.2, 600.0),
         hosts[0].name,
         None,
     )  # fmt: skip
     settle_studies(running)
     plan(running)
     screens.launch(running)
+
+
+def of_shop(batch: Any, hosts: Any, products: Any) -> Any:
+    """Lines as the demo's shop would have them: of its hosts and products, by buyers some of whom come back."""
+    import pyarrow as pa
+
+    def renamed(name: str, names: list[str]) -> Any:
+        place = batch.table[name].combine_chunks()
+        codes = [None if code is None else names[code % len(names)] for code in place.indices.to_pylist()]
+        return pa.array(codes, pa.string()).dictionary_encode()
+
+    if batch.kind != "orders":
+        return batch
+    buyers = pa.array([int(one) % BUYERS for one in batch.table["buyer"].to_pylist()], pa.uint64())
+    new = {
+        "product": renamed("product", [*(one.name for one in products), "赠品小样"]),
+        "host_id": renamed("host_id", [one.id for one in hosts]),
+        "host": renamed("host", [one.name for one in hosts]),
+        "buyer": buyers,
+    }
+    table = batch.table
+    for name, column in new.items():
+        table = table.set_column(table.column_names.index(name), table.schema.field(name), column)
+    paid = int(sum(table["paid_fen"].to_pylist()))
+    days = [one.date() for one in table["paid_at"].to_pylist()]
+    facts = replace(
+        batch.facts, first_day=min(days), last_day=max(days), paid_fen=paid, hosts=len(hosts), states={"paid": table.num_rows},
+        products=len(products) + 1, customers=len(set(buyers.to_pylist())),
+    )  # fmt: skip
+    return replace(batch, table=table, facts=facts)
 
 
 def stale(running: program.Program) -> None:
@@ -177,8 +220,6 @@ def stale(running: program.Program) -> None:
 
 def nobody(running: program.Program) -> None:
     """A budget that is enough for nobody, and no host without a fee."""
-    from dataclasses import replace
-
     from model.records import Offer, Request
 
     demo(running)
@@ -263,6 +304,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="names with this in them")
     parser.add_argument("--states", nargs="*", default=STATES)
+    parser.add_argument("--looks", nargs="*", default=LOOKS, choices=LOOKS, help="languages and looks")
     parser.add_argument("--quick", action="store_true", help="Chinese, light, 1366x768 only")
     args = parser.parse_args()
     running = opened()
@@ -284,11 +326,11 @@ def fill(book: Book, args: argparse.Namespace, files: Path) -> None:
     for state in args.states:
         globals()[state](running)
         settle_studies(running)
-        for code, look in LOOKS[:1] if args.quick else LOOKS:
-            screens.look_like(running, code, look)
+        for both in LOOKS[:1] if args.quick else args.looks:
+            screens.look_like(running, *both.split("-"))
             for width, height in screens.SIZES[:1] if args.quick else screens.SIZES:
                 running.window.resize(width, height)
-                book.place = args.folder / f"{code}-{look}-{width}"
+                book.place = args.folder / f"{both}-{width}"
                 book.place.mkdir(parents=True, exist_ok=True)
                 book.pages(state)
                 for scene in SCENES:

@@ -87,7 +87,6 @@ def product(place: int) -> Part:
 def compared(shown: Any) -> QWidget:
     """The comparison, once it is made."""
     shown.window().resize(SIZE[0], TALL)
-    screens.until(lambda: shown.plan.compare._found is not None)
     screens.settled()
     found: QWidget = shown.plan.compare
     return found

@@ -24,6 +24,8 @@ class Scene:
     name: str
     way: Way
     blocks: bool = False
+    after: Way | None = None
+    """What leaves nothing behind for the pictures that follow."""
 
 
 def menu(name: str) -> Way:
@@ -98,6 +100,16 @@ def wrong(page: Any) -> None:
     page._commit(quiet=False)
 
 
+def folded(page: Any) -> None:
+    """The further limits, shown or put away."""
+    page.limits.more.click()
+
+
+def anew(page: Any) -> None:
+    """An empty form."""
+    page.start_new()
+
+
 def claim(text: str) -> Way:
     """The dialog for what hosts claim, with a claim checked."""
 
@@ -143,12 +155,13 @@ def names(page: Any) -> None:
     page._choose_names()
 
 
-STATES = ("empty", "demo", "planned", "stale", "nobody")
-"""No project content; the demo without a plan; with plan, launch, orders and results; changed since; a plan of nobody."""
+STATES = ("empty", "demo", "planned", "stale", "nobody", "matched")
+"""No project content; the demo without a plan; with plan, launch, orders and results; changed since; a plan of nobody;
+and a plan that rests on orders of its own products and hosts, where those of ``planned`` are of others."""
 
 SCENES = (
-    Scene("empty", "new host, wrong input", pressed("roster", wrong)),
-    Scene("empty", "new product, wrong input", pressed("products", wrong)),
+    Scene("empty", "new host, wrong input", pressed("roster", wrong), after=pressed("roster", anew)),
+    Scene("empty", "new product, wrong input", pressed("products", wrong), after=pressed("products", anew)),
     Scene("empty", "wizard, empty", wizard()),
     Scene("empty", "wizard, good file", wizard("orders.csv")),
     Scene("empty", "wizard, columns", wizard("orders.csv", detail=1)),
@@ -165,11 +178,11 @@ SCENES = (
     Scene("demo", "open project", trigger("open"), blocks=True),
     Scene("demo", "copy", trigger("copy"), blocks=True),
     Scene("demo", "claim, empty", claim("")),
-    Scene("demo", "claim", claim("近30天GMV 5000万，粉丝 20 万")),
-    Scene("demo", "claim not understood", claim("保证卖爆")),
+    Scene("demo", "claim", claim("万粉账号日入500")),
+    Scene("demo", "claim not understood", claim("近30天GMV 5000万，粉丝 20 万")),
     Scene("demo", "crash", crash),
     Scene("empty", "report without a plan", pressed("matrix", lambda page: page.save_report())),
-    Scene("demo", "more limits", pressed("matrix", lambda page: page.limits.more.click())),
+    Scene("demo", "more limits", pressed("matrix", folded), after=pressed("matrix", folded)),
     Scene(
         "planned", "context menu of a host", context(lambda page: page.plan.choices, "matrix"), blocks=True
     ),

@@ -1,16 +1,25 @@
 """Flaws that were seen in the screenshot book: each stays mended."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from gui import words
 from gui.app import Program
+from gui.fields import FieldSpec, editor
+from gui.lastplan import last_plan_of
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
 from gui.pages.matrixtables import REJECTED
+from gui.pages.products import ProductsPage
 from gui.pages.roster import RosterPage
+from gui.session import Changed
 from gui.words import filled, imports
+from model.batches import BatchKind
+from model.intake.joined.lines import JoinFact
 from model.matrix.plan import Rejected
 from model.records import Tier
 from tests.gui.shop import SHOP
@@ -66,3 +75,53 @@ def test_more_limits_come_into_sight_when_they_are_asked_for(qtbot: QtBot, progr
     program.window.resize(1366, 768)
     qtbot.mouseClick(page.limits.more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.limits.further.visibleRegion().isEmpty())
+
+
+def test_a_form_left_as_it_was_makes_no_plan_old(qtbot: QtBot, program: Program) -> None:
+    program.session.fill(SHOP)  # its category is kept by its name, the form tells it by its code
+    page = program.window.show_page("products")
+    assert isinstance(page, ProductsPage)
+    page.complete()
+    qtbot.waitUntil(lambda: page.table.model.rowCount() > 0)
+    page.table.choose(str(program.session.products()[0].id))
+    with qtbot.assertNotEmitted(program.session.changed):
+        assert page._commit(quiet=False)
+
+
+def test_a_figure_that_only_the_launch_hangs_on_makes_no_plan_old_on_any_page(program: Program) -> None:
+    last = last_plan_of(program.session)
+    program.session.fill(SHOP)
+    last.is_stale = False
+    program.session.set_overrides({"capacity.pack_minutes": 6.0}, by=None)
+    assert not last.is_stale
+    assert not last.outdates(Changed.POLICY)
+    assert last.outdates(Changed.PRODUCTS)
+    program.session.set_overrides({"response.host_sd": 0.9}, by=None)
+    assert last.is_stale
+
+
+def test_a_multiple_is_said_with_its_word_in_chinese(program: Program) -> None:
+    program.choose_language("zh_CN")
+    assert [words.times(value) for value in (2.84, 0.351, None)] == ["2.8 倍", "0.35 倍", "—"]
+    assert filled.FORMS["times"](2.0) == "2.0 倍"
+    program.choose_language("en")
+    assert words.times(2.84) == "2.8 ×"
+
+
+def test_of_settlements_it_is_said_what_was_compared() -> None:
+    fact = JoinFact(BatchKind.SETTLEMENT, "douyin", "", "s.csv", "", "d", 9, 9, 0, compared=9)
+    assert "only the sum kept" in imports.check_part([fact])
+    assert "only the sum kept" not in imports.check_part([replace(fact, kind=BatchKind.REFUNDS)])
+
+
+def test_a_long_choice_is_read_from_its_beginning(qtbot: QtBot) -> None:
+    names = [(f"h{n}", f"A host whose name is long enough to be cut, number {n}") for n in range(30)]
+    field = editor(FieldSpec("host", "Host", "choice", choices=lambda: names))
+    qtbot.addWidget(field.widget)
+    box = field.widget
+    assert isinstance(box, QComboBox)
+    field.put("h7")
+    assert box.lineEdit().cursorPosition() == 0
+    box.setCurrentIndex(9)
+    box.activated.emit(9)
+    assert box.lineEdit().cursorPosition() == 0

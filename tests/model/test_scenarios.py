@@ -198,3 +198,11 @@ def test_leaders_are_the_concentration_of_the_plan() -> None:
         plan.concentration.orders_top5
     )
     assert 1 / got.orders.effective == pytest.approx(plan.concentration.orders_hhi)
+
+
+def test_the_plan_that_is_shown_is_the_one_that_is_compared() -> None:
+    shown = FOUND.rivals[1].plan
+    assert shown is not None
+    found = scenarios(TABLE, REQUEST, POLICY, shown=shown)
+    assert found.rivals[0].plan is shown
+    assert next(point.plan for point in found.budgets if point.at == REQUEST.budget) is shown

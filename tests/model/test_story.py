@@ -98,3 +98,13 @@ def test_scarce_orders_are_never_more_than_visits() -> None:
     made = table(host("x", 0.0, 100.0, followers=100), product=cheap)
     counts = [s.count for s in story_of(choice(made), POLICY).reach]
     assert counts[2] >= counts[3]
+
+
+def test_more_must_have_come_to_look_where_results_say_more_than_a_host_shows() -> None:
+    """1,500 orders of 960 expected visits: 12 % of real views open the product, and of those one in twelve buys."""
+    plain = choice(table(host("x", 500.0, 10_000.0)))
+    many = replace(plain, orders=Estimate(1500.0, 1500.0, 1500.0))
+    reach = {step.code: step for step in story_of(many, POLICY).reach}
+    assert reach["visits"].count == pytest.approx(1500 / (80 / 960))
+    assert reach["orders"].share == pytest.approx(80 / 960)
+    assert reach["views"].count == pytest.approx(10_000 * reach["visits"].count / 960)
