@@ -10,7 +10,7 @@ from gui.charts.view import ChartView
 from gui.pages.points import Points, side_by_side
 from gui.scale import Space
 from gui.words.reasons import reason
-from gui.words.risks import beyond, one_in_twenty
+from gui.words.risks import beyond, most_told, one_in_twenty
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan, Risk
@@ -63,6 +63,7 @@ class RiskView(QWidget):
                     words.number(risk.draws),
                 ),
                 _may_lose(risk),
+                most_told(risk),
                 self._shared(risk),
             ]),
         )  # fmt: skip

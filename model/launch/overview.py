@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from model.errors import Cancelled, Reason
+from model.launch.apart import Apart, apart
 from model.launch.branching import WordOfMouth, word_of_mouth
 from model.launch.capacity import Wave, wave
 from model.launch.cascade import Spread, picture
@@ -13,7 +14,7 @@ from model.launch.hands import Hand
 from model.launch.holidays import public_year
 from model.launch.ownsales import OwnSales
 from model.launch.relief import Relief, Way, relief
-from model.launch.schools import Comparison, SchoolResult, chances_of, compare, priced, served
+from model.launch.schools import Comparison, SchoolResult, chances_of, compare, priced, served, stocked
 from model.launch.season import Schedule, School, Season
 from model.launch.sellingdays import Closing, closings
 from model.launch.sessions import main_letter, sessions_of
@@ -34,7 +35,8 @@ class Launch:
     ``school`` is the one asked for, or the better of the two; ``schedule`` the plan placed so, in the ``way`` asked for, or
     that leaves most, where hands are known (without them it and ``relief`` are None); ``result`` what it brings, ``wave`` its orders by day. ``work`` is what the operation is
     worth by the months of this schedule, lateness and wages taken off; ``notes`` what is to be known of its days: when
-    parcels stand still, which holidays are not published yet; ``days`` what each day is.
+    parcels stand still, which holidays are not published yet; ``days`` what each day is; ``apart`` why it earns another sum than
+    the plan says.
     """
 
     season: Season
@@ -51,6 +53,7 @@ class Launch:
     shares: tuple[HostShare, ...]
     notes: tuple[Reason, ...]
     days: tuple[DayFact, ...]
+    apart: Apart
 
 
 def launch_as_set(
@@ -114,9 +117,13 @@ def launch(
     progress("spreading", 0.8)
     chosen = met.way(way) if met else None
     sessions = sessions_of(plan, policy.response.session_decay)
-    schedule = chosen.schedule if chosen else place(sessions, season, wanted, policy, fixed)
-    drawn = picture(schedule, policy, seed, cancelled)
     chances = chances_of(plan, season, policy, seed)
+    schedule = (
+        chosen.schedule
+        if chosen
+        else stocked(plan, place(sessions, season, wanted, policy, fixed), chances, policy)
+    )
+    drawn = picture(schedule, policy, seed, cancelled)
     result, long = priced(plan, wanted, schedule, chances, policy)
     spent = chosen.late_cost + chosen.wages if chosen else 0.0
     month = (long - spent) / (season.days / _MONTH)
@@ -135,6 +142,7 @@ def launch(
         shares(plan, policy),
         notes(season, policy),
         day_facts(season, main_letter(plan), policy),
+        apart(plan, result, chosen),
     )
 
 

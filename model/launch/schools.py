@@ -1,14 +1,14 @@
 """Tail first or head first: both placed, both priced under the same draws, with what is known of each and how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import Reason
 from model.launch.calendar import festivals
-from model.launch.season import Schedule, School, Season, day_factor
+from model.launch.season import Schedule, School, Season, conflicts, day_factor
 from model.launch.sellingdays import strongest, windows
 from model.launch.sessions import Luck, Session, in_stock, luck, profits, sessions_of
 from model.launch.waves import place
@@ -124,6 +124,14 @@ def served(plan: Plan, schedule: Schedule, chances: Chances, policy: Policy) -> 
     """The same with what is not in stock taken off: what the hands have to send."""
     turned = turned_out(schedule, chances, policy)
     return turned * in_stock(plan, schedule.sessions, turned * _means(schedule, policy))
+
+
+def stocked(plan: Plan, schedule: Schedule, chances: Chances, policy: Policy) -> Schedule:
+    """The schedule with what the goods allow to be sent, so that its days are told the same orders as the picture of the load."""
+    shares = served(plan, schedule, chances, policy).mean(axis=0).tolist()
+    sent = {one.id: share for one, share in zip(schedule.sessions, shares, strict=True)}
+    spoken = conflicts(schedule.season, schedule.bookings, policy, sent)
+    return replace(schedule, sent=sent, conflicts=spoken)
 
 
 def _festival_on(season: Season, letter: RepurchaseClass, policy: Policy) -> NDArray[np.int64]:

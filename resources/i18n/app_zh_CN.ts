@@ -10309,6 +10309,10 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>更差的那 1 次的平均</translation>
     </message>
     <message>
+        <source>Loss at most: all fees, goods and returns</source>
+        <translation>最多亏多少：坑位费、货款、退货全亏</translation>
+    </message>
+    <message>
         <source>Trials</source>
         <translation>模拟次数</translation>
     </message>
@@ -10391,6 +10395,26 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>the one time left it earns {yuan} on average</source>
         <translation>剩下那一次平均赚 {yuan}</translation>
+    </message>
+    <message>
+        <source>at most it loses {yuan}</source>
+        <translation>最多亏 {yuan}</translation>
+    </message>
+    <message>
+        <source>At most {yuan} is lost: all fees, goods and returns.</source>
+        <translation>最多亏 {yuan}：坑位费、货款、退货全亏。</translation>
+    </message>
+    <message>
+        <source>What may be lost: one time in 20 {yuan} or more, at most {most} (all fees, goods and returns lost).</source>
+        <translation>可能亏多少：20 次里有 1 次亏 {yuan} 或更多；最多亏 {most}（坑位费、货款、退货全亏）。</translation>
+    </message>
+    <message>
+        <source>What may be lost: 19 times in 20 nothing, at most {most} (all fees, goods and returns lost).</source>
+        <translation>可能亏多少：20 次里有 19 次不亏；最多亏 {most}（坑位费、货款、退货全亏）。</translation>
+    </message>
+    <message>
+        <source>At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough 19 times in 20), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.</source>
+        <translation>最多亏 {yuan}，也就是一单都没赚到：坑位费、寄样和自家工时 {fees}，{orders} 单的货款 {goods}（20 次里有 19 次够卖），发出去又退回来 {returns}。更多的备货、罚款和赔付不在内。</translation>
     </message>
     <message>
         <source>(lines that name no product)</source>
@@ -10509,6 +10533,26 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>共 %Ln 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>these days {yuan} (festivals, no parcels, sessions close together)</source>
+        <translation>这些日子 {yuan}（过节、快递停运、场次挨得近）</translation>
+    </message>
+    <message>
+        <source>who goes first {yuan}</source>
+        <translation>谁先播 {yuan}</translation>
+    </message>
+    <message>
+        <source>shared viewers, counted by day here {yuan}</source>
+        <translation>重合的观众在这里按日子算 {yuan}</translation>
+    </message>
+    <message>
+        <source>The matrix says about {yuan}, for ordinary days. The difference: {parts}.</source>
+        <translation>矩阵页按平常日子算，约 {yuan}。差在：{parts}。</translation>
+    </message>
+    <message>
+        <source>Late parcels and temporary hands take {late} of it: about {left} are left.</source>
+        <translation>其中迟发和临时工要花掉 {late}，约剩 {left}。</translation>
     </message>
 </context>
 <context>
