@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from model.authenticity.audit import Audit
     from model.authenticity.fee import Point
     from model.authenticity.orderaudit import OrderAudit
+    from model.authenticity.untold import Untold
     from model.estimates import HostFacts
     from model.policy import Policy
     from model.repurchase.grading import Evidence, Grade
@@ -69,6 +70,13 @@ def check_hosts(
     from model.intake.lists.extras import kept_extras
 
     return audit(snapshot, policy, kept_extras(beside().batches), results, orders, progress, cancelled)
+
+
+def missing(found: "Audit", policy: "Policy") -> "Untold":
+    """Why the check cannot tell of many hosts."""
+    from model.authenticity.untold import untold
+
+    return untold(found.check, policy.water)
 
 
 def negotiate(found: "Audit", place: int, policy: "Policy") -> "tuple[Point, ...]":

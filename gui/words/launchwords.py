@@ -30,15 +30,24 @@ def verdict(found: "Launch") -> str:
     days = [one.day for one in found.schedule.bookings]
     if not days:
         return words.say(QT_TRANSLATE_NOOP("Words", "No session could be placed: see below why."))
-    return words.say(
+    order = found.result.name
+    text = (
         QT_TRANSLATE_NOOP(
             "Words",
             "{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).",
-        ),
+        )
+        if order
+        else QT_TRANSLATE_NOOP(
+            "Words",
+            "{sessions} from {first} to {last}: about {profit} in the long run (8 times in 10 between {low} and {high}).",
+        )
+    )
+    return words.say(
+        text,
         sessions=sessions(len(days)),
         first=min(days).isoformat(),
         last=max(days).isoformat(),
-        school=label(found.school),
+        school=label(order) if order else "",
         profit=words.money_rough(found.result.profit.value),
         low=words.money_rough(found.result.profit.low),
         high=words.money_rough(found.result.profit.high),
@@ -177,14 +186,15 @@ def difference(found: "Comparison") -> str:
     head_better = found.difference.value >= 0
     ends = (found.difference.low, found.difference.high)
     sign = 1 if head_better else -1
+    better, other = (found.head_first, found.tail_first)[::sign]
     low, high = sorted(sign * end for end in ends)
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",
             "On average {better} brings {apart} more than {other} (8 times in 10 between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.",
         ),
-        better=label("head_first" if head_better else "tail_first"),
-        other=label("tail_first" if head_better else "head_first"),
+        better=label(better.name or better.school),
+        other=label(other.name or other.school),
         apart=words.money_rough(sign * found.difference.value),
         low=words.money_rough(low),
         high=words.money_rough(high),

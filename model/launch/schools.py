@@ -37,6 +37,19 @@ class SchoolResult:
     orders: float
     calendar: float
 
+    @property
+    def name(self) -> str:
+        """What the school comes to on this plan: ``head_first``, ``waist_first`` or ``tail_first``; empty with one level of hosts."""
+        levels = _levels(self.schedule.sessions)
+        if len(levels) < 2:
+            return ""
+        return f"{levels[0 if self.school is School.TAIL_FIRST else -1]}_first"
+
+
+def _levels(sessions: Sequence[Session]) -> list[Tier]:
+    """The levels of hosts there are, the smallest first."""
+    return sorted({one.tier for one in sessions}, key=_SIZE.__getitem__)
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -78,7 +91,8 @@ def compare(plan: Plan, season: Season, policy: Policy, seed: int) -> Comparison
     apart = head_drawn - tail_drawn
     odds = float((apart > 0).mean() + (apart == 0).mean() / 2)
     dates, middle = head.calendar - tail.calendar, _estimate(apart)
-    told = _verdict(odds, rule), _evidence(rule, sessions)
+    levels = _levels(sessions)
+    told = _verdict(odds, rule, levels), _evidence(rule, levels)
     return Comparison(tail, head, middle, dates, middle.value - dates, odds, *told)
 
 
@@ -213,17 +227,16 @@ def _estimate(drawn: Floats) -> Estimate:
     return Estimate(float(drawn.mean()), low, high)
 
 
-def _verdict(odds: float, rule: WaveRule) -> Reason:
+def _verdict(odds: float, rule: WaveRule, levels: Sequence[Tier]) -> Reason:
     if odds >= rule.sure:
-        return Reason("head_first_better", {"odds": odds})
+        return Reason("head_first_better", {"odds": odds, "first": f"{levels[-1]}_first"})
     if odds <= 1 - rule.sure:
-        return Reason("tail_first_better", {"odds": 1 - odds})
+        return Reason("tail_first_better", {"odds": 1 - odds, "first": f"{levels[0]}_first"})
     return Reason("order_undecided", {"odds": max(odds, 1 - odds), "sure": rule.sure})
 
 
-def _evidence(rule: WaveRule, sessions: Sequence[Session]) -> tuple[Reason, ...]:
+def _evidence(rule: WaveRule, levels: Sequence[Tier]) -> tuple[Reason, ...]:
     """What each school rests on, and when this plan cannot tell them apart."""
-    levels = {one.tier for one in sessions}
     told = [
         Reason("evidence_streams", {"share": rule.hurt}),
         Reason("evidence_hubs"),

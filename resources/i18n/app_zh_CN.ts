@@ -3070,6 +3070,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>先播头部</translation>
     </message>
     <message>
+        <source>waist first</source>
+        <translation>先播腰部</translation>
+    </message>
+    <message>
         <source>imitators</source>
         <translation>跟风买家</translation>
     </message>
@@ -3161,12 +3165,12 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>哪种好用哪种</translation>
     </message>
     <message>
-        <source>heads first</source>
-        <translation>头部先播</translation>
+        <source>large hosts first</source>
+        <translation>大达人先播</translation>
     </message>
     <message>
-        <source>tails first</source>
-        <translation>尾部先播</translation>
+        <source>small hosts first</source>
+        <translation>小达人先播</translation>
     </message>
     <message>
         <source>First day</source>
@@ -5404,6 +5408,10 @@ or import a product list.</source>
         <translation>发货 {shipped:count} 单（其中不退货 {kept:count} 单）就能回本，预计 {expected:count} 单。</translation>
     </message>
     <message>
+        <source>Other goods: he usually sells {theirs}, you sell {ours}. Fewer of his viewers came for it, and the forecast takes that off.</source>
+        <translation>跨类目：他平时卖{theirs}，您卖{ours}。冲着这个来的观众少，预测已经打了折。</translation>
+    </message>
+    <message>
         <source>Fits your product: {share:percent} by category, tone and audience.</source>
         <translation>与商品契合度 {share:percent}（看类目、调性、人群）。</translation>
     </message>
@@ -5904,32 +5912,28 @@ or import a product list.</source>
         <translation>{year} 年的放假安排本版本还没有：只显示法定假日，不含调休。</translation>
     </message>
     <message>
-        <source>Head first is better on this plan in {odds:odds} of the cases.</source>
-        <translation>这份方案先播头部更好，把握 {odds:odds}。</translation>
+        <source>Better on this plan: {first:label}, in {odds:odds} of the cases.</source>
+        <translation>这份方案{first:label}更好，把握 {odds:odds}。</translation>
     </message>
     <message>
-        <source>Tail first is better on this plan in {odds:odds} of the cases.</source>
-        <translation>这份方案先播尾部更好，把握 {odds:odds}。</translation>
+        <source>All hosts of this plan are of one level, so it does not matter who goes first.</source>
+        <translation>方案里的达人都是同一层级，谁先播没有区别。</translation>
+    </message>
+    <message>
+        <source>For large hosts first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
+        <translation>支持大达人先播：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于您的店，{share:percent} 是我们猜的。</translation>
+    </message>
+    <message>
+        <source>For large hosts first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.</source>
+        <translation>支持大达人先播：种草实验里，人脉广的人扩散最多可达八倍，因为他们更愿意参与。</translation>
+    </message>
+    <message>
+        <source>For small hosts first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.</source>
+        <translation>支持小达人先播：消费者会跟着身边的人买。幅度没有公开数据，{share:percent} 是我们猜的，也可能没有。</translation>
     </message>
     <message>
         <source>Neither order is clearly better on this plan: the odds are {odds:odds}, and {sure:odds} is asked for.</source>
         <translation>这份方案两种顺序分不出高下：把握只有 {odds:odds}，要到 {sure:odds} 才下结论。</translation>
-    </message>
-    <message>
-        <source>All hosts of this plan are of one level, so tail first and head first are the same.</source>
-        <translation>方案里的达人都是同一层级，先播头部或尾部没有区别。</translation>
-    </message>
-    <message>
-        <source>For head first: in 1.3 million live streams small hosts before a big one took orders from him, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
-        <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于您的店，{share:percent} 是我们猜的。</translation>
-    </message>
-    <message>
-        <source>For head first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.</source>
-        <translation>支持先播头部：种草实验里，人脉广的人扩散最多可达八倍，因为他们更愿意参与。</translation>
-    </message>
-    <message>
-        <source>For tail first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.</source>
-        <translation>支持先播尾部：消费者会跟着身边的人买。幅度没有公开数据，{share:percent} 是我们猜的，也可能没有。</translation>
     </message>
     <message>
         <source>Against counting on imitation: most chains of recommendation end with the first buyer.</source>
@@ -6720,12 +6724,12 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>请先排期。</translation>
     </message>
     <message>
-        <source>What head first rests on</source>
-        <translation>头部先播的依据</translation>
+        <source>What large hosts first rests on</source>
+        <translation>大达人先播的依据</translation>
     </message>
     <message>
-        <source>What tail first rests on</source>
-        <translation>尾部先播的依据</translation>
+        <source>What small hosts first rests on</source>
+        <translation>小达人先播的依据</translation>
     </message>
 </context>
 <context>
@@ -7071,6 +7075,13 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>remove {n} files</source>
         <translation>移除 {n} 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>UntoldLine</name>
+    <message>
+        <source>Import posts…</source>
+        <translation>导入作品…</translation>
     </message>
 </context>
 <context>
@@ -8287,16 +8298,20 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>按商品信息原是 {old}（{was}）；看订单后是 {klass}（{odds}）。</translation>
     </message>
     <message>
-        <source>It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
-        <translation>这一级指一年内回来的顾客不到 {high:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+        <source>It stands for less than {high:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客不到 {high:percent}；连同一般水平一起算，这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
     </message>
     <message>
-        <source>It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
-        <translation>这一级指一年内回来的顾客超过 {low:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+        <source>It stands for more than {low:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客超过 {low:percent}；连同一般水平一起算，这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
     </message>
     <message>
-        <source>It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
-        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+        <source>It stands for {low:percent} to {high:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；连同一般水平一起算，这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>The orders alone, as below, say {rate}: the fewer came back, the more what is usual counts.</source>
+        <translation>光看订单是下面的 {rate}：回来的人越少，一般水平占得越重。</translation>
     </message>
     <message>
         <source>Pale: by its facts alone. Full: with the orders.</source>
@@ -9428,6 +9443,10 @@ or add a host, your own live room or yourself as founder.</source>
         <source>{sessions} from {first} to {last}, {school}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}，{school}：长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
+    <message>
+        <source>{sessions} from {first} to {last}: about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <translation>{sessions}，{first} 到 {last}：长期约赚 {profit}（八成情况下在 {low} 到 {high}之间）。</translation>
+    </message>
     <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
@@ -10553,6 +10572,22 @@ or add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Late parcels and temporary hands take {late} of it: about {left} are left.</source>
         <translation>其中迟发和临时工要花掉 {late}，约剩 {left}。</translation>
+    </message>
+    <message>
+        <source>views and likes of single posts ({count})</source>
+        <translation>一条条作品的播放和点赞（{count} 位）</translation>
+    </message>
+    <message>
+        <source>engagement rate ({count})</source>
+        <translation>互动率（{count} 位）</translation>
+    </message>
+    <message>
+        <source>views of a session ({count})</source>
+        <translation>场均观看（{count} 位）</translation>
+    </message>
+    <message>
+        <source>Water: {hosts} of {of} hosts cannot be told. They lack {missing}. Ask each for a table of his last {posts} posts or more, with views and likes.</source>
+        <translation>水分：{of} 位达人里有 {hosts} 位看不出。缺：{missing}。请对方发最近 {posts} 条以上作品的数据表，带播放和点赞。</translation>
     </message>
 </context>
 <context>
