@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from gui import theme, words
 from gui.tips import tip
-from gui.words import QT_TRANSLATE_NOOP
+from gui.words import launchwords
 
 __all__ = ["CalendarGrid", "Cell", "Chip"]
 
@@ -22,15 +22,6 @@ CHIP: Final = 20
 LEAST: Final = 44
 """Least height of a week."""
 WEEK: Final = 7
-WEEKDAYS: Final = (
-    QT_TRANSLATE_NOOP("Words", "Mon"),
-    QT_TRANSLATE_NOOP("Words", "Tue"),
-    QT_TRANSLATE_NOOP("Words", "Wed"),
-    QT_TRANSLATE_NOOP("Words", "Thu"),
-    QT_TRANSLATE_NOOP("Words", "Fri"),
-    QT_TRANSLATE_NOOP("Words", "Sat"),
-    QT_TRANSLATE_NOOP("Words", "Sun"),
-)
 STEPS: Final = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -272,7 +263,7 @@ class CalendarGrid(QWidget):
 
     def _paint_heads(self, painter: QPainter) -> None:
         painter.setPen(theme.current().colour("muted"))
-        for column, name in enumerate(WEEKDAYS):
+        for column, name in enumerate(launchwords.WEEKDAYS):
             box = QRectF(GUTTER + column * self._column(), 0, self._column(), HEAD)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words.say(name))
 

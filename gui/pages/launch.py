@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from gui.clock import today
 from gui.jobs import Job
+from gui.lastfolder import ask_name
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
 from gui.pages.calendarview import CalendarView
@@ -354,7 +355,7 @@ class LaunchPage(Page):
     def _save_ics(self) -> None:
         found = self._ready()
         asked = self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)")
-        chosen = QFileDialog.getSaveFileName(self, *asked)[0] if found else ""
+        chosen = ask_name(self, *asked)[0] if found else ""
         if found and chosen:
             self.write(partial(calendar_to, found), with_ending(chosen, ".ics"))
 

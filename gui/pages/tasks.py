@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from gui import words
 from model.records import Influencer, Product, Snapshot
 from model.results import Result
+from model.watching import Progress
 
 if TYPE_CHECKING:
     from gui.session import Loaded
@@ -62,7 +63,7 @@ def check_hosts(
     orders: "OrderAudit | None" = None,
     results: Sequence[Result] = (),
     *,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> "Audit":
     """Check every host by his figures beside those of his peers, his posts, orders and results (for a worker)."""

@@ -134,7 +134,7 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "days_backwards": QT_TRANSLATE_NOOP("Problems", "“{text}” ends before it begins."),
     "not_a_weekday": QT_TRANSLATE_NOOP(
-        "Problems", "“{text}” is not a day of the week: 1 is Monday, 7 is Sunday."
+        "Problems", "“{text}” is not a day of the week. Write Sat, Sun, or 6, 7."
     ),
 }
 

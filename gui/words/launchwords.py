@@ -1,7 +1,7 @@
 """What is said of a launch on its page: the schedule in a sentence, the schools, ways out, word of mouth, pay, deals."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
@@ -128,9 +128,21 @@ def roles(hand: "Hand") -> str:
     return ("、" if words.is_chinese() else ", ").join(parts)
 
 
+WEEKDAYS: Final = (
+    QT_TRANSLATE_NOOP("Words", "Mon"),
+    QT_TRANSLATE_NOOP("Words", "Tue"),
+    QT_TRANSLATE_NOOP("Words", "Wed"),
+    QT_TRANSLATE_NOOP("Words", "Thu"),
+    QT_TRANSLATE_NOOP("Words", "Fri"),
+    QT_TRANSLATE_NOOP("Words", "Sat"),
+    QT_TRANSLATE_NOOP("Words", "Sun"),
+)
+
+
 def days_off(hand: "Hand") -> str:
-    """Days off in a week, as they are typed: 1 is Monday."""
-    return ", ".join(str(day) for day in sorted(hand.days_off))
+    """Days off in a week by name, as they are typed."""
+    before, between = ("周", "、") if words.is_chinese() else ("", ", ")
+    return between.join(before + words.say(WEEKDAYS[day - 1]) for day in sorted(hand.days_off))
 
 
 def hired(way: "Way") -> str:

@@ -42,8 +42,12 @@ def most_short(risk: "Risk") -> str:
     """The same as a sentence."""
     if risk.utmost is None:
         return ""
-    text = QT_TRANSLATE_NOOP("Words", "At most {yuan} is lost: all fees, goods and returns.")
-    return words.say(text, yuan=words.money_rough(risk.utmost.yuan))
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "At most {yuan} is lost, if not one order earns anything: {fees} of fees, samples and own hours, the rest goods and returns.",
+    )
+    fees = words.money_rough(risk.utmost.fees + risk.utmost.beside)
+    return words.say(text, yuan=words.money_rough(risk.utmost.yuan), fees=fees)
 
 
 def may_lose(risk: "Risk") -> str:

@@ -1,6 +1,7 @@
 """The shop's people, what each can do, and how much work of several kinds they carry together."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,13 +47,22 @@ def _roles(raw: Raw) -> frozenset[Role] | None:
     return frozenset(found) or None
 
 
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEK: Final = "一二三四五六日"
+
+
 def _weekdays(raw: Raw) -> frozenset[int]:
-    found = set()
-    for word in tags(raw):
-        if word not in {"1", "2", "3", "4", "5", "6", "7"}:
-            raise BadCell("not_a_weekday", word)
-        found.add(int(word))
-    return frozenset(found)
+    return frozenset(_weekday(word) for word in tags(raw))
+
+
+def _weekday(word: str) -> int:
+    """A day by its name (周六, 星期日, Sat) or its number, Monday being 1."""
+    name = word.strip().lower().rstrip(".")
+    bare = re.sub("^(周|星期|礼拜)", "", name).replace("天", "日")
+    for day, english in enumerate(_WEEKDAYS, 1):
+        if bare in (str(day), _WEEK[day - 1]) or (len(name) > 2 and english.startswith(name)):
+            return day
+    raise BadCell("not_a_weekday", word)
 
 
 @dataclass(frozen=True, slots=True)

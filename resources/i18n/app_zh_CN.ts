@@ -611,8 +611,8 @@
         <translation>休息日</translation>
     </message>
     <message>
-        <source>Days of the week, 1 is Monday: 6, 7</source>
-        <translation>每周哪几天休息，周一是 1：6, 7</translation>
+        <source>Days of the week: Sat, Sun</source>
+        <translation>每周哪几天休息：周六、周日</translation>
     </message>
     <message>
         <source>Holidays</source>
@@ -5050,8 +5050,8 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
         <translation>“{text}”的结束早于开始。</translation>
     </message>
     <message>
-        <source>“{text}” is not a day of the week: 1 is Monday, 7 is Sunday.</source>
-        <translation>“{text}”不是星期几：1 为周一，7 为周日。</translation>
+        <source>“{text}” is not a day of the week. Write Sat, Sun, or 6, 7.</source>
+        <translation>“{text}”不是星期几。请写周六、周日，或 6, 7。</translation>
     </message>
 </context>
 <context>
@@ -5709,7 +5709,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
-        <translation>按达人名单里一个较好的报价判断：{host} 的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+        <translation>按达人名单里一个较好的报价判断：{host}的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
     </message>
     <message>
         <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
@@ -10420,8 +10420,8 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>最多亏 {yuan}</translation>
     </message>
     <message>
-        <source>At most {yuan} is lost: all fees, goods and returns.</source>
-        <translation>最多亏 {yuan}：坑位费、货款、退货全亏。</translation>
+        <source>At most {yuan} is lost, if not one order earns anything: {fees} of fees, samples and own hours, the rest goods and returns.</source>
+        <translation>最多亏 {yuan}（一单都没赚到）：坑位费、寄样和自家工时 {fees}，其余是货款和退货。</translation>
     </message>
     <message>
         <source>What may be lost: one time in 20 {yuan} or more, at most {most} (all fees, goods and returns lost).</source>

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from gui import language
 from gui.words import launchapart, launchwords
 from model.advice import advise
 from model.demo import demo_snapshot
 from model.errors import Reason
 from model.launch.bass import fit, sales
 from model.launch.daysheet import DayFact
+from model.launch.hands import ROLES, Hand
 from model.launch.holidays import DayKind
 from model.launch.ownsales import OwnSales
 from model.launch.sellingdays import OwnLift
@@ -101,3 +103,16 @@ def test_a_way_out_is_named_only_where_it_earns_more(found) -> None:
     text = launchwords.relief(replace(found.relief, ways=(better, busy)))
     assert "temporary hands" in text
     assert "¥5,000 more" in text
+
+
+def test_days_off_are_told_by_name_and_read_again(qapp) -> None:
+    hand = Hand("Anna", frozenset(ROLES), days_off=frozenset({6, 7}))
+    told = []
+    for code in ("en", "zh_CN"):
+        language.apply(qapp, code)
+        told.append(launchwords.days_off(hand))
+    language.apply(qapp, "en")
+    assert told == ["Sat, Sun", "周六、周日"]
+    for text in told:
+        again = Hand.parse(name="Anna", roles="packing", hours="8", days_off=text, holidays="", host="")
+        assert again.days_off == hand.days_off
