@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.parts import text_label
-from gui.scale import Space
 from gui.why import why
 
 __all__ = ["LaunchSaid"]
@@ -21,7 +20,7 @@ class LaunchSaid(QWidget):
         row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TIGHT)
+        column.setSpacing(0)
         column.addWidget(self.verdict)
         column.addLayout(row)
 

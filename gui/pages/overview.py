@@ -301,7 +301,6 @@ class OverviewPage(Page):
         from gui.parts import set_tone
         from gui.words import problems
         from gui.words.reasons import reason
-        from gui.words.risks import most_short
 
         found, card, is_busy = self._found, self.verdict, self.planner.is_busy()
         code = found.verdict.code if found else ""
@@ -311,7 +310,7 @@ class OverviewPage(Page):
             card.tell(self.tr("The plan is being made: whom to hire, and what comes of it."))
         else:
             why = "\n".join(map(problems.problem, found.refused)) if code == "say_nobody" else ""
-            card.tell(reason(found.verdict), most_short(found.plan.risk) if found.plan else why)
+            card.tell(reason(found.verdict), why)
         set_tone(card, "" if is_busy else TONES.get(code, ""))
         is_stale = bool(found and found.plan and found.is_stale)
         card.mark.setVisible(is_stale)

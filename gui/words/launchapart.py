@@ -20,24 +20,20 @@ def apart(found: "Apart") -> str:
     told = [
         words.say(text, yuan=_signed(yuan))
         for text, yuan in (
-            (QT_TRANSLATE_NOOP("Words", "these days {yuan} (festivals, no parcels, sessions close together)"), found.days),
+            (QT_TRANSLATE_NOOP("Words", "these days {yuan}"), found.days),
             (QT_TRANSLATE_NOOP("Words", "who goes first {yuan}"), found.order),
-            (QT_TRANSLATE_NOOP("Words", "shared viewers, counted by day here {yuan}"), found.shared),
+            (QT_TRANSLATE_NOOP("Words", "shared viewers {yuan}"), found.shared),
         )
         if abs(yuan) >= least
     ]  # fmt: skip
-    text = QT_TRANSLATE_NOOP(
-        "Words", "The matrix says about {yuan}, for ordinary days. The difference: {parts}."
-    )
+    text = QT_TRANSLATE_NOOP("Words", "Matrix: about {yuan}, for ordinary days; {parts}.")
     why = words.say(text, yuan=words.money_rough(found.matrix), parts=words.listed(told)) if told else ""
     return words.sentences([why, _late(found) if found.late >= least else ""])
 
 
 def _late(found: "Apart") -> str:
     return words.say(
-        QT_TRANSLATE_NOOP(
-            "Words", "Late parcels and temporary hands take {late} of it: about {left} are left."
-        ),
+        QT_TRANSLATE_NOOP("Words", "Late parcels and temporary hands take {late}: about {left} left."),
         late=words.money_rough(found.late),
         left=words.money_rough(found.left),
     )

@@ -141,8 +141,8 @@ WEEKDAYS: Final = (
 
 def days_off(hand: "Hand") -> str:
     """Days off in a week by name, as they are typed."""
-    before, between = ("周", "、") if words.is_chinese() else ("", ", ")
-    return between.join(before + words.say(WEEKDAYS[day - 1]) for day in sorted(hand.days_off))
+    between = "、" if words.is_chinese() else ", "
+    return between.join(words.say(WEEKDAYS[day - 1]) for day in sorted(hand.days_off))
 
 
 def hired(way: "Way") -> str:

@@ -9,7 +9,7 @@ from gui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from model.matrix.plan import Risk
 
-__all__ = ["RISKS", "at_most", "beyond", "may_lose", "most_short", "most_told", "one_in_twenty"]
+__all__ = ["RISKS", "at_most", "beyond", "may_lose", "most_told", "one_in_twenty"]
 
 
 def one_in_twenty(risk: "Risk") -> str:
@@ -36,18 +36,6 @@ def at_most(risk: "Risk") -> str:
         return ""
     text = QT_TRANSLATE_NOOP("Words", "at most it loses {yuan}")
     return words.say(text, yuan=words.money_rough(risk.utmost.yuan))
-
-
-def most_short(risk: "Risk") -> str:
-    """The same as a sentence."""
-    if risk.utmost is None:
-        return ""
-    text = QT_TRANSLATE_NOOP(
-        "Words",
-        "At most {yuan} is lost, if not one order earns anything: {fees} of fees, samples and own hours, the rest goods and returns.",
-    )
-    fees = words.money_rough(risk.utmost.fees + risk.utmost.beside)
-    return words.say(text, yuan=words.money_rough(risk.utmost.yuan), fees=fees)
 
 
 def may_lose(risk: "Risk") -> str:

@@ -612,7 +612,7 @@
     </message>
     <message>
         <source>Days of the week: Sat, Sun</source>
-        <translation>每周哪几天休息：周六、周日</translation>
+        <translation>每周哪几天休息：六、日</translation>
     </message>
     <message>
         <source>Holidays</source>
@@ -5051,7 +5051,7 @@ The order exports of Doudian, Kuaishou, Weixin and Xiaohongshu do; so does the c
     </message>
     <message>
         <source>“{text}” is not a day of the week. Write Sat, Sun, or 6, 7.</source>
-        <translation>“{text}”不是星期几。请写周六、周日，或 6, 7。</translation>
+        <translation>“{text}”不是星期几。请写六、日，或 6, 7。</translation>
     </message>
 </context>
 <context>
@@ -10420,10 +10420,6 @@ or add a host, your own live room or yourself as founder.</source>
         <translation>最多亏 {yuan}</translation>
     </message>
     <message>
-        <source>At most {yuan} is lost, if not one order earns anything: {fees} of fees, samples and own hours, the rest goods and returns.</source>
-        <translation>最多亏 {yuan}（一单都没赚到）：坑位费、寄样和自家工时 {fees}，其余是货款和退货。</translation>
-    </message>
-    <message>
         <source>What may be lost: one time in 20 {yuan} or more, at most {most} (all fees, goods and returns lost).</source>
         <translation>可能亏多少：20 次里有 1 次亏 {yuan} 或更多；最多亏 {most}（坑位费、货款、退货全亏）。</translation>
     </message>
@@ -10554,24 +10550,24 @@ or add a host, your own live room or yourself as founder.</source>
         </translation>
     </message>
     <message>
-        <source>these days {yuan} (festivals, no parcels, sessions close together)</source>
-        <translation>这些日子 {yuan}（过节、快递停运、场次挨得近）</translation>
+        <source>these days {yuan}</source>
+        <translation>这些日子 {yuan}</translation>
     </message>
     <message>
         <source>who goes first {yuan}</source>
         <translation>谁先播 {yuan}</translation>
     </message>
     <message>
-        <source>shared viewers, counted by day here {yuan}</source>
-        <translation>重合的观众在这里按日子算 {yuan}</translation>
+        <source>shared viewers {yuan}</source>
+        <translation>重合的观众 {yuan}</translation>
     </message>
     <message>
-        <source>The matrix says about {yuan}, for ordinary days. The difference: {parts}.</source>
-        <translation>矩阵页按平常日子算，约 {yuan}。差在：{parts}。</translation>
+        <source>Matrix: about {yuan}, for ordinary days; {parts}.</source>
+        <translation>矩阵页按平常日子算，约 {yuan}；{parts}。</translation>
     </message>
     <message>
-        <source>Late parcels and temporary hands take {late} of it: about {left} are left.</source>
-        <translation>其中迟发和临时工要花掉 {late}，约剩 {left}。</translation>
+        <source>Late parcels and temporary hands take {late}: about {left} left.</source>
+        <translation>迟发和临时工要花掉 {late}，约剩 {left}。</translation>
     </message>
     <message>
         <source>views and likes of single posts ({count})</source>
