@@ -141,6 +141,7 @@ def _risk(plan: Plan) -> Answer:
         **{name: figure(getattr(risk, name)) for name in odds},
         **{name: yuan(getattr(risk, name)) for name in amounts},
         "draws": risk.draws,
+        **({"largest_loss": yuan(risk.utmost.yuan)} if risk.utmost else {}),
     }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
-from gui import __version__, crash, language, quick, tablelayout, theme
+from gui import __version__, crash, language, lastfolder, quick, tablelayout, theme
 from gui.folders import cache_folder, data_folder, own_project
 from gui.roomwatch import RoomWatch
 from gui.session import Session
@@ -82,6 +82,7 @@ class Program(QObject):
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "RepurchaseMatrix", "RepurchaseMatrix"
         )
         tablelayout.use(self.settings)
+        lastfolder.use(self.settings)
         self.language = str(self.settings.value("language", ""))
         theme.install_fonts(app)
         self.watcher = theme.ThemeWatcher(app, str(self.settings.value("theme", "system")))

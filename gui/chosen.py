@@ -130,7 +130,7 @@ def _in_file(key: str, heading: str, kind: "out.ColumnKind", cell: "Callable[[Ch
 
 ALL: Final[tuple[Told, ...]] = (
     _in_file("id", QT_TRANSLATE_NOOP("Columns", "Host id"), "text", lambda c: c.id),
-    Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, least=146, narrow=104, free=True, icon=lambda c: "lock" if c.locked else None, paper=17),
+    Told("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, least=146, narrow=104, free=True, icon=lambda c: "lock" if c.locked else "warning" if c.candidate.other_goods else None, paper=17),
     _in_file("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), "text", lambda c: label(c.candidate.host.influencer.platform)),
     Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, narrow=58, among=labels(*Tier), badge=lambda c: c.candidate.host.tier.value, paper=7),
     Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=100, narrow=76, free=True, paper=15),

@@ -24,6 +24,7 @@ from gui.opened import ALL
 from model import store as project_files
 from model.errors import Cancelled, InputError, Problem, UserError
 from model.store import Store
+from model.watching import Progress
 
 if TYPE_CHECKING:
     from model.policy import Policy
@@ -138,7 +139,7 @@ class Guarded(Imported):
         present = self.backup_work("restore")
         part = self._beside(".part")
 
-        def work(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Path:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Path:
             if present is not None:
                 present(progress, cancelled)
             return project_files.copied(backup, part)
@@ -154,7 +155,7 @@ class Guarded(Imported):
         if os.path.lexists(path):
             raise InputError([Problem("project_exists", path.name, values={"path": str(path)})])
 
-        def work(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Path:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Path:
             return project_files.copied(backup, path.with_name(path.name + ".part")).replace(path)
 
         return work
@@ -180,7 +181,7 @@ class Guarded(Imported):
         )
         present = self.backup_work("forget") if backed_up else None
 
-        def work(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Path:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Path:
             if present is not None:
                 present(progress, cancelled)
             return clean(progress, cancelled)
@@ -191,7 +192,7 @@ class Guarded(Imported):
         """What a worker takes the same out of every backup with; it answers how many had to be deleted for it."""
         find = self.list_work()
 
-        def work(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> int:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> int:
             every = find()
             gone = 0
             for place, one in enumerate(every):

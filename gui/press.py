@@ -17,7 +17,7 @@ from gui import words
 from gui.drawnpage import Drawing
 from gui.paper import Block, Paper
 from model.errors import Cancelled
-from model.watching import Step, quiet, stepping, within
+from model.watching import Progress, Step, quiet, stepping, within
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication
@@ -60,7 +60,7 @@ def printed_to(
     make: Callable[[], Paper],
     path: Path,
     *,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Path:
     """Print a paper to a PDF (for a worker): whole, or not at all.

@@ -7,11 +7,12 @@ from gui import words
 from gui.answers import decision
 from gui.chosen import ON_PAPER
 from gui.paper import Block, figures, grid, heading, listed, paragraph, picture, section
-from gui.words import QT_TRANSLATE_NOOP, launchwords, overview
+from gui.words import QT_TRANSLATE_NOOP, launchapart, launchwords, overview
 from gui.words.grounds import ground_name, ground_reliability, ground_source, ground_value
 from gui.words.labels import label
 from gui.words.problems import sentence
 from gui.words.reasons import reason, reason_code
+from gui.words.risks import most_told
 from model.records import RepurchaseClass
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _risk(plan: "Plan") -> Iterator[Block]:
 
     yield section(words.say(QT_TRANSLATE_NOOP("Words", "Risk")))
     yield picture("risk")
-    yield paragraph(_risk_words(plan))
+    yield paragraph(words.sentences([_risk_words(plan), most_told(plan.risk)]))
     found = dangers(plan.risk)
     causes = [reason(one) for one in found if one.code.startswith("worst_")]
     lost = [reason(one) for one in found if one.code.startswith("if_")]
@@ -219,6 +220,8 @@ def _calendar(found: "Dossier") -> Iterator[Block]:
     if found.launch is not None and found.launch.schedule.bookings:
         yield section(words.say(QT_TRANSLATE_NOOP("Words", "Calendar")))
         yield paragraph(launchwords.verdict(found.launch), keep=True)
+        if why := launchapart.apart(found.launch.apart):
+            yield paragraph(why, keep=True)
         booked = sorted(found.launch.schedule.bookings, key=lambda one: (one.day, one.session.id))
         heads = _heads("Day", "Host", "Level", "Form", "Product")
         yield from grid(heads, [_day(one) for one in booked[:MOST_DAYS]], _DAY_WIDTHS)

@@ -6,10 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.lastfolder import ask_name
 from gui.tablemodel import Column, RecordModel
-from model.watching import Step, stepping, within
+from model.watching import EVERY, Progress, Step, stepping, within
 
 if TYPE_CHECKING:
     from model.intake.out.out import ColumnKind
@@ -20,8 +21,6 @@ Kinds = Mapping[str, "ColumnKind"]
 NO_KINDS: Final[Kinds] = MappingProxyType({})
 READ: Final = 0.25
 """How much of the work is done when all cells are said, before the file is made of them."""
-EVERY: Final = 32
-"""Lines between two steps."""
 
 
 def with_ending(name: str, ending: str, *others: str) -> Path:
@@ -33,7 +32,7 @@ def with_ending(name: str, ending: str, *others: str) -> Path:
 def ask_save(parent: QWidget, title: str, suggestion: str) -> Path | None:
     """A file to write a table into, or None."""
     pattern = QCoreApplication.translate("Saving", "Excel workbook (*.xlsx);;CSV table (*.csv)")
-    name, chosen = QFileDialog.getSaveFileName(parent, title, suggestion, pattern)
+    name, chosen = ask_name(parent, title, suggestion, pattern)
     if not name:
         return None
     return with_ending(name, ".csv" if "csv" in chosen else ".xlsx", ".xlsx", ".csv")
@@ -42,7 +41,7 @@ def ask_save(parent: QWidget, title: str, suggestion: str) -> Path | None:
 def ask_pdf(parent: QWidget, title: str, suggestion: str) -> Path | None:
     """A file to write a paper into, or None."""
     pattern = QCoreApplication.translate("Saving", "PDF (*.pdf)")
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, pattern)
+    name, _ = ask_name(parent, title, suggestion, pattern)
     return with_ending(name, ".pdf") if name else None
 
 
@@ -68,7 +67,7 @@ def write(
     kinds: Kinds,
     records: Sequence[Any],
     *,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Path:
     """Write a table and answer where (for a worker)."""

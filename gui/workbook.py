@@ -257,6 +257,7 @@ def _risk(found: "Dossier") -> BookSheet:
         (QT_TRANSLATE_NOOP("Words", "Middle case"), risk.p50, "money"),
         (QT_TRANSLATE_NOOP("Words", "Good case (one in twenty is better)"), risk.p95, "money"),
         (QT_TRANSLATE_NOOP("Words", "Average of that worst twentieth"), risk.cvar95, "money"),
+        (QT_TRANSLATE_NOOP("Words", "Loss at most: all fees, goods and returns"), risk.utmost.yuan if risk.utmost else 0.0, "money"),
         (QT_TRANSLATE_NOOP("Words", "Trials"), risk.draws, "count"),
     )  # fmt: skip
     from model.matrix.dangers import dangers

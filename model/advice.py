@@ -23,7 +23,7 @@ from model.matrix.audience import Audiences, audiences
 from model.matrix.candidates import Candidates, candidates
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
-from model.matrix.recommend import Progress, recommend
+from model.matrix.recommend import recommend
 from model.matrix.solve import Onlooker
 from model.policy import Policy
 from model.readiness.offers import UsualOffer, asked, usual
@@ -32,7 +32,7 @@ from model.readiness.verdict import Readiness, readiness
 from model.records import Estimate, Influencer, Product, Request, Snapshot
 from model.repurchase.grading import Evidence, Grade, category_code, grade
 from model.repurchase.pooling import Pool, pooled
-from model.watching import quiet
+from model.watching import Progress, quiet
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ _LEAD: Final = r"[\s\"']*+"
 _QUOTED_LEAD: Final = r"(?:[\s\"']|=(?=\"))*+"
 _YES: Final = frozenset({"yes", "y", "true", "1", "是", "有", "对", "节日", "√"})
 _NO: Final = frozenset({"no", "n", "false", "0", "否", "没有", "不", "非节日", "×"})
-_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("−"): "-"}
 _PARTED: Final = r"[;；\r\n]"
 _SPLIT: Final = r"[,，、;；|/\s]+"
 

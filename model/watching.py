@@ -1,11 +1,16 @@
 """Long work that tells how far it is: one call between two pieces of it, which also ends work nobody waits for."""
 
 from collections.abc import Callable
+from typing import Final
 
 from model.errors import Cancelled
 
-__all__ = ["Step", "quiet", "stepping", "within"]
+__all__ = ["EVERY", "Progress", "Step", "quiet", "stepping", "within"]
 
+EVERY: Final = 32
+"""Lines of a table between two steps: some milliseconds, often enough to ask whether to go on."""
+Progress = Callable[[str, float], None]
+"""Told what is done now (a code), and the share 0-1 that is done."""
 Step = Callable[[str, float], None]
 """Called before each piece of work: what is done now (a code), and the share 0-1 that is done. Raises :class:`Cancelled`."""
 
@@ -14,7 +19,7 @@ def quiet(_code: str, _share: float) -> None:
     """Nobody watches."""
 
 
-def stepping(progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> Step:
+def stepping(progress: Progress, cancelled: Callable[[], bool]) -> Step:
     """The step of work that may be watched and stopped: ``cancelled`` is asked first, then ``progress`` is told."""
 
     def step(code: str, share: float) -> None:

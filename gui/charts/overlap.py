@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import ChartStyle, Spot, label_axis
+from gui.charts.style import ChartStyle, Spot, label_axis, tall
 from gui.words import QT_TRANSLATE_NOOP
 from model.matrix.plan import Common
 
@@ -22,8 +22,6 @@ NEAR: Final = 0.8
 """Fields are wider than high: a pointer so many heights from the middle is still in the field."""
 FINE: Final = 0.1
 """End of the scale below which its figures have a decimal."""
-INSIDE: Final = 0.72
-"""What the axis below leaves of the height of a small figure."""
 LINE: Final = 1.45
 """Height of a row with a name, in heights of its letters."""
 FIGURE: Final = 2.8
@@ -79,8 +77,7 @@ def _name_sides(axes: "Axes", style: ChartStyle, common: Common) -> None:
 
 def _step(axes: "Axes", small: float, count: int) -> int:
     """Every how many rows there is room for a name; the others are told by their tips."""
-    high = axes.figure.get_figure(root=True).get_size_inches()[1] * 72 * INSIDE
-    return max(math.ceil(LINE * small * count / float(high)), 1)
+    return max(math.ceil(LINE * small * count / (tall(axes) * 72)), 1)
 
 
 def _field_width(axes: "Axes", style: ChartStyle, common: Common) -> float:

@@ -27,6 +27,7 @@ __all__ = [
     "name_lines",
     "resolved",
     "sheet",
+    "tall",
 ]
 
 SHIPPED_FONT = ("fonts", "NotoSansSC-noradicals.otf")
@@ -184,7 +185,7 @@ def name_lines(axes: "Axes", style: ChartStyle, lines: Sequence[tuple[float, str
         lines: the height of the end in data, the name, and the token of the colour of each line.
     """
     low, high = axes.get_ylim()
-    apart = APART * style.points / 72 / _tall(axes)
+    apart = APART * style.points / 72 / tall(axes)
     ends = sorted(((height - low) / (high - low), name, token) for height, name, token in lines)
     at = [place for place, _, _ in ends]
     for n in range(1, len(at)):
@@ -197,7 +198,7 @@ def name_lines(axes: "Axes", style: ChartStyle, lines: Sequence[tuple[float, str
         axes.text(1.01, place, name, transform=axes.transAxes, ha="left", va="center", color=style.ink(token))
 
 
-def _tall(axes: "Axes") -> float:
+def tall(axes: "Axes") -> float:
     """Inches of the axes: of axes that have others beside them only the layout knows."""
     figure = axes.figure.get_figure(root=True)
     engine = figure.get_layout_engine()

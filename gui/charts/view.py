@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -37,6 +36,7 @@ from gui import theme
 from gui.charts.canvas import Canvas, Picture
 from gui.charts.style import ChartStyle, Draw, Spot, resolved, sheet
 from gui.jobs import Job
+from gui.lastfolder import ask_name
 from gui.scale import Space
 from gui.spoken import place_of
 
@@ -297,7 +297,7 @@ class ChartView(QWidget):
     def _ask_and_save(self, kind: str) -> None:
         title = self.title.text() or self.tr("Chart")
         name = f"{title}.{kind}"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the picture"), name, f"*.{kind}")
+        chosen, _ = ask_name(self, self.tr("Save the picture"), name, f"*.{kind}")
         if chosen:
             self.save_to(Path(chosen).with_suffix(f".{kind}"))
 

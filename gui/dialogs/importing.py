@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -27,12 +26,14 @@ from gui.dialogs.outcome import OutcomeView, ProblemView
 from gui.dialogs.pastedsheet import names_taken, too_large, with_sheet
 from gui.dialogs.steps import Steps
 from gui.helpkey import help_on
+from gui.lastfolder import ask_folder, ask_open_many
 from gui.leading import leading_of
 from gui.notice import Notice
 from gui.parts import make_button, scrolled, text_label
 from gui.scale import Space
 from gui.session import Session
 from gui.splitter import Splitter
+from gui.systemopen import open_in_system
 from gui.words import problems
 from model.errors import UserError
 from model.intake.files.source import Source
@@ -248,7 +249,7 @@ class ImportDialog(QDialog):
             self.importer.add(paths)
 
     def _ask_folder(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, self.tr("Add folder")):
+        if name := ask_folder(self, self.tr("Add folder")):
             self.importer.add([Path(name)])
 
     def _lead_on(self) -> None:
@@ -263,7 +264,7 @@ class ImportDialog(QDialog):
 
     def _open_file(self, key: str) -> None:
         """Open a file in the system's program for it."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(key))
+        open_in_system(Path(key))
 
     def _retry(self, key: str) -> None:
         self.importer.again(key)
@@ -309,7 +310,7 @@ class ImportDialog(QDialog):
 def ask_tables(parent: QWidget) -> list[Path]:
     """Files to import; none where the merchant has thought better of it."""
     pattern = translate("ImportDialog", "Tables (*.xlsx *.xls *.xlsm *.csv *.txt);;All files (*)")
-    names, _ = QFileDialog.getOpenFileNames(parent, translate("ImportDialog", "Add files"), "", pattern)
+    names = ask_open_many(parent, translate("ImportDialog", "Add files"), pattern)
     return [Path(name) for name in names]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui import lastfolder
 from gui.saving import with_ending
 
 translate = QCoreApplication.translate
@@ -12,12 +13,12 @@ translate = QCoreApplication.translate
 
 def ask_new(parent: QWidget) -> Path | None:
     """A file for a new project; that it may be there already is the session's to tell."""
-    name, _ = QFileDialog.getSaveFileName(
+    name, _ = lastfolder.ask_name(
         parent,
         translate("MainWindow", "New project"),
         translate("MainWindow", "my-shop.rmx"),
         translate("MainWindow", "Projects (*.rmx)"),
-        options=QFileDialog.Option.DontConfirmOverwrite,
+        QFileDialog.Option.DontConfirmOverwrite,
     )
     return with_ending(name, ".rmx") if name else None
 
@@ -25,13 +26,13 @@ def ask_new(parent: QWidget) -> Path | None:
 def ask_open(parent: QWidget) -> Path | None:
     """A project that is there."""
     title, pattern = translate("MainWindow", "Open project"), translate("MainWindow", "Projects (*.rmx)")
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
+    name = lastfolder.ask_open(parent, title, pattern)
     return Path(name) if name else None
 
 
 def ask_copy(parent: QWidget, project: str) -> tuple[Path, bool] | None:
     """A file for a copy, and whether he has not been asked about it, as the dialog asked about another name."""
-    name, _ = QFileDialog.getSaveFileName(
+    name, _ = lastfolder.ask_name(
         parent,
         translate("MainWindow", "Save a copy"),
         translate("MainWindow", "{0} copy.rmx").format(project),

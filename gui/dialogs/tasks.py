@@ -13,6 +13,7 @@ from gui.words import imports
 from model.errors import Cancelled, Problem, UserError
 from model.intake.files.source import PastedSheet, Source
 from model.records import Influencer, Product
+from model.watching import Progress
 
 if TYPE_CHECKING:
     from gui.session import BatchWriter, Session
@@ -28,7 +29,6 @@ MOST_GUESSES: Final = 6
 """More would only make the list to choose from longer: the right one is among the first two."""
 KINDS: Final = tuple(imports.KINDS)
 
-Progress = Callable[[str, float], None]
 Asked = Callable[[], bool]
 
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from gui import words
@@ -15,6 +14,7 @@ from gui.keeper import Keeper
 from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.session import Backup, Changed, Session
+from gui.systemopen import open_in_system
 from gui.tables import RecordTable
 from gui.why import why
 from gui.words import QT_TRANSLATE_NOOP
@@ -154,7 +154,7 @@ class BackupsView(QWidget):
 
     def _show_folder(self) -> None:
         if (place := self._place()) is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+            open_in_system(place)
 
     def _ask_restore(self) -> None:
         backup = self.table.current()

@@ -13,6 +13,7 @@ from gui.buttons import make_button
 from gui.numbers import PLAIN_TEXT
 from gui.scale import Space
 from gui.session import Session
+from gui.systemopen import open_in_system
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
 
@@ -98,10 +99,7 @@ class Page(QFrame):
 
     def _open_file(self, path: Path) -> None:
         """Open a file in the system's program for it; say so when there is none, or the file is gone."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not open_in_system(path):
             self.notice.say(
                 lambda: self.tr("It could not be opened from here. Look for it in the folder: {0}").format(
                     str(path)

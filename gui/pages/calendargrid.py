@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from gui import theme, words
 from gui.tips import tip
-from gui.words.launchwords import WEEKDAYS
+from gui.words import launchwords
 
 __all__ = ["CalendarGrid", "Cell", "Chip"]
 
@@ -263,7 +263,7 @@ class CalendarGrid(QWidget):
 
     def _paint_heads(self, painter: QPainter) -> None:
         painter.setPen(theme.current().colour("muted"))
-        for column, name in enumerate(WEEKDAYS):
+        for column, name in enumerate(launchwords.WEEKDAYS):
             box = QRectF(GUTTER + column * self._column(), 0, self._column(), HEAD)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words.say(name))
 

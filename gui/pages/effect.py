@@ -20,6 +20,7 @@ from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.reasons import progress
 from gui.working import Working
 from model.errors import NothingFeasible, UserError
+from model.watching import Progress
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan
@@ -52,7 +53,7 @@ def effect(before: "Plan | Asked", after: "Plan | Asked", progress: Any, cancell
     return Effect(*plans)
 
 
-def _part(progress: Callable[[str, float], None], start: float, code: str, share: float) -> None:
+def _part(progress: Progress, start: float, code: str, share: float) -> None:
     progress(code, start + share / 2)
 
 

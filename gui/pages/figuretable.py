@@ -34,7 +34,8 @@ def figure_name(entry: "Entry") -> str:
 
 def shown(value: float) -> str:
     """As its editor takes it; long ones in groups, or nobody could count the noughts."""
-    return words.number(value) if value >= GROUPED and value.is_integer() else plain(value)
+    text = words.number(value) if value >= GROUPED and value.is_integer() else plain(value)
+    return text.replace("-", "−", 1) if value < 0 else text
 
 
 def _group(entry: "Entry") -> str:

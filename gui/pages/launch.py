@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from gui.clock import today
 from gui.jobs import Job
+from gui.lastfolder import ask_name
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
 from gui.pages.calendarview import CalendarView
@@ -20,12 +21,12 @@ from gui.pages.gainsview import GainsView
 from gui.pages.handsview import HandsView
 from gui.pages.launchbar import LaunchBar
 from gui.pages.launchfiles import calendar_to, pay_sheet, schedule_to
+from gui.pages.launchsaid import LaunchSaid
 from gui.pages.loadview import LoadView
 from gui.pages.payview import PayView
 from gui.pages.placing import PLANNING, Asked, Placed, place_all
 from gui.pages.schoolsview import SchoolsView
 from gui.pages.spreadview import SpreadView
-from gui.parts import text_label
 from gui.press import printed_to
 from gui.saving import ask_pdf, with_ending
 from gui.scale import Space
@@ -33,7 +34,7 @@ from gui.session import Changed, Session
 from gui.studies import studies_of
 from gui.way import give_way
 from gui.why import why_of_tabs
-from gui.words import launchwords
+from gui.words import launchapart, launchwords
 from gui.words.reasons import progress
 from model.launch.season import School
 from model.launch.setup import Setup, unpacked
@@ -58,7 +59,8 @@ class LaunchPage(Page):
         self._placed: Placed | None = None
         self.setup = unpacked(None, today())
         self.bar = LaunchBar()
-        self.verdict = text_label("section")
+        self.said = LaunchSaid()
+        self.verdict = self.said.verdict
         self.tabs = QTabWidget()
         self._old = set(TABS)
         self._job, self._writer = Job(self), Job(self)
@@ -167,7 +169,7 @@ class LaunchPage(Page):
         self.add_button(lambda: self.tr("Calendar file (.ics)…"), "export", self._save_ics)
         self.add_button(lambda: self.tr("Calendar as Excel…"), "export", self._save_table)
         self.body.addWidget(self.bar)
-        self.body.addWidget(self.verdict)
+        self.body.addWidget(self.said)
         for _ in TABS:
             page = QWidget()
             QVBoxLayout(page).setContentsMargins(0, Space.APART, 0, 0)
@@ -330,11 +332,11 @@ class LaunchPage(Page):
     def _show_verdict(self) -> None:
         found = self._found()
         if found is not None:
-            self.verdict.setText(launchwords.verdict(found))
+            self.said.tell(launchwords.verdict(found), launchapart.apart(found.apart))
         elif self.last.advice is not None:
-            self.verdict.setText(self.tr("The plan is there. Press “Place the sessions” to give it dates."))
+            self.said.tell(self.tr("The plan is there. Press “Place the sessions” to give it dates."))
         else:
-            self.verdict.setText(self.tr("Press “Place the sessions”: the plan is made under the limits of the matrix page and placed on days."))  # fmt: skip
+            self.said.tell(self.tr("Press “Place the sessions”: the plan is made under the limits of the matrix page and placed on days."))  # fmt: skip
 
     # ── out ──
 
@@ -353,7 +355,7 @@ class LaunchPage(Page):
     def _save_ics(self) -> None:
         found = self._ready()
         asked = self.tr("Save the calendar"), self.tr("calendar.ics"), self.tr("Calendar (*.ics)")
-        chosen = QFileDialog.getSaveFileName(self, *asked)[0] if found else ""
+        chosen = ask_name(self, *asked)[0] if found else ""
         if found and chosen:
             self.write(partial(calendar_to, found), with_ending(chosen, ".ics"))
 

@@ -87,7 +87,7 @@ class LaunchBar(QFrame):
         ):
             name.setText(text)
         for place, text in enumerate(
-            (self.tr("whichever is better"), self.tr("heads first"), self.tr("tails first"))
+            (self.tr("whichever is better"), self.tr("large hosts first"), self.tr("small hosts first"))
         ):
             self.order.setItemText(place, text)
         self.first.setAccessibleName(self.tr("First day"))

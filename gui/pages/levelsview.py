@@ -23,7 +23,7 @@ from gui.words.customers import follow_up_headings, level_names
 from gui.words.reasons import reason
 from gui.workstrip import WorkStrip
 from model.records import Tier
-from model.watching import stepping, within
+from model.watching import Progress, stepping, within
 
 if TYPE_CHECKING:
     from model.intake.joined.sales import Sales
@@ -106,7 +106,7 @@ class LevelsView(QWidget):
     """Shows the levels of a study, the list to follow up, and the price rule from own orders."""
 
     failed = Signal(object)
-    saved = Signal(str)
+    saved = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +120,7 @@ class LevelsView(QWidget):
         self.prices = ChartView()
         self.adopt = make_button("check", self._adopt)
         self.writing = WorkStrip()
-        self.writing.done.connect(lambda path: self.saved.emit(str(path)))
+        self.writing.done.connect(self.saved)
         self.writing.failed.connect(self.failed)
         self._arrange()
         self.retranslate()
@@ -270,7 +270,7 @@ def _write_list(
     headings: Mapping[str, str],
     names: Mapping[str, str],
     *,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Path:
     from model.insight import follow_up_list

@@ -86,7 +86,7 @@ class LoadView(QWidget):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.NEAR)
+        column.setSpacing(Space.TIGHT)
         column.addWidget(self._frame, 1)
         column.addLayout(row)
         column.addWidget(self.ways)

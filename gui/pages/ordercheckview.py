@@ -75,7 +75,7 @@ class OrderCheckView(QWidget):
     """Hosts by their orders on the left, what was found of the chosen one on the right."""
 
     failed = Signal(object)
-    saved = Signal(str)
+    saved = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,7 +154,7 @@ class OrderCheckView(QWidget):
         self.checks.progressed.connect(self._tell_progress)
         self.work.stopped.connect(self.checks.stop)
         self.hosts.selected.connect(lambda _row: self._tell())
-        self.writing.done.connect(lambda path: self.saved.emit(str(path)))
+        self.writing.done.connect(self.saved)
         self.writing.failed.connect(self.failed)
         self.writing.running.connect(
             lambda busy: self.sheet.setEnabled(not busy and self._shown() is not None)

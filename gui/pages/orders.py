@@ -1,7 +1,6 @@
 """Orders: the files taken in, what they say of hosts and products, and who bought again."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
@@ -171,7 +170,7 @@ class OrdersPage(Page):
         for view in (self.levels, self.check):
             view.failed.connect(self.refuse)
             view.writing.stopped.connect(self.say_stopped)
-            view.saved.connect(lambda path: self.say_saved(Path(path)))
+            view.saved.connect(self.say_saved)
         self.tabs.currentChanged.connect(lambda _place: self._allow())
         self.session.changed.connect(self._reload)
 

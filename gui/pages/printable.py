@@ -11,7 +11,7 @@ from gui.pages.planner import planner_of
 from gui.press import FACTS
 from gui.session import Session
 from gui.studies import studies_of
-from model.watching import Step, stepping, within
+from model.watching import Progress, Step, stepping, within
 
 if TYPE_CHECKING:
     from gui.paper import Paper
@@ -71,7 +71,7 @@ def _workbook(
     results: "Sequence[Result]",
     path: Path,
     *,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Path:
     from gui.chosen import chosen_table

@@ -11,7 +11,7 @@ from gui.pages.points import Points, side_by_side
 from gui.parts import in_card
 from gui.scale import Space, grown
 from gui.words.reasons import reason
-from gui.words.risks import beyond, one_in_twenty, shared_stock
+from gui.words.risks import beyond, most_told, one_in_twenty, shared_stock
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan, Risk
@@ -66,6 +66,7 @@ class RiskView(QWidget):
                     words.number(risk.draws),
                 ),
                 _may_lose(risk),
+                most_told(risk),
                 shared_stock(risk),
             ]),
         )  # fmt: skip

@@ -17,7 +17,8 @@ from gui.pages.hostform import SPECS, parsed, texts
 from gui.pages.offers import OfferTable
 from gui.pages.rostertable import columns
 from gui.pages.rowedit import edited
-from gui.pages.tasks import all_facts, check_hosts, negotiate
+from gui.pages.tasks import all_facts, check_hosts, missing, negotiate
+from gui.pages.untoldline import UntoldLine
 from gui.pages.waterview import WaterView
 from gui.parts import Elided, card, make_button, scrolled
 from gui.scale import Space
@@ -60,7 +61,7 @@ class RosterPage(Page):
         )
         self.form = Form(SPECS, columns=2)
         self.offers = OfferTable(self._save_offers, self.notice)
-        self.water = WaterView()
+        self.water, self.untold = WaterView(), UntoldLine()
         self.form_title = Elided("section")
         self.save = make_button("check", self._save, primary=True)
         self.delete = make_button("delete", self._delete)
@@ -92,6 +93,7 @@ class RosterPage(Page):
         self.tabs.setTabText(1, self.tr("Offers"))
         self.tabs.setTabText(2, self.tr("Water check"))
         self.water.retranslate()
+        self.untold.retranslate()
         self.table.set_empty(
             self.tr(
                 "No host yet. Press “Import…” and choose your roster (Excel or CSV), or copy its cells and press Ctrl+V here.\nYou can also add a host, your own live room or yourself as founder."
@@ -127,11 +129,13 @@ class RosterPage(Page):
         self.splitter.setStretchFactor(1, 4)
         self.splitter.setSizes([730, 420])
         self.body.addWidget(self._checks)
+        self.body.addWidget(self.untold)
         self.body.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
         self.water.print_wanted.connect(self.print_out)
+        self.untold.wanted.connect(self.bring_in)
         self.table.pasted.connect(self.tell_changed)
         self.table.takes_sheets = True
         self.form.left.connect(self._leave)
@@ -149,6 +153,7 @@ class RosterPage(Page):
         if what & Changed.PROJECT:
             self.notice.hide()
             self._audit, self._places = None, {}
+            self.untold.tell(None)
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
             self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
         beside = Changed.POLICY | Changed.PRODUCTS | Changed.ORDERS | Changed.RESULTS
@@ -204,6 +209,7 @@ class RosterPage(Page):
         self._audit = found
         self._places = {host.id: place for place, host in enumerate(found.check.hosts)}
         self.table.set_rows(self.table.model.rows)
+        self.untold.tell(missing(found, policy) if (policy := self.session.policy) else None)
         self._show_water()
 
     def _verdict(self, host: str) -> str:

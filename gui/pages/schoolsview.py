@@ -28,7 +28,7 @@ def _span(one: "SchoolResult") -> str:
 
 
 COLUMNS: Final[tuple[Column["SchoolResult"], ...]] = (
-    Column("school", QT_TRANSLATE_NOOP("Columns", "Order of hosts"), lambda r: r.school.value, lambda r: label(r.school), width=130),
+    Column("school", QT_TRANSLATE_NOOP("Columns", "Order of hosts"), lambda r: r.school.value, lambda r: label(r.name or r.school), width=130),
     Column("days", QT_TRANSLATE_NOOP("Columns", "Days"), launchwords.span_of, launchwords.span_of, width=0, least=190),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions placed"), lambda r: len(r.schedule.bookings), lambda r: words.number(len(r.schedule.bookings)), "right", 142),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda r: r.orders, lambda r: words.count_short(round(r.orders)), "right", 90),
@@ -112,5 +112,5 @@ class SchoolsView(QWidget):
             part.setVisible(level is None)
         against = [one for one in compared.evidence if one.code in ("evidence_brief", "evidence_one_degree")]
         rest = [one for one in compared.evidence if one not in against]
-        self.head.tell(self.tr("What head first rests on"), [reason(one) for one in rest])
-        self.tail.tell(self.tr("What tail first rests on"), [reason(one) for one in against])
+        self.head.tell(self.tr("What large hosts first rests on"), [reason(one) for one in rest])
+        self.tail.tell(self.tr("What small hosts first rests on"), [reason(one) for one in against])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from gui import words
 from model.records import Influencer, Product, Snapshot
 from model.results import Result
+from model.watching import Progress
 
 if TYPE_CHECKING:
     from gui.session import Loaded
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from model.authenticity.audit import Audit
     from model.authenticity.fee import Point
     from model.authenticity.orderaudit import OrderAudit
+    from model.authenticity.untold import Untold
     from model.estimates import HostFacts
     from model.policy import Policy
     from model.repurchase.grading import Evidence, Grade
@@ -61,7 +63,7 @@ def check_hosts(
     orders: "OrderAudit | None" = None,
     results: Sequence[Result] = (),
     *,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> "Audit":
     """Check every host by his figures beside those of his peers, his posts, orders and results (for a worker)."""
@@ -69,6 +71,13 @@ def check_hosts(
     from model.intake.lists.extras import kept_extras
 
     return audit(snapshot, policy, kept_extras(beside().batches), results, orders, progress, cancelled)
+
+
+def missing(found: "Audit", policy: "Policy") -> "Untold":
+    """Why the check cannot tell of many hosts."""
+    from model.authenticity.untold import untold
+
+    return untold(found.check, policy.water)
 
 
 def negotiate(found: "Audit", place: int, policy: "Policy") -> "tuple[Point, ...]":

@@ -11,7 +11,7 @@ from gui import words
 from gui.parts import set_tone, text_label
 from gui.scale import Space
 from gui.words import QT_TRANSLATE_NOOP, plans
-from gui.words.risks import one_in_twenty
+from gui.words.risks import may_lose, one_in_twenty
 
 if TYPE_CHECKING:
     from model.matrix.plan import Plan
@@ -69,7 +69,7 @@ def sentences(plan: "Plan") -> str:
     """What a merchant should take away."""
     early = plan.status == "stopped"
     short = words.say(STOPPED, gap=words.percent(plan.gap, 2)) if early else ""
-    return words.sentences([_decision(plan), _half(plan), short])
+    return words.sentences([_decision(plan), _half(plan), may_lose(plan.risk), short])
 
 
 def _half(plan: "Plan") -> str:

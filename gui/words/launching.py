@@ -47,29 +47,29 @@ LAUNCH: Final[Mapping[str, str]] = {
     ),
     # schools
     "head_first_better": QT_TRANSLATE_NOOP(
-        "Reasons", "Head first is better on this plan in {odds:odds} of the cases."
+        "Reasons", "Better on this plan: {first:label}, in {odds:odds} of the cases."
     ),
     "tail_first_better": QT_TRANSLATE_NOOP(
-        "Reasons", "Tail first is better on this plan in {odds:odds} of the cases."
+        "Reasons", "Better on this plan: {first:label}, in {odds:odds} of the cases."
     ),
     "order_undecided": QT_TRANSLATE_NOOP(
         "Reasons",
         "Neither order is clearly better on this plan: the odds are {odds:odds}, and {sure:odds} is asked for.",
     ),
     "order_one_level": QT_TRANSLATE_NOOP(
-        "Reasons", "All hosts of this plan are of one level, so tail first and head first are the same."
+        "Reasons", "All hosts of this plan are of one level, so it does not matter who goes first."
     ),
     "evidence_streams": QT_TRANSLATE_NOOP(
         "Reasons",
-        "For head first: in 1.3 million live streams, small hosts who sold before a big one took orders away from it, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.",
+        "For large hosts first: in 1.3 million live streams small hosts before a big one took orders away from it, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.",
     ),
     "evidence_hubs": QT_TRANSLATE_NOOP(
         "Reasons",
-        "For head first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.",
+        "For large hosts first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.",
     ),
     "evidence_brief": QT_TRANSLATE_NOOP(
         "Reasons",
-        "For tail first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.",
+        "For small hosts first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.",
     ),
     "evidence_one_degree": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -141,6 +141,7 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
 LAUNCH_NAMES: Final[Mapping[str, str]] = {
     "tail_first": QT_TRANSLATE_NOOP("Labels", "tail first"),
     "head_first": QT_TRANSLATE_NOOP("Labels", "head first"),
+    "waist_first": QT_TRANSLATE_NOOP("Labels", "waist first"),
     "imitators": QT_TRANSLATE_NOOP("Labels", "imitators"),
     "listing": QT_TRANSLATE_NOOP("Labels", "listing"),
     "promotion": QT_TRANSLATE_NOOP("Labels", "promotion"),

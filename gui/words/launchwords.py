@@ -30,21 +30,24 @@ def verdict(found: "Launch") -> str:
     days = [one.day for one in found.schedule.bookings]
     if not days:
         return words.say(QT_TRANSLATE_NOOP("Words", "No session could be placed: see below why."))
-    ranked = QT_TRANSLATE_NOOP(
-        "Words",
-        "{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
+    order = found.result.name
+    text = (
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
+        )
+        if order
+        else QT_TRANSLATE_NOOP(
+            "Words",
+            "{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
+        )
     )
-    alike = QT_TRANSLATE_NOOP(
-        "Words",
-        "{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
-    )
-    levels = {one.session.tier for one in found.schedule.bookings}
     return words.say(
-        ranked if len(levels) > 1 else alike,
+        text,
         sessions=sessions(len(days)),
         first=min(days).isoformat(),
         last=max(days).isoformat(),
-        school=label(found.school),
+        school=label(order) if order else "",
         profit=words.money_rough(found.result.profit.value),
         low=words.money_rough(found.result.profit.low),
         high=words.money_rough(found.result.profit.high),
@@ -125,11 +128,6 @@ def roles(hand: "Hand") -> str:
     return ("、" if words.is_chinese() else ", ").join(parts)
 
 
-def days_off(hand: "Hand") -> str:
-    """Days off in a week, as they are typed: 1 is Monday."""
-    return ", ".join(str(day) for day in sorted(hand.days_off))
-
-
 WEEKDAYS: Final = (
     QT_TRANSLATE_NOOP("Words", "Mon"),
     QT_TRANSLATE_NOOP("Words", "Tue"),
@@ -141,10 +139,10 @@ WEEKDAYS: Final = (
 )
 
 
-def weekdays(hand: "Hand") -> str:
-    """Days off in a week by their names, as they are read."""
-    names = [words.say(WEEKDAYS[day - 1]) for day in sorted(hand.days_off)]
-    return ("、" if words.is_chinese() else ", ").join(names)
+def days_off(hand: "Hand") -> str:
+    """Days off in a week by name, as they are typed."""
+    between = "、" if words.is_chinese() else ", "
+    return between.join(words.say(WEEKDAYS[day - 1]) for day in sorted(hand.days_off))
 
 
 def hired(way: "Way") -> str:
@@ -200,14 +198,15 @@ def difference(found: "Comparison") -> str:
     head_better = found.difference.value >= 0
     ends = (found.difference.low, found.difference.high)
     sign = 1 if head_better else -1
+    better, other = (found.head_first, found.tail_first)[::sign]
     low, high = sorted(sign * end for end in ends)
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",
             "On average {better} brings {apart} more than {other} (8 times in 10 between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.",
         ),
-        better=label("head_first" if head_better else "tail_first"),
-        other=label("tail_first" if head_better else "head_first"),
+        better=label(better.name or better.school),
+        other=label(other.name or other.school),
         apart=words.money_rough(sign * found.difference.value),
         low=words.money_rough(low),
         high=words.money_rough(high),

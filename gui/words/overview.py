@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP, plans
-from gui.words.risks import one_in_twenty
+from gui.words.risks import at_most, one_in_twenty
 
 if TYPE_CHECKING:
     from model.deciding.known import BreakEven
@@ -228,7 +228,7 @@ def _loss(found: "Overview") -> Shown:
     if found.plan is None:
         return None
     risk = found.plan.risk
-    return words.odds(risk.loss_probability), one_in_twenty(risk)
+    return words.odds(risk.loss_probability), words.listed(filter(None, (one_in_twenty(risk), at_most(risk))))
 
 
 def _break_even(found: "Overview") -> Shown:

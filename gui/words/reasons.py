@@ -83,6 +83,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "One paid order brings {first:about} now; a customer who keeps it brings another {repeat:about} by buying again.",
     ),
+    "sells_other": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Other goods: he usually sells {theirs}, you sell {ours}. Fewer of his viewers came for it, and the forecast takes that off.",
+    ),
     "good_fit": QT_TRANSLATE_NOOP(
         "Reasons", "Fits your product: {share:percent} by category, tone and audience."
     ),

@@ -66,19 +66,30 @@ def _why(one: "Portrait") -> str:
     if low <= 0:
         text = QT_TRANSLATE_NOOP(
             "Words",
-            "It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
+            "It stands for less than {high:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
         )
     elif high >= 1:
         text = QT_TRANSLATE_NOOP(
             "Words",
-            "It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
+            "It stands for more than {low:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
         )
     else:
         text = QT_TRANSLATE_NOOP(
             "Words",
-            "It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
+            "It stands for {low:percent} to {high:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).",
         )
-    return fill("Words", text, values)
+    return joined(fill("Words", text, values), _alone(one))
+
+
+def _alone(one: "Portrait") -> str:
+    """The rate below, where it is another: two figures for one question are believed neither."""
+    year = one.rates[-1]
+    if year.rate is None or words.percent(year.rate.value, 1) == words.percent(one.rate.value, 1):
+        return ""
+    text = QT_TRANSLATE_NOOP(
+        "Words", "The orders alone, as below, say {rate}: the fewer came back, the more what is usual counts."
+    )
+    return words.say(text, rate=rate(year))
 
 
 def class_odds(share: float) -> str:
@@ -88,7 +99,7 @@ def class_odds(share: float) -> str:
 
 def joined(*sentences: str) -> str:
     """Sentences one after another: Chinese ones need no blank between them."""
-    return ("" if words.is_chinese() else " ").join(sentences)
+    return ("" if words.is_chinese() else " ").join(filter(None, sentences))
 
 
 def odds(one: "Portrait") -> str:

@@ -9,7 +9,7 @@ from gui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from model.matrix.plan import Risk
 
-__all__ = ["RISKS", "beyond", "one_in_twenty", "shared_stock"]
+__all__ = ["RISKS", "at_most", "beyond", "may_lose", "most_told", "one_in_twenty", "shared_stock"]
 
 SHARED: Final = 1.0
 """Yuan lost to the sharing of stock that are worth a word."""
@@ -42,6 +42,51 @@ def shared_stock(risk: "Risk") -> str:
         "Hosts sell from the same stock: together they bring about {yuan} less than the figures of each host add up to.",
     )
     return words.say(text, yuan=words.money_rough(risk.shared_stock))
+
+
+def at_most(risk: "Risk") -> str:
+    """The largest loss there can be, where it is known."""
+    if risk.utmost is None:
+        return ""
+    text = QT_TRANSLATE_NOOP("Words", "at most it loses {yuan}")
+    return words.say(text, yuan=words.money_rough(risk.utmost.yuan))
+
+
+def may_lose(risk: "Risk") -> str:
+    """What may be lost, in one sentence: seldom, and at most."""
+    if risk.utmost is None:
+        return ""
+    text = (
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "What may be lost: one time in 20 {yuan} or more, at most {most} (all fees, goods and returns lost).",
+        )
+        if risk.p05 < 0
+        else QT_TRANSLATE_NOOP(
+            "Words",
+            "What may be lost: 19 times in 20 nothing, at most {most} (all fees, goods and returns lost).",
+        )
+    )
+    return words.say(text, yuan=words.money_rough(-risk.p05), most=words.money_rough(risk.utmost.yuan))
+
+
+def most_told(risk: "Risk") -> str:
+    """What the largest loss is made of, and what it rests on."""
+    most = risk.utmost
+    if most is None:
+        return ""
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough 19 times in 20), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.",
+    )
+    return words.say(
+        text,
+        yuan=words.money_rough(most.yuan),
+        fees=words.money_rough(most.fees + most.beside),
+        goods=words.money_rough(most.goods),
+        orders=words.count_short(words.rough(round(most.orders))),
+        returns=words.money_rough(most.returns),
+    )
 
 
 RISKS: Final[Mapping[str, str]] = {

@@ -21,14 +21,12 @@ from model.intake.joined.joining import join
 from model.intake.joined.sales import Named, Sales, sales_of
 from model.policy import Policy
 from model.records import Influencer
-from model.watching import quiet
+from model.watching import Progress, quiet
 
 DOUBTED: Final = frozenset({Verdict.DOUBTFUL, Verdict.PADDED})
 _STEPS: Final = 14
 """About so many steps there are, for the progress shown."""
 _LATE: Final = np.iinfo(np.int64).max
-
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, eq=False)

@@ -47,7 +47,7 @@ def _of_plan(plan: Plan, ready: Readiness | None, policy: Policy) -> Reason:
     }
     if risk.mean <= 0:
         return Reason("say_loses", values)
-    if risk.loss_probability >= policy.risk.toss:
+    if plan.is_unsound:
         return Reason("say_toss", values)
     if ready is not None and ready.verdict in NOT_READY and plan.first_profit < 0:
         return _mend(ready)

@@ -13,7 +13,7 @@ from model.intake.files.source import Source
 from model.intake.lines.findings import capped
 from model.records import Influencer, Product
 from model.results import Result, added_up
-from model.watching import quiet
+from model.watching import Progress, quiet
 
 if TYPE_CHECKING:
     from model.intake.layouts.layout import Layout
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from model.intake.lists.rosters import RosterRows
     from model.intake.sheets.columns import Sheet
 
-Progress = Callable[[str, float], None]
 
 _READ_SHARE: Final = 0.7
 """How much of the time of a sheet its reading takes; the rest is understanding."""

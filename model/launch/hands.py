@@ -35,11 +35,6 @@ _ROLE_WORDS: Final = {
     "打包": "packing", "发货": "packing", "仓库": "packing", "售后": "after_sales", "退货": "after_sales",
     "customer": "service", "after-sales": "after_sales", "returns": "after_sales",
 }  # fmt: skip
-_WEEKDAYS: Final = {
-    name: place + 1
-    for place, names in enumerate(("mon 一", "tue 二", "wed 三", "thu 四", "fri 五", "sat 六", "sun 日 天"))
-    for name in (str(place + 1), *names.split())
-}
 
 
 def _roles(raw: Raw) -> frozenset[Role] | None:
@@ -52,14 +47,22 @@ def _roles(raw: Raw) -> frozenset[Role] | None:
     return frozenset(found) or None
 
 
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEK: Final = "一二三四五六日"
+
+
 def _weekdays(raw: Raw) -> frozenset[int]:
-    found = set()
-    for word in tags(raw):
-        day = _WEEKDAYS.get(re.sub("^(周|星期|礼拜)", "", word).casefold()[:3])
-        if day is None:
-            raise BadCell("not_a_weekday", word)
-        found.add(day)
-    return frozenset(found)
+    return frozenset(_weekday(word) for word in tags(raw))
+
+
+def _weekday(word: str) -> int:
+    """A day by its name (周六, 星期日, Sat) or its number, Monday being 1."""
+    name = word.strip().lower().rstrip(".")
+    bare = re.sub("^(周|星期|礼拜)", "", name).replace("天", "日")
+    for day, english in enumerate(_WEEKDAYS, 1):
+        if bare in (str(day), _WEEK[day - 1]) or (len(name) > 2 and english.startswith(name)):
+            return day
+    raise BadCell("not_a_weekday", word)
 
 
 @dataclass(frozen=True, slots=True)

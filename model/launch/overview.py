@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from model.errors import Cancelled, Reason
+from model.launch.apart import Apart, apart
 from model.launch.branching import WordOfMouth, word_of_mouth
 from model.launch.capacity import Wave, wave
 from model.launch.cascade import Spread, picture
@@ -13,7 +14,7 @@ from model.launch.hands import Hand
 from model.launch.holidays import public_year
 from model.launch.ownsales import OwnSales
 from model.launch.relief import Relief, Way, relief
-from model.launch.schools import Comparison, SchoolResult, chances_of, compare, priced, served
+from model.launch.schools import Comparison, SchoolResult, chances_of, compare, priced, served, stocked
 from model.launch.season import Schedule, School, Season
 from model.launch.sellingdays import Closing, closings
 from model.launch.sessions import main_letter, sessions_of
@@ -23,6 +24,7 @@ from model.launch.waves import NOT_FIXED, Fixed, place
 from model.launch.work import Worth, worth
 from model.matrix.plan import Plan
 from model.policy import Policy
+from model.watching import Progress
 
 _MONTH = 365.25 / 12
 
@@ -34,7 +36,8 @@ class Launch:
     ``school`` is the one asked for, or the better of the two; ``schedule`` the plan placed so, in the ``way`` asked for, or
     that leaves most, where hands are known (without them it and ``relief`` are None); ``result`` what it brings, ``wave`` its orders by day. ``work`` is what the operation is
     worth by the months of this schedule, lateness and wages taken off; ``notes`` what is to be known of its days: when
-    parcels stand still, which holidays are not published yet; ``days`` what each day is.
+    parcels stand still, which holidays are not published yet; ``days`` what each day is; ``apart`` why it earns another sum than
+    the plan says.
     """
 
     season: Season
@@ -51,6 +54,7 @@ class Launch:
     shares: tuple[HostShare, ...]
     notes: tuple[Reason, ...]
     days: tuple[DayFact, ...]
+    apart: Apart
 
 
 def launch_as_set(
@@ -60,7 +64,7 @@ def launch_as_set(
     today: dt.date,
     policy: Policy,
     seed: int,
-    progress: Callable[[str, float], None] = lambda _code, _share: None,
+    progress: Progress = lambda _code, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Launch:
     """:func:`launch` on the days, with the people and in the way that are set; festivals as the shop's own orders show them."""
@@ -79,7 +83,7 @@ def launch(
     school: School | None = None,
     fixed: Fixed = NOT_FIXED,
     way: str = "",
-    progress: Callable[[str, float], None] = lambda _code, _share: None,
+    progress: Progress = lambda _code, _share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Launch:
     """Place a plan, compare the schools, load the hands, draw the word of mouth, price the work.
@@ -114,9 +118,13 @@ def launch(
     progress("spreading", 0.8)
     chosen = met.way(way) if met else None
     sessions = sessions_of(plan, policy.response.session_decay)
-    schedule = chosen.schedule if chosen else place(sessions, season, wanted, policy, fixed)
-    drawn = picture(schedule, policy, seed, cancelled)
     chances = chances_of(plan, season, policy, seed)
+    schedule = (
+        chosen.schedule
+        if chosen
+        else stocked(plan, place(sessions, season, wanted, policy, fixed), chances, policy)
+    )
+    drawn = picture(schedule, policy, seed, cancelled)
     result, long = priced(plan, wanted, schedule, chances, policy)
     spent = chosen.late_cost + chosen.wages if chosen else 0.0
     month = (long - spent) / (season.days / _MONTH)
@@ -135,6 +143,7 @@ def launch(
         shares(plan, policy),
         notes(season, policy),
         day_facts(season, main_letter(plan), policy),
+        apart(plan, result, chosen),
     )
 
 

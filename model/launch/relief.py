@@ -8,7 +8,7 @@ from typing import Final
 from model.launch.capacity import Strip, strip
 from model.launch.hands import Hand, carries
 from model.launch.queues import Temporary
-from model.launch.schools import chances_of, priced, served
+from model.launch.schools import chances_of, priced, served, stocked
 from model.launch.season import Conflict, Schedule, School, Season, conflicts
 from model.launch.sessions import order_worth, return_rate, sessions_of
 from model.launch.temporary import hire
@@ -83,6 +83,7 @@ def relief(
 
 def _way(code: str, plan: Plan, schedule: Schedule, hands: Sequence[Hand], policy: Policy, seed: int) -> Way:
     chances = chances_of(plan, schedule.season, policy, seed)
+    schedule = stocked(plan, schedule, chances, policy)
     draws = round(policy.capacity.draws)
     drawn = served(plan, schedule, chances, policy)[:draws]
     returned, worth = return_rate(plan), order_worth(plan)

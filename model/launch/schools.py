@@ -1,14 +1,14 @@
 """Tail first or head first: both placed, both priced under the same draws, with what is known of each and how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.errors import Reason
 from model.launch.calendar import festivals
-from model.launch.season import Schedule, School, Season, day_factor
+from model.launch.season import Schedule, School, Season, conflicts, day_factor
 from model.launch.sellingdays import strongest, windows
 from model.launch.sessions import Luck, Session, in_stock, luck, profits, sessions_of
 from model.launch.waves import place
@@ -36,6 +36,19 @@ class SchoolResult:
     first_profit: float
     orders: float
     calendar: float
+
+    @property
+    def name(self) -> str:
+        """What the school comes to on this plan: ``head_first``, ``waist_first`` or ``tail_first``; empty with one level of hosts."""
+        levels = _levels(self.schedule.sessions)
+        if len(levels) < 2:
+            return ""
+        return f"{levels[0 if self.school is School.TAIL_FIRST else -1]}_first"
+
+
+def _levels(sessions: Sequence[Session]) -> list[Tier]:
+    """The levels of hosts there are, the smallest first."""
+    return sorted({one.tier for one in sessions}, key=_SIZE.__getitem__)
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,8 @@ def compare(plan: Plan, season: Season, policy: Policy, seed: int) -> Comparison
     apart = head_drawn - tail_drawn
     odds = float((apart > 0).mean() + (apart == 0).mean() / 2)
     dates, middle = head.calendar - tail.calendar, _estimate(apart)
-    told = _verdict(odds, rule), _evidence(rule, sessions)
+    levels = _levels(sessions)
+    told = _verdict(odds, rule, levels), _evidence(rule, levels)
     return Comparison(tail, head, middle, dates, middle.value - dates, odds, *told)
 
 
@@ -124,6 +138,14 @@ def served(plan: Plan, schedule: Schedule, chances: Chances, policy: Policy) -> 
     """The same with what is not in stock taken off: what the hands have to send."""
     turned = turned_out(schedule, chances, policy)
     return turned * in_stock(plan, schedule.sessions, turned * _means(schedule, policy))
+
+
+def stocked(plan: Plan, schedule: Schedule, chances: Chances, policy: Policy) -> Schedule:
+    """The schedule with what the goods allow to be sent, so that its days are told the same orders as the picture of the load."""
+    shares = served(plan, schedule, chances, policy).mean(axis=0).tolist()
+    sent = {one.id: share for one, share in zip(schedule.sessions, shares, strict=True)}
+    spoken = conflicts(schedule.season, schedule.bookings, policy, sent)
+    return replace(schedule, sent=sent, conflicts=spoken)
 
 
 def _festival_on(season: Season, letter: RepurchaseClass, policy: Policy) -> NDArray[np.int64]:
@@ -205,17 +227,16 @@ def _estimate(drawn: Floats) -> Estimate:
     return Estimate(float(drawn.mean()), low, high)
 
 
-def _verdict(odds: float, rule: WaveRule) -> Reason:
+def _verdict(odds: float, rule: WaveRule, levels: Sequence[Tier]) -> Reason:
     if odds >= rule.sure:
-        return Reason("head_first_better", {"odds": odds})
+        return Reason("head_first_better", {"odds": odds, "first": f"{levels[-1]}_first"})
     if odds <= 1 - rule.sure:
-        return Reason("tail_first_better", {"odds": 1 - odds})
+        return Reason("tail_first_better", {"odds": 1 - odds, "first": f"{levels[0]}_first"})
     return Reason("order_undecided", {"odds": max(odds, 1 - odds), "sure": rule.sure})
 
 
-def _evidence(rule: WaveRule, sessions: Sequence[Session]) -> tuple[Reason, ...]:
+def _evidence(rule: WaveRule, levels: Sequence[Tier]) -> tuple[Reason, ...]:
     """What each school rests on, and when this plan cannot tell them apart."""
-    levels = {one.tier for one in sessions}
     told = [
         Reason("evidence_streams", {"share": rule.hurt}),
         Reason("evidence_hubs"),

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,14 +94,23 @@ class Conflict:
     hard: bool
 
 
+Sent = Mapping[str, float]
+"""By session id the share of its orders that there are goods for."""
+ALL_SENT: Final[Sent] = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Schedule:
-    """Sessions on days, by day; ``conflicts`` of those placed, and ``unplaced`` sessions with the reason."""
+    """Sessions on days, by day; ``conflicts`` of those placed, and ``unplaced`` sessions with the reason.
+
+    ``sent``: what of a session's orders is to be sent, where it is known.
+    """
 
     season: Season
     bookings: tuple[Booking, ...]
     conflicts: tuple[Conflict, ...] = ()
     unplaced: tuple[Conflict, ...] = ()
+    sent: Sent = field(default_factory=lambda: ALL_SENT)
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -123,13 +134,15 @@ def day_factor(season: Season, letter: RepurchaseClass, policy: Policy) -> Float
     return lift * shipped_share(season.first, season.days, policy.delivery)
 
 
-def conflicts(season: Season, bookings: Sequence[Booking], policy: Policy) -> tuple[Conflict, ...]:
+def conflicts(
+    season: Season, bookings: Sequence[Booking], policy: Policy, sent: Sent = ALL_SENT
+) -> tuple[Conflict, ...]:
     """Everything that speaks against the days of the bookings, by session."""
     shut = closings(season.first, season.last, policy.delivery)
     found = [c for one in bookings for c in _of_day(season, one, shut)]
     found += _of_hosts(bookings, policy)
     found += _of_segments(bookings, policy)
-    found += _of_capacity(season, bookings, policy)
+    found += _of_capacity(season, bookings, policy, sent)
     return tuple(found)
 
 
@@ -195,11 +208,11 @@ def _neighbours(bookings: Sequence[Booking], keys: Sequence[str]) -> list[tuple[
     return [pair for of in ordered for pair in pairwise(of)]
 
 
-def _of_capacity(season: Season, bookings: Sequence[Booking], policy: Policy) -> list[Conflict]:
+def _of_capacity(season: Season, bookings: Sequence[Booking], policy: Policy, sent: Sent) -> list[Conflict]:
     """Days on which more orders are expected than the hands carry, told of the largest session that brings some of them."""
     if season.carries is None or not bookings:
         return []
-    load = expected(season, bookings, policy)
+    load = expected(season, bookings, policy, sent)
     found = []
     for place in np.flatnonzero(load > season.carries * (1 + 1e-9)):
         day, after = season.day(int(place)), round(policy.capacity.carry_days)
@@ -211,8 +224,8 @@ def _of_capacity(season: Season, bookings: Sequence[Booking], policy: Policy) ->
     return found
 
 
-def expected(season: Season, bookings: Sequence[Booking], policy: Policy) -> Floats:
-    """Orders expected on each day of the season, with what comes on the days after a session."""
+def expected(season: Season, bookings: Sequence[Booking], policy: Policy, sent: Sent = ALL_SENT) -> Floats:
+    """Orders to send expected on each day of the season, with what comes on the days after a session."""
     load = np.zeros(season.days)
     shape = carry(policy.capacity.carry_share, policy.capacity.carry_days)
     factors = {s: day_factor(season, s, policy) for s in {one.session.letter for one in bookings}}
@@ -220,7 +233,6 @@ def expected(season: Season, bookings: Sequence[Booking], policy: Policy) -> Flo
         place = season.place(one.day)
         if 0 <= place < season.days:
             upto = min(len(shape), season.days - place)
-            load[place : place + upto] += (
-                one.session.orders * factors[one.session.letter][place] * shape[:upto]
-            )
+            orders = one.session.orders * sent.get(one.session.id, 1.0)
+            load[place : place + upto] += orders * factors[one.session.letter][place] * shape[:upto]
     return load

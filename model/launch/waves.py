@@ -36,11 +36,16 @@ NOT_FIXED: Final[Fixed] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class _Board:
-    """What is already placed: orders a day, sessions a day by segment, days by host."""
+    """What is already placed: orders a day, sessions a day by segment, days by host.
+
+    ``factors``: orders of a session on each day against an ordinary one; ``alike`` the same for choosing, where those hardly
+    below the best count as it.
+    """
 
     season: Season
     policy: Policy
     factors: dict[RepurchaseClass, Floats]
+    alike: dict[RepurchaseClass, Floats]
     shape: Floats
     load: Floats
     near: dict[str, Floats]
@@ -130,7 +135,8 @@ def move(schedule: Schedule, session: str, day: dt.date, policy: Policy) -> Sche
         raise KeyError(session)
     moved = [replace(one, day=day) if one.session.id == session else one for one in schedule.bookings]
     moved.sort(key=lambda b: (b.day, b.session.id))
-    return replace(schedule, bookings=tuple(moved), conflicts=conflicts(schedule.season, moved, policy))
+    spoken = conflicts(schedule.season, moved, policy, schedule.sent)
+    return replace(schedule, bookings=tuple(moved), conflicts=spoken)
 
 
 def tried(schedule: Schedule, session: str, day: dt.date, policy: Policy) -> tuple[Conflict, ...]:
@@ -151,15 +157,23 @@ def _turn(tier: Tier, school: School) -> int:
 
 
 def _empty(sessions: Sequence[Session], season: Season, policy: Policy) -> _Board:
+    factors = {letter: day_factor(season, letter, policy) for letter in {s.letter for s in sessions}}
     return _Board(
         season,
         policy,
-        {letter: day_factor(season, letter, policy) for letter in {s.letter for s in sessions}},
+        factors,
+        {letter: _alike(one, season, policy) for letter, one in factors.items()},
         carry(policy.capacity.carry_share, policy.capacity.carry_days),
         np.zeros(season.days),
         {s.segment: np.zeros(season.days) for s in sessions},
         {},
     )
+
+
+def _alike(factors: Floats, season: Season, policy: Policy) -> Floats:
+    """Lifts closer to the best that is still to come than ``waves.alike`` count as it."""
+    top = factors[max(0, season.place(season.today)) :].max(initial=0.0)
+    return np.where(factors > top - policy.waves.alike, top, factors)
 
 
 def _best(board: _Board, one: Session, window: tuple[int, int]) -> int | None:
@@ -177,10 +191,8 @@ def _best(board: _Board, one: Session, window: tuple[int, int]) -> int | None:
 
 def _sells(board: _Board, one: Session) -> Floats:
     """Orders of a session on each day against an ordinary one."""
-    kept, factors = 1 - board.policy.waves.segment_loss, board.factors[one.letter]
-    top = factors[max(0, board.season.place(board.season.today)) :].max(initial=0.0)
-    alike = np.where(factors > top - board.policy.waves.alike, top, factors)
-    return alike * kept ** board.near[one.segment]
+    kept = 1 - board.policy.waves.segment_loss
+    return np.asarray(board.alike[one.letter] * kept ** board.near[one.segment])
 
 
 def _allowed(board: _Board, one: Session) -> Mask:

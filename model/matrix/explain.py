@@ -15,7 +15,6 @@ from model.matrix.plan import Choice, Concentration, Rejected, Risk
 from model.matrix.solve import Solution
 from model.policy import Policy
 from model.records import Estimate, Kind, Request, Tier
-from model.response import NEUTRAL_FIT
 
 RISK: Final = "risk"
 """The toll of limits on bad outcomes and on the largest share, which are no plain rows."""
@@ -42,6 +41,9 @@ def choice_reasons(
     ``stepped`` is what steps of its commission are expected to add to it.
     """
     reasons = [Reason(held)] if held else []
+    if item.other_goods:
+        values = {"theirs": item.host.influencer.category, "ours": item.worth.product.category}
+        reasons.append(Reason("sells_other", values))
     own = item.host.influencer.kind is not Kind.HOST
     if own:
         reasons.append(Reason("own_people", {"hours": item.hours, "cost": item.labour}))
@@ -217,7 +219,7 @@ def _mix_warnings(
 def _fit_warnings(choices: Sequence[Choice]) -> list[Reason]:
     """Hosts who talk of other goods, and those of whom nobody knows: a low fee makes up for it, but he should know."""
     fits = [c.candidate.response.fit.category for c in choices]
-    others = sum(fit is not None and fit < NEUTRAL_FIT for fit in fits)
+    others = sum(c.candidate.other_goods for c in choices)
     unknown = sum(fit is None for fit in fits)
     found = [Reason("other_goods", {"n": others, "of": len(fits)})] if others else []
     return found + ([Reason("fit_unknown", {"n": unknown, "of": len(fits)})] if unknown else [])

@@ -87,13 +87,37 @@ class HostLoss:
 
 
 @dataclass(frozen=True, slots=True)
+class Utmost:
+    """The most a plan may lose, in yuan: no order earns anything.
+
+    Slot ``fees``, what is spent ``beside`` them whatever comes (samples and own hours), ``goods`` for so many ``orders``
+    that are written off, and sending them and taking them back (``returns``). ``orders`` are those that 19 cases of 20 do
+    not go beyond, never more than the stock that was entered. ``more`` is what the worst draw loses on top, mostly
+    nothing. Not in it: goods bought for more than these orders, fines, and claims.
+    """
+
+    fees: float = 0.0
+    beside: float = 0.0
+    goods: float = 0.0
+    returns: float = 0.0
+    orders: float = 0.0
+    more: float = 0.0
+
+    @property
+    def yuan(self) -> float:
+        """All of it."""
+        return self.fees + self.beside + self.goods + self.returns + self.more
+
+
+@dataclass(frozen=True, slots=True)
 class Risk:
     """Distribution of the plan's long-run profit over seeded draws, in yuan; ``cvar95`` the mean of the worst 5 %.
 
     ``histogram`` counts the draws between consecutive ``edges``; the rarest draws at both ends lie outside.
     ``sold_out`` is the share of draws in which the stock of some product runs out, ``shared_stock`` yuan lost on
     average because hosts share it: each offer's own expected profit knows the stock, but not the other hosts.
-    ``causes`` are the worst three, ``hosts`` the heads (without any, the dearest host).
+    ``causes`` are the worst three, ``hosts`` the heads (without any, the dearest host), ``utmost`` the most that can be
+    lost; they are there where the risk was asked to be explained.
     """
 
     loss_probability: float
@@ -110,6 +134,7 @@ class Risk:
     shared_stock: float = 0.0
     causes: tuple[Cause, ...] = ()
     hosts: tuple[HostLoss, ...] = ()
+    utmost: Utmost | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,8 @@ from model.matrix.solve import Onlooker, Solution
 from model.policy import Policy
 from model.records import Estimate, Request, Tier
 from model.response import orders_range
-from model.watching import quiet
+from model.watching import Progress, quiet
 
-Progress = Callable[[str, float], None]
 Indices = NDArray[np.int64]
 
 

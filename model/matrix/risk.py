@@ -20,12 +20,14 @@ from model.matrix.draws import (
     neutral,
     outcome,
     per_order,
+    rows_of,
     settled,
     shaken,
 )
 from model.matrix.leaders import standing
 from model.matrix.overlap import Sharing
 from model.matrix.plan import Cause, Concentration, HostLoss, Risk
+from model.matrix.utmost import utmost
 from model.records import Tier
 
 Floats = NDArray[np.float64]
@@ -61,7 +63,7 @@ def simulate(
     lot = lot_of(table, chosen[order], shared=part)
     drawn = draw(lot, table, draws, seed)
     exposed = _exposed(lot) if explained else []
-    long, first, out, lost, hosts = _all(lot, drawn, exposed)
+    long, first, out, lost, hosts, sold = _all(lot, drawn, exposed)
     at = np.argpartition(long, worst := max(1, draws // _TWENTIETH) - 1)[: worst + 1]
     low, high = (float(v) for v in np.quantile(long, (0.002, 0.985)))
     counts, edges = np.histogram(long, bins=40, range=(low, max(high, low + 1)))
@@ -81,19 +83,22 @@ def simulate(
         float(lost.mean()),
         worst_causes(lot, shaken(lot, drawn, at)) if explained else (),
         tuple(_loss(lot, j, long, each) for j, each in zip(exposed, hosts, strict=True)),
+        utmost(lot, sold, long) if explained else None,
     )
 
 
 def _all(
     lot: Lot, drawn: Drawn, exposed: Sequence[int]
-) -> tuple[Floats, Floats, NDArray[np.bool_], Floats, Floats]:
+) -> tuple[Floats, Floats, NDArray[np.bool_], Floats, Floats, Floats]:
     """Long-run and first-sale profit, whether stock ran out, yuan lost to its sharing of every draw.
 
-    And for each exposed host what he brings and what padding would cost, shape (hosts, 2, draws).
+    And for each exposed host what he brings and what padding would cost, shape (hosts, 2, draws), and the orders of each
+    product that can be served, shape (products, draws).
     """
     draws = len(drawn.day)
     long, first, lost = np.empty(draws), np.empty(draws), np.empty(draws)
     out, hosts = np.empty(draws, bool), np.empty((len(exposed), 2, draws))
+    sold = np.zeros((len(lot.stock), draws))
     for start in range(0, draws, _AT_ONCE):
         at = slice(start, start + _AT_ONCE)
         moved = shaken(lot, drawn, at)
@@ -101,7 +106,9 @@ def _all(
         long[at], first[at], out[at], lost[at] = got.long, got.first, got.out, got.lost
         for place, j in enumerate(exposed):
             hosts[place, :, at] = _of_host(lot, moved, got, j)
-    return long, first, out, lost, hosts
+        for w, rows in rows_of(lot):
+            sold[w, at] = got.asked[rows].sum(0) * got.left[w]
+    return long, first, out, lost, hosts, sold
 
 
 def _exposed(lot: Lot) -> list[int]:

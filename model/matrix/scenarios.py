@@ -16,12 +16,13 @@ from model.matrix.limits import is_durable, share_cap
 from model.matrix.odds import settle
 from model.matrix.plan import Plan
 from model.matrix.pricing import price_choice
-from model.matrix.recommend import Progress, recommend
+from model.matrix.recommend import recommend
 from model.matrix.solve import Onlooker
 from model.matrix.trial import Trial, trials
 from model.matrix.worths import LimitWorth, limit_worths
 from model.policy import Policy
 from model.records import Kind, Request
+from model.watching import Progress
 
 BUDGETS: Final = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Budgets of the frontier, in units of the one asked for."""

@@ -16,6 +16,7 @@ from model.errors import InputError, UserError
 from model.store import schema
 from model.store.faults import faults, reading
 from model.store.turns import Turns, Worker
+from model.watching import Progress
 
 LAST: Final = 10
 """So many of the newest backups are kept in any case."""
@@ -100,7 +101,7 @@ def back_up(
     folder: Path,
     now: dt.datetime,
     why: str,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Path | None:
     """Copy the project into ``folder`` unless the newest backup there is the same; then throw away what is surplus.

@@ -18,12 +18,11 @@ from model.store.packing import pack, seal_of
 from model.store.traces import Who, lines_without, note_without, text_without, who
 from model.store.turns import Turns, Worker
 from model.store.writer import PIECE, PUT_PIECE
-from model.watching import quiet
+from model.watching import Progress, quiet
 
 _LINE_KINDS: Final = tuple(sorted(LINES))
 _ORDERS_HOLD: Final = ("buyer_key",)
 """Settings that go with the orders: the key with which buyers were hashed."""
-Progress = Callable[[str, float], None]
 Cancelling = Callable[[], bool]
 
 

@@ -11,6 +11,7 @@ import resources
 from model.errors import Cancelled
 from model.store import schema
 from model.store.faults import faults, refused
+from model.watching import Progress
 
 _TABLES: Final = ("product", "influencer", "offer", "setting", "override", "batch", "batch_piece", "result")
 """Parents before their children."""
@@ -37,7 +38,7 @@ class Salvaged:
 def salvage(
     damaged: Path,
     target: Path,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Salvaged:
     """Copy every readable row of ``damaged``, which stays as it is, into a new project at ``target``; for a worker.
@@ -65,7 +66,7 @@ def _fill(
     db: sqlite3.Connection,
     damaged: Path,
     target: Path,
-    progress: Callable[[str, float], None],
+    progress: Progress,
     cancelled: Callable[[], bool],
 ) -> Salvaged:
     uri = f"{damaged.absolute().as_uri()}?mode=ro&immutable=1"

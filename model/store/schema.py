@@ -11,6 +11,7 @@ from typing import Final
 
 from model.errors import Cancelled, InputError
 from model.store.faults import faults, reading, refused
+from model.watching import Progress
 
 APPLICATION_ID: Final = int.from_bytes(b"RMX1", "big")
 """Marks a SQLite file as a project of this program."""
@@ -109,7 +110,7 @@ def copy(
     db: sqlite3.Connection,
     target: Path,
     step: int = -1,
-    progress: Callable[[str, float], None] = _unwatched,
+    progress: Progress = _unwatched,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write the whole database to ``target``: complete, or not at all.

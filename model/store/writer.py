@@ -13,6 +13,7 @@ from model.store.faults import refused
 from model.store.heads import PUT_HEAD, head_cells
 from model.store.packing import pack, seal_of
 from model.store.turns import Turns, Worker
+from model.watching import Progress
 
 PIECE: Final = 1 << 19
 """Bytes written at once: 2 ms on an SSD, reckoned 30 ms on a slow disk; a million order lines are 85 pieces."""
@@ -46,7 +47,7 @@ class BatchWriter:
     def write(
         self,
         batch: Batch,
-        progress: Callable[[str, float], None] = _unwatched,
+        progress: Progress = _unwatched,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> int:
         """Keep a batch, not seen as yet; its id. ``progress`` hears ``saving`` with the share done, 0-1.
@@ -72,9 +73,7 @@ class BatchWriter:
         unseen, self._written = self._written, []
         shelf.purge(self._path, unseen, self._turns)
 
-    def _write(
-        self, batch: Batch, progress: Callable[[str, float], None], cancelled: Callable[[], bool]
-    ) -> int:
+    def _write(self, batch: Batch, progress: Progress, cancelled: Callable[[], bool]) -> int:
         blob = pack(batch.kind, batch.table, cancelled)
         view = memoryview(blob)
         pieces = [view[start : start + self._piece] for start in range(0, len(view), self._piece)]

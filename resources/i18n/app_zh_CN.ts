@@ -611,10 +611,6 @@
         <translation>休息日</translation>
     </message>
     <message>
-        <source>Days of the week: Sat, Sun, or 6, 7</source>
-        <translation>每周休哪几天：六、日，或 6、7</translation>
-    </message>
-    <message>
         <source>Whether this person works on public holidays</source>
         <translation>法定节假日是否上班</translation>
     </message>
@@ -625,6 +621,10 @@
     <message>
         <source>Holidays</source>
         <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Days of the week: Sat, Sun</source>
+        <translation>每周哪几天休息：六、日</translation>
     </message>
     <message>
         <source>Live as</source>
@@ -3094,6 +3094,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>先播头部</translation>
     </message>
     <message>
+        <source>waist first</source>
+        <translation>先播腰部</translation>
+    </message>
+    <message>
         <source>imitators</source>
         <translation>跟风买家</translation>
     </message>
@@ -3185,12 +3189,12 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>哪种好用哪种</translation>
     </message>
     <message>
-        <source>heads first</source>
-        <translation>头部先播</translation>
+        <source>large hosts first</source>
+        <translation>大达人先播</translation>
     </message>
     <message>
-        <source>tails first</source>
-        <translation>尾部先播</translation>
+        <source>small hosts first</source>
+        <translation>小达人先播</translation>
     </message>
     <message>
         <source>First day</source>
@@ -5560,6 +5564,10 @@ or import a product list.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
+        <source>Other goods: he usually sells {theirs}, you sell {ours}. Fewer of his viewers came for it, and the forecast takes that off.</source>
+        <translation>跨类目：他平时卖{theirs}，您卖{ours}。冲着这个来的观众少，预测已经打了折。</translation>
+    </message>
+    <message>
         <source>Other chosen hosts reach some of the same viewers: about {share:percent} of this host&apos;s orders are not counted, {lost:money} in the long run.</source>
         <translation>其他入选达人也触达他的部分观众：约 {share:percent} 的订单不重复计，长期少 {lost:money}。</translation>
     </message>
@@ -5749,7 +5757,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
-        <translation>按达人名单里一个较好的报价判断：{host} 的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+        <translation>按达人名单里一个较好的报价判断：{host}的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
     </message>
     <message>
         <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
@@ -5944,20 +5952,8 @@ or import a product list.</source>
         <translation>{year} 年的放假安排本版本还没有：只显示法定假日，不含调休。</translation>
     </message>
     <message>
-        <source>Head first is better on this plan in {odds:odds} of the cases.</source>
-        <translation>这份方案先播头部更好，把握 {odds:odds}。</translation>
-    </message>
-    <message>
-        <source>Tail first is better on this plan in {odds:odds} of the cases.</source>
-        <translation>这份方案先播尾部更好，把握 {odds:odds}。</translation>
-    </message>
-    <message>
         <source>Neither order is clearly better on this plan: the odds are {odds:odds}, and {sure:odds} is asked for.</source>
         <translation>这份方案两种顺序分不出高下：把握只有 {odds:odds}，要到 {sure:odds} 才下结论。</translation>
-    </message>
-    <message>
-        <source>All hosts of this plan are of one level, so tail first and head first are the same.</source>
-        <translation>方案里的达人都是同一层级，先播头部或尾部没有区别。</translation>
     </message>
     <message>
         <source>Only {days:days} since the last session of “{name}”: the followers have just seen it. Leave {least:days}.</source>
@@ -5968,16 +5964,24 @@ or import a product list.</source>
         <translation>{day} 货够卖时约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
     </message>
     <message>
-        <source>For head first: in 1.3 million live streams, small hosts who sold before a big one took orders away from it, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
-        <translation>支持先播头部：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于您的店，{share:percent} 是我们猜的。</translation>
+        <source>Better on this plan: {first:label}, in {odds:odds} of the cases.</source>
+        <translation>这份方案{first:label}更好，把握 {odds:odds}。</translation>
     </message>
     <message>
-        <source>For head first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.</source>
-        <translation>支持先播头部：种草实验里，人脉广的人扩散最多可达八倍，因为他们更愿意参与。</translation>
+        <source>All hosts of this plan are of one level, so it does not matter who goes first.</source>
+        <translation>方案里的达人都是同一层级，谁先播没有区别。</translation>
     </message>
     <message>
-        <source>For tail first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.</source>
-        <translation>支持先播尾部：消费者会跟着身边的人买。幅度没有公开数据，{share:percent} 是我们猜的，也可能没有。</translation>
+        <source>For large hosts first: in 1.3 million live streams small hosts before a big one took orders away from it, not the other way round. How much is not published, nor whether it holds for your shop: {share:percent} is our guess.</source>
+        <translation>支持大达人先播：130 万场直播的研究发现，小达人先播会拖累大达人，反过来则不会。幅度没有公布，也未必适用于您的店，{share:percent} 是我们猜的。</translation>
+    </message>
+    <message>
+        <source>For large hosts first: in seeding experiments the well-connected spread up to eight times as much, as more of them take part.</source>
+        <translation>支持大达人先播：种草实验里，人脉广的人扩散最多可达八倍，因为他们更愿意参与。</translation>
+    </message>
+    <message>
+        <source>For small hosts first: people near the buyer are imitated. Nothing is published on how much: {share:percent} is our guess, and it may be nothing.</source>
+        <translation>支持小达人先播：消费者会跟着身边的人买。幅度没有公开数据，{share:percent} 是我们猜的，也可能没有。</translation>
     </message>
     <message>
         <source>Against counting on imitation: most chains of recommendation end with the first buyer.</source>
@@ -6764,12 +6768,12 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>请先排期。</translation>
     </message>
     <message>
-        <source>What head first rests on</source>
-        <translation>头部先播的依据</translation>
+        <source>What large hosts first rests on</source>
+        <translation>大达人先播的依据</translation>
     </message>
     <message>
-        <source>What tail first rests on</source>
-        <translation>尾部先播的依据</translation>
+        <source>What small hosts first rests on</source>
+        <translation>小达人先播的依据</translation>
     </message>
 </context>
 <context>
@@ -7138,6 +7142,13 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>remove {n} files</source>
         <translation>移除 {n} 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>UntoldLine</name>
+    <message>
+        <source>Import posts…</source>
+        <translation>导入作品…</translation>
     </message>
 </context>
 <context>
@@ -8358,18 +8369,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>按商品信息原是 {old}（{was}）；看订单后是 {klass}（{odds}）。</translation>
     </message>
     <message>
-        <source>It stands for less than {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
-        <translation>这一级指一年内回来的顾客不到 {high:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
-    </message>
-    <message>
-        <source>It stands for more than {low:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
-        <translation>这一级指一年内回来的顾客超过 {low:percent}；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
-    </message>
-    <message>
-        <source>It stands for {low:percent} to {high:percent} who come back within a year; here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
-        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
-    </message>
-    <message>
         <source>Pale: by its facts alone. Full: with the orders.</source>
         <translation>浅色：只看商品信息。深色：加上订单。</translation>
     </message>
@@ -8396,6 +8395,22 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{customers} customers, followed for {days} at most. So far {seen} of them were seen to buy again: that share only grows with the day of the export, so do not compare it between exports.</source>
         <translation>{customers} 位顾客，最长跟踪 {days}。目前看到 {seen} 的人又买过：导出越晚这个比例越高，不能拿来比较。</translation>
+    </message>
+    <message>
+        <source>It stands for less than {high:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客不到 {high:percent}；连同一般水平一起算，这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>It stands for more than {low:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内回来的顾客超过 {low:percent}；连同一般水平一起算，这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>It stands for {low:percent} to {high:percent} who come back within a year; weighed with what is usual elsewhere, here it is {rate:tenth} ({from:tenth} – {to:tenth}).</source>
+        <translation>这一级指一年内有 {low:percent} 到 {high:percent} 的顾客回来；连同一般水平一起算，这里是 {rate:tenth}（{from:tenth} – {to:tenth}）。</translation>
+    </message>
+    <message>
+        <source>The orders alone, as below, say {rate}: the fewer came back, the more what is usual counts.</source>
+        <translation>光看订单是下面的 {rate}：回来的人越少，一般水平占得越重。</translation>
     </message>
     <message>
         <source>The orders do not reach a year yet, so a purchase model carries them on (≈); a later export makes it more certain.</source>
@@ -9497,11 +9512,11 @@ You can also add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Fit unknown: enter tone and audience of host and product.</source>
-        <translation>匹配度未知：请补充达人和商品的调性、人群。</translation>
+        <translation>契合度未知：请补充达人和商品的调性、人群。</translation>
     </message>
     <message>
         <source>Fit: {parts}</source>
-        <translation>匹配度：{parts}</translation>
+        <translation>契合度：{parts}</translation>
     </message>
     <message>
         <source>“{name}” earns most, however many orders come.</source>
@@ -10420,6 +10435,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>更差的那 1 次的平均</translation>
     </message>
     <message>
+        <source>Loss at most: all fees, goods and returns</source>
+        <translation>最多亏多少：坑位费、货款、退货全亏</translation>
+    </message>
+    <message>
         <source>Trials</source>
         <translation>模拟次数</translation>
     </message>
@@ -10506,6 +10525,22 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Hosts sell from the same stock: together they bring about {yuan} less than the figures of each host add up to.</source>
         <translation>大家共用一批货：合起来比各人的数相加少约 {yuan}。</translation>
+    </message>
+    <message>
+        <source>at most it loses {yuan}</source>
+        <translation>最多亏 {yuan}</translation>
+    </message>
+    <message>
+        <source>What may be lost: one time in 20 {yuan} or more, at most {most} (all fees, goods and returns lost).</source>
+        <translation>可能亏多少：20 次里有 1 次亏 {yuan} 或更多；最多亏 {most}（坑位费、货款、退货全亏）。</translation>
+    </message>
+    <message>
+        <source>What may be lost: 19 times in 20 nothing, at most {most} (all fees, goods and returns lost).</source>
+        <translation>可能亏多少：20 次里有 19 次不亏；最多亏 {most}（坑位费、货款、退货全亏）。</translation>
+    </message>
+    <message>
+        <source>At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough 19 times in 20), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.</source>
+        <translation>最多亏 {yuan}，也就是一单都没赚到：坑位费、寄样和自家工时 {fees}，{orders} 单的货款 {goods}（20 次里有 19 次够卖），发出去又退回来 {returns}。更多的备货、罚款和赔付不在内。</translation>
     </message>
     <message>
         <source>(lines that name no product)</source>
@@ -10624,6 +10659,42 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>
             <numerusform>共 %Ln 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>views and likes of single posts ({count})</source>
+        <translation>一条条作品的播放和点赞（{count} 位）</translation>
+    </message>
+    <message>
+        <source>engagement rate ({count})</source>
+        <translation>互动率（{count} 位）</translation>
+    </message>
+    <message>
+        <source>views of a session ({count})</source>
+        <translation>场均观看（{count} 位）</translation>
+    </message>
+    <message>
+        <source>Water: {hosts} of {of} hosts cannot be told. They lack {missing}. Ask each for a table of his last {posts} posts or more, with views and likes.</source>
+        <translation>水分：{of} 位达人里有 {hosts} 位看不出。缺：{missing}。请对方发最近 {posts} 条以上作品的数据表，带播放和点赞。</translation>
+    </message>
+    <message>
+        <source>these days {yuan}</source>
+        <translation>这些日子 {yuan}</translation>
+    </message>
+    <message>
+        <source>who goes first {yuan}</source>
+        <translation>谁先播 {yuan}</translation>
+    </message>
+    <message>
+        <source>shared viewers {yuan}</source>
+        <translation>重合的观众 {yuan}</translation>
+    </message>
+    <message>
+        <source>Matrix: about {yuan}, for ordinary days; {parts}.</source>
+        <translation>矩阵页按平常日子算，约 {yuan}；{parts}。</translation>
+    </message>
+    <message>
+        <source>Late parcels and temporary hands take {late}: about {left} left.</source>
+        <translation>迟发和临时工要花掉 {late}，约剩 {left}。</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui import language, tablelayout, theme, words
+from gui import language, lastfolder, tablelayout, theme, words
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -112,6 +112,7 @@ def _isolated(
     yield
     _leave_nothing(qapp)
     tablelayout.use(None)
+    lastfolder.use(None)
     if words.language() != "en":
         language.apply(qapp, "en")
     look.choose("light")

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme, words
 from gui.app import Program
+from gui.pages.figuretable import shown
 from gui.pages.products import ProductsPage
 from gui.pages.settings import SettingsPage
 from gui.words.reasons import undo_text
 from model.advice import advise
 from model.errors import NothingFeasible
 from model.estimates import level_counts
+from model.fields import number
 from model.policy import load
 from model.records import Product, Tier
 from model.store import Store
@@ -504,3 +506,10 @@ def test_the_horizon_is_tried_before_it_is_kept(qtbot: QtBot, shop: Program, pag
     pick(view.horizon, "365")
     qtbot.mouseClick(view.keep, Qt.MouseButton.LeftButton)
     assert own(shop) == {}
+
+
+def test_a_figure_below_nothing_has_a_minus_that_is_read_again() -> None:
+    assert shown(-4.4) == "−4.4"
+    assert shown(1e-05) == "1e-05", "only its sign is a minus"
+    assert number(shown(-4.4)) == -4.4
+    assert shown(12_000.0) == "12,000"

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from gui.words import launchwords
+from gui import language
+from gui.words import launchapart, launchwords
 from model.advice import advise
 from model.demo import demo_snapshot
 from model.errors import Reason
 from model.launch.bass import fit, sales
 from model.launch.daysheet import DayFact
+from model.launch.hands import ROLES, Hand
 from model.launch.holidays import DayKind
 from model.launch.ownsales import OwnSales
 from model.launch.sellingdays import OwnLift
@@ -43,13 +45,25 @@ def test_the_better_order_is_named_first_whichever_it_is(found) -> None:
     compared = found.comparison
     head = replace(compared, difference=Estimate(3000, -2000, 8000), by_calendar=1000.0, by_order=2000.0)
     assert launchwords.difference(head) == (
-        "On average head first brings ¥3,000 more than tail first (8 times in 10 between −¥2,000 and ¥8,000): "
+        "On average waist first brings ¥3,000 more than tail first (8 times in 10 between −¥2,000 and ¥8,000): "
         "the dates make ¥1,000 of it, the order of hosts ¥2,000."
     )
     tail = replace(compared, difference=Estimate(-3000, -8000, 2000), by_calendar=-1000.0, by_order=-2000.0)
-    assert launchwords.difference(tail) == launchwords.difference(head).replace("head first", "x").replace(
-        "tail first", "head first"
+    assert launchwords.difference(tail) == launchwords.difference(head).replace("waist first", "x").replace(
+        "tail first", "waist first"
     ).replace("x", "tail first")
+
+
+def test_a_launch_says_why_it_is_not_what_the_matrix_says(found) -> None:
+    said = launchapart.apart(
+        replace(found.apart, matrix=80_000.0, days=25_000.0, order=-3_000.0, shared=0.0, late=9_000.0)
+    )
+    assert said == (
+        "Matrix: about ¥80,000, for ordinary days; these days +¥25,000, who goes first −¥3,000. "
+        "Late parcels and temporary hands take ¥9,000: about ¥93,000 left."
+    )
+    assert launchapart.apart(replace(found.apart, days=1.0, order=1.0, shared=1.0, late=0.0)) == ""
+    assert "waist first" in launchwords.verdict(found) or "tail first" in launchwords.verdict(found)
 
 
 def test_a_curve_of_own_sales_is_told_in_figures() -> None:
@@ -88,3 +102,16 @@ def test_a_way_out_is_named_only_where_it_earns_more(found) -> None:
     text = launchwords.relief(replace(found.relief, ways=(better, busy)))
     assert "temporary hands" in text
     assert "¥5,000 more" in text
+
+
+def test_days_off_are_told_by_name_and_read_again(qapp) -> None:
+    hand = Hand("Anna", frozenset(ROLES), days_off=frozenset({6, 7}))
+    told = []
+    for code in ("en", "zh_CN"):
+        language.apply(qapp, code)
+        told.append(launchwords.days_off(hand))
+    language.apply(qapp, "en")
+    assert told == ["Sat, Sun", "六、日"]
+    for text in told:
+        again = Hand.parse(name="Anna", roles="packing", hours="8", days_off=text, holidays="", host="")
+        assert again.days_off == hand.days_off

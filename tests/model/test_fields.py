@@ -36,6 +36,7 @@ from model.fields import BadCell, Raw, Rule, clean, flag, is_empty, number, one_
         ("\t42\t", 42.0),
         (7, 7.0),
         (7.25, 7.25),
+        ("−4.4", -4.4),
     ],
 )
 def test_a_number_is_read_as_merchants_write_it(raw: Raw, value: float) -> None:

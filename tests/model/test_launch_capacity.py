@@ -352,3 +352,11 @@ def test_days_that_are_too_much_are_told_of_every_way_but_where_hands_are_hired(
         if not any(o.first <= dt.date.fromisoformat(day) <= o.last for o in hired)
     }
     assert found.way("nobody knows") is found.ways[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["6, 7", "周六、周日", "星期六，星期天", "Sat, Sun", "saturday, Sun.", "六、日"]
+)
+def test_days_off_are_read_by_name_or_number(typed):
+    found = Hand.parse(name="小李", roles="打包", hours="6", days_off=typed, holidays="", host="")
+    assert found.days_off == frozenset({6, 7})

@@ -9,7 +9,8 @@ from model.errors import Cancelled, InputError
 from model.launch.hands import Hand, Role
 from model.launch.holidays import public_year
 from model.launch.overview import launch, notes
-from model.launch.season import School, Season
+from model.launch.season import School, Season, expected
+from model.launch.waves import tried
 from model.policy import load
 
 POLICY = load({"spreading.people": 3000, "spreading.runs": 20, "waves.draws": 400, "capacity.draws": 200})
@@ -38,7 +39,8 @@ def test_the_school_asked_for_is_kept(three_levels):
         assert found.relief is None
         assert sum(found.wave.tiers.values()) == pytest.approx(found.wave.orders.mean)
         assert found.wave.orders.mean.sum() > 0
-        assert found.schedule in (found.comparison.tail_first.schedule, found.comparison.head_first.schedule)
+        compared = found.comparison.tail_first, found.comparison.head_first
+        assert found.schedule.bookings in [one.schedule.bookings for one in compared]
 
 
 def test_it_can_be_stopped_and_refuses_an_empty_plan(three_levels):
@@ -84,3 +86,36 @@ def test_days_held_by_hand_and_the_way_asked_for_are_kept(three_levels):
     without = launch(three_levels, SPRING, (), POLICY, 1, plain.school, {moved.session.id: day})
     assert {one.session.id: one.day for one in without.schedule.bookings}[moved.session.id] == day
     assert without.way is None
+
+
+def test_the_parts_lead_from_the_plan_to_its_days(three_levels):
+    for hands in (HANDS, ()):
+        found = launch(three_levels, SPRING, hands, POLICY, 1)
+        told = found.apart
+        assert told.matrix == three_levels.risk.mean
+        assert told.launch == pytest.approx(found.result.profit.value)
+        assert told.shared == three_levels.overlap
+        spent = found.way.late_cost + found.way.wages if found.way else 0.0
+        assert told.left == pytest.approx(found.result.profit.value - spent)
+
+
+def test_a_day_is_told_the_orders_that_the_load_shows(planned):
+    hosts = [(f"h{n}", "waist", 60_000.0, 2, 500.0) for n in range(4)]
+    plan = planned(*hosts, stock=300)
+    busy = Season(dt.date(2027, 5, 3), dt.date(2027, 5, 30), dt.date(2027, 5, 1), carries=5.0)
+    for hands in (HANDS, ()):
+        found = launch(plan, busy, hands, POLICY, 1, way="as_is")
+        told = {
+            c.reason.values["day"]: c.reason.values["orders"]
+            for c in found.schedule.conflicts
+            if c.reason.code == "over_capacity"
+        }
+        assert told
+        for day, orders in told.items():
+            place = busy.place(dt.date.fromisoformat(str(day)))
+            assert orders == pytest.approx(float(found.wave.orders.mean[place]))
+        goods = expected(busy, found.schedule.bookings, POLICY).sum()
+        assert expected(busy, found.schedule.bookings, POLICY, found.schedule.sent).sum() < 0.8 * goods
+        moved = found.schedule.bookings[0]
+        after = tried(found.schedule, moved.session.id, moved.day, POLICY)
+        assert after == (), "where it is it says nothing new"

@@ -225,3 +225,17 @@ def test_sessions_on_ordinary_days_bring_what_the_plan_says(three_levels):
 def test_an_empty_plan_is_refused(three_levels):
     with pytest.raises(InputError):
         compare(replace(three_levels, choices=()), JULY, POLICY, 1)
+
+
+def test_a_plan_without_heads_is_not_told_head_first(planned, three_levels):
+    waists = planned(
+        ("w", "waist", 40_000.0, 1, 3_000.0), *((f"t{n}", "tail", 9000.0, 1, 200.0) for n in range(4))
+    )
+    found = compare(waists, JULY, only(hurt=0.3, imitation=0.0, imitation_sd=0.0), 1)
+    assert (found.tail_first.name, found.head_first.name) == ("tail_first", "waist_first")
+    if found.verdict.code == "head_first_better":
+        assert found.verdict.values["first"] == "waist_first"
+    all_levels = compare(three_levels, JULY, only(), 1)
+    assert (all_levels.tail_first.name, all_levels.head_first.name) == ("tail_first", "head_first")
+    alone = compare(planned(("t", "tail", 9000.0, 2, 200.0)), JULY, only(), 1)
+    assert alone.tail_first.name == alone.head_first.name == ""

@@ -17,6 +17,7 @@ from model.deciding.numbers import break_even, hands_needed, in_doubt, leading_g
 from model.errors import Problem, Reason
 from model.launch.hands import Hand, Role
 from model.launch.setup import Setup
+from model.matrix.explain import loss_warning
 from model.matrix.plan import Plan
 from model.overview import overview
 from model.policy import Policy, load
@@ -98,7 +99,8 @@ def test_a_plan_of_nobody_is_no_plan(advice: Advice, plan: Plan) -> None:
 
 
 def judged(advice: Advice, plan: Plan, policy: Policy = POLICY, **risk: float) -> Reason:
-    changed = replace(plan, risk=replace(plan.risk, **risk))
+    drawn = replace(plan.risk, **risk)
+    changed = replace(plan, risk=drawn, warnings=loss_warning(drawn, policy))
     return overview(known(replace(advice, plan=changed)), policy).verdict
 
 

@@ -365,6 +365,11 @@ def test_hosts_who_talk_of_other_goods_are_told_before_signing(category: str, to
     for one in plan.warnings:
         if one.code in told:
             assert one.values == {"n": len(plan.choices), "of": len(plan.choices)}
+    for choice in plan.choices:
+        first = choice.reasons[0]
+        assert choice.candidate.other_goods == ("other_goods" in told) == (first.code == "sells_other")
+        if choice.candidate.other_goods:
+            assert first.values == {"theirs": "skincare_set", "ours": "coffee"}
 
 
 def test_a_host_is_told_which_limit_keeps_it_out() -> None:

@@ -165,7 +165,7 @@ def test_the_same_seed_gives_the_same_draws_and_another_one_others() -> None:
 def test_the_curve_alone_is_that_of_the_same_draws() -> None:
     made = table()
     whole, curve = (simulate(made, np.arange(6), PREVIEW, 1, explained=e) for e in (True, False))
-    assert replace(whole, causes=(), hosts=()) == curve
+    assert replace(whole, causes=(), hosts=(), utmost=None) == curve
     assert len(whole.causes) == 3
 
 
@@ -300,3 +300,35 @@ def test_shares_are_shares(amounts: list[float]) -> None:
     assert 0 <= got.hhi <= got.top1 + 1e-9
     assert got.top1 <= got.top5 + 1e-9 <= 1 + 1e-6
     assert got.orders_hhi == 0
+
+
+@pytest.mark.parametrize(("product", "guarantee"), SHOPS)
+@given(
+    chosen=st.sets(st.integers(0, 5), min_size=1),
+    fee=st.sampled_from([0.0, 500.0, 50_000.0]),
+    seed=st.integers(0, 99),
+)
+def test_nothing_drawn_loses_more_than_the_most(
+    product: Product, guarantee: float | None, chosen: set[int], fee: float, seed: int
+) -> None:
+    made, places = table(product, guarantee, fee), np.array(sorted(chosen))
+    most = simulate(made, places, 500, seed).utmost
+    assert most is not None
+    assert most.yuan >= -float(outcomes(made, places.tolist(), 500, seed).long.min()) - 0.01
+    assert most.yuan >= fee * len(chosen)
+    assert most.orders <= (product.stock or math.inf)
+
+
+def test_the_most_is_the_sum_of_what_is_committed() -> None:
+    product = replace(COFFEE, stock=25)
+    made = table(product, fee=3000.0)
+    most = simulate(made, np.array([0, 2, 5]), 4000, 1).utmost
+    assert most is not None
+    basis = made.items[0].worth.basis
+    assert most.orders == 25, "more than the stock is never sent"
+    assert most.fees == 9000.0
+    assert most.beside == pytest.approx(sum(made.items[j].beside for j in (0, 2, 5)))
+    assert most.goods == pytest.approx(25 * 25.0)
+    assert most.returns == pytest.approx(25 * (4.0 + basis.handling))
+    assert most.more == 0.0
+    assert simulate(made, np.array([0]), 400, 1, explained=False).utmost is None

@@ -16,6 +16,7 @@ from model.authenticity.odds import believe, kind_weight, shift_weight, sign_wei
 from model.authenticity.peers import against, curve
 from model.authenticity.robust import HUBER, huber_line, medians
 from model.authenticity.roster import HostCheck, RosterCheck, Verdict, check_roster
+from model.authenticity.untold import untold
 from model.intake.lists.extras import Extra, extras_of, joined
 from model.intake.lists.rosters import read_roster, roster_rows
 from model.policy import load
@@ -556,3 +557,18 @@ def test_two_files_of_one_host_add_to_each_other() -> None:
         {"a": Extra(gain=5, likes=1)}, {"a": Extra(likes=9, posts=10, view_spread=0.5), "b": Extra()}
     )
     assert both == {"a": Extra(gain=5, likes=9, posts=10, view_spread=0.5), "b": Extra()}
+
+
+def test_what_keeps_hosts_untold_is_counted() -> None:
+    bare = [Influencer(f"b{n}", f"b{n}", "douyin", Kind.HOST, 5000 + n) for n in range(7)]
+    own = Influencer("own", "own", "douyin", Kind.OWN_ROOM, 5000)
+    told = market(60)
+    found = untold(checked([*told, *bare, own]), RULE)
+    unknown = [n for n in range(60) if checked([*told, *bare, own]).verdict(n) is Verdict.UNKNOWN]
+    assert found.of == 67, "own people are not checked"
+    assert found.hosts == 7 + len(unknown)
+    assert found.missing == (("posts", found.hosts), ("engagement_rate", 7), ("views", 7))
+    full = Extra(posts=RULE.least_posts, post_views=4000.0, post_rate=0.05)
+    after = untold(checked([*told, *bare, own], {one.id: full for one in bare}), RULE)
+    assert dict(after.missing).get("engagement_rate", 0) == 0
+    assert dict(after.missing).get("posts", 0) <= len(unknown) + 7

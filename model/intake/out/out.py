@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from model.intake.files.refusal import refuse
 from model.intake.out.guarding import Cell, Exact, csv_cell, exact, is_number, is_risky, percent, safe
-from model.intake.out.watched import EVERY, WRITING, told_sheet
-from model.watching import Step, quiet
+from model.intake.out.watched import WRITING, told_sheet
+from model.watching import EVERY, Step, quiet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

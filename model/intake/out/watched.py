@@ -2,16 +2,14 @@
 
 from typing import TYPE_CHECKING, Final
 
-from model.watching import Step
+from model.watching import EVERY, Step
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["EVERY", "WRITING", "told_sheet"]
+__all__ = ["WRITING", "told_sheet"]
 
 WRITING: Final = "writing_table"
-EVERY: Final = 32
-"""So many lines take some milliseconds: often enough to ask whether to go on."""
 
 
 def told_sheet(step: Step, rows: int, since: float) -> "type[Worksheet]":

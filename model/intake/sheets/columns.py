@@ -14,8 +14,8 @@ from model.intake.files.source import Source
 from model.intake.sheets.coded import Coded, Codes, ManyWords
 from model.intake.sheets.dataless import dataless, line, sums
 from model.intake.sheets.texts import Texts, instants, texts_of
-from model.intake.sheets.wanted import Columns, Progress, Read
-from model.watching import quiet
+from model.intake.sheets.wanted import Columns, Read
+from model.watching import Progress, quiet
 
 __all__ = ["Coded", "Sheet", "instants", "open_sheet"]
 

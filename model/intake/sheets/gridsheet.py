@@ -21,7 +21,8 @@ from model.intake.files.files import (
 )
 from model.intake.files.source import Source
 from model.intake.sheets.bookcolumns import BookColumn
-from model.intake.sheets.wanted import Columns, Progress, Read
+from model.intake.sheets.wanted import Columns, Read
+from model.watching import Progress
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

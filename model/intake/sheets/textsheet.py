@@ -19,7 +19,8 @@ from model.intake.sheets.coded import Coded
 from model.intake.sheets.cutting import UNEVEN, Cut, Cutter, below_header, end_of_lines
 from model.intake.sheets.gathering import CodedPieces, OddPieces, TextPieces, pieces_of
 from model.intake.sheets.texts import Texts
-from model.intake.sheets.wanted import Columns, Progress, Read
+from model.intake.sheets.wanted import Columns, Read
+from model.watching import Progress
 
 PIECE: Final = 1 << 22
 """4 MB: pyarrow takes a piece as one block, and what it works on should stay in the cache."""

@@ -1,6 +1,6 @@
 """What the engines are asked for and what they answer, the same for text files and workbooks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,6 @@ from model.intake.files.decoding import UTF8, UTF16
 from model.intake.files.source import Source
 from model.intake.sheets.coded import Coded
 from model.intake.sheets.texts import Texts
-
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
