@@ -23,8 +23,9 @@ class Recent:
         return tuple(Path(name) for name in names if isinstance(name, str) and name)[:MOST]
 
     def add(self, path: Path) -> None:
-        """This one was opened now."""
+        """This one was opened now; the next start opens it again, however this run ends."""
         path = path.absolute()
+        self._settings.setValue("project", str(path))
         self._keep([path, *(one for one in self.paths() if one != path)][:MOST])
 
     def clear(self) -> None:

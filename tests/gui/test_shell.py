@@ -51,6 +51,13 @@ def test_a_strange_list_is_no_harm(settings: QSettings, kept: object) -> None:
     assert all(path.name for path in Recent(settings).paths())
 
 
+def test_the_project_opened_last_is_remembered_however_the_program_ends(
+    program: Program, tmp_path: Path
+) -> None:
+    program.session.new(tmp_path / "next.rmx")
+    assert program.settings.value("project") == str(tmp_path / "next.rmx")
+
+
 def recent_menu(program: Program) -> RecentMenu:
     menu = program.window.actions_by_name["recent"].menu()
     assert isinstance(menu, RecentMenu)
