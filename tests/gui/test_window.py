@@ -145,6 +145,8 @@ def clipped(window: QWidget) -> list[str]:
             fits = label.sizeHint().width() <= label.width() + 1
         found += [] if fits else [label.text()]
     for button in window.findChildren(QAbstractButton):
+        if isinstance(button.parent(), QLineEdit):
+            continue  # the icon in a field: its words are for ears
         if button.isVisible() and button.text() and button.sizeHint().width() > button.width() + 1:
             found.append(button.text())
     for area in window.findChildren(QScrollArea):
