@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QFileInfo, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 __all__ = ["ask_folder", "ask_name", "ask_open", "ask_open_many", "begin", "use"]
@@ -27,11 +27,13 @@ def use(settings: QSettings | None) -> None:
 def begin(kind: Kind) -> Path:
     """Where a dialog begins: the folder used last, while it is there, else the documents."""
     kept = _Memory.settings.value(f"{GROUP}/{kind}", "") if _Memory.settings else ""
-    last = Path(kept) if isinstance(kept, str) and kept else None
-    if last is not None and last.is_dir():
-        return last
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return documents if documents.is_dir() else Path.home()
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    for folder in (kept, documents):
+        if (
+            isinstance(folder, str) and folder and QFileInfo(folder).isDir()
+        ):  # Path.is_dir() raises where nobody may look
+            return Path(folder)
+    return Path.home()
 
 
 def ask_name(

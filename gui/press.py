@@ -41,7 +41,7 @@ _LAID_OUT: Final = 0.5
 _LINE: Final = "#dfe4ec"
 _MUTED: Final = "#5d697b"
 _MM: Final = 25.4
-_STRAIGHT: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_STRAIGHT: Final = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 """In the shipped font these are as wide as a character, a hole in an English line; its narrow ones cannot be copied."""
 
 
@@ -224,7 +224,7 @@ class _Press:
         document.setDefaultFont(self._font)
         document.setDefaultStyleSheet(self._style)
         body = block.html(on_top)
-        told = body if words.is_chinese() else body.translate(_STRAIGHT)
+        told = body if words.is_chinese() else "".join(_STRAIGHT.get(sign, sign) for sign in body)
         document.setHtml(f"<html><body>{told}</body></html>")
         document.documentLayout().setPaintDevice(self._device)
         document.setTextWidth(self.width)

@@ -63,6 +63,7 @@ class PlanView(QTabWidget):
         self.book = make_button("check", self._ask_booking)
         self.book.setEnabled(False)
         self.choices.bar.addWidget(self.book)
+        QWidget.setTabOrder([*self.marks[0].buttons.values()][-1], self.book)
         self.story, self.left_out = HostStory(), RejectedStory()
         self.without, self.ways_in = SingleHost(self), SingleHost(self)
         self.warnings = Points()
@@ -160,7 +161,7 @@ class PlanView(QTabWidget):
     def _spread_page(self) -> QWidget:
         split = Splitter(Qt.Orientation.Horizontal)
         for chart in (self.spread, self.overlap):
-            split.addWidget(in_card(chart))
+            split.addWidget(chart)
         split.setSizes([1, 1])
         split.setHandleWidth(Space.INSIDE)
         return split

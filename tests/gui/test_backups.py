@@ -188,9 +188,7 @@ def test_the_folder_is_shown(
     qtbot: QtBot, program: Program, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(
-        "gui.pages.backupsview.QDesktopServices.openUrl", lambda url: shown.append(url.toLocalFile())
-    )
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: shown.append(url.toLocalFile()))
     view = page.open_section("backups")
     click(qtbot, view.show_folder)
     assert shown == [str(program.session.backup_folder())]

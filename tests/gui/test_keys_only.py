@@ -14,6 +14,7 @@ from gui.charts.canvas import Canvas
 from gui.dialogs.importing import ImportDialog
 from gui.pages.launch import LaunchPage
 from gui.pages.matrix import MatrixPage
+from gui.tableparts import View
 from model.intake.out.templates import write_rows
 from tests.gui.everywhere import settle
 
@@ -127,11 +128,12 @@ def test_the_main_job_is_done_with_keys_alone(
     waits(lambda: page.plan.choices.model.rowCount() > 0)
 
     # read it: the first host and why, then a chart, place by place
-    hands.go_to("Table")
+    while not isinstance(hands.focus(), View):
+        hands.press(Qt.Key.Key_Tab)
     hands.press(Qt.Key.Key_Down)
     chosen = page.plan.choices.current()
     assert chosen is not None
-    assert page.plan.story.name.toolTip() == chosen.candidate.host.influencer.name
+    assert page.plan.story.name.accessibleName() == chosen.candidate.host.influencer.name
     bar = page.plan.tabBar()
     while QApplication.focusWidget() is not bar:
         hands.press(Qt.Key.Key_Tab)

@@ -86,7 +86,7 @@ def test_the_text_is_copied_and_the_sheet_printed_without_any_buyer(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "h2"), ""))
     with qtbot.waitSignal(view.saved, timeout=20_000) as told:
         qtbot.mouseClick(view.sheet, Qt.MouseButton.LeftButton)
-    assert told.args == [str(tmp_path / "h2.pdf")]
+    assert told.args == [tmp_path / "h2.pdf"]
     text = printed(tmp_path / "h2.pdf")
     for part in ("q0", "q49", "2026-03-01 20:30:00", "What we ask for", "50 of 50 orders"):
         assert part in text
