@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 from gui import pasting
 from gui.columns import Column
 
-__all__ = ["MOST_EDITED", "SheetClip", "Surplus", "hand_over", "surplus"]
+if TYPE_CHECKING:
+    from gui.tables import RecordTable
+
+__all__ = ["MOST_EDITED", "SheetClip", "Surplus", "hand_over", "surplus", "surplus_of"]
 
 MOST_EDITED: Final = 2_000_000
 """Signs of a text that is laid over cells at once; more of them are read beside the window."""
@@ -65,6 +68,19 @@ def surplus(
     if _has_headings(cells):
         return Surplus(0, len(cells) - 1, True)
     return Surplus(below, len(cells), False) if below < len(cells) else None
+
+
+def surplus_of(
+    table: "RecordTable[Any]", cells: Sequence[Sequence[str]], by: pasting.Known[Any]
+) -> Surplus | None:
+    """What there is in a block beside an edit of a table, and in a text too large to be one; None where it takes no sheets."""
+    if not table.takes_sheets:
+        return None
+    if not cells:
+        return Surplus(0, 0, headed=True)
+    index, columns = table.view.currentIndex(), table.model.columns
+    below = table.model.rowCount() - index.row() if index.isValid() else 0
+    return surplus(cells, table.model.rows, columns, columns[table.view.named], by, below)
 
 
 def _says_more(headings: Sequence[str]) -> bool:

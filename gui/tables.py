@@ -13,7 +13,7 @@ from gui.columns import Column
 from gui.face import ROWS, Face, Glance
 from gui.jobs import Job
 from gui.pasting import EMPTY, Known, headed, match, spread, told
-from gui.sheetclip import MOST_EDITED, Surplus, hand_over, surplus
+from gui.sheetclip import MOST_EDITED, hand_over, surplus_of
 from gui.spoken import place_of
 from gui.tableclips import Change, Copying, block, cell
 from gui.tablemodel import RECORD, Index, RecordModel
@@ -157,27 +157,19 @@ class RecordTable(Face, Generic[T]):
 
     def copy_cell(self) -> None:
         """Put the one cell with the focus on the clipboard."""
-        index = self.view.currentIndex()
-        if index.isValid():
+        if (index := self.view.currentIndex()).isValid():
             column = self.model.columns[index.column()]
             QApplication.clipboard().setText(cell(column, self.model.record(index.row())))
 
     def paste(self) -> None:
-        """Lay the cells of the clipboard over the table, from the cell with the focus on; one cell into all chosen rows."""
+        """Lay the cells of the clipboard over the table, from the focused cell on; one cell into all chosen rows."""
         if self._take is None:
             return
         text = QApplication.clipboard().text()
         cells = block(text) if len(text) <= MOST_EDITED or not self.takes_sheets else []
-        found = self._surplus(cells) if cells else Surplus(0, 0, headed=True) if text.strip() else None
-        if found is None or not hand_over(self, text, found, lambda: self._lay(cells)):
+        found = surplus_of(self, cells, self._known) if text.strip() else None
+        if not (found and hand_over(self, text, found, lambda: self._lay(cells))):
             self._lay(cells)
-
-    def _surplus(self, cells: Sequence[Sequence[str]]) -> Surplus | None:
-        if not self.takes_sheets:
-            return None
-        index, columns = self.view.currentIndex(), self.model.columns
-        below = self.model.rowCount() - index.row() if index.isValid() else 0
-        return surplus(cells, self.model.rows, columns, columns[self.view.named], self._known, below)
 
     def _lay(self, cells: Sequence[Sequence[str]]) -> None:
         if cells and not self.model.rows:

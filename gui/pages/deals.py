@@ -194,7 +194,7 @@ class Bookings(_Rows):
         self.heading.setText(self.tr("Booked already"))
         self.hint.setText(
             self.tr(
-                "Choose a host of the plan and press “Booked…”: the plan is made around him. Once a session has run, enter its results and take it off here."
+                "Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results and take it off here."
             )
         )
         self._show()

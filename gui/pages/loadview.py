@@ -34,7 +34,7 @@ COLUMNS: Final[tuple[Column["Way"], ...]] = (
     Column("net", QT_TRANSLATE_NOOP("Columns", "Profit left"), lambda w: w.net, lambda w: words.money_short(w.net), "right", 96, hint=QT_TRANSLATE_NOOP("Columns", "Long-run profit less what lateness and temporary hands cost")),
     Column("late", QT_TRANSLATE_NOOP("Columns", "Cost of lateness"), lambda w: w.late_cost, lambda w: words.money_short(w.late_cost), "right", 134, hint=QT_TRANSLATE_NOOP("Columns", "Late orders that are cancelled, and compensation for the rest")),
     Column("wages", QT_TRANSLATE_NOOP("Columns", "Wages"), lambda w: w.wages, lambda w: words.money_short(w.wages), "right", 86),
-    Column("over", QT_TRANSLATE_NOOP("Columns", "Overloaded days"), _over, lambda w: words.number(_over(w)), "right", 128),
+    Column("over", QT_TRANSLATE_NOOP("Columns", "Overloaded days"), _over, lambda w: words.number(_over(w)), "right", 136),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Late orders"), lambda w: float(w.load.late.sum()), lambda w: words.count_short(round(float(w.load.late.sum()))), "right", 96),
     Column("hired", QT_TRANSLATE_NOOP("Columns", "Temporary hands"), lambda w: w.wages, launchwords.hired, width=0),
 )  # fmt: skip
@@ -77,7 +77,7 @@ class LoadView(QWidget):
         self.ways.search_when_long()
         self.ways.setFixedHeight(HEIGHT)
         self._frame, inner = card(Space.TIGHT)
-        inner.setContentsMargins(Space.APART, Space.NEAR, Space.APART, Space.NEAR)
+        inner.setContentsMargins(Space.APART, Space.TIGHT, Space.APART, Space.TIGHT)
         inner.addWidget(self.chart, 1)
         row = QHBoxLayout()
         row.addWidget(self.verdict, 1)
@@ -137,9 +137,7 @@ class LoadView(QWidget):
             words.sentences(
                 [
                     chartwords.wave(found.days, found.wave, load),
-                    self.tr(
-                        "Yellow: days people buy for a festival. Grey, hatched: carriers take no parcels."
-                    ),
+                    self.tr("Yellow: shopping for a festival. Grey: no parcels."),
                 ]
             ),
             patient=True,

@@ -119,7 +119,7 @@ class NextSteps(QFrame):
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.INSIDE, Space.NEAR, Space.APART, Space.NEAR)
-        column.setSpacing(Space.TIGHT)
+        column.setSpacing(0)  # the rows share what room there is
         column.addWidget(self.title)
         for row in self.rows.values():
             column.addWidget(row, 1)

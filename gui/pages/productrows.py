@@ -44,7 +44,7 @@ def _said(value: bool | None) -> str:
 
 
 COLUMNS: tuple[Column[Row], ...] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0, narrow=100, editable=True, free=True),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Product"), lambda r: r.product.name, lambda r: r.product.name, width=0, narrow=92, editable=True, free=True),
     Column(
         "class", QT_TRANSLATE_NOOP("Columns", "Class"), lambda r: r.letter or None, lambda r: r.letter or "…",
         width=62, narrow=56, badge=lambda r: f"class_{r.letter.lower()}" if r.letter else None,

@@ -94,14 +94,14 @@ NEXT: Final[Mapping[str, str]] = {
     # book
     "next_after_plan": QT_TRANSLATE_NOOP("Reasons", "When the hosts are chosen."),
     "next_book": QT_TRANSLATE_NOOP(
-        "Reasons", "Set the days, agree with the {of:count} hosts, mark who signed (Host matrix, “Booked…”)."
+        "Reasons", "Agree with {of:count} hosts, mark who is booked, set the days."
     ),
     "next_not_yet": QT_TRANSLATE_NOOP(
         "Reasons", "Do not sign this plan: first make a better one, or talk the fees down."
     ),
     "next_book_rest": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{n:count} of {of:count} are booked: agree with the others, mark who signed (Host matrix, “Booked…”).",
+        "{n:count} of {of:count} are booked: agree with the others.",
     ),
     "next_booked": QT_TRANSLATE_NOOP("Reasons", "All {of:count} hosts are booked."),
     # review

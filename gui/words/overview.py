@@ -325,7 +325,6 @@ FIGURES: Final[Mapping[str, Callable[["Overview"], Shown]]] = {
 def pyramid(found: "Overview") -> str:
     """Which level brings most of the profit, and what it takes of the money."""
     from gui.words.labels import label
-    from gui.words.risks import shared_stock
 
     plan = found.plan
     if plan is None:
@@ -343,14 +342,13 @@ def pyramid(found: "Overview") -> str:
             "Words", "{count} hosts of the {level} bring {share} of the profit for {money} of the slot fees."
         )
     )
-    said = words.say(
+    return words.say(
         text,
         level=label(level),
         count=words.number(best.count),
         share=words.percent(best.long_profit / profit),
         money=words.percent(best.spend / plan.spend if plan.spend > 0 else 0.0),
     )
-    return words.sentences([said, shared_stock(plan.risk)])
 
 
 def _orders(count: float) -> str:

@@ -86,7 +86,7 @@
         <translation>已经谈定的合作</translation>
     </message>
     <message>
-        <source>Choose a host of the plan and press “Booked…”: the plan is made around him. Once a session has run, enter its results and take it off here.</source>
+        <source>Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results and take it off here.</source>
         <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后，填入复盘数据，再从这里去掉。</translation>
     </message>
     <message>
@@ -3463,8 +3463,8 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>人手长期每天能承接 {0} 单。</translation>
     </message>
     <message>
-        <source>Yellow: days people buy for a festival. Grey, hatched: carriers take no parcels.</source>
-        <translation>黄色：过节买东西的日子。灰色斜线：快递不收件。</translation>
+        <source>Yellow: shopping for a festival. Grey: no parcels.</source>
+        <translation>黄色：过节买东西的日子。灰色：快递停收。</translation>
     </message>
 </context>
 <context>
@@ -5564,7 +5564,7 @@ or import a product list.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
-        <source>Other goods: he usually sells {theirs}, you sell {ours}. Fewer of his viewers came for it, and the forecast takes that off.</source>
+        <source>Other goods: the host usually sells {theirs}, you sell {ours}. Fewer of the viewers came for it, and the forecast takes that off.</source>
         <translation>跨类目：他平时卖{theirs}，您卖{ours}。冲着这个来的观众少，预测已经打了折。</translation>
     </message>
     <message>
@@ -6220,12 +6220,12 @@ or import a product list.</source>
         <translation>选好达人之后。</translation>
     </message>
     <message>
-        <source>Set the days, agree with the {of:count} hosts, mark who signed (Host matrix, “Booked…”).</source>
-        <translation>排好日子，和 {of:count} 位达人谈定，签了的标出来（达人矩阵页，“谈定…”）。</translation>
+        <source>Agree with {of:count} hosts, mark who is booked, set the days.</source>
+        <translation>和 {of:count} 位达人谈定并标出来（“谈定…”），再排日子。</translation>
     </message>
     <message>
-        <source>{n:count} of {of:count} are booked: agree with the others, mark who signed (Host matrix, “Booked…”).</source>
-        <translation>{of:count} 位里谈定了 {n:count} 位：继续谈其余的，签了的标出来（达人矩阵页，“谈定…”）。</translation>
+        <source>{n:count} of {of:count} are booked: agree with the others.</source>
+        <translation>{of:count} 位里谈定了 {n:count} 位：接着谈其余的。</translation>
     </message>
     <message>
         <source>Do not sign this plan: first make a better one, or talk the fees down.</source>
@@ -10673,7 +10673,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>场均观看（{count} 位）</translation>
     </message>
     <message>
-        <source>Water: {hosts} of {of} hosts cannot be told. They lack {missing}. Ask each for a table of his last {posts} posts or more, with views and likes.</source>
+        <source>Water: {hosts} of {of} hosts cannot be told. They lack {missing}. Ask each for a table of the last {posts} posts or more, with views and likes.</source>
         <translation>水分：{of} 位达人里有 {hosts} 位看不出。缺：{missing}。请对方发最近 {posts} 条以上作品的数据表，带播放和点赞。</translation>
     </message>
     <message>

@@ -185,6 +185,7 @@ def test_the_focus_is_seen_on_every_kind_of_control(
     qtbot: QtBot, look: ThemeWatcher, whole: Program, tmp_path: Path, scheme: str
 ) -> None:
     look.choose(scheme)
+    qtbot.waitUntil(look.dressing.is_done, timeout=20_000)
     seen, unseen = set(), []
     for where, root in all_places(qtbot, whole, tmp_path):
         root.window().activateWindow()

@@ -49,7 +49,10 @@ def test_tips_of_tables_and_headings_show_names_as_they_are(qtbot: QtBot) -> Non
     assert read(table.data(table.index(0, 0), TIP)) == PLANTED
     heading = Elided("section")
     qtbot.addWidget(heading)
+    heading.resize(20, 20)
+    heading.show()
     heading.tell(PLANTED)
+    assert heading.accessibleName() == PLANTED
     assert read(heading.toolTip()) == PLANTED
 
 

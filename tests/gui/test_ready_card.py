@@ -370,6 +370,6 @@ def test_the_gauge_says_in_words_what_it_paints(qtbot: QtBot) -> None:
     gauge = RateGauge()
     qtbot.addWidget(gauge)
     gauge.show_rates(Estimate(0.3, 0.2, 0.4), 0.6)
-    assert gauge.accessibleName() == "break-even 60%; yours 30% (20% – 40%)"
+    assert gauge.accessibleName() == "Repurchase rate: break-even 60%; yours 30% (20% – 40%)"
     gauge.show_rates(Estimate(0.3, 0.2, 0.4), None)
-    assert gauge.accessibleName() == "not even at 100%; yours 30% (20% – 40%)"
+    assert gauge.accessibleName() == "Repurchase rate: not even at 100%; yours 30% (20% – 40%)"

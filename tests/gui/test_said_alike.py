@@ -48,4 +48,4 @@ def test_days_off_are_read_as_days_and_typed_either_way() -> None:
     parse = partial(Hand.parse, name="Ann", roles="packing")
     for typed in ("6, 7", "Sat, Sun", "saturday,sunday", "周六、周日", "六 日", "星期六、星期天"):
         assert parse(days_off=typed).days_off == {6, 7}, typed
-    assert launchwords.days_off(hand) == "6, 7"
+    assert launchwords.days_off(hand) == "Sat, Sun"
