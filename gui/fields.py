@@ -225,7 +225,7 @@ class _Choice(Editor):
             line.textEdited.connect(lambda: found.setMinimumWidth(self.box.needed()))
         line.textEdited.connect(self.typed)
         line.editingFinished.connect(self._finish)
-        line.editingFinished.connect(lambda: line.setCursorPosition(0))
+        line.editingFinished.connect(self._show_beginning)
 
     def _picked(self, _entry: int) -> None:
         self._show_beginning()

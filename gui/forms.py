@@ -163,13 +163,16 @@ class _Field:
         """What is wrong, in the language of the moment; empty for nothing."""
         return self._problem() if self._problem else ""
 
+    def _unit(self) -> str:
+        return words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
+
     def tell(self, say: Callable[[], str] | None) -> None:
         """Show a problem, or the help where there is none."""
         self._problem = say
         problem = self.problem
         told = problem or words.term("Fields", self.spec.help)
         self.note.setText(told)
-        unit = "" if problem else words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
+        unit = "" if problem else self._unit()
         self.editor.widget.setAccessibleDescription(words.listed([part for part in (unit, told) if part]))
         restyle(self.note, "role", "problem" if problem else "hint")
         restyle(self.editor.widget, "problem", bool(problem))
@@ -180,7 +183,7 @@ class _Field:
         self.label.setText(label)
         self.editor.name(label)
         self.editor.retranslate()
-        unit = words.term("Fields", self.spec.unit) or UNITS.get(self.spec.kind, "")
+        unit = self._unit()
         self.unit.setText(unit)
         self.unit.setVisible(bool(unit))
         self.tell(self._problem)

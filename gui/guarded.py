@@ -24,7 +24,7 @@ from gui.opened import ALL
 from model import store as project_files
 from model.errors import Cancelled, InputError, Problem, UserError
 from model.store import Store
-from model.watching import Progress
+from model.watching import Progress, quiet
 
 if TYPE_CHECKING:
     from model.policy import Policy
@@ -334,7 +334,7 @@ def _start(work: Work | None) -> None:
 
     def run(work: Work) -> None:
         try:
-            work(lambda _code, _share: None, lambda: False)
+            work(quiet, lambda: False)
         except UserError as error:
             _untold(error)
 

@@ -24,7 +24,7 @@ from model.launch.waves import NOT_FIXED, Fixed, place
 from model.launch.work import Worth, worth
 from model.matrix.plan import Plan
 from model.policy import Policy
-from model.watching import Progress
+from model.watching import Progress, quiet
 
 _MONTH = 365.25 / 12
 
@@ -64,7 +64,7 @@ def launch_as_set(
     today: dt.date,
     policy: Policy,
     seed: int,
-    progress: Progress = lambda _code, _share: None,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Launch:
     """:func:`launch` on the days, with the people and in the way that are set; festivals as the shop's own orders show them."""
@@ -83,7 +83,7 @@ def launch(
     school: School | None = None,
     fixed: Fixed = NOT_FIXED,
     way: str = "",
-    progress: Progress = lambda _code, _share: None,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Launch:
     """Place a plan, compare the schools, load the hands, draw the word of mouth, price the work.

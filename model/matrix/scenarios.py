@@ -22,7 +22,7 @@ from model.matrix.trial import Trial, trials
 from model.matrix.worths import LimitWorth, limit_worths
 from model.policy import Policy
 from model.records import Kind, Request
-from model.watching import Progress
+from model.watching import Progress, quiet
 
 BUDGETS: Final = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Budgets of the frontier, in units of the one asked for."""
@@ -70,7 +70,7 @@ def scenarios(
     table: Candidates,
     request: Request,
     policy: Policy,
-    progress: Progress = lambda _code, _share: None,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
     kept: Sequence[Kept] = (),
     shown: Plan | None = None,

@@ -1,5 +1,6 @@
 """The most a plan may lose: what is paid whatever comes, and goods that are sent out and all come back for nothing."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -33,4 +34,4 @@ def utmost(lot: Lot, sold: Floats, long: Floats) -> Utmost:
         returns += count * (basis.ship_cost + basis.handling)
     fees, beside = float(lot.cost.sum()), float((lot.fixed - lot.cost).sum())
     told = Utmost(fees, beside, goods, returns, orders)
-    return Utmost(fees, beside, goods, returns, orders, max(0.0, -float(long.min()) - told.yuan))
+    return replace(told, more=max(0.0, -float(long.min()) - told.yuan))

@@ -11,7 +11,7 @@ from typing import Final
 
 from model.errors import Cancelled, InputError
 from model.store.faults import faults, reading, refused
-from model.watching import Progress
+from model.watching import Progress, quiet
 
 APPLICATION_ID: Final = int.from_bytes(b"RMX1", "big")
 """Marks a SQLite file as a project of this program."""
@@ -102,15 +102,11 @@ def prepare(
     db.execute("PRAGMA foreign_keys = ON")
 
 
-def _unwatched(code: str, share: float) -> None:
-    """Progress that nobody watches."""
-
-
 def copy(
     db: sqlite3.Connection,
     target: Path,
     step: int = -1,
-    progress: Progress = _unwatched,
+    progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write the whole database to ``target``: complete, or not at all.

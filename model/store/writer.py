@@ -13,15 +13,11 @@ from model.store.faults import refused
 from model.store.heads import PUT_HEAD, head_cells
 from model.store.packing import pack, seal_of
 from model.store.turns import Turns, Worker
-from model.watching import Progress
+from model.watching import Progress, quiet
 
 PIECE: Final = 1 << 19
 """Bytes written at once: 2 ms on an SSD, reckoned 30 ms on a slow disk; a million order lines are 85 pieces."""
 PUT_PIECE: Final = "INSERT INTO batch_piece (batch, place, bytes) VALUES (?, ?, ?)"
-
-
-def _unwatched(code: str, share: float) -> None:
-    """Progress that nobody watches."""
 
 
 class BatchWriter:
@@ -47,7 +43,7 @@ class BatchWriter:
     def write(
         self,
         batch: Batch,
-        progress: Progress = _unwatched,
+        progress: Progress = quiet,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> int:
         """Keep a batch, not seen as yet; its id. ``progress`` hears ``saving`` with the share done, 0-1.
