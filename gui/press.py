@@ -7,21 +7,22 @@ out, and one with hundreds of table rows would keep the window away for a third 
 import functools
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import resources
 from gui import words
 from gui.drawnpage import Drawing
 from gui.paper import Block, Paper
+from gui.typesetter import Typesetter, lent
 from model.errors import Cancelled
 from model.watching import Progress, Step, quiet, stepping, within
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QBuffer, QCoreApplication
-    from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPainter, QTextDocument
+    from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPainter
 
 __all__ = ["FACTS", "pages", "pdf", "print_on", "printed_to"]
 
@@ -87,20 +88,20 @@ def print_on(paper: Paper, device: "QPagedPaintDevice", step: Step = quiet) -> N
     """
     from PySide6.QtGui import QPainter
 
-    press = _Press(paper, device)
-    sheets = press.sheets(within(step, 0.0, _LAID_OUT))
-    painter = QPainter(device)
-    try:
-        for number, sheet in enumerate(sheets):
-            _tell_page(step, number, len(sheets))
-            if number:
-                device.newPage()
-            press.paint(painter, sheet, f"{number + 1} / {len(sheets)}")
-    except Cancelled:
-        _give_up(device)
-        raise
-    finally:
-        painter.end()
+    with _pressing(paper, device) as press:
+        sheets = press.sheets(within(step, 0.0, _LAID_OUT))
+        painter = QPainter(device)
+        try:
+            for number, sheet in enumerate(sheets):
+                _tell_page(step, number, len(sheets))
+                if number:
+                    device.newPage()
+                press.paint(painter, sheet, f"{number + 1} / {len(sheets)}")
+        except Cancelled:
+            _give_up(device)
+            raise
+        finally:
+            painter.end()
 
 
 def _tell_page(step: Step, number: int, count: int) -> None:
@@ -117,29 +118,18 @@ def _give_up(device: "QPagedPaintDevice") -> None:
 
 def pages(paper: Paper, dpi: int, step: Step = quiet) -> "list[QImage]":
     """Every A4 page as a picture, to be looked at before it is printed (:class:`Cancelled` by ``step``)."""
-    from PySide6.QtCore import QBuffer, QIODevice, Qt
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtCore import QBuffer, QIODevice
 
     _application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    press = _Press(paper, _writer(buffer, paper.title))
-    sheets, made = press.sheets(within(step, 0.0, _LAID_OUT)), list[QImage]()
-    left, top, right, bottom = (side / _MM * dpi for side in MARGINS)
-    scale = dpi / DPI
-    for number, sheet in enumerate(sheets):
-        _tell_page(step, number, len(sheets))
-        size = press.width * scale + left + right, press.height * scale + top + bottom
-        image = QImage(round(size[0]), round(size[1]), QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.translate(left, top)
-        painter.scale(scale, scale)
-        press.paint(painter, sheet, f"{number + 1} / {len(sheets)}")
-        painter.end()
-        made.append(image)
-    return made
+    with _pressing(paper, _writer(buffer, paper.title)) as press:
+        sheets = press.sheets(within(step, 0.0, _LAID_OUT))
+        made: list[QImage] = []
+        for number, sheet in enumerate(sheets):
+            _tell_page(step, number, len(sheets))
+            made.append(press.picture(sheet, f"{number + 1} / {len(sheets)}", dpi))
+        return made
 
 
 def _writer(buffer: "QBuffer", title: str) -> "QPagedPaintDevice":
@@ -155,15 +145,15 @@ def _writer(buffer: "QBuffer", title: str) -> "QPagedPaintDevice":
 
 
 class _Text:
-    """A laid out text."""
+    """A text of which the height is known; it is laid out again where it is painted."""
 
-    def __init__(self, document: "QTextDocument") -> None:
-        self._document = document
-        self.height = document.size().height()
+    def __init__(self, setter: Typesetter, html: str) -> None:
+        self._setter, self._html = setter, html
+        self.height = setter.height(html)
 
     def paint(self, painter: "QPainter") -> None:
         """From where the painter stands."""
-        self._document.drawContents(painter)
+        self._setter.paint(painter, self._html)
 
 
 @dataclass(frozen=True)
@@ -177,13 +167,13 @@ class _Placed:
 class _Press:
     """Lays the blocks of a paper out for one device, and paints them."""
 
-    def __init__(self, paper: Paper, device: "QPagedPaintDevice") -> None:
+    def __init__(self, paper: Paper, device: "QPagedPaintDevice", setter: Typesetter) -> None:
         self.width, self.height = float(device.width()), float(device.height())
         self.room = self.height - FOOTER
-        self._paper, self._device = paper, device
+        self._paper, self._setter = paper, setter
         self._family = _font_family()
         self._font = _font(self._family, 9.5)
-        self._style = resources.text("style", "report.css")
+        setter.begin(device, self._font, self.width)
 
     def sheets(self, step: Step) -> list[list[_Placed]]:
         """Every block on its page: on the next one where it does not fit, with the one it must stay beside."""
@@ -214,21 +204,30 @@ class _Press:
             painter.restore()
         self._foot(painter, number)
 
-    def _part(self, block: Block, on_top: bool) -> _Text | Drawing:
-        from PySide6.QtGui import QTextDocument
+    def picture(self, sheet: Sequence[_Placed], number: str, dpi: int) -> "QImage":
+        """One page as a picture, its margins white."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QImage, QPainter
 
+        left, top, right, bottom = (side / _MM * dpi for side in MARGINS)
+        scale = dpi / DPI
+        size = self.width * scale + left + right, self.height * scale + top + bottom
+        image = QImage(round(size[0]), round(size[1]), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(left, top)
+        painter.scale(scale, scale)
+        self.paint(painter, sheet, number)
+        painter.end()
+        return image
+
+    def _part(self, block: Block, on_top: bool) -> _Text | Drawing:
         if block.picture:
             return Drawing(self._paper.pictures[block.picture], self._font, self.width)
-        document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self._font)
-        document.setDefaultStyleSheet(self._style)
         body = block.html(on_top)
         told = body if words.is_chinese() else "".join(_STRAIGHT.get(sign, sign) for sign in body)
-        document.setHtml(f"<html><body>{told}</body></html>")
-        document.documentLayout().setPaintDevice(self._device)
-        document.setTextWidth(self.width)
-        return _Text(document)
+        return _Text(self._setter, f"<html><body>{told}</body></html>")
 
     def _foot(self, painter: "QPainter", number: str) -> None:
         """Title and day at the left, the number of the page at the right."""
@@ -250,6 +249,12 @@ class _Press:
         ):
             painter.drawText(foot, side | Qt.AlignmentFlag.AlignBottom, text)
         painter.restore()
+
+
+@contextmanager
+def _pressing(paper: Paper, device: "QPagedPaintDevice") -> Iterator[_Press]:
+    with lent() as setter:
+        yield _Press(paper, device, setter)
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:

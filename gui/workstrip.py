@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.jobs import Job
 from gui.scale import Space
+from gui.typesetter import prepare
 from gui.words.reasons import progress
 from gui.working import Working
 
@@ -39,7 +40,8 @@ class WorkStrip(Working):
         self._job.running.connect(self._follow)
 
     def run(self, work: Callable[..., object], *args: object) -> None:
-        """Do ``work(*args, progress=, cancelled=)`` in a worker instead of what was done before."""
+        """Do ``work(*args, progress=, cancelled=)`` in a worker instead of what was done before; it may print."""
+        prepare()
         self.tell("", 0.0)
         self._job.run(work, *args, steerable=True)
 
