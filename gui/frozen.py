@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from gui.face import dress
@@ -24,6 +25,10 @@ class Frozen(QTableView):
         dress(self)
         self._look_alike()
         self._follow_view()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as Qt does, with Python's lock in hand, as the view beside it."""
+        super().paintEvent(event)
 
     def place(self) -> None:
         """Lie over the left edge, where the column itself has left it."""

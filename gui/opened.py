@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 from gui.aside import aside, swept
 from gui.figures import own_policy
 from gui.steps import Changed, Code, Step, extent, touched
+from gui.way import give_way
 from model.errors import InputError, Problem
 from model.records import Product, Snapshot
 from model.results import Result
@@ -228,6 +229,7 @@ class Opened(QObject):
             self._writing = False
 
     def _announce(self, what: Changed, by: object) -> None:
+        give_way()
         self.undo_changed.emit()
         self.changed.emit(what, by)
 

@@ -7,6 +7,7 @@ from gui import theme
 from gui.announcing import announce
 from gui.numbers import NO_FOCUS
 from gui.pages.base import Page
+from gui.way import give_way
 
 __all__ = ["PageStack", "Roomy"]
 
@@ -19,6 +20,7 @@ class PageStack(QStackedWidget):
         self.currentChanged.connect(self._turn)
 
     def _turn(self, _place: int) -> None:
+        give_way()
         self.updateGeometry()
         page = self.currentWidget()
         if isinstance(page, Page):

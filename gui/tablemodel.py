@@ -75,6 +75,16 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """The records shown, from top to bottom."""
         return map(self._rows.__getitem__, self._order)
 
+    def places(self, key: Callable[[T], str], wanted: set[str]) -> dict[str, int]:
+        """The rows shown of records with these keys; no row after the last of them is looked at."""
+        found = dict[str, int]()
+        for row, record in enumerate(self.records()):
+            if len(found) == len(wanted):
+                break
+            if (name := key(record)) in wanted:
+                found[name] = row
+        return found
+
     def texts(self, row: int) -> tuple[str, ...]:
         """The texts shown in a row."""
         return self._index.texts(self._order[row])

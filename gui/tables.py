@@ -345,10 +345,7 @@ class RecordTable(Face, Generic[T]):
     def _choose_again(self, keys: set[str], focus: str | None, cell: int) -> None:
         if not keys and focus is None:
             return
-        key = self._key
-        wanted = {*keys, focus}
-        named = ((key(record), row) for row, record in enumerate(self.model.records()))
-        places = {name: row for name, row in named if name in wanted}
+        places = self.model.places(self._key, keys if focus is None else {*keys, focus})
         chosen = QItemSelection()
         for row in sorted(places[key] for key in keys if key in places):
             chosen.select(self.model.index(row, 0), self.model.index(row, len(self.model.columns) - 1))

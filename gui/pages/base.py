@@ -14,6 +14,7 @@ from gui.numbers import PLAIN_TEXT
 from gui.scale import Space
 from gui.session import Session
 from gui.systemopen import open_in_system
+from gui.way import give_way
 from gui.words import QT_TRANSLATE_NOOP
 from model.errors import UserError
 
@@ -43,6 +44,7 @@ class Page(QFrame):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_way()  # each of the hundreds of parts would else wait for a worker to let go of the interpreter
         self.setProperty("page", True)
         self.session = session
         self.heading = QLabel()

@@ -296,7 +296,7 @@ class ProductsPage(Page):
         if policy is not None:
             kept, evidence = self.session.snapshot(), self.studies.evidence
             rest = (kept.products, kept.influencers, *self.ready.own.asked())
-            self._live.run(describe_one, product, policy, evidence, *rest)
+            self._live.run(describe_one, product, policy, evidence, *rest, steerable=True)
 
     def _missing(self, fields: set[str]) -> str:
         if fields == {"price"} and not self.form.values()["price"]:

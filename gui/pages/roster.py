@@ -155,7 +155,8 @@ class RosterPage(Page):
             self._audit, self._places = None, {}
             self.untold.tell(None)
         if what & (Changed.INFLUENCERS | Changed.POLICY) and self.session.policy is not None:
-            self._facts.run(all_facts, self.session.snapshot().influencers, self.session.policy)
+            hosts = self.session.snapshot().influencers
+            self._facts.run(all_facts, hosts, self.session.policy, steerable=True)
         beside = Changed.POLICY | Changed.PRODUCTS | Changed.ORDERS | Changed.RESULTS
         if what & (Changed.INFLUENCERS | beside):
             self._rested.start()  # beside so much numpy the table would be painted in a tenth of a second

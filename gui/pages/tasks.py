@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from gui import words
 from model.records import Influencer, Product, Snapshot
 from model.results import Result
-from model.watching import Progress
+from model.watching import EVERY, Progress, stepping
 
 if TYPE_CHECKING:
     from gui.session import Loaded
@@ -42,18 +42,33 @@ def describe_one(
     roster: Sequence[Influencer],
     fee: float | None,
     commission: float | None,
+    *,
+    progress: Progress,
+    cancelled: Callable[[], bool],
 ) -> "ProductAdvice":
     """Grade, economics and readiness of the product being typed (for a worker)."""
     from model.advice import describe
 
+    stepping(progress, cancelled)("describing_product", 0.0)  # the window may need the interpreter first
     return describe(product, policy, evidence, among, roster, fee, commission)
 
 
-def all_facts(hosts: Sequence[Influencer], policy: "Policy") -> "tuple[HostFacts, ...]":
+def all_facts(
+    hosts: Sequence[Influencer],
+    policy: "Policy",
+    *,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> "tuple[HostFacts, ...]":
     """Complete every host (for a worker)."""
     from model.estimates import host_facts
 
-    return tuple(host_facts(host, policy) for host in hosts)
+    step, facts = stepping(progress, cancelled), list["HostFacts"]()
+    for number, host in enumerate(hosts):
+        if number % EVERY == 0:
+            step("completing_hosts", number / len(hosts))
+        facts.append(host_facts(host, policy))
+    return tuple(facts)
 
 
 def check_hosts(
