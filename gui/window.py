@@ -69,7 +69,7 @@ PAGES: Final = (
     PageSpec("results", "results", "gui.pages.results", "ResultsPage"),
     PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
 )
-AHEAD: Final = ("roster", "orders", "matrix")
+AHEAD: Final = ("roster", "orders", "matrix", "results")
 """Pages whose first look would be felt: made before it. All of them would take 15 MB more."""
 NAV_WIDTH = 172
 LEAST: Final = (640, 360)

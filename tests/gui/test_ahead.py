@@ -17,7 +17,7 @@ def test_large_pages_are_made_part_by_part_and_are_the_ones_then_shown(
     assert set(window.pages) == {"overview"}
     ahead = Ahead(window)
     ahead.start()
-    qtbot.waitUntil(lambda: "roster" in window.pages)
+    qtbot.waitUntil(lambda: "roster" in window.pages, timeout=30_000)
     assert "matrix" not in window.pages
     qtbot.waitUntil(ahead.is_done, timeout=30_000)
     made = dict(window.pages)
