@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_EDITED", "SheetClip", "Surplus", "hand_over", "surplus", "surplus_of"]
 
-MOST_EDITED: Final = 2_000_000
+MOST_EDITED: Final = 1_000_000
 """Signs of a text that is laid over cells at once; more of them are read beside the window."""
 LOOKED_AT: Final = 60
 
