@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui import words
 from gui.parts import restyle, set_tone, text_label
 from gui.scale import Space
 from gui.tips import tip
@@ -45,7 +46,8 @@ class Tile(QFrame):
         self.figure.setText(told.figure)
         self.meaning.setText(told.meaning)
         self.setToolTip(tip(told.rests))
-        self.setAccessibleName(told.name)
+        # Readers name a group and pass over short texts in it: of these the figure is one.
+        self.setAccessibleName(words.listed([told.name, told.figure]))
         self.setAccessibleDescription(f"{told.aloud()}\n{told.rests}")
 
 

@@ -373,7 +373,7 @@ def test_the_chinese_overview_has_no_english(qtbot: QtBot, program: Program, pag
 def test_numbers_are_said_aloud_with_what_they_rest_on(qtbot: QtBot, page: OverviewPage) -> None:
     planned(qtbot, page)
     for code, tile in page.tiles.tiles.items():
-        assert tile.accessibleName() == NAMES[code]
+        assert tile.accessibleName() == f"{NAMES[code]}, {tile.figure.text()}"
         assert tile.toolTip()
         assert tile.figure.text() in tile.accessibleDescription()
     assert page._found is not None
