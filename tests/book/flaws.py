@@ -94,7 +94,9 @@ def cut(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
         yield from cut_label(widget) if widget.text() and widget.pixmap().isNull() else ()
     elif isinstance(widget, QAbstractButton):
-        yield from cut_button(widget) if widget.text() else ()
+        # in a line there is only the icon; its text is for a reader
+        iconic = isinstance(widget.parent(), QLineEdit)
+        yield from cut_button(widget) if widget.text() and not iconic else ()
     elif isinstance(widget, QTabBar):
         yield from cut_tabs(widget)
     elif isinstance(widget, QHeaderView):
