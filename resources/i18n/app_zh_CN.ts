@@ -9331,6 +9331,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>赚没赚算不出来：先填来了多少单，以及商品的价格和成本。</translation>
     </message>
     <message>
+        <source>Taken off for that: ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered. Enter what was paid, 0 if nothing.</source>
+        <translation>其中坑位费 ≈{money} 是按合作方式估的：{campaigns}没有填写坑位费。请填上实付金额，没付就填 0。</translation>
+    </message>
+    <message>
         <source>Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.</source>
         <translation>有计划或预测的 {all} 次里，{inside} 次在范围内，{below} 次低于，{above} 次高于。</translation>
     </message>

@@ -16,6 +16,7 @@ from gui import language
 from gui.app import Program
 from gui.pages.marking import booked
 from gui.pages.results import ResultsPage
+from gui.words import results as words
 from model.batches import BatchKind
 from model.intake.files.tables import read_table
 from model.intake.out.templates import write_rows
@@ -108,6 +109,20 @@ def test_the_slot_fee_is_typed_saved_at_once_and_taken_back(
     assert program.session.results() == ()
     ready(qtbot, filled, lambda: cell(filled, "fee") == "≈¥3,000")
     assert filled.form.form.values()["slot_fee_paid"] == ""
+
+
+def test_what_was_lost_says_how_much_of_it_is_a_fee_nobody_entered(
+    qtbot: QtBot, qapp: Any, program: Program, filled: ResultsPage
+) -> None:
+    """MING's offer asks ¥3,000; once the fee is entered nothing is assumed."""
+    language.apply(qapp, "en")
+    (row,) = filled._review.rows
+    said = words.verdict(filled._review)
+    assert "lost ≈" in said
+    assert "Taken off for that: ≈¥3,000 of slot fees, assumed from the offers for 1 campaign without" in said
+    program.session.save_result(replace(row.result, slot_fee_paid=0.0), row.seller.name, None)
+    ready(qtbot, filled, lambda: filled._review.rows[0].own is not None)
+    assert "assumed from the offers" not in words.verdict(filled._review)
 
 
 def test_a_campaign_no_file_knows_is_typed_whole(qtbot: QtBot, program: Program, page: ResultsPage) -> None:
