@@ -4498,6 +4498,22 @@ The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the c
         <translation>“{text}”不是性别、年龄或城市级别。可以写：女 22-35 一线。</translation>
     </message>
     <message>
+        <source>Nobody in the roster is called “{text}”. Choose from the list, or press “Check and save” to enter a host of this name all the same.</source>
+        <translation>达人库里没有“{text}”。请从列表里选；确实是另一位，就再按“检查并保存”。</translation>
+    </message>
+    <message>
+        <source>Nobody in the roster is called “{text}”. Is it “{name}”? Choose from the list, or press “Check and save” to enter a host of this name all the same.</source>
+        <translation>达人库里没有“{text}”，是不是“{name}”？请从列表里选；确实是另一位，就再按“检查并保存”。</translation>
+    </message>
+    <message>
+        <source>{n} hosts are called “{text}”: choose one from the list.</source>
+        <translation>有 {n} 位达人叫“{text}”：请从列表里选一位。</translation>
+    </message>
+    <message>
+        <source>{day} is still to come. Enter results once the session has begun; is the year right?</source>
+        <translation>{day} 还没到。直播开始后再填复盘；年份填对了吗？</translation>
+    </message>
+    <message>
         <source>“{text}” is not a date. Write it like 2026-03-08.</source>
         <translation>“{text}”不是日期。请写成 2026-03-08 这样。</translation>
     </message>

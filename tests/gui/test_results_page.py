@@ -149,6 +149,42 @@ def test_a_campaign_no_file_knows_is_typed_whole(qtbot: QtBot, program: Program,
     assert page.guide.isVisible()
 
 
+def test_a_host_nobody_knows_is_asked_about_before_there_is_one_more(
+    qtbot: QtBot, program: Program, page: ResultsPage
+) -> None:
+    program.session.save_product(LIPSTICK, None)
+    program.session.save_influencer(MING, None)
+    page._start_new()
+    form = page.form.form
+    form.set_values({"id": "小明明", "product": "口红", "date": "2026-03-01"})
+    enter(page, "orders", "20")
+    assert program.session.results() == ()
+    assert "“小明”" in form._fields["id"].problem
+    form.set_values({"id": MING.name})
+    enter(page, "orders", "21")
+    assert [one.id for one in program.session.results()] == [MING.id]
+    page._start_new()
+    form.set_values({"id": "小红", "product": "口红", "date": "2026-03-01"})
+    enter(page, "orders", "5")
+    qtbot.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
+    assert sorted(one.id for one in program.session.results()) == [MING.id, "小红"]
+
+
+def test_a_day_to_come_has_no_results(
+    monkeypatch: pytest.MonkeyPatch, program: Program, page: ResultsPage
+) -> None:
+    monkeypatch.setattr("gui.clock.today", lambda: dt.date(2026, 2, 28))
+    program.session.save_influencer(MING, None)
+    page._start_new()
+    form = page.form.form
+    form.set_values({"id": MING.id, "product": "口红", "orders": "5"})
+    enter(page, "date", "2026-03-01")
+    assert program.session.results() == ()
+    assert "2026-03-01" in form._fields["date"].problem
+    enter(page, "date", "2026-02-28")
+    assert len(program.session.results()) == 1
+
+
 def test_what_is_typed_while_the_review_is_made_stays(
     qtbot: QtBot, program: Program, page: ResultsPage
 ) -> None:
