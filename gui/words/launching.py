@@ -34,6 +34,14 @@ LAUNCH: Final[Mapping[str, str]] = {
         "Reasons",
         "{day}: about {orders:count} orders if the stock lasts, your people carry {carries:count}. Move a session or hire for these days.",
     ),
+    "overloaded_day": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{day}: likely too much for your people. Move a session or hire for this day.",
+    ),
+    "overloaded_days": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{day} to {last}: {n:days} likely too much for your people. Move a session or hire for these days.",
+    ),
     "no_day_left": QT_TRANSLATE_NOOP(
         "Reasons", "No day is left for a session of “{name}”: plan for longer or book fewer sessions."
     ),

@@ -215,13 +215,20 @@ def _of_capacity(season: Season, bookings: Sequence[Booking], policy: Policy, se
     load = expected(season, bookings, policy, sent)
     found = []
     for place in np.flatnonzero(load > season.carries * (1 + 1e-9)):
-        day, after = season.day(int(place)), round(policy.capacity.carry_days)
-        of = [one for one in bookings if 0 <= (day - one.day).days <= after]
-        largest = max(of, key=lambda one: (one.day == day, one.session.orders))
+        day = season.day(int(place))
+        if (largest := largest_of(bookings, day, policy)) is None:
+            continue
         values: dict[str, Value] = {"day": day.isoformat(), "orders": float(load[place])}
         told = Reason("over_capacity", {**values, "carries": season.carries})
         found.append(Conflict(largest.session.id, told, False))
     return found
+
+
+def largest_of(bookings: Sequence[Booking], day: dt.date, policy: Policy) -> Booking | None:
+    """The largest session that brings orders on a day, one of that day before those of earlier ones."""
+    after = round(policy.capacity.carry_days)
+    of = [one for one in bookings if 0 <= (day - one.day).days <= after]
+    return max(of, key=lambda one: (one.day == day, one.session.orders), default=None)
 
 
 def expected(season: Season, bookings: Sequence[Booking], policy: Policy, sent: Sent = ALL_SENT) -> Floats:

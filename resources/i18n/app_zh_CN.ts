@@ -5980,6 +5980,14 @@ or import a product list.</source>
         <translation>{day} 货够卖时约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
     </message>
     <message>
+        <source>{day}: likely too much for your people. Move a session or hire for this day.</source>
+        <translation>{day}可能忙不过来：把一场挪到别的日子，或当天请临时工。</translation>
+    </message>
+    <message>
+        <source>{day} to {last}: {n:days} likely too much for your people. Move a session or hire for these days.</source>
+        <translation>{day} 至 {last} 的 {n:days}可能忙不过来：把一场挪到别的日子，或这些天请临时工。</translation>
+    </message>
+    <message>
         <source>Better on this plan: {first:label}, in {odds:odds} of the cases.</source>
         <translation>这份方案{first:label}更好，把握 {odds:odds}。</translation>
     </message>
