@@ -95,8 +95,8 @@ def _assumed(rows: Sequence["Row"]) -> str:
         "Words",
         "Taken off for that: ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered. Enter what was paid, 0 if nothing.",
     )
-    told = {"money": words.money_short(sum(fees)), "campaigns": imports.counted(CAMPAIGNS, len(fees))}
-    return words.say(text, **told) if fees else ""
+    money, campaigns = words.money_short(sum(fees)), imports.counted(CAMPAIGNS, len(fees))
+    return words.say(text, money=money, campaigns=campaigns) if fees else ""
 
 
 def _held(rows: Sequence["Row"]) -> str:

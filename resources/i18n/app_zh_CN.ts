@@ -5094,6 +5094,10 @@ The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the c
         <translation>最后一天（{last}）早于第一天（{first}）。</translation>
     </message>
     <message>
+        <source>{first} is too far ahead: fees and forecasts of today say nothing of it. Begin on {latest} at the latest; is the year right?</source>
+        <translation>{first} 太远了：今天的报价和预测说不了那么远的事。首日最晚 {latest}；年份填对了吗？</translation>
+    </message>
+    <message>
         <source>The time planned for ended on {last}. Choose a later day.</source>
         <translation>排期到 {last} 就已经结束，请选更晚的日子。</translation>
     </message>
@@ -10567,8 +10571,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>可能亏多少：20 次里有 19 次不亏；最多亏 {most}（坑位费、货款、退货全亏）。</translation>
     </message>
     <message>
-        <source>At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough 19 times in 20), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.</source>
-        <translation>最多亏 {yuan}，也就是一单都没赚到：坑位费、寄样和自家工时 {fees}，{orders} 单的货款 {goods}（20 次里有 19 次够卖），发出去又退回来 {returns}。更多的备货、罚款和赔付不在内。</translation>
+        <source>At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough in {enough} of cases), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.</source>
+        <translation>最多亏 {yuan}，也就是一单都没赚到：坑位费、寄样和自家工时 {fees}，{orders} 单的货款 {goods}（{enough} 的情形够卖），发出去又退回来 {returns}。更多的备货、罚款和赔付不在内。</translation>
     </message>
     <message>
         <source>(lines that name no product)</source>
