@@ -131,6 +131,10 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
     "season_backwards": QT_TRANSLATE_NOOP(
         "Problems", "The last day ({last}) lies before the first ({first})."
     ),
+    "season_far": QT_TRANSLATE_NOOP(
+        "Problems",
+        "{first} is too far ahead: fees and forecasts of today say nothing of it. Begin on {latest} at the latest; is the year right?",
+    ),
     "season_past": QT_TRANSLATE_NOOP("Problems", "The time planned for ended on {last}. Choose a later day."),
     "capacity_impossible": QT_TRANSLATE_NOOP(
         "Problems",

@@ -59,11 +59,11 @@ class Season:
         return (day - self.first).days
 
 
-def check_season(season: Season) -> None:
-    """Refuse a season nothing can be placed in.
+def check_season(season: Season, most_ahead: float) -> None:
+    """Refuse a season nothing can be placed in, and one that begins more than ``most_ahead`` days from today.
 
     Raises:
-        InputError: ``season_backwards``, ``season_past`` and ``capacity_impossible``, as many as are true.
+        InputError: ``season_backwards``, ``season_past``, ``season_far`` and ``capacity_impossible``, as many as are true.
     """
     problems = []
     if season.last < season.first:
@@ -71,6 +71,10 @@ def check_season(season: Season) -> None:
         problems.append(Problem("season_backwards", column="last", values=values))
     elif season.last < season.today:
         problems.append(Problem("season_past", column="last", values={"last": season.last.isoformat()}))
+    latest = season.today + dt.timedelta(most_ahead)
+    if season.first > latest:
+        far: dict[str, Value] = {"first": season.first.isoformat(), "latest": latest.isoformat()}
+        problems.append(Problem("season_far", column="first", values=far))
     if season.carries is not None and not season.carries > 0:
         problems.append(Problem("capacity_impossible", column="carries", values={"orders": season.carries}))
     if problems:

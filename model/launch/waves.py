@@ -71,7 +71,7 @@ def place(
     Raises:
         InputError: those of :func:`check_season`.
     """
-    check_season(season)
+    check_season(season, policy.waves.most_ahead)
     board = _empty(sessions, season, policy)
     windows = phases(sessions, season, school, policy)
     made: list[Booking] = []
