@@ -118,6 +118,8 @@ class WaveRule:
     crowding: float
     transfer: float
     alike: float
+    head_odds: float
+    most_ahead: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ class LearningRule:
     group_share: float
     product_sd: float
     scale_sd: float
+    most_moved: float
     week_days: float
     views_host: float
     views_session: float

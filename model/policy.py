@@ -172,6 +172,7 @@ class RiskRule:
     warn_loss: float
     toss: float
     warn_sold_out: float
+    busy: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Results typed by hand: what no file tells (the slot fee above all), saved as soon as a field is left."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui import clock
 from gui.forms import FieldSpec, Form
 from gui.pages.texts import plain
 from gui.parts import make_button, text_label
@@ -15,7 +16,8 @@ from gui.scale import Space
 from gui.session import Session
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import FIELDS, label
-from model.errors import InvalidRecord, UserError
+from model.campaigns.typed import day_to_come, host_meant
+from model.errors import InvalidRecord, Problem, UserError
 from model.records import field_problem
 from model.results import RESULT_RULES, Result
 
@@ -60,6 +62,7 @@ class ResultForm(QWidget):
         self._shown = ""
         self._rows: tuple[Row, ...] = ()
         self._stale = False
+        self._questioned = self._accepted = ""  # hosts nobody knows: asked about, and meant all the same
         self.about = text_label("muted")
         self.form = Form(SPECS, columns=2)
         self.save = make_button("check", self._save, primary=True)
@@ -145,6 +148,7 @@ class ResultForm(QWidget):
             self._commit(quiet=True)
 
     def _save(self) -> None:
+        self._accepted = self._questioned
         if not self._commit(quiet=False):
             self.form.focus_first_problem()
 
@@ -160,9 +164,24 @@ class ResultForm(QWidget):
             if not quiet:
                 self.form.set_problem("slot_fee_paid", lambda: self.tr("Enter at least one figure."))
             return False
-        if result != self._own:
-            self._keep(result)
+        if (found := self._meant(result)) is None:
+            return False
+        if found != self._own:
+            self._keep(found)
         return True
+
+    def _meant(self, result: Result) -> Result | None:
+        """The result with the host who was meant; None, and a word under the field, where that is to be asked first."""
+        snapshot, known = self.session.snapshot(), {row.result.id for row in self._rows}
+        known |= {one.id for one in self.session.results()} | {self._accepted}
+        host = host_meant(result.id, snapshot.influencers, known)
+        if isinstance(host, Problem):
+            self._questioned = result.id if host.code.startswith("host_nobody") else ""
+        late = day_to_come(result, clock.today())
+        doubts = [one for one in (host, late) if isinstance(one, Problem)]
+        for one in doubts:
+            self.form.set_problem(one.column, problems.teller(one))
+        return None if doubts or isinstance(host, Problem) else replace(result, id=host)
 
     def _keep(self, result: Result) -> None:
         old, before = self._own.key if self._own else "", self._own

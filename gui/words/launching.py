@@ -34,6 +34,14 @@ LAUNCH: Final[Mapping[str, str]] = {
         "Reasons",
         "{day}: about {orders:count} orders if the stock lasts, your people carry {carries:count}. Move a session or hire for these days.",
     ),
+    "overloaded_day": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{day}: likely too much for your people. Move a session or hire for this day.",
+    ),
+    "overloaded_days": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{day} to {last}: {n:days} likely too much for your people. Move a session or hire for these days.",
+    ),
     "no_day_left": QT_TRANSLATE_NOOP(
         "Reasons", "No day is left for a session of “{name}”: plan for longer or book fewer sessions."
     ),
@@ -122,6 +130,10 @@ LAUNCH_PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "season_backwards": QT_TRANSLATE_NOOP(
         "Problems", "The last day ({last}) lies before the first ({first})."
+    ),
+    "season_far": QT_TRANSLATE_NOOP(
+        "Problems",
+        "{first} is too far ahead: fees and forecasts of today say nothing of it. Begin on {latest} at the latest; is the year right?",
     ),
     "season_past": QT_TRANSLATE_NOOP("Problems", "The time planned for ended on {last}. Choose a later day."),
     "capacity_impossible": QT_TRANSLATE_NOOP(

@@ -74,7 +74,7 @@ def _earned(rows: Sequence["Row"]) -> str:
     shown = ("≈" if guessed else "") + words.money_short(abs(total))
     earned = QT_TRANSLATE_NOOP("Words", "At first sale they earned {money}.")
     lost = QT_TRANSLATE_NOOP("Words", "At first sale they lost {money}.")
-    said = words.say(earned if total >= 0 else lost, money=shown)
+    said = words.sentences([words.say(earned if total >= 0 else lost, money=shown), _assumed(known)])
     if len(known) == len(rows):
         return said
     text = QT_TRANSLATE_NOOP(
@@ -82,6 +82,21 @@ def _earned(rows: Sequence["Row"]) -> str:
         "{count} more are left out: how many orders came, or the product with price and cost, is not entered yet.",
     )
     return words.sentences([said, words.say(text, count=words.number(len(rows) - len(known)))])
+
+
+def _assumed(rows: Sequence["Row"]) -> str:
+    """How much of that are slot fees nobody entered: they may be nearly all of it."""
+    fees = [
+        row.money.slot_fee
+        for row in rows
+        if row.money and row.money.slot_fee and "slot_fee" in row.money.estimated
+    ]
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "Taken off for that: ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered. Enter what was paid, 0 if nothing.",
+    )
+    money, campaigns = words.money_short(sum(fees)), imports.counted(CAMPAIGNS, len(fees))
+    return words.say(text, money=money, campaigns=campaigns) if fees else ""
 
 
 def _held(rows: Sequence["Row"]) -> str:

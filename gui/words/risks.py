@@ -77,7 +77,7 @@ def most_told(risk: "Risk") -> str:
         return ""
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough 19 times in 20), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.",
+        "At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough in {enough} of cases), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.",
     )
     return words.say(
         text,
@@ -86,6 +86,7 @@ def most_told(risk: "Risk") -> str:
         goods=words.money_rough(most.goods),
         orders=words.count_short(words.rough(round(most.orders))),
         returns=words.money_rough(most.returns),
+        enough=words.odds(most.enough),
     )
 
 

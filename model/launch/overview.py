@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from model.errors import Cancelled, Reason
+from model.errors import Reason
 from model.launch.apart import Apart, apart
 from model.launch.branching import WordOfMouth, word_of_mouth
 from model.launch.capacity import Wave, wave
@@ -14,7 +15,16 @@ from model.launch.hands import Hand
 from model.launch.holidays import public_year
 from model.launch.ownsales import OwnSales
 from model.launch.relief import Relief, Way, relief
-from model.launch.schools import Comparison, SchoolResult, chances_of, compare, priced, served, stocked
+from model.launch.schools import (
+    Chances,
+    Comparison,
+    SchoolResult,
+    chances_of,
+    compare,
+    priced,
+    served,
+    stocked,
+)
 from model.launch.season import Schedule, School, Season
 from model.launch.sellingdays import Closing, closings
 from model.launch.sessions import main_letter, sessions_of
@@ -24,7 +34,7 @@ from model.launch.waves import NOT_FIXED, Fixed, place
 from model.launch.work import Worth, worth
 from model.matrix.plan import Plan
 from model.policy import Policy
-from model.watching import Progress, quiet
+from model.watching import Progress, quiet, stepping, within
 
 _MONTH = 365.25 / 12
 
@@ -97,37 +107,25 @@ def launch(
         school: the one asked for; None takes the better one.
         fixed: days of sessions that were moved by hand. The schools are compared without them.
         way: how an overload is met (a code of ``WAYS``); empty takes the way that leaves most.
-        progress: called with a code and a share 0-1.
-        cancelled: asked between steps.
+        progress, cancelled: told a code and a share 0-1, and asked, before each step.
 
     Raises:
-        InputError: ``launch_empty``, ``season_backwards``, ``season_past``, ``capacity_impossible``.
+        InputError: ``launch_empty``, ``season_backwards``, ``season_past``, ``season_far``, ``capacity_impossible``.
         Cancelled: when ``cancelled()`` turns true.
     """
-    progress("placing", 0.1)
+    step = stepping(progress, cancelled)
+    step("placing", 0.1)
     compared = compare(plan, season, policy, seed)
-    wanted = school or (School.HEAD_FIRST if compared.odds >= 0.5 else School.TAIL_FIRST)
-    _go_on(cancelled)
-
-    def before(share: float) -> None:
-        _go_on(cancelled)
-        progress("loading", 0.2 + 0.6 * share)
-
-    met = relief(plan, season, wanted, hands, policy, seed, fixed, before) if hands else None
-    _go_on(cancelled)
-    progress("spreading", 0.8)
+    wanted = school or (School.HEAD_FIRST if compared.odds >= policy.waves.head_odds else School.TAIL_FIRST)
+    loading = partial(within(step, 0.2, 0.8), "loading")
+    met = relief(plan, season, wanted, hands, policy, seed, fixed, loading) if hands else None
+    step("spreading", 0.8)
     chosen = met.way(way) if met else None
-    sessions = sessions_of(plan, policy.response.session_decay)
     chances = chances_of(plan, season, policy, seed)
-    schedule = (
-        chosen.schedule
-        if chosen
-        else stocked(plan, place(sessions, season, wanted, policy, fixed), chances, policy)
-    )
+    schedule = chosen.schedule if chosen else _placed(plan, season, wanted, chances, policy, fixed)
     drawn = picture(schedule, policy, seed, cancelled)
     result, long = priced(plan, wanted, schedule, chances, policy)
     spent = chosen.late_cost + chosen.wages if chosen else 0.0
-    month = (long - spent) / (season.days / _MONTH)
     return Launch(
         season,
         compared,
@@ -139,12 +137,20 @@ def launch(
         chosen,
         drawn,
         word_of_mouth(policy.spreading),
-        worth(month, policy.work),
+        worth((long - spent) / (season.days / _MONTH), policy.work),
         shares(plan, policy),
         notes(season, policy),
         day_facts(season, main_letter(plan), policy),
         apart(plan, result, chosen),
     )
+
+
+def _placed(
+    plan: Plan, season: Season, school: School, chances: Chances, policy: Policy, fixed: Fixed
+) -> Schedule:
+    """The plan on days where nobody's hands are known."""
+    sessions = sessions_of(plan, policy.response.session_decay)
+    return stocked(plan, place(sessions, season, school, policy, fixed), chances, policy)
 
 
 def notes(season: Season, policy: Policy) -> tuple[Reason, ...]:
@@ -161,8 +167,3 @@ def _order_by(one: Closing) -> Reason:
     again = one.last + dt.timedelta(1)
     values = {"safe": one.safe.isoformat(), "first": one.first.isoformat(), "again": again.isoformat()}
     return Reason("order_by", values)
-
-
-def _go_on(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise Cancelled

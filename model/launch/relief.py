@@ -1,15 +1,15 @@
 """Too many orders for the hands: hire, spread the sessions out, both, or leave it; which leaves most."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from model.launch.capacity import Strip, strip
 from model.launch.hands import Hand, carries
+from model.launch.overloads import overloads
 from model.launch.queues import Temporary
 from model.launch.schools import chances_of, priced, served, stocked
-from model.launch.season import Conflict, Schedule, School, Season, conflicts
+from model.launch.season import Schedule, School, Season, conflicts
 from model.launch.sessions import order_worth, return_rate, sessions_of
 from model.launch.temporary import hire
 from model.launch.waves import NOT_FIXED, Fixed, place
@@ -91,15 +91,9 @@ def _way(code: str, plan: Plan, schedule: Schedule, hands: Sequence[Hand], polic
     load = strip(schedule, hands, drawn, returned, worth, policy, hired)
     result, _ = priced(plan, School.HEAD_FIRST, schedule, chances, policy)
     wages = sum(one.wages for one in hired)
-    left = tuple(one for one in schedule.conflicts if not _met(one, hired))
+    # Whether a day is too much is judged once, by the load: the mean, by which days are chosen, says less.
+    left = tuple(one for one in schedule.conflicts if one.reason.code != "over_capacity")
+    left += overloads(schedule, load, policy)
     return Way(
         code, replace(schedule, conflicts=left), load, hired, result.profit.value, load.late_cost, wages
     )
-
-
-def _met(one: Conflict, hired: Sequence[Temporary]) -> bool:
-    """Whether temporary hands are there on a day that is too much."""
-    if one.reason.code != "over_capacity":
-        return False
-    day = dt.date.fromisoformat(str(one.reason.values["day"]))
-    return any(few.first <= day <= few.last for few in hired)

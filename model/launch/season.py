@@ -59,11 +59,11 @@ class Season:
         return (day - self.first).days
 
 
-def check_season(season: Season) -> None:
-    """Refuse a season nothing can be placed in.
+def check_season(season: Season, most_ahead: float) -> None:
+    """Refuse a season nothing can be placed in, and one that begins more than ``most_ahead`` days from today.
 
     Raises:
-        InputError: ``season_backwards``, ``season_past`` and ``capacity_impossible``, as many as are true.
+        InputError: ``season_backwards``, ``season_past``, ``season_far`` and ``capacity_impossible``, as many as are true.
     """
     problems = []
     if season.last < season.first:
@@ -71,6 +71,10 @@ def check_season(season: Season) -> None:
         problems.append(Problem("season_backwards", column="last", values=values))
     elif season.last < season.today:
         problems.append(Problem("season_past", column="last", values={"last": season.last.isoformat()}))
+    latest = season.today + dt.timedelta(most_ahead)
+    if season.first > latest:
+        far: dict[str, Value] = {"first": season.first.isoformat(), "latest": latest.isoformat()}
+        problems.append(Problem("season_far", column="first", values=far))
     if season.carries is not None and not season.carries > 0:
         problems.append(Problem("capacity_impossible", column="carries", values={"orders": season.carries}))
     if problems:
@@ -215,13 +219,20 @@ def _of_capacity(season: Season, bookings: Sequence[Booking], policy: Policy, se
     load = expected(season, bookings, policy, sent)
     found = []
     for place in np.flatnonzero(load > season.carries * (1 + 1e-9)):
-        day, after = season.day(int(place)), round(policy.capacity.carry_days)
-        of = [one for one in bookings if 0 <= (day - one.day).days <= after]
-        largest = max(of, key=lambda one: (one.day == day, one.session.orders))
+        day = season.day(int(place))
+        if (largest := largest_of(bookings, day, policy)) is None:
+            continue
         values: dict[str, Value] = {"day": day.isoformat(), "orders": float(load[place])}
         told = Reason("over_capacity", {**values, "carries": season.carries})
         found.append(Conflict(largest.session.id, told, False))
     return found
+
+
+def largest_of(bookings: Sequence[Booking], day: dt.date, policy: Policy) -> Booking | None:
+    """The largest session that brings orders on a day, one of that day before those of earlier ones."""
+    after = round(policy.capacity.carry_days)
+    of = [one for one in bookings if 0 <= (day - one.day).days <= after]
+    return max(of, key=lambda one: (one.day == day, one.session.orders), default=None)
 
 
 def expected(season: Season, bookings: Sequence[Booking], policy: Policy, sent: Sent = ALL_SENT) -> Floats:

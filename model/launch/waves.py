@@ -71,7 +71,7 @@ def place(
     Raises:
         InputError: those of :func:`check_season`.
     """
-    check_season(season)
+    check_season(season, policy.waves.most_ahead)
     board = _empty(sessions, season, policy)
     windows = phases(sessions, season, school, policy)
     made: list[Booking] = []
@@ -145,7 +145,10 @@ def tried(schedule: Schedule, session: str, day: dt.date, policy: Policy) -> tup
     Raises:
         KeyError: the schedule has no such session.
     """
-    known = {(one.session, one.reason.code, *one.reason.values.items()) for one in schedule.conflicts}
+    now = conflicts(schedule.season, schedule.bookings, policy, schedule.sent)
+    known = {
+        (one.session, one.reason.code, *one.reason.values.items()) for one in (*now, *schedule.conflicts)
+    }
     found = move(schedule, session, day, policy).conflicts
     new = [c for c in found if (c.session, c.reason.code, *c.reason.values.items()) not in known]
     return tuple(sorted(new, key=lambda c: (c.session != session, not c.hard)))

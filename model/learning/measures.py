@@ -18,7 +18,7 @@ from model.records import Form, Tier
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 _LEAST: Final = 1e-6
-"""Variance of an effect that the figures of the settings leave out."""
+"""Variance of an effect that the figures of the settings leave out, and orders where none are expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _made(
     columns = frame.columns[rows]
     if measure is Measure.ORDERS:
         variance = session**2 + own[who][host] ** 2 + extra[who][host] ** 2 + shared.variance[columns].sum(1)
-        sites = of_counts(first, second, -variance / 2, variance)
+        sites = of_counts(first, second, -variance / 2, variance, policy.learning.most_moved)
     elif measure is Measure.RETURNS:
         usual = np.array([min(max(one.returns, 1e-3), 1 - 1e-3) for one in seen])
         sites = of_shares(first, second, usual)
@@ -151,7 +151,16 @@ def _sessions(seen: Sequence[Seen], measure: Measure, policy: Policy) -> Floats:
 
 
 def _orders(one: Seen, _policy: Policy) -> tuple[float, float] | None:
-    return None if one.result.orders is None else (one.result.orders, max(one.expected, 1e-6))
+    if (orders := one.result.orders) is None:
+        return None
+    return orders, _given_one(one.expected) if orders and one.result.sessions is None else max(
+        one.expected, _LEAST
+    )
+
+
+def _given_one(expected: float) -> float:
+    """Orders expected where there is one at least: a result that only orders tell of would not be there without any."""
+    return expected / -math.expm1(-expected) if expected > _LEAST else 1.0
 
 
 def _views(one: Seen, _policy: Policy) -> tuple[float, float] | None:

@@ -91,8 +91,8 @@ class Utmost:
     """The most a plan may lose, in yuan: no order earns anything.
 
     Slot ``fees``, what is spent ``beside`` them whatever comes (samples and own hours), ``goods`` for so many ``orders``
-    that are written off, and sending them and taking them back (``returns``). ``orders`` are those that 19 cases of 20 do
-    not go beyond, never more than the stock that was entered. ``more`` is what the worst draw loses on top, mostly
+    that are written off, and sending them and taking them back (``returns``). ``orders`` are those that so many
+    cases as are ``enough`` (0-1) do not go beyond, never more than the stock that was entered. ``more`` is what the worst draw loses on top, mostly
     nothing. Not in it: goods bought for more than these orders, fines, and claims.
     """
 
@@ -102,6 +102,7 @@ class Utmost:
     returns: float = 0.0
     orders: float = 0.0
     more: float = 0.0
+    enough: float = 1.0
 
     @property
     def yuan(self) -> float:

@@ -83,7 +83,7 @@ def plan_of(
     choices = choices_of(kept, picked, request, shared)
     spend, value = float(kept.cost[picked].sum()), float(kept.long[picked].sum() - shared.lost.sum())
     bound = max(solution.bound, value) if solution.status in ("optimal", "stopped") else solution.bound
-    risk = simulate(kept, picked, int(policy.risk.draws), request.seed, shared=shared)
+    risk = simulate(kept, picked, int(policy.risk.draws), request.seed, shared=shared, busy=policy.risk.busy)
     shares = concentration([c.cost for c in choices], [c.orders.value for c in choices])
     tiers = {tier: _total(choices, tier) for tier in Tier}
     count = sum(t.count for t in tiers.values())

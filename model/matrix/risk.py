@@ -48,13 +48,15 @@ def simulate(
     seed: int,
     explained: bool = True,
     shared: Sharing | None = None,
+    busy: float | None = None,
 ) -> Risk:
     """Long-run profit of the chosen candidates under all shocks of the response; the same seed gives the same draws.
 
     What all hosts of a product sell together is capped by its stock; guarantees pay back what is missing; people whom
     several of them reach are lost to all but one as far as ``shared`` says (in the order of ``chosen``). What makes
     the worst draws bad and what hangs on single hosts is found out where it is to be ``explained``: the curve alone,
-    of :data:`PREVIEW` draws, can follow a slider.
+    of :data:`PREVIEW` draws, can follow a slider. The most that can be lost counts goods for so many of all cases as are
+    ``busy``; it is not asked for without.
     """
     if not len(chosen):
         return Risk(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, draws)
@@ -83,7 +85,7 @@ def simulate(
         float(lost.mean()),
         worst_causes(lot, shaken(lot, drawn, at)) if explained else (),
         tuple(_loss(lot, j, long, each) for j, each in zip(exposed, hosts, strict=True)),
-        utmost(lot, sold, long) if explained else None,
+        utmost(lot, sold, long, busy) if explained and busy is not None else None,
     )
 
 

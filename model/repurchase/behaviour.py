@@ -20,6 +20,8 @@ from model.repurchase.purchases import Occasions
 
 WEEK: Final = 7.0
 _STEP: Final = 1e-4
+_FAR: Final = 3.0
+"""Errors beyond which on either side no more than a tenth lies, whatever the distribution (Cantelli's inequality)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,8 +142,11 @@ def _moved(fit: Fitted, place: int) -> BetaGeometric:
 
 
 def _share(value: float, error: float) -> Estimate:
-    """A share with its 80 % range on the logit scale, where it stays between 0 and 1."""
+    """A share with its 80 % range on the logit scale, where it stays between 0 and 1.
+
+    That scale stretches without end where the error is larger than the share; so nowhere further than ``_FAR`` errors.
+    """
     inside = min(max(value, 1e-9), 1 - 1e-9)
     logit, spread = math.log(inside / (1 - inside)), Z80 * error / (inside * (1 - inside))
     low, high = (1 / (1 + math.exp(-min(max(logit + sign * spread, -700), 700))) for sign in (-1, 1))
-    return Estimate(value, low, high)
+    return Estimate(value, max(low, value - _FAR * error), min(high, value + _FAR * error))

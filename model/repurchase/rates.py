@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -69,8 +69,18 @@ def share_back(waiting: float, variance: float, settled: int, z: float = Z80) ->
 
 
 def rates(followed: Followed, model: Behaviour | None, rule: Purchasing) -> tuple[Rate, ...]:
-    """The rate of every window."""
-    return tuple(_rate(days, followed, model, rule) for days in WINDOWS)
+    """The rate of every window: of a longer one never less than was counted for a shorter one."""
+    found = tuple(_rate(days, followed, model, rule) for days in WINDOWS)
+    counted = [one.rate for one in found if one.rate is not None and one.basis == "orders"]
+    return tuple(_no_less(one, counted[-1]) if one.basis == "model" and counted else one for one in found)
+
+
+def _no_less(one: Rate, counted: Estimate) -> Rate:
+    known = one.rate
+    if known is None:
+        return one
+    value, low = max(known.value, counted.value), max(known.low, counted.low)
+    return replace(one, rate=Estimate(value, low, max(known.high, value)))
 
 
 def rate_of(days: int, all_rates: Sequence[Rate]) -> Rate:

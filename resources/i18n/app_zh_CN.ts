@@ -4498,6 +4498,22 @@ The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the c
         <translation>“{text}”不是性别、年龄或城市级别。可以写：女 22-35 一线。</translation>
     </message>
     <message>
+        <source>Nobody in the roster is called “{text}”. Choose from the list, or press “Check and save” to enter a host of this name all the same.</source>
+        <translation>达人库里没有“{text}”。请从列表里选；确实是另一位，就再按“检查并保存”。</translation>
+    </message>
+    <message>
+        <source>Nobody in the roster is called “{text}”. Is it “{name}”? Choose from the list, or press “Check and save” to enter a host of this name all the same.</source>
+        <translation>达人库里没有“{text}”，是不是“{name}”？请从列表里选；确实是另一位，就再按“检查并保存”。</translation>
+    </message>
+    <message>
+        <source>{n} hosts are called “{text}”: choose one from the list.</source>
+        <translation>有 {n} 位达人叫“{text}”：请从列表里选一位。</translation>
+    </message>
+    <message>
+        <source>{day} is still to come. Enter results once the session has begun; is the year right?</source>
+        <translation>{day} 还没到。直播开始后再填复盘；年份填对了吗？</translation>
+    </message>
+    <message>
         <source>“{text}” is not a date. Write it like 2026-03-08.</source>
         <translation>“{text}”不是日期。请写成 2026-03-08 这样。</translation>
     </message>
@@ -5076,6 +5092,10 @@ The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the c
     <message>
         <source>The last day ({last}) lies before the first ({first}).</source>
         <translation>最后一天（{last}）早于第一天（{first}）。</translation>
+    </message>
+    <message>
+        <source>{first} is too far ahead: fees and forecasts of today say nothing of it. Begin on {latest} at the latest; is the year right?</source>
+        <translation>{first} 太远了：今天的报价和预测说不了那么远的事。首日最晚 {latest}；年份填对了吗？</translation>
     </message>
     <message>
         <source>The time planned for ended on {last}. Choose a later day.</source>
@@ -5962,6 +5982,14 @@ or import a product list.</source>
     <message>
         <source>{day}: about {orders:count} orders if the stock lasts, your people carry {carries:count}. Move a session or hire for these days.</source>
         <translation>{day} 货够卖时约 {orders:count} 单，人手只能承接 {carries:count} 单。请挪一场，或这几天请临时工。</translation>
+    </message>
+    <message>
+        <source>{day}: likely too much for your people. Move a session or hire for this day.</source>
+        <translation>{day}可能忙不过来：把一场挪到别的日子，或当天请临时工。</translation>
+    </message>
+    <message>
+        <source>{day} to {last}: {n:days} likely too much for your people. Move a session or hire for these days.</source>
+        <translation>{day} 至 {last} 的 {n:days}可能忙不过来：把一场挪到别的日子，或这些天请临时工。</translation>
     </message>
     <message>
         <source>Better on this plan: {first:label}, in {odds:odds} of the cases.</source>
@@ -9331,6 +9359,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>赚没赚算不出来：先填来了多少单，以及商品的价格和成本。</translation>
     </message>
     <message>
+        <source>Taken off for that: ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered. Enter what was paid, 0 if nothing.</source>
+        <translation>其中坑位费 ≈{money} 是按合作方式估的：{campaigns}没有填写坑位费。请填上实付金额，没付就填 0。</translation>
+    </message>
+    <message>
         <source>Of {all} with a plan or forecast {inside} came within its range, {below} below and {above} above it.</source>
         <translation>有计划或预测的 {all} 次里，{inside} 次在范围内，{below} 次低于，{above} 次高于。</translation>
     </message>
@@ -10539,8 +10571,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>可能亏多少：20 次里有 19 次不亏；最多亏 {most}（坑位费、货款、退货全亏）。</translation>
     </message>
     <message>
-        <source>At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough 19 times in 20), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.</source>
-        <translation>最多亏 {yuan}，也就是一单都没赚到：坑位费、寄样和自家工时 {fees}，{orders} 单的货款 {goods}（20 次里有 19 次够卖），发出去又退回来 {returns}。更多的备货、罚款和赔付不在内。</translation>
+        <source>At most {yuan} is lost, if not one order earns anything: {fees} of slot fees, samples and own hours, {goods} of goods for {orders} orders (enough in {enough} of cases), and {returns} to send them and take them back. Goods beyond these, fines and claims are not in it.</source>
+        <translation>最多亏 {yuan}，也就是一单都没赚到：坑位费、寄样和自家工时 {fees}，{orders} 单的货款 {goods}（{enough} 的情形够卖），发出去又退回来 {returns}。更多的备货、罚款和赔付不在内。</translation>
     </message>
     <message>
         <source>(lines that name no product)</source>

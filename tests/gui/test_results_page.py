@@ -16,6 +16,7 @@ from gui import language
 from gui.app import Program
 from gui.pages.marking import booked
 from gui.pages.results import ResultsPage
+from gui.words import results as words
 from model.batches import BatchKind
 from model.intake.files.tables import read_table
 from model.intake.out.templates import write_rows
@@ -110,6 +111,20 @@ def test_the_slot_fee_is_typed_saved_at_once_and_taken_back(
     assert filled.form.form.values()["slot_fee_paid"] == ""
 
 
+def test_what_was_lost_says_how_much_of_it_is_a_fee_nobody_entered(
+    qtbot: QtBot, qapp: Any, program: Program, filled: ResultsPage
+) -> None:
+    """MING's offer asks ¥3,000; once the fee is entered nothing is assumed."""
+    language.apply(qapp, "en")
+    (row,) = filled._review.rows
+    said = words.verdict(filled._review)
+    assert "lost ≈" in said
+    assert "Taken off for that: ≈¥3,000 of slot fees, assumed from the offers for 1 campaign without" in said
+    program.session.save_result(replace(row.result, slot_fee_paid=0.0), row.seller.name, None)
+    ready(qtbot, filled, lambda: filled._review.rows[0].own is not None)
+    assert "assumed from the offers" not in words.verdict(filled._review)
+
+
 def test_a_campaign_no_file_knows_is_typed_whole(qtbot: QtBot, program: Program, page: ResultsPage) -> None:
     program.session.save_product(LIPSTICK, None)
     program.session.save_influencer(MING, None)
@@ -132,6 +147,42 @@ def test_a_campaign_no_file_knows_is_typed_whole(qtbot: QtBot, program: Program,
     assert program.session.results() == ()
     ready(qtbot, page, lambda: page.table.model.rowCount() == 0)
     assert page.guide.isVisible()
+
+
+def test_a_host_nobody_knows_is_asked_about_before_there_is_one_more(
+    qtbot: QtBot, program: Program, page: ResultsPage
+) -> None:
+    program.session.save_product(LIPSTICK, None)
+    program.session.save_influencer(MING, None)
+    page._start_new()
+    form = page.form.form
+    form.set_values({"id": "小明明", "product": "口红", "date": "2026-03-01"})
+    enter(page, "orders", "20")
+    assert program.session.results() == ()
+    assert "“小明”" in form._fields["id"].problem
+    form.set_values({"id": MING.name})
+    enter(page, "orders", "21")
+    assert [one.id for one in program.session.results()] == [MING.id]
+    page._start_new()
+    form.set_values({"id": "小红", "product": "口红", "date": "2026-03-01"})
+    enter(page, "orders", "5")
+    qtbot.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
+    assert sorted(one.id for one in program.session.results()) == [MING.id, "小红"]
+
+
+def test_a_day_to_come_has_no_results(
+    monkeypatch: pytest.MonkeyPatch, program: Program, page: ResultsPage
+) -> None:
+    monkeypatch.setattr("gui.clock.today", lambda: dt.date(2026, 2, 28))
+    program.session.save_influencer(MING, None)
+    page._start_new()
+    form = page.form.form
+    form.set_values({"id": MING.id, "product": "口红", "orders": "5"})
+    enter(page, "date", "2026-03-01")
+    assert program.session.results() == ()
+    assert "2026-03-01" in form._fields["date"].problem
+    enter(page, "date", "2026-02-28")
+    assert len(program.session.results()) == 1
 
 
 def test_what_is_typed_while_the_review_is_made_stays(

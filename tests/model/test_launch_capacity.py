@@ -332,26 +332,31 @@ def test_without_hands_nothing_can_be_carried(three_levels):
     assert caught.value.problems[0].code == "capacity_impossible"
 
 
-def test_days_that_are_too_much_are_told_of_every_way_but_where_hands_are_hired(planned):
+def test_calendar_and_load_judge_days_alike(planned):
+    """The same days are said to be too much in the list of conflicts and in the load, in every way."""
     plan = planned(("a", "waist", 400_000.0, 2, 100.0), ("b", "waist", 300_000.0, 1, 100.0))
     season = Season(dt.date(2027, 3, 1), dt.date(2027, 3, 31), dt.date(2026, 11, 26))
     hands = (Hand("all", frozenset(Role), 8.0),)
     found = relief(
         plan, season, School.HEAD_FIRST, hands, load({"waves.draws": 200, "capacity.draws": 100}), 1
     )
-    told = {
-        way.code: {c.reason.values["day"] for c in way.schedule.conflicts if c.reason.code == "over_capacity"}
-        for way in found.ways
-    }
-    hired = found.way("hire").temporary
-    assert told["as_is"]
-    assert hired
-    assert told["hire"] == {
-        day
-        for day in told["as_is"]
-        if not any(o.first <= dt.date.fromisoformat(day) <= o.last for o in hired)
-    }
+    assert found.way("as_is").load.over.any()
+    assert found.way("hire").temporary
     assert found.way("nobody knows") is found.ways[0]
+    for way in found.ways:
+        told = [c for c in way.schedule.conflicts if c.reason.code.startswith("overloaded")]
+        assert {c.reason.code for c in way.schedule.conflicts}.isdisjoint({"over_capacity"})
+        assert len(told) == way.load.over.sum()
+        days = {day for c in told for day in _days(c.reason.values)}
+        assert days == {season.day(place) for place in range(season.days) if way.load.over[place]}
+        assert {c.session for c in told} <= {one.session.id for one in way.schedule.bookings}
+
+
+def _days(values):
+    first = dt.date.fromisoformat(values["day"])
+    last = dt.date.fromisoformat(values.get("last", values["day"]))
+    assert values.get("n", 1) == (last - first).days + 1
+    return [first + dt.timedelta(n) for n in range((last - first).days + 1)]
 
 
 @pytest.mark.parametrize(

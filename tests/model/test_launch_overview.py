@@ -99,21 +99,28 @@ def test_the_parts_lead_from_the_plan_to_its_days(three_levels):
         assert told.left == pytest.approx(found.result.profit.value - spent)
 
 
+def test_who_goes_first_is_taken_by_the_odds_of_the_settings(three_levels):
+    for least, school in ((0.0, School.HEAD_FIRST), (1.0, School.TAIL_FIRST)):
+        policy = load({"waves.head_odds": least, "waves.draws": 100})
+        assert launch(three_levels, SPRING, (), policy, 1).school is school
+
+
 def test_a_day_is_told_the_orders_that_the_load_shows(planned):
     hosts = [(f"h{n}", "waist", 60_000.0, 2, 500.0) for n in range(4)]
     plan = planned(*hosts, stock=300)
     busy = Season(dt.date(2027, 5, 3), dt.date(2027, 5, 30), dt.date(2027, 5, 1), carries=5.0)
-    for hands in (HANDS, ()):
+    found = launch(plan, busy, (), POLICY, 1, way="as_is")
+    told = {
+        c.reason.values["day"]: c.reason.values["orders"]
+        for c in found.schedule.conflicts
+        if c.reason.code == "over_capacity"
+    }
+    assert told
+    for day, orders in told.items():
+        place = busy.place(dt.date.fromisoformat(str(day)))
+        assert orders == pytest.approx(float(found.wave.orders.mean[place]))
+    for hands in ((), HANDS):
         found = launch(plan, busy, hands, POLICY, 1, way="as_is")
-        told = {
-            c.reason.values["day"]: c.reason.values["orders"]
-            for c in found.schedule.conflicts
-            if c.reason.code == "over_capacity"
-        }
-        assert told
-        for day, orders in told.items():
-            place = busy.place(dt.date.fromisoformat(str(day)))
-            assert orders == pytest.approx(float(found.wave.orders.mean[place]))
         goods = expected(busy, found.schedule.bookings, POLICY).sum()
         assert expected(busy, found.schedule.bookings, POLICY, found.schedule.sent).sum() < 0.8 * goods
         moved = found.schedule.bookings[0]

@@ -296,6 +296,7 @@ def test_a_moved_session_is_looked_at_again():
     [
         (replace(QUIET, last=dt.date(2027, 6, 1)), ["season_backwards"]),
         (replace(QUIET, today=dt.date(2027, 8, 1)), ["season_past"]),
+        (replace(QUIET, today=QUIET.first - dt.timedelta(366)), ["season_far"]),
         (replace(QUIET, carries=0.0), ["capacity_impossible"]),
         (replace(QUIET, carries=float("nan")), ["capacity_impossible"]),
         (replace(QUIET, today=dt.date(2027, 8, 1), carries=-1.0), ["season_past", "capacity_impossible"]),
@@ -303,7 +304,7 @@ def test_a_moved_session_is_looked_at_again():
 )
 def test_a_season_nothing_fits_in_is_refused_whole(season, expected_codes):
     with pytest.raises(InputError) as caught:
-        check_season(season)
+        check_season(season, 365)
     assert [one.code for one in caught.value.problems] == expected_codes
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.advice import advise, grades
 from model.beliefs import NOTHING, Knowledge
@@ -125,6 +127,54 @@ def test_unusable_results_are_counted() -> None:
 def test_no_orders_at_all_is_a_result_as_well() -> None:
     got = learn([result("h0", 0.0, week) for week in range(3)], HOSTS, GRADES, QUICK)
     assert times(got, "h0") < 0.3
+
+
+NOBODY = host("nobody", followers=2_000, views=1.0)
+"""A host nobody expects anything of: 0.015 orders a session."""
+
+
+def sold(orders: int, sessions: int | None, week: int) -> Result:
+    return Result("nobody", COFFEE.name, START + dt.timedelta(weeks=week), sessions, orders=orders)
+
+
+@given(st.integers(0, 100_000), st.sampled_from((1, None)))
+@settings(max_examples=6, deadline=None)
+def test_no_single_result_moves_a_forecast_by_more_than_the_prior_allows(
+    orders: int, sessions: int | None
+) -> None:
+    others = [result(f"h{i}", 0.8, week) for i in range(4) for week in range(2)]
+    (change,) = (
+        one
+        for one in learn([*others, sold(orders, sessions, 3)], (*HOSTS[:4], NOBODY), GRADES, QUICK).changes
+        if one.id == "nobody"
+    )
+    shocks = respond(NOBODY, COFFEE, GRADES[0], Form.LIVE, POLICY).shocks
+    allowed = QUICK.learning.most_moved * math.hypot(shocks.smooth, shocks.lasting)
+    assert change.before.value < 0.02
+    assert abs(math.log(change.after.value / change.before.value)) <= allowed
+
+
+@given(st.integers(1, 200), st.integers(2, 15))
+@settings(max_examples=6, deadline=None)
+def test_who_nobody_expected_anything_of_learns_from_counts_and_not_beyond_them(
+    orders: int, weeks: int
+) -> None:
+    for sessions in (1, None):
+        got = learn(
+            [sold(orders, sessions, week) for week in range(weeks)], (*HOSTS[:4], NOBODY), GRADES, QUICK
+        )
+        (change,) = got.changes
+        assert change.after.value <= 3 * orders
+        assert change.after.value > change.before.value * 0.8  # never a reason to expect less
+
+
+def test_one_order_is_no_surprise_where_there_would_be_no_result_without_one() -> None:
+    """Files of orders tell of campaigns with an order alone: how many had none nobody knows."""
+    files, typed = (
+        learn([sold(1, sessions, week) for week in range(8)], (*HOSTS[:4], NOBODY), GRADES, QUICK).changes[0]
+        for sessions in (None, 1)
+    )
+    assert files.after.value < 0.02 < 0.1 < typed.after.value
 
 
 def test_the_order_of_results_is_no_matter() -> None:

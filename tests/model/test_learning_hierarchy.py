@@ -84,7 +84,7 @@ def test_the_hierarchy_is_the_exact_posterior(n: int, dense: bool, monkeypatch: 
 def test_a_count_says_what_integration_says(
     count: int, expected: float, mean: float, variance: float
 ) -> None:
-    site = of_counts(*(np.array([float(v)]) for v in (count, expected, mean, variance)))
+    site = of_counts(*(np.array([float(v)]) for v in (count, expected, mean, variance)), math.inf)
     precision = 1 / variance + 1 / site.noise[0]
     middle = (mean / variance + site.at[0] / site.noise[0]) / precision
 
@@ -102,7 +102,30 @@ def test_a_count_says_what_integration_says(
     ]
     first, second = moments[1] / moments[0], moments[2] / moments[0]
     assert middle == pytest.approx(first, abs=0.02 * math.sqrt(second - first**2) + 1e-3)
-    assert 1 / precision == pytest.approx(second - first**2, rel=0.03)
+    assert 1 / precision <= (second - first**2) * 1.03
+    if abs(first - mean) < math.sqrt(variance):
+        assert 1 / precision == pytest.approx(second - first**2, rel=0.03)
+
+
+@given(st.integers(0, 10**6), st.floats(1e-6, 1e6), st.floats(0.05, 2.5), st.integers(1, 400))
+@settings(max_examples=200, deadline=None)
+def test_counts_point_no_further_than_they_are_and_none_moves_more_than_its_part(
+    count: int, expected: float, variance: float, often: int
+) -> None:
+    """However far a count is from what was believed, and however often the same comes again."""
+    mean = -variance / 2
+    site = of_counts(*(np.array([float(v)]) for v in (count, expected, mean, variance)), 3.0)
+    assert site.noise[0] > 0
+
+    def believed(times: int) -> float:
+        told = times / site.noise[0]
+        return float((mean / variance + site.at[0] * told) / (1 / variance + told))
+
+    assert abs(believed(1) - mean) <= 3 * math.sqrt(variance) + 1e-6
+    known = math.log(max(count, 0.5) / expected)
+    end = max(known, mean) + 0.7 if believed(1) > mean else min(known, mean) - 0.7 - 1 / max(count, 1)
+    assert abs(believed(often) - mean) <= abs(end - mean) + 1e-6
+    assert abs(believed(often) - mean) >= abs(believed(1) - mean) - 1e-9
 
 
 def test_shares_and_ratios() -> None:

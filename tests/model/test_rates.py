@@ -189,3 +189,17 @@ def test_a_curve_shows_what_was_observed_only_as_far_as_that_is_sure():
     middles = [one.value for one in got.modelled]
     assert middles == sorted(middles)
     assert middles[0] == 0
+
+
+# ── where next to nobody came back ──
+
+
+def test_a_year_nobody_was_followed_is_no_less_than_was_counted_and_not_half_of_all():
+    """2,000 customers of a year less a day, 10 of whom came back: the model's error is larger than its share."""
+    days = [[n % 364] for n in range(2000)]
+    for place in range(0, 2000, 200):
+        days[place].append(min(days[place][0] + 45, 364))
+    found = judge("", occasions(days), 364, RULE).rates()
+    half, year = (rate_of(window, found) for window in (180, 365))
+    assert (half.basis, year.basis) == ("orders", "model")
+    assert half.rate.low <= year.rate.low <= year.rate.value <= year.rate.high < 0.12

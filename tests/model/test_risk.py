@@ -312,7 +312,7 @@ def test_nothing_drawn_loses_more_than_the_most(
     product: Product, guarantee: float | None, chosen: set[int], fee: float, seed: int
 ) -> None:
     made, places = table(product, guarantee, fee), np.array(sorted(chosen))
-    most = simulate(made, places, 500, seed).utmost
+    most = simulate(made, places, 500, seed, busy=0.95).utmost
     assert most is not None
     assert most.yuan >= -float(outcomes(made, places.tolist(), 500, seed).long.min()) - 0.01
     assert most.yuan >= fee * len(chosen)
@@ -322,7 +322,7 @@ def test_nothing_drawn_loses_more_than_the_most(
 def test_the_most_is_the_sum_of_what_is_committed() -> None:
     product = replace(COFFEE, stock=25)
     made = table(product, fee=3000.0)
-    most = simulate(made, np.array([0, 2, 5]), 4000, 1).utmost
+    most = simulate(made, np.array([0, 2, 5]), 4000, 1, busy=0.95).utmost
     assert most is not None
     basis = made.items[0].worth.basis
     assert most.orders == 25, "more than the stock is never sent"
@@ -332,3 +332,12 @@ def test_the_most_is_the_sum_of_what_is_committed() -> None:
     assert most.returns == pytest.approx(25 * (4.0 + basis.handling))
     assert most.more == 0.0
     assert simulate(made, np.array([0]), 400, 1, explained=False).utmost is None
+
+
+def test_goods_are_counted_for_as_many_cases_as_the_settings_say() -> None:
+    made, places = table(), np.array([0, 2, 5])
+    half, most = (simulate(made, places, 4000, 1, busy=busy).utmost for busy in (0.5, 0.99))
+    assert half is not None
+    assert most is not None
+    assert half.orders < most.orders
+    assert (half.enough, most.enough) == (0.5, 0.99)
