@@ -22,7 +22,7 @@ from model.demo import demo_snapshot
 from model.errors import Cancelled, InputError, Problem
 from model.intake.out.templates import write_rows, write_template
 from model.policy import load
-from model.records import Form, Influencer, Kind, Offer, Snapshot
+from model.records import Audience, Form, Influencer, Kind, Offer, Snapshot
 from model.results import Result
 from model.store import Store
 
@@ -432,6 +432,24 @@ def test_the_terms_of_the_chosen_offer_are_fields_too(
     assert on_disk(program)["a1"].offers[1].slot_fee == 0.0
     program.session.undo()
     assert two.offers.form.values()["commission"] == "30%"
+
+
+def test_words_of_the_form_follow_the_language(qtbot: QtBot, program: Program, two: RosterPage) -> None:
+    """What stands in the fields are the program's own words, too: second-tier cities in a Chinese window were none."""
+    audience = Audience("female", ("24-30",), ("city2",))
+    steps = replace(ANNA.offers[0], steps=((10_000.0, 0.25),))
+    told = replace(ANNA, audience=audience, tone=("calm", "warm"), offers=(steps,))
+    program.session.save_influencers([told], by=None)
+    assert two.form.values()["audience"] == "women, 24-30, second-tier cities"
+    program.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: two.form.values()["audience"] == "女 24-30 二线")
+    assert two.form.values()["tone"] == "calm、warm"
+    assert two.offers.form.values()["commission"] == "20%; 10000以上25%"
+    two.form.set_values({"audience": "nobody"})
+    program.choose_language("en")
+    qtbot.waitUntil(lambda: two.form.values()["tone"] == "calm, warm")
+    assert two.form.values()["audience"] == "nobody"
+    assert on_disk(program)["a1"] == told
 
 
 def test_the_offers_need_no_scrolling_sideways(program: Program, two: RosterPage) -> None:
