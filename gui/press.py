@@ -185,7 +185,7 @@ class _Press:
             parts = [self._part(block, on_top=top == 0 and place == 0) for place, block in enumerate(group)]
             height = sum(part.height for part in parts)
             top += ABOVE if top and len(parts) > 1 else 0
-            if top and top + height > self.room:
+            if top and (group[0].fresh or top + height > self.room):
                 sheets.append([])
                 top = 0.0
                 if len(group) == 1:
