@@ -10339,6 +10339,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>已出示的数据（最近十条作品录屏）</translation>
     </message>
     <message>
+        <source>Who talked with whom, and on which day</source>
+        <translation>谁和谁谈的，哪天谈的</translation>
+    </message>
+    <message>
         <source>For your own eyes: it names the price to begin at and the one to stop at. Unusual figures prove nothing; ask, and listen.</source>
         <translation>仅供内部使用：上面写着从什么价谈起、谈到什么价为止。数据异常不等于作假，先问，再听对方怎么说。</translation>
     </message>
@@ -10348,11 +10352,15 @@ You can also add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Authenticity {value} (four times in five {range}).</source>
-        <translation>真实度 {value}（八成把握在 {range}）。</translation>
+        <translation>真实度 {value}（八成情况下 {range}）。</translation>
     </message>
     <message>
         <source>What to offer</source>
-        <translation>怎么出价</translation>
+        <translation>怎么谈价</translation>
+    </message>
+    <message>
+        <source>Figures and questions</source>
+        <translation>他的数据和要问的</translation>
     </message>
     <message>
         <source>The host&apos;s figures</source>
@@ -10373,6 +10381,14 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Agreed (write here)</source>
         <translation>谈定内容（手写）</translation>
+    </message>
+    <message>
+        <source>Asked for so far: {quotes}</source>
+        <translation>对方报价：{quotes}</translation>
+    </message>
+    <message>
+        <source>{offer} ({terms})</source>
+        <translation>{offer}（{terms}）</translation>
     </message>
     <message>
         <source>Host plan {day}</source>
