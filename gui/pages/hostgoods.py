@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from gui.pages.texts import tone_text
 from gui.parts import set_tone
 from gui.words.reasons import reason
+from gui.wrapping import Wrapped
 from model.errors import Reason
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ MOST: Final = 3
 """So many of the shop's categories are named."""
 
 
-class OtherGoods(QLabel):
+class OtherGoods(Wrapped):
     """Told as the matrix tells it of a chosen host, before he is chosen; hidden where it does not hold."""
 
     def __init__(self) -> None:
