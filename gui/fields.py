@@ -39,7 +39,7 @@ FLAGS = (
 class FieldSpec:
     """One field. label, help, unit and placeholder are marked texts of context "Fields".
 
-    choices gives (value, label) pairs, already translated.
+    choices gives (value, label) pairs, already translated; reword says a text again in the language of the moment.
     """
 
     name: str
@@ -49,6 +49,7 @@ class FieldSpec:
     unit: str = ""
     choices: Callable[[], Sequence[tuple[str, str]]] | None = None
     placeholder: str = ""
+    reword: Callable[[str], str] | None = None
 
 
 class Editor(QObject):

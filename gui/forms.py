@@ -89,7 +89,7 @@ class Form(QWidget):
         return self._fields[name].editor.widget
 
     def retranslate(self) -> None:
-        """Say everything in the language of the moment; the texts stay."""
+        """Say everything in the language of the moment; the texts stay, but for words the program itself chose."""
         for item in self._fields.values():
             item.retranslate()
 
@@ -183,6 +183,8 @@ class _Field:
         self.label.setText(label)
         self.editor.name(label)
         self.editor.retranslate()
+        if self.spec.reword and (said := self.spec.reword(self.editor.text())) != self.editor.text():
+            self.editor.put(said)
         unit = self._unit()
         self.unit.setText(unit)
         self.unit.setVisible(bool(unit))

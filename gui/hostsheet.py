@@ -10,14 +10,16 @@ from gui.paper import Block, Paper, form, grid, heading, listed, paragraph, sect
 from gui.press import pdf
 from gui.report import speaking
 from gui.words import QT_TRANSLATE_NOOP, water
-from gui.words.labels import label
+from gui.words.labels import field, label, terms
 from model.authenticity.fee import negotiation
 from model.authenticity.roster import Verdict
 from model.intake.out.out import save
 
 if TYPE_CHECKING:
     from model.authenticity.audit import Audit
+    from model.authenticity.roster import Evidence
     from model.policy import Policy
+    from model.records import Influencer, Offer
 
 __all__ = ["in_doubt", "sheet", "write_sheet"]
 
@@ -31,6 +33,7 @@ TERMS: Final = (
     QT_TRANSLATE_NOOP("Words", "Guarantee, and what is paid back"),
     QT_TRANSLATE_NOOP("Words", "Sessions and days"),
     QT_TRANSLATE_NOOP("Words", "Figures shown (screen recording of the last ten posts)"),
+    QT_TRANSLATE_NOOP("Words", "Who talked with whom, and on which day"),
 )
 
 
@@ -65,15 +68,17 @@ def sheet(found: "Audit", places: Sequence[int], policy: "Policy", made_on: date
     )
     nobody = words.say(QT_TRANSLATE_NOOP("Words", "No host of the roster looks padded or doubtful."))
     blocks = [heading(words.say(TITLE)), paragraph(made_on.isoformat(), "muted"), paragraph(about)]
-    for place in places:
-        blocks += _host(found, place, policy)
+    for number, place in enumerate(places):
+        blocks += _host(found, place, policy, fresh=number > 0)
     return Paper(words.say(TITLE), made_on, blocks if places else [*blocks, paragraph(nobody, "lead")])
 
 
-def _host(found: "Audit", place: int, policy: "Policy") -> Iterator[Block]:
+def _host(found: "Audit", place: int, policy: "Policy", fresh: bool) -> Iterator[Block]:
+    """One host on a page of his own: the paper lies on the table while he is talked to, and names nobody else."""
     check = found.check.host(place)
     host, believed = check.host, check.authenticity
-    yield section(words.listed([host.name, label(host.platform), host.id]))
+    yield section(words.listed([host.name, label(host.platform), host.id]), fresh=fresh)
+    yield from (paragraph(text, "muted") for text in _known(host))
     yield paragraph(water.verdict(check.verdict.value), "lead")
     yield paragraph(
         words.say(
@@ -85,17 +90,48 @@ def _host(found: "Audit", place: int, policy: "Policy") -> Iterator[Block]:
     yield section(words.say(QT_TRANSLATE_NOOP("Words", "What to offer")), 3)
     points = negotiation(host, found.fees.host(place), believed, policy)
     yield listed(water.point(one) for one in points)
-    if check.evidence:
-        heads = (
-            words.say(QT_TRANSLATE_NOOP("Words", "The host's figures")),
-            words.say(QT_TRANSLATE_NOOP("Words", "How it may be honest")),
-            words.say(QT_TRANSLATE_NOOP("Words", "What to ask for")),
-        )
-        rows = [(water.evidence(p), water.honest(p) or words.UNKNOWN, water.asked(p) or words.UNKNOWN) for p in check.evidence]  # fmt: skip
-        yield from grid(heads, rows, _WIDTHS, kept=1)
+    yield from _figures(check.evidence)
     yield section(words.say(QT_TRANSLATE_NOOP("Words", "What was agreed")), 3)
     agreed = (
         words.say(QT_TRANSLATE_NOOP("Words", "Terms")),
         words.say(QT_TRANSLATE_NOOP("Words", "Agreed (write here)")),
     )
     yield from form(agreed, [words.say(text) for text in TERMS])
+
+
+def _figures(found: "Sequence[Evidence]") -> Iterator[Block]:
+    """His figures that are worth a question, with what to ask; the others in a few lines below."""
+    if not found:
+        return
+    yield section(words.say(QT_TRANSLATE_NOOP("Words", "Figures and questions")), 3)
+    heads = (
+        words.say(QT_TRANSLATE_NOOP("Words", "The host's figures")),
+        words.say(QT_TRANSLATE_NOOP("Words", "How it may be honest")),
+        words.say(QT_TRANSLATE_NOOP("Words", "What to ask for")),
+    )
+    rows = [(water.evidence(p), water.honest(p) or words.UNKNOWN, water.asked(p)) for p in found if water.asked(p)]  # fmt: skip
+    if rows:
+        yield from grid(heads, rows, _WIDTHS, kept=1)
+    if others := words.sentences(water.evidence(piece) for piece in found if not water.asked(piece)):
+        yield paragraph(others, "muted")
+
+
+def _known(host: "Influencer") -> Iterator[str]:
+    """Who he is and what he has asked for, as far as it is known."""
+    shown = (
+        ("followers", words.count_short(host.followers) if host.followers is not None else ""),
+        ("views", words.count_short(host.views) if host.views is not None else ""),
+        ("category", host.category),
+        ("mcn", host.mcn),
+    )
+    if facts := [f"{field(name)} {text}" for name, text in shown if text]:
+        yield words.listed(facts)
+    if quotes := [_quote(offer) for offer in host.offers if offer.slot_fee is not None]:
+        asked = QT_TRANSLATE_NOOP("Words", "Asked for so far: {quotes}")
+        yield words.say(asked, quotes=" · ".join(quotes))
+
+
+def _quote(offer: "Offer") -> str:
+    fee, share = offer.slot_fee or 0.0, offer.commission or 0.0
+    text = terms(fee, share, offer.guarantee, frozenset(), offer.steps)
+    return words.say(QT_TRANSLATE_NOOP("Words", "{offer} ({terms})"), offer=offer.name, terms=text)

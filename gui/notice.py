@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from gui import language, theme
 from gui.announcing import announce
 from gui.buttons import make_button
 from gui.parts import set_tone
 from gui.scale import Space
+from gui.wrapping import Wrapped
 
 __all__ = ["Notice", "Text"]
 
@@ -28,7 +29,7 @@ class Notice(QFrame):
         self.setProperty("card", True)
         self._said: Text = ""
         self._next: tuple[Callable[[], str], Callable[[], object]] | None = None
-        self.text = QLabel()
+        self.text = Wrapped()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

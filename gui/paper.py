@@ -29,13 +29,14 @@ _TABLE: Final = '<table width="100%" cellpadding="3" cellspacing="0">'
 class Block:
     """What no page break cuts: its HTML; what to begin with on top of a page; whether the next one must be beside it.
 
-    ``picture`` is the name of a drawing that stands there instead.
+    ``picture`` is the name of a drawing that stands there instead; ``fresh``: it begins a page.
     """
 
     body: str = ""
     head: str = ""
     keep: bool = False
     picture: str = ""
+    fresh: bool = False
 
     def html(self, on_top: bool = False) -> str:
         """The block, with its head where it begins a page."""
@@ -83,9 +84,9 @@ def _large(row: Sequence[tuple[str, str, str]], width: int) -> str:
     )
 
 
-def section(text: str, level: int = 2) -> Block:
-    """A heading that stays beside what follows."""
-    return Block(f"<h{level}>{escape(text)}</h{level}>", keep=True)
+def section(text: str, level: int = 2, fresh: bool = False) -> Block:
+    """A heading that stays beside what follows; ``fresh``: on a page of its own."""
+    return Block(f"<h{level}>{escape(text)}</h{level}>", keep=True, fresh=fresh)
 
 
 def paragraph(text: str, style: str = "", keep: bool = False) -> Block:
@@ -94,8 +95,12 @@ def paragraph(text: str, style: str = "", keep: bool = False) -> Block:
 
 
 def listed(texts: Iterable[str]) -> Block:
-    """Texts as points."""
-    return Block(f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>")
+    """Texts as points. Qt sets the marks of its own lists without room before the text: they are cells of a table."""
+    rows = (
+        f'<tr><td class="dot" width="3%">•</td><td class="point" width="97%">{escape(text)}</td></tr>'
+        for text in texts
+    )
+    return Block(f'<table width="100%" cellpadding="1" cellspacing="0">{"".join(rows)}</table>')
 
 
 def grid(
@@ -105,21 +110,22 @@ def grid(
 
     Widths in percent, below zero for figures set to the right.
     """
-    head = "".join(
-        f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
-        for width, text in zip(widths, heads, strict=True)
-    )
+    head = "".join(_head(text, width) for width, text in zip(widths, heads, strict=True))
     return table(f"<tr>{head}</tr>", [f"<tr>{_cells(row, widths)}</tr>" for row in rows], kept)
 
 
 def form(heads: tuple[str, str], names: Sequence[str]) -> list[Block]:
     """Lines to be filled in by hand, kept together: what each is called, and room to write."""
-    head = f'<tr><th width="40%">{escape(heads[0])}</th><th width="60%">{escape(heads[1])}</th></tr>'
+    head = f"<tr>{_head(heads[0], 40)}{_head(heads[1], 60)}</tr>"
     rows = [
         f'<tr><td>{escape(name)}<br><span class="room">&nbsp;</span></td><td>&nbsp;</td></tr>'
         for name in names
     ]
     return table(head, rows, max(len(rows), 1))
+
+
+def _head(text: str, width: int) -> str:
+    return f'<th width="{abs(width)}%" align="{_side(width)}">{escape(text)}</th>'
 
 
 def _cells(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui.buttons import make_button
 from gui.scale import Space
 from gui.tips import tip
+from gui.wrapping import Wrapped
 
 __all__ = [
     "Elided",
@@ -124,7 +125,7 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 def text_label(role: str = "", wrap: bool = True) -> QLabel:
     """A plain label in one of the roles of the style sheet."""
-    made = QLabel()
+    made = Wrapped()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:

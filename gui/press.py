@@ -185,7 +185,7 @@ class _Press:
             parts = [self._part(block, on_top=top == 0 and place == 0) for place, block in enumerate(group)]
             height = sum(part.height for part in parts)
             top += ABOVE if top and len(parts) > 1 else 0
-            if top and top + height > self.room:
+            if top and (group[0].fresh or top + height > self.room):
                 sheets.append([])
                 top = 0.0
                 if len(group) == 1:
@@ -227,7 +227,7 @@ class _Press:
             return Drawing(self._paper.pictures[block.picture], self._font, self.width)
         body = block.html(on_top)
         told = body if words.is_chinese() else "".join(_STRAIGHT.get(sign, sign) for sign in body)
-        return _Text(self._setter, f"<html><body>{told}</body></html>")
+        return _Text(self._setter, f"<html><body>{words.glued(told)}</body></html>")
 
     def _foot(self, painter: "QPainter", number: str) -> None:
         """Title and day at the left, the number of the page at the right."""

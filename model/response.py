@@ -6,6 +6,7 @@ that is real (a Beta). Priors: ``resources/policy/response.toml``, ``reach.toml`
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Self
@@ -215,6 +216,13 @@ def category_fit(theirs: str, ours: str, policy: Policy) -> float | None:
     if a is None or b is None or "unknown" in (a.code, b.code):
         return None
     return 1.0 if a.code == b.code else 0.8 if a.group == b.group else 0.15
+
+
+def other_goods(theirs: str, products: Iterable[Product], policy: Policy) -> tuple[str, ...]:
+    """The shop's categories where a host of this one talks of other goods than any of them; empty where one is near."""
+    ours = tuple(dict.fromkeys(product.category for product in products if product.category))
+    fits = [category_fit(theirs, one, policy) for one in ours]
+    return ours if ours and all(fit is not None and fit < NEUTRAL_FIT for fit in fits) else ()
 
 
 def audience_fit(theirs: Audience, ours: Audience) -> float | None:

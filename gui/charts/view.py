@@ -25,7 +25,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -39,6 +38,7 @@ from gui.jobs import Job
 from gui.lastfolder import ask_name
 from gui.scale import Space
 from gui.spoken import place_of
+from gui.wrapping import Wrapped
 
 __all__ = ["ChartView", "Picture", "chart_pool", "chart_style", "render", "save"]
 
@@ -104,8 +104,8 @@ class ChartView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
-        self.summary = QLabel()
+        self.title = Wrapped()
+        self.summary = Wrapped()
         for label in (self.title, self.summary):  # they name hosts, as files wrote them
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.canvas = Canvas()

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.helpkey import help_on
@@ -86,11 +86,11 @@ class ClaimDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.claim, 1)
         row.addWidget(self._check)
-        few = QHBoxLayout()
+        few = QGridLayout()
         few.setSpacing(Space.NEAR)
-        for button in self.examples:
-            few.addWidget(button)
-        few.addStretch(1)
+        for place, button in enumerate(self.examples):
+            few.addWidget(button, place // 2, place % 2)
+        few.setColumnStretch(2, 1)
         for part in (self.verdict, self.read, self.bar, self.told):
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -128,7 +128,7 @@ class ClaimDialog(QDialog):
     def _show_nothing(self, typed: bool) -> None:
         what = self.tr("There is nothing here that could be checked.")
         how = self.tr(
-            "Name a figure: what is earned a day, how many are sold in how long, or what an account is worth."
+            "Name a figure: what is earned a day, what is sold in how many days (GMV), how many are sold in how long, or what an account is worth."
         )
         waiting = self.tr(
             "The answer comes here: whether to believe it, what would have to be true, and what to ask for."

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from gui import words
 from gui.forms import FieldSpec
-from gui.pages.texts import audience_text, codes, plain, shares
+from gui.pages.texts import audience_again, audience_text, codes, plain, shares, tone_again, tone_text
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import FIELDS, label
 from model.records import PLATFORMS, Influencer, Kind
@@ -39,12 +38,13 @@ SPECS: tuple[FieldSpec, ...] = (
         help=QT_TRANSLATE_NOOP("Fields", "what the host talks about, e.g. beauty"),
     ),
     FieldSpec("mcn", FIELDS["mcn"]),
-    FieldSpec("tone", FIELDS["tone"], "tags"),
+    FieldSpec("tone", FIELDS["tone"], "tags", reword=tone_again),
     FieldSpec(
         "audience",
         FIELDS["audience"],
         "tags",
         help=QT_TRANSLATE_NOOP("Fields", "e.g. women, 24-30, first-tier cities"),
+        reword=audience_again,
     ),
 )
 
@@ -62,7 +62,7 @@ def texts(host: Influencer) -> dict[str, str]:
         "price_band": "" if host.price_band is None else band_text(*host.price_band),
         "category": host.category,
         "mcn": host.mcn,
-        "tone": ("、" if words.is_chinese() else ", ").join(host.tone),
+        "tone": tone_text(host.tone),
         "audience": audience_text(host.audience),
     }
 

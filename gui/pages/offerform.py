@@ -7,30 +7,10 @@ from gui.fields import FieldSpec
 from gui.pages.texts import codes, plain, shares
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.labels import FIELDS, label, steps
+from model.errors import InvalidRecord
 from model.records import Form, Offer
 
 __all__ = ["SPECS", "texts", "with_texts"]
-
-SPECS: Final[tuple[FieldSpec, ...]] = (
-    FieldSpec("name", FIELDS["offer"], help=QT_TRANSLATE_NOOP("Fields", "empty = named by its terms")),
-    FieldSpec("form", FIELDS["form"], "choice", choices=lambda: [(form.value, label(form)) for form in Form]),
-    FieldSpec(
-        "slot_fee", FIELDS["slot_fee"], "money", help=QT_TRANSLATE_NOOP("Fields", "empty = estimated, with ≈")
-    ),
-    FieldSpec(
-        "commission",
-        FIELDS["commission"],
-        help=QT_TRANSLATE_NOOP("Fields", "e.g. 20%; 25% above 10000"),
-    ),
-    FieldSpec(
-        "guarantee",
-        FIELDS["guarantee"],
-        help=QT_TRANSLATE_NOOP("Fields", "sales ÷ slot fee, e.g. 2 for 1:2"),
-    ),
-    FieldSpec(
-        "sessions", FIELDS["sessions"], "number", help=QT_TRANSLATE_NOOP("Fields", "at most to be booked")
-    ),
-)
 
 
 def texts(offer: Offer) -> dict[str, str]:
@@ -44,6 +24,37 @@ def texts(offer: Offer) -> dict[str, str]:
         "sessions": plain(offer.sessions),
         "form": offer.form.value,
     }
+
+
+def _steps_again(typed: str) -> str:
+    """A commission with its steps in the words of the language of the moment."""
+    try:
+        return texts(Offer.parse(commission=typed))["commission"]
+    except InvalidRecord:
+        return typed
+
+
+SPECS: Final[tuple[FieldSpec, ...]] = (
+    FieldSpec("name", FIELDS["offer"], help=QT_TRANSLATE_NOOP("Fields", "empty = named by its terms")),
+    FieldSpec("form", FIELDS["form"], "choice", choices=lambda: [(form.value, label(form)) for form in Form]),
+    FieldSpec(
+        "slot_fee", FIELDS["slot_fee"], "money", help=QT_TRANSLATE_NOOP("Fields", "empty = estimated, with ≈")
+    ),
+    FieldSpec(
+        "commission",
+        FIELDS["commission"],
+        help=QT_TRANSLATE_NOOP("Fields", "e.g. 20%; 25% above 10000"),
+        reword=_steps_again,
+    ),
+    FieldSpec(
+        "guarantee",
+        FIELDS["guarantee"],
+        help=QT_TRANSLATE_NOOP("Fields", "sales ÷ slot fee, e.g. 2 for 1:2"),
+    ),
+    FieldSpec(
+        "sessions", FIELDS["sessions"], "number", help=QT_TRANSLATE_NOOP("Fields", "at most to be booked")
+    ),
+)
 
 
 def with_texts(offer: Offer, typed: Mapping[str, str]) -> Offer:

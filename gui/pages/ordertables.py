@@ -9,7 +9,7 @@ from gui.session import BatchHead
 from gui.studies import Sums
 from gui.tables import Column
 from gui.words import QT_TRANSLATE_NOOP, imports
-from gui.words.labels import shop, shops
+from gui.words.labels import SHOPS, label, labels, shop, shops
 from model.batches import BatchKind, Buyers, OrderState
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _commission(row: "HostSales") -> str:
 HOST_COLUMNS: tuple[Column["HostSales"], ...] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _host, _host, width=0, narrow=100, free=True),
     Column("id", QT_TRANSLATE_NOOP("Columns", "Id"), lambda h: h.host_id or None, lambda h: h.host_id, width=178, narrow=112, free=True),
-    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda h: shop(h.platform), lambda h: shop(h.platform), width=100, among=shops),
+    Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda h: label(h.platform), lambda h: label(h.platform), width=100, among=labels(*SHOPS)),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders sold"), lambda h: h.orders, lambda h: words.number(h.orders), "right", 96, narrow=84),
     Column("paid", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda h: _yuan(h.paid_fen), lambda h: words.money(_yuan(h.paid_fen), 2), "right", 118, narrow=108),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunded"), lambda h: _share(h.refunded_fen, h.paid_fen), lambda h: words.percent(_share(h.refunded_fen, h.paid_fen), 1), "right", 92, narrow=80,

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from gui import words
 from gui.forms import FieldSpec
 from gui.pages.productrows import COLUMNS, Row
 from gui.pages.rowedit import edited, template_headings
-from gui.pages.texts import audience_text, plain, shares
+from gui.pages.texts import audience_again, audience_text, plain, shares, tone_again, tone_text
 from gui.pasting import Known
 from gui.tables import RecordTable
 from gui.words import QT_TRANSLATE_NOOP
@@ -40,8 +39,9 @@ def specs(categories: Choices) -> tuple[FieldSpec, ...]:
         spec("stock", "number", QT_TRANSLATE_NOOP("Fields", "pieces that can be sold; empty = no limit")),
         spec("use_days", "number", QT_TRANSLATE_NOOP("Fields", "days one piece or pack lasts; empty = category's")),
         spec("occasion", "flag", QT_TRANSLATE_NOOP("Fields", "bought mostly for holidays or as a gift")),
-        spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young")),
-        spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. women, 24-30, first-tier cities")),
+        spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young"), reword=tone_again),
+        spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. women, 24-30, first-tier cities"),
+             reword=audience_again),
         spec("shop_names", "text", QT_TRANSLATE_NOOP("Fields", "its titles in your order files where they differ, separated by ; – * = lines without one")),
     )  # fmt: skip
 
@@ -89,7 +89,7 @@ def texts(product: Product, policy: "Policy | None") -> dict[str, str]:
         "stock": plain(product.stock),
         "use_days": plain(product.use_days),
         "occasion": "" if product.occasion is None else "yes" if product.occasion else "no",
-        "tone": ("、" if words.is_chinese() else ", ").join(product.tone),
+        "tone": tone_text(product.tone),
         "audience": audience_text(product.audience),
         "shop_names": "；".join(product.shop_names),
     }

@@ -14,6 +14,7 @@ from gui.jobs import Job
 from gui.orderchecks import order_checks_of
 from gui.pages.base import Page
 from gui.pages.hostform import SPECS, parsed, texts
+from gui.pages.hostgoods import OtherGoods
 from gui.pages.offers import OfferTable
 from gui.pages.rostertable import columns
 from gui.pages.rowedit import edited
@@ -61,7 +62,7 @@ class RosterPage(Page):
         )
         self.form = Form(SPECS, columns=2)
         self.offers = OfferTable(self._save_offers, self.notice)
-        self.water, self.untold = WaterView(), UntoldLine()
+        self.water, self.untold, self.other = WaterView(), UntoldLine(), OtherGoods()
         self.form_title = Elided("section")
         self.save = make_button("check", self._save, primary=True)
         self.delete = make_button("delete", self._delete)
@@ -118,6 +119,7 @@ class RosterPage(Page):
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, Space.APART, Space.NEAR, 0)
         inner.addWidget(self.form)
+        self.form.put_under("category", self.other)
         self.tabs.addTab(scrolled(page), "")
         self.tabs.addTab(scrolled(self.offers), "")
         self.tabs.addTab(scrolled(self.water), "")
@@ -160,6 +162,7 @@ class RosterPage(Page):
         beside = Changed.POLICY | Changed.PRODUCTS | Changed.ORDERS | Changed.RESULTS
         if what & (Changed.INFLUENCERS | beside):
             self._rested.start()  # beside so much numpy the table would be painted in a tenth of a second
+            self._show_other()
         if (
             what & Changed.INFLUENCERS
             and by is not self
@@ -264,6 +267,12 @@ class RosterPage(Page):
         self.form_title.tell(self._current.name if self._current else self.tr("New host"))
         self.delete.setEnabled(self._current is not None)
         self.offers.setEnabled(self._current is not None)
+        self._show_other()
+
+    def _show_other(self) -> None:
+        host = self._current
+        category = host.category if host is not None and host.kind is Kind.HOST else ""
+        self.other.tell(category, self.session.snapshot().products, self.session.policy)
 
     # ── editing ──
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from gui import language, words
 from gui.words.labels import CONTEXT, NAMES, label
+from model.fields import BadCell, tags
 from model.records import Audience
 
 
@@ -29,3 +30,22 @@ def audience_text(audience: Audience) -> str:
     return (" " if words.is_chinese() else ", ").join(
         label(w) if w[0].isalpha() else w for w in audience.words()
     )
+
+
+def audience_again(typed: str) -> str:
+    """A typed audience in the words of the language of the moment; what is none stays as it was typed."""
+    try:
+        meant = Audience.parse(typed)
+    except BadCell:
+        return typed
+    return audience_text(meant)
+
+
+def tone_text(tone: Iterable[str]) -> str:
+    """Words of a tone with the commas of the language."""
+    return ("、" if words.is_chinese() else ", ").join(tone)
+
+
+def tone_again(typed: str) -> str:
+    """A typed tone with the commas of the language of the moment."""
+    return tone_text(tags(typed))

@@ -7,6 +7,7 @@ from gui.announcing import say_aloud
 from gui.buttons import make_button
 from gui.numbers import PLAIN_TEXT
 from gui.scale import Space
+from gui.wrapping import Wrapped
 
 __all__ = ["VerdictCard"]
 
@@ -64,7 +65,7 @@ class VerdictCard(QFrame):
 
 
 def _label(role: str, wrap: bool = True) -> QLabel:
-    made = QLabel()
+    made = Wrapped()
     made.setProperty("textFormat", PLAIN_TEXT)
     made.setProperty("role", role)
     made.setWordWrap(wrap)

@@ -14,6 +14,7 @@ __all__ = [
     "count_short",
     "days",
     "english",
+    "glued",
     "is_chinese",
     "language",
     "listed",
@@ -41,6 +42,9 @@ SHORT_FROM = 1e5
 ABSURD = 1e15
 """From here on a figure is a slip of the keys, and a hundred digits of it tell nobody more than 1e99."""
 GAP = re.compile(r"(?<=\d[万亿])[ ](?=[\u4e00-\u9fff])|(?<=\d [天年])[ ](?=[\u4e00-\u9fff])")
+JOINER = "\u2060"
+"""Has no width and no ink, and no line ends at it. It stays out of files and charts, whose font has no such sign."""
+SEAM = re.compile(r"(?<=\u2212)(?=¥)|(?<=\d)(?=[万亿])")
 SHORT_UNITS = {
     "zh": ((1e8, "亿"), (1e4, "万")),
     "en": ((1e9, "B"), (1e6, "M"), (1e3, "k")),
@@ -130,6 +134,11 @@ def say(text: str, /, n: int = -1, **values: object) -> str:
 def closed(text: str) -> str:
     """A filled sentence without the gap that a figure ending in a Chinese sign leaves: ¥44万之间, 37 天这样."""
     return GAP.sub("", text) if is_chinese() else text
+
+
+def glued(text: str) -> str:
+    """A text as it is laid out in lines: none ends between minus and ¥4,500, or between 12 and 万."""
+    return SEAM.sub(JOINER, text)
 
 
 def number(value: float | None, decimals: int = 0) -> str:

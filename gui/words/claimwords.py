@@ -18,6 +18,10 @@ NEEDS: Final[Mapping[str, str]] = {
         "Water",
         "For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, of which {rate:share} would have to buy.",
     ),
+    "sales": QT_TRANSLATE_NOOP(
+        "Water",
+        "{amount:money} of sales are {orders:count} orders at {price:money}, those that come back later counted in. At the usual {usual_rate:share} orders per view that is {views:count} views; the middle account of this size has {usual_views:count} in that time, of which {rate:share} would have to buy.",
+    ),
     "speed": QT_TRANSLATE_NOOP(
         "Water",
         "{count:count} orders in {seconds:count} seconds are {a_second:plain} a second. Even if all who buy at all did so at that moment, {room:count} viewers would have to be in the room at once, {views:count} in the whole session; a room like this usually holds {usual_room:count}.",
@@ -50,6 +54,13 @@ KINDS: Final[Mapping[str, str]] = {
     "income": QT_TRANSLATE_NOOP(
         "Water", "Read as: an account of {followers:count} followers earns {amount:money} a day."
     ),
+    "sales": QT_TRANSLATE_NOOP(
+        "Water",
+        "Read as: an account of {followers:count} followers sells {amount:money} within {days:days} ({form:label}).",
+    ),
+    "session": QT_TRANSLATE_NOOP(
+        "Water", "Read as: an account of {followers:count} followers sells {amount:money} in one session."
+    ),
     "speed": QT_TRANSLATE_NOOP(
         "Water", "Read as: {count:count} orders within {seconds:count} seconds of a live session."
     ),
@@ -61,13 +72,19 @@ EXAMPLES: Final = (
     QT_TRANSLATE_NOOP("Water", "10k followers earn 500 yuan a day"),
     QT_TRANSLATE_NOOP("Water", "sold 15,000 in 15 seconds"),
     QT_TRANSLATE_NOOP("Water", "account worth 300 yuan, 10k followers"),
+    QT_TRANSLATE_NOOP("Water", "GMV of 500k in 30 days, 200k followers"),
 )
 _OWN: Final = QT_TRANSLATE_NOOP(
     "Water", "Of your own campaigns {own:percent} sold less per view than this needs."
 )
-_LIKELY: Final = QT_TRANSLATE_NOOP(
-    "Water", "Four of five such accounts lie between {low:money} and {high:money} a day."
-)
+_LIKELY: Final[Mapping[str, str]] = {
+    "income": QT_TRANSLATE_NOOP(
+        "Water", "Four of five such accounts lie between {low:money} and {high:money} a day."
+    ),
+    "sales": QT_TRANSLATE_NOOP(
+        "Water", "Four of five such accounts sell between {low:money} and {high:money} in that time."
+    ),
+}
 
 
 def examples() -> tuple[str, ...]:
@@ -78,7 +95,9 @@ def examples() -> tuple[str, ...]:
 def understood(claim: "Claim") -> str:
     """What a sentence was taken for."""
     values: dict[str, Value] = {"amount": claim.amount, "count": claim.count, "seconds": claim.seconds}
-    return fill(CONTEXT, KINDS[claim.kind.value], {**values, "followers": claim.followers or words.UNKNOWN})
+    values |= {"followers": claim.followers or words.UNKNOWN, "days": claim.days, "form": claim.form.value}
+    in_session = claim.kind.value == "sales" and not claim.days
+    return fill(CONTEXT, KINDS["session" if in_session else claim.kind.value], values)
 
 
 def place(found: "ClaimCheck") -> str:
@@ -99,8 +118,8 @@ def claim_lines(found: "ClaimCheck") -> Iterator[str]:
         values |= {"low": _known(found.likely.low), "high": _known(found.likely.high)}
     if found.needs:
         yield fill(CONTEXT, NEEDS[kind], values)
-    if kind == "income" and found.likely:
-        yield fill(CONTEXT, _LIKELY, values)
+    if kind in _LIKELY and found.likely:
+        yield fill(CONTEXT, _LIKELY[kind], values)
     yield place(found)
     if found.own is not None:
         yield fill(CONTEXT, _OWN, {"own": found.own})

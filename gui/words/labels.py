@@ -180,9 +180,8 @@ def terms(
     else:
         text = words.say(QT_TRANSLATE_NOOP("Words", "{fee} + {share}"), fee=fee, share=share)
     if guarantee:
-        text += words.say(
-            QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=words.number(guarantee, 1)
-        )
+        times = words.number(guarantee, 0 if float(guarantee).is_integer() else 1)
+        text += words.say(QT_TRANSLATE_NOOP("Words", ", guarantee 1:{times}"), times=times)
     return text
 
 

@@ -20,9 +20,10 @@ _DOUBTED: Final = ("rare", "beyond")
 
 
 class ClaimKind(StrEnum):
-    """What is claimed: income of an account, sales within seconds, or the worth of an account."""
+    """What is claimed: income or sales (GMV) of an account, sales within seconds, or the worth of an account."""
 
     INCOME = "income"
+    SALES = "sales"
     SPEED = "speed"
     WORTH = "worth"
 
@@ -31,8 +32,8 @@ class ClaimKind(StrEnum):
 class Claim:
     """A claim in figures, None where it names none.
 
-    ``amount`` is yuan a day (income) or for the account (worth), ``count`` orders within ``seconds``, ``sales`` proven
-    yuan a month; ``price`` yuan an order, ``views`` those of the session.
+    ``amount`` is yuan a day (income), within ``days`` (sales; 0 is one session) or for the account (worth), ``count``
+    orders within ``seconds``, ``sales`` proven yuan a month; ``price`` yuan an order, ``views`` those of the session.
     """
 
     kind: ClaimKind
@@ -43,6 +44,7 @@ class Claim:
     price: float | None = None
     views: float | None = None
     sales: float | None = None
+    days: float = 0.0
     form: Form = Form.POST
 
 
@@ -89,7 +91,12 @@ def own_figures(results: Iterable[Result], orders: OwnFigures | None = None) -> 
 
 def check_claim(claim: Claim, policy: Policy, own: OwnFigures | None = None) -> ClaimCheck:
     """What a claim would need, and where that lies among like accounts by the priors and among own campaigns."""
-    checks = {ClaimKind.INCOME: _income, ClaimKind.SPEED: _speed, ClaimKind.WORTH: _worth}
+    checks = {
+        ClaimKind.INCOME: _income,
+        ClaimKind.SALES: _sales,
+        ClaimKind.SPEED: _speed,
+        ClaimKind.WORTH: _worth,
+    }
     return checks[claim.kind](claim, policy, own or OwnFigures())
 
 
@@ -111,6 +118,23 @@ def _income(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
     return _judged(
         claim, policy, claim.amount, middle, _spread(claim, policy), needs, _below(orders / views, own)
     )
+
+
+def _sales(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:
+    """Sales = views of all sessions x real share x orders per view x price, returns not taken off: GMV counts them."""
+    if not claim.amount:
+        return ClaimCheck(claim, "untold")
+    price = _price(claim, policy, own)
+    views = _views(claim, policy) * (claim.days * policy.claims.days if claim.days else 1.0)
+    rate = _rate(claim, policy, claim.form)
+    real = views * policy.response.authenticity
+    orders = claim.amount / price
+    needs = {
+        "orders": orders, "price": price, "views": orders / rate, "rate": orders / real,
+        "usual_views": views, "usual_rate": rate,
+    }  # fmt: skip
+    below = _below(orders / views, own)
+    return _judged(claim, policy, claim.amount, real * rate * price, _spread(claim, policy), needs, below)
 
 
 def _speed(claim: Claim, policy: Policy, own: OwnFigures) -> ClaimCheck:

@@ -1,4 +1,4 @@
-"""Claims as people write them, in Chinese and English: simple patterns for three kinds."""
+"""Claims as people write them, in Chinese and English: simple patterns for each kind."""
 
 import re
 from typing import Final
@@ -7,12 +7,13 @@ from model.authenticity.claims import Claim, ClaimKind
 from model.fields import BadCell, number
 from model.records import Form
 
-_N: Final = r"(?P<{0}>\d[\d,]*(?:\.\d+)?\s*(?:百万|千万|万|亿|千|[wkmWKM](?![a-zA-Z]))?|[一二两三四五六七八九十百千万]*[十百千万])"
+_N: Final = r"(?P<{0}>\d[\d,]*(?:\.\d+)?\s*(?:百万|千万|万|亿|千|million|[wkmWKM](?![a-zA-Z]))?|[一二两三四五六七八九十百千万]*[十百千万])"
 _FOLLOWERS: Final = tuple(
     re.compile(pattern.replace("{n}", _N.format("followers")), re.IGNORECASE)
     for pattern in (
-        r"{n}\s*(?:个)?粉",
+        r"{n}个?粉",
         r"粉丝(?:数|量)?\s*(?:有|是|为|:|：)?\s*{n}",
+        r"{n}\s*个?\s*粉",
         r"{n}[\s-]*(?:followers?|fans)",
         r"followers?:?\s*{n}",
     )
@@ -50,11 +51,29 @@ _WORTH: Final = tuple(
         r"(?:account|page|channel)\D{0,20}?(?:worth|valued at|costs?|for)\D{0,6}?{n}",
     )
 )
-_PRICE: Final = re.compile(r"(?:客单价|单价|每单|price(?: of)?)\D{0,4}?" + _N.format("price"), re.IGNORECASE)
-_SALES: Final = re.compile(
-    r"(?:月销|月成交|月销售额|每月成交|monthly sales(?: of)?|sells? monthly)\D{0,6}?" + _N.format("sales"),
-    re.IGNORECASE,
+_SOLD: Final = r"(?:带货|直播|视频|总)?(?:GMV|成交额|成交金额|销售额|流水|sales)"
+_UP_TO: Final = r"(?:\d[\d.,]*\s*[万千亿wk]?\s*[-~–—至到]\s*)?"
+"""The lower end of a range: a claim is judged by its upper one, 50-75万."""
+_WITHIN: Final = tuple(
+    (re.compile(pattern.format(n=_UP_TO + _N.format("amount"), sold=_SOLD), re.IGNORECASE), days)
+    for pattern, days in (
+        (r"(?P<days>\d+)[\s-]*(?:天|日|days?)[的内总]?\s*{sold}\D{{0,6}}?{n}", None),
+        (r"{sold}\s*[（(]\s*近?(?P<days>\d+)\s*(?:天|日|days?)\s*[)）]\D{{0,4}}?{n}", None),
+        (r"{sold}\D{{0,6}}?{n}\D{{0,16}}?(?:in|within|over)\D{{0,10}}?(?P<days>\d+)\s*days", None),
+        (
+            r"{n}\s*(?:yuan|rmb|cny)?\s*(?:of|in)?\s*{sold}\s*(?:in|within|over)\D{{0,10}}?(?P<days>\d+)\s*days",
+            None,
+        ),
+        (r"(?:单场|场均|每场|一场)(?:直播)?的?{sold}\D{{0,6}}?{n}", 0),
+        (r"(?:日均|每天|每日|一天|日){sold}\D{{0,6}}?{n}", 1),
+        (r"(?:周均|每周|一周|近一周){sold}\D{{0,6}}?{n}", 7),
+        (r"(?:月销|月成交|monthly sales(?: of)?|sells? monthly)\D{{0,6}}?{n}", 30),
+        (r"{sold}\D{{0,6}}?{n}(?![\d.]*\s*(?:天|日|days?))", 30),
+    )
 )
+"""Sales with the days they took; where none are told, the platforms' usual 30."""
+_POST: Final = re.compile(r"视频|图文|笔记|posts?|videos?", re.IGNORECASE)
+_PRICE: Final = re.compile(r"(?:客单价|单价|每单|price(?: of)?)\D{0,4}?" + _N.format("price"), re.IGNORECASE)
 _VIEWS: Final = tuple(
     re.compile(pattern.replace("{n}", _N.format("views")), re.IGNORECASE)
     for pattern in (
@@ -71,25 +90,39 @@ _TIMES: Final = {**_DIGITS, "十": 10, "半": 0.5}
 
 
 def parse_claim(text: str) -> Claim | None:
-    """The claim a sentence makes, None when it is of none of the three kinds.
+    """The claim a sentence makes, None when it is of none of the four kinds.
 
     >>> parse_claim("万粉账号日入500").followers, parse_claim("15秒卖出1.5万单").count
     (10000.0, 15000.0)
+    >>> parse_claim("近30天GMV 50万，粉丝20万").amount
+    500000.0
     """
     followers, form = _first(_FOLLOWERS, text, "followers"), Form.LIVE if _LIVE.search(text) else Form.POST
-    price, sales = _first((_PRICE,), text, "price"), _first((_SALES,), text, "sales")
-    views = _first(_VIEWS, text, "views")
+    price, views = _first((_PRICE,), text, "price"), _first(_VIEWS, text, "views")
     speed = next((found for pattern in _SPEED if (found := pattern.search(text))), None)
     if speed:
         count, seconds = _number(speed["count"]), _seconds(speed["time"], speed["unit"])
         return Claim(ClaimKind.SPEED, followers, None, count, seconds, price, views, form=Form.LIVE)
+    sold, within = _sold(text)
+    worth = _first(_WORTH, text, "amount")
     day, month = _first(_DAY, text, "amount"), _first(_MONTH, text, "amount")
-    if day or month:
+    if (day or month) and not sold:
         amount = day or (month or 0.0) / 30
         return Claim(ClaimKind.INCOME, followers, amount, price=price, views=views, form=form)
-    worth = _first(_WORTH, text, "amount")
-    claim = Claim(ClaimKind.WORTH, followers, worth, price=price, views=views, sales=sales, form=form)
-    return claim if worth else None
+    if worth:
+        month_sold = sold / within * 30 if sold and within else None
+        return Claim(ClaimKind.WORTH, followers, worth, price=price, views=views, sales=month_sold, form=form)
+    form = Form.POST if _POST.search(text) and not _LIVE.search(text) else Form.LIVE
+    claim = Claim(ClaimKind.SALES, followers, sold, price=price, views=views, days=within, form=form)
+    return claim if sold else None
+
+
+def _sold(text: str) -> tuple[float | None, float]:
+    """Yuan that are said to have been sold, and within how many days."""
+    for pattern, days in _WITHIN:
+        if found := pattern.search(text):
+            return _number(found["amount"]), float(found["days"]) if days is None else days
+    return None, 0.0
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str, name: str) -> float | None:
@@ -99,7 +132,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str, name: str) -> float
 
 def _number(text: str) -> float | None:
     """A figure as merchants write it; ``万`` alone is ten thousand."""
-    text = text.strip()
+    text = text.strip().replace("million", "m")
     if not text[:1].isdigit():
         return _spelled(text)
     try:

@@ -69,8 +69,8 @@ def _chosen(known: Known) -> tuple[State, Reason]:
             return State.NOW, Reason("next_nobody")
         return State.NOW, Reason("next_budget" if shop.request.budget <= 0 else "next_plan")
     values = {"n": len(plan.choices), "spend": plan.spend}
-    if known.is_stale:
-        return State.DOUBTFUL, Reason("next_stale", values)
+    if known.is_stale:  # nobody is to be booked by a plan of yesterday
+        return State.NOW, Reason("next_stale", values)
     if any(one.code == "loss_likely" for one in plan.warnings):
         return State.DOUBTFUL, Reason("next_risky", {**values, "odds": plan.risk.loss_probability})
     return State.DONE, Reason("next_chosen", values)

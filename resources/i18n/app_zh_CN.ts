@@ -256,8 +256,8 @@
         <translation>这句话里没有能核的说法。</translation>
     </message>
     <message>
-        <source>Name a figure: what is earned a day, how many are sold in how long, or what an account is worth.</source>
-        <translation>请写明数字：一天赚多少、多久卖多少单，或账号值多少钱。</translation>
+        <source>Name a figure: what is earned a day, what is sold in how many days (GMV), how many are sold in how long, or what an account is worth.</source>
+        <translation>请写明数字：一天赚多少、近多少天 GMV 多少、多久卖多少单，或账号值多少钱。</translation>
     </message>
     <message>
         <source>The answer comes here: whether to believe it, what would have to be true, and what to ask for.</source>
@@ -7201,6 +7201,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>一天赚 {amount:money}，每天要出 {orders:count} 单，每单 {price:money}（成交 {sales:money}）。按通常 {usual_rate:share} 的观看下单率，一天要 {views:count} 次观看；这个量级的账号通常只有 {usual_views:count}，其中要有 {rate:share} 下单才够。</translation>
     </message>
     <message>
+        <source>{amount:money} of sales are {orders:count} orders at {price:money}, those that come back later counted in. At the usual {usual_rate:share} orders per view that is {views:count} views; the middle account of this size has {usual_views:count} in that time, of which {rate:share} would have to buy.</source>
+        <translation>卖 {amount:money}，按每单 {price:money} 要出 {orders:count} 单（后来退掉的也算在内）。按通常 {usual_rate:share} 的观看下单率，要 {views:count} 次观看；这个量级的账号同样时间通常只有 {usual_views:count}，其中要有 {rate:share} 下单才够。</translation>
+    </message>
+    <message>
         <source>Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (four in five between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.</source>
         <translation>这样的账号一个月约有 {month:money} 佣金，换了人会掉观众：{months:count} 个月合计约 {gross:money}（五个里有四个在 {low:money} 到 {high:money} 之间）。同样时间要花 {work:money} 的人工。平台禁止买卖账号，可能收回。</translation>
     </message>
@@ -7229,6 +7233,14 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>理解为：{followers:count} 粉的账号一天赚 {amount:money}。</translation>
     </message>
     <message>
+        <source>Read as: an account of {followers:count} followers sells {amount:money} within {days:days} ({form:label}).</source>
+        <translation>理解为：{followers:count} 粉的账号 {days:days}卖出 {amount:money}（{form:label}）。</translation>
+    </message>
+    <message>
+        <source>Read as: an account of {followers:count} followers sells {amount:money} in one session.</source>
+        <translation>理解为：{followers:count} 粉的账号一场卖出 {amount:money}。</translation>
+    </message>
+    <message>
         <source>Read as: {count:count} orders within {seconds:count} seconds of a live session.</source>
         <translation>理解为：直播 {seconds:count} 秒卖出 {count:count} 单。</translation>
     </message>
@@ -7249,12 +7261,20 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>1万粉的账号值300元</translation>
     </message>
     <message>
+        <source>GMV of 500k in 30 days, 200k followers</source>
+        <translation>近30天GMV 50万，20万粉</translation>
+    </message>
+    <message>
         <source>Of your own campaigns {own:percent} sold less per view than this needs.</source>
         <translation>您自己的投放里，{own:percent} 的观看下单率达不到它的要求。</translation>
     </message>
     <message>
         <source>Four of five such accounts lie between {low:money} and {high:money} a day.</source>
         <translation>五个同类账号里有四个每天在 {low:money} 到 {high:money} 之间。</translation>
+    </message>
+    <message>
+        <source>Four of five such accounts sell between {low:money} and {high:money} in that time.</source>
+        <translation>五个同类账号里有四个同样时间卖 {low:money} 到 {high:money}。</translation>
     </message>
     <message>
         <source>{what}: {value}, below the {low} – {high} of {group}.</source>
@@ -10351,6 +10371,10 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>已出示的数据（最近十条作品录屏）</translation>
     </message>
     <message>
+        <source>Who talked with whom, and on which day</source>
+        <translation>谁和谁谈的，哪天谈的</translation>
+    </message>
+    <message>
         <source>For your own eyes: it names the price to begin at and the one to stop at. Unusual figures prove nothing; ask, and listen.</source>
         <translation>仅供内部使用：上面写着从什么价谈起、谈到什么价为止。数据异常不等于作假，先问，再听对方怎么说。</translation>
     </message>
@@ -10360,11 +10384,15 @@ You can also add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>Authenticity {value} (four times in five {range}).</source>
-        <translation>真实度 {value}（八成把握在 {range}）。</translation>
+        <translation>真实度 {value}（八成情况下 {range}）。</translation>
     </message>
     <message>
         <source>What to offer</source>
-        <translation>怎么出价</translation>
+        <translation>怎么谈价</translation>
+    </message>
+    <message>
+        <source>Figures and questions</source>
+        <translation>他的数据和要问的</translation>
     </message>
     <message>
         <source>The host&apos;s figures</source>
@@ -10385,6 +10413,14 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Agreed (write here)</source>
         <translation>谈定内容（手写）</translation>
+    </message>
+    <message>
+        <source>Asked for so far: {quotes}</source>
+        <translation>对方报价：{quotes}</translation>
+    </message>
+    <message>
+        <source>{offer} ({terms})</source>
+        <translation>{offer}（{terms}）</translation>
     </message>
     <message>
         <source>Host plan {day}</source>

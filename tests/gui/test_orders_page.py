@@ -97,8 +97,10 @@ def test_hosts_and_products_come_from_the_orders_with_no_typing(filled: OrdersPa
     assert hosts["小美"]["refunded"] == "50.0%"
     assert hosts["阿强"]["refunded"] == "0.0%"
     assert hosts["小美"]["commission"] == "—"
+    assert hosts["小美"]["platform"] == "Douyin"  # as on the roster: the shop there has another name
     (product,) = cells(filled.products)
     assert (product["product"], product["orders"], product["quantity"]) == ("洁面乳", "60", "60")
+    assert product["platform"] == "Douyin shop"
 
 
 @pytest.fixture

@@ -65,6 +65,28 @@ def test_the_negotiation_sheet_names_figures_prices_and_room_for_terms(
     assert [image for page in PdfReader(tmp_path / "a.pdf").pages for image in page.images] == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_host_has_a_page_of_his_own(found: Audit, tmp_path: Path, language: str) -> None:
+    """It lies on the table while he is talked to: nobody else may stand on it."""
+    places = in_doubt(found)[:3]
+    write_sheet(found, places, POLICY, tmp_path / "a.pdf", language, DAY)
+    told = ["".join(page.extract_text().split()) for page in PdfReader(tmp_path / "a.pdf").pages]
+    assert len(told) == len(places)
+    for place, text in zip(places, told, strict=True):
+        name = found.check.hosts[place].name
+        others = {found.check.hosts[other].name for other in places if other != place}
+        assert name in text
+        assert not [other for other in others if other in text]
+
+
+def test_points_stand_apart_from_their_marks() -> None:
+    """Half a letter at least is between the two: Qt paints the mark of a list into the first one."""
+    (page,) = PdfReader(BytesIO(pdf(Paper("Paper", DAY, [listed(["one", "two"])])))).pages
+    places: dict[str, float] = {}
+    page.extract_text(visitor_text=lambda text, _cm, tm, *_rest: places.update({text.strip(): tm[4]}))
+    assert places["one"] - places["·"] > 45  # 1/300 inch: mark, and as much again
+
+
 def test_hosts_in_doubt_are_the_worst_first_and_nobody_is_said(found: Audit) -> None:
     places = in_doubt(found)
     odds = [found.check.host(place).padded for place in places]

@@ -22,7 +22,7 @@ from model.demo import demo_snapshot
 from model.errors import Cancelled, InputError, Problem
 from model.intake.out.templates import write_rows, write_template
 from model.policy import load
-from model.records import Form, Influencer, Kind, Offer, Snapshot
+from model.records import Audience, Form, Influencer, Kind, Offer, Product, Snapshot
 from model.results import Result
 from model.store import Store
 
@@ -70,7 +70,7 @@ def put(qtbot: QtBot, page: RosterPage, name: str, text: str) -> None:
     box.setFocus()
     box.selectAll()
     qtbot.keyClick(box, Qt.Key.Key_Delete)
-    qtbot.keyClicks(box, text)
+    box.insert(text)  # keys are of Latin letters only
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: not box.hasFocus())
 
@@ -432,6 +432,40 @@ def test_the_terms_of_the_chosen_offer_are_fields_too(
     assert on_disk(program)["a1"].offers[1].slot_fee == 0.0
     program.session.undo()
     assert two.offers.form.values()["commission"] == "30%"
+
+
+def test_a_host_of_another_trade_is_marked_in_the_form(
+    qtbot: QtBot, program: Program, two: RosterPage
+) -> None:
+    sold = [Product("Coffee", 59.0, "咖啡"), Product("Mask", 69.0, "面膜")]
+    for product in sold:
+        program.session.save_product(product, by=None)
+    put(qtbot, two, "category", "手机")
+    assert two.other.isVisible()
+    assert "手机, you sell 咖啡, 面膜" in two.other.text()
+    put(qtbot, two, "category", "粉底液")
+    assert not two.other.isVisible()
+    put(qtbot, two, "category", "手机")
+    choose(qtbot, two, "Bo")
+    assert not two.other.isVisible()
+
+
+def test_words_of_the_form_follow_the_language(qtbot: QtBot, program: Program, two: RosterPage) -> None:
+    """What stands in the fields are the program's own words, too: second-tier cities in a Chinese window were none."""
+    audience = Audience("female", ("24-30",), ("city2",))
+    steps = replace(ANNA.offers[0], steps=((10_000.0, 0.25),))
+    told = replace(ANNA, audience=audience, tone=("calm", "warm"), offers=(steps,))
+    program.session.save_influencers([told], by=None)
+    assert two.form.values()["audience"] == "women, 24-30, second-tier cities"
+    program.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: two.form.values()["audience"] == "女 24-30 二线")
+    assert two.form.values()["tone"] == "calm、warm"
+    assert two.offers.form.values()["commission"] == "20%; 10000以上25%"
+    two.form.set_values({"audience": "nobody"})
+    program.choose_language("en")
+    qtbot.waitUntil(lambda: two.form.values()["tone"] == "calm, warm")
+    assert two.form.values()["audience"] == "nobody"
+    assert on_disk(program)["a1"] == told
 
 
 def test_the_offers_need_no_scrolling_sideways(program: Program, two: RosterPage) -> None:

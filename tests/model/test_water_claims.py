@@ -21,6 +21,7 @@ from model.results import Result
 POLICY = load()
 INCOME = Claim(ClaimKind.INCOME, 10_000, 500)
 SPEED = Claim(ClaimKind.SPEED, count=15_000, seconds=15, form=Form.LIVE)
+SALES = Claim(ClaimKind.SALES, 200_000, 500_000, days=30, form=Form.LIVE)
 WORTH = Claim(ClaimKind.WORTH, 10_000, 300)
 
 
@@ -41,6 +42,24 @@ def test_five_hundred_a_day_from_ten_thousand_followers_by_hand() -> None:
         stats.norm.cdf(math.log(500 / middle) / math.hypot(0.6, 0.7, 2.1))
     )
     assert found.code == "rare"
+
+
+def test_sales_of_a_month_by_hand() -> None:
+    """Thirty sessions of the middle account; what comes back later is GMV all the same, so nothing is taken off."""
+    found = check_claim(SALES, POLICY)
+    views = 30 * POLICY.claims.days * 3 * 200_000**0.75 * math.exp(-(2.1**2) / 2)
+    rate = 0.01 * 2**-0.2 * math.exp(-(0.6**2 + 0.7**2) / 2)
+    assert found.likely is not None
+    assert found.likely.value == pytest.approx(views * 0.8 * rate * 69)
+    assert found.needs["orders"] == pytest.approx(500_000 / 69)
+    assert found.needs["views"] == pytest.approx(500_000 / 69 / rate)
+    assert found.needs["usual_views"] == pytest.approx(views)
+    assert found.percentile == pytest.approx(
+        stats.norm.cdf(math.log(500_000 / found.likely.value) / math.hypot(0.6, 0.7, 2.1))
+    )
+    one = check_claim(replace(SALES, days=0), POLICY)
+    assert one.needs["usual_views"] == pytest.approx(views / 30 / POLICY.claims.days)
+    assert check_claim(replace(SALES, amount=None), POLICY).code == "untold"
 
 
 def test_fifteen_thousand_in_fifteen_seconds_is_beyond_like_accounts() -> None:
@@ -172,13 +191,27 @@ def test_a_claim_without_its_figure_is_untold(kind: ClaimKind) -> None:
         ("账号值300元", Claim(ClaimKind.WORTH, None, 300)),
         ("直播号日入2000，粉丝1.2万", Claim(ClaimKind.INCOME, 12_000, 2000, form=Form.LIVE)),
         ("账号转让5000，粉丝8万，月销20万", Claim(ClaimKind.WORTH, 80_000, 5000, sales=200_000)),
+        ("账号转让5000，粉丝8万，近60天GMV 40万", Claim(ClaimKind.WORTH, 80_000, 5000, sales=200_000)),
+        ("近30天GMV 50万，粉丝 20 万", SALES),
+        ("近30天带货GMV 30-50万 粉丝20万", SALES),
+        ("带货GMV(30天)：50万，20万粉", SALES),
+        ("月GMV 50万，20万粉丝", SALES),
+        ("20万粉，月销50万", SALES),
+        ("GMV of 500k in 30 days, 200k followers", SALES),
+        ("200k followers, 0.5 million yuan of sales within 30 days", SALES),
+        ("近90天带货GMV 800万 粉丝20万", replace(SALES, amount=8e6, days=90)),
+        ("近7天视频GMV 5万，20万粉", replace(SALES, amount=5e4, days=7, form=Form.POST)),
+        ("20万粉，单场GMV 8万", replace(SALES, amount=8e4, days=0)),
+        ("20万粉，每天GMV 5万", replace(SALES, amount=5e4, days=1)),
     ],
 )
 def test_claims_are_read_from_sentences(text: str, expected: Claim) -> None:
     assert parse_claim(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "你好", "粉丝很多", "we sell 15 kinds of tea", "15 seconds"])
+@pytest.mark.parametrize(
+    "text", ["", "你好", "粉丝很多", "we sell 15 kinds of tea", "15 seconds", "sales in 30 days"]
+)
 def test_other_sentences_claim_nothing(text: str) -> None:
     assert parse_claim(text) is None
 
