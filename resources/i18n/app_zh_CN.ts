@@ -959,7 +959,7 @@
         <translation>机构</translation>
     </message>
     <message>
-        <source>Water</source>
+        <source>Inflated?</source>
         <translation>水分</translation>
     </message>
     <message>
@@ -1604,7 +1604,7 @@
         <translation>平台上的 ID；不填用平台+名称</translation>
     </message>
     <message>
-        <source>e.g. 12.3万</source>
+        <source>e.g. 123k</source>
         <translation>如：12.3万</translation>
     </message>
     <message>
@@ -2248,7 +2248,7 @@
         <translation>合作结果</translation>
     </message>
     <message>
-        <source>Figures of hosts for the water check</source>
+        <source>Figures of hosts for the check for inflated figures</source>
         <translation>达人数据（查水分用）</translation>
     </message>
     <message>
@@ -2902,7 +2902,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>长期合作</translation>
     </message>
     <message>
-        <source>Water: figures of hosts</source>
+        <source>Inflated figures of hosts</source>
         <translation>水分：达人数据</translation>
     </message>
     <message>
@@ -2910,7 +2910,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>合理坑位费</translation>
     </message>
     <message>
-        <source>Water: orders of a host</source>
+        <source>Fake orders of a host</source>
         <translation>水分：达人的订单</translation>
     </message>
     <message>
@@ -2996,6 +2996,22 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>aged over 50</source>
         <translation>50 岁以上</translation>
+    </message>
+    <message>
+        <source>fee + commission</source>
+        <translation>坑位费+佣金</translation>
+    </message>
+    <message>
+        <source>with guarantee</source>
+        <translation>保量</translation>
+    </message>
+    <message>
+        <source>commission only</source>
+        <translation>纯佣</translation>
+    </message>
+    <message>
+        <source>own session</source>
+        <translation>自播</translation>
     </message>
     <message>
         <source>size of the host</source>
@@ -3459,7 +3475,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>请在“人手与档期”里填写谁打包、谁客服，这里就会显示每天的忙闲。</translation>
     </message>
     <message>
-        <source>Your people carry {0} orders a day for good.</source>
+        <source>Over weeks your people manage {0} orders a day.</source>
         <translation>人手长期每天能承接 {0} 单。</translation>
     </message>
     <message>
@@ -4458,7 +4474,7 @@ The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the c
         <translation>此项必填。</translation>
     </message>
     <message>
-        <source>“{text}” is not a number. Write it like 1280, 1.2万 or 15%.</source>
+        <source>“{text}” is not a number. Write it like 1280, 12k or 15%.</source>
         <translation>“{text}”不是数字。请写成 1280、1.2万或 15% 这样。</translation>
     </message>
     <message>
@@ -5209,7 +5225,7 @@ or import a product list.</source>
         <translation>正在查每位达人的订单…</translation>
     </message>
     <message>
-        <source>Checking the hosts for water and fair fees…</source>
+        <source>Checking the hosts for inflated figures and fair fees…</source>
         <translation>正在检查达人的水分和合理坑位费…</translation>
     </message>
     <message>
@@ -5616,7 +5632,7 @@ or import a product list.</source>
         <translation>选中的 {of:count} 位达人里，有 {n:count} 位看不出和您的商品合不合：请看看他们平时卖什么，把类目填上。</translation>
     </message>
     <message>
-        <source>The water check cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
+        <source>The check for inflated figures cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
         <translation>选中的达人里有 {n:count} 位看不出有没有水分，为稳妥起见已扣掉一部分观看（见设置）。请对方提供最近十条作品的数据。</translation>
     </message>
     <message>
@@ -5840,7 +5856,7 @@ or import a product list.</source>
         <translation>“{name}”收了坑位费却不开播：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
-        <source>The views of “{name}” are padded: {yuan:rough} less, odds of a loss {odds:percent}.</source>
+        <source>The views of “{name}” are inflated: {yuan:rough} less, odds of a loss {odds:percent}.</source>
         <translation>“{name}”的观看是刷的：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
@@ -6044,7 +6060,7 @@ or import a product list.</source>
         <translation>同一达人各场差异是假设的 {times:times}：区间已按复盘调整。</translation>
     </message>
     <message>
-        <source>{n:count} of {of:count} results are far from everything else: check them for typing errors or padding.</source>
+        <source>{n:count} of {of:count} results are far from everything else: check them for typing errors or inflated figures.</source>
         <translation>{of:count} 条复盘中有 {n:count} 条与其他相差太大：请检查是否填错或有刷单迹象。</translation>
     </message>
     <message>
@@ -6256,7 +6272,7 @@ or import a product list.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
     <message>
-        <source>The figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
+        <source>The figures look inflated (about {share:percent} believed): only with a guarantee that pays back.</source>
         <translation>数据疑似注水（约 {share:percent} 可信）：没有退款保量就不要签。</translation>
     </message>
     <message>
@@ -6704,7 +6720,7 @@ the campaign stands here once it is saved.</source>
         <translation>合作方式</translation>
     </message>
     <message>
-        <source>Water check</source>
+        <source>Inflated figures</source>
         <translation>水分检查</translation>
     </message>
     <message>
@@ -6730,7 +6746,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>新建达人</translation>
     </message>
     <message>
-        <source>Stopped: the hosts were not checked for water and fair fees. They are checked again after the next change.</source>
+        <source>Stopped: the hosts were not checked for inflated figures and fair fees. They are checked again after the next change.</source>
         <translation>已停止，没有检查达人的水分和合理坑位费；下次改动后会重新检查。</translation>
     </message>
     <message>
@@ -7261,7 +7277,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{name}：{verdict}真实度 {value}（{range}）。</translation>
     </message>
     <message>
-        <source>No sign of water: the figures are like those of good peers.</source>
+        <source>No sign of inflated figures: they are like those of good peers.</source>
         <translation>没看到水分：数据和好的同类达人差不多。</translation>
     </message>
     <message>
@@ -7269,7 +7285,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>可疑：有几项数据不寻常。这不是证据，付款前先问清楚。</translation>
     </message>
     <message>
-        <source>Looks padded: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.</source>
+        <source>Looks inflated: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.</source>
         <translation>像有水分：好几项数据放在一起很难有别的解释。这不是证据，付款前请对方拿出证明。</translation>
     </message>
     <message>
@@ -7285,7 +7301,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>可疑：有些订单不寻常。这不是证据，请逐单看看。</translation>
     </message>
     <message>
-        <source>a good part of the orders looks padded: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.</source>
+        <source>a good part of the orders looks inflated: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.</source>
         <translation>不少订单像是刷的：几件事放在一起很难有别的解释。这不是证据，结清费用前先问清楚。</translation>
     </message>
     <message>
@@ -7689,7 +7705,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>件数重复</translation>
     </message>
     <message>
-        <source>Orders of {hosts} hosts compared with the rest of your shop: {padded} look padded, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
+        <source>Orders of {hosts} hosts compared with the rest of your shop: {padded} have orders that look inflated, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
         <translation>把 {hosts} 位达人的订单和店里其他订单对比：{padded} 位像有水分，{doubtful} 位可疑，{clean} 位没有迹象，{unknown} 位看不出。</translation>
     </message>
     <message>
@@ -8321,7 +8337,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{fee}，无佣金</translation>
     </message>
     <message>
-        <source>commission only {share}</source>
+        <source>no fee + {share}</source>
         <translation>纯佣 {share}</translation>
     </message>
     <message>
@@ -9297,8 +9313,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>首单亏了 {money}。</translation>
     </message>
     <message>
-        <source>{count} more are left out: how many orders came, or the product with price and cost, is not entered yet.</source>
-        <translation>另有 {count} 行没有算：来了多少单，或商品的价格和成本，还没有填。</translation>
+        <source>{count} of the {all} rows are not in this sum: how many orders came, or the product with price and cost, is not entered yet.</source>
+        <translation>共 {all} 行，其中 {count} 行没有算进来：来了多少单，或商品的价格和成本，还没有填。</translation>
     </message>
     <message>
         <source>Customers won by {names} come back more often than the shop&apos;s others.</source>
@@ -9671,7 +9687,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation> (+{count})</translation>
     </message>
     <message>
-        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} unclear.</source>
+        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look inflated, {unknown} unclear.</source>
         <translation>共 {hosts} 位达人：{clean} 位正常，{doubtful} 位可疑，{padded} 位像有水分，{unknown} 位看不出。</translation>
     </message>
     <message>
@@ -9683,7 +9699,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>可疑</translation>
     </message>
     <message>
-        <source>looks padded</source>
+        <source>looks inflated</source>
         <translation>像有水分</translation>
     </message>
     <message>
@@ -10223,7 +10239,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>决定预算怎么分、结果会上下浮动多少，以及什么时候提醒您。</translation>
     </message>
     <message>
-        <source>Fake figures and fake orders</source>
+        <source>Inflated figures and fake orders</source>
         <translation>数据水分和刷单</translation>
     </message>
     <message>
@@ -10323,7 +10339,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>仅供内部使用：上面写着从什么价谈起、谈到什么价为止。数据异常不等于作假，先问，再听对方怎么说。</translation>
     </message>
     <message>
-        <source>No host of the roster looks padded or doubtful.</source>
+        <source>No host of the roster looks inflated or doubtful.</source>
         <translation>名单里没有数据可疑的达人。</translation>
     </message>
     <message>
@@ -10673,7 +10689,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>场均观看（{count} 位）</translation>
     </message>
     <message>
-        <source>Water: {hosts} of {of} hosts cannot be told. They lack {missing}. Ask each for a table of the last {posts} posts or more, with views and likes.</source>
+        <source>For {hosts} of {of} hosts it cannot be told whether figures are inflated (“water”). They lack {missing}. Ask each for a table of the last {posts} posts or more, with views and likes.</source>
         <translation>水分：{of} 位达人里有 {hosts} 位看不出。缺：{missing}。请对方发最近 {posts} 条以上作品的数据表，带播放和点赞。</translation>
     </message>
     <message>
