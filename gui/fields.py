@@ -49,6 +49,8 @@ class FieldSpec:
     unit: str = ""
     choices: Callable[[], Sequence[tuple[str, str]]] | None = None
     placeholder: str = ""
+    wide: bool = False
+    """Alone in its row, as wide as the form: what is chosen in it is longer than a column."""
 
 
 class Editor(QObject):

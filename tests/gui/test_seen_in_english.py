@@ -1,0 +1,87 @@
+"""Flaws that were seen in the English window's screenshot book: each stays mended."""
+
+import pytest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from gui.app import Program
+from gui.fields import FieldSpec
+from gui.forms import Form
+from gui.pages.matrix import MatrixPage
+from gui.pages.offers import COLUMNS, OfferRow
+from gui.pages.results import ResultsPage
+from gui.tables import RecordTable
+from gui.words import labels
+from model.records import Offer
+from tests.gui.shop import SHOP
+
+LOW_SCREEN = 768
+TASKBAR = 48
+LONG = "演示·玻尿酸补水面膜 20 片"
+CODES = ("zh_CN", "en")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_columns_of_every_table_can_be_chosen_on_a_low_screen(program: Program, code: str) -> None:
+    program.choose_language(code)
+    page = program.window.show_page("results")
+    for piece in page.pieces():
+        piece()
+    menus = [table.view.arrangement.menu() for table in page.findChildren(RecordTable)]
+    assert max(len(menu.actions()) for menu in menus) > 20
+    assert max(menu.sizeHint().height() for menu in menus) < LOW_SCREEN - TASKBAR
+
+
+def test_a_product_is_read_whole_where_results_are_typed(qtbot: QtBot, program: Program) -> None:
+    page = program.window.show_page("results")
+    assert isinstance(page, ResultsPage)
+    for piece in page.pieces():
+        piece()
+    page.content.show()
+    page.side.setCurrentIndex(1)
+    page.splitter.setSizes([816, 320])
+    boxes = [page.form.form.editor(name) for name in ("id", "product")]
+    for box in boxes:
+        assert isinstance(box, QComboBox)
+        qtbot.waitUntil(lambda box=box: box.isVisible())
+        assert box.width() - 46 > box.fontMetrics().horizontalAdvance(LONG)  # the frame and its arrow
+
+
+def test_a_wide_field_has_its_row_for_itself(qtbot: QtBot) -> None:
+    form = Form(
+        [FieldSpec("a", ""), FieldSpec("b", "", wide=True), FieldSpec("c", ""), FieldSpec("d", "")], 2
+    )
+    qtbot.addWidget(form)
+    form.resize(400, 400)
+    form.show()
+    at = {name: form.editor(name).geometry() for name in "abcd"}
+    assert at["a"].bottom() < at["b"].top() < at["b"].bottom() < at["c"].top() == at["d"].top()
+    assert at["b"].width() > 1.9 * at["a"].width()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_limits_are_whole_at_their_narrowest_with_all_of_them_open(
+    qtbot: QtBot, program: Program, code: str
+) -> None:
+    program.choose_language(code)
+    page = program.window.show_page("matrix")
+    assert isinstance(page, MatrixPage)
+    program.session.fill(SHOP)
+    program.window.resize(1366, LOW_SCREEN)
+    page.limits.more.click()
+    page.splitter.setSizes([0, 2000])
+    qtbot.waitUntil(page.limits.further.isVisible)
+    seen = page.limits.parentWidget()
+    assert seen is not None
+    qtbot.waitUntil(lambda: page.limits.width() == seen.width())
+    assert page.limits.minimumSizeHint().width() <= seen.width()
+
+
+def test_the_trades_words_for_an_offer_are_said_in_english_and_kept_as_they_are(program: Program) -> None:
+    rows = [OfferRow(0, Offer("坑位费+佣金", 3000.0, 0.2)), OfferRow(1, Offer("小美专享", 0.0, 0.3))]
+    name = COLUMNS[0]
+    assert [name.show(row) for row in rows] == ["fee + commission", "小美专享"]
+    assert name.edit is not None
+    assert name.edit(rows[0]) == "坑位费+佣金"
+    program.choose_language("zh_CN")
+    assert name.show(rows[0]) == labels.deal("坑位费+佣金") == "坑位费+佣金"
