@@ -93,7 +93,7 @@ def draw_offers(
     axes.yaxis.set_major_locator(MaxNLocator(4))
     label_axis(axes.xaxis, words.count_short)
     label_axis(axes.yaxis, words.money_short)
-    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "paid orders (dotted: expected)")))
+    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "orders (dotted: expected)")))
     name_lines(
         axes,
         style,

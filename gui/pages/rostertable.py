@@ -8,6 +8,7 @@ from gui.columns import Column
 from gui.pages.texts import plain, shares
 from gui.pages.waterview import TONES, short, shorts
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.goods import goods
 from gui.words.labels import agreed, label, labels
 from model.records import PLATFORMS, Kind, Tier
 
@@ -48,9 +49,9 @@ COLUMNS: Final[tuple[Column["HostFacts"], ...]] = (
            hint=QT_TRANSLATE_NOOP("Columns", "Views of one session or post; ≈ estimated from followers"), colour=lambda f: "muted" if "views" in f.estimated else None, editable=True, edit=lambda f: plain(f.influencer.views), spare=True),
     Column("engagement_rate", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 106,
            colour=lambda f: "muted" if "engagement_rate" in f.estimated else None, editable=True, edit=lambda f: shares(f.influencer.engagement_rate), spare=True),
-    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=166, narrow=144, free=True,
+    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=166, narrow=132, free=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
-    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: f.influencer.category, width=90, editable=True, spare=True, free=True),
+    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: goods(f.influencer.category), width=90, editable=True, edit=lambda f: f.influencer.category, spare=True, free=True),
     Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=110, editable=True, spare=True, free=True),
 )  # fmt: skip
 

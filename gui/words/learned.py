@@ -81,7 +81,7 @@ def held(found: "Calibration") -> str:
     of = sum(step.of for step in found.steps)
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).",
+        "Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).",
         "",
         1,
     )

@@ -1552,7 +1552,7 @@
         <translation>下面没填的，按类目估算</translation>
     </message>
     <message>
-        <source>type to search, e.g. coffee</source>
+        <source>search, e.g. coffee</source>
         <translation>输入搜索，如：咖啡</translation>
     </message>
     <message>
@@ -1596,7 +1596,7 @@
         <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
-        <source>its titles in your order files where they differ, separated by ; – * = lines without one</source>
+        <source>its titles in your order files, where they differ; several with ; between them; * for lines without a title</source>
         <translation>订单里的标题，与名称不同才填；用分号隔开，* 指没写商品的行</translation>
     </message>
     <message>
@@ -2588,8 +2588,10 @@
     </message>
     <message>
         <source>Drop files or whole folders here, or press “Add files…”.
+Cells copied from a spreadsheet are pasted with Ctrl+V.
 Excel and CSV, as the platform gave them; nothing has to be prepared.</source>
         <translation>把文件或整个文件夹拖到这里，或点“添加文件…”。
+从表格软件复制的单元格，按 Ctrl+V 就能粘贴进来。
 Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
@@ -5580,8 +5582,8 @@ or import a product list.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
-        <source>Other goods: the host usually sells {theirs}, you sell {ours}. Fewer of the viewers came for it, and the forecast takes that off.</source>
-        <translation>跨类目：他平时卖{theirs}，您卖{ours}。冲着这个来的观众少，预测已经打了折。</translation>
+        <source>Other goods: the host usually sells {theirs:goods}, you sell {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.</source>
+        <translation>跨类目：他平时卖{theirs:goods}，您卖{ours:goods}。冲着这个来的观众少，预测已经打了折。</translation>
     </message>
     <message>
         <source>Other chosen hosts reach some of the same viewers: about {share:percent} of this host&apos;s orders are not counted, {lost:money} in the long run.</source>
@@ -7185,8 +7187,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{seconds:count} 秒 {count:count} 单，就是每秒 {a_second:plain} 单。哪怕会买的人全在那一刻下单，直播间里也得同时有 {room:count} 人，整场 {views:count} 次观看；这样的直播间一般同时只有 {usual_room:count} 人。</translation>
     </message>
     <message>
-        <source>For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, of which {rate:share} would have to buy.</source>
-        <translation>一天赚 {amount:money}，每天要出 {orders:count} 单，每单 {price:money}（成交 {sales:money}）。按通常 {usual_rate:share} 的观看下单率，一天要 {views:count} 次观看；这个量级的账号通常只有 {usual_views:count}，其中要有 {rate:share} 下单才够。</translation>
+        <source>For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, and of its real viewers {rate:share} would have to buy.</source>
+        <translation>一天赚 {amount:money}，每天要出 {orders:count} 单，每单 {price:money}（成交 {sales:money}）。按通常 {usual_rate:share} 的观看下单率，一天要 {views:count} 次观看；这个量级的账号通常只有 {usual_views:count}，其中的真人要有 {rate:share} 下单才够。</translation>
     </message>
     <message>
         <source>Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (four in five between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.</source>
@@ -7863,7 +7865,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>场均真实观看</translation>
     </message>
     <message>
-        <source>fee and commission per order</source>
+        <source>hiring cost per order</source>
         <translation>每单坑位费与佣金</translation>
     </message>
     <message>
@@ -9675,7 +9677,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>每场 {orders} 单</translation>
     </message>
     <message>
-        <source>paid orders (dotted: expected)</source>
+        <source>orders (dotted: expected)</source>
         <translation>付款订单（虚线为预计）</translation>
     </message>
     <message>
@@ -9953,7 +9955,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).</source>
+        <source>Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
         <translation>
             <numerusform>回看 %n 条复盘：落在“八成情况”范围内的占 {share}（实际大致在 {low} 到 {high} 之间）。</numerusform>
         </translation>

@@ -12,6 +12,9 @@ from gui.pages.offers import COLUMNS, OfferRow
 from gui.pages.results import ResultsPage
 from gui.tables import RecordTable
 from gui.words import labels
+from gui.words.goods import goods
+from gui.words.reasons import REASONS, reason
+from model.errors import Reason
 from model.records import Offer
 from tests.gui.shop import SHOP
 
@@ -59,6 +62,20 @@ def test_a_wide_field_has_its_row_for_itself(qtbot: QtBot) -> None:
     assert at["b"].width() > 1.9 * at["a"].width()
 
 
+def test_a_notice_is_as_high_as_its_text_at_its_width(qtbot: QtBot, program: Program) -> None:
+    page = program.window.show_page("matrix")
+    notice = page.notice
+    notice.say(
+        "Products, hosts or figures have changed since this plan was made. Press “Recommend” again.", "warn"
+    )
+    qtbot.waitUntil(lambda: notice.width() > 900)
+    one = notice.height()
+    assert one < 50
+    notice.say("There is no plan yet. " * 20, "warn")
+    qtbot.waitUntil(lambda: notice.height() > one + 20)
+    assert notice.height() - 26 >= notice.text.heightForWidth(notice.text.width())
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_the_limits_are_whole_at_their_narrowest_with_all_of_them_open(
     qtbot: QtBot, program: Program, code: str
@@ -85,3 +102,12 @@ def test_the_trades_words_for_an_offer_are_said_in_english_and_kept_as_they_are(
     assert name.edit(rows[0]) == "坑位费+佣金"
     program.choose_language("zh_CN")
     assert name.show(rows[0]) == labels.deal("坑位费+佣金") == "坑位费+佣金"
+
+
+def test_goods_are_called_by_their_english_names_where_those_are_known(program: Program) -> None:
+    code = next(code for code, text in REASONS.items() if "{theirs:goods}" in text)
+    other = Reason(code, {"theirs": "家居日用", "ours": "空气净化器"})
+    assert "sells homeware (general), you sell air purifier" in reason(other)
+    assert goods("手作香薰蜡片") == "手作香薰蜡片"
+    program.choose_language("zh_CN")
+    assert "家居日用" in reason(other)
