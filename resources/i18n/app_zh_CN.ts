@@ -5774,8 +5774,8 @@ or import a product list.</source>
         <translation>依据是商品本身，没有用到订单；复购周期按 {days:days} 算。</translation>
     </message>
     <message>
-        <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
-        <translation>按达人名单里一个较好的报价判断：{host}的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+        <source>Judged at a good offer of your roster, “{offer:deal}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
+        <translation>按达人名单里一个较好的报价判断：{host}的“{offer:deal}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
     </message>
     <message>
         <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>

@@ -1,6 +1,7 @@
 """Flaws that were seen in the English window's screenshot book: each stays mended."""
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -10,12 +11,14 @@ from gui.forms import Form
 from gui.pages.matrix import MatrixPage
 from gui.pages.offers import COLUMNS, OfferRow
 from gui.pages.results import ResultsPage
+from gui.peerbar import PeerBar
 from gui.tables import RecordTable
 from gui.words import labels
 from gui.words.goods import goods
 from gui.words.reasons import REASONS, reason
+from model.authenticity.roster import Evidence
 from model.errors import Reason
-from model.records import Offer
+from model.records import Estimate, Offer
 from tests.gui.shop import SHOP
 
 LOW_SCREEN = 768
@@ -111,3 +114,24 @@ def test_goods_are_called_by_their_english_names_where_those_are_known(program: 
     assert goods("手作香薰蜡片") == "手作香薰蜡片"
     program.choose_language("zh_CN")
     assert "家居日用" in reason(other)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_band_of_what_is_usual_stands_out_of_its_track(
+    qtbot: QtBot, program: Program, theme: str
+) -> None:
+    program.choose_theme(theme)
+    bar = PeerBar()
+    qtbot.addWidget(bar)
+    bar.resize(400, 16)
+    bar.show_piece(Evidence("views", 5.0, Estimate(10.0, 5.0, 20.0), 0.1, "usual", 40, "size"))
+    seen = bar.grab().toImage()
+    track, band = (seen.pixelColor(int(seen.width() * at), seen.height() // 2) for at in (0.1, 0.6))
+    assert abs(luminance(track) - luminance(band)) > 0.05
+
+
+def luminance(colour: QColor) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
