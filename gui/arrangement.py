@@ -63,6 +63,7 @@ class Arrangement(QObject):
     def menu(self) -> QMenu:
         """All columns with a mark at those that are seen, and the way back to what is shipped."""
         menu = _Choices(self._view)
+        menu.setProperty("dense", True)  # two dozen columns have to fit a screen of 768
         seen = sum(not self._view.isColumnHidden(number) for number in range(len(self._keys)))
         for number, column in enumerate(self._view.columns):
             action = menu.addAction(words.term("Columns", column.heading))

@@ -157,7 +157,7 @@ def _roster_lines(found: Audit, policy: Policy) -> Iterator[str]:
     yield words.say(
         QT_TRANSLATE_NOOP(
             "Words",
-            "{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} unclear.",
+            "{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look inflated, {unknown} unclear.",
         ),
         hosts=len(check.hosts),
         **{verdict.value: count for verdict, count in counts.items()},

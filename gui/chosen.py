@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.columns import Column
 from gui.words import QT_TRANSLATE_NOOP
-from gui.words.labels import agreed, label, labels, steps
+from gui.words.labels import agreed, deal, label, labels, steps
 from gui.words.reasons import reason
 from model.intake.out import out
 from model.records import Tier
@@ -70,7 +70,7 @@ def _offer(choice: "Choice") -> str:
 
 def _offer_in_full(choice: "Choice") -> str:
     times = choice.candidate.sessions
-    text = f"{choice.candidate.offer.offer.name}: {_terms(choice)}"
+    text = f"{deal(choice.candidate.offer.offer.name)}: {_terms(choice)}"
     return text if times == 1 else f"{text} × {times}"
 
 

@@ -50,6 +50,8 @@ class FieldSpec:
     choices: Callable[[], Sequence[tuple[str, str]]] | None = None
     placeholder: str = ""
     reword: Callable[[str], str] | None = None
+    wide: bool = False
+    """Alone in its row, as wide as the form: what is chosen in it is longer than a column."""
 
 
 class Editor(QObject):

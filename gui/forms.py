@@ -104,8 +104,12 @@ class Form(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.INSIDE)
         grid.setVerticalSpacing(Space.TIGHT)
-        for number, item in enumerate(self._fields.values()):
+        number = 0
+        for item in self._fields.values():
+            wide = item.spec.wide
+            number += -number % columns if wide else 0
             row, column = divmod(number, columns)
+            number += columns if wide else 1
             if labels == "left":
                 grid.addWidget(item.label, row, 2 * column)
                 item.label.setMinimumHeight(item.editor.widget.sizeHint().height())
@@ -113,7 +117,7 @@ class Form(QWidget):
                 grid.addLayout(item.below(), row, 2 * column + 1)
                 grid.setColumnStretch(2 * column + 1, 1)
             else:
-                grid.addLayout(item.stacked(), row, column)
+                grid.addLayout(item.stacked(), row, column, 1, columns if wide else 1)
                 grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
 

@@ -66,7 +66,7 @@ def sheet(found: "Audit", places: Sequence[int], policy: "Policy", made_on: date
             "For your own eyes: it names the price to begin at and the one to stop at. Unusual figures prove nothing; ask, and listen.",
         )
     )
-    nobody = words.say(QT_TRANSLATE_NOOP("Words", "No host of the roster looks padded or doubtful."))
+    nobody = words.say(QT_TRANSLATE_NOOP("Words", "No host of the roster looks inflated or doubtful."))
     blocks = [heading(words.say(TITLE)), paragraph(made_on.isoformat(), "muted"), paragraph(about)]
     for number, place in enumerate(places):
         blocks += _host(found, place, policy, fresh=number > 0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from gui import language, theme
@@ -14,6 +15,8 @@ from gui.wrapping import Wrapped
 
 __all__ = ["Notice", "Text"]
 
+BESIDE = 90
+"""Pixels of a notice that its text cannot have: the margins, the button that closes it, and ends of lines."""
 Text = str | Callable[[], str]
 """A sentence, or what says it in the language of the moment."""
 
@@ -76,7 +79,18 @@ class Notice(QFrame):
         self.action.setVisible(self._next is not None)
         self.action.setText(self._next[0]() if self._next else "")
         self._close.setAccessibleName(self.tr("Close this notice"))
-        lines = min(text.count("\n") + 1 + len(text) // 90, 5)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the text is at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room, advance = max(self.width() - BESIDE, 1), self.text.fontMetrics().horizontalAdvance
+        if self._next:
+            room -= self.action.sizeHint().width()
+        lines = min(sum(1 + advance(line) // room for line in self.text.text().split("\n")), 5)
         self.setFixedHeight(max(26 + 20 * lines, 50 if self._next else 0))
 
     def _act(self) -> None:

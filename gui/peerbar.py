@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 16
 EDGE: Final = 7.0
+BAND: Final = 0.4
+"""How much of the accent the band has: less of it cannot be told from the track on a dark ground."""
 ROOM: Final = 0.35
 """Room beside the band and the dot, as a share of what they span."""
 
@@ -49,8 +51,10 @@ class PeerBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for start, end, token in ((0.0, 1.0, "raised"), (low, high, "accent_soft")):
-            painter.setBrush(look.colour(token))
+        band = look.colour("accent")
+        band.setAlphaF(BAND)
+        for start, end, colour in ((0.0, 1.0, look.colour("raised")), (low, high, band)):
+            painter.setBrush(colour)
             left, right = self._at(start), self._at(end)
             painter.drawRoundedRect(QRectF(left, centre - 4, max(right - left, 3.0), 8), 4, 4)
         painter.setPen(QPen(look.colour("accent"), 1.5))

@@ -83,7 +83,7 @@ def draw_hosts(figure: "Figure", style: ChartStyle, points: Sequence[HostPoint])
     label_axis(axes.xaxis, words.count_short)
     label_axis(axes.yaxis, words.money_short)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "true views a session")))
-    axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "fee and commission per order")))
+    axes.set_ylabel(words.say(QT_TRANSLATE_NOOP("Words", "hiring cost per order")))
     name_above(axes, style, _dearest(shown))
     return [Spot(p.views, p.cost_per_order, 0.02, p.id, _tip(p), axes) for p in shown]
 

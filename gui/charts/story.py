@@ -7,6 +7,7 @@ from gui import words
 from gui.charts.style import ChartStyle, Spot, label_axis, name_lines
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.charts import line
+from gui.words.labels import deal
 from gui.words.story import money
 
 if TYPE_CHECKING:
@@ -92,14 +93,14 @@ def draw_offers(
     axes.yaxis.set_major_locator(MaxNLocator(4))
     label_axis(axes.xaxis, words.count_short)
     label_axis(axes.yaxis, words.money_short)
-    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "paid orders (dotted: expected)")))
+    axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "orders (dotted: expected)")))
     name_lines(
         axes,
         style,
-        [(one.at(most), one.name, "accent" if one.name == chosen else "muted") for one in offers.lines],
+        [(one.at(most), deal(one.name), "accent" if one.name == chosen else "muted") for one in offers.lines],
     )
     return [
-        Spot(place, one.at(place), 0.03, "", _profit_at(one.name, place, one.at(place)), axes)
+        Spot(place, one.at(place), 0.03, "", _profit_at(deal(one.name), place, one.at(place)), axes)
         for one in offers.lines
         for place in (expected, most)
     ]

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -72,6 +73,14 @@ class ClaimDialog(QDialog):
         self.bar.setVisible(piece is not None)
         if piece is not None:
             self.bar.show_piece(piece, self.tr("What is claimed (dot) beside what four in five reach (band)"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is pasted beside the field is meant for it: there is no table here."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.claim.setFocus()
+            self.claim.paste()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language."""

@@ -165,7 +165,7 @@ class ImportDialog(QDialog):
             self._buttons[name].setText(text)
         self.files.set_empty(
             self.tr(
-                "Drop files or whole folders here, or press “Add files…”.\nExcel and CSV, as the platform gave them; nothing has to be prepared."
+                "Drop files or whole folders here, or press “Add files…”.\nCells copied from a spreadsheet are pasted with Ctrl+V.\nExcel and CSV, as the platform gave them; nothing has to be prepared."
             )
         )
         self._refresh()

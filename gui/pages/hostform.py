@@ -18,7 +18,7 @@ SPECS: tuple[FieldSpec, ...] = (
         help=QT_TRANSLATE_NOOP("Fields", "as the platform has it; empty = platform and name"),
     ),
     FieldSpec(
-        "followers", FIELDS["followers"], "number", placeholder=QT_TRANSLATE_NOOP("Fields", "e.g. 12.3万")
+        "followers", FIELDS["followers"], "number", placeholder=QT_TRANSLATE_NOOP("Fields", "e.g. 123k")
     ),
     FieldSpec(
         "views",

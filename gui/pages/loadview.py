@@ -121,7 +121,7 @@ class LoadView(QWidget):
                 )
             )
             return
-        carried = self.tr("Your people carry {0} orders a day for good.").format(
+        carried = self.tr("Over weeks your people manage {0} orders a day.").format(
             words.count_short(int(met.carries))
         )
         self.verdict.setText(words.sentences([launchwords.relief(met), carried]))

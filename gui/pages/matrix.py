@@ -28,6 +28,7 @@ from gui.session import Changed, Session
 from gui.splitter import Splitter
 from gui.studies import studies_of
 from gui.why import why
+from gui.words.labels import deal as called
 from gui.words.plans import sessions
 from gui.words.reasons import progress
 from model.errors import UserError
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from model.matrix.preview import Glance
 
 
+NARROWEST = 236
+"""Pixels of the limits with every limit open and the bar that scrolls them: fewer cut their right edge."""
 MOST_BOOKED = 12
 """Sessions of one offer that the menu lists; more are typed on the left."""
 
@@ -114,7 +117,7 @@ class MatrixPage(Page):
         stack.addWidget(self.plan, 1)
         self.splitter = Splitter()
         left = QWidget()
-        left.setMinimumWidth(222)
+        left.setMinimumWidth(NARROWEST)
         panel = QVBoxLayout(left)
         panel.setContentsMargins(0, 0, 0, 0)
         panel.setSpacing(0)
@@ -347,7 +350,7 @@ class MatrixPage(Page):
             for count in range(1, min(offer.sessions, MOST_BOOKED) + 1):
                 deal = (offer.name, count)
                 fee = () if offer.slot_fee is None else (words.money(offer.slot_fee * count),)
-                action = made.addAction(" · ".join((offer.name, sessions(count, offer.form), *fee)))
+                action = made.addAction(" · ".join((called(offer.name), sessions(count, offer.form), *fee)))
                 action.setCheckable(True)
                 action.setChecked(deals.get(host) == deal)
                 action.triggered.connect(lambda on, deal=deal: self.book(host, deal if on else None))

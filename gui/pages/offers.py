@@ -15,7 +15,7 @@ from gui.parts import make_button, text_label
 from gui.scale import Space
 from gui.tables import Change, Column, RecordTable
 from gui.words import QT_TRANSLATE_NOOP, problems
-from gui.words.labels import label, labels, steps
+from gui.words.labels import deal, label, labels, steps
 from model.errors import InvalidRecord
 from model.records import Offer
 
@@ -42,7 +42,7 @@ def _tiered(offer: Offer) -> str:
 
 
 COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: r.offer.name, width=0, least=76, editable=True, free=True),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: deal(r.offer.name), width=0, least=76, editable=True, free=True, edit=lambda r: r.offer.name),
     Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 80, editable=True),
     Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 108, editable=True, free=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Of kept sales. Tiered: 20%; 25% above 10000")),

@@ -60,7 +60,7 @@ HOSTS: Final[tuple[Column[HostOrders], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda r: r.name, lambda r: r.name, width=0, least=150, narrow=120, free=True),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.platform), lambda r: label(r.platform), width=86, spare=True, among=labels(*PLATFORMS)),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Paid orders"), lambda r: r.found.orders, lambda r: words.number(r.found.orders), "right", 100, narrow=80),
-    Column("verdict", QT_TRANSLATE_NOOP("Columns", "Water"), lambda r: ORDER.index(r.found.verdict.value), lambda r: short(r.found.verdict.value), width=104, among=shorts, badge=lambda r: TONES[r.found.verdict.value]),
+    Column("verdict", QT_TRANSLATE_NOOP("Columns", "Inflated?"), lambda r: ORDER.index(r.found.verdict.value), lambda r: short(r.found.verdict.value), width=104, among=shorts, badge=lambda r: TONES[r.found.verdict.value]),
     Column("why", QT_TRANSLATE_NOOP("Columns", "Stands out"), _standing_out, _standing_out, width=0, least=150, narrow=120, free=True),
 )  # fmt: skip
 SUSPECTS: Final[tuple[Column["Suspect"], ...]] = (

@@ -30,7 +30,7 @@ def specs(categories: Choices) -> tuple[FieldSpec, ...]:
     return (
         spec("name", "text"),
         spec("category", "choice", QT_TRANSLATE_NOOP("Fields", "stands in for what you leave empty"), choices=categories,
-             placeholder=QT_TRANSLATE_NOOP("Fields", "type to search, e.g. coffee")),
+             placeholder=QT_TRANSLATE_NOOP("Fields", "search, e.g. coffee")),
         spec("price", "money", QT_TRANSLATE_NOOP("Fields", "what the customer pays in the live session")),
         spec("unit_cost", "money", QT_TRANSLATE_NOOP("Fields", "goods, tax included; empty = category's usual margin")),
         spec("ship_cost", "money", QT_TRANSLATE_NOOP("Fields", "per order; empty = usual")),
@@ -42,7 +42,7 @@ def specs(categories: Choices) -> tuple[FieldSpec, ...]:
         spec("tone", "tags", QT_TRANSLATE_NOOP("Fields", "words for the brand, e.g. healthy, young"), reword=tone_again),
         spec("audience", "tags", QT_TRANSLATE_NOOP("Fields", "sex, ages, cities, e.g. women, 24-30, first-tier cities"),
              reword=audience_again),
-        spec("shop_names", "text", QT_TRANSLATE_NOOP("Fields", "its titles in your order files where they differ, separated by ; – * = lines without one")),
+        spec("shop_names", "text", QT_TRANSLATE_NOOP("Fields", "its titles in your order files, where they differ; several with ; between them; * for lines without a title")),
     )  # fmt: skip
 
 

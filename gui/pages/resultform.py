@@ -30,8 +30,8 @@ MOST_HOSTS: Final = 1000
 KEY: Final = ("id", "product", "date")
 FIGURES: Final = tuple(one.name for one in fields(Result) if one.name not in KEY)
 SPECS: Final = (
-    FieldSpec("id", FIELDS["host"], "choice"),
-    FieldSpec("product", FIELDS["product"], "choice"),
+    FieldSpec("id", FIELDS["host"], "choice", wide=True),
+    FieldSpec("product", FIELDS["product"], "choice", wide=True),
     FieldSpec(
         "date",
         QT_TRANSLATE_NOOP("Fields", "First day"),

@@ -92,7 +92,7 @@ class RosterPage(Page):
         self.delete.setText(self.tr("Delete"))
         self.tabs.setTabText(0, self.tr("About the host"))
         self.tabs.setTabText(1, self.tr("Offers"))
-        self.tabs.setTabText(2, self.tr("Water check"))
+        self.tabs.setTabText(2, self.tr("Inflated figures"))
         self.water.retranslate()
         self.untold.retranslate()
         self.table.set_empty(
@@ -204,7 +204,7 @@ class RosterPage(Page):
     def _say_unchecked(self) -> None:
         self.notice.say(
             lambda: self.tr(
-                "Stopped: the hosts were not checked for water and fair fees. They are checked again after the next change."
+                "Stopped: the hosts were not checked for inflated figures and fair fees. They are checked again after the next change."
             ),
             "warn",
         )

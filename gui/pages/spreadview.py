@@ -103,6 +103,7 @@ class SpreadView(Splitter):
         for line, cells in enumerate((self._heads, *self._rows)):
             for place, cell in enumerate(cells):
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+                cell.setAlignment(side)  # a shorter figure than before stays under the others
                 grid.addWidget(cell, line, place, side)
         grid.setColumnStretch(0, 1)
         return grid

@@ -58,7 +58,7 @@ def said(found: "Untold") -> str:
     """Of how many hosts nothing can be told, what they lack, and what to ask for."""
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "Water: {hosts} of {of} hosts cannot be told. They lack {missing}. Ask each for a table of the last {posts} posts or more, with views and likes.",
+        "For {hosts} of {of} hosts it cannot be told whether figures are inflated (“water”). They lack {missing}. Ask each for a table of the last {posts} posts or more, with views and likes.",
     )
     missing = [words.say(MISSING[code], count=words.number(count)) for code, count in found.missing]
     return words.say(

@@ -23,7 +23,7 @@ TONES: Final = {"clean": "good", "doubtful": "warn", "padded": "bad", "unknown":
 SHORT: Final = {
     "clean": QT_TRANSLATE_NOOP("Words", "no sign"),
     "doubtful": QT_TRANSLATE_NOOP("Words", "doubtful"),
-    "padded": QT_TRANSLATE_NOOP("Words", "looks padded"),
+    "padded": QT_TRANSLATE_NOOP("Words", "looks inflated"),
     "unknown": QT_TRANSLATE_NOOP("Words", "cannot tell"),
 }
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP, imports, plans
+from gui.words.labels import deal
 from gui.words.results import column, orders_range
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _plan(row: "Row") -> str:
         "No plan was kept. For {sessions} on “{offer}” the model expects {between} orders today; {count} came.",
     )
     said = words.say(
-        text, sessions=plans.sessions(planned.foreseen.sessions), offer=planned.foreseen.offer, between=between, count=count
+        text, sessions=plans.sessions(planned.foreseen.sessions), offer=deal(planned.foreseen.offer), between=between, count=count
     )  # fmt: skip
     if not planned.assumed_sessions:
         return said

@@ -16,7 +16,7 @@ CONTEXT: Final = "Water"
 NEEDS: Final[Mapping[str, str]] = {
     "income": QT_TRANSLATE_NOOP(
         "Water",
-        "For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, of which {rate:share} would have to buy.",
+        "For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, and of its real viewers {rate:share} would have to buy.",
     ),
     "sales": QT_TRANSLATE_NOOP(
         "Water",

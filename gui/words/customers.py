@@ -52,7 +52,7 @@ FOUND: Final[Mapping[str, str]] = {
     ),
     "offer_of_host": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.",
+        "Judged at a good offer of your roster, “{offer:deal}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.",
     ),
     "offer_of_nobody": QT_TRANSLATE_NOOP(
         "Reasons", "≈ Judged at what a common host would ask, as no host of a roster tells it yet."

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from gui import words
-from gui.words.labels import label
+from gui.words.goods import goods
+from gui.words.labels import deal, label
 
 Value = str | int | float | None
 
@@ -46,6 +47,8 @@ FORMS: Final[Mapping[str, Callable[[Value], str]]] = {
     "days": _number(words.days),
     "count": _number(lambda v: words.count_short(round(v))),
     "plain": _plain,
+    "deal": lambda value: deal(str(value)),
+    "goods": lambda value: goods(str(value)),
     "label": lambda value: label(str(value)),
     "": _plain,
 }

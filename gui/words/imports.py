@@ -26,7 +26,7 @@ KINDS: Final[Mapping[str, str]] = {
     "results": QT_TRANSLATE_NOOP("Files", "Results of campaigns"),
 }
 """What a sheet may be taken as, in the order they are offered."""
-FIGURES: Final = QT_TRANSLATE_NOOP("Files", "Figures of hosts for the water check")
+FIGURES: Final = QT_TRANSLATE_NOOP("Files", "Figures of hosts for the check for inflated figures")
 
 STATES: Final[Mapping[str, str]] = {
     "waiting": QT_TRANSLATE_NOOP("Files", "waiting"),

@@ -12,7 +12,19 @@ from model.ladder import Steps, steps_text
 if TYPE_CHECKING:
     from model.estimates import OfferFacts
 
-__all__ = ["FIELDS", "NAMES", "agreed", "column", "field", "label", "labels", "shops", "steps", "terms"]
+__all__ = [
+    "FIELDS",
+    "NAMES",
+    "agreed",
+    "column",
+    "deal",
+    "field",
+    "label",
+    "labels",
+    "shops",
+    "steps",
+    "terms",
+]
 
 CONTEXT = "Labels"
 SHOPS: Final = ("douyin", "kuaishou", "xiaohongshu", "weixin", "taobao", "pinduoduo", "jd", "youzan", "other")
@@ -103,9 +115,9 @@ NAMES: Final[Mapping[str, str]] = {
     "work": QT_TRANSLATE_NOOP("Labels", "Worth of the operator's work"),
     "deals": QT_TRANSLATE_NOOP("Labels", "Long-term deals"),
     **LAUNCH_NAMES,
-    "water": QT_TRANSLATE_NOOP("Labels", "Water: figures of hosts"),
+    "water": QT_TRANSLATE_NOOP("Labels", "Inflated figures of hosts"),
     "fair_fee": QT_TRANSLATE_NOOP("Labels", "Fair fee"),
-    "order_water": QT_TRANSLATE_NOOP("Labels", "Water: orders of a host"),
+    "order_water": QT_TRANSLATE_NOOP("Labels", "Fake orders of a host"),
     "learning": QT_TRANSLATE_NOOP("Labels", "Learning from results"),
     "claims": QT_TRANSLATE_NOOP("Labels", "What hosts claim"),
     "signing": QT_TRANSLATE_NOOP("Labels", "Before and after signing"),
@@ -129,6 +141,18 @@ NAMES: Final[Mapping[str, str]] = {
     "41-50": QT_TRANSLATE_NOOP("Labels", "aged 41 to 50"),
     "50+": QT_TRANSLATE_NOOP("Labels", "aged over 50"),
 }
+
+_DEALS: Final = {
+    "坑位费+佣金": QT_TRANSLATE_NOOP("Labels", "fee + commission"),
+    "保量": QT_TRANSLATE_NOOP("Labels", "with guarantee"),
+    "纯佣": QT_TRANSLATE_NOOP("Labels", "commission only"),
+    "自播": QT_TRANSLATE_NOOP("Labels", "own session"),
+}
+
+
+def deal(name: str) -> str:
+    """What an offer is called: the trade's own words for a way to pay are no names, and are said in any language."""
+    return words.term(CONTEXT, _DEALS[name]) if name in _DEALS else name
 
 
 def label(code: str) -> str:
@@ -176,7 +200,7 @@ def terms(
     if share == words.percent(0):
         text = words.say(QT_TRANSLATE_NOOP("Words", "{fee}, no commission"), fee=fee)
     elif slot_fee == 0:
-        text = words.say(QT_TRANSLATE_NOOP("Words", "commission only {share}"), share=share)
+        text = words.say(QT_TRANSLATE_NOOP("Words", "no fee + {share}"), share=share)
     else:
         text = words.say(QT_TRANSLATE_NOOP("Words", "{fee} + {share}"), fee=fee, share=share)
     if guarantee:

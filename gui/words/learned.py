@@ -29,7 +29,7 @@ LEARNED: Final[Mapping[str, str]] = {
     ),
     "model_outliers": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{n:count} of {of:count} results are far from everything else: check them for typing errors or padding.",
+        "{n:count} of {of:count} results are far from everything else: check them for typing errors or inflated figures.",
     ),
     "course_size_up": QT_TRANSLATE_NOOP(
         "Reasons", "The larger a host, the better the sales against the forecast: forecasts by size are off."
@@ -81,7 +81,7 @@ def held(found: "Calibration") -> str:
     of = sum(step.of for step in found.steps)
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).",
+        "Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).",
         "",
         1,
     )

@@ -24,7 +24,7 @@ SIGNS: Final[Mapping[str, str]] = {
 """What one order shows."""
 _SUMMARY: Final = QT_TRANSLATE_NOOP(
     "Water",
-    "Orders of {hosts} hosts compared with the rest of your shop: {padded} look padded, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.",
+    "Orders of {hosts} hosts compared with the rest of your shop: {padded} have orders that look inflated, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.",
 )
 _FACTS: Final = QT_TRANSLATE_NOOP("Water", "{orders} orders, {paid} paid, from {first} to {last}")
 _UNDATED: Final = QT_TRANSLATE_NOOP("Water", "{orders} orders, {paid} paid")

@@ -20,7 +20,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     # fields
     "required": QT_TRANSLATE_NOOP("Problems", "This must be filled in."),
     "not_a_number": QT_TRANSLATE_NOOP(
-        "Problems", "“{text}” is not a number. Write it like 1280, 1.2万 or 15%."
+        "Problems", "“{text}” is not a number. Write it like 1280, 12k or 15%."
     ),
     "not_finite": QT_TRANSLATE_NOOP("Problems", "“{text}” is too large to be a number here."),
     "not_whole": QT_TRANSLATE_NOOP("Problems", "{value:plain} must be a whole number."),

@@ -76,7 +76,7 @@ PURPOSES: Final = (
     ),
     _purpose(
         "water",
-        QT_TRANSLATE_NOOP("Words", "Fake figures and fake orders"),
+        QT_TRANSLATE_NOOP("Words", "Inflated figures and fake orders"),
         QT_TRANSLATE_NOOP("Words", "They say from when on a host's figures, orders or claims are doubted, and how much a doubt takes off."),
         "water", "order_water", "claims",
     ),

@@ -85,7 +85,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "sells_other": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Other goods: the host usually sells {theirs}, you sell {ours}. Fewer of the viewers came for it, and the forecast takes that off.",
+        "Other goods: the host usually sells {theirs:goods}, you sell {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.",
     ),
     "good_fit": QT_TRANSLATE_NOOP(
         "Reasons", "Fits your product: {share:percent} by category, tone and audience."
@@ -182,7 +182,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "unchecked_hosts": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The water check cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.",
+        "The check for inflated figures cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.",
     ),
     "estimated_hosts": QT_TRANSLATE_NOOP(
         "Reasons", "{n:count} of {of:count} chosen hosts rest on estimated figures (marked ≈)."
@@ -309,7 +309,7 @@ PROGRESS: Final[Mapping[str, str]] = {
     "loading": QT_TRANSLATE_NOOP("Progress", "Loading your people…"),
     "spreading": QT_TRANSLATE_NOOP("Progress", "Following word of mouth…"),
     "checking_orders": QT_TRANSLATE_NOOP("Progress", "Checking the orders of each host…"),
-    "checking_hosts": QT_TRANSLATE_NOOP("Progress", "Checking the hosts for water and fair fees…"),
+    "checking_hosts": QT_TRANSLATE_NOOP("Progress", "Checking the hosts for inflated figures and fair fees…"),
     "risk": QT_TRANSLATE_NOOP("Progress", "Trying the plan thousands of times…"),
     "done": QT_TRANSLATE_NOOP("Progress", "Done"),
     "reading": QT_TRANSLATE_NOOP("Progress", "Reading…"),

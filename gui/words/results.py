@@ -79,9 +79,11 @@ def _earned(rows: Sequence["Row"]) -> str:
         return said
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "{count} more are left out: how many orders came, or the product with price and cost, is not entered yet.",
+        "{count} of the {all} rows are not in this sum: how many orders came, or the product with price and cost, is not entered yet.",
     )
-    return words.sentences([said, words.say(text, count=words.number(len(rows) - len(known)))])
+    return words.sentences(
+        [said, words.say(text, count=words.number(len(rows) - len(known)), all=words.number(len(rows)))]
+    )
 
 
 def _assumed(rows: Sequence["Row"]) -> str:

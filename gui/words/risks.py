@@ -125,7 +125,7 @@ RISKS: Final[Mapping[str, str]] = {
     ),
     "if_padded": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The views of “{name}” are padded: {yuan:rough} less, odds of a loss {odds:percent}.",
+        "The views of “{name}” are inflated: {yuan:rough} less, odds of a loss {odds:percent}.",
     ),
     "try_first": QT_TRANSLATE_NOOP(
         "Reasons",

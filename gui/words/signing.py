@@ -10,7 +10,7 @@ __all__ = ["SIGNING"]
 SIGNING: Final[Mapping[str, str]] = {
     "doubt_padded": QT_TRANSLATE_NOOP(
         "Reasons",
-        "The figures look padded (about {share:percent} believed): only with a guarantee that pays back.",
+        "The figures look inflated (about {share:percent} believed): only with a guarantee that pays back.",
     ),
     "doubt_doubtful": QT_TRANSLATE_NOOP(
         "Reasons", "The figures are doubtful (about {share:percent} believed): see the last ten posts first."

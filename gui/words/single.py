@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import deal
 
 if TYPE_CHECKING:
     from model.matrix.single import Change, WaysIn, Without
@@ -31,7 +32,7 @@ def _fee(change: "Change | None") -> str:
         return words.say(QT_TRANSLATE_NOOP("Words", "No slot fee is low enough: not even for nothing."))
     if change.need <= 0:
         text = QT_TRANSLATE_NOOP("Words", "Only without any slot fee (instead of {have}), on “{offer}”.")
-        return words.say(text, have=words.money(change.have), offer=change.offer)
+        return words.say(text, have=words.money(change.have), offer=deal(change.offer))
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words", "At a slot fee of {need} a session instead of {have}, on “{offer}”: {less} less."
@@ -39,7 +40,7 @@ def _fee(change: "Change | None") -> str:
         need=words.money(change.need),
         have=words.money(change.have),
         less=words.money(change.have - change.need),
-        offer=change.offer,
+        offer=deal(change.offer),
     )
 
 

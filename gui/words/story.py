@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
+from gui.words.labels import deal
 
 if TYPE_CHECKING:
     from model.matrix.sidebyside import SideBySide, Stretch
@@ -89,7 +90,7 @@ def offers(found: "SideBySide") -> str:
     if len(found.best) == 1:
         return words.say(
             QT_TRANSLATE_NOOP("Words", "“{name}” earns most, however many orders come."),
-            name=found.best[0].name,
+            name=deal(found.best[0].name),
         )
     return "\n".join(_stretch(one) for one in found.best)
 
@@ -105,6 +106,6 @@ def _stretch(one: "Stretch") -> str:
         text,
         first=words.count_short(round(one.first)),
         last=words.count_short(round(one.last)) if one.last != math.inf else "",
-        name=one.name,
+        name=deal(one.name),
         odds=words.odds(one.odds),
     )

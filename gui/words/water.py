@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.filled import FORMS, fill
+from gui.words.labels import deal
 from gui.words.waterfacts import ASK, GROUPS, HONEST, ORDER_VERDICTS, POINTS, SUBJECTS, VERDICTS
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ def asked(piece: "Evidence") -> str:
 
 def point(one: "Point") -> str:
     """One line of a negotiation."""
-    return fill(CONTEXT, POINTS[one.code], one.values)
+    values = one.values
+    if "offer" in values:
+        values = {**values, "offer": deal(str(values["offer"]))}
+    return fill(CONTEXT, POINTS[one.code], values)
 
 
 def lines(check: "HostCheck") -> Iterator[str]:

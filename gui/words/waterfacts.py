@@ -8,13 +8,13 @@ from gui.words import QT_TRANSLATE_NOOP
 __all__ = ["ASK", "GROUPS", "HONEST", "ORDER_VERDICTS", "POINTS", "SUBJECTS", "VERDICTS"]
 
 VERDICTS: Final[Mapping[str, str]] = {
-    "clean": QT_TRANSLATE_NOOP("Water", "No sign of water: the figures are like those of good peers."),
+    "clean": QT_TRANSLATE_NOOP("Water", "No sign of inflated figures: they are like those of good peers."),
     "doubtful": QT_TRANSLATE_NOOP(
         "Water", "Doubtful: some figures are unusual. They prove nothing; ask before you pay."
     ),
     "padded": QT_TRANSLATE_NOOP(
         "Water",
-        "Looks padded: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.",
+        "Looks inflated: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.",
     ),
     "unknown": QT_TRANSLATE_NOOP("Water", "Cannot be told: too few figures, or they point neither way."),
 }
@@ -26,7 +26,7 @@ ORDER_VERDICTS: Final[Mapping[str, str]] = {
     ),
     "padded": QT_TRANSLATE_NOOP(
         "Water",
-        "a good part of the orders looks padded: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.",
+        "a good part of the orders looks inflated: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.",
     ),
     "unknown": QT_TRANSLATE_NOOP("Water", "cannot be told: too few orders, or they point neither way."),
 }

@@ -959,7 +959,7 @@
         <translation>机构</translation>
     </message>
     <message>
-        <source>Water</source>
+        <source>Inflated?</source>
         <translation>水分</translation>
     </message>
     <message>
@@ -1552,7 +1552,7 @@
         <translation>下面没填的，按类目估算</translation>
     </message>
     <message>
-        <source>type to search, e.g. coffee</source>
+        <source>search, e.g. coffee</source>
         <translation>输入搜索，如：咖啡</translation>
     </message>
     <message>
@@ -1596,7 +1596,7 @@
         <translation>性别年龄城市，如：女 24-30 一线</translation>
     </message>
     <message>
-        <source>its titles in your order files where they differ, separated by ; – * = lines without one</source>
+        <source>its titles in your order files, where they differ; several with ; between them; * for lines without a title</source>
         <translation>订单里的标题，与名称不同才填；用分号隔开，* 指没写商品的行</translation>
     </message>
     <message>
@@ -1604,7 +1604,7 @@
         <translation>平台上的 ID；不填用平台+名称</translation>
     </message>
     <message>
-        <source>e.g. 12.3万</source>
+        <source>e.g. 123k</source>
         <translation>如：12.3万</translation>
     </message>
     <message>
@@ -2248,7 +2248,7 @@
         <translation>合作结果</translation>
     </message>
     <message>
-        <source>Figures of hosts for the water check</source>
+        <source>Figures of hosts for the check for inflated figures</source>
         <translation>达人数据（查水分用）</translation>
     </message>
     <message>
@@ -2588,8 +2588,10 @@
     </message>
     <message>
         <source>Drop files or whole folders here, or press “Add files…”.
+Cells copied from a spreadsheet are pasted with Ctrl+V.
 Excel and CSV, as the platform gave them; nothing has to be prepared.</source>
         <translation>把文件或整个文件夹拖到这里，或点“添加文件…”。
+从表格软件复制的单元格，按 Ctrl+V 就能粘贴进来。
 Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     </message>
     <message>
@@ -2902,7 +2904,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>长期合作</translation>
     </message>
     <message>
-        <source>Water: figures of hosts</source>
+        <source>Inflated figures of hosts</source>
         <translation>水分：达人数据</translation>
     </message>
     <message>
@@ -2910,7 +2912,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>合理坑位费</translation>
     </message>
     <message>
-        <source>Water: orders of a host</source>
+        <source>Fake orders of a host</source>
         <translation>水分：达人的订单</translation>
     </message>
     <message>
@@ -2996,6 +2998,22 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>aged over 50</source>
         <translation>50 岁以上</translation>
+    </message>
+    <message>
+        <source>fee + commission</source>
+        <translation>坑位费+佣金</translation>
+    </message>
+    <message>
+        <source>with guarantee</source>
+        <translation>保量</translation>
+    </message>
+    <message>
+        <source>commission only</source>
+        <translation>纯佣</translation>
+    </message>
+    <message>
+        <source>own session</source>
+        <translation>自播</translation>
     </message>
     <message>
         <source>size of the host</source>
@@ -3459,7 +3477,7 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
         <translation>请在“人手与档期”里填写谁打包、谁客服，这里就会显示每天的忙闲。</translation>
     </message>
     <message>
-        <source>Your people carry {0} orders a day for good.</source>
+        <source>Over weeks your people manage {0} orders a day.</source>
         <translation>人手长期每天能承接 {0} 单。</translation>
     </message>
     <message>
@@ -4458,7 +4476,7 @@ The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the c
         <translation>此项必填。</translation>
     </message>
     <message>
-        <source>“{text}” is not a number. Write it like 1280, 1.2万 or 15%.</source>
+        <source>“{text}” is not a number. Write it like 1280, 12k or 15%.</source>
         <translation>“{text}”不是数字。请写成 1280、1.2万或 15% 这样。</translation>
     </message>
     <message>
@@ -5229,7 +5247,7 @@ or import a product list.</source>
         <translation>正在查每位达人的订单…</translation>
     </message>
     <message>
-        <source>Checking the hosts for water and fair fees…</source>
+        <source>Checking the hosts for inflated figures and fair fees…</source>
         <translation>正在检查达人的水分和合理坑位费…</translation>
     </message>
     <message>
@@ -5584,8 +5602,8 @@ or import a product list.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
-        <source>Other goods: the host usually sells {theirs}, you sell {ours}. Fewer of the viewers came for it, and the forecast takes that off.</source>
-        <translation>跨类目：他平时卖{theirs}，您卖{ours}。冲着这个来的观众少，预测已经打了折。</translation>
+        <source>Other goods: the host usually sells {theirs:goods}, you sell {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.</source>
+        <translation>跨类目：他平时卖{theirs:goods}，您卖{ours:goods}。冲着这个来的观众少，预测已经打了折。</translation>
     </message>
     <message>
         <source>Other chosen hosts reach some of the same viewers: about {share:percent} of this host&apos;s orders are not counted, {lost:money} in the long run.</source>
@@ -5636,7 +5654,7 @@ or import a product list.</source>
         <translation>选中的 {of:count} 位达人里，有 {n:count} 位看不出和您的商品合不合：请看看他们平时卖什么，把类目填上。</translation>
     </message>
     <message>
-        <source>The water check cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
+        <source>The check for inflated figures cannot judge {n:count} of the chosen hosts: part of their views is taken off as a precaution (see Settings). Ask them for their last ten posts.</source>
         <translation>选中的达人里有 {n:count} 位看不出有没有水分，为稳妥起见已扣掉一部分观看（见设置）。请对方提供最近十条作品的数据。</translation>
     </message>
     <message>
@@ -5776,8 +5794,8 @@ or import a product list.</source>
         <translation>依据是商品本身，没有用到订单；复购周期按 {days:days} 算。</translation>
     </message>
     <message>
-        <source>Judged at a good offer of your roster, “{offer}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
-        <translation>按达人名单里一个较好的报价判断：{host}的“{offer}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
+        <source>Judged at a good offer of your roster, “{offer:deal}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
+        <translation>按达人名单里一个较好的报价判断：{host}的“{offer:deal}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
     </message>
     <message>
         <source>≈ Judged at what a common host would ask, as no host of a roster tells it yet.</source>
@@ -5860,7 +5878,7 @@ or import a product list.</source>
         <translation>“{name}”收了坑位费却不开播：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
-        <source>The views of “{name}” are padded: {yuan:rough} less, odds of a loss {odds:percent}.</source>
+        <source>The views of “{name}” are inflated: {yuan:rough} less, odds of a loss {odds:percent}.</source>
         <translation>“{name}”的观看是刷的：少赚 {yuan:rough}，亏损概率 {odds:percent}。</translation>
     </message>
     <message>
@@ -6072,7 +6090,7 @@ or import a product list.</source>
         <translation>同一达人各场差异是假设的 {times:times}：区间已按复盘调整。</translation>
     </message>
     <message>
-        <source>{n:count} of {of:count} results are far from everything else: check them for typing errors or padding.</source>
+        <source>{n:count} of {of:count} results are far from everything else: check them for typing errors or inflated figures.</source>
         <translation>{of:count} 条复盘中有 {n:count} 条与其他相差太大：请检查是否填错或有刷单迹象。</translation>
     </message>
     <message>
@@ -6284,7 +6302,7 @@ or import a product list.</source>
         <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
     </message>
     <message>
-        <source>The figures look padded (about {share:percent} believed): only with a guarantee that pays back.</source>
+        <source>The figures look inflated (about {share:percent} believed): only with a guarantee that pays back.</source>
         <translation>数据疑似注水（约 {share:percent} 可信）：没有退款保量就不要签。</translation>
     </message>
     <message>
@@ -6732,7 +6750,7 @@ the campaign stands here once it is saved.</source>
         <translation>合作方式</translation>
     </message>
     <message>
-        <source>Water check</source>
+        <source>Inflated figures</source>
         <translation>水分检查</translation>
     </message>
     <message>
@@ -6758,7 +6776,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>新建达人</translation>
     </message>
     <message>
-        <source>Stopped: the hosts were not checked for water and fair fees. They are checked again after the next change.</source>
+        <source>Stopped: the hosts were not checked for inflated figures and fair fees. They are checked again after the next change.</source>
         <translation>已停止，没有检查达人的水分和合理坑位费；下次改动后会重新检查。</translation>
     </message>
     <message>
@@ -7197,8 +7215,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{seconds:count} 秒 {count:count} 单，就是每秒 {a_second:plain} 单。哪怕会买的人全在那一刻下单，直播间里也得同时有 {room:count} 人，整场 {views:count} 次观看；这样的直播间一般同时只有 {usual_room:count} 人。</translation>
     </message>
     <message>
-        <source>For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, of which {rate:share} would have to buy.</source>
-        <translation>一天赚 {amount:money}，每天要出 {orders:count} 单，每单 {price:money}（成交 {sales:money}）。按通常 {usual_rate:share} 的观看下单率，一天要 {views:count} 次观看；这个量级的账号通常只有 {usual_views:count}，其中要有 {rate:share} 下单才够。</translation>
+        <source>For {amount:money} a day it takes {orders:count} orders a day at {price:money} ({sales:money} of sales). At the usual {usual_rate:share} orders per view that is {views:count} views a day; the middle account of this size has {usual_views:count}, and of its real viewers {rate:share} would have to buy.</source>
+        <translation>一天赚 {amount:money}，每天要出 {orders:count} 单，每单 {price:money}（成交 {sales:money}）。按通常 {usual_rate:share} 的观看下单率，一天要 {views:count} 次观看；这个量级的账号通常只有 {usual_views:count}，其中的真人要有 {rate:share} 下单才够。</translation>
     </message>
     <message>
         <source>{amount:money} of sales are {orders:count} orders at {price:money}, those that come back later counted in. At the usual {usual_rate:share} orders per view that is {views:count} views; the middle account of this size has {usual_views:count} in that time, of which {rate:share} would have to buy.</source>
@@ -7309,7 +7327,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{name}：{verdict}真实度 {value}（{range}）。</translation>
     </message>
     <message>
-        <source>No sign of water: the figures are like those of good peers.</source>
+        <source>No sign of inflated figures: they are like those of good peers.</source>
         <translation>没看到水分：数据和好的同类达人差不多。</translation>
     </message>
     <message>
@@ -7317,7 +7335,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>可疑：有几项数据不寻常。这不是证据，付款前先问清楚。</translation>
     </message>
     <message>
-        <source>Looks padded: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.</source>
+        <source>Looks inflated: several figures together are hard to explain otherwise. They prove nothing; ask for proof before you pay.</source>
         <translation>像有水分：好几项数据放在一起很难有别的解释。这不是证据，付款前请对方拿出证明。</translation>
     </message>
     <message>
@@ -7333,7 +7351,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>可疑：有些订单不寻常。这不是证据，请逐单看看。</translation>
     </message>
     <message>
-        <source>a good part of the orders looks padded: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.</source>
+        <source>a good part of the orders looks inflated: several facts together are hard to explain otherwise. They prove nothing; ask before the fee is settled.</source>
         <translation>不少订单像是刷的：几件事放在一起很难有别的解释。这不是证据，结清费用前先问清楚。</translation>
     </message>
     <message>
@@ -7737,7 +7755,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>件数重复</translation>
     </message>
     <message>
-        <source>Orders of {hosts} hosts compared with the rest of your shop: {padded} look padded, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
+        <source>Orders of {hosts} hosts compared with the rest of your shop: {padded} have orders that look inflated, {doubtful} are doubtful, {clean} show no sign, {unknown} cannot be told.</source>
         <translation>把 {hosts} 位达人的订单和店里其他订单对比：{padded} 位像有水分，{doubtful} 位可疑，{clean} 位没有迹象，{unknown} 位看不出。</translation>
     </message>
     <message>
@@ -7895,7 +7913,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>场均真实观看</translation>
     </message>
     <message>
-        <source>fee and commission per order</source>
+        <source>hiring cost per order</source>
         <translation>每单坑位费与佣金</translation>
     </message>
     <message>
@@ -8369,7 +8387,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{fee}，无佣金</translation>
     </message>
     <message>
-        <source>commission only {share}</source>
+        <source>no fee + {share}</source>
         <translation>纯佣 {share}</translation>
     </message>
     <message>
@@ -9345,8 +9363,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>首单亏了 {money}。</translation>
     </message>
     <message>
-        <source>{count} more are left out: how many orders came, or the product with price and cost, is not entered yet.</source>
-        <translation>另有 {count} 行没有算：来了多少单，或商品的价格和成本，还没有填。</translation>
+        <source>{count} of the {all} rows are not in this sum: how many orders came, or the product with price and cost, is not entered yet.</source>
+        <translation>共 {all} 行，其中 {count} 行没有算进来：来了多少单，或商品的价格和成本，还没有填。</translation>
     </message>
     <message>
         <source>Customers won by {names} come back more often than the shop&apos;s others.</source>
@@ -9711,7 +9729,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>每场 {orders} 单</translation>
     </message>
     <message>
-        <source>paid orders (dotted: expected)</source>
+        <source>orders (dotted: expected)</source>
         <translation>付款订单（虚线为预计）</translation>
     </message>
     <message>
@@ -9723,7 +9741,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation> (+{count})</translation>
     </message>
     <message>
-        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look padded, {unknown} unclear.</source>
+        <source>{hosts} hosts: {clean} clean, {doubtful} doubtful, {padded} look inflated, {unknown} unclear.</source>
         <translation>共 {hosts} 位达人：{clean} 位正常，{doubtful} 位可疑，{padded} 位像有水分，{unknown} 位看不出。</translation>
     </message>
     <message>
@@ -9735,7 +9753,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>可疑</translation>
     </message>
     <message>
-        <source>looks padded</source>
+        <source>looks inflated</source>
         <translation>像有水分</translation>
     </message>
     <message>
@@ -9989,7 +10007,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).</source>
+        <source>Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
         <translation>
             <numerusform>回看 %n 条复盘：落在“八成情况”范围内的占 {share}（实际大致在 {low} 到 {high} 之间）。</numerusform>
         </translation>
@@ -10275,7 +10293,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>决定预算怎么分、结果会上下浮动多少，以及什么时候提醒您。</translation>
     </message>
     <message>
-        <source>Fake figures and fake orders</source>
+        <source>Inflated figures and fake orders</source>
         <translation>数据水分和刷单</translation>
     </message>
     <message>
@@ -10379,7 +10397,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>仅供内部使用：上面写着从什么价谈起、谈到什么价为止。数据异常不等于作假，先问，再听对方怎么说。</translation>
     </message>
     <message>
-        <source>No host of the roster looks padded or doubtful.</source>
+        <source>No host of the roster looks inflated or doubtful.</source>
         <translation>名单里没有数据可疑的达人。</translation>
     </message>
     <message>
@@ -10741,7 +10759,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>场均观看（{count} 位）</translation>
     </message>
     <message>
-        <source>Water: {hosts} of {of} hosts cannot be told. They lack {missing}. Ask each for a table of the last {posts} posts or more, with views and likes.</source>
+        <source>For {hosts} of {of} hosts it cannot be told whether figures are inflated (“water”). They lack {missing}. Ask each for a table of the last {posts} posts or more, with views and likes.</source>
         <translation>水分：{of} 位达人里有 {hosts} 位看不出。缺：{missing}。请对方发最近 {posts} 条以上作品的数据表，带播放和点赞。</translation>
     </message>
     <message>

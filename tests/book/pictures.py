@@ -18,8 +18,8 @@ from scenes import claim, wizard
 from gui import jobs
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
-SIZE = (1240, 800)
-"""Of the window: as narrow as it can be, so that its letters stay large."""
+SIZE = (1280, 800)
+"""Of the window: as narrow as it can be with no table scrolled sideways, so that its letters stay large."""
 TALL = 960
 """For a table and a picture below each other."""
 COLOURS = 96

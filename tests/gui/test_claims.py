@@ -37,6 +37,15 @@ def test_enter_judges_what_is_typed(qtbot: QtBot, dialog: ClaimDialog) -> None:
     assert dialog._frame.property("tone") == "warn"
 
 
+def test_what_is_pasted_beside_the_field_goes_into_it(qtbot: QtBot, dialog: ClaimDialog) -> None:
+    QApplication.clipboard().setText("10k followers\tearn 500 a day")
+    button = dialog.examples[0]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog.check()
+    assert dialog.read.text() == "Read as: an account of 10,000 followers earns ¥500 a day."
+
+
 def test_each_example_can_be_checked_in_both_languages(
     qtbot: QtBot, qapp: QApplication, dialog: ClaimDialog
 ) -> None:

@@ -60,8 +60,8 @@ def test_the_host_who_stands_out_comes_first_with_every_piece_and_its_orders(vie
     audit = view.checks.audit
     assert audit is not None
     assert view.verdict.text() == orderwater.summary([row[2] for row in rows])
-    assert "1 look padded" in view.verdict.text()
-    assert view.said.text().startswith("A good part of the orders looks padded")
+    assert "1 have orders that look inflated" in view.verdict.text()
+    assert view.said.text().startswith("A good part of the orders looks inflated")
     assert "50 orders" in view.facts.text()
     pieces = view.hosts.model.rows[0].found.evidence
     shown = [row.fact.text() for row in view.evidence.rows if not row.isHidden()]

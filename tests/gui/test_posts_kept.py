@@ -72,7 +72,7 @@ def test_posts_and_gains_are_kept_and_checked(
     assert {head.kind for head in heads} == {BatchKind.FIGURES}
     assert program.session.line_batches() == ()
     said = [text for entry in dialog.importer.entries.values() for text in entry.sentences()]
-    assert "Figures of hosts for the water check · 30 hosts" in said
+    assert "Figures of hosts for the check for inflated figures · 30 hosts" in said
     dialog.close()
     path = program.session.path
     assert path is not None

@@ -575,7 +575,7 @@ def test_a_long_check_of_hosts_tells_how_far_it_is_and_can_be_stopped(
         program.session.fill(demo_snapshot(load()))
         qtbot.waitUntil(page._checks.isVisible, timeout=20_000)
         qtbot.waitUntil(lambda: page._checks.bar.value() == 50)
-        assert page._checks.doing.text() == "Checking the hosts for water and fair fees…"
+        assert page._checks.doing.text() == "Checking the hosts for inflated figures and fair fees…"
         with qtbot.waitSignal(page._checks.stopped):
             qtbot.mouseClick(page._checks.stop, Qt.MouseButton.LeftButton)
         assert over.wait(10)

@@ -44,7 +44,7 @@ FLAGGED = (Verdict.DOUBTFUL, Verdict.PADDED)
 
 
 def by_distribution(hits: int, of: int, usual: float, firm: float) -> float:
-    """The same ratio by scipy's beta-binomial, the share of padded orders by a sum over its quantiles."""
+    """The same ratio by scipy's beta-binomial, the share of fake orders by a sum over its quantiles."""
     hits = max(hits, math.ceil(of * usual - 1e-9))
 
     def mass(share: float) -> float:
