@@ -795,16 +795,8 @@
         <translation>原先订单</translation>
     </message>
     <message>
-        <source>Orders of an average session by the forecast alone, 80% range</source>
-        <translation>只按预测，平均一场的订单（八成情况）</translation>
-    </message>
-    <message>
         <source>Orders now</source>
         <translation>现在订单</translation>
-    </message>
-    <message>
-        <source>Orders of an average session with your results, 80% range</source>
-        <translation>结合复盘后，平均一场的订单（八成情况）</translation>
     </message>
     <message>
         <source>Views</source>
@@ -821,6 +813,14 @@
     <message>
         <source>Returns</source>
         <translation>退货</translation>
+    </message>
+    <message>
+        <source>Orders of the host&apos;s average session by the forecast alone, 80% range; a single session goes up and down more</source>
+        <translation>只按预测，该达人场均订单的八成范围；单独一场起伏更大</translation>
+    </message>
+    <message>
+        <source>Orders of the host&apos;s average session with your results, 80% range; a single session goes up and down more</source>
+        <translation>加上复盘，该达人场均订单的八成范围；单独一场起伏更大</translation>
     </message>
     <message>
         <source>Odds that an order comes back against the usual</source>
@@ -9968,6 +9968,10 @@ You can also add a host, your own live room or yourself as founder.</source>
             <numerusform>平均一场：原预测 {before} 单，看过 %n 条复盘后 {after} 单。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ranges of this table are of a host&apos;s average session. A single session goes up and down more: its range beside the result is wider.</source>
+        <translation>本表的范围是这位达人场均的范围。单独一场起伏更大，所以复盘旁边那一场的范围更宽。</translation>
+    </message>
     <message numerus="yes">
         <source>Looking back over %n result(s): {share} lay within their 80% range (probably between {low} and {high}).</source>
         <translation>
@@ -10066,11 +10070,9 @@ You can also add a host, your own live room or yourself as founder.</source>
         <source>Your people keep up on every day.</source>
         <translation>人手每天都忙得过来。</translation>
     </message>
-    <message numerus="yes">
-        <source>More work than hands on %n day(s).</source>
-        <translation>
-            <numerusform>有 %n 天忙不过来。</numerusform>
-        </translation>
+    <message>
+        <source>Likely too much for your people on {days}.</source>
+        <translation>有 {days}可能忙不过来。</translation>
     </message>
     <message>
         <source>Most are reached by: {level}, about {share} of all in the end.</source>
