@@ -86,8 +86,8 @@
         <translation>已经谈定的合作</translation>
     </message>
     <message>
-        <source>Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results and take it off here.</source>
-        <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后，填入复盘数据，再从这里去掉。</translation>
+        <source>Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results: the next plan does not count it any more.</source>
+        <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后填入复盘数据，下次的方案就不再算它。</translation>
     </message>
     <message>
         <source>Sessions booked</source>
@@ -3709,6 +3709,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>The orders are still being added up; the plan follows by itself.</source>
         <translation>订单还在汇总，汇总完会自动推荐。</translation>
+    </message>
+    <message>
+        <source>Booked sessions with results are not planned again: {0}</source>
+        <translation>谈定的场次已有复盘，不再重复安排：{0}</translation>
     </message>
     <message>
         <source>Quick estimate, not the best yet</source>
