@@ -17,7 +17,8 @@ class Limits:
     ``order_share`` most of all expected orders for one host; ``platform_shares`` most of the budget for each platform
     named, ``agency_share`` for any one agency; ``orders_per_day`` what the shop's people can pack and answer, over
     ``days``; ``cash`` what may be paid out for fees, samples and goods before sales are settled; ``most_loss`` what the
-    worst twentieth of all outcomes may lose on average; ``loss_odds`` the odds of a loss; ``booked`` deals already made;
+    worst twentieth of all outcomes may lose on average; ``loss_odds`` the odds of a loss; ``booked`` deals already made, ``booked_on`` from which ISO day on
+    the results of a host booked are those of his deal, where that is known;
     ``own_hours`` what the shop's own people can give to sessions in all.
     """
 
@@ -31,6 +32,7 @@ class Limits:
     loss_odds: float | None = None
     booked: tuple[Booking, ...] = ()
     own_hours: float | None = None
+    booked_on: tuple[tuple[str, str], ...] = ()
 
     @property
     def risky(self) -> bool:

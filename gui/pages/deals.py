@@ -194,7 +194,7 @@ class Bookings(_Rows):
         self.heading.setText(self.tr("Booked already"))
         self.hint.setText(
             self.tr(
-                "Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results and take it off here."
+                "Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results: the next plan does not count it any more."
             )
         )
         self._show()

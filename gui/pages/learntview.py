@@ -44,9 +44,9 @@ COLUMNS: Final[tuple[Column["Change"], ...]] = (
     Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), lambda c: c.name, lambda c: c.name, width=0, free=True),
     Column("results", QT_TRANSLATE_NOOP("Columns", "Results"), lambda c: c.results, lambda c: words.number(c.results), "right", 76),
     Column("before", QT_TRANSLATE_NOOP("Columns", "Orders before"), lambda c: c.before.value, lambda c: told.orders(c.before), "right", 122,
-           hint=QT_TRANSLATE_NOOP("Columns", "Orders of an average session by the forecast alone, 80% range")),
+           hint=QT_TRANSLATE_NOOP("Columns", "Orders of the host's average session by the forecast alone, 80% range; a single session goes up and down more")),
     Column("after", QT_TRANSLATE_NOOP("Columns", "Orders now"), lambda c: c.after.value, lambda c: told.orders(c.after), "right", 122,
-           hint=QT_TRANSLATE_NOOP("Columns", "Orders of an average session with your results, 80% range")),
+           hint=QT_TRANSLATE_NOOP("Columns", "Orders of the host's average session with your results, 80% range; a single session goes up and down more")),
     _other(Measure.VIEWS, QT_TRANSLATE_NOOP("Columns", "Views"), QT_TRANSLATE_NOOP("Columns", "Views of a session against what the host shows: 0.5 × is half")),
     _other(Measure.RETURNS, QT_TRANSLATE_NOOP("Columns", "Returns"), QT_TRANSLATE_NOOP("Columns", "Odds that an order comes back against the usual")),
     _other(Measure.REPEAT, QT_TRANSLATE_NOOP("Columns", "Buy again"), QT_TRANSLATE_NOOP("Columns", "Share of the host's customers who buy again, against that of all hosts")),
@@ -88,7 +88,8 @@ class LearntView(QWidget):
         if found:
             lines += [told.move(one) for one in (*found.came[:MOVES], *found.went[:MOVES])]
         self.plan.tell(self.tr("What the plan does differently") if lines else "", lines)
-        trust = [told.held(learned.calibration)] if learned and learned.calibration else []
+        trust = [told.average()] if learned and learned.changes else []
+        trust += [told.held(learned.calibration)] if learned and learned.calibration else []
         if learned:
             trust += [reason(one) for one in (*learned.checks, *learned.unused)]
         self.trust.tell(self.tr("How far to trust forecasts") if trust else "", trust)

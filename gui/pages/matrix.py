@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from gui import words
+from gui import clock, words
 from gui.announcing import say_aloud
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
@@ -32,7 +32,7 @@ from gui.words.labels import deal as called
 from gui.words.plans import sessions
 from gui.words.reasons import progress
 from model.errors import UserError
-from model.records import Offer
+from model.records import Offer, Request
 
 if TYPE_CHECKING:
     from model.advice import Advice
@@ -183,7 +183,8 @@ class MatrixPage(Page):
     def _keep_request(self) -> None:
         request = self.limits.request(self.session.snapshot().request)
         if request is not None:
-            self.try_to(lambda: self.session.save_request(request, by=self))
+            kept = self._dated(request)
+            self.try_to(lambda: self.session.save_request(kept, by=self))
 
     # ── planning ──
 
@@ -205,12 +206,35 @@ class MatrixPage(Page):
             )
             return
         self.limits.sliders.stay()
-        if not self.try_to(lambda: self.session.save_request(request, by=self)):
+        request, ran = self._to_come(request)
+        if not self.try_to(lambda: self.session.save_request(request, by=None if ran else self)):
             return
         self.notice.hide()
+        self._tell_ran(ran)
         self.quick.wait_for()
         self._differ.cancel()
         self.planner.plan(self.planner.all_of(request, policy), self.quick.ground)
+
+    def _dated(self, request: Request) -> Request:
+        from model.matrix.deals import dated
+
+        return dated(self.session.snapshot().request, request, clock.today())
+
+    def _to_come(self, request: Request) -> tuple[Request, tuple[str, ...]]:
+        """The request without booked sessions whose results are entered, and whose they were."""
+        from model.matrix.deals import to_come
+
+        return to_come(self._dated(request), self.session.results())
+
+    def _tell_ran(self, hosts: tuple[str, ...]) -> None:
+        names = [one.name for one in self.session.snapshot().influencers if one.id in hosts]
+        if names:
+            self.notice.say(
+                lambda: self.tr("Booked sessions with results are not planned again: {0}").format(
+                    words.listed(names)
+                ),
+                "good",
+            )
 
     def _look(self) -> None:
         """A limit moves: its plan is not worth waiting for, but what it would come to is told at once."""
@@ -358,7 +382,7 @@ class MatrixPage(Page):
 
     def book(self, host: str, deal: tuple[str, int] | None) -> None:
         """Book a host (offer and sessions), or let him free, and recommend again."""
-        request = booked(self.session.snapshot().request, host, deal)
+        request = self._dated(booked(self.session.snapshot().request, host, deal))
         if self.try_to(lambda: self.session.save_request(request, by=None)):
             self.recommend()
 

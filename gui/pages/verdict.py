@@ -133,7 +133,7 @@ def _purse(plan: "Shown") -> str:
 FIGURES: tuple[Figure, ...] = (
     (QT_TRANSLATE_NOOP("Words", "Head : waist : tail"), plans.mix, lambda p: words.say(QT_TRANSLATE_NOOP("Words", "hosts"))),
     (QT_TRANSLATE_NOOP("Words", "Spend"), lambda p: words.money_short(p.spend), _purse),
-    (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(words.rough(round(p.orders))), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
+    (QT_TRANSLATE_NOOP("Words", "Expected orders"), lambda p: words.count_short(round(p.orders)), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "before returns"))),
     (QT_TRANSLATE_NOOP("Words", "First-sale profit"), lambda p: words.money_rough(p.first_profit), lambda p: words.say(QT_TRANSLATE_NOOP("Words", "loss in {odds} of cases"), odds=words.percent(p.risk.first_loss_probability))),
     (QT_TRANSLATE_NOOP("Words", "Long-run profit"), lambda p: words.money_rough(p.risk.mean), _gap),
     (QT_TRANSLATE_NOOP("Words", "Odds of a loss"), lambda p: words.odds(p.risk.loss_probability), lambda p: one_in_twenty(p.risk)),

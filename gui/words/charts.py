@@ -100,7 +100,7 @@ def waterfall(story: "Story") -> str:
 
 
 def wave(days: "Sequence[DayFact]", found: "Wave", load: "Strip | None") -> str:
-    """The busiest day, and on how many days there is more work than hands."""
+    """The busiest day, and how many days are likely too much for the people."""
     if not days:
         return ""
     top = int(found.orders.mean.argmax())
@@ -116,8 +116,8 @@ def wave(days: "Sequence[DayFact]", found: "Wave", load: "Strip | None") -> str:
     if load is None:
         return text
     none = QT_TRANSLATE_NOOP("Words", "Your people keep up on every day.")
-    some = QT_TRANSLATE_NOOP("Words", "More work than hands on %n day(s).", "", 1)
-    return words.sentences([text, words.say(some, n=over) if over else words.say(none)])
+    some = QT_TRANSLATE_NOOP("Words", "Likely too much for your people on {days}.")
+    return words.sentences([text, words.say(some, days=words.days(over)) if over else words.say(none)])
 
 
 def mouth(found: "Spread", levels: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from model.learning.learned import Change
     from model.records import Estimate
 
-__all__ = ["LEARNED", "change", "difference", "held", "move", "orders"]
+__all__ = ["LEARNED", "average", "change", "difference", "held", "move", "orders"]
 
 LEARNED: Final[Mapping[str, str]] = {
     "model_level_off": QT_TRANSLATE_NOOP(
@@ -74,6 +74,15 @@ def change(found: "Change") -> str:
         "Words", "An average session: {before} orders by the forecast, {after} after %n result(s).", "", 1
     )
     return words.say(text, n=found.results, before=orders(found.before), after=orders(found.after))
+
+
+def average() -> str:
+    """Why these ranges are narrower than those of the results page."""
+    text = QT_TRANSLATE_NOOP(
+        "Words",
+        "Ranges of this table are of a host's average session. A single session goes up and down more: its range beside the result is wider.",
+    )
+    return words.say(text)
 
 
 def held(found: "Calibration") -> str:

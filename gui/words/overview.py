@@ -352,4 +352,4 @@ def pyramid(found: "Overview") -> str:
 
 
 def _orders(count: float) -> str:
-    return words.count_short(words.rough(round(count)))
+    return words.count_short(round(count))

@@ -14,6 +14,7 @@ from gui.words.conflicts import CONFLICTS
 from gui.words.filled import fill
 from gui.words.labels import field
 from gui.words.launching import LAUNCH_PROBLEMS
+from gui.words.typed import TYPED
 from model.errors import Problem, UserError, Value
 
 PROBLEMS: Final[Mapping[str, str]] = {
@@ -37,18 +38,6 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "not_an_audience": QT_TRANSLATE_NOOP(
         "Problems",
         "“{text}” is neither a sex, an age nor a kind of city. Write for example: women, 22-35, first-tier cities.",
-    ),
-    "host_nobody": QT_TRANSLATE_NOOP(
-        "Problems",
-        "Nobody in the roster is called “{text}”. Choose from the list, or press “Check and save” to enter a host of this name all the same.",
-    ),
-    "host_nobody_near": QT_TRANSLATE_NOOP(
-        "Problems",
-        "Nobody in the roster is called “{text}”. Is it “{name}”? Choose from the list, or press “Check and save” to enter a host of this name all the same.",
-    ),
-    "host_of_two": QT_TRANSLATE_NOOP("Problems", "{n} hosts are called “{text}”: choose one from the list."),
-    "day_to_come": QT_TRANSLATE_NOOP(
-        "Problems", "{day} is still to come. Enter results once the session has begun; is the year right?"
     ),
     "not_a_date": QT_TRANSLATE_NOOP("Problems", "“{text}” is not a date. Write it like 2026-03-08."),
     "id_taken": QT_TRANSLATE_NOOP("Problems", "Another host already has the id {id}."),
@@ -307,6 +296,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     **CONFLICTS,
     **LAUNCH_PROBLEMS,
+    **TYPED,
 }
 
 

@@ -174,7 +174,7 @@ def dump_request(request: Request) -> Json:
     r = request
     return {
         "budget_fen": fen(r.budget), "products": r.products, "free_mix": r.free_mix, "max_share": r.max_share,
-        "locks": sorted(r.locks), "bans": sorted(r.bans), "seed": r.seed, "limits": asdict(r.limits),
+        "locks": sorted(r.locks), "bans": sorted(r.bans), "seed": r.seed, "limits": _limits_raw(r.limits),
     }  # fmt: skip
 
 
@@ -189,6 +189,12 @@ def load_request(text: str) -> Request:
     )  # fmt: skip
 
 
+def _limits_raw(limits: Limits) -> dict[str, Any]:
+    """Without what a program of earlier days does not know, as long as nothing is in it."""
+    raw = asdict(limits)
+    return raw if limits.booked_on else {name: value for name, value in raw.items() if name != "booked_on"}
+
+
 def _limits(raw: dict[str, Any]) -> Limits:
     """The further limits of a request; projects of earlier days know none."""
     if not isinstance(raw, dict):
@@ -197,10 +203,15 @@ def _limits(raw: dict[str, Any]) -> Limits:
     booked = tuple(
         (_text(host), _text(offer), int(sessions)) for host, offer, sessions in raw.pop("booked", ())
     )
+    days = tuple((_text(host), _day(day)) for host, day in raw.pop("booked_on", ()))
     figures: dict[str, Any] = {name: None if value is None else _figure(value) for name, value in raw.items()}
     if figures.get("days", 1) is None:
         raise ValueError(raw)
-    return Limits(platform_shares=shares, booked=booked, **figures)
+    return Limits(platform_shares=shares, booked=booked, booked_on=days, **figures)
+
+
+def _day(value: object) -> str:
+    return dt.date.fromisoformat(_text(value)).isoformat()
 
 
 def _figure(value: object) -> float:

@@ -173,13 +173,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>More work than hands on %n day(s).</source>
-        <translation>
-            <numerusform>More work than hands on %n day.</numerusform>
-            <numerusform>More work than hands on %n days.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Of %n new customer(s) {share} bought again within 30 days.</source>
         <translation>
             <numerusform>Of %n new customer {share} bought again within 30 days.</numerusform>

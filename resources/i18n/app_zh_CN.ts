@@ -86,8 +86,8 @@
         <translation>已经谈定的合作</translation>
     </message>
     <message>
-        <source>Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results and take it off here.</source>
-        <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后，填入复盘数据，再从这里去掉。</translation>
+        <source>Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results: the next plan does not count it any more.</source>
+        <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后填入复盘数据，下次的方案就不再算它。</translation>
     </message>
     <message>
         <source>Sessions booked</source>
@@ -795,16 +795,8 @@
         <translation>原先订单</translation>
     </message>
     <message>
-        <source>Orders of an average session by the forecast alone, 80% range</source>
-        <translation>只按预测，平均一场的订单（八成情况）</translation>
-    </message>
-    <message>
         <source>Orders now</source>
         <translation>现在订单</translation>
-    </message>
-    <message>
-        <source>Orders of an average session with your results, 80% range</source>
-        <translation>结合复盘后，平均一场的订单（八成情况）</translation>
     </message>
     <message>
         <source>Views</source>
@@ -821,6 +813,14 @@
     <message>
         <source>Returns</source>
         <translation>退货</translation>
+    </message>
+    <message>
+        <source>Orders of the host&apos;s average session by the forecast alone, 80% range; a single session goes up and down more</source>
+        <translation>只按预测，该达人场均订单的八成范围；单独一场起伏更大</translation>
+    </message>
+    <message>
+        <source>Orders of the host&apos;s average session with your results, 80% range; a single session goes up and down more</source>
+        <translation>加上复盘，该达人场均订单的八成范围；单独一场起伏更大</translation>
     </message>
     <message>
         <source>Odds that an order comes back against the usual</source>
@@ -3727,6 +3727,10 @@ Excel 和 CSV 按平台导出的原样即可，不用整理。</translation>
     <message>
         <source>The orders are still being added up; the plan follows by itself.</source>
         <translation>订单还在汇总，汇总完会自动推荐。</translation>
+    </message>
+    <message>
+        <source>Booked sessions with results are not planned again: {0}</source>
+        <translation>谈定的场次已有复盘，不再重复安排：{0}</translation>
     </message>
     <message>
         <source>Quick estimate, not the best yet</source>
@@ -10006,6 +10010,10 @@ You can also add a host, your own live room or yourself as founder.</source>
             <numerusform>平均一场：原预测 {before} 单，看过 %n 条复盘后 {after} 单。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ranges of this table are of a host&apos;s average session. A single session goes up and down more: its range beside the result is wider.</source>
+        <translation>本表的范围是这位达人场均的范围。单独一场起伏更大，所以复盘旁边那一场的范围更宽。</translation>
+    </message>
     <message numerus="yes">
         <source>Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
         <translation>
@@ -10104,11 +10112,9 @@ You can also add a host, your own live room or yourself as founder.</source>
         <source>Your people keep up on every day.</source>
         <translation>人手每天都忙得过来。</translation>
     </message>
-    <message numerus="yes">
-        <source>More work than hands on %n day(s).</source>
-        <translation>
-            <numerusform>有 %n 天忙不过来。</numerusform>
-        </translation>
+    <message>
+        <source>Likely too much for your people on {days}.</source>
+        <translation>有 {days}可能忙不过来。</translation>
     </message>
     <message>
         <source>Most are reached by: {level}, about {share} of all in the end.</source>

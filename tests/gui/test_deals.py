@@ -1,15 +1,19 @@
 """Caps of platforms and deals made already, on the real window: edited, kept, undone, and planned around."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from gui import clock
 from gui.app import Program
 from gui.pages.matrix import MatrixPage
 from gui.words import conflicts
 from model.limits import Limits
 from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
+from model.results import Result
 
 COFFEE = Product("咖啡", 59.9, "咖啡", 25.0, 4.0, 0.05, 0.06, id=1)
 HOSTS = tuple(
@@ -149,6 +153,27 @@ def test_a_deal_is_booked_by_the_menu_changed_on_the_left_and_let_go(
     deals(page, "h3").actions()[1].trigger()  # ticked: chosen again it is let go
     assert limits(program).booked == ()
     qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+
+
+def test_a_booked_session_with_results_is_not_planned_again_and_undo_brings_it_back(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    page.book("h3", ("场", 2))
+    page.book("h4", ("场", 1))
+    for host in ("h3", "h4"):
+        program.session.save_result(Result(host, COFFEE.name, clock.today(), 1, orders=20), host, None)
+    plan(qtbot, page)
+    assert limits(program).booked == (("h3", "场", 1),)
+    assert page.limits.bookings.booked() == limits(program).booked
+    assert page.notice.text.text().endswith("达人3, 达人4")
+    program.session.undo()
+    assert limits(program).booked == (("h3", "场", 2), ("h4", "场", 1))
+    plan(qtbot, page)
+    plan(qtbot, page)
+    assert limits(program).booked == (("h3", "场", 1),)
+    program.session.open(program.session.path)
+    assert limits(program).booked == (("h3", "场", 1),)
+    assert dict(limits(program).booked_on)["h3"] == (clock.today() + dt.timedelta(1)).isoformat()
 
 
 def test_a_deal_with_a_host_who_is_gone_or_on_an_offer_that_is_gone(

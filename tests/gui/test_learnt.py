@@ -69,6 +69,7 @@ def test_the_next_plan_follows_results_and_says_so(qtbot: QtBot, program: Progra
     name = next(host.name for host in HOSTS if host.id == bad)
     assert f"{name}: their own results were worse than forecast." in said
     assert "Looking back over 10 results" in view.learnt.trust.text()
+    assert "Ranges of this table are of a host's average session" in view.learnt.trust.text()
     view.pick(good)
     assert view.story.learned.text().startswith("An average session: ")
     assert view.story.learned.text().endswith(" after 5 results.")

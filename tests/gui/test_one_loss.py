@@ -48,6 +48,16 @@ def test_all_pages_say_the_same_loss(qtbot: QtBot, program: Program, page: Matri
     assert yuan in _risk_words(plan)
 
 
+def test_orders_expected_are_those_of_the_rows_below(page: MatrixPage) -> None:
+    """Two leading digits of the sum (180) do not stand above rows that add up to 175."""
+    assert page._advice is not None
+    plan = page._advice.plan
+    assert plan is not None
+    total = round(sum(one.orders.value for one in plan.choices))
+    assert words.rough(total) != total
+    assert words.count_short(total) in {part.text() for parts in page.figures._labels for part in parts}
+
+
 def test_the_largest_loss_is_a_number_of_its_own(qtbot: QtBot, program: Program, page: MatrixPage) -> None:
     assert page._advice is not None
     plan = page._advice.plan
