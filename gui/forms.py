@@ -139,7 +139,11 @@ class _Field:
         self.unit = text_label("muted", wrap=False)
         self.column = QVBoxLayout()
         self.note = text_label()
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setRetainSizeWhenHidden(
+            True
+        )  # an empty line is no stop for a screen reader, and keeps its room
+        self.note.setSizePolicy(policy)
         self.note.setMinimumHeight(NOTE_HEIGHT)
         self.note.setAlignment(TOP)
 
@@ -176,6 +180,7 @@ class _Field:
         problem = self.problem
         told = problem or words.term("Fields", self.spec.help)
         self.note.setText(told)
+        self.note.setHidden(not told)
         unit = "" if problem else self._unit()
         self.editor.widget.setAccessibleDescription(words.listed([part for part in (unit, told) if part]))
         restyle(self.note, "role", "problem" if problem else "hint")

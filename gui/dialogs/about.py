@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -82,9 +82,7 @@ class AboutDialog(QDialog):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.INSIDE)
-        logo = QLabel()
-        logo.setPixmap(theme.program_icon().pixmap(LOGO, self.devicePixelRatio()))
-        row.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_Logo(), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.addWidget(_said(translate("About", "Repurchase Matrix {0}").format(__version__), "title"))
         told = translate(
@@ -100,6 +98,19 @@ class AboutDialog(QDialog):
         if row >= 0:
             part = self._parts[row]
             self.text.setPlainText(f"{part.licence}\n\n{resources.text('licences', part.text)}")
+
+
+class _Logo(QWidget):
+    """The program's icon: seen, and no nameless stop for a screen reader, as the name stands beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(LOGO)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The icon."""
+        with QPainter(self) as painter:
+            theme.program_icon().paint(painter, self.rect())
 
 
 def _said(text: str, role: str = "") -> QLabel:

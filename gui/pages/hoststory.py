@@ -129,6 +129,7 @@ class HostStory(QFrame):
             name.setText(told.reach(step.code))
             count.setText(told.count(step.count))
             share.setText(told.share(step.share) if step.code != "views" else "")
+            share.setHidden(step.code == "views")  # the first step is a share of nothing
             share.setAccessibleName(told.of_the_step_before(share.text()))
         self.fit.setText(told.fit(story))
         self.chart.show_chart(

@@ -136,7 +136,7 @@ class LoadView(QWidget):
             "",
             words.sentences(
                 [
-                    chartwords.wave(found.days, found.wave, load),
+                    chartwords.wave(found.days, found.wave, load, before),
                     self.tr("Yellow: shopping for a festival. Grey: no parcels."),
                 ]
             ),

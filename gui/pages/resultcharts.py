@@ -114,14 +114,10 @@ class ResultCharts(QWidget):
             ).format(best.name, words.percent(best.span.value), words.percent(best.mark))
         inside = sum(bar.mark is not None and bar.span.low <= bar.mark <= bar.span.high for bar in bars)
         below = sum(bar.mark is not None and bar.mark < bar.span.low for bar in bars)
+        marked = sum(bar.mark is not None for bar in bars)
         return self.tr(
             "{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five."
-        ).format(
-            *map(
-                words.number,
-                (inside, len(bars), below, sum(bar.mark is not None for bar in bars) - inside - below),
-            )
-        )
+        ).format(*map(words.number, (inside, len(bars), below, marked - inside - below)))
 
     def _orders(self) -> "Iterator[Bar]":
         from gui.charts.results import Bar

@@ -69,6 +69,7 @@ class ResultStory(QWidget):
         for parts, texts in zip(self.figures, self._lines(row), strict=True):
             for part, text in zip(parts, texts, strict=True):
                 part.setText(text)
+                part.setHidden(not text)
         self.points.tell("", campaign.story(row))
 
     def _lines(self, row: "Row") -> list[tuple[str, str, str]]:

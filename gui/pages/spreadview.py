@@ -69,6 +69,7 @@ class SpreadView(Splitter):
             strict=True,
         ):
             head.setText(text)
+            head.setHidden(not text)
         self.nothing.setText(self.tr("The chart appears with the schedule."))
         self.slider.setAccessibleName(self.tr("Day of the picture"))
         self.picture.setAccessibleName(self.tr("Picture of who was reached by whom"))
@@ -103,8 +104,8 @@ class SpreadView(Splitter):
         for line, cells in enumerate((self._heads, *self._rows)):
             for place, cell in enumerate(cells):
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-                cell.setAlignment(side)  # a shorter figure than before stays under the others
-                grid.addWidget(cell, line, place, side)
+                cell.setAlignment(side)  # figures change while it plays, before they are given their width
+                grid.addWidget(cell, line, place, Qt.AlignmentFlag(0) if place else side)
         grid.setColumnStretch(0, 1)
         return grid
 

@@ -99,8 +99,10 @@ def waterfall(story: "Story") -> str:
     return words.sentences([text, most])
 
 
-def wave(days: "Sequence[DayFact]", found: "Wave", load: "Strip | None") -> str:
-    """The busiest day, and how many days are likely too much for the people."""
+def wave(
+    days: "Sequence[DayFact]", found: "Wave", load: "Strip | None", before: "Strip | None" = None
+) -> str:
+    """The busiest day, and how many days are likely too much for the people; ``before``: if all stays as it is."""
     if not days:
         return ""
     top = int(found.orders.mean.argmax())
@@ -112,9 +114,15 @@ def wave(days: "Sequence[DayFact]", found: "Wave", load: "Strip | None") -> str:
             float(found.orders.low[top]), float(found.orders.high[top]), lambda v: words.count_short(round(v))
         ),
     )
-    over = int(load.over.sum()) if load is not None else 0
     if load is None:
         return text
+    over, was = int(load.over.sum()), int((before or load).over.sum())
+    if over and was != over:
+        still = QT_TRANSLATE_NOOP(
+            "Words",
+            "With the way chosen below, still likely too much for your people on {days} (as it is: {before}).",
+        )
+        return words.sentences([text, words.say(still, days=words.days(over), before=words.days(was))])
     none = QT_TRANSLATE_NOOP("Words", "Your people keep up on every day.")
     some = QT_TRANSLATE_NOOP("Words", "Likely too much for your people on {days}.")
     return words.sentences([text, words.say(some, days=words.days(over)) if over else words.say(none)])

@@ -274,7 +274,7 @@ def _agreement(compared: int, differing: int) -> str:
     if not differing:
         text = QT_TRANSLATE_NOOP(
             "Words",
-            "Refunds, settled amounts and commissions in their files agree with the orders on all {orders} compared; the results page compares settlements cell by cell.",
+            "Refunds, settled amounts and commissions in their files agree with the orders on all {orders} compared.",
         )
         return words.say(text, orders=orders)
     text = QT_TRANSLATE_NOOP(

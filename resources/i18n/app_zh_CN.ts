@@ -5683,7 +5683,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>Not sure yet: with about {days:days} more of such orders one class would have odds of {odds:percent}.</source>
-        <translation>还不确定：再积累约 {days:days} 这样的订单，就有一级的概率能到 {odds:percent}。</translation>
+        <translation>还不确定是哪一级：再积累约 {days:days}的订单，把握才能到 {odds:percent}。</translation>
     </message>
     <message>
         <source>The rate of {rate:percent} lies at the border of two classes: more orders would hardly settle it, so read the rate, not the letter.</source>
@@ -6147,7 +6147,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>{name}: others look worse now.</source>
-        <translation>{name}：现在别人看起来更差。</translation>
+        <translation>{name}：别的达人预期下调了，轮到他。</translation>
     </message>
     <message>
         <source>No products yet: import your files, or describe the first product.</source>
@@ -8693,10 +8693,6 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>没有文件带有达人信息。抖店、快手小店、微信小店、小红书的导出里有。</translation>
     </message>
     <message>
-        <source>Refunds, settled amounts and commissions in their files agree with the orders on all {orders} compared; the results page compares settlements cell by cell.</source>
-        <translation>售后表的退款、结算单的金额、佣金明细的佣金与订单逐笔核对：{orders}全部一致；结算单的每一格在“复盘”页核对。</translation>
-    </message>
-    <message>
         <source>Hosts sold {share} of it: {money}.</source>
         <translation>达人带货占 {share}：{money}。</translation>
     </message>
@@ -8719,6 +8715,10 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>{rows} of refund, settlement and commission files speak of orders that no order file holds (see “Found”): import the orders of those months too.</source>
         <translation>售后表、结算单、佣金明细中有 {rows}对应的订单不在任何订单文件里（见“匹配率”列）：请把相应月份的订单也导入。</translation>
+    </message>
+    <message>
+        <source>Refunds, settled amounts and commissions in their files agree with the orders on all {orders} compared.</source>
+        <translation>售后表的退款、结算单的金额、佣金明细的佣金与订单逐笔核对：{orders}全部一致。</translation>
     </message>
     <message>
         <source>Refund, settlement and commission files say something else than the orders on {count} of {orders} compared: see “Differs” in the list of files.</source>
@@ -10017,7 +10017,7 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message numerus="yes">
         <source>Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
         <translation>
-            <numerusform>回看 %n 条复盘：落在“八成情况”范围内的占 {share}（实际大致在 {low} 到 {high} 之间）。</numerusform>
+            <numerusform>回看 %n 条复盘：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</numerusform>
         </translation>
     </message>
     <message>
@@ -10107,6 +10107,10 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>Busiest on {day}: about {orders} orders (8 times in 10: {span}).</source>
         <translation>最忙的一天是 {day}：大约 {orders} 单（八成情况下：{span}）。</translation>
+    </message>
+    <message>
+        <source>With the way chosen below, still likely too much for your people on {days} (as it is: {before}).</source>
+        <translation>用下面选中的办法后，还有 {days}可能忙不过来（照现在这样是 {before}）。</translation>
     </message>
     <message>
         <source>Your people keep up on every day.</source>

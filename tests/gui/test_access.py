@@ -315,3 +315,16 @@ def test_a_slider_says_its_figure_and_a_cut_name_all_of_itself(qtbot: QtBot, who
     assert heard(cut) == ("a name that is longer than the room there is for it",) * 2
     cut.resize(900, 20)
     assert heard(cut) == ("a name that is longer than the room there is for it", "")
+
+
+def test_no_label_is_a_nameless_stop(qtbot: QtBot, whole: Program, tmp_path: Path) -> None:
+    """A screen reader stops at every label that is shown: one without words and picture says nothing there."""
+    empty = {
+        (where, called(label))
+        for where, root in all_places(qtbot, whole, tmp_path)
+        for label in root.findChildren(QLabel)
+        if where != "overview"  # its tiles and steps are told a moment after they are shown
+        and label.isVisible()
+        and not (label.text().strip() or label.accessibleName())
+    }
+    assert sorted(empty) == []

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
 
+import numpy as np
 import pytest
 
 from gui import language
-from gui.words import launchapart, launchwords
+from gui.words import charts, launchapart, launchwords
 from model.advice import advise
 from model.demo import demo_snapshot
 from model.errors import Reason
@@ -115,3 +118,17 @@ def test_days_off_are_told_by_name_and_read_again(qapp) -> None:
     for text in told:
         again = Hand.parse(name="Anna", roles="packing", hours="8", days_off=text, holidays="", host="")
         assert again.days_off == hand.days_off
+
+
+def test_the_load_of_a_chosen_way_is_told_beside_that_of_none() -> None:
+    """6 days under the chart and 20 in the sentence below it read like two answers to one question."""
+    day = SimpleNamespace(day=dt.date(2027, 2, 28))
+    band = SimpleNamespace(mean=np.array([339.0]), low=np.array([30.0]), high=np.array([843.0]))
+    found, one = cast("Any", SimpleNamespace(orders=band)), cast("Any", day)
+    helped, asis = (cast("Any", SimpleNamespace(over=np.array(days))) for days in ([True] * 6, [True] * 20))
+    told = charts.wave([one], found, helped, asis)
+    assert told.endswith(
+        "With the way chosen below, still more work than hands on 6 days (as it is: 20 days)."
+    )
+    assert charts.wave([one], found, asis, asis).endswith("More work than hands on 20 days.")
+    assert charts.wave([one], found, asis).endswith("More work than hands on 20 days.")
