@@ -156,7 +156,7 @@ ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("plan_net", QT_TRANSLATE_NOOP("Columns", "Plan: sales kept"), _planned(lambda p: p.net_gmv.value), lambda r: results.money_range(r.planned.foreseen.net_gmv if r.planned else None), "right", 150, put_away=True),
     Column("net", QT_TRANSLATE_NOOP("Columns", "Sales kept"), lambda r: r.result.net_gmv, lambda r: words.money_short(r.result.net_gmv), "right", 102, narrow=88, editable=True, edit=_given("net_gmv")),
     Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission paid"), lambda r: r.result.commission_paid, campaign.commission, "right", 112, put_away=True, editable=True, edit=_given("commission_paid")),
-    Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 78, spare=True,
+    Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 96, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken"), editable=True, edit=_given("slot_fee_paid")),
     Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140, put_away=True),
     Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, campaign.profit, "right", 100, narrow=84, colour=_profit_colour,
