@@ -122,7 +122,7 @@ class LoadView(QWidget):
             )
             return
         carried = self.tr("Over weeks your people manage {0} orders a day.").format(
-            words.count_short(int(met.carries))
+            words.count_short(round(met.carries))
         )
         self.verdict.setText(words.sentences([launchwords.relief(met), carried]))
 

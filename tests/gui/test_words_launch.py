@@ -128,7 +128,7 @@ def test_the_load_of_a_chosen_way_is_told_beside_that_of_none() -> None:
     helped, asis = (cast("Any", SimpleNamespace(over=np.array(days))) for days in ([True] * 6, [True] * 20))
     told = charts.wave([one], found, helped, asis)
     assert told.endswith(
-        "With the way chosen below, still more work than hands on 6 days (as it is: 20 days)."
+        "With the way chosen below, still likely too much for your people on 6 days (as it is: 20 days)."
     )
-    assert charts.wave([one], found, asis, asis).endswith("More work than hands on 20 days.")
-    assert charts.wave([one], found, asis).endswith("More work than hands on 20 days.")
+    assert charts.wave([one], found, asis, asis).endswith("Likely too much for your people on 20 days.")
+    assert charts.wave([one], found, asis).endswith("Likely too much for your people on 20 days.")
