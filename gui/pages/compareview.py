@@ -65,7 +65,7 @@ RIVALS: Final[tuple[Column["Rival"], ...]] = (
     Column("mix", QT_TRANSLATE_NOOP("Columns", "Head : waist : tail"), _of(lambda p: len(p.choices)), _said(plans.mix), "right", 140, narrow=120),
     Column("spend", QT_TRANSLATE_NOOP("Columns", "Spend"), _of(lambda p: p.spend), _said(lambda p: words.money_short(p.spend)), "right", 90, narrow=76),
     Column("long", QT_TRANSLATE_NOOP("Columns", "Long run"), _of(lambda p: p.risk.mean), _said(lambda p: words.money_rough(p.risk.mean)), "right", 96, narrow=80, colour=_of(_loss)),
-    Column("range", QT_TRANSLATE_NOOP("Columns", "Nine times in ten"), _of(lambda p: p.risk.p05), _said(_range), "right", 166, narrow=162),
+    Column("range", QT_TRANSLATE_NOOP("Columns", "Nine times in ten"), _of(lambda p: p.risk.p05), _said(_range), "right", 166, narrow=140),
     Column("odds", QT_TRANSLATE_NOOP("Columns", "Odds of a loss"), _of(lambda p: p.risk.loss_probability), _said(lambda p: words.odds(p.risk.loss_probability)), "right", 124, narrow=80),
     Column("top", QT_TRANSLATE_NOOP("Columns", "Largest host"), _of(lambda p: p.concentration.top1), _said(lambda p: words.percent(p.concentration.top1)), "right", 116, narrow=80, hint=QT_TRANSLATE_NOOP("Columns", "The host's share of all slot fees")),
 )  # fmt: skip
