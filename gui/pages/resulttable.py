@@ -159,7 +159,7 @@ ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 96, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken"), editable=True, edit=_given("slot_fee_paid")),
     Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140, put_away=True),
-    Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, campaign.profit, "right", 106, narrow=92, colour=_profit_colour,
+    Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, campaign.profit, "right", 106, narrow=84, colour=_profit_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "Of first sales, after all costs, slot fee and commission")),
     Column("back30", QT_TRANSLATE_NOOP("Columns", "Back in 30 d"), _back(0, "share"), _told(_share(_back(0, "share")), _back_colour(0)), "right", 104, narrow=88, colour=_back_colour(0),
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the new customers this host won who bought again; ↑ or ↓ where that differs from the shop's others beyond chance")),

@@ -19,7 +19,9 @@ NEXT: Final[Mapping[str, str]] = {
     "say_no_plan": QT_TRANSLATE_NOOP(
         "Reasons", "Everything is ready to choose among {n:count} hosts: make the plan."
     ),
-    "say_nobody": QT_TRANSLATE_NOOP("Reasons", "Hire nobody yet: under these limits no choice is worth it."),
+    "say_nobody": QT_TRANSLATE_NOOP(
+        "Reasons", "Hire nobody yet: under these limits there is nobody to choose."
+    ),
     "say_mend": QT_TRANSLATE_NOOP(
         "Reasons",
         "Raise repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.",

@@ -6166,10 +6166,6 @@ or import a product list.</source>
         <translation>材料齐了，可以从 {n:count} 位达人里挑：请点“算出方案”。</translation>
     </message>
     <message>
-        <source>Hire nobody yet: under these limits no choice is worth it.</source>
-        <translation>先别请人：在这些限制下，请谁都不划算。</translation>
-    </message>
-    <message>
         <source>Do not sign: {hosts:count} hosts for {spend:money} are expected to end at {mean:rough}.</source>
         <translation>别签：花 {spend:money} 请 {hosts:count} 位达人，预计结果是 {mean:rough}。</translation>
     </message>
@@ -6196,6 +6192,10 @@ or import a product list.</source>
     <message>
         <source>A coin toss, do not sign: {hosts:count} hosts for {spend:money} lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.</source>
         <translation>像抛硬币，别签：花 {spend:money} 请 {hosts:count} 位达人，有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
+    </message>
+    <message>
+        <source>Hire nobody yet: under these limits there is nobody to choose.</source>
+        <translation>先别请人：在这些限制下选不出人。</translation>
     </message>
     <message>
         <source>Raise repurchase before going live: {rate:percent} buy “{product}” again within a year, and paid orders pay back from {needed:percent}.</source>
