@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from gui.announcing import is_read_aloud
+from gui.aside import is_anything_aside
 from gui.near import near
 from model.errors import UserError
 
@@ -37,7 +38,7 @@ class Ahead(QObject):
         return self._done
 
     def _go_on(self) -> None:
-        if QThreadPool.globalInstance().activeThreadCount():
+        if QThreadPool.globalInstance().activeThreadCount() or is_anything_aside():
             return  # who works there would make each part take twice as long
         try:
             self._done = not self._near().make_ahead()

@@ -4,16 +4,17 @@ import logging
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Signal
 
 from model.errors import UserError
 
-__all__ = ["aside", "swept"]
+__all__ = ["aside", "is_anything_aside", "swept"]
 
 log = logging.getLogger(__name__)
 R = TypeVar("R")
+_NAME: Final = "aside"
 
 
 class _End(QObject):
@@ -41,13 +42,18 @@ def aside(work: Callable[[], R]) -> R:
         end.reached.emit()
 
     # Not of the pool: there it might have to wait behind work of many seconds.
-    thread = threading.Thread(target=run, name="aside")
+    thread = threading.Thread(target=run, name=_NAME)
     thread.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     thread.join()
     if faults:
         raise faults.pop()
     return answers.pop()
+
+
+def is_anything_aside() -> bool:
+    """Whether somebody waits for such work, from whatever the window does meanwhile."""
+    return any(thread.name == _NAME for thread in threading.enumerate())
 
 
 def swept(find: Callable[[], Callable[[], None] | None]) -> None:

@@ -1,11 +1,13 @@
 """Pages are made while the window rests, before anybody looks at them."""
 
+import threading
 from typing import Any
 
 from pytestqt.qtbot import QtBot
 
 from gui.ahead import Ahead
 from gui.app import Program
+from gui.aside import aside
 from gui.window import AHEAD, PAGES
 from model.errors import InputError, Problem
 
@@ -52,3 +54,21 @@ def test_a_page_that_cannot_be_made_ends_it_without_a_word(
     ahead.start()
     qtbot.waitUntil(ahead.is_done)
     assert "notice" not in vars(program.window.pages["overview"])
+
+
+def test_none_is_made_beside_what_the_window_waits_for(qtbot: QtBot, program: Program) -> None:
+    ahead, tries = Ahead(program.window), list[int]()
+
+    tried = threading.Event()
+
+    def count() -> None:
+        tries.append(len(program.window._made))
+        if len(tries) == 3:
+            tried.set()
+
+    ahead._timer.timeout.connect(count)
+    ahead._timer.setInterval(20)
+    ahead.start()
+    assert aside(lambda: tried.wait(20))
+    assert tries[:3] == [0, 0, 0]
+    qtbot.waitUntil(lambda: bool(program.window._made), timeout=30_000)
