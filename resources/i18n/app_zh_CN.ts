@@ -6007,7 +6007,7 @@ or import a product list.</source>
     </message>
     <message>
         <source>{day}: likely too much for your people. Move a session or hire for this day.</source>
-        <translation>{day}可能忙不过来：把一场挪到别的日子，或当天请临时工。</translation>
+        <translation>{day} 可能忙不过来：把一场挪到别的日子，或当天请临时工。</translation>
     </message>
     <message>
         <source>{day} to {last}: {n:days} likely too much for your people. Move a session or hire for these days.</source>
