@@ -128,7 +128,7 @@ def test_a_deal_is_booked_by_the_menu_changed_on_the_left_and_let_go(
         "场 · 1 session · ¥303",
         "场 · 2 sessions · ¥606",
         "场 · 3 sessions · ¥909",
-        "纯佣 · 1 session · ¥0",
+        "commission only · 1 session · ¥0",
     ]
     deals(page, "h3").actions()[1].trigger()
     assert limits(program).booked == (("h3", "场", 2),)
