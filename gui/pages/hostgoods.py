@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from gui.pages.texts import tone_text
 from gui.parts import set_tone
+from gui.words.goods import goods
 from gui.words.reasons import reason
 from gui.wrapping import Wrapped
 from model.errors import Reason
@@ -27,6 +28,7 @@ class OtherGoods(Wrapped):
         super().__init__()
         self._found: tuple[str, Sequence[str]] = ("", ())
         self.setProperty("role", "hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)  # a category is typed by anybody
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         set_tone(self, "warn")
@@ -47,6 +49,6 @@ class OtherGoods(Wrapped):
 
     def _say(self) -> None:
         theirs, ours = self._found
-        told = tone_text(ours[:MOST]) + ("…" if len(ours) > MOST else "")
+        told = tone_text(map(goods, ours[:MOST])) + ("…" if len(ours) > MOST else "")
         self.setText(reason(Reason("sells_other", {"theirs": theirs, "ours": told})) if ours else "")
         self.setVisible(bool(ours))

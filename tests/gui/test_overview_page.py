@@ -198,7 +198,7 @@ def test_a_plan_that_is_out_of_date_says_so_and_has_one_button(qtbot: QtBot, pag
     qtbot.waitUntil(page.verdict.mark.isVisible, timeout=LONG)
     assert page.verdict.mark.text() == "Out of date"
     assert page.verdict.main.text() == "Plan again"
-    assert state(page, "choose") == "unsure"
+    assert state(page, "choose") == "now"
     qtbot.mouseClick(page.verdict.main, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.last.advice is not before and not page.last.is_stale, timeout=LONG)
     qtbot.waitUntil(lambda: not page.verdict.mark.isVisible(), timeout=LONG)
@@ -289,6 +289,8 @@ def test_booking_and_results_move_the_steps_on(qtbot: QtBot, program: Program, p
     booked = replace(request, limits=replace(request.limits, booked=deals))
     page.session.save_request(booked, by=None)
     qtbot.waitUntil(lambda: state(page, "book") == "done", timeout=LONG)
+    assert state(page, "choose") == "now"  # what was booked is not in the plan yet
+    qtbot.mouseClick(page.verdict.main, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: state(page, "review") == "now" or state(page, "mend") == "now", timeout=LONG)
     for host, _, _ in deals:
         page.session.save_result(Result(host, "Coffee", dt.date(2026, 3, 1), orders=5), "x", by=None)
