@@ -140,9 +140,8 @@ class _Field:
         self.column = QVBoxLayout()
         self.note = text_label()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setRetainSizeWhenHidden(
-            True
-        )  # an empty line is no stop for a screen reader, and keeps its room
+        # An empty line is no stop for a screen reader, and keeps its room.
+        policy.setRetainSizeWhenHidden(True)
         self.note.setSizePolicy(policy)
         self.note.setMinimumHeight(NOTE_HEIGHT)
         self.note.setAlignment(TOP)

@@ -34,7 +34,6 @@ class Notice(QFrame):
         self._next: tuple[Callable[[], str], Callable[[], object]] | None = None
         self.text = Wrapped()
         self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -126,7 +126,6 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 def text_label(role: str = "", wrap: bool = True) -> QLabel:
     """A plain label in one of the roles of the style sheet."""
     made = Wrapped()
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)

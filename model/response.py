@@ -218,11 +218,15 @@ def category_fit(theirs: str, ours: str, policy: Policy) -> float | None:
     return 1.0 if a.code == b.code else 0.8 if a.group == b.group else 0.15
 
 
+def is_other(fit: float | None) -> bool:
+    """Whether a fit of two categories says that they are other goods; what is not known says nothing."""
+    return fit is not None and fit < NEUTRAL_FIT
+
+
 def other_goods(theirs: str, products: Iterable[Product], policy: Policy) -> tuple[str, ...]:
     """The shop's categories where a host of this one talks of other goods than any of them; empty where one is near."""
     ours = tuple(dict.fromkeys(product.category for product in products if product.category))
-    fits = [category_fit(theirs, one, policy) for one in ours]
-    return ours if ours and all(fit is not None and fit < NEUTRAL_FIT for fit in fits) else ()
+    return ours if all(is_other(category_fit(theirs, one, policy)) for one in ours) else ()
 
 
 def audience_fit(theirs: Audience, ours: Audience) -> float | None:

@@ -106,8 +106,6 @@ class ChartView(QWidget):
         super().__init__(parent)
         self.title = Wrapped()
         self.summary = Wrapped()
-        for label in (self.title, self.summary):  # they name hosts, as files wrote them
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.canvas = Canvas()
         self.as_text = QToolButton()
         self._draw: Draw | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from gui.pages.texts import tone_text
@@ -28,7 +28,6 @@ class OtherGoods(Wrapped):
         super().__init__()
         self._found: tuple[str, Sequence[str]] = ("", ())
         self.setProperty("role", "hint")
-        self.setTextFormat(Qt.TextFormat.PlainText)  # a category is typed by anybody
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         set_tone(self, "warn")

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from gui.announcing import say_aloud
 from gui.buttons import make_button
-from gui.numbers import PLAIN_TEXT
 from gui.scale import Space
 from gui.wrapping import Wrapped
 
@@ -65,8 +64,8 @@ class VerdictCard(QFrame):
 
 
 def _label(role: str, wrap: bool = True) -> QLabel:
+    # gui.parts has this, too, and with it classes that the first look does without.
     made = Wrapped()
-    made.setProperty("textFormat", PLAIN_TEXT)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.filled import FORMS, fill
-from gui.words.labels import deal
 from gui.words.waterfacts import ASK, GROUPS, HONEST, ORDER_VERDICTS, POINTS, SUBJECTS, VERDICTS
 
 if TYPE_CHECKING:
@@ -75,10 +74,7 @@ def asked(piece: "Evidence") -> str:
 
 def point(one: "Point") -> str:
     """One line of a negotiation."""
-    values = one.values
-    if "offer" in values:
-        values = {**values, "offer": deal(str(values["offer"]))}
-    return fill(CONTEXT, POINTS[one.code], values)
+    return fill(CONTEXT, POINTS[one.code], one.values)
 
 
 def lines(check: "HostCheck") -> Iterator[str]:

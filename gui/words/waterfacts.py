@@ -211,7 +211,8 @@ POINTS: Final[Mapping[str, str]] = {
         "Water", "{name} has no offer yet: ask for a quote, or offer commission only."
     ),
     "fair_range": QT_TRANSLATE_NOOP(
-        "Water", "Hosts like this ask {low:money} – {high:money} for “{offer}”; the middle is {middle:money}."
+        "Water",
+        "Hosts like this ask {low:money} – {high:money} for “{offer:deal}”; the middle is {middle:money}.",
     ),
     "ask_for_quote": QT_TRANSLATE_NOOP(
         "Water", "No price has been named: ask for one before you name {middle:money}."

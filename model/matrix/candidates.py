@@ -26,7 +26,7 @@ from model.normal import Z80
 from model.policy import Policy
 from model.records import Form, Kind, Product
 from model.repurchase.grading import Grade
-from model.response import NEUTRAL_FIT, Reach, Response, reach, respond_to, sessions_factor
+from model.response import Reach, Response, is_other, reach, respond_to, sessions_factor
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -91,8 +91,7 @@ class Candidate:
     @property
     def other_goods(self) -> bool:
         """Whether he is a host who usually talks of other goods than this product."""
-        theirs = self.response.fit.category
-        return self.host.influencer.kind is Kind.HOST and theirs is not None and theirs < NEUTRAL_FIT
+        return self.host.influencer.kind is Kind.HOST and is_other(self.response.fit.category)
 
     @property
     def hours(self) -> float:

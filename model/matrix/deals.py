@@ -37,15 +37,14 @@ def to_come(request: Request, results: Iterable[Result]) -> tuple[Request, tuple
             of = held.setdefault(one.id, {})
             count = 1 if one.sessions is None else one.sessions
             of[one.date] = max(of.get(one.date, 0), count)
-    left: list[Booking] = []
-    for host, offer, sessions in request.limits.booked:
-        rest = sessions - sum(held.get(host, {}).values())
-        if rest > 0:
-            left.append((host, offer, rest))
+    gone = {host: sum(of.values()) for host, of in held.items()}
+    ran = tuple(host for host, _, _ in request.limits.booked if gone.get(host, 0) > 0)
+    if not ran:
+        return request, ()
+    rest = [(host, offer, times - gone.get(host, 0)) for host, offer, times in request.limits.booked]
     for host, of in held.items():
         days[host] = (max(of) + dt.timedelta(1)).isoformat()
-    ran = tuple(host for host, _, _ in request.limits.booked if sum(held.get(host, {}).values()) > 0)
-    return (_with(request, tuple(left), days), ran) if ran else (request, ())
+    return _with(request, tuple(one for one in rest if one[2] > 0), days), ran
 
 
 def _with(request: Request, booked: tuple[Booking, ...], days: dict[str, str]) -> Request:

@@ -7723,8 +7723,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{name} 还没有报价：先问价，或只谈纯佣。</translation>
     </message>
     <message>
-        <source>Hosts like this ask {low:money} – {high:money} for “{offer}”; the middle is {middle:money}.</source>
-        <translation>同类达人“{offer}”报价 {low:money} – {high:money}，居中 {middle:money}。</translation>
+        <source>Hosts like this ask {low:money} – {high:money} for “{offer:deal}”; the middle is {middle:money}.</source>
+        <translation>同类达人“{offer:deal}”报价 {low:money} – {high:money}，居中 {middle:money}。</translation>
     </message>
     <message>
         <source>Begin at {first:money}; do not go above {last:money}.</source>
