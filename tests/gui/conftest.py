@@ -11,6 +11,7 @@ os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import language, lastfolder, tablelayout, theme, words
+from tests.guards import no_collecting
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,6 +47,7 @@ class Heartbeat(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._still = ExitStack()
         self._clock = QElapsedTimer()
         self._gaps: list[float] = []
         self._works: list[float] = []
@@ -63,6 +66,7 @@ class Heartbeat(QObject):
         return max(self._works)
 
     def __enter__(self) -> Self:
+        self._still.enter_context(no_collecting())
         self._clock.start()
         self._worked = time.thread_time()
         self._timer.start()
@@ -74,6 +78,7 @@ class Heartbeat(QObject):
         QCoreApplication.processEvents()
         self._beat()
         self._timer.stop()
+        self._still.close()
 
     def _beat(self) -> None:
         self._gaps.append(self._clock.nsecsElapsed() / 1e6)
@@ -84,7 +89,7 @@ class Heartbeat(QObject):
 
 @pytest.fixture
 def heartbeat() -> Callable[[], Heartbeat]:
-    """The class Heartbeat: `with heartbeat() as beat: ...; assert beat.longest < 200`."""
+    """The class Heartbeat: `with heartbeat() as beat: ...; assert beat.longest < STALLED`."""
     return Heartbeat
 
 

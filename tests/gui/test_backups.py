@@ -23,6 +23,7 @@ from model.errors import Cancelled, InputError
 from model.records import Influencer, Product
 from model.results import Result
 from model.store import Store
+from tests.guards import STALLED
 from tests.gui.shop import SHOP
 
 
@@ -112,7 +113,7 @@ def test_a_backup_does_not_stall_the_window(
         program.session.save_product(Product(f"p{n}", 1.0), by=None)
         assert QThreadPool.globalInstance().waitForDone(20_000)
         QApplication.processEvents()
-    assert min(gaps) < 50
+    assert min(gaps) < STALLED
 
 
 def test_a_session_without_a_folder_makes_no_backups(tmp_path: Path, qapp: QApplication) -> None:

@@ -1,7 +1,6 @@
 """The help in both languages: every topic that a question mark names is there, every link leads somewhere."""
 
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from gui.pages.settings import SECTIONS
 from gui.window import PAGES
 from gui.words.purposes import PURPOSES
 from model.policy import load
+from tests.guards import STALLED, WORKED, worked
 from tests.gui.everywhere import dialogs, furnish
 
 pytestmark = pytest.mark.gui
@@ -33,10 +33,6 @@ WHY = re.compile(r"(?:why\(|help_on\(\w+, )\"([a-z0-9#-]+)\"\)")
 GUI = Path(__file__).resolve().parents[2] / "gui"
 MOST_BYTES = 2_500_000
 """Of all pictures together."""
-LONGEST = 50.0 * 3
-"""Milliseconds; three times the promise, as a machine that builds has other work."""
-FILE_LONGEST = 30.0 * 3
-"""The same of the work for one file."""
 
 
 def topics(spoken: str) -> set[str]:
@@ -319,7 +315,7 @@ def test_the_window_comes_first_and_opening_it_keeps_the_program_awake(
         opened.go("matrix#limits")  # asked for before there is anything to show
         qtbot.waitUntil(lambda: opened.contents.count() > len(FILES))
     print(f"longest gap {beat.longest:.0f} ms")
-    assert beat.longest < LONGEST
+    assert beat.longest < STALLED
     assert opened.topic == "matrix#limits"
     assert not opened.back.isEnabled()
     assert opened.contents.currentItem().text().strip() == "Limits"
@@ -374,17 +370,12 @@ def test_no_file_of_the_help_keeps_the_window_away(program, language):
     opened, taken = show_help(program.window), {}
     helpfigures.prepare(language)  # a worker does that before anybody reads
 
-    def spent(work: Callable[[], object]) -> float:
-        began = time.thread_time()
-        work()
-        return 1000 * (time.thread_time() - began)
-
     for file in FILES:
-        taken[file] = spent(lambda file=file: opened.go(file))
+        taken[file] = worked(lambda file=file: opened.go(file))
         while opened.text._rest:
-            taken[file] = max(taken[file], spent(opened.text._append))
+            taken[file] = max(taken[file], worked(opened.text._append))
     print(max(taken.items(), key=lambda one: one[1]))
-    assert {file: took for file, took in taken.items() if took > FILE_LONGEST} == {}
+    assert {file: took for file, took in taken.items() if took > WORKED} == {}
 
 
 def test_nothing_is_loaded_from_elsewhere(program, qtbot: QtBot):

@@ -21,6 +21,7 @@ from gui.words.plans import mix
 from model.deciding.known import State
 from model.records import Snapshot
 from model.results import Result
+from tests.guards import STALLED
 from tests.gui.shop import COFFEE, HOSTS, SHOP
 
 LONG = 30_000
@@ -393,4 +394,4 @@ def test_nothing_stalls_while_the_plan_comes(
         page.planner.wake()
         qtbot.waitUntil(lambda: page._found is not None and page._found.plan is not None, timeout=LONG)
         qtbot.waitUntil(lambda: page._found is not None and page._found.doubt is not None, timeout=LONG)
-    assert beat.longest < 200
+    assert beat.longest < STALLED

@@ -15,6 +15,7 @@ from gui.app import Program
 from gui.dialogs import pastedsheet
 from gui.dialogs.importing import ImportDialog
 from model.records import Influencer
+from tests.guards import WORKED
 from tests.gui.test_import_wizard import looked, map_field, press, problems, run, states, wizard
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -328,7 +329,7 @@ def test_a_large_sheet_does_not_hold_the_window_and_can_be_stopped(
     with heartbeat() as beat:
         paste(qtbot, program, text, "roster")
         dialog = wizard(qtbot, program)
-    assert beat.busiest < 400
+    assert beat.busiest < WORKED
     seen: list[float] = []
     listener = QObject(dialog)
     dialog.importer.progressed.connect(lambda _key, _code, share: seen.append(share))

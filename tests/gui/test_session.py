@@ -19,6 +19,7 @@ from model.batches import Batch, BatchKind, Facts, schema
 from model.errors import InputError, UserError
 from model.records import Influencer, Offer, Product, Request, Snapshot
 from model.store import Store
+from tests.guards import STALLED
 
 PAGE = object()
 HOST = Influencer("1", "王小明", offers=(Offer("a", 3000.0, 0.2), Offer("b")))
@@ -296,7 +297,7 @@ def test_many_records_are_written_beside_the_window_and_are_one_step(
     assert session.undo_code() == ("import_files", {"n": 1, "name": "达人.xlsx"})
     everything = Changed.INFLUENCERS | Changed.PRODUCTS
     assert heard.changed == [(everything, PAGE), (everything, None), (everything, None)]
-    assert beat.longest < 200
+    assert beat.longest < STALLED
     session.undo()
     session.undo()
     assert session.snapshot() == on_disk(session)

@@ -1,6 +1,5 @@
 """The demo project: made up, sensible, and the same for the same seed."""
 
-import time
 from collections import Counter
 from dataclasses import fields
 
@@ -21,6 +20,7 @@ from model.records import (
     field_problem,
 )
 from model.repurchase.grading import grade
+from tests.guards import WORKED, worked
 
 POLICY = load()
 SEEDS = (20, 0, 1, 7)
@@ -37,12 +37,7 @@ def test_the_same_seed_gives_the_same_project_and_another_one_another() -> None:
 
 
 def test_the_demo_is_made_at_once() -> None:
-    best = 1.0
-    for _ in range(5):
-        start = time.thread_time()
-        demo_snapshot(POLICY)
-        best = min(best, time.thread_time() - start)
-    assert best < 0.1  # some 15 ms; a guard, as a machine that builds may be slow
+    assert worked(lambda: demo_snapshot(POLICY)) < WORKED  # some 15 ms
 
 
 def test_there_are_300_hosts_on_five_platforms_and_the_shops_own_people(demo: Snapshot) -> None:
