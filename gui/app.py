@@ -257,9 +257,12 @@ def _collect_again() -> None:
 
 
 def _read_policy() -> "Policy":
+    from gui.words import goods
     from model.policy import load
 
-    return load()
+    policy = load()
+    goods.know(policy.categories)
+    return policy
 
 
 def prepare(argv: list[str]) -> QApplication:

@@ -33,6 +33,10 @@ class Dressing(QObject):
         """Whether every part wears what it shall."""
         return not (self._seen or self._unseen)
 
+    def is_at(self, dress: Callable[[QWidget], None]) -> bool:
+        """Whether parts still wait to be dressed by this."""
+        return self._dress is dress and not self.is_done()
+
     def begin(self, parts: Iterable[QWidget], dress: Callable[[QWidget], None]) -> None:
         """Have these parts dressed by this, from the next turn on; what still waited for something older does not wait on."""
         self._dress = dress

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSignalBlocker,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from gui import theme, words
@@ -28,6 +27,8 @@ LONG_HEIGHT = 76
 WIDEST_LIST = 420
 """A list of choices is as wide as its longest one, up to this: cut names cannot be told apart."""
 LIST_MARGIN = 48
+LENGTH = Qt.ItemDataRole.UserRole + 1
+"""Of the data of a choice: how long its name is."""
 FLAGS = (
     ("", QT_TRANSLATE_NOOP("Words", "not known")),
     ("yes", QT_TRANSLATE_NOOP("Words", "yes")),
@@ -202,8 +203,7 @@ class _Choice(Editor):
 
     def _fill(self) -> None:
         self.box.clear()
-        for value, label in self._entries():
-            self.box.addItem(label, value)
+        self.box.list_many(self._entries())
         self.box.setCurrentIndex(self.box.findData(""))
         self.box.setPlaceholderText(words.term("Fields", self.spec.placeholder))
         line = self.box.lineEdit()
@@ -215,7 +215,9 @@ class _Choice(Editor):
         line.setAccessibleName(self.box.accessibleName())
         self.box.setLineEdit(line)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        short_first = _ShortFirst(self.box)
+        # What is called exactly as typed comes before what only holds it: coffee before coffee machine.
+        short_first = QSortFilterProxyModel(self.box)
+        short_first.setSortRole(LENGTH)
         short_first.setSourceModel(self.box.model())
         short_first.sort(0)
         completer = QCompleter(short_first, self.box)
@@ -239,6 +241,11 @@ class _Choice(Editor):
 class _Box(QComboBox):
     """A box whose list is as wide as what it lists, however narrow the form is."""
 
+    def list_many(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Add choices, each by its value and name, at once: what looks at the list would sort it again for each."""
+        model = cast("QStandardItemModel", self.model())  # what a box makes for itself
+        model.invisibleRootItem().appendRows([_listed(value, label) for value, label in entries])
+
     def needed(self) -> int:
         """The width at which no choice is cut, as far as there is room."""
         measure = self.fontMetrics().horizontalAdvance
@@ -251,14 +258,11 @@ class _Box(QComboBox):
         super().showPopup()
 
 
-class _ShortFirst(QSortFilterProxyModel):
-    """What is called exactly as typed comes before what only holds it: coffee before coffee machine."""
-
-    def lessThan(
-        self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex
-    ) -> bool:
-        """Whether one is called shorter than the other."""
-        return len(str(left.data())) < len(str(right.data()))
+def _listed(value: str, label: str) -> QStandardItem:
+    item = QStandardItem(label)
+    item.setData(value, Qt.ItemDataRole.UserRole)
+    item.setData(len(label), LENGTH)
+    return item
 
 
 def editor(spec: FieldSpec) -> Editor:

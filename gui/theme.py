@@ -183,7 +183,7 @@ class ThemeWatcher(QObject):
         Each is polished by itself: a style sheet that is put on again goes through a whole page in one turn. It has to
         where parts still wait for another look.
         """
-        if not self.dressing.is_done():
+        if self.dressing.is_at(_put_on):
             self.dressing.begin((*_frames, *_dressed), _put_on)
             return
         parts = tuple(filter(isValid, tuple(_dressed)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from model.records import Influencer, Product, Request, Snapshot
@@ -70,11 +71,9 @@ def apply(store: Store, change: Change) -> tuple[Change, Change]:
     What is stored already is left out of both, so an edit that changes nothing answers two empty changes.
     """
     with store.transaction():
-        products = _swap(
-            change.products, _product_id, store.products, store.put_products, store.delete_products
-        )
+        products = _swap(change.products, _id, store.products, store.put_products, store.delete_products)
         hosts = _swap(
-            change.influencers, _host_id, store.influencers, store.put_influencers, store.delete_influencers
+            change.influencers, _id, store.influencers, store.put_influencers, store.delete_influencers
         )
         request = _swap_request(store, change.request)
         overrides = _swap_overrides(store, change.overrides)
@@ -102,8 +101,8 @@ def after(store: Store, before: Snapshot, change: Change) -> Snapshot:
     """
     overrides = {**before.overrides, **change.overrides}
     return Snapshot(
-        _merged(before.products, change.products, _product_id, store.product_ids),
-        _merged(before.influencers, change.influencers, _host_id, store.influencer_ids),
+        _merged(before.products, change.products, _id, store.product_ids),
+        _merged(before.influencers, change.influencers, _id, store.influencer_ids),
         {key: value for key, value in sorted(overrides.items()) if value is not None},
         change.request or before.request,
     )
@@ -114,18 +113,14 @@ def _merged(
 ) -> tuple[_R, ...]:
     if not part:
         return records
-    known = {key(record): record for record in (*records, *part.put)}
+    all_of = (*records, *part.put)
+    known = dict(zip(map(key, all_of), all_of, strict=True))
     for gone in part.drop:
         known.pop(gone, None)
-    return tuple(known[k] for k in order()) if part.places else tuple(known.values())
+    return tuple(map(known.__getitem__, order())) if part.places else tuple(known.values())
 
 
-def _product_id(product: Product) -> int:
-    return product.id
-
-
-def _host_id(host: Influencer) -> str:
-    return host.id
+_id = attrgetter("id")
 
 
 def _result_key(result: Result) -> str:

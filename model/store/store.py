@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
@@ -382,7 +383,7 @@ class Store:
 
     def _ids(self, table: str) -> tuple[Any, ...]:
         with self._reading():
-            return tuple(i for (i,) in self._db.execute(f"SELECT id FROM {table} ORDER BY position"))  # noqa: S608
+            return tuple(chain.from_iterable(self._db.execute(f"SELECT id FROM {table} ORDER BY position")))  # noqa: S608
 
     def _next_place(self, table: str) -> int:
         return schema.number_in(self._db, f"SELECT coalesce(max(position), 0) + 1 FROM {table}")  # noqa: S608

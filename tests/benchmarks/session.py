@@ -52,8 +52,8 @@ class Session:
 
         def work() -> None:
             before, lost = time.perf_counter(), importing.starved()
-            page = self.window.show_page(name)
-            page.repaint()
+            self.window.show_page(name)
+            self.running.app.sendPostedEvents()  # layouts, and what is to be painted, once: as for who clicks
             took = (time.perf_counter() - before - importing.starved() + lost) * 1000
             self.switches[f"{which} visit of {name}"] = took
 
