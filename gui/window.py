@@ -1,10 +1,7 @@
 """The main window: pages beside a sidebar, menus, undo, and the project that is open."""
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui import language, theme
 from gui.leading import leading_of
 from gui.numbers import NEVER, PLAIN_TEXT, USER
+from gui.pagemaking import AHEAD, PAGES, Making
 from gui.pages.base import Page
 from gui.pagestack import PageStack, Roomy
 from gui.quick import Later
@@ -44,33 +42,6 @@ if TYPE_CHECKING:
     from gui.welcoming import Welcoming
 
 
-@dataclass(frozen=True)
-class PageSpec:
-    """A page of the sidebar: its name, its icon, and where its class is found when it is first looked at."""
-
-    name: str
-    icon: str
-    module: str
-    kind: str
-
-    def build(self, session: Session) -> Page:
-        """The page itself."""
-        made: Page = getattr(import_module(self.module), self.kind)(session)
-        return made
-
-
-PAGES: Final = (
-    PageSpec("overview", "overview", "gui.pages.overview", "OverviewPage"),
-    PageSpec("products", "product", "gui.pages.products", "ProductsPage"),
-    PageSpec("roster", "roster", "gui.pages.roster", "RosterPage"),
-    PageSpec("orders", "orders", "gui.pages.orders", "OrdersPage"),
-    PageSpec("matrix", "matrix", "gui.pages.matrix", "MatrixPage"),
-    PageSpec("launch", "launch", "gui.pages.launch", "LaunchPage"),
-    PageSpec("results", "results", "gui.pages.results", "ResultsPage"),
-    PageSpec("settings", "settings", "gui.pages.settings", "SettingsPage"),
-)
-AHEAD: Final = ("roster", "orders", "matrix", "results")
-"""Pages whose first look would be felt: made before it. All of them would take 15 MB more."""
 NAV_WIDTH = 172
 LEAST: Final = (640, 360)
 """What is left of a screen of 1920 x 1080 at 250 % beside the bars of the system: pages are scrolled there."""
@@ -90,7 +61,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings, self.recent = settings, Recent(settings)
         self.pages: dict[str, Page] = {}
-        self._made: dict[str, Page] = {}
+        self.making = Making(session)
         self.nav = QListWidget()
         self.stack = PageStack()
         self.project = QLabel()
@@ -210,8 +181,7 @@ class MainWindow(QMainWindow):
         """A page, built now if nobody has looked at it yet."""
         if name not in self.pages:
             place = next(i for i, page in enumerate(PAGES) if page.name == name)
-            ready = self._made.pop(name, None)
-            made = self.pages[name] = ready or PAGES[place].build(self.session)
+            made = self.pages[name] = self.making.take(PAGES[place])
             self.stack.insertWidget(place, made)
             theme.dress(made)  # in its place: a dressed page is gone through once more when it finds a parent
             if (empty := self.stack.widget(place + 1)) is not None:
@@ -229,12 +199,10 @@ class MainWindow(QMainWindow):
         spec = next((one for one in PAGES if one.name in AHEAD and one.name not in self.pages), None)
         if spec is None:
             return False
-        if spec.module not in sys.modules:
-            import_module(spec.module)
-        elif spec.name in self._made:
+        if spec.name in self.making.made:
             self.page(spec.name)
         else:
-            self._made[spec.name] = spec.build(self.session)
+            self.making.go_on(spec)
         return True
 
     def _divide(self, name: str) -> None:

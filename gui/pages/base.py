@@ -1,9 +1,9 @@
 """What every page has: a title with buttons, a notice for what went wrong, and its words in the language of the moment."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, Self, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -113,6 +113,11 @@ class Page(QFrame):
         """Say no longer what was said."""
         if "notice" in vars(self):
             self.notice.hide()
+
+    @classmethod
+    def in_parts(cls, session: Session) -> Iterator[Self | None]:
+        """Makes a part of the page at each step, where it is large; the last gives the page itself."""
+        yield cls(session)
 
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """What of the page may come when it has been seen: work for a turn each, in this order."""

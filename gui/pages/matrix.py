@@ -1,8 +1,8 @@
 """Matrix: the limits on the left, the decision on the right: table, pyramid, hosts, odds, and who was left out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from gui.announcing import say_aloud
 from gui.jobs import Job
 from gui.lastplan import last_plan_of
 from gui.pages.base import Page
+from gui.pages.compareview import CompareView
 from gui.pages.learntasks import differs
 from gui.pages.limits import LimitsPanel
 from gui.pages.marking import Kind, booked, toggled
@@ -48,16 +49,15 @@ MOST_BOOKED = 12
 class MatrixPage(Page):
     """Asks for a plan and shows it."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(self, session: Session, made: tuple[LimitsPanel, PlanView] | None = None) -> None:
+        super().__init__(session)
         self.studies = studies_of(session)
         self.last, self.planner = last_plan_of(session), planner_of(session)
         self._advice: Advice | None = None
-        self.limits = LimitsPanel()
+        self.limits, self.plan = made or (LimitsPanel(), PlanView(session))
         self.verdict = text_label("section")
         self.figures = Figures()
         self.mark = text_label("badge", wrap=False)
-        self.plan = PlanView(session)
         self.quick = QuickLook(self)
         self._glance: Glance | None = None
         self._job = self.planner.job
@@ -66,6 +66,15 @@ class MatrixPage(Page):
         self._connect()
         self.retranslate()
         self._reload(Changed.REQUEST | Changed.PRODUCTS, None)
+
+    @classmethod
+    def in_parts(cls, session: Session) -> Iterator[Self | None]:
+        """The limits, the comparison and the plan are as much as the rest of the page."""
+        limits, compare = LimitsPanel(), CompareView(session)
+        yield None
+        plan = PlanView(session, compare=compare)
+        yield None
+        yield cls(session, (limits, plan))
 
     def looked_at(self) -> None:
         """What is asked first is the budget."""
@@ -141,8 +150,8 @@ class MatrixPage(Page):
         self.quick.failed.connect(self.refuse)
         self.limits.changed.connect(self._keep_request)
         self.plan.marked.connect(self.toggle)
-        self.plan.menu_wanted.connect(self._menu)
-        self.plan.booking_wanted.connect(self._ask_booking)
+        self.plan.menu_wanted.connect(lambda host, name, at: self._open(self.lock_menu(host, name), at))
+        self.plan.booking_wanted.connect(lambda host, at: self._open(self._deals(self, host), at))
         self.plan.failed.connect(self.refuse)
         self._job.failed.connect(self._fail)
         self.last.changed.connect(self._adopt)
@@ -343,13 +352,7 @@ class MatrixPage(Page):
 
     # ── locking and banning ──
 
-    def _menu(self, host: str, name: str, place: QPoint) -> None:
-        menu = self.lock_menu(host, name)
-        menu.exec(place)
-        menu.deleteLater()
-
-    def _ask_booking(self, host: str, place: QPoint) -> None:
-        menu = self._deals(self, host)
+    def _open(self, menu: QMenu, place: QPoint) -> None:
         menu.exec(place)
         menu.deleteLater()
 

@@ -53,7 +53,9 @@ class PlanView(QTabWidget):
     booking_wanted = Signal(str, QPoint)
     failed = Signal(Exception)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, compare: CompareView | None = None
+    ) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
         self._policy: Policy | None = None
@@ -69,7 +71,7 @@ class PlanView(QTabWidget):
         self.warnings = Points()
         self.pyramid, self.hosts, self.spread, self.overlap = (ChartView() for _ in range(4))
         self.risk = RiskView()
-        self.compare = CompareView(session)
+        self.compare = CompareView(session) if compare is None else compare
         self.learnt = LearntView()
         self._learned: Learned | None = None
         self._out = self._rejected_page()

@@ -1,9 +1,9 @@
 """Results: what each campaign brought beside what was planned, who brings customers back, and whether the money agrees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from operator import is_
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -41,7 +41,9 @@ TOUCHES: Final = ~Changed.REQUEST
 class ResultsPage(Page):
     """Worked out when it is looked at, and again whenever files, products, hosts, figures or results change."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, form: ResultForm | None = None
+    ) -> None:
         super().__init__(session, parent)
         self.studies = studies_of(session)
         self._review: Review | None = None
@@ -59,7 +61,8 @@ class ResultsPage(Page):
             DIFFERENCES, lambda one: f"{one.platform}/{one.order_id}/{one.column}"
         )
         self.settled = text_label("muted")
-        self.story, self.form, self.charts = ResultStory(), ResultForm(session), ResultCharts()
+        self.story, self.charts = ResultStory(), ResultCharts()
+        self.form = ResultForm(session) if form is None else form
         self.tabs, self.side = QTabWidget(), QTabWidget()
         self.guide, self.content = QWidget(), QWidget()
         self._guide_head = text_label("title")
@@ -69,6 +72,13 @@ class ResultsPage(Page):
         self._connect()
         self.retranslate()
         self._show()
+
+    @classmethod
+    def in_parts(cls, session: Session) -> Iterator[Self | None]:
+        """The form is half of the page."""
+        form = ResultForm(session)
+        yield None
+        yield cls(session, form=form)
 
     def title(self) -> str:
         """The page's name."""

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.ahead import Ahead
 from gui.app import Program
 from gui.aside import aside
-from gui.window import AHEAD, PAGES
+from gui.pagemaking import AHEAD, PAGES
 from model.errors import InputError, Problem
 
 
@@ -33,14 +33,14 @@ def test_large_pages_are_made_part_by_part_and_are_the_ones_then_shown(
 
 def test_a_page_half_made_is_finished_by_whoever_looks_at_it(program: Program) -> None:
     window = program.window
-    while "roster" not in window._made:
+    while "roster" not in window.making.made:
         assert window.make_ahead()
-    half = window._made["roster"]
+    half = window.making.made["roster"]
     program.choose_language("zh_CN")
     shown: Any = window.show_page("roster")
     assert shown is half
     assert shown.heading.text() == "达人"
-    assert not window._made
+    assert not window.making.made
 
 
 def test_a_page_that_cannot_be_made_ends_it_without_a_word(
@@ -49,7 +49,7 @@ def test_a_page_that_cannot_be_made_ends_it_without_a_word(
     def refuse(_self: object, _session: object) -> None:
         raise InputError([Problem("project_unreachable", "shop.rmx")])
 
-    monkeypatch.setattr("gui.window.PageSpec.build", refuse)
+    monkeypatch.setattr("gui.pagemaking.PageSpec.parts", refuse)
     ahead = Ahead(program.window)
     ahead.start()
     qtbot.waitUntil(ahead.is_done)
@@ -62,7 +62,7 @@ def test_none_is_made_beside_what_the_window_waits_for(qtbot: QtBot, program: Pr
     tried = threading.Event()
 
     def count() -> None:
-        tries.append(len(program.window._made))
+        tries.append(len(program.window.making.made))
         if len(tries) == 3:
             tried.set()
 
@@ -71,4 +71,4 @@ def test_none_is_made_beside_what_the_window_waits_for(qtbot: QtBot, program: Pr
     ahead.start()
     assert aside(lambda: tried.wait(20))
     assert tries[:3] == [0, 0, 0]
-    qtbot.waitUntil(lambda: bool(program.window._made), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(program.window.making.made), timeout=30_000)

@@ -411,7 +411,7 @@ def test_a_right_click_beside_the_rows_opens_nothing(
     planned: MatrixPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[object] = []
-    monkeypatch.setattr(planned, "_menu", lambda *what: opened.append(what))
+    monkeypatch.setattr(planned, "_open", lambda *what: opened.append(what))
     planned.plan.choices.context.emit(None, QPoint(1, 1))
     planned.plan.rejected.context.emit(None, QPoint(1, 1))
     assert opened == []
