@@ -1,7 +1,7 @@
 """The weeks of a launch, painted: a row a week, a chip a session; a chip is dragged to another day."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,15 +30,18 @@ STEPS: Final = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chip:
-    """One session: where it lies, what is written on it, its colour (a token), and what speaks against its day."""
+    """One session: where it lies, what is written on it, its colour (a token), and what speaks against its day.
+
+    The tip is worded when somebody asks: of hundreds of sessions a few are pointed at.
+    """
 
     id: str
     day: dt.date
     text: str
     token: str
-    tip: str
+    tip: Callable[[], str]
     tone: str = ""
     fixed: bool = False
 
@@ -228,7 +231,7 @@ class CalendarGrid(QWidget):
             chip = self.chip_at(QPointF(event.pos()))
             day = self.day_at(QPointF(event.pos()))
             cell = self._cells.get(day) if day else None
-            text = chip.tip if chip else cell.tip if cell else ""
+            text = chip.tip() if chip else cell.tip if cell else ""
             QToolTip.showText(event.globalPos(), tip(text), self)
             return True
         return super().event(event)
@@ -243,12 +246,11 @@ class CalendarGrid(QWidget):
         for week in range(len(self._rows) - 1):
             if self._rows[week + 1] < event.rect().top() or self._rows[week] > event.rect().bottom():
                 continue
-            for column in range(WEEK):
-                self._paint_day(painter, self._monday + dt.timedelta(WEEK * week + column))
-        for chip in self._all():
-            place = self._place(chip)
-            if place.intersects(event.rect()):
-                self._paint_chip(painter, chip, QRectF(place), self._is_held(chip))
+            days = [self._monday + dt.timedelta(WEEK * week + column) for column in range(WEEK)]
+            for day in days:
+                self._paint_day(painter, day)
+            for chip in (chip for day in days for chip in self._chips.get(day, ())):
+                self._paint_chip(painter, chip, QRectF(self._place(chip)), self._is_held(chip))
         if self._held is not None and (held := self.chip(self._held[0])) is not None:
             ghost = QRectF(0, 0, self._column() - 4, CHIP - 2)
             ghost.moveCenter(self._held[1])

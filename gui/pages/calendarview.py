@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QRect, QSignalBlocker, Qt, Signal
@@ -19,6 +20,7 @@ from gui.words.reasons import reason
 if TYPE_CHECKING:
     from model.launch.overview import Launch
     from model.launch.season import Booking, Conflict, Schedule
+    from model.launch.sessions import Session
     from model.policy import Policy
 
 SIDE: Final = 316
@@ -185,12 +187,9 @@ class CalendarView(Splitter):
     def _chip(self, one: "Booking", against: "tuple[Conflict, ...]") -> Chip:
         session = one.session
         tone = "bad" if any(c.hard for c in against) else "warn" if against else ""
-        lines = [
-            f"{session.name} · {launchwords.session_facts(session)}",
-            *(reason(c.reason) for c in against),
-        ]
+        tip = partial(_told, session, against)
         fixed = session.id in self._fixed
-        return Chip(session.id, one.day, session.name, session.tier.value, "\n".join(lines), tone, fixed)
+        return Chip(session.id, one.day, session.name, session.tier.value, tip, tone, fixed)
 
     def _tell(self) -> None:
         """Everything about the chosen session."""
@@ -215,6 +214,12 @@ class CalendarView(Splitter):
         found = _by_session(self._schedule).get(session.id, ())
         lines = [reason(one.reason) for one in found]
         self.against.tell(self.tr("Against this day") if lines else "", lines)
+
+
+def _told(session: "Session", against: "tuple[Conflict, ...]") -> str:
+    """All of a session, and what speaks against its day."""
+    facts = f"{session.name} · {launchwords.session_facts(session)}"
+    return "\n".join([facts, *(reason(one.reason) for one in against)])
 
 
 def _by_session(schedule: "Schedule") -> "dict[str, tuple[Conflict, ...]]":
