@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gui import words
-from gui.charts.style import MARKS, ChartStyle, Spot, label_axis, name_above
+from gui.charts.style import APART, MARKS, ChartStyle, Spot, label_axis, name_above, tall
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.charts import line
 from gui.words.labels import label
@@ -21,6 +21,9 @@ NARROW: Final = 0.06
 """Least width of a bar, so that one head host among a hundred is still seen."""
 BELOW: Final = 0.45
 """From the middle of a bar to its figure; where there is no bar the figure stands in its place."""
+
+LEVELS: Final = (0, 1, 2, 0)
+"""How far down the name of each mark stands, from left to right: the last is far from the first."""
 
 Measure = tuple[str, Callable[[TierTotal], float], Callable[[float], str]]
 MEASURES: Final[tuple[Measure, ...]] = (
@@ -94,10 +97,9 @@ def _cloud(axes: "Axes", style: ChartStyle, points: Sequence[HostPoint], tier: T
         [p.cost_per_order for p in points],
         MARKS[tier.value],
         color=style[tier.value],
-        markersize=9 if chosen else 4.5,
-        alpha=1.0 if chosen else 0.6,
-        markeredgecolor=style["text"] if chosen else "none",
-        markeredgewidth=1.0,
+        markersize=9 if chosen else 5,
+        markeredgecolor=style["text" if chosen else "card"],
+        markeredgewidth=1.0 if chosen else 0.5,
         linestyle="none",
         zorder=3 if chosen else 2,
     )
@@ -144,21 +146,33 @@ def draw_risk(figure: "Figure", style: ChartStyle, risk: Risk) -> list[Spot]:
         )
         case = line(words.span(low, high, words.money_short), words.odds(count / total))
         spots.append(Spot((low + high) / 2, count / total / 2, 0.02, "", case, axes))
-    top = max(risk.histogram, default=1) / total
-    for step, (value, name) in enumerate(_marks(risk)):
-        height = top * (1.30 - 0.11 * step)
-        axes.plot([value, value], [0, height], color=style["text"], linewidth=1.0, linestyle=(0, (4, 3)))
-        axes.text(value, height, f" {name}", ha="left", va="center", fontsize=style.points * 0.95)
-    axes.set_ylim(0, top * 1.38)
+    marks = _marks(risk)
+    _name_marks(axes, style, marks, max(risk.histogram, default=1) / total)
     axes.set_yticks([])
     axes.grid(visible=False)
     label_axis(axes.xaxis, words.money_short)
     axes.set_xlabel(words.say(QT_TRANSLATE_NOOP("Words", "long-run profit of the plan")))
-    return [*(Spot(value, 0, 0.02, "", name, axes) for value, name in _marks(risk)), *spots]
+    return [*(Spot(value, 0, 0.02, "", name, axes) for value, name in marks), *spots]
 
 
-def _marks(risk: Risk) -> tuple[tuple[float, str], ...]:
-    middle = words.say(QT_TRANSLATE_NOOP("Words", "middle {value}"), value=words.money_rough(risk.p50))
-    bad = words.say(QT_TRANSLATE_NOOP("Words", "bad {value}"), value=words.money_rough(risk.p05))
-    good = words.say(QT_TRANSLATE_NOOP("Words", "good {value}"), value=words.money_rough(risk.p95))
-    return (risk.p05, bad), (risk.p50, middle), (risk.p95, good)
+def _name_marks(axes: "Axes", style: ChartStyle, marks: Sequence[tuple[float, str]], top: float) -> None:
+    """Dotted lines with their names above the bars, in rows that do not touch however low the picture is."""
+    row = APART * style.points / 72 / tall(axes)
+    high = 1.06 * top / (1 - row * (max(LEVELS) + 0.6))
+    for level, (value, name) in zip(LEVELS, marks, strict=True):
+        height = high * (1 - row * (level + 0.6))
+        axes.plot([value, value], [0, height], color=style["text"], linewidth=1.0, linestyle=(0, (4, 3)))
+        axes.text(value, height, f" {name}", ha="left", va="center", fontsize=style.points * 0.95)
+    axes.set_ylim(0, high)
+
+
+def _marks(risk: Risk) -> list[tuple[float, str]]:
+    """From left to right. The average is what is said of a plan; rare high profits draw it above the middle."""
+    named = (
+        (QT_TRANSLATE_NOOP("Words", "bad {value}"), risk.p05),
+        (QT_TRANSLATE_NOOP("Words", "middle {value}"), risk.p50),
+        (QT_TRANSLATE_NOOP("Words", "average {value}"), risk.mean),
+        (QT_TRANSLATE_NOOP("Words", "good {value}"), risk.p95),
+    )
+    found = [(value, words.say(text, value=words.money_rough(value))) for text, value in named]
+    return sorted(found)

@@ -51,23 +51,19 @@ TONES: Final[Mapping[str, str]] = {
 }
 """The colour of each verdict."""
 KINDS: Final[Mapping[str, str]] = {
-    "income": QT_TRANSLATE_NOOP(
-        "Water", "Read as: an account of {followers:count} followers earns {amount:money} a day."
-    ),
+    "income": QT_TRANSLATE_NOOP("Water", "Read as: {who} earns {amount:money} a day."),
     "sales": QT_TRANSLATE_NOOP(
         "Water",
-        "Read as: an account of {followers:count} followers sells {amount:money} within {days:days} ({form:label}).",
+        "Read as: {who} sells {amount:money} within {days:days} ({form:label}).",
     ),
-    "session": QT_TRANSLATE_NOOP(
-        "Water", "Read as: an account of {followers:count} followers sells {amount:money} in one session."
-    ),
+    "session": QT_TRANSLATE_NOOP("Water", "Read as: {who} sells {amount:money} in one session."),
     "speed": QT_TRANSLATE_NOOP(
         "Water", "Read as: {count:count} orders within {seconds:count} seconds of a live session."
     ),
-    "worth": QT_TRANSLATE_NOOP(
-        "Water", "Read as: an account of {followers:count} followers is worth {amount:money}."
-    ),
+    "worth": QT_TRANSLATE_NOOP("Water", "Read as: {who} is worth {amount:money}."),
 }
+_SIZED: Final = QT_TRANSLATE_NOOP("Water", "an account of {followers:count} followers")
+_UNSIZED: Final = QT_TRANSLATE_NOOP("Water", "an account, how large is not said (taken for a usual one),")
 EXAMPLES: Final = (
     QT_TRANSLATE_NOOP("Water", "10k followers earn 500 yuan a day"),
     QT_TRANSLATE_NOOP("Water", "sold 15,000 in 15 seconds"),
@@ -95,7 +91,8 @@ def examples() -> tuple[str, ...]:
 def understood(claim: "Claim") -> str:
     """What a sentence was taken for."""
     values: dict[str, Value] = {"amount": claim.amount, "count": claim.count, "seconds": claim.seconds}
-    values |= {"followers": claim.followers or words.UNKNOWN, "days": claim.days, "form": claim.form.value}
+    who = fill(CONTEXT, _SIZED if claim.followers else _UNSIZED, {"followers": claim.followers or 0.0})
+    values |= {"who": who, "days": claim.days, "form": claim.form.value}
     in_session = claim.kind.value == "sales" and not claim.days
     return fill(CONTEXT, KINDS["session" if in_session else claim.kind.value], values)
 

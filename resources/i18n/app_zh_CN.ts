@@ -7251,24 +7251,32 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>这句话里没有可以比较的数字。</translation>
     </message>
     <message>
-        <source>Read as: an account of {followers:count} followers earns {amount:money} a day.</source>
-        <translation>理解为：{followers:count} 粉的账号一天赚 {amount:money}。</translation>
+        <source>Read as: {who} earns {amount:money} a day.</source>
+        <translation>理解为：{who}一天赚 {amount:money}。</translation>
     </message>
     <message>
-        <source>Read as: an account of {followers:count} followers sells {amount:money} within {days:days} ({form:label}).</source>
-        <translation>理解为：{followers:count} 粉的账号 {days:days}卖出 {amount:money}（{form:label}）。</translation>
+        <source>Read as: {who} sells {amount:money} within {days:days} ({form:label}).</source>
+        <translation>理解为：{who} {days:days}卖出 {amount:money}（{form:label}）。</translation>
     </message>
     <message>
-        <source>Read as: an account of {followers:count} followers sells {amount:money} in one session.</source>
-        <translation>理解为：{followers:count} 粉的账号一场卖出 {amount:money}。</translation>
+        <source>Read as: {who} sells {amount:money} in one session.</source>
+        <translation>理解为：{who}一场卖出 {amount:money}。</translation>
+    </message>
+    <message>
+        <source>Read as: {who} is worth {amount:money}.</source>
+        <translation>理解为：{who}值 {amount:money}。</translation>
+    </message>
+    <message>
+        <source>an account of {followers:count} followers</source>
+        <translation>{followers:count} 粉的账号</translation>
+    </message>
+    <message>
+        <source>an account, how large is not said (taken for a usual one),</source>
+        <translation>没说粉丝数的账号（按常见大小算）</translation>
     </message>
     <message>
         <source>Read as: {count:count} orders within {seconds:count} seconds of a live session.</source>
         <translation>理解为：直播 {seconds:count} 秒卖出 {count:count} 单。</translation>
-    </message>
-    <message>
-        <source>Read as: an account of {followers:count} followers is worth {amount:money}.</source>
-        <translation>理解为：{followers:count} 粉的账号值 {amount:money}。</translation>
     </message>
     <message>
         <source>10k followers earn 500 yuan a day</source>
@@ -7987,6 +7995,10 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>bad {value}</source>
         <translation>较差 {value}</translation>
+    </message>
+    <message>
+        <source>average {value}</source>
+        <translation>平均 {value}</translation>
     </message>
     <message>
         <source>good {value}</source>

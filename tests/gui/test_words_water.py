@@ -9,7 +9,7 @@ import pytest
 
 from gui import words
 from gui.words import water
-from gui.words.claimwords import NEEDS, PLACES, claim_lines
+from gui.words.claimwords import NEEDS, PLACES, claim_lines, understood
 from gui.words.plain import plain_voice
 from gui.words.waterfacts import ASK, GROUPS, HONEST, ORDER_VERDICTS, POINTS, SUBJECTS, VERDICTS
 from model.authenticity.claims import Claim, ClaimKind, OwnFigures, check_claim
@@ -129,6 +129,14 @@ def test_a_claim_is_told_with_what_it_needs(language: str, kind: ClaimKind) -> N
     assert len(said) >= 2
     assert not any("{" in text for text in said)
     assert list(claim_lines(check_claim(Claim(kind), POLICY)))
+
+
+@pytest.mark.parametrize("kind", list(ClaimKind))
+def test_a_claim_that_names_no_followers_is_read_without_a_gap(language: str, kind: ClaimKind) -> None:
+    told, untold = (understood(Claim(kind, size, 500, 15_000, 15)) for size in (10_000, None))
+    assert words.UNKNOWN not in untold
+    assert "{" not in told + untold
+    assert (told == untold) is (kind is ClaimKind.SPEED)
 
 
 def test_nobody_is_accused() -> None:
