@@ -146,7 +146,7 @@ ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True, editable=True, edit=_given("views")),
     Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72, put_away=True, editable=True, edit=_given("visits")),
     Column("plan", QT_TRANSLATE_NOOP("Columns", "Plan: orders"), _planned(lambda p: p.orders.value), lambda r: results.orders_range(r.planned.foreseen.orders if r.planned else None), "right", 104, narrow=84,
-           hint=QT_TRANSLATE_NOOP("Columns", "Four times in five within this range; of the plan you kept, else what the model expects today")),
+           hint=QT_TRANSLATE_NOOP("Columns", "Eight times in ten within this range; of the plan you kept, else what the model expects today")),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Actual"), lambda r: r.result.orders, _told(lambda r: words.number(r.result.orders), _orders_colour), "right", 84, narrow=76, colour=_orders_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "Orders that came; ↓ below the planned range, ↑ above it"), editable=True, edit=_given("orders")),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Returned"), _refunded, lambda r: words.percent(_refunded(r)), "right", 86, narrow=70,

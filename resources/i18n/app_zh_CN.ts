@@ -228,7 +228,7 @@
 <context>
     <name>ClaimDialog</name>
     <message>
-        <source>What is claimed (dot) beside what four in five reach (band)</source>
+        <source>What is claimed (dot) beside what eight in ten reach (band)</source>
         <translation>圆点是对方说的，色带是五个同类里四个做到的</translation>
     </message>
     <message>
@@ -375,11 +375,11 @@
         <translation>预计订单</translation>
     </message>
     <message>
-        <source>Expected paid orders, and the range that holds four times in five</source>
+        <source>Expected paid orders, and the range that holds eight times in ten</source>
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
-        <source>Orders (four times in five)</source>
+        <source>Orders (eight times in ten)</source>
         <translation>预计订单（八成情况）</translation>
     </message>
     <message>
@@ -831,7 +831,7 @@
         <translation>进店</translation>
     </message>
     <message>
-        <source>Four times in five within this range; of the plan you kept, else what the model expects today</source>
+        <source>Eight times in ten within this range; of the plan you kept, else what the model expects today</source>
         <translation>八成情况下落在这个范围；按您保存的方案，没有方案就按模型今天的预测</translation>
     </message>
     <message>
@@ -1183,7 +1183,7 @@
         <translation>只算节日和快递停运，不算谁先谁后</translation>
     </message>
     <message>
-        <source>8 times in 10</source>
+        <source>Eight times in ten</source>
         <translation>八成情况下</translation>
     </message>
     <message>
@@ -2431,7 +2431,7 @@
         </translation>
     </message>
     <message>
-        <source>by buying again within the horizon, discounted; four times in five {0}</source>
+        <source>by buying again within the horizon, discounted; eight times in ten {0}</source>
         <translation>在测算期内再次购买带来的，已折成今天的钱；八成情况下在 {0}</translation>
     </message>
     <message>
@@ -2447,7 +2447,7 @@
         <translation>目前只看商品信息；有订单会更准。</translation>
     </message>
     <message>
-        <source>four times in five: {0}</source>
+        <source>eight times in ten: {0}</source>
         <translation>八成情况下：{0}</translation>
     </message>
     <message>
@@ -6497,7 +6497,7 @@ or import a product list.</source>
         <translation>他带来的顾客</translation>
     </message>
     <message>
-        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: this host&apos;s customers come back more often.</source>
+        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds eight times in ten; a diamond left of it: this host&apos;s customers come back more often.</source>
         <translation>{0} 带来的顾客回来得最多：{1}，店里其他顾客 {2}。横线是八成情况的范围；菱形在它左边，就是他的顾客更常回来。</translation>
     </message>
     <message>
@@ -6537,7 +6537,7 @@ or import a product list.</source>
         <translation>还看不出来：没有哪位达人有足够多的顾客跟踪满这么久。</translation>
     </message>
     <message>
-        <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
+        <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds eight times in ten.</source>
         <translation>{1} 次里有 {0} 次在计划范围内，{2} 次低于（红色），{3} 次高于。横条是八成情况的范围。</translation>
     </message>
 </context>
@@ -6944,7 +6944,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>最后平均</translation>
     </message>
     <message>
-        <source>8 times in 10</source>
+        <source>eight times in ten</source>
         <translation>八成情况下</translation>
     </message>
     <message>
@@ -6980,7 +6980,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>谁带来了谁？有多快？</translation>
     </message>
     <message>
-        <source>Lines: average of {0} runs; bands: 8 runs in 10.</source>
+        <source>Lines: average of {0} runs; bands: eight runs in ten.</source>
         <translation>线是 {0} 次模拟的平均，色带是八成情况的范围。</translation>
     </message>
     <message>
@@ -7227,7 +7227,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>卖 {amount:money}，按每单 {price:money} 要出 {orders:count} 单（后来退掉的也算在内）。按通常 {usual_rate:share} 的观看下单率，要 {views:count} 次观看；这个量级的账号同样时间通常只有 {usual_views:count}，其中要有 {rate:share} 下单才够。</translation>
     </message>
     <message>
-        <source>Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (four in five between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.</source>
+        <source>Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (eight times in ten between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.</source>
         <translation>这样的账号一个月约有 {month:money} 佣金，换了人会掉观众：{months:count} 个月合计约 {gross:money}（五个里有四个在 {low:money} 到 {high:money} 之间）。同样时间要花 {work:money} 的人工。平台禁止买卖账号，可能收回。</translation>
     </message>
     <message>
@@ -7291,11 +7291,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>您自己的投放里，{own:percent} 的观看下单率达不到它的要求。</translation>
     </message>
     <message>
-        <source>Four of five such accounts lie between {low:money} and {high:money} a day.</source>
+        <source>Eight in ten such accounts lie between {low:money} and {high:money} a day.</source>
         <translation>五个同类账号里有四个每天在 {low:money} 到 {high:money} 之间。</translation>
     </message>
     <message>
-        <source>Four of five such accounts sell between {low:money} and {high:money} in that time.</source>
+        <source>Eight in ten such accounts sell between {low:money} and {high:money} in that time.</source>
         <translation>五个同类账号里有四个同样时间卖 {low:money} 到 {high:money}。</translation>
     </message>
     <message>
@@ -7794,7 +7794,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
     </message>
     <message>
-        <source>Authenticity {0} (four times in five {1})</source>
+        <source>Authenticity {0} (eight times in ten {1})</source>
         <translation>真实度 {0}（八成情况下 {1}）</translation>
     </message>
     <message>
@@ -9613,11 +9613,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>一场也排不上，原因见下。</translation>
     </message>
     <message>
-        <source>{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <source>{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (eight times in ten between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}，{school}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
-        <source>{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <source>{sessions} from {first} to {last}: on these days about {profit} in the long run (eight times in ten between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message numerus="yes">
@@ -9685,7 +9685,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>最好的办法：{way}。扣掉工资还多剩 {gain}。</translation>
     </message>
     <message>
-        <source>On average {better} brings {apart} more than {other} (8 times in 10 between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.</source>
+        <source>On average {better} brings {apart} more than {other} (eight times in ten between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.</source>
         <translation>平均来看，{better}比{other}多赚 {apart}（八成情况下在 {low} 到 {high} 之间）：其中日期带来 {dates}，先后顺序带来 {order}。</translation>
     </message>
     <message>
@@ -9717,7 +9717,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>利润提 {share}</translation>
     </message>
     <message>
-        <source>A month brings about {profit} before the operator&apos;s pay (8 times in 10 between {low} and {high}); about {due} of it is the operation&apos;s doing.</source>
+        <source>A month brings about {profit} before the operator&apos;s pay (eight times in ten between {low} and {high}); about {due} of it is the operation&apos;s doing.</source>
         <translation>付运营报酬之前，每月约赚 {profit}（八成情况下在 {low} 到 {high} 之间），其中约 {due} 是运营带来的。</translation>
     </message>
     <message>
@@ -9837,7 +9837,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{one}和{other}：观众较少的一位有 {share} 的观众两边都看</translation>
     </message>
     <message>
-        <source>8 times in 10</source>
+        <source>eight times in ten</source>
         <translation>八成情况下</translation>
     </message>
     <message>
@@ -10105,7 +10105,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>花得最多的是{what}：{yuan}。</translation>
     </message>
     <message>
-        <source>Busiest on {day}: about {orders} orders (8 times in 10: {span}).</source>
+        <source>Busiest on {day}: about {orders} orders (eight times in ten: {span}).</source>
         <translation>最忙的一天是 {day}：大约 {orders} 单（八成情况下：{span}）。</translation>
     </message>
     <message>
@@ -10411,7 +10411,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>名单里没有数据可疑的达人。</translation>
     </message>
     <message>
-        <source>Authenticity {value} (four times in five {range}).</source>
+        <source>Authenticity {value} (eight times in ten {range}).</source>
         <translation>真实度 {value}（八成情况下 {range}）。</translation>
     </message>
     <message>
