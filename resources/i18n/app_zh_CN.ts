@@ -6302,8 +6302,8 @@ or import a product list.</source>
         <translation>还缺 {n:count} 位已谈定达人的结果：他们播完后填上。</translation>
     </message>
     <message>
-        <source>Hosts with results: {n:count}. The plan learns from them.</source>
-        <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
+        <source>Hosts with results: {n:count}, results in all: {results:count}. The plan learns from them.</source>
+        <translation>已有 {n:count} 位达人的 {results:count} 条结果：方案会从中学习。</translation>
     </message>
     <message>
         <source>The figures look inflated (about {share:percent} believed): only with a guarantee that pays back.</source>
@@ -10015,10 +10015,14 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>本表的范围是这位达人场均的范围。单独一场起伏更大，所以复盘旁边那一场的范围更宽。</translation>
     </message>
     <message numerus="yes">
-        <source>Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
+        <source>Looking back over %n result(s), each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
         <translation>
-            <numerusform>回看 %n 条复盘：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</numerusform>
+            <numerusform>回看 %n 条复盘，每条只用它之前的结果来预测：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking back over {count} of {all} results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
+        <translation>回看 {all} 条复盘里的 {count} 条，每条只用它之前的结果来预测：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
         <source>The plan hires the same hosts as without your results.</source>
