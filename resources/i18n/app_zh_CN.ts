@@ -9781,6 +9781,18 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>分毫不差</translation>
     </message>
     <message>
+        <source>nearly in</source>
+        <translation>只差一点</translation>
+    </message>
+    <message>
+        <source>≈ Nearly as good as the last one chosen: more stock may bring this host in.</source>
+        <translation>≈ 和最后入选的一位差不多：库存多一些也许就能选上。</translation>
+    </message>
+    <message>
+        <source>≈ Nearly as good as the last one chosen: a little less fee may be enough.</source>
+        <translation>≈ 和最后入选的一位差不多：坑位费再低一点也许就能选上。</translation>
+    </message>
+    <message>
         <source>≈ By a rough estimate {yuan} are missing.</source>
         <translation>≈ 粗略估计还差 {yuan}。</translation>
     </message>
