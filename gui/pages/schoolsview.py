@@ -112,5 +112,5 @@ class SchoolsView(QWidget):
             part.setVisible(level is None)
         against = [one for one in compared.evidence if one.code in ("evidence_brief", "evidence_one_degree")]
         rest = [one for one in compared.evidence if one not in against]
-        self.head.tell(self.tr("What large hosts first rests on"), [reason(one) for one in rest])
-        self.tail.tell(self.tr("What small hosts first rests on"), [reason(one) for one in against])
+        self.head.tell(self.tr("The case for large hosts first"), [reason(one) for one in rest])
+        self.tail.tell(self.tr("The case for small hosts first"), [reason(one) for one in against])

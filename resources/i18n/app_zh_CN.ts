@@ -5606,7 +5606,7 @@ or import a product list.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
-        <source>Other goods: the host usually sells {theirs:goods}, you sell {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.</source>
+        <source>Other goods: what the host usually sells is {theirs:goods}; yours is {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.</source>
         <translation>跨类目：他平时卖{theirs:goods}，您卖{ours:goods}。冲着这个来的观众少，预测已经打了折。</translation>
     </message>
     <message>
@@ -6054,7 +6054,7 @@ or import a product list.</source>
         <translation>这 {weeks:plain} 周的销量不像跟风那样先升后降，所以不画曲线。</translation>
     </message>
     <message>
-        <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:rough}, which the work brings; {middle:rough} shares the gain.</source>
+        <source>Fair pay lies between {low:money} a month, what the operator would earn elsewhere, and {high:rough}, what the work brings; at {middle:rough} both gain equally.</source>
         <translation>每月 {low:money}（运营在别处能挣的）到 {high:rough}（运营带来的利润）之间都算公平；{middle:rough} 是双方平分多赚的钱。</translation>
     </message>
     <message>
@@ -6078,7 +6078,7 @@ or import a product list.</source>
         <translation>“{name}”只能挣到同体量达人要价的 {ratio:percent}：可能会拒绝，或者多给一些。</translation>
     </message>
     <message>
-        <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.</source>
+        <source>{sessions:plain} sessions, one a month, at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.</source>
         <translation>约 {sessions:plain} 场、每月一场、每场 {fee:money}：“{name}”每场比零散接单多挣 {host:money}，店铺比把钱花在方案别处多赚 {shop:money}。</translation>
     </message>
     <message>
@@ -6587,7 +6587,7 @@ or import a product list.</source>
         <translation>订单</translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Orders returned</source>
         <translation>退单</translation>
     </message>
     <message>
@@ -6818,11 +6818,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>请先排期。</translation>
     </message>
     <message>
-        <source>What large hosts first rests on</source>
+        <source>The case for large hosts first</source>
         <translation>大达人先播的依据</translation>
     </message>
     <message>
-        <source>What small hosts first rests on</source>
+        <source>The case for small hosts first</source>
         <translation>小达人先播的依据</translation>
     </message>
 </context>
@@ -7531,7 +7531,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>付 {fee:money} 坑位费的谈法：请他承诺退款后成交 {sales:money}（坑位费的 {times:plain} 倍），差多少按比例退费，写进合同。</translation>
     </message>
     <message>
-        <source>The host promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Expect to get back about {refund:money} if nothing sells.</source>
+        <source>The host promises sales of {sales:money} ({times:plain} × the fee): put in writing that kept sales count, until when, and what is refunded. Expect to get back about {refund:money} if nothing sells.</source>
         <translation>他承诺坑位费的 {times:plain} 倍，即 {sales:money}：写清按退款后成交算、截止日期和怎么退费。真卖不动，估计能追回 {refund:money} 左右。</translation>
     </message>
     <message>
@@ -9077,7 +9077,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>方案花 {spend}，剩 {left} 的原因写在方案里</translation>
     </message>
     <message>
-        <source>the plan spends {spend}, and {hours} own hours</source>
+        <source>the plan spends {spend}, and {hours} hours of your own</source>
         <translation>方案花 {spend}，自己人 {hours} 小时</translation>
     </message>
     <message>
@@ -9401,7 +9401,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>赚没赚算不出来：先填来了多少单，以及商品的价格和成本。</translation>
     </message>
     <message>
-        <source>Taken off for that: ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered. Enter what was paid, 0 if nothing.</source>
+        <source>That counts ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered: enter what was paid, 0 if nothing.</source>
         <translation>其中坑位费 ≈{money} 是按合作方式估的：{campaigns}没有填写坑位费。请填上实付金额，没付就填 0。</translation>
     </message>
     <message>
