@@ -142,7 +142,7 @@ ALL: Final[tuple[Told, ...]] = (
     Told("cost", QT_TRANSLATE_NOOP("Columns", "Cost"), lambda c: c.cost, _cost, "right", 74, hint=QT_TRANSLATE_NOOP("Columns", "Slot fees of all sessions, paid whatever is sold"), paper=9, said=_cost_in_full, kind="money", cell=_to(2, lambda c: c.cost)),
     _in_file("hours", QT_TRANSLATE_NOOP("Columns", "Own hours"), "number", lambda c: c.candidate.hours),
     _in_file("labour", QT_TRANSLATE_NOOP("Columns", "Cost of own hours"), "money", lambda c: c.candidate.labour),
-    Told("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 148, narrow=120, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds four times in five"), full=QT_TRANSLATE_NOOP("Columns", "Orders (four times in five)"), paper=12, said=_orders_in_full, kind=None),
+    Told("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda c: c.orders.value, _orders, "right", 148, narrow=120, hint=QT_TRANSLATE_NOOP("Columns", "Expected paid orders, and the range that holds eight times in ten"), full=QT_TRANSLATE_NOOP("Columns", "Orders (eight times in ten)"), paper=12, said=_orders_in_full, kind=None),
     _in_file("orders_mean", QT_TRANSLATE_NOOP("Columns", "Orders"), "number", _to(1, lambda c: c.orders.value)),
     _in_file("orders_low", QT_TRANSLATE_NOOP("Columns", "Orders, low"), "number", _to(1, lambda c: c.orders.low)),
     _in_file("orders_high", QT_TRANSLATE_NOOP("Columns", "Orders, high"), "number", _to(1, lambda c: c.orders.high)),

@@ -82,7 +82,7 @@ def _host(found: "Audit", place: int, policy: "Policy", fresh: bool) -> Iterator
     yield paragraph(water.verdict(check.verdict.value), "lead")
     yield paragraph(
         words.say(
-            QT_TRANSLATE_NOOP("Words", "Authenticity {value} (four times in five {range})."),
+            QT_TRANSLATE_NOOP("Words", "Authenticity {value} (eight times in ten {range})."),
             value=words.percent(believed.value),
             range=words.span(believed.low, believed.high, words.percent),
         )

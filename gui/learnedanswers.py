@@ -29,7 +29,7 @@ def learned_lines(learned: Learned | None, plan: Plan, unlearned: Plan | None) -
     """The same in sentences, the first hosts alone."""
     if learned is None:
         return []
-    lines = [told.held(learned.calibration)] if learned.calibration else []
+    lines = [told.held(learned.calibration, learned.results)] if learned.calibration else []
     if unlearned:
         found = compare(unlearned, plan, learned)
         lines.append(told.difference(found))

@@ -91,6 +91,8 @@ class Notice(QFrame):
             room -= self.action.sizeHint().width()
         lines = min(sum(1 + advance(line) // room for line in self.text.text().split("\n")), 5)
         self.setFixedHeight(max(26 + 20 * lines, 50 if self._next else 0))
+        if (layout := self.layout()) is not None and layout.geometry() != self.contentsRect():
+            layout.setGeometry(self.contentsRect())  # within a resize Qt leaves the parts where they were
 
     def _act(self) -> None:
         if self._next is not None:

@@ -132,7 +132,7 @@ def _parts(wave: "Wave") -> list[tuple[float, float, str, str]]:
         spread[int(at)] = 0.0
     day = int(spread.argmax())
     middle = float(wave.orders.mean[day] + wave.orders.high[day]) / 2
-    return [*made, (float(day), middle, words.say(QT_TRANSLATE_NOOP("Words", "8 times in 10")), "muted")]
+    return [*made, (float(day), middle, words.say(QT_TRANSLATE_NOOP("Words", "eight times in ten")), "muted")]
 
 
 def _name_hours(axes: "Axes", style: ChartStyle, load: "Strip", before: "Strip | None") -> None:

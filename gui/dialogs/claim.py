@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -42,7 +42,7 @@ class ClaimDialog(QDialog):
         self.examples = [
             make_button("search", partial(self._take, n)) for n in range(len(claimwords.EXAMPLES))
         ]
-        self.verdict, self.read, self.told = text_label("section"), text_label("muted"), text_label()
+        self.verdict, self.read, self.told = text_label("section"), text_label(), text_label()
         self.bar = PeerBar()
         self._about = text_label("muted")
         self._frame, self._column = card()
@@ -72,7 +72,8 @@ class ClaimDialog(QDialog):
         piece = found.piece()
         self.bar.setVisible(piece is not None)
         if piece is not None:
-            self.bar.show_piece(piece, self.tr("What is claimed (dot) beside what four in five reach (band)"))
+            self.bar.show_piece(piece, self.tr("What is claimed (dot) beside what eight in ten reach (band)"))
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is pasted beside the field is meant for it: there is no table here."""
@@ -89,7 +90,17 @@ class ClaimDialog(QDialog):
             self.check()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never lower than the answer is at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
     # ── inside ──
+
+    def _fit(self) -> None:
+        if (layout := self.layout()) is not None:  # wrapped text has no least height of its own
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

@@ -162,7 +162,7 @@ class FiguresView(QWidget):
 
 def _columns() -> "list[Column[Entry]]":
     return [
-        replace(column, spare=column.key in SPARE, width=WIDTHS.get(column.key, column.width), least=220)
+        replace(column, spare=column.key in SPARE, width=WIDTHS.get(column.key, column.width))
         for column in COLUMNS
     ]
 

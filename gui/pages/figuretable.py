@@ -44,10 +44,10 @@ def _group(entry: "Entry") -> str:
 
 COLUMNS: Final[tuple[Column["Entry"], ...]] = (
     Column("group", QT_TRANSLATE_NOOP("Columns", "Belongs to"), _group, _group, width=140),
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), figure_name, figure_name, width=0, free=True),
-    Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: shown(e.value), "right", 96, editable=True,
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Figure"), figure_name, figure_name, width=0, least=300, narrow=120, free=True),
+    Column("value", QT_TRANSLATE_NOOP("Columns", "Value"), lambda e: e.value, lambda e: shown(e.value), "right", 96, narrow=72, editable=True,
            colour=lambda e: "accent" if e.value != e.default else None, hint=QT_TRANSLATE_NOOP("Columns", "Double-click to change; your own figures are blue")),
-    Column("default", QT_TRANSLATE_NOOP("Columns", "Default"), lambda e: e.default, lambda e: shown(e.default), "right", 96),
+    Column("default", QT_TRANSLATE_NOOP("Columns", "Default"), lambda e: e.default, lambda e: shown(e.default), "right", 96, narrow=72),
     Column("unit", QT_TRANSLATE_NOOP("Columns", "Unit"), ground_unit, ground_unit, width=150),
     Column("reliability", QT_TRANSLATE_NOOP("Columns", "Reliability"), lambda e: e.reliability, lambda e: label(e.reliability), width=104, among=labels(*TONES), badge=lambda e: TONES[e.reliability]),
     Column("source", QT_TRANSLATE_NOOP("Columns", "Source"), ground_source, ground_source, width=190, free=True),

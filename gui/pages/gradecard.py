@@ -182,7 +182,7 @@ class GradeCard(QFrame):
         self._put(
             "repeat",
             words.money(words.rough(advice.repeat_value)),
-            self.tr("by buying again within the horizon, discounted; four times in five {0}").format(
+            self.tr("by buying again within the horizon, discounted; eight times in ten {0}").format(
                 words.span(advice.customer_value.low, advice.customer_value.high, words.money)
             ),
         )
@@ -191,7 +191,7 @@ class GradeCard(QFrame):
     def _put(self, name: str, value: str, note: str = "") -> None:
         self._values[name].setText(value)
         is_range = name in ("rate", "cycle")
-        self._notes[name].setText(self.tr("four times in five: {0}").format(note) if is_range else note)
+        self._notes[name].setText(self.tr("eight times in ten: {0}").format(note) if is_range else note)
         self._notes[name].setVisible(bool(note))
 
     def _margin_note(self, advice: "ProductAdvice") -> str:

@@ -89,7 +89,7 @@ class LearntView(QWidget):
             lines += [told.move(one) for one in (*found.came[:MOVES], *found.went[:MOVES])]
         self.plan.tell(self.tr("What the plan does differently") if lines else "", lines)
         trust = [told.average()] if learned and learned.changes else []
-        trust += [told.held(learned.calibration)] if learned and learned.calibration else []
+        trust += [told.held(learned.calibration, learned.results)] if learned and learned.calibration else []
         if learned:
             trust += [reason(one) for one in (*learned.checks, *learned.unused)]
         self.trust.tell(self.tr("How far to trust forecasts") if trust else "", trust)

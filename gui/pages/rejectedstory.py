@@ -58,7 +58,8 @@ class RejectedStory(QFrame):
         self.name.tell(row.name)
         self.tier.setText(label(row.tier))
         self.why.setText(reason_code(row.reason))
-        self.about.setText(single.estimate(row.short_by) if row.short_by else "")
+        short = row.short_by
+        self.about.setText("" if short is None else single.estimate(short, row.reason))
         self.about.setVisible(bool(self.about.text()))
         self._tell_ways(row)
 

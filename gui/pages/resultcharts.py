@@ -110,13 +110,13 @@ class ResultCharts(QWidget):
         if place > 1:
             best = max(bars, key=lambda bar: bar.span.value)
             return self.tr(
-                "Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: this host's customers come back more often."
+                "Customers won by {0} come back most: {1}, the others {2}. A line is what holds eight times in ten; a diamond left of it: this host's customers come back more often."
             ).format(best.name, words.percent(best.span.value), words.percent(best.mark))
         inside = sum(bar.mark is not None and bar.span.low <= bar.mark <= bar.span.high for bar in bars)
         below = sum(bar.mark is not None and bar.mark < bar.span.low for bar in bars)
         marked = sum(bar.mark is not None for bar in bars)
         return self.tr(
-            "{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five."
+            "{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds eight times in ten."
         ).format(*map(words.number, (inside, len(bars), below, marked - inside - below)))
 
     def _orders(self) -> "Iterator[Bar]":

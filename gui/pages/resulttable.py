@@ -138,15 +138,15 @@ def _settled(row: "Row") -> str:
 
 
 ROWS: "Final[tuple[Column[Row], ...]]" = (
-    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0, narrow=100, free=True),
-    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=0, least=104, narrow=82, free=True),
+    Column("host", QT_TRANSLATE_NOOP("Columns", "Host"), _name, _name, width=0, narrow=92, free=True),
+    Column("product", QT_TRANSLATE_NOOP("Columns", "Product"), results.product, results.product, width=0, least=104, narrow=74, free=True),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda r: label(r.seller.platform), lambda r: label(r.seller.platform), width=86, put_away=True, among=labels(*PLATFORMS)),
     Column("date", QT_TRANSLATE_NOOP("Columns", "First day"), lambda r: r.result.date.toordinal(), lambda r: r.result.date.isoformat(), width=98, spare=True),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.result.sessions, lambda r: words.number(r.result.sessions), "right", 76, put_away=True, editable=True, edit=_given("sessions")),
     Column("views", QT_TRANSLATE_NOOP("Columns", "Views in all"), lambda r: r.result.views, lambda r: words.count_short(r.result.views), "right", 92, spare=True, editable=True, edit=_given("views")),
     Column("visits", QT_TRANSLATE_NOOP("Columns", "Visits"), lambda r: r.result.visits, lambda r: words.count_short(r.result.visits), "right", 72, put_away=True, editable=True, edit=_given("visits")),
     Column("plan", QT_TRANSLATE_NOOP("Columns", "Plan: orders"), _planned(lambda p: p.orders.value), lambda r: results.orders_range(r.planned.foreseen.orders if r.planned else None), "right", 104, narrow=84,
-           hint=QT_TRANSLATE_NOOP("Columns", "Four times in five within this range; of the plan you kept, else what the model expects today")),
+           hint=QT_TRANSLATE_NOOP("Columns", "Eight times in ten within this range; of the plan you kept, else what the model expects today")),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Actual"), lambda r: r.result.orders, _told(lambda r: words.number(r.result.orders), _orders_colour), "right", 84, narrow=76, colour=_orders_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "Orders that came; ↓ below the planned range, ↑ above it"), editable=True, edit=_given("orders")),
     Column("refunded", QT_TRANSLATE_NOOP("Columns", "Returned"), _refunded, lambda r: words.percent(_refunded(r)), "right", 86, narrow=70,
@@ -159,7 +159,7 @@ ROWS: "Final[tuple[Column[Row], ...]]" = (
     Column("fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), _fee, _fee_text, "right", 96, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "≈ where nobody entered it and the offer's is taken"), editable=True, edit=_given("slot_fee_paid")),
     Column("plan_profit", QT_TRANSLATE_NOOP("Columns", "Plan: profit"), _planned(lambda p: p.profit.value), lambda r: results.money_range(r.planned.foreseen.profit if r.planned else None), "right", 140, put_away=True),
-    Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, campaign.profit, "right", 106, narrow=84, colour=_profit_colour,
+    Column("profit", QT_TRANSLATE_NOOP("Columns", "Profit"), lambda r: r.money.profit if r.money else None, campaign.profit, "right", 112, narrow=100, colour=_profit_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "Of first sales, after all costs, slot fee and commission")),
     Column("back30", QT_TRANSLATE_NOOP("Columns", "Back in 30 d"), _back(0, "share"), _told(_share(_back(0, "share")), _back_colour(0)), "right", 104, narrow=88, colour=_back_colour(0),
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the new customers this host won who bought again; ↑ or ↓ where that differs from the shop's others beyond chance")),

@@ -51,7 +51,7 @@ COLUMNS: Final[tuple[Column["HostFacts"], ...]] = (
            colour=lambda f: "muted" if "engagement_rate" in f.estimated else None, editable=True, edit=lambda f: shares(f.influencer.engagement_rate), spare=True),
     Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=166, narrow=132, free=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
-    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: goods(f.influencer.category), width=90, editable=True, edit=lambda f: f.influencer.category, spare=True, free=True),
+    Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: goods(f.influencer.category), width=126, editable=True, edit=lambda f: f.influencer.category, spare=True, free=True),
     Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=110, editable=True, spare=True, free=True),
 )  # fmt: skip
 

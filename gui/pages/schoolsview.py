@@ -34,7 +34,7 @@ COLUMNS: Final[tuple[Column["SchoolResult"], ...]] = (
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), lambda r: r.orders, lambda r: words.count_short(round(r.orders)), "right", 90),
     Column("calendar", QT_TRANSLATE_NOOP("Columns", "Profit by dates alone"), lambda r: r.calendar, lambda r: words.money_short(r.calendar), "right", 152, hint=QT_TRANSLATE_NOOP("Columns", "Only festivals and standing parcels count, not who goes before whom")),
     Column("profit", QT_TRANSLATE_NOOP("Columns", "Long-run profit"), lambda r: r.profit.value, lambda r: words.money_short(r.profit.value), "right", 120),
-    Column("range", QT_TRANSLATE_NOOP("Columns", "8 times in 10"), lambda r: r.profit.low, _span, "right", 190),
+    Column("range", QT_TRANSLATE_NOOP("Columns", "Eight times in ten"), lambda r: r.profit.low, _span, "right", 190),
 )  # fmt: skip
 
 
@@ -112,5 +112,5 @@ class SchoolsView(QWidget):
             part.setVisible(level is None)
         against = [one for one in compared.evidence if one.code in ("evidence_brief", "evidence_one_degree")]
         rest = [one for one in compared.evidence if one not in against]
-        self.head.tell(self.tr("What large hosts first rests on"), [reason(one) for one in rest])
-        self.tail.tell(self.tr("What small hosts first rests on"), [reason(one) for one in against])
+        self.head.tell(self.tr("The case for large hosts first"), [reason(one) for one in rest])
+        self.tail.tell(self.tr("The case for small hosts first"), [reason(one) for one in against])

@@ -65,7 +65,12 @@ class SpreadView(Splitter):
         """Say everything in the language of the moment."""
         for head, text in zip(
             self._heads,
-            ("", self.tr("in this picture"), self.tr("at the end, on average"), self.tr("8 times in 10")),
+            (
+                "",
+                self.tr("in this picture"),
+                self.tr("at the end, on average"),
+                self.tr("eight times in ten"),
+            ),
             strict=True,
         ):
             head.setText(text)
@@ -163,7 +168,7 @@ class SpreadView(Splitter):
             words.sentences(
                 [
                     chartwords.mouth(spread, LEVELS),
-                    self.tr("Lines: average of {0} runs; bands: 8 runs in 10.").format(
+                    self.tr("Lines: average of {0} runs; bands: eight runs in ten.").format(
                         words.number(len(spread.totals))
                     ),
                 ]

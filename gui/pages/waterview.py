@@ -105,7 +105,7 @@ class WaterView(QWidget):
         self.verdict.setText(water.verdict(check.verdict.value))
         believed = check.authenticity
         self.value.setText(
-            self.tr("Authenticity {0} (four times in five {1})").format(
+            self.tr("Authenticity {0} (eight times in ten {1})").format(
                 words.percent(believed.value), words.span(believed.low, believed.high, words.percent)
             )
         )

@@ -226,7 +226,8 @@ def span(low: float | None, high: float | None, fmt: Callable[[float], str]) -> 
         return first
     figure, _, unit = first.partition(" ")
     is_shared = figure[:1].isdigit() and bool(unit) and last.endswith(f" {unit}")
-    return f"{figure if is_shared else first} – {last}"
+    between = "to" if last.startswith(MINUS) and not is_chinese() else "–"  # "– −¥9" reads as two dashes
+    return f"{figure if is_shared else first} {between} {last}"
 
 
 def _unknown(value: float | None) -> bool:

@@ -107,7 +107,7 @@ def wave(
         return ""
     top = int(found.orders.mean.argmax())
     text = words.say(
-        QT_TRANSLATE_NOOP("Words", "Busiest on {day}: about {orders} orders (8 times in 10: {span})."),
+        QT_TRANSLATE_NOOP("Words", "Busiest on {day}: about {orders} orders (eight times in ten: {span})."),
         day=days[top].day.isoformat(),
         orders=words.count_short(round(float(found.orders.mean[top]))),
         span=words.span(

@@ -28,7 +28,7 @@ NEEDS: Final[Mapping[str, str]] = {
     ),
     "worth": QT_TRANSLATE_NOOP(
         "Water",
-        "Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (four in five between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.",
+        "Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (eight times in ten between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.",
     ),
 }
 PLACES: Final[Mapping[str, str]] = {
@@ -75,10 +75,10 @@ _OWN: Final = QT_TRANSLATE_NOOP(
 )
 _LIKELY: Final[Mapping[str, str]] = {
     "income": QT_TRANSLATE_NOOP(
-        "Water", "Four of five such accounts lie between {low:money} and {high:money} a day."
+        "Water", "Eight in ten such accounts lie between {low:money} and {high:money} a day."
     ),
     "sales": QT_TRANSLATE_NOOP(
-        "Water", "Four of five such accounts sell between {low:money} and {high:money} in that time."
+        "Water", "Eight in ten such accounts sell between {low:money} and {high:money} in that time."
     ),
 }
 

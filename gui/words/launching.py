@@ -100,7 +100,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     # pay
     "work_fair": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:rough}, which the work brings; {middle:rough} shares the gain.",
+        "Fair pay lies between {low:money} a month, what the operator would earn elsewhere, and {high:rough}, what the work brings; at {middle:rough} both gain equally.",
     ),
     "work_below_wage": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -120,7 +120,7 @@ LAUNCH: Final[Mapping[str, str]] = {
     ),
     "deal_for_both": QT_TRANSLATE_NOOP(
         "Reasons",
-        "{sessions:plain} sessions a month apart at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.",
+        "{sessions:plain} sessions, one a month, at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.",
     ),
 }
 

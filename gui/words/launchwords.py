@@ -34,12 +34,12 @@ def verdict(found: "Launch") -> str:
     text = (
         QT_TRANSLATE_NOOP(
             "Words",
-            "{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
+            "{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (eight times in ten between {low} and {high}).",
         )
         if order
         else QT_TRANSLATE_NOOP(
             "Words",
-            "{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).",
+            "{sessions} from {first} to {last}: on these days about {profit} in the long run (eight times in ten between {low} and {high}).",
         )
     )
     return words.say(
@@ -203,7 +203,7 @@ def difference(found: "Comparison") -> str:
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",
-            "On average {better} brings {apart} more than {other} (8 times in 10 between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.",
+            "On average {better} brings {apart} more than {other} (eight times in ten between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.",
         ),
         better=label(better.name or better.school),
         other=label(other.name or other.school),
@@ -325,7 +325,7 @@ def month_profit(work: "Worth") -> str:
     return words.say(
         QT_TRANSLATE_NOOP(
             "Words",
-            "A month brings about {profit} before the operator's pay (8 times in 10 between {low} and {high}); about {due} of it is the operation's doing.",
+            "A month brings about {profit} before the operator's pay (eight times in ten between {low} and {high}); about {due} of it is the operation's doing.",
         ),
         profit=words.money_rough(work.profit.value),
         low=words.money_rough(work.profit.low),

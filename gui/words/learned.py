@@ -85,17 +85,24 @@ def average() -> str:
     return words.say(text)
 
 
-def held(found: "Calibration") -> str:
-    """How often 80 % ranges held, looking back."""
+def held(found: "Calibration", results: int) -> str:
+    """How often 80 % ranges held, looking back over all ``results`` or a sample of them."""
     of = sum(step.of for step in found.steps)
-    text = QT_TRANSLATE_NOOP(
+    every = QT_TRANSLATE_NOOP(
         "Words",
-        "Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).",
+        "Looking back over %n result(s), each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).",
         "",
         1,
     )
+    some = QT_TRANSLATE_NOOP(
+        "Words",
+        "Looking back over {count} of {all} results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).",
+    )
     ends = {name: words.percent(getattr(found.share, name)) for name in ("low", "high")}
-    return words.say(text, n=of, share=words.percent(found.share.value), **ends)
+    ends["share"] = words.percent(found.share.value)
+    if of < results:
+        return words.say(some, count=words.number(of), all=words.number(results), **ends)
+    return words.say(every, n=of, **ends)
 
 
 def difference(found: "Difference") -> str:

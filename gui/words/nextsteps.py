@@ -114,5 +114,8 @@ NEXT: Final[Mapping[str, str]] = {
     "next_enter_rest": QT_TRANSLATE_NOOP(
         "Reasons", "Booked hosts without results: {n:count}. Enter them after their sessions."
     ),
-    "next_learned": QT_TRANSLATE_NOOP("Reasons", "Hosts with results: {n:count}. The plan learns from them."),
+    "next_learned": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Hosts with results: {n:count}, results in all: {results:count}. The plan learns from them.",
+    ),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP, plans
-from gui.words.risks import at_most, one_in_twenty
+from gui.words.risks import at_most, one_in_twenty, shared_stock
 
 if TYPE_CHECKING:
     from model.deciding.known import BreakEven
@@ -195,7 +195,7 @@ def _budget(found: "Overview") -> Shown:
         )
     elif plan.hours:
         text = words.say(
-            QT_TRANSLATE_NOOP("Words", "the plan spends {spend}, and {hours} own hours"),
+            QT_TRANSLATE_NOOP("Words", "the plan spends {spend}, and {hours} hours of your own"),
             spend=words.money_short(plan.spend),
             hours=words.number(plan.hours),
         )
@@ -342,13 +342,14 @@ def pyramid(found: "Overview") -> str:
             "Words", "{count} hosts of the {level} bring {share} of the profit for {money} of the slot fees."
         )
     )
-    return words.say(
+    said = words.say(
         text,
         level=label(level),
         count=words.number(best.count),
         share=words.percent(best.long_profit / profit),
         money=words.percent(best.spend / plan.spend if plan.spend > 0 else 0.0),
     )
+    return words.sentences([said, shared_stock(plan.risk)])
 
 
 def _orders(count: float) -> str:

@@ -85,7 +85,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "sells_other": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Other goods: the host usually sells {theirs:goods}, you sell {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.",
+        "Other goods: what the host usually sells is {theirs:goods}; yours is {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.",
     ),
     "good_fit": QT_TRANSLATE_NOOP(
         "Reasons", "Fits your product: {share:percent} by category, tone and audience."

@@ -95,7 +95,7 @@ def _assumed(rows: Sequence["Row"]) -> str:
     ]
     text = QT_TRANSLATE_NOOP(
         "Words",
-        "Taken off for that: ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered. Enter what was paid, 0 if nothing.",
+        "That counts ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered: enter what was paid, 0 if nothing.",
     )
     money, campaigns = words.money_short(sum(fees)), imports.counted(CAMPAIGNS, len(fees))
     return words.say(text, money=money, campaigns=campaigns) if fees else ""

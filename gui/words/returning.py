@@ -135,7 +135,7 @@ def rate(found: "Rate") -> str:
 
 
 def rate_range(found: "Rate") -> str:
-    """The range in which it lies four times in five."""
+    """The range in which it lies eight times in ten."""
     if found.rate is None:
         return words.say(QT_TRANSLATE_NOOP("Words", "not followed that long"))
     return words.span(found.rate.low, found.rate.high, lambda share: words.percent(share, 1))

@@ -1,6 +1,6 @@
 """What hangs on one host: what would bring him in, and what is lost without him."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
@@ -9,13 +9,32 @@ from gui.words.labels import deal
 if TYPE_CHECKING:
     from model.matrix.single import Change, WaysIn, Without
 
-__all__ = ["estimate", "ways_in", "without"]
+__all__ = ["estimate", "missing", "ways_in", "without"]
 
 MOST_NAMES = 3
+LEAST: Final = 0.5
+"""Yuan from which on something is missing: less would read as ≈¥0."""
 
 
-def estimate(short_by: float) -> str:
-    """What the table says of a host's fee."""
+def missing(short_by: float | None) -> str:
+    """By how much the fee of a host left out is too high, in the room of a table."""
+    if short_by is None:
+        return words.UNKNOWN
+    if short_by < LEAST:
+        return words.say(QT_TRANSLATE_NOOP("Words", "nearly in"))
+    return f"≈{words.money_rough(short_by)}"
+
+
+def estimate(short_by: float, reason: str) -> str:
+    """What the table says of a host's fee; where the fee is not too high, what else would do."""
+    if short_by < LEAST:
+        stock = QT_TRANSLATE_NOOP(
+            "Words", "≈ Nearly as good as the last one chosen: more stock may bring this host in."
+        )
+        text = QT_TRANSLATE_NOOP(
+            "Words", "≈ Nearly as good as the last one chosen: a little less fee may be enough."
+        )
+        return words.say(stock if reason == "stock_used_up" else text)
     return words.say(
         QT_TRANSLATE_NOOP("Words", "≈ By a rough estimate {yuan} are missing."),
         yuan=words.money_rough(short_by),

@@ -238,7 +238,7 @@ POINTS: Final[Mapping[str, str]] = {
     ),
     "hold_guarantee": QT_TRANSLATE_NOOP(
         "Water",
-        "The host promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Expect to get back about {refund:money} if nothing sells.",
+        "The host promises sales of {sales:money} ({times:plain} × the fee): put in writing that kept sales count, until when, and what is refunded. Expect to get back about {refund:money} if nothing sells.",
     ),
     "half_now": QT_TRANSLATE_NOOP(
         "Water", "Pay {now:money} before and {later:money} after returns are over."

@@ -91,9 +91,18 @@ def _booked(known: Known) -> tuple[State, Reason]:
 
 def _reviewed(known: Known) -> tuple[State, Reason]:
     signed = {host for host, _, _ in known.snapshot.request.limits.booked}
-    if not known.results:
+    hosts, results = _heard(known)
+    if not known.results and (signed or not hosts):
         return (State.NOW, Reason("next_enter")) if signed else (State.WAITING, Reason("next_after_sale"))
     missing = len(signed - {one.id for one in known.results})
     if missing:
         return State.NOW, Reason("next_enter_rest", {"n": missing})
-    return State.DONE, Reason("next_learned", {"n": len({one.id for one in known.results})})
+    return State.DONE, Reason("next_learned", {"n": hosts, "results": results})
+
+
+def _heard(known: Known) -> tuple[int, int]:
+    """Of how many hosts there are results, and how many: as the plan counts them, which hears of sales in orders too."""
+    learned = known.advice.learned if known.advice else None
+    if learned and learned.results:
+        return len({one.id for one in learned.changes}), learned.results
+    return len({one.id for one in known.results}), len(known.results)

@@ -166,10 +166,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
+        <source>Looking back over %n result(s), each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
         <translation>
-            <numerusform>Looking back over %n result: {share} lay within its 80% range (in the long run probably between {low} and {high}).</numerusform>
-            <numerusform>Looking back over %n results: {share} lay within their 80% range (in the long run probably between {low} and {high}).</numerusform>
+            <numerusform>Looking back over %n result, forecast from those before it: {share} lay within its 80% range (in the long run probably between {low} and {high}).</numerusform>
+            <numerusform>Looking back over %n results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -228,7 +228,7 @@
 <context>
     <name>ClaimDialog</name>
     <message>
-        <source>What is claimed (dot) beside what four in five reach (band)</source>
+        <source>What is claimed (dot) beside what eight in ten reach (band)</source>
         <translation>圆点是对方说的，色带是五个同类里四个做到的</translation>
     </message>
     <message>
@@ -375,11 +375,11 @@
         <translation>预计订单</translation>
     </message>
     <message>
-        <source>Expected paid orders, and the range that holds four times in five</source>
+        <source>Expected paid orders, and the range that holds eight times in ten</source>
         <translation>预计付款订单，括号内是八成情况下的范围</translation>
     </message>
     <message>
-        <source>Orders (four times in five)</source>
+        <source>Orders (eight times in ten)</source>
         <translation>预计订单（八成情况）</translation>
     </message>
     <message>
@@ -831,7 +831,7 @@
         <translation>进店</translation>
     </message>
     <message>
-        <source>Four times in five within this range; of the plan you kept, else what the model expects today</source>
+        <source>Eight times in ten within this range; of the plan you kept, else what the model expects today</source>
         <translation>八成情况下落在这个范围；按您保存的方案，没有方案就按模型今天的预测</translation>
     </message>
     <message>
@@ -1183,7 +1183,7 @@
         <translation>只算节日和快递停运，不算谁先谁后</translation>
     </message>
     <message>
-        <source>8 times in 10</source>
+        <source>Eight times in ten</source>
         <translation>八成情况下</translation>
     </message>
     <message>
@@ -2431,7 +2431,7 @@
         </translation>
     </message>
     <message>
-        <source>by buying again within the horizon, discounted; four times in five {0}</source>
+        <source>by buying again within the horizon, discounted; eight times in ten {0}</source>
         <translation>在测算期内再次购买带来的，已折成今天的钱；八成情况下在 {0}</translation>
     </message>
     <message>
@@ -2447,7 +2447,7 @@
         <translation>目前只看商品信息；有订单会更准。</translation>
     </message>
     <message>
-        <source>four times in five: {0}</source>
+        <source>eight times in ten: {0}</source>
         <translation>八成情况下：{0}</translation>
     </message>
     <message>
@@ -5606,7 +5606,7 @@ or import a product list.</source>
         <translation>每个付款订单当下赚 {first:about}；没退货的顾客以后复购，再赚 {repeat:about}。</translation>
     </message>
     <message>
-        <source>Other goods: the host usually sells {theirs:goods}, you sell {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.</source>
+        <source>Other goods: what the host usually sells is {theirs:goods}; yours is {ours:goods}. Fewer of the viewers came for it, and the forecast takes that off.</source>
         <translation>跨类目：他平时卖{theirs:goods}，您卖{ours:goods}。冲着这个来的观众少，预测已经打了折。</translation>
     </message>
     <message>
@@ -6054,7 +6054,7 @@ or import a product list.</source>
         <translation>这 {weeks:plain} 周的销量不像跟风那样先升后降，所以不画曲线。</translation>
     </message>
     <message>
-        <source>Fair is between {low:money} a month, which the operator would earn elsewhere, and {high:rough}, which the work brings; {middle:rough} shares the gain.</source>
+        <source>Fair pay lies between {low:money} a month, what the operator would earn elsewhere, and {high:rough}, what the work brings; at {middle:rough} both gain equally.</source>
         <translation>每月 {low:money}（运营在别处能挣的）到 {high:rough}（运营带来的利润）之间都算公平；{middle:rough} 是双方平分多赚的钱。</translation>
     </message>
     <message>
@@ -6078,7 +6078,7 @@ or import a product list.</source>
         <translation>“{name}”只能挣到同体量达人要价的 {ratio:percent}：可能会拒绝，或者多给一些。</translation>
     </message>
     <message>
-        <source>{sessions:plain} sessions a month apart at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.</source>
+        <source>{sessions:plain} sessions, one a month, at {fee:money} each: “{name}” earns {host:money} more a session than from single bookings, and the shop {shop:money} more than its money would earn elsewhere in the plan.</source>
         <translation>约 {sessions:plain} 场、每月一场、每场 {fee:money}：“{name}”每场比零散接单多挣 {host:money}，店铺比把钱花在方案别处多赚 {shop:money}。</translation>
     </message>
     <message>
@@ -6302,8 +6302,8 @@ or import a product list.</source>
         <translation>还缺 {n:count} 位已谈定达人的结果：他们播完后填上。</translation>
     </message>
     <message>
-        <source>Hosts with results: {n:count}. The plan learns from them.</source>
-        <translation>已有 {n:count} 位达人的结果：方案会从中学习。</translation>
+        <source>Hosts with results: {n:count}, results in all: {results:count}. The plan learns from them.</source>
+        <translation>已有 {n:count} 位达人的 {results:count} 条结果：方案会从中学习。</translation>
     </message>
     <message>
         <source>The figures look inflated (about {share:percent} believed): only with a guarantee that pays back.</source>
@@ -6497,7 +6497,7 @@ or import a product list.</source>
         <translation>他带来的顾客</translation>
     </message>
     <message>
-        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds four times in five; a diamond left of it: this host&apos;s customers come back more often.</source>
+        <source>Customers won by {0} come back most: {1}, the others {2}. A line is what holds eight times in ten; a diamond left of it: this host&apos;s customers come back more often.</source>
         <translation>{0} 带来的顾客回来得最多：{1}，店里其他顾客 {2}。横线是八成情况的范围；菱形在它左边，就是他的顾客更常回来。</translation>
     </message>
     <message>
@@ -6537,7 +6537,7 @@ or import a product list.</source>
         <translation>还看不出来：没有哪位达人有足够多的顾客跟踪满这么久。</translation>
     </message>
     <message>
-        <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds four times in five.</source>
+        <source>{0} of {1} came within the planned range, {2} below it (red), {3} above. A line is what holds eight times in ten.</source>
         <translation>{1} 次里有 {0} 次在计划范围内，{2} 次低于（红色），{3} 次高于。横条是八成情况的范围。</translation>
     </message>
 </context>
@@ -6587,7 +6587,7 @@ or import a product list.</source>
         <translation>订单</translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Orders returned</source>
         <translation>退单</translation>
     </message>
     <message>
@@ -6818,11 +6818,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>请先排期。</translation>
     </message>
     <message>
-        <source>What large hosts first rests on</source>
+        <source>The case for large hosts first</source>
         <translation>大达人先播的依据</translation>
     </message>
     <message>
-        <source>What small hosts first rests on</source>
+        <source>The case for small hosts first</source>
         <translation>小达人先播的依据</translation>
     </message>
 </context>
@@ -6944,7 +6944,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>最后平均</translation>
     </message>
     <message>
-        <source>8 times in 10</source>
+        <source>eight times in ten</source>
         <translation>八成情况下</translation>
     </message>
     <message>
@@ -6980,7 +6980,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>谁带来了谁？有多快？</translation>
     </message>
     <message>
-        <source>Lines: average of {0} runs; bands: 8 runs in 10.</source>
+        <source>Lines: average of {0} runs; bands: eight runs in ten.</source>
         <translation>线是 {0} 次模拟的平均，色带是八成情况的范围。</translation>
     </message>
     <message>
@@ -7227,7 +7227,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>卖 {amount:money}，按每单 {price:money} 要出 {orders:count} 单（后来退掉的也算在内）。按通常 {usual_rate:share} 的观看下单率，要 {views:count} 次观看；这个量级的账号同样时间通常只有 {usual_views:count}，其中要有 {rate:share} 下单才够。</translation>
     </message>
     <message>
-        <source>Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (four in five between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.</source>
+        <source>Such an account brings {month:money} of commission a month and loses viewers with its owner: over {months:count} months about {gross:money} (eight times in ten between {low:money} and {high:money}). The work on it would cost {work:money} in the same time. Platforms forbid the sale of accounts and may take them back.</source>
         <translation>这样的账号一个月约有 {month:money} 佣金，换了人会掉观众：{months:count} 个月合计约 {gross:money}（五个里有四个在 {low:money} 到 {high:money} 之间）。同样时间要花 {work:money} 的人工。平台禁止买卖账号，可能收回。</translation>
     </message>
     <message>
@@ -7299,11 +7299,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>您自己的投放里，{own:percent} 的观看下单率达不到它的要求。</translation>
     </message>
     <message>
-        <source>Four of five such accounts lie between {low:money} and {high:money} a day.</source>
+        <source>Eight in ten such accounts lie between {low:money} and {high:money} a day.</source>
         <translation>五个同类账号里有四个每天在 {low:money} 到 {high:money} 之间。</translation>
     </message>
     <message>
-        <source>Four of five such accounts sell between {low:money} and {high:money} in that time.</source>
+        <source>Eight in ten such accounts sell between {low:money} and {high:money} in that time.</source>
         <translation>五个同类账号里有四个同样时间卖 {low:money} 到 {high:money}。</translation>
     </message>
     <message>
@@ -7539,7 +7539,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>付 {fee:money} 坑位费的谈法：请他承诺退款后成交 {sales:money}（坑位费的 {times:plain} 倍），差多少按比例退费，写进合同。</translation>
     </message>
     <message>
-        <source>The host promises {times:plain} times the fee, {sales:money}: write down kept sales, the date and the refund. Expect to get back about {refund:money} if nothing sells.</source>
+        <source>The host promises sales of {sales:money} ({times:plain} × the fee): put in writing that kept sales count, until when, and what is refunded. Expect to get back about {refund:money} if nothing sells.</source>
         <translation>他承诺坑位费的 {times:plain} 倍，即 {sales:money}：写清按退款后成交算、截止日期和怎么退费。真卖不动，估计能追回 {refund:money} 左右。</translation>
     </message>
     <message>
@@ -7802,7 +7802,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>点选一位达人，看看他的数据和同行比怎么样。</translation>
     </message>
     <message>
-        <source>Authenticity {0} (four times in five {1})</source>
+        <source>Authenticity {0} (eight times in ten {1})</source>
         <translation>真实度 {0}（八成情况下 {1}）</translation>
     </message>
     <message>
@@ -9089,7 +9089,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>方案花 {spend}，剩 {left} 的原因写在方案里</translation>
     </message>
     <message>
-        <source>the plan spends {spend}, and {hours} own hours</source>
+        <source>the plan spends {spend}, and {hours} hours of your own</source>
         <translation>方案花 {spend}，自己人 {hours} 小时</translation>
     </message>
     <message>
@@ -9413,7 +9413,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>赚没赚算不出来：先填来了多少单，以及商品的价格和成本。</translation>
     </message>
     <message>
-        <source>Taken off for that: ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered. Enter what was paid, 0 if nothing.</source>
+        <source>That counts ≈{money} of slot fees, assumed from the offers for {campaigns} without a fee entered: enter what was paid, 0 if nothing.</source>
         <translation>其中坑位费 ≈{money} 是按合作方式估的：{campaigns}没有填写坑位费。请填上实付金额，没付就填 0。</translation>
     </message>
     <message>
@@ -9625,11 +9625,11 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>一场也排不上，原因见下。</translation>
     </message>
     <message>
-        <source>{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <source>{sessions} from {first} to {last}, {school}: on these days about {profit} in the long run (eight times in ten between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}，{school}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
-        <source>{sessions} from {first} to {last}: on these days about {profit} in the long run (8 times in 10 between {low} and {high}).</source>
+        <source>{sessions} from {first} to {last}: on these days about {profit} in the long run (eight times in ten between {low} and {high}).</source>
         <translation>{sessions}，{first} 到 {last}：排在这些日子，长期约赚 {profit}（八成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message numerus="yes">
@@ -9697,7 +9697,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>最好的办法：{way}。扣掉工资还多剩 {gain}。</translation>
     </message>
     <message>
-        <source>On average {better} brings {apart} more than {other} (8 times in 10 between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.</source>
+        <source>On average {better} brings {apart} more than {other} (eight times in ten between {low} and {high}): the dates make {dates} of it, the order of hosts {order}.</source>
         <translation>平均来看，{better}比{other}多赚 {apart}（八成情况下在 {low} 到 {high} 之间）：其中日期带来 {dates}，先后顺序带来 {order}。</translation>
     </message>
     <message>
@@ -9729,7 +9729,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>利润提 {share}</translation>
     </message>
     <message>
-        <source>A month brings about {profit} before the operator&apos;s pay (8 times in 10 between {low} and {high}); about {due} of it is the operation&apos;s doing.</source>
+        <source>A month brings about {profit} before the operator&apos;s pay (eight times in ten between {low} and {high}); about {due} of it is the operation&apos;s doing.</source>
         <translation>付运营报酬之前，每月约赚 {profit}（八成情况下在 {low} 到 {high} 之间），其中约 {due} 是运营带来的。</translation>
     </message>
     <message>
@@ -9793,6 +9793,18 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>分毫不差</translation>
     </message>
     <message>
+        <source>nearly in</source>
+        <translation>只差一点</translation>
+    </message>
+    <message>
+        <source>≈ Nearly as good as the last one chosen: more stock may bring this host in.</source>
+        <translation>≈ 和最后入选的一位差不多：库存多一些也许就能选上。</translation>
+    </message>
+    <message>
+        <source>≈ Nearly as good as the last one chosen: a little less fee may be enough.</source>
+        <translation>≈ 和最后入选的一位差不多：坑位费再低一点也许就能选上。</translation>
+    </message>
+    <message>
         <source>≈ By a rough estimate {yuan} are missing.</source>
         <translation>≈ 粗略估计还差 {yuan}。</translation>
     </message>
@@ -9849,7 +9861,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>{one}和{other}：观众较少的一位有 {share} 的观众两边都看</translation>
     </message>
     <message>
-        <source>8 times in 10</source>
+        <source>eight times in ten</source>
         <translation>八成情况下</translation>
     </message>
     <message>
@@ -10027,10 +10039,14 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>本表的范围是这位达人场均的范围。单独一场起伏更大，所以复盘旁边那一场的范围更宽。</translation>
     </message>
     <message numerus="yes">
-        <source>Looking back over %n result(s): {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
+        <source>Looking back over %n result(s), each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
         <translation>
-            <numerusform>回看 %n 条复盘：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</numerusform>
+            <numerusform>回看 %n 条复盘，每条只用它之前的结果来预测：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking back over {count} of {all} results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
+        <translation>回看 {all} 条复盘里的 {count} 条，每条只用它之前的结果来预测：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
         <source>The plan hires the same hosts as without your results.</source>
@@ -10117,7 +10133,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>花得最多的是{what}：{yuan}。</translation>
     </message>
     <message>
-        <source>Busiest on {day}: about {orders} orders (8 times in 10: {span}).</source>
+        <source>Busiest on {day}: about {orders} orders (eight times in ten: {span}).</source>
         <translation>最忙的一天是 {day}：大约 {orders} 单（八成情况下：{span}）。</translation>
     </message>
     <message>
@@ -10423,7 +10439,7 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>名单里没有数据可疑的达人。</translation>
     </message>
     <message>
-        <source>Authenticity {value} (four times in five {range}).</source>
+        <source>Authenticity {value} (eight times in ten {range}).</source>
         <translation>真实度 {value}（八成情况下 {range}）。</translation>
     </message>
     <message>

@@ -58,6 +58,18 @@ def test_each_example_can_be_checked_in_both_languages(
             assert parse_claim(dialog.claim.text()) is not None
 
 
+def test_the_whole_answer_is_seen(qtbot: QtBot, qapp: QApplication, dialog: ClaimDialog) -> None:
+    claims = [b.text() for b in dialog.examples] + ["近30天GMV 5000万,粉丝 20 万", "万粉账号日入500"]
+    for code in ("en", "zh_CN"):
+        language.apply(qapp, code)
+        for claim in claims:
+            dialog.claim.setText(claim)
+            dialog.check()
+            qapp.processEvents()
+            for label in (dialog.verdict, dialog.read, dialog.told):
+                assert label.height() >= label.heightForWidth(label.width()), claim
+
+
 def test_what_claims_nothing_is_told_what_to_name(qtbot: QtBot, dialog: ClaimDialog) -> None:
     qtbot.keyClicks(dialog.claim, "hello")
     dialog.check()

@@ -360,6 +360,11 @@ def test_every_answer_about_a_host_is_a_sentence() -> None:
     none = told.ways_in(WaysIn(None, None))
     assert "not even for nothing" in none[0]
     assert "viewers alone" in none[1]
+    assert "¥690 are missing" in told.estimate(690.0, "stock_used_up")
+    assert told.missing(690.0) == "≈¥690"
+    assert told.missing(0.2) == "nearly in", "never ≈¥0"
+    assert "more stock" in told.estimate(0.2, "stock_used_up")
+    assert "less fee" in told.estimate(0.2, "outbid")
     assert told.without(Without(None, None)) == "Without this host no plan keeps all limits."
     assert "earns as much. Nobody" in told.without(Without(0.0, 0.4))
     assert "¥100 – ¥200 less. Instead: “A”." in told.without(Without(100.0, 200.0, ("A",)))

@@ -120,7 +120,7 @@ def test_what_was_lost_says_how_much_of_it_is_a_fee_nobody_entered(
     (row,) = filled._review.rows
     said = words.verdict(filled._review)
     assert "lost ≈" in said
-    assert "Taken off for that: ≈¥3,000 of slot fees, assumed from the offers for 1 campaign without" in said
+    assert "That counts ≈¥3,000 of slot fees, assumed from the offers for 1 campaign without" in said
     program.session.save_result(replace(row.result, slot_fee_paid=0.0), row.seller.name, None)
     ready(qtbot, filled, lambda: filled._review.rows[0].own is not None)
     assert "assumed from the offers" not in words.verdict(filled._review)

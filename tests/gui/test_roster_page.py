@@ -442,7 +442,7 @@ def test_a_host_of_another_trade_is_marked_in_the_form(
         program.session.save_product(product, by=None)
     put(qtbot, two, "category", "手机")
     assert two.other.isVisible()
-    assert "mobile phone, you sell coffee, facial mask" in two.other.text()
+    assert "mobile phone; yours is coffee, facial mask" in two.other.text()
     put(qtbot, two, "category", "粉底液")
     assert not two.other.isVisible()
     put(qtbot, two, "category", "手机")

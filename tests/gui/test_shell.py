@@ -7,10 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QSplitter
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
-from gui import pinyin, places
+from gui import pinyin, places, theme
 from gui.app import Program
 from gui.commands import Command, found, plain
 from gui.dialogs.shortcuts import rows
@@ -310,6 +318,22 @@ def test_a_notice_may_lead_on(qtbot: QtBot) -> None:
     assert done == ["on"]
     notice.say("Other")
     assert not notice.action.isVisible()
+
+
+def test_what_leads_on_lies_within_its_notice(qtbot: QtBot, program: Program) -> None:
+    """Told before it ever had its width, as the wizard's is."""
+    whole = QDialog(program.window)
+    theme.dress(whole)
+    column, notice = QVBoxLayout(whole), Notice()
+    column.addWidget(notice)
+    column.addWidget(QListWidget(), 1)
+    whole.resize(1200, 400)
+    whole.show()
+    QApplication.processEvents()
+    notice.say("Read. " * 12, "warn", (lambda: "See what to do", lambda: None))
+    QApplication.processEvents()
+    assert notice.contentsRect().contains(notice.action.geometry())
+    assert abs(notice.action.geometry().center().y() - notice.rect().center().y()) <= 1
 
 
 # ── what comes back ──

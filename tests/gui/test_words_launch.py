@@ -48,7 +48,7 @@ def test_the_better_order_is_named_first_whichever_it_is(found) -> None:
     compared = found.comparison
     head = replace(compared, difference=Estimate(3000, -2000, 8000), by_calendar=1000.0, by_order=2000.0)
     assert launchwords.difference(head) == (
-        "On average waist first brings ¥3,000 more than tail first (8 times in 10 between −¥2,000 and ¥8,000): "
+        "On average waist first brings ¥3,000 more than tail first (eight times in ten between −¥2,000 and ¥8,000): "
         "the dates make ¥1,000 of it, the order of hosts ¥2,000."
     )
     tail = replace(compared, difference=Estimate(-3000, -8000, 2000), by_calendar=-1000.0, by_order=-2000.0)

@@ -17,11 +17,12 @@ from model.deciding.numbers import break_even, hands_needed, in_doubt, leading_g
 from model.errors import Problem, Reason
 from model.launch.hands import Hand, Role
 from model.launch.setup import Setup
+from model.learning.learned import Change, Learned
 from model.matrix.explain import loss_warning
 from model.matrix.plan import Plan
 from model.overview import overview
 from model.policy import Policy, load
-from model.records import Influencer, Kind, Offer, Product, Request, Snapshot
+from model.records import Estimate, Influencer, Kind, Offer, Product, Request, Snapshot
 from model.results import Result
 
 POLICY = load()
@@ -305,6 +306,17 @@ def test_a_plan_leads_to_booking_then_to_a_review(advice: Advice, plan: Plan) ->
     results = tuple(Result(id_, "Coffee", dt.date(2027, 1, 5)) for id_, _, _ in deals)
     assert booked(len(deals), *results[:-1])["review"] is (State.DONE if len(deals) == 1 else State.NOW)
     assert booked(len(deals), *results)["review"] is State.DONE
+
+
+def test_the_review_counts_the_results_that_the_plan_learned_from(advice: Advice) -> None:
+    """Sales in orders are results too: the same figures as beside the plan."""
+    estimate = Estimate(1.0, 0.5, 2.0)
+    changes = tuple(Change(f"h{n}", f"h{n}", "Coffee", 3, estimate, estimate) for n in range(2))
+    by_orders = overview(known(replace(advice, learned=Learned(6, changes=changes))), POLICY)
+    assert by_orders.steps[-1].state is State.DONE
+    assert by_orders.steps[-1].why == Reason("next_learned", {"n": 2, "results": 6})
+    by_hand = overview(known(advice, results=(Result("h0", "Coffee", dt.date(2027, 1, 5)),)), POLICY)
+    assert by_hand.steps[-1].why == Reason("next_learned", {"n": 1, "results": 1})
 
 
 def test_a_stale_or_risky_plan_is_not_to_be_relied_on(advice: Advice, plan: Plan) -> None:
