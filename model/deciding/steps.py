@@ -6,6 +6,7 @@ from typing import Final
 from model.deciding.known import Doubt, Known, State, Step
 from model.deciding.verdict import NOT_READY, rates
 from model.errors import Reason
+from model.matrix.plan import Plan
 from model.readiness.verdict import Readiness
 
 READY: Final = frozenset({"ready", "pays_at_once"})
@@ -68,11 +69,17 @@ def _chosen(known: Known) -> tuple[State, Reason]:
         if known.refused or known.advice is not None:
             return State.NOW, Reason("next_nobody")
         return State.NOW, Reason("next_budget" if shop.request.budget <= 0 else "next_plan")
+    return _judged(plan, known.is_stale)
+
+
+def _judged(plan: Plan, is_stale: bool) -> tuple[State, Reason]:
     values = {"n": len(plan.choices), "spend": plan.spend}
-    if known.is_stale:  # nobody is to be booked by a plan of yesterday
+    if is_stale:  # nobody is to be booked by a plan of yesterday
         return State.NOW, Reason("next_stale", values)
     if any(one.code == "loss_likely" for one in plan.warnings):
         return State.DOUBTFUL, Reason("next_risky", {**values, "odds": plan.risk.loss_probability})
+    if plan.is_unasked:
+        return State.DOUBTFUL, Reason("next_unasked", values)
     return State.DONE, Reason("next_chosen", values)
 
 

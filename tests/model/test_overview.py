@@ -125,6 +125,16 @@ def test_the_verdict_on_a_plan_follows_its_risk(
     assert said.values["lost"] == -risk["p05"]
 
 
+def test_a_sure_profit_on_guessed_fees_is_no_reason_to_hire(advice: Advice, plan: Plan) -> None:
+    sure = replace(plan.risk, mean=9e3, p05=100.0, loss_probability=0.0)
+    guessed = replace(plan, risk=sure, warnings=(Reason("fees_unasked", {}),))
+    found = overview(known(replace(advice, plan=guessed)), POLICY)
+    assert found.verdict.code == "say_ask"
+    assert next(step for step in found.steps if step.code == "choose").state is State.DOUBTFUL
+    toss = replace(guessed, warnings=(*guessed.warnings, Reason("loss_toss", {})))
+    assert overview(known(replace(advice, plan=toss)), POLICY).verdict.code == "say_toss"
+
+
 def test_the_border_of_a_coin_toss_is_the_policys(advice: Advice, plan: Plan) -> None:
     calm = POLICY.with_overrides({"risk.toss": 0.9})
     assert judged(advice, plan, calm, mean=9e3, loss_probability=0.5).code == "say_careful"
