@@ -317,6 +317,22 @@ def test_a_plan_leads_to_booking_then_to_a_review(advice: Advice, plan: Plan) ->
     assert booked(len(deals), *results)["review"] is State.DONE
 
 
+def test_a_result_from_before_the_deal_is_not_that_of_the_deal(advice: Advice, plan: Plan) -> None:
+    """The plan counts such a session as still to come; a page that calls it entered would be believed over it."""
+    chosen = plan.choices[0]
+    deal = ((chosen.id, chosen.candidate.offer.offer.name, 1),)
+    limits = replace(SHOP.request.limits, booked=deal, booked_on=((chosen.id, "2027-01-05"),))
+    shop = replace(SHOP, request=replace(SHOP.request, limits=limits))
+
+    def missing(day: int) -> object:
+        results = (Result(chosen.id, "Coffee", dt.date(2027, 1, day)),)
+        found = overview(known(advice, snapshot=shop, results=results), POLICY).steps[-1].why
+        return found.values["n"] if found.code == "next_enter_rest" else found.code
+
+    assert missing(4) == 1
+    assert missing(5) == "next_learned"
+
+
 def test_a_stale_or_risky_plan_is_not_to_be_relied_on(advice: Advice, plan: Plan) -> None:
     stale = states(known(advice, is_stale=True))
     assert stale["choose"] is State.NOW or State.NOW in (stale["mend"], stale["check"])
