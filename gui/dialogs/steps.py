@@ -72,11 +72,12 @@ class Steps(QWidget):
         """Show the buttons and the sentence that belong to the state of the list."""
         self._importer = importer
         busy, ready, waits = importer.is_reading(), importer.count("ready"), importer.count("read")
+        added = ready or importer.count("waiting", "looking")  # to go on would leave these files out unsaid
         shown = {
             "undo": not busy and bool(importer.taken),
             "close": not busy,
             "rest": not busy and waits > 0,
-            "next": not busy and not waits and bool(importer.leads_to()),
+            "next": not busy and not (waits or added) and bool(importer.leads_to()),
             "start": not busy and (ready > 0 or not (waits or importer.taken)),
         }
         for name, button in self._buttons.items():

@@ -37,6 +37,7 @@ TONES: Final = {
     "say_hire": "good",
     "say_hire_safe": "good",
     "say_careful": "warn",
+    "say_ask": "warn",
     "say_mend": "warn",
     "say_never": "bad",
     "say_nobody": "warn",

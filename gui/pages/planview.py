@@ -105,7 +105,7 @@ class PlanView(QTabWidget):
         self._learned = advice.learned if advice else None
         self.learnt.show_learned(self._learned)
         self.setTabVisible(self._pages.index(self.learnt), self._learned is not None)
-        if plan and plan.choices:
+        if plan and plan.choices and self.choices.current() is None:  # else the same host stays chosen
             self.choices.choose(plan.choices[0].id)
         self._show_words()
         self._ask_without(self.choices.current())

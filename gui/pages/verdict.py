@@ -23,6 +23,10 @@ HIRE = QT_TRANSLATE_NOOP(
     "Words",
     "Hire {hosts} hosts for {spend} of {budget}: about {long} in the long run (nine times in ten between {low} and {high}).",
 )
+ASK = QT_TRANSLATE_NOOP(
+    "Words",
+    "Ask for prices before you sign: most of the fees are guessed. If they hold, {hosts} hosts for {spend} of {budget} bring about {long} in the long run (nine times in ten between {low} and {high}).",
+)
 CAREFUL = QT_TRANSLATE_NOOP(
     "Words",
     "Be careful: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.",
@@ -96,7 +100,9 @@ def _judged(plan: "Plan") -> str:
         return LOSES
     if plan.is_unsound:
         return TOSS
-    return CAREFUL if loss_likely(plan) else HIRE
+    if loss_likely(plan):
+        return CAREFUL
+    return ASK if plan.is_unasked else HIRE
 
 
 def loss_likely(plan: "Shown") -> bool:

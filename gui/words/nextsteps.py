@@ -42,6 +42,10 @@ NEXT: Final[Mapping[str, str]] = {
         "Reasons",
         "Be careful: {hosts:count} hosts for {spend:money} probably earn about {mean:rough}, but lose money in {odds:odds} of cases, one time in 20 {lost:rough} or more.",
     ),
+    "say_ask": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "Ask for prices before you sign: most of the fees are guessed. If they hold, {hosts:count} hosts for {spend:money} earn about {mean:rough}.",
+    ),
     "say_hire": QT_TRANSLATE_NOOP(
         "Reasons",
         "Hire {hosts:count} hosts for {spend:money}: probably earns about {mean:rough}; one time in 20 it loses {lost:rough} or more.",
@@ -91,6 +95,10 @@ NEXT: Final[Mapping[str, str]] = {
     ),
     "next_risky": QT_TRANSLATE_NOOP(
         "Reasons", "{n:count} hosts chosen, but they lose money in {odds:odds} of cases."
+    ),
+    "next_unasked": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{n:count} hosts chosen, but most of their fees are guessed: ask for prices, enter them, plan again.",
     ),
     "next_chosen": QT_TRANSLATE_NOOP("Reasons", "{n:count} hosts for {spend:money}."),
     # book

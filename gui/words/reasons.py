@@ -149,6 +149,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "From odds of a loss of {border:percent} on, a plan is a coin toss: do not sign it as it is. Lower the fees, offer commission alone, or spread the money.",
     ),
+    "fees_unasked": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{n:count} of {of:count} chosen hosts have named no price: {spend:money} of fees are guessed from their followers. Ask them, enter what they want on the hosts page under “Offers”, and plan again before you pay.",
+    ),
     "first_orders_lose": QT_TRANSLATE_NOOP(
         "Reasons",
         "With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.",

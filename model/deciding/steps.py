@@ -1,12 +1,16 @@
 """The way from a product to a review: where each step stands, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from model.deciding.known import Doubt, Known, State, Step
 from model.deciding.verdict import NOT_READY, rates
 from model.errors import Reason
+from model.matrix.deals import to_come
+from model.matrix.plan import Plan
 from model.readiness.verdict import Readiness
+from model.records import Request
+from model.results import Result
 
 READY: Final = frozenset({"ready", "pays_at_once"})
 """Verdicts of a product that may go live."""
@@ -68,11 +72,17 @@ def _chosen(known: Known) -> tuple[State, Reason]:
         if known.refused or known.advice is not None:
             return State.NOW, Reason("next_nobody")
         return State.NOW, Reason("next_budget" if shop.request.budget <= 0 else "next_plan")
+    return _judged(plan, known.is_stale)
+
+
+def _judged(plan: Plan, is_stale: bool) -> tuple[State, Reason]:
     values = {"n": len(plan.choices), "spend": plan.spend}
-    if known.is_stale:  # nobody is to be booked by a plan of yesterday
+    if is_stale:  # nobody is to be booked by a plan of yesterday
         return State.NOW, Reason("next_stale", values)
     if any(one.code == "loss_likely" for one in plan.warnings):
         return State.DOUBTFUL, Reason("next_risky", {**values, "odds": plan.risk.loss_probability})
+    if plan.is_unasked:
+        return State.DOUBTFUL, Reason("next_unasked", values)
     return State.DONE, Reason("next_chosen", values)
 
 
@@ -90,11 +100,15 @@ def _booked(known: Known) -> tuple[State, Reason]:
 
 
 def _reviewed(known: Known) -> tuple[State, Reason]:
-    signed = {host for host, _, _ in known.snapshot.request.limits.booked}
+    request = known.snapshot.request
     hosts, results = _heard(known)
-    if not known.results and (signed or not hosts):
-        return (State.NOW, Reason("next_enter")) if signed else (State.WAITING, Reason("next_after_sale"))
-    missing = len(signed - {one.id for one in known.results})
+    if not known.results and (request.limits.booked or not hosts):
+        return (
+            (State.NOW, Reason("next_enter"))
+            if request.limits.booked
+            else (State.WAITING, Reason("next_after_sale"))
+        )
+    missing = len(_without_results(request, known.results))
     if missing:
         return State.NOW, Reason("next_enter_rest", {"n": missing})
     return State.DONE, Reason("next_learned", {"n": hosts, "results": results})
@@ -106,3 +120,10 @@ def _heard(known: Known) -> tuple[int, int]:
     if learned and learned.results:
         return len({one.id for one in learned.changes}), learned.results
     return len({one.id for one in known.results}), len(known.results)
+
+
+def _without_results(request: Request, results: Sequence[Result]) -> set[str]:
+    """Hosts whose deal is still to come for the plan: of a deal without a day any result of the host counts."""
+    left, _ = to_come(request, results)
+    known, told = dict(left.limits.booked_on), {one.id for one in results}
+    return {host for host, _, _ in left.limits.booked if host in known or host not in told}

@@ -53,6 +53,8 @@ def _of_plan(plan: Plan, ready: Readiness | None, policy: Policy) -> Reason:
         return _mend(ready)
     if risk.loss_probability > policy.risk.warn_loss:
         return Reason("say_careful", values)
+    if plan.is_unasked:
+        return Reason("say_ask", values)
     return Reason("say_hire_safe" if risk.p05 >= 0 else "say_hire", values)
 
 

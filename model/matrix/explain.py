@@ -16,6 +16,8 @@ from model.matrix.solve import Solution
 from model.policy import Policy
 from model.records import Estimate, Kind, Request, Tier
 
+UNASKED: Final = 0.5
+"""Share of the slot fees that nobody has named from which on a plan is no basis for signing: its profit rests on them."""
 RISK: Final = "risk"
 """The toll of limits on bad outcomes and on the largest share, which are no plain rows."""
 NOTABLE: Final = 0.005
@@ -181,6 +183,7 @@ def warnings(
         found.append(Reason("single_host"))
     if choices:
         found += loss_warning(risk, policy)
+    found += _unasked(choices)
     lost = [-c.candidate.order_value for c in choices if c.candidate.order_value < 0]
     if lost:
         found.append(Reason("first_orders_lose", {"n": len(lost), "loss": max(lost)}))
@@ -190,6 +193,15 @@ def warnings(
         found.append(Reason("stock_runs_out", {"odds": risk.sold_out}))
     found += _mix_warnings(request, targets, hosts)
     return (*found, *_data_warnings(choices))
+
+
+def _unasked(choices: Sequence[Choice]) -> list[Reason]:
+    """Whether most of the money goes to hosts who have named no price: a guessed fee makes a profit nobody offered."""
+    guessed = [c for c in choices if "slot_fee" in c.candidate.offer.estimated]
+    spent = sum(c.cost for c in guessed)
+    if not guessed or spent < UNASKED * sum(c.cost for c in choices):
+        return []
+    return [Reason("fees_unasked", {"n": len(guessed), "of": len(choices), "spend": spent})]
 
 
 def loss_warning(risk: Risk, policy: Policy) -> tuple[Reason, ...]:

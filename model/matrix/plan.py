@@ -219,6 +219,11 @@ class Plan:
         return self.risk.mean <= 0 or any(one.code == "loss_toss" for one in self.warnings)
 
     @property
+    def is_unasked(self) -> bool:
+        """Whether most of its money goes to hosts who have named no price."""
+        return any(one.code == "fees_unasked" for one in self.warnings)
+
+    @property
     def hours(self) -> float:
         """Hours of the shop's own people in all choices."""
         return sum(choice.candidate.hours for choice in self.choices)

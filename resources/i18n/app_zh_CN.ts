@@ -5630,6 +5630,10 @@ or import a product list.</source>
         <translation>亏损概率 {odds:percent}；20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
     </message>
     <message>
+        <source>{n:count} of {of:count} chosen hosts have named no price: {spend:money} of fees are guessed from their followers. Ask them, enter what they want on the hosts page under “Offers”, and plan again before you pay.</source>
+        <translation>选中的 {of:count} 位达人里，有 {n:count} 位没有报过价：{spend:money} 坑位费是按粉丝数估的。请先问价，填到达人页的“合作方式”里，再推荐一次方案，然后才付钱。</translation>
+    </message>
+    <message>
         <source>With {n:count} of the chosen hosts every first order loses money (up to {loss:about}): the more they sell, the more must be bought again. Talk the commission down or raise the price first.</source>
         <translation>选中的达人里有 {n:count} 位，首单卖一单亏一单（每单最多亏 {loss:about}）：卖得越多，越要靠复购补回。请先谈低佣金，或提高售价。</translation>
     </message>
@@ -6210,6 +6214,10 @@ or import a product list.</source>
         <translation>要小心：花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}，但有 {odds:odds} 的可能亏钱，20 次里有 1 次会亏 {lost:rough} 或更多。</translation>
     </message>
     <message>
+        <source>Ask for prices before you sign: most of the fees are guessed. If they hold, {hosts:count} hosts for {spend:money} earn about {mean:rough}.</source>
+        <translation>先问价再签约：坑位费大多是估的。如果估得准，花 {spend:money} 请 {hosts:count} 位达人，大概能赚 {mean:rough}。</translation>
+    </message>
+    <message>
         <source>“{product}”: {rate:percent} buy again within a year, {needed:percent} are needed; too near to tell. Orders of this product would tell: see the products page.</source>
         <translation>“{product}”：一年内约 {rate:percent} 会再买，回本要 {needed:percent}，太接近说不准。有这件商品的订单就清楚了，见商品页。</translation>
     </message>
@@ -6260,6 +6268,10 @@ or import a product list.</source>
     <message>
         <source>{n:count} hosts chosen, but they lose money in {odds:odds} of cases.</source>
         <translation>选了 {n:count} 位，但有 {odds:odds} 的可能亏钱。</translation>
+    </message>
+    <message>
+        <source>{n:count} hosts chosen, but most of their fees are guessed: ask for prices, enter them, plan again.</source>
+        <translation>选了 {n:count} 位，但坑位费大多是估的：先问价、填上，再推荐一次方案。</translation>
     </message>
     <message>
         <source>{n:count} hosts for {spend:money}.</source>
@@ -8139,6 +8151,10 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>The search ended early: this plan is at most {gap} short of the best possible.</source>
         <translation>搜索提前结束：这个方案离最优最多差 {gap}。</translation>
+    </message>
+    <message>
+        <source>Ask for prices before you sign: most of the fees are guessed. If they hold, {hosts} hosts for {spend} of {budget} bring about {long} in the long run (nine times in ten between {low} and {high}).</source>
+        <translation>先问价再签约：坑位费大多是估的。如果估得准，找 {hosts} 位达人，花费 {spend}（预算 {budget}），长期约赚 {long}（九成情况下在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
         <source>A coin toss, do not sign: {hosts} hosts for {spend} of {budget} are expected to bring {long} in the long run, but the odds of a loss are {odds}.</source>

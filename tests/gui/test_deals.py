@@ -232,3 +232,22 @@ def test_the_button_above_the_plan_asks_for_the_offer_of_the_chosen_host(
     monkeypatch.setattr(page, "_deals", lambda over, host: _Shown(made(over, host), told))
     qtbot.mouseClick(page.plan.book, Qt.MouseButton.LeftButton)
     assert told == [[action.text() for action in made(page, chosen).actions()]]
+
+
+def test_who_was_booked_stays_chosen_so_that_the_next_click_is_not_for_another_host(
+    qtbot: QtBot, page: MatrixPage
+) -> None:
+    plan(qtbot, page)
+    second = page.plan.choices.model.rows[1]
+    page.plan.choices.choose(second.id)
+    page.book(second.id, (second.candidate.offer.offer.name, second.candidate.sessions))
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    now = page.plan.choices.current()
+    assert now is not None
+    assert (now.id, now.locked) == (second.id, True)
+    page.book(second.id, None)
+    page.toggle(second.id, "bans")
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    now = page.plan.choices.current()
+    assert now is not None, "who is gone from the plan is not looked at: the first is"
+    assert now.id == page.plan.choices.model.rows[0].id

@@ -210,6 +210,22 @@ def test_the_same_file_again_adds_nothing(
     assert len(program.session.batches()) == 1
 
 
+def test_nobody_goes_on_past_a_file_that_was_added_after_the_import(
+    qtbot: QtBot, export: Path, tmp_path: Path, bring_in: Callable[..., ImportDialog]
+) -> None:
+    dialog = bring_in(export)
+    assert dialog.steps.button("next").isVisible()
+    file = tmp_path / "roster.csv"
+    write_template("roster", file, "en")
+    dialog.importer.add([file])
+    looked(qtbot, dialog)
+    assert states(dialog)["roster.csv"] == "ready"
+    assert dialog.steps.button("start").isVisible()
+    assert not dialog.steps.button("next").isVisible()
+    run(qtbot, dialog)
+    assert dialog.steps.button("next").isVisible()
+
+
 def test_a_list_that_changes_nothing_is_no_step_to_undo(
     qtbot: QtBot, program: Program, tmp_path: Path, bring_in: Callable[..., ImportDialog]
 ) -> None:

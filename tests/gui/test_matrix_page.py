@@ -117,6 +117,7 @@ def test_the_focus_is_back_on_the_button_when_the_plan_is_made(qtbot: QtBot, pla
     ("mean", "codes", "first"),
     [
         (9e3, (), "Hire "),
+        (9e3, ("fees_unasked",), "Ask for prices before you sign: "),
         (9e3, ("loss_likely",), "Be careful: "),
         (9e3, ("loss_likely", "loss_toss"), "A coin toss, do not sign: "),
         (-9e3, ("loss_likely", "loss_toss"), "Do not sign: "),

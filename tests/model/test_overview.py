@@ -126,6 +126,16 @@ def test_the_verdict_on_a_plan_follows_its_risk(
     assert said.values["lost"] == -risk["p05"]
 
 
+def test_a_sure_profit_on_guessed_fees_is_no_reason_to_hire(advice: Advice, plan: Plan) -> None:
+    sure = replace(plan.risk, mean=9e3, p05=100.0, loss_probability=0.0)
+    guessed = replace(plan, risk=sure, warnings=(Reason("fees_unasked", {}),))
+    found = overview(known(replace(advice, plan=guessed)), POLICY)
+    assert found.verdict.code == "say_ask"
+    assert next(step for step in found.steps if step.code == "choose").state is State.DOUBTFUL
+    toss = replace(guessed, warnings=(*guessed.warnings, Reason("loss_toss", {})))
+    assert overview(known(replace(advice, plan=toss)), POLICY).verdict.code == "say_toss"
+
+
 def test_the_border_of_a_coin_toss_is_the_policys(advice: Advice, plan: Plan) -> None:
     calm = POLICY.with_overrides({"risk.toss": 0.9})
     assert judged(advice, plan, calm, mean=9e3, loss_probability=0.5).code == "say_careful"
@@ -317,6 +327,22 @@ def test_the_review_counts_the_results_that_the_plan_learned_from(advice: Advice
     assert by_orders.steps[-1].why == Reason("next_learned", {"n": 2, "results": 6})
     by_hand = overview(known(advice, results=(Result("h0", "Coffee", dt.date(2027, 1, 5)),)), POLICY)
     assert by_hand.steps[-1].why == Reason("next_learned", {"n": 1, "results": 1})
+
+
+def test_a_result_from_before_the_deal_is_not_that_of_the_deal(advice: Advice, plan: Plan) -> None:
+    """The plan counts such a session as still to come; a page that calls it entered would be believed over it."""
+    chosen = plan.choices[0]
+    deal = ((chosen.id, chosen.candidate.offer.offer.name, 1),)
+    limits = replace(SHOP.request.limits, booked=deal, booked_on=((chosen.id, "2027-01-05"),))
+    shop = replace(SHOP, request=replace(SHOP.request, limits=limits))
+
+    def missing(day: int) -> object:
+        results = (Result(chosen.id, "Coffee", dt.date(2027, 1, day)),)
+        found = overview(known(advice, snapshot=shop, results=results), POLICY).steps[-1].why
+        return found.values["n"] if found.code == "next_enter_rest" else found.code
+
+    assert missing(4) == 1
+    assert missing(5) == "next_learned"
 
 
 def test_a_stale_or_risky_plan_is_not_to_be_relied_on(advice: Advice, plan: Plan) -> None:

@@ -451,6 +451,18 @@ def test_a_roster_without_enough_tails_and_durables_without_heads_are_warned_of(
     assert not {"roster_lacks_tail", "no_head_affordable"} & codes(fine.warnings)
 
 
+@pytest.mark.parametrize(("asked", "told"), [(0, 2), (1, 0), (2, 0)])
+def test_a_plan_whose_fees_are_mostly_guessed_asks_for_prices_first(asked: int, told: int) -> None:
+    """The fee that was asked is far above the guess for so few followers: of the spend, not of the hosts, half is guessed."""
+    named = (host("a", fee=2_000.0), host("b", fee=2_000.0))[:asked]
+    guessed = tuple(host(f"g{i}", offers=(Offer("?", None, 0.2),)) for i in range(2 - asked))
+    plan = plan_of(snap(*named, *guessed))
+    assert len(plan.choices) == 2
+    found = [one for one in plan.warnings if one.code == "fees_unasked"]
+    assert [one.values["n"] for one in found] == ([told] if told else [])
+    assert plan.is_unasked is bool(told)
+
+
 def test_an_estimated_cost_is_warned_of() -> None:
     plan = plan_of(snap(*TWO, products=(Product("x", 59.9, "咖啡"),)))
     assert "estimated_cost" in codes(plan.warnings)
