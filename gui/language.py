@@ -69,8 +69,9 @@ class _Switch(QObject):
         self._soon.timeout.connect(self._next)
 
     def throw(self) -> None:
-        """Another language is spoken."""
-        self.followers = [one for one in self.followers if _owner(one) is not None]
+        """Another language is spoken; what lies around a part says it before the part, which may be called after it."""
+        living = ((one, _owner(one)) for one in self.followers)
+        self.followers = [one for one, owner in sorted(living, key=lambda pair: _depth(pair[1])) if owner]
         idle = not self._behind
         self._behind.clear()
         for one in tuple(self.followers):
@@ -101,6 +102,11 @@ def _owner(method: WeakMethod[Callable[[], None]]) -> QWidget | None:
     bound = method()
     owner = getattr(bound, "__self__", None)
     return owner if isinstance(owner, QWidget) and isValid(owner) else None
+
+
+def _depth(part: QWidget | None) -> int:
+    """In how many others a part lies."""
+    return 0 if part is None else 1 + _depth(part.parentWidget())
 
 
 def _call(method: WeakMethod[Callable[[], None]]) -> None:

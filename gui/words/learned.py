@@ -96,13 +96,14 @@ def held(found: "Calibration", results: int) -> str:
     )
     some = QT_TRANSLATE_NOOP(
         "Words",
-        "Looking back over {count} of {all} results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).",
+        "Looking back over {count} of {total} results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).",
     )
-    ends = {name: words.percent(getattr(found.share, name)) for name in ("low", "high")}
-    ends["share"] = words.percent(found.share.value)
+    low, high = words.percent(found.share.low), words.percent(found.share.high)
+    share = words.percent(found.share.value)
     if of < results:
-        return words.say(some, count=words.number(of), all=words.number(results), **ends)
-    return words.say(every, n=of, **ends)
+        count, total = words.number(of), words.number(results)
+        return words.say(some, count=count, total=total, share=share, low=low, high=high)
+    return words.say(every, n=of, share=share, low=low, high=high)
 
 
 def difference(found: "Difference") -> str:

@@ -10061,8 +10061,8 @@ You can also add a host, your own live room or yourself as founder.</source>
         </translation>
     </message>
     <message>
-        <source>Looking back over {count} of {all} results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
-        <translation>回看 {all} 条复盘里的 {count} 条，每条只用它之前的结果来预测：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</translation>
+        <source>Looking back over {count} of {total} results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).</source>
+        <translation>回看 {total} 条复盘里的 {count} 条，每条只用它之前的结果来预测：落在“八成情况”范围内的占 {share}（真实比例大概在 {low} 到 {high} 之间）。</translation>
     </message>
     <message>
         <source>The plan hires the same hosts as without your results.</source>
