@@ -245,8 +245,9 @@ class ProductsPage(Page):
         return self.session.policy.category(product.category) if self.session.policy else None
 
     def _show_grades(self, grades: "Mapping[int, Grade]") -> None:
-        rows = self.table.model.rows
-        self.table.set_rows(replace(row, grade=grades.get(row.product.id, row.grade)) for row in rows)
+        rows = self.table.model.rows if self._glance is None else self._glance.rows
+        graded = [replace(row, grade=grades.get(row.product.id, row.grade)) for row in rows]
+        (self._glance or self.table).set_rows(graded)
 
     def _choose(self, row: object) -> None:
         if not self._complete or not isinstance(row, Row) or row.product.id == self._current.id:
