@@ -174,7 +174,7 @@ def dump_request(request: Request) -> Json:
     r = request
     return {
         "budget_fen": fen(r.budget), "products": r.products, "free_mix": r.free_mix, "max_share": r.max_share,
-        "locks": sorted(r.locks), "bans": sorted(r.bans), "seed": r.seed, "limits": _limits_raw(r.limits),
+        "locks": sorted(r.locks), "bans": sorted(r.bans), "seed": r.seed, "limits": asdict(r.limits),
     }  # fmt: skip
 
 
@@ -187,12 +187,6 @@ def load_request(text: str) -> Request:
         frozenset(_texts(raw["locks"])), frozenset(_texts(raw["bans"])), _seed(raw["seed"]),
         _limits(raw.get("limits", {})),
     )  # fmt: skip
-
-
-def _limits_raw(limits: Limits) -> dict[str, Any]:
-    """Without what a program of earlier days does not know, as long as nothing is in it."""
-    raw = asdict(limits)
-    return raw if limits.booked_on else {name: value for name, value in raw.items() if name != "booked_on"}
 
 
 def _limits(raw: dict[str, Any]) -> Limits:

@@ -1,0 +1,2 @@
+-- From which day on a session is booked stands in the limits of the request, which are JSON: no table changes.
+-- The step is there so that a program of earlier days says that the project is newer, and does not call it damaged.
