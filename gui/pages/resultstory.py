@@ -84,7 +84,7 @@ class ResultStory(QWidget):
             line(self.tr("Views"), lambda p: words.count_short(p.views), words.count_short(one.views)),
             line(self.tr("Visits"), lambda p: words.count_short(p.visits), words.count_short(one.visits)),
             line(self.tr("Orders"), lambda p: results.orders_range(p.orders), words.number(one.orders)),
-            line(self.tr("Orders returned"), lambda p: words.number(p.refunded_orders), words.number(one.refunded_orders)),
+            line(self.tr("Orders refunded"), lambda p: words.number(p.refunded_orders), words.number(one.refunded_orders)),
             line(self.tr("Sales kept"), lambda p: results.money_range(p.net_gmv), words.money_short(one.net_gmv)),
             line(self.tr("Commission"), lambda p: words.money_short(p.commission), campaign.commission(row)),
             line(self.tr("Slot fee"), lambda p: words.money_short(p.slot_fee), words.money_short(fee)),

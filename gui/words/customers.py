@@ -52,7 +52,7 @@ FOUND: Final[Mapping[str, str]] = {
     ),
     "offer_of_host": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Judged at a good offer of your roster, “{offer:deal}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.",
+        "Judged at a good offer of your roster, “{offer:deal}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. Hosts with whom first orders pay back at your repurchase rate: {paying:count} of {hosts:count}.",
     ),
     "offer_of_nobody": QT_TRANSLATE_NOOP(
         "Reasons", "≈ Judged at what a common host would ask, as no host of a roster tells it yet."
@@ -88,7 +88,7 @@ FOUND: Final[Mapping[str, str]] = {
     ),
     "price_mixed": QT_TRANSLATE_NOOP(
         "Reasons",
-        "Your orders and the usual rule together: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Only {products:count} products were sold on both sides, with {changes:count} changes of price in all; more changes across {threshold:money} would make it your own.",
+        "Your orders and the usual rule together: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Only {products:count} products were sold on both sides, with {changes:count} changes of price in all; with more changes across {threshold:money} your orders alone would tell.",
     ),
     "price_prior": QT_TRANSLATE_NOOP(
         "Reasons",

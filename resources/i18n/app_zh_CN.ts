@@ -879,11 +879,11 @@
         <translation>观看</translation>
     </message>
     <message>
-        <source>Returned</source>
+        <source>Refund rate</source>
         <translation>退单率</translation>
     </message>
     <message>
-        <source>Orders returned</source>
+        <source>Orders refunded</source>
         <translation>退款订单数</translation>
     </message>
     <message>
@@ -5802,7 +5802,7 @@ or import a product list.</source>
         <translation>依据是商品本身，没有用到订单；复购周期按 {days:days} 算。</translation>
     </message>
     <message>
-        <source>Judged at a good offer of your roster, “{offer:deal}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. At your repurchase rate first orders pay back with {paying:count} of all these hosts.</source>
+        <source>Judged at a good offer of your roster, “{offer:deal}” of {host}: of {hosts:count} hosts {cheaper:count} ask less for an order. Hosts with whom first orders pay back at your repurchase rate: {paying:count} of {hosts:count}.</source>
         <translation>按达人名单里一个较好的报价判断：{host}的“{offer:deal}”。{hosts:count} 位达人里，{cheaper:count} 位每单花费更低。按您的复购率，这 {hosts:count} 位里有 {paying:count} 位带来的首单最终能回本。</translation>
     </message>
     <message>
@@ -5838,7 +5838,7 @@ or import a product list.</source>
         <translation>您自家订单的结论：刚低于 {threshold:money} 时的订单是刚高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。依据是两侧都卖过的 {products:count} 款商品、{changes:count} 次改价和 {lines:count} 行订单；与改价同时做的促销会算在价格头上。</translation>
     </message>
     <message>
-        <source>Your orders and the usual rule together: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Only {products:count} products were sold on both sides, with {changes:count} changes of price in all; more changes across {threshold:money} would make it your own.</source>
+        <source>Your orders and the usual rule together: just below {threshold:money} you sell {ratio:plain} times as many as just above ({low:plain} – {high:plain}). Only {products:count} products were sold on both sides, with {changes:count} changes of price in all; with more changes across {threshold:money} your orders alone would tell.</source>
         <translation>自家订单与通用规律合起来看：刚低于 {threshold:money} 时的订单是刚高于时的 {ratio:plain} 倍（{low:plain} – {high:plain}）。两侧都卖过的只有 {products:count} 款商品，总共改价 {changes:count} 次；多在 {threshold:money} 上下改几次价，才能得出自家结论。</translation>
     </message>
     <message>
@@ -6599,7 +6599,7 @@ or import a product list.</source>
         <translation>订单</translation>
     </message>
     <message>
-        <source>Orders returned</source>
+        <source>Orders refunded</source>
         <translation>退单</translation>
     </message>
     <message>

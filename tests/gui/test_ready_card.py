@@ -178,7 +178,7 @@ def test_the_roster_tells_the_usual_offer_and_a_change_of_it_is_followed(
     assert box(card, "commission").text() == "15"
     assert detail(card).what_if.hint.text() == (
         "Judged at a good offer of your roster, “a” of h0: of 3 hosts 0 ask less for an order. "
-        "At your repurchase rate first orders pay back with 3 of all these hosts."
+        "Hosts with whom first orders pay back at your repurchase rate: 3 of 3."
     )
     with qtbot.waitSignal(page._live.done):
         program.session.delete_influencers(["h0", "h1", "h2"], None)
