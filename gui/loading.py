@@ -174,6 +174,14 @@ def evidence_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: 
     return Heard(history, known, learned, sales)
 
 
+def drop_held(loaded: Loaded, learned: "Learned | None") -> None:
+    """Take off the booked sessions that ran, by own results and by order files."""
+    from model.matrix.deals import without_held
+
+    request, _ = without_held(loaded.snapshot.request, loaded.results, learned)
+    loaded.snapshot = replace(loaded.snapshot, request=request)
+
+
 def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":
     """The order files of a shop, with those the project has taken in.
 

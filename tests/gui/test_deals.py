@@ -251,3 +251,18 @@ def test_who_was_booked_stays_chosen_so_that_the_next_click_is_not_for_another_h
     now = page.plan.choices.current()
     assert now is not None, "who is gone from the plan is not looked at: the first is"
     assert now.id == page.plan.choices.model.rows[0].id
+
+
+def test_a_plan_that_no_button_asked_for_leaves_out_sessions_that_ran_too(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    """The overview plans by itself, and results may lie in order files: the worker looks, whoever asks."""
+    page.book("h3", ("场", 2))
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    program.session.save_result(Result("h3", COFFEE.name, clock.today(), 2, orders=20), "h3", None)
+    page.planner.start()
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    assert limits(program).booked == (("h3", "场", 2),), "what is kept is the merchant's to let go"
+    assert page._advice is not None
+    assert page._advice.plan is not None
+    assert not any(one.locked for one in page._advice.plan.choices)
