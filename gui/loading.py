@@ -106,7 +106,7 @@ def add_results(files: Iterable[Path], loaded: Loaded) -> None:
     from model.intake.lists.results import read_results
     from model.results import added_up
 
-    found = added_up(one for path in files for one in _taken(loaded, read_results(path)))
+    found = added_up(one for path in files for one in _taken(loaded, read_results(path, today=clock.today())))
     named = {one.key for one in found}
     loaded.results = (*(one for one in loaded.results if one.key not in named), *found)
 

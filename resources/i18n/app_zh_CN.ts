@@ -4768,6 +4768,10 @@ The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the c
         <translation>{id} 的结果在第 {first_row} 行已经有了，这一行未计入。</translation>
     </message>
     <message>
+        <source>{day} is still to come, so this line was left out. Is the year right? Correct the day in the file and import it again, or import the line once the session has begun.</source>
+        <translation>{day} 还没到，这一行没有导入。年份填对了吗？在文件里改好日期再导入，或者等开播以后再导入这一行。</translation>
+    </message>
+    <message>
         <source>{value:plain} cannot be more than {whole:plain}, of which it is a part.</source>
         <translation>{value:plain} 不可能大于它所属的总数 {whole:plain}。</translation>
     </message>
