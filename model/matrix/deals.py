@@ -17,9 +17,9 @@ def dated(before: Request, after: Request, today: dt.date) -> Request:
     """The request ``after`` a change, with the day each new deal was made on.
 
     Results from that day on are those of the deal. Who changes a deal by hand knows of the results up to today, so those
-    from tomorrow on count. Deals whose day nobody knows stay so.
+    from tomorrow on count. Deals whose day nobody knows stay so until ``after`` tells it.
     """
-    known, days = before.limits.booked, dict(before.limits.booked_on)
+    known, days = before.limits.booked, dict(after.limits.booked_on) | dict(before.limits.booked_on)
     hosts = {host for host, _, _ in known}
     for deal in after.limits.booked:
         if deal[0] not in hosts:

@@ -90,6 +90,18 @@
         <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后填入复盘数据，下次的方案就不再算它。</translation>
     </message>
     <message>
+        <source>Count from this day</source>
+        <translation>从这天算起</translation>
+    </message>
+    <message>
+        <source>First day of the results that count</source>
+        <translation>从哪天起的结果算数</translation>
+    </message>
+    <message>
+        <source>When these were booked is not known, so no result takes them off: {0}. Is one over, press × beside it; else say from which day on results are theirs.</source>
+        <translation>这些是哪天谈定的，没有记下来，所以填了结果也不会划掉：{0}。播完的点旁边的 ×；没播完的请告诉程序，从哪天起的结果算他们的。</translation>
+    </message>
+    <message>
         <source>Sessions booked</source>
         <translation>谈定的场次</translation>
     </message>
