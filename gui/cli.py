@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING, Final, TextIO
 from gui import clipapers, words
 from gui.clock import today
 from gui.faultway import way_to
-from gui.loading import Loaded, add_results, demo_loaded, evidence_of, history_of, load_input, stored
+from gui.loading import (
+    Loaded,
+    add_results,
+    demo_loaded,
+    drop_held,
+    evidence_of,
+    history_of,
+    load_input,
+    stored,
+)
 from gui.words import QT_TRANSLATE_NOOP
 from gui.words.plain import plain_voice
 from gui.words.problems import sentence
@@ -155,6 +164,7 @@ def _plan(args: argparse.Namespace, out: TextIO) -> int:
     _need([*loaded.problems, Problem("roster_empty")], loaded.snapshot.influencers)
     heard = evidence_of(args.orders, loaded, policy, today())
     learned = heard.learned
+    drop_held(loaded, learned)
     started = time.perf_counter()
     advice, plan = _advised(loaded, policy, heard, args.choose)
     seconds = time.perf_counter() - started
@@ -179,6 +189,7 @@ def _report(args: argparse.Namespace, out: TextIO) -> int:
     loaded = demo_loaded() if args.demo else load_input(args.project, None)
     policy = load(loaded.snapshot.overrides)
     heard = evidence_of((), loaded, policy, today())
+    drop_held(loaded, heard.learned)
     language = args.lang or words.language()
     try:
         advice, plan = _advised(loaded, policy, heard)

@@ -106,7 +106,7 @@ def add_results(files: Iterable[Path], loaded: Loaded) -> None:
     from model.intake.lists.results import read_results
     from model.results import added_up
 
-    found = added_up(one for path in files for one in _taken(loaded, read_results(path)))
+    found = added_up(one for path in files for one in _taken(loaded, read_results(path, today=clock.today())))
     named = {one.key for one in found}
     loaded.results = (*(one for one in loaded.results if one.key not in named), *found)
 
@@ -172,6 +172,14 @@ def evidence_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: 
     learned = learned_of(loaded.snapshot, loaded.results, imported, policy, loaded.extras)
     known = replace(known, beliefs=learned.beliefs) if learned else known
     return Heard(history, known, learned, sales)
+
+
+def drop_held(loaded: Loaded, learned: "Learned | None") -> None:
+    """Take off the booked sessions that ran, by own results and by order files."""
+    from model.matrix.deals import without_held
+
+    request, _ = without_held(loaded.snapshot.request, loaded.results, learned)
+    loaded.snapshot = replace(loaded.snapshot, request=request)
 
 
 def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -787,3 +788,22 @@ def test_a_tiered_commission_comes_out_of_a_roster_into_the_plan(products, tmp_p
     assert (choice["commission"], choice["steps"]) == (0.2, [{"above": 1000, "commission": 0.3}])
     why = next(reason for reason in choice["reasons"] if reason["code"] == "commission_steps")
     assert 0.2 < why["average"] < 0.3
+
+
+def test_a_booked_session_whose_results_are_given_is_not_planned_again(project, tmp_path):
+    """The fee of a session that ran is spent, and its orders have come: neither belongs into the next plan."""
+    with Store.open(project) as store:
+        asked = store.snapshot().request
+        deal, day = ("h1", store.snapshot().influencers[1].offers[0].name, 1), ("h1", "2026-03-01")
+        store.put_request(replace(asked, limits=replace(asked.limits, booked=(deal,), booked_on=(day,))))
+    rows = (("h1", "补水面膜", "2026-02-28", 12), ("h2", "补水面膜", "2026-03-02", 3))
+    before = a_table(tmp_path / "以前.csv", RESULTS, *rows)
+    after = a_table(tmp_path / "复盘.csv", RESULTS, ("h1", "补水面膜", "2026-03-02", 12))
+    planned = {
+        file: {
+            c["id"]: c["locked"] for c in answer("plan", "--project", project, "--results", file)["choices"]
+        }
+        for file in (before, after)
+    }
+    assert planned[before]["h1"] is True
+    assert planned[after].get("h1", False) is False

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -30,6 +30,33 @@ def open_claims(parent: QWidget, policy: "Policy", own: "OwnFigures") -> "ClaimD
     return dialog
 
 
+class _Said(QLineEdit):
+    """A field for one line, in which a line of a sheet keeps its headings: a field as it is would run all cells together."""
+
+    def take(self) -> None:
+        """Put in what lies in the clipboard."""
+        from model.authenticity.claimtext import in_a_line
+
+        self.insert(in_a_line(QGuiApplication.clipboard().text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pasting by key."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Pasting by the menu, which would put the cells in as they are."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self.take)
+        menu.popup(event.globalPos())
+
+
 class ClaimDialog(QDialog):
     """One claim at a time: the verdict, what was claimed beside what is likely, and what it would need."""
 
@@ -38,7 +65,7 @@ class ClaimDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.dress(self)
         self._policy, self._own = policy, own
-        self.claim = QLineEdit()
+        self.claim = _Said()
         self.examples = [
             make_button("search", partial(self._take, n)) for n in range(len(claimwords.EXAMPLES))
         ]
@@ -79,7 +106,7 @@ class ClaimDialog(QDialog):
         """What is pasted beside the field is meant for it: there is no table here."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.claim.setFocus()
-            self.claim.paste()
+            self.claim.take()
         else:
             super().keyPressEvent(event)
 

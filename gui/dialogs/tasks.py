@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from gui import clock
 from gui.dialogs.entries import OWN, Entry, Outcome, Plan
 from gui.dialogs.problemlist import lines_of
 from gui.words import imports
@@ -173,7 +174,9 @@ def read(entry: Entry, at: Desk, progress: Progress, cancelled: Asked) -> Entry:
 
     wanted = [_wanted(plan) for plan in entry.wanted]
     try:
-        found = import_file(entry.path, wanted, at.key, progress=progress, cancelled=cancelled)
+        found = import_file(
+            entry.path, wanted, at.key, progress=progress, cancelled=cancelled, today=clock.today()
+        )
         ids = tuple(at.writer.write(b, progress=progress, cancelled=cancelled) for b in found.batches)
     except (UserError, Cancelled) as error:
         with suppress(UserError):  # what stays behind is thrown away when the project is opened next

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QDate, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import clock, theme, words
 from gui.fields import Editor, FieldSpec, editor
 from gui.pages.platformrows import RowPaste, left_out, platform_figures
 from gui.pages.texts import shares
-from gui.parts import Elided, make_button, text_label
+from gui.parts import Elided, date_field, make_button, text_label
 from gui.scale import Space
 from gui.words import QT_TRANSLATE_NOOP, problems
 from gui.words.labels import label
-from model.limits import SHARE_RULE, Booking
+from model.limits import SHARE_RULE, Booking, Limits
 from model.records import PLATFORMS, Influencer
 
 FIRST, WIDTH, TIMES = "douyin", 46, 70
@@ -176,18 +176,30 @@ class Bookings(_Rows):
         super().__init__()
         self._hosts: Mapping[str, Influencer] = {}
         self._booked: tuple[Booking, ...] = ()
+        self._days: dict[str, str] = {}
+        self.ask = text_label("hint")
+        self.since, self.count = date_field(), make_button("check", self._date)
+        for part in (self.ask, self.since, self.count):
+            self._column.addWidget(part)
         self.retranslate()
 
-    def show_booked(self, found: tuple[Booking, ...], hosts: Iterable[Influencer]) -> None:
+    def show_booked(self, limits: Limits, hosts: Iterable[Influencer]) -> None:
         """Show these deals of a roster."""
-        if found:
+        if limits.booked:
             self._hosts = {host.id: host for host in hosts}
-        self._booked = found
+        self._booked, self._days = limits.booked, dict(limits.booked_on)
+        day = clock.today()
+        self.since.setDate(QDate(day.year, day.month, day.day))
         self._show()
 
     def booked(self) -> tuple[Booking, ...]:
         """The deals as they stand."""
         return self._booked
+
+    def booked_on(self, stored: Limits) -> tuple[tuple[str, str], ...]:
+        """From which day on the results of each are those of its deal: as stored, else as told here."""
+        days = self._days | dict(stored.booked_on)
+        return tuple((host, days[host]) for host, _, _ in self._booked if host in days)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -197,18 +209,38 @@ class Bookings(_Rows):
                 "Choose a host of the plan and press “Booked…”: the plan is made around this host. Once a session has run, enter its results: the next plan does not count it any more."
             )
         )
+        self.count.setText(self.tr("Count from this day"))
+        self.since.setAccessibleName(self.tr("First day of the results that count"))
         self._show()
 
     def _show(self) -> None:
         self._clear()
         for deal in self._booked:
             self._append(deal)
+        undated = [self._name(host) for host, _, _ in self._booked if host not in self._days]
+        for part in (self.ask, self.since, self.count):
+            part.setHidden(not undated)
+        text = self.tr(
+            "When these were booked is not known, so no result takes them off: {0}. Is one over, press × beside it; else say from which day on results are theirs."
+        )
+        self.ask.setText(text.format(words.listed(undated)))
+
+    def _date(self) -> None:
+        """The deals whose day nobody knew are of this day."""
+        day = self.since.date().toString("yyyy-MM-dd")
+        self._days |= {host: day for host, _, _ in self._booked if host not in self._days}
+        self._show()
+        self.changed.emit()
+
+    def _name(self, host: str) -> str:
+        known = self._hosts.get(host)
+        return known.name if known else host
 
     def _append(self, deal: Booking) -> None:
         host, offer, sessions = deal
         known = self._hosts.get(host)
         name = Elided("")
-        name.tell(f"{known.name if known else host} · {offer}")
+        name.tell(f"{self._name(host)} · {offer}")
         offers = known.offers if known else ()
         most = next((one.sessions for one in offers if one.name == offer), MOST_SESSIONS)
         times = QSpinBox(minimum=1, maximum=max(most, sessions), value=sessions)

@@ -57,8 +57,16 @@ class Ground:
         """Whether nothing but limits has changed since."""
         work = self.work
         return self.taught(asked) and work.serves(
-            asked.snapshot, asked.policy, asked.evidence, work.known, work.extras
+            to_plan(asked, self.learned), asked.policy, asked.evidence, work.known, work.extras
         )
+
+
+def to_plan(asked: Asked, learned: "Learned | None") -> Snapshot:
+    """The project without booked sessions that ran: their fee is spent, and their orders have come."""
+    from model.matrix.deals import without_held
+
+    request, _ = without_held(asked.snapshot.request, asked.own, learned)
+    return replace(asked.snapshot, request=request)
 
 
 def grounded(asked: Asked, before: Ground | None, progress: Any, cancelled: Any) -> Ground:
@@ -75,7 +83,8 @@ def grounded(asked: Asked, before: Ground | None, progress: Any, cancelled: Any)
         extras = kept_extras(asked.read().batches) if asked.figures else {}
         learned = _learned(asked, extras)
     known = replace(asked.known, beliefs=learned.beliefs) if learned else asked.known
-    work = groundwork(asked.snapshot, asked.policy, asked.evidence, progress, cancelled, known, extras=extras)
+    shop = to_plan(asked, learned)
+    work = groundwork(shop, asked.policy, asked.evidence, progress, cancelled, known, extras=extras)
     return Ground(asked, learned, work)
 
 
@@ -90,7 +99,7 @@ def advised(
     tell("ground", ground)
     look = Onlooker(cancelled, enough, lambda value, bound: tell("best", value, gap_of(value, bound)))
     advice = advise(
-        asked.snapshot,
+        to_plan(asked, ground.learned),
         asked.policy,
         asked.evidence,
         progress,
@@ -108,7 +117,8 @@ def glanced(asked: Asked, before: Ground | None, progress: Any, cancelled: Any) 
     from model.matrix.preview import glance
 
     ground = grounded(asked, before, progress, cancelled)
-    return ground, glance(ground.work.table, asked.snapshot.request, asked.policy, ground.work.audiences)
+    request = to_plan(asked, ground.learned).request
+    return ground, glance(ground.work.table, request, asked.policy, ground.work.audiences)
 
 
 def _learned(asked: Asked, extras: "Mapping[str, Extra] | None") -> "Learned | None":
@@ -129,5 +139,6 @@ def differs(asked: Asked, advice: "Advice", progress: Any, cancelled: Any) -> "D
 
     if advice.plan is None or advice.learned is None:
         return None
-    before = without_lessons(advice, asked.snapshot.request, asked.policy, progress, cancelled)
+    request = to_plan(asked, advice.learned).request
+    before = without_lessons(advice, request, asked.policy, progress, cancelled)
     return compare(before, advice.plan, advice.learned) if before else None

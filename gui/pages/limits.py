@@ -127,7 +127,7 @@ class LimitsPanel(QFrame):
         self.further.set_values(_texts(request.limits))
         self.sliders.follow()
         self.caps.show_shares(request.limits.platform_shares)
-        self.bookings.show_booked(request.limits.booked, influencers)
+        self.bookings.show_booked(request.limits, influencers)
         if request.limits != NO_LIMITS:
             self.more.setChecked(True)
         self.mix.blockSignals(True)
@@ -179,7 +179,8 @@ class LimitsPanel(QFrame):
         caps = self.caps.shares()
         if not wrong and caps is not None:
             self.further.clear_problems()
-            lists = {"platform_shares": caps, "booked": self.bookings.booked()}
+            deals = {"booked": self.bookings.booked(), "booked_on": self.bookings.booked_on(stored)}
+            lists = {"platform_shares": caps, **deals}
             return replace(stored, **values | lists | {"days": values["days"] or NO_LIMITS.days})
         if complain:
             self.more.setChecked(True)

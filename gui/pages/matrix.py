@@ -215,7 +215,7 @@ class MatrixPage(Page):
             )
             return
         self.limits.sliders.stay()
-        request, ran = self._to_come(request)
+        request, ran = self._to_come(request, policy)
         if not self.try_to(lambda: self.session.save_request(request, by=None if ran else self)):
             return
         self.notice.hide()
@@ -229,11 +229,14 @@ class MatrixPage(Page):
 
         return dated(self.session.snapshot().request, request, clock.today())
 
-    def _to_come(self, request: Request) -> tuple[Request, tuple[str, ...]]:
-        """The request without booked sessions whose results are entered, and whose they were."""
-        from model.matrix.deals import to_come
+    def _to_come(self, request: Request, policy: Any) -> tuple[Request, tuple[str, ...]]:
+        """The request without booked sessions whose results are entered or in the files, and whose they were."""
+        from model.matrix.deals import without_held
 
-        return to_come(self._dated(request), self.session.results())
+        ground = self.planner.ground
+        is_known = ground is not None and ground.taught(self.planner.all_of(request, policy))
+        learned = ground.learned if ground is not None and is_known else None
+        return without_held(self._dated(request), self.session.results(), learned)
 
     def _tell_ran(self, hosts: tuple[str, ...]) -> None:
         names = [one.name for one in self.session.snapshot().influencers if one.id in hosts]

@@ -22,6 +22,10 @@ OF_LINES: Final[Mapping[str, str]] = {
     "repeated_result": QT_TRANSLATE_NOOP(
         "Problems", "The result of {id} was already in line {first_row}; this line was left out."
     ),
+    "result_to_come": QT_TRANSLATE_NOOP(
+        "Problems",
+        "{day} is still to come, so this line was left out. Is the year right? Correct the day in the file and import it again, or import the line once the session has begun.",
+    ),
     "above_whole": QT_TRANSLATE_NOOP(
         "Problems", "{value:plain} cannot be more than {whole:plain}, of which it is a part."
     ),

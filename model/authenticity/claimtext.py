@@ -1,6 +1,7 @@
 """Claims as people write them, in Chinese and English: simple patterns for each kind."""
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 from model.authenticity.claims import Claim, ClaimKind
@@ -83,20 +84,39 @@ _VIEWS: Final = tuple(
     )
 )
 _LIVE: Final = re.compile(r"直播|live", re.IGNORECASE)
+_FIGURE: Final = re.compile(r"[¥￥]?\s*\d")
 _SECONDS: Final = {"秒": 1, "s": 1, "分": 60, "m": 60, "小": 3600, "h": 3600}
 _DIGITS: Final = {d: n for n, d in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 _TIMES: Final = {**_DIGITS, "十": 10, "半": 0.5}
 
 
+def in_a_line(text: str) -> str:
+    r"""Cells of a sheet as a sentence, each figure beside its heading; of several lines the first.
+
+    >>> in_a_line("昵称\t粉丝数\t日收入\r\n小红\t10000\t500")
+    '昵称 小红，粉丝数 10000，日收入 500'
+    """
+    rows = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line.strip()]
+    if "\t" not in text or not rows:
+        return text.strip()
+    head, below = rows[0], rows[1:]
+    if not below or any(_FIGURE.match(cell) for cell in head):
+        return "，".join(cell for cell in head if cell)
+    return "，".join(
+        f"{name} {cell}".strip() for name, cell in zip_longest(head, below[0], fillvalue="") if cell
+    )
+
+
 def parse_claim(text: str) -> Claim | None:
-    """The claim a sentence makes, None when it is of none of the four kinds.
+    """The claim a sentence makes, or a line of a sheet below its headings; None when it is of none of the four kinds.
 
     >>> parse_claim("万粉账号日入500").followers, parse_claim("15秒卖出1.5万单").count
     (10000.0, 15000.0)
     >>> parse_claim("近30天GMV 50万，粉丝20万").amount
     500000.0
     """
+    text = in_a_line(text)
     followers, form = _first(_FOLLOWERS, text, "followers"), Form.LIVE if _LIVE.search(text) else Form.POST
     price, views = _first((_PRICE,), text, "price"), _first(_VIEWS, text, "views")
     speed = next((found for pattern in _SPEED if (found := pattern.search(text))), None)

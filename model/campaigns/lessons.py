@@ -35,7 +35,8 @@ def learned_of(
     """
     if not own and imported is None:
         return None
-    results, comebacks = lessons(review(snapshot, own, (), imported, policy))
+    found = review(snapshot, own, (), imported, policy)
+    results, comebacks = lessons(found)
     if not results:
         return None
     graded = grades(snapshot.products, policy, imported.evidence if imported else None)
@@ -47,7 +48,8 @@ def learned_of(
         moved = {one.product.name: float(lifts(day, 1, one.letter, policy)[0]) for one in graded}
         return {name: times for name, times in moved.items() if times != 1}
 
-    return learn(results, hosts, graded, policy, lift, comebacks)
+    held = tuple(row.result for row in found.rows if row.own is None)
+    return replace(learn(results, hosts, graded, policy, lift, comebacks), held=held)
 
 
 def lessons(found: Review) -> tuple[tuple[Result, ...], dict[str, Comeback]]:

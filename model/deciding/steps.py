@@ -1,16 +1,14 @@
 """The way from a product to a review: where each step stands, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from model.deciding.known import Doubt, Known, State, Step
 from model.deciding.verdict import NOT_READY, rates
 from model.errors import Reason
-from model.matrix.deals import to_come
+from model.matrix.deals import without_held
 from model.matrix.plan import Plan
 from model.readiness.verdict import Readiness
-from model.records import Request
-from model.results import Result
 
 READY: Final = frozenset({"ready", "pays_at_once"})
 """Verdicts of a product that may go live."""
@@ -100,15 +98,11 @@ def _booked(known: Known) -> tuple[State, Reason]:
 
 
 def _reviewed(known: Known) -> tuple[State, Reason]:
-    request = known.snapshot.request
+    is_signed = bool(known.snapshot.request.limits.booked)
     hosts, results = _heard(known)
-    if not known.results and (request.limits.booked or not hosts):
-        return (
-            (State.NOW, Reason("next_enter"))
-            if request.limits.booked
-            else (State.WAITING, Reason("next_after_sale"))
-        )
-    missing = len(_without_results(request, known.results))
+    if not hosts:
+        return (State.NOW, Reason("next_enter")) if is_signed else (State.WAITING, Reason("next_after_sale"))
+    missing = len(_without_results(known))
     if missing:
         return State.NOW, Reason("next_enter_rest", {"n": missing})
     return State.DONE, Reason("next_learned", {"n": hosts, "results": results})
@@ -122,8 +116,9 @@ def _heard(known: Known) -> tuple[int, int]:
     return len({one.id for one in known.results}), len(known.results)
 
 
-def _without_results(request: Request, results: Sequence[Result]) -> set[str]:
+def _without_results(known: Known) -> set[str]:
     """Hosts whose deal is still to come for the plan: of a deal without a day any result of the host counts."""
-    left, _ = to_come(request, results)
-    known, told = dict(left.limits.booked_on), {one.id for one in results}
-    return {host for host, _, _ in left.limits.booked if host in known or host not in told}
+    learned = known.advice.learned if known.advice else None
+    left, _ = without_held(known.snapshot.request, known.results, learned)
+    days, told = dict(left.limits.booked_on), {one.id for one in known.results}
+    return {host for host, _, _ in left.limits.booked if host in days or host not in told}

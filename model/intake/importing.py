@@ -1,5 +1,6 @@
 """Everything a file holds, as it is kept: batches of order lines and the like, hosts, products, and all problems."""
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -100,6 +101,7 @@ def import_file(
     progress: Progress = quiet,
     cancelled: Callable[[], bool] = lambda: False,
     look: "FileLook | None" = None,
+    today: dt.date | None = None,
 ) -> Imported:
     """Take what is wanted of a file; lines that cannot be used are told and the rest is taken.
 
@@ -111,6 +113,7 @@ def import_file(
         progress: told ``reading`` and ``understanding`` with a share 0-1 of the whole file.
         cancelled: asked at least twice a second.
         look: what ``inspect`` said of this very file, to save looking twice.
+        today: results of later days are told and left out; None takes every day.
 
     Raises:
         InputError: the file cannot be read at all; ``no_such_sheet``.
@@ -127,7 +130,7 @@ def import_file(
             batches += [batch] if batch else []
             problems += found
             count += all_found
-    lists = _lists(look, wanted, cancelled)
+    lists = _lists(look, wanted, cancelled, today)
     progress("done", 1.0)
     told = capped((*problems, *lists.problems), count + len(lists.problems), path.name)
     return replace(lists, batches=(*batches, *lists.batches), problems=told)
@@ -257,7 +260,9 @@ def _remarks(look: "FileLook", sheet: "Sheet") -> tuple[Problem, ...]:
     return (*totals, *empty, *([broken] if sheet.replaced else []))
 
 
-def _lists(look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], bool]) -> Imported:
+def _lists(
+    look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], bool], today: dt.date | None
+) -> Imported:
     """The hosts, products and results of a file, by the layouts they are wanted as, and the figures beside the hosts."""
     from model.intake.lists.products import read_products
     from model.intake.lists.results import read_results
@@ -278,7 +283,7 @@ def _lists(look: "FileLook", wanted: Sequence[Wanted], cancelled: Callable[[], b
         listed = read_products(look.path, on_products, cancelled)
         found, problems = replace(found, products=listed.records), [*problems, *listed.problems]
     if on_results:
-        told = read_results(look.path, on_results)
+        told = read_results(look.path, on_results, today)
         found, problems = replace(found, results=added_up(told.records)), [*problems, *told.problems]
     return replace(found, problems=_told_once(problems, {one.sheet for one in wanted}))
 

@@ -58,7 +58,10 @@ class Scale:
 
 @dataclass(frozen=True)
 class Learned:
-    """What ``results`` results taught. ``checks`` say where the model itself is off, ``unused`` which results told nothing."""
+    """What ``results`` results taught. ``checks`` say where the model itself is off, ``unused`` which results told nothing.
+
+    ``held`` are the results that files alone tell of: deals whose sessions ran by them are not to come any more.
+    """
 
     results: int
     beliefs: Beliefs = UNTOLD
@@ -67,6 +70,7 @@ class Learned:
     calibration: Calibration | None = None
     scale: Scale | None = None
     unused: tuple[Reason, ...] = ()
+    held: tuple[Result, ...] = ()
 
     def change(self, host: str) -> Change | None:
         """What changed in mind on one host."""

@@ -3,19 +3,23 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from model.limits import Booking
 from model.records import Request
 from model.results import Result
+
+if TYPE_CHECKING:
+    from model.learning.learned import Learned
 
 
 def dated(before: Request, after: Request, today: dt.date) -> Request:
     """The request ``after`` a change, with the day each new deal was made on.
 
     Results from that day on are those of the deal. Who changes a deal by hand knows of the results up to today, so those
-    from tomorrow on count. Deals whose day nobody knows stay so.
+    from tomorrow on count. Deals whose day nobody knows stay so until ``after`` tells it.
     """
-    known, days = before.limits.booked, dict(before.limits.booked_on)
+    known, days = before.limits.booked, dict(after.limits.booked_on) | dict(before.limits.booked_on)
     hosts = {host for host, _, _ in known}
     for deal in after.limits.booked:
         if deal[0] not in hosts:
@@ -45,6 +49,13 @@ def to_come(request: Request, results: Iterable[Result]) -> tuple[Request, tuple
     for host, of in held.items():
         days[host] = (max(of) + dt.timedelta(1)).isoformat()
     return _with(request, tuple(one for one in rest if one[2] > 0), days), ran
+
+
+def without_held(
+    request: Request, own: Iterable[Result], learned: "Learned | None"
+) -> tuple[Request, tuple[str, ...]]:
+    """As :func:`to_come`, by own results and by those that files alone tell of."""
+    return to_come(request, (*own, *(learned.held if learned else ())))
 
 
 def _with(request: Request, booked: tuple[Booking, ...], days: dict[str, str]) -> Request:

@@ -90,6 +90,18 @@
         <translation>选中方案里的达人，点“谈定…”：方案会围绕他来安排。场次播完后填入复盘数据，下次的方案就不再算它。</translation>
     </message>
     <message>
+        <source>Count from this day</source>
+        <translation>从这天算起</translation>
+    </message>
+    <message>
+        <source>First day of the results that count</source>
+        <translation>从哪天起的结果算数</translation>
+    </message>
+    <message>
+        <source>When these were booked is not known, so no result takes them off: {0}. Is one over, press × beside it; else say from which day on results are theirs.</source>
+        <translation>这些是哪天谈定的，没有记下来，所以填了结果也不会划掉：{0}。播完的点旁边的 ×；没播完的请告诉程序，从哪天起的结果算他们的。</translation>
+    </message>
+    <message>
         <source>Sessions booked</source>
         <translation>谈定的场次</translation>
     </message>
@@ -4766,6 +4778,10 @@ The order exports of Doudian, Kuaishou, WeChat and Xiaohongshu do; so does the c
     <message>
         <source>The result of {id} was already in line {first_row}; this line was left out.</source>
         <translation>{id} 的结果在第 {first_row} 行已经有了，这一行未计入。</translation>
+    </message>
+    <message>
+        <source>{day} is still to come, so this line was left out. Is the year right? Correct the day in the file and import it again, or import the line once the session has begun.</source>
+        <translation>{day} 还没到，这一行没有导入。年份填对了吗？在文件里改好日期再导入，或者等开播以后再导入这一行。</translation>
     </message>
     <message>
         <source>{value:plain} cannot be more than {whole:plain}, of which it is a part.</source>

@@ -46,6 +46,16 @@ def test_what_is_pasted_beside_the_field_goes_into_it(qtbot: QtBot, dialog: Clai
     assert dialog.read.text() == "Read as: an account of 10,000 followers earns ¥500 a day."
 
 
+def test_cells_pasted_with_their_headings_are_read_by_them(qtbot: QtBot, dialog: ClaimDialog) -> None:
+    """The followers stand first in the sheet: run together with the headings they were read as the income."""
+    QApplication.clipboard().setText("粉丝数\t日收入\r\n10000\t500")
+    dialog.claim.setFocus()
+    qtbot.keyClick(dialog.claim, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.claim.text() == "粉丝数 10000，日收入 500"
+    dialog.check()
+    assert dialog.read.text() == "Read as: an account of 10,000 followers earns ¥500 a day."
+
+
 def test_each_example_can_be_checked_in_both_languages(
     qtbot: QtBot, qapp: QApplication, dialog: ClaimDialog
 ) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -251,3 +251,46 @@ def test_who_was_booked_stays_chosen_so_that_the_next_click_is_not_for_another_h
     now = page.plan.choices.current()
     assert now is not None, "who is gone from the plan is not looked at: the first is"
     assert now.id == page.plan.choices.model.rows[0].id
+
+
+def test_a_plan_that_no_button_asked_for_leaves_out_sessions_that_ran_too(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    """The overview plans by itself, and results may lie in order files: the worker looks, whoever asks."""
+    page.book("h3", ("场", 2))
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    program.session.save_result(Result("h3", COFFEE.name, clock.today(), 2, orders=20), "h3", None)
+    page.planner.start()
+    qtbot.waitUntil(lambda: not page._job.is_running(), timeout=20_000)
+    assert limits(program).booked == (("h3", "场", 2),), "what is kept is the merchant's to let go"
+    assert page._advice is not None
+    assert page._advice.plan is not None
+    assert not any(one.locked for one in page._advice.plan.choices)
+
+
+def test_a_booking_of_an_earlier_project_is_asked_about_once(
+    qtbot: QtBot, program: Program, page: MatrixPage
+) -> None:
+    """No day was kept with it, so no result could take it off: the money stayed set aside for good."""
+    deals = (("h3", "场", 1), ("h4", "场", 1))
+    day = (clock.today() - dt.timedelta(9)).isoformat()
+    request = Request(3000.0, free_mix=True, limits=Limits(booked=deals, booked_on=(("h4", day),)))
+    program.session.save_request(request, None)
+    program.session.save_result(
+        Result("h3", COFFEE.name, clock.today() - dt.timedelta(5), 1, orders=20), "h3", None
+    )
+    bookings = page.limits.bookings
+    assert not bookings.ask.isHidden()
+    assert "达人3" in bookings.ask.text()
+    assert "达人4" not in bookings.ask.text()
+    bookings.since.setDate(QDate(clock.today() - dt.timedelta(7)))
+    qtbot.mouseClick(bookings.count, Qt.MouseButton.LeftButton)
+    told = (clock.today() - dt.timedelta(7)).isoformat()
+    assert dict(limits(program).booked_on) == {"h3": told, "h4": day}
+    assert bookings.ask.isHidden()
+    assert bookings.count.isHidden()
+    plan(qtbot, page)
+    assert limits(program).booked == (("h4", "场", 1),)
+    program.session.undo()
+    program.session.undo()
+    assert not bookings.ask.isHidden(), "undone, it is asked again"

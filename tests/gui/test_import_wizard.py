@@ -1,5 +1,6 @@
 """The import wizard in the real window: dropped, looked at, read, taken, undone, whatever the files are."""
 
+import datetime as dt
 import gc
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QScrollArea, QS
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from gui import language
+from gui import clock, language
 from gui.app import Program
 from gui.dialogs import tasks
 from gui.dialogs.importing import FILES, PROBLEMS, UNDERSTOOD, ImportDialog
@@ -208,6 +209,19 @@ def test_the_same_file_again_adds_nothing(
     assert "taken already" in dialog.steps.text.text()
     assert "nothing was added" in said(dialog)
     assert len(program.session.batches()) == 1
+
+
+def test_results_of_a_day_to_come_are_told_with_their_place_and_not_taken(
+    program: Program, tmp_path: Path, bring_in: Callable[..., ImportDialog]
+) -> None:
+    tomorrow = (clock.today() + dt.timedelta(1)).isoformat()
+    heads = ("达人ID", "商品名称", "日期", "场次", "观看", "订单", "退款订单")
+    rows = [("h1", "面膜", day, "1", "100", "5", "0") for day in (clock.today().isoformat(), tomorrow)]
+    dialog = bring_in(write(tmp_path / "复盘.csv", rows, heads))
+    assert [one.date for one in program.session.results()] == [clock.today()]
+    told = [line for line in problems(dialog) if any(tomorrow in cell for cell in line)]
+    assert [line[:3] for line in told] == [("复盘.csv", "3", "日期")]
+    assert any("import it again" in cell for cell in told[0])
 
 
 def test_nobody_goes_on_past_a_file_that_was_added_after_the_import(

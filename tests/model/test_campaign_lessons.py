@@ -11,8 +11,10 @@ from model.campaigns.review import Imported, review
 from model.intake.joined.joining import join
 from model.intake.joined.sales import sales_of
 from model.learning.comebacks import Comeback
+from model.limits import Limits
+from model.matrix.deals import without_held
 from model.policy import load
-from model.records import Snapshot
+from model.records import Request, Snapshot
 from model.results import Result
 
 POLICY = load()
@@ -70,3 +72,18 @@ def test_returns_that_may_still_come_are_no_lesson() -> None:
 def test_without_results_there_is_nothing_to_learn() -> None:
     assert learned_of(SHOP, (), None, POLICY) is None
     assert learned_of(SHOP, (), imported(line(1, "01-01T00:00:00", 1, "")), POLICY) is None
+
+
+def test_what_files_alone_tell_of_takes_a_deal_off_and_what_is_entered_besides_counts_once() -> None:
+    """Sales of a campaign that the merchant has entered himself are his result, not one more session."""
+    own = [Result("88", "口红", dt.date(2026, 1, 6), 1, orders=35)]
+    learned = learned_of(SHOP, own, SOLD, POLICY)
+    assert learned
+    assert [(one.id, one.date) for one in learned.held] == [("99", dt.date(2026, 1, 5))]
+    deals = (("88", "3000+20%", 2), ("99", "3000+20%", 1))
+    days = (("88", "2026-01-05"), ("99", "2026-01-05"))
+    left, ran = without_held(Request(9e3, limits=Limits(booked=deals, booked_on=days)), own, learned)
+    assert (left.limits.booked, ran) == ((("88", "3000+20%", 1),), ("88", "99"))
+    later = tuple((host, "2026-01-06") for host, _ in days)
+    left, ran = without_held(Request(9e3, limits=Limits(booked=deals, booked_on=later)), (), learned)
+    assert (left.limits.booked, ran) == (deals, ()), "what was sold before the deal is not of the deal"

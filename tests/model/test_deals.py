@@ -49,6 +49,16 @@ def test_deals_of_earlier_projects_stay_as_their_day_is_not_known() -> None:
     assert dated(deal, deal, TODAY) == deal
 
 
+def test_a_deal_whose_day_is_told_later_counts_from_that_day() -> None:
+    deal = of(("a", "x", 1))
+    told = of(("a", "x", 1), booked_on=(("a", "2026-03-01"),))
+    assert dated(deal, told, TODAY) == told
+    left, ran = to_come(dated(deal, told, TODAY), [held(5)])
+    assert (left.limits.booked, ran) == ((), ("a",))
+    changed = replace(told, limits=replace(told.limits, booked_on=(("a", "2026-03-09"),)))
+    assert dated(told, changed, TODAY) == told, "what is known is not told anew"
+
+
 @given(st.lists(st.tuples(st.integers(1, 28), st.integers(0, 3)), max_size=8), st.integers(1, 9))
 def test_no_session_is_taken_off_twice_however_often_it_is_asked(
     days: list[tuple[int, int]], sessions: int

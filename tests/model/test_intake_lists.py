@@ -129,6 +129,20 @@ def test_results_are_read_from_our_template(file):
     assert (taken.layout, taken.problems, taken.set_aside) == ("results", (), 0)
 
 
+def test_a_result_of_a_day_to_come_is_told_by_row_and_the_rest_is_taken(file):
+    path = file(
+        RESULTS, "a,x,2026-03-10,1,,,5,,,,,", "b,x,2027-03-09,1,,,5,,,,,", "c,x,2026-03-11,1,,,5,,,,,"
+    )
+    taken = read_results(path, today=dt.date(2026, 3, 10))
+    assert [one.id for one in taken.records] == ["a"]
+    assert marks(taken) == [("result_to_come", 3, "日期"), ("result_to_come", 4, "日期")]
+    assert taken.problems[0].values["day"] == "2027-03-09"
+    assert taken.set_aside == 2
+    assert [one.id for one in read_results(path).records] == ["a", "b", "c"], (
+        "without a clock every day counts"
+    )
+
+
 def test_results_that_cannot_be_used_are_told_by_row(file):
     taken = read_results(
         file(

@@ -203,6 +203,9 @@ def test_a_claim_without_its_figure_is_untold(kind: ClaimKind) -> None:
         ("近7天视频GMV 5万，20万粉", replace(SALES, amount=5e4, days=7, form=Form.POST)),
         ("20万粉，单场GMV 8万", replace(SALES, amount=8e4, days=0)),
         ("20万粉，每天GMV 5万", replace(SALES, amount=5e4, days=1)),
+        ("昵称\t粉丝数\t近30天GMV\r\n小红\t20万\t50万\r\n小明\t3万\t9万", SALES),
+        ("粉丝数\t每天GMV\n200,000\t5万", replace(SALES, amount=5e4, days=1)),
+        ("20万粉\t月销50万", SALES),
     ],
 )
 def test_claims_are_read_from_sentences(text: str, expected: Claim) -> None:

@@ -1,5 +1,6 @@
 """What came of sessions with hosts, from our own template: one row per host and product and campaign."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
@@ -28,8 +29,10 @@ _WITHIN: Final = (("refunded_orders", "orders"), ("net_gmv", "gmv"))
 """The first is a part of the second."""
 
 
-def read_results(path: Source, chosen: Chosen = None) -> Taken[Result]:
+def read_results(path: Source, chosen: Chosen = None, today: dt.date | None = None) -> Taken[Result]:
     """The results of a file. A line without host, product or date is set aside, and one that stands there already.
+
+    So is one whose day is after ``today``: what has not begun has brought nothing, and would be learnt from.
 
     Another figure that cannot be used is unknown, and so is a part that exceeds its whole (more refunded than
     ordered). ``chosen`` are the sheets to take, each with its layout.
@@ -42,6 +45,9 @@ def read_results(path: Source, chosen: Chosen = None) -> Taken[Result]:
     results: dict[Result, Line] = {}
     for line, date in zip(lines, _dates(lines), strict=True):
         result, found = _result(line, date)
+        if result is not None and today is not None and result.date > today:
+            day, result = result.date.isoformat(), None
+            found = [line.problem("result_to_come", "date", day=day)]
         problems += found
         if result is not None and (first := results.setdefault(result, line)) is not line:
             problems.append(line.problem("repeated_result", "id", id=result.id, first_row=first.line))
