@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gui import words
@@ -342,6 +342,19 @@ def test_the_grid_knows_where_its_days_are(page: LaunchPage) -> None:
     assert grid.day_at(QPointF(5, 5)) is None
     for chip in grid._all():
         assert grid.chip_at(QPointF(grid._place(chip).center())) == chip
+
+
+def test_a_session_that_is_pointed_at_says_all_of_it_in_the_language_of_the_moment(
+    program: Program, page: LaunchPage
+) -> None:
+    grid = page.calendar.grid
+    chip = next(grid._all())
+    place = grid._place(chip).center()
+    for language, word in (("zh_CN", "平日约"), ("en", "orders on an ordinary day")):
+        program.choose_language(language)
+        QApplication.sendEvent(grid, QHelpEvent(QEvent.Type.ToolTip, place, grid.mapToGlobal(place)))
+        assert chip.text in QToolTip.text()
+        assert word in QToolTip.text()
 
 
 def test_holidays_of_a_year_without_a_notice_are_marked_as_estimated(page: LaunchPage) -> None:
