@@ -256,7 +256,8 @@ class ImportDialog(QDialog):
         """Everything is in: close, and go where it is needed next."""
         page, guide = self.importer.leads_to(), leading_of(self.importer.session)
         self.close()
-        guide.wanted.emit(page)
+        if page:  # else what was taken has been undone behind this window
+            guide.wanted.emit(page)
 
     def _remove(self) -> None:
         chosen = self.files.chosen()

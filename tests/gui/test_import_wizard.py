@@ -24,6 +24,7 @@ from model.errors import Cancelled, Problem
 from model.intake.files.tables import read_table
 from model.intake.layouts.layouts import every_layout
 from model.intake.out.templates import write_template
+from model.records import Product
 from tests.guards import STALLED, WORKED, worked
 from tests.gui.dropping import drop
 from tests.gui.everywhere import settle
@@ -238,6 +239,22 @@ def test_nobody_goes_on_past_a_file_that_was_added_after_the_import(
     assert not dialog.steps.button("next").isVisible()
     run(qtbot, dialog)
     assert dialog.steps.button("next").isVisible()
+
+
+def test_where_what_was_taken_is_undone_behind_the_window_nothing_is_led_on_to(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    program.session.save_product(Product("Coffee", 59.0), by=None)
+    write_template("roster", tmp_path / "达人.xlsx", "zh_CN")
+    drop(program.window, tmp_path / "达人.xlsx")
+    dialog = wizard(qtbot, program)
+    run(qtbot, dialog)
+    program.session.undo()
+    assert program.session.snapshot().influencers == ()
+    here = program.window.stack.currentWidget()
+    press(qtbot, dialog, "next")
+    assert not dialog.isVisible()
+    assert program.window.stack.currentWidget() is here
 
 
 def test_a_list_that_changes_nothing_is_no_step_to_undo(
