@@ -42,7 +42,7 @@ class ClaimDialog(QDialog):
         self.examples = [
             make_button("search", partial(self._take, n)) for n in range(len(claimwords.EXAMPLES))
         ]
-        self.verdict, self.read, self.told = text_label("section"), text_label("muted"), text_label()
+        self.verdict, self.read, self.told = text_label("section"), text_label(), text_label()
         self.bar = PeerBar()
         self._about = text_label("muted")
         self._frame, self._column = card()
