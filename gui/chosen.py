@@ -134,7 +134,7 @@ ALL: Final[tuple[Told, ...]] = (
     _in_file("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), "text", lambda c: label(c.candidate.host.influencer.platform)),
     Told("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda c: c.candidate.host.followers, _tier, width=66, narrow=58, among=labels(*Tier), badge=lambda c: c.candidate.host.tier.value, paper=7),
     Told("product", QT_TRANSLATE_NOOP("Columns", "Product"), _product, _product, width=0, least=100, narrow=76, free=True, paper=15),
-    Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, free=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=20, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
+    Told("offer", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda c: c.candidate.offer.slot_fee, _offer, width=126, spare=True, free=True, whole=True, hint=QT_TRANSLATE_NOOP("Columns", "Sessions × slot fee + commission; ≈ estimated, ask for a quote"), paper=20, said=_offer_in_full, cell=lambda c: c.candidate.offer.offer.name),
     _in_file("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), "count", lambda c: c.candidate.sessions),
     _in_file("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), "money", lambda c: c.candidate.offer.slot_fee),
     _in_file("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), "share", lambda c: c.candidate.offer.commission),

@@ -22,7 +22,8 @@ class Column(Generic[T]):
     ``put_away`` is seen when it is chosen.
 
     ``among`` gives the words a column chooses from, in the language of the moment: it is no narrower than the longest.
-    Only ``free`` text, which people write or which is a sentence or a list, may be cut; its tip has it whole.
+    Only ``free`` text, which people write or which is a sentence or a list, may be cut; its tip has it whole. Figures (on
+    the right) are never cut, nor is free text that is ``whole``: such a column is as wide as the longest of them.
     """
 
     key: str
@@ -43,6 +44,12 @@ class Column(Generic[T]):
     put_away: bool = False
     among: Callable[[], Iterable[str]] | None = None
     free: bool = False
+    whole: bool = False
+
+    @property
+    def is_uncut(self) -> bool:
+        """Whether the column is as wide as the longest text in it."""
+        return self.whole or (self.align == "right" and not self.free)
 
     @property
     def alignment(self) -> int:

@@ -214,4 +214,4 @@ def _bare(text: str) -> str:
 
 def _quoted(names: Sequence[str]) -> str:
     rest = [words.say(MORE, count=len(names) - MOST)] if len(names) > MOST else []
-    return words.listed([*(f"“{name}”" for name in names[:MOST]), *rest])
+    return words.series([*(f"“{name}”" for name in names[:MOST]), *rest])

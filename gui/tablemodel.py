@@ -89,6 +89,10 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         """The texts shown in a row."""
         return self._index.texts(self._order[row])
 
+    def texts_below(self, number: int, most: int) -> Iterator[str]:
+        """The texts of a column, of the first records as they were given."""
+        return (self._index.texts(row)[number] for row in range(min(len(self._rows), most)))
+
     def headings(self) -> tuple[str, ...]:
         """The headings in the language of the moment."""
         return tuple(words.term("Columns", column.heading) for column in self.columns)

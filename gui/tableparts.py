@@ -1,7 +1,7 @@
 """The parts of a table widget: a view set up for many rows, badges, and the words in an empty table."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
@@ -26,6 +26,8 @@ from gui.tablemodel import BADGE, Index, RecordModel
 __all__ = ["MiddleElided", "Overlay", "View"]
 
 MANY = 2000
+LOOKED_AT = 200
+"""So many rows are looked at for the longest figure: what is dearest or largest mostly comes first."""
 NAMES = ("name", "host", "product")
 """Columns that tell what a row is about."""
 SAMPLE = 50
@@ -45,10 +47,11 @@ class View(QTableView):
         super().__init__()
         self.is_everything = False
         self._is_late = False
-        self.columns = model.columns
+        self.columns, self.records = model.columns, model
         self.named = next((n for n, column in enumerate(model.columns) if column.key in NAMES), 0)
         self._frozen: Frozen | None = None
         self._unwanted: frozenset[int] = frozenset()
+        self._measured: dict[int, int] = {}
         self.setModel(model)
         dress(self)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -139,6 +142,7 @@ class View(QTableView):
     def fit_when_seen(self) -> None:
         """Fit now, or when it is looked at: of all tables of the window few are seen."""
         self._is_late = True
+        self._measured = {}
         if self.isVisible():
             self.fit()
 
@@ -170,18 +174,26 @@ class View(QTableView):
 
     def _gives_way(self, number: int) -> bool:
         column = self.columns[number]
-        return bool(column.narrow or column.among) and not self.arrangement.width(number)
+        gives_way = column.narrow or column.among or column.is_uncut
+        return bool(gives_way) and not self.arrangement.width(number)
 
     def _worded(self, number: int) -> int:
-        """The width of the longest of the words a column chooses from."""
+        """The width of the longest of the words a column chooses from, and of the figures in it."""
         column = self.columns[number]
-        if column.among is None:
+        if column.among is not None:
+            return self._longest(column, column.among())
+        if not column.is_uncut:
             return 0
-        font, beside = (
-            (self.font(), BESIDE_TEXT) if column.badge is None else (pill_font(self.font()), BESIDE_BADGE)
-        )
-        metrics = QFontMetricsF(font)
-        return beside + math.ceil(max(map(metrics.horizontalAdvance, column.among())))
+        if number not in self._measured:
+            texts = self.records.texts_below(number, LOOKED_AT)
+            self._measured[number] = self._longest(column, texts)
+        return self._measured[number]
+
+    def _longest(self, column: Column[Any], texts: Iterable[str]) -> int:
+        plain = column.badge is None
+        metrics = QFontMetricsF(self.font() if plain else pill_font(self.font()))
+        longest = max(map(metrics.horizontalAdvance, set(texts)), default=0.0)
+        return (BESIDE_TEXT if plain else BESIDE_BADGE) + math.ceil(longest)
 
     def _headed(self, number: int) -> int:
         """The width of a heading, which is in the language of the moment."""

@@ -85,6 +85,7 @@ class RecordTable(Face, Generic[T]):
     def set_rows(self, rows: Iterable[T]) -> None:
         """Show these records; the chosen ones stay chosen, by their key, and the view stays where it is."""
         self._keeping(lambda: self.model.set_rows(rows))
+        self.view.fit_when_seen()
         if len(self.model.rows) > MANY:
             self._reading.start()
 

@@ -178,7 +178,7 @@ class CustomersView(QWidget):
         if len(told) > MOST_REASONS:
             lines.append(self.tr("· … and {0} more of this kind").format(len(told) - MOST_REASONS))
         if unsold:
-            named = words.listed(unsold[:MOST_REASONS]) + ("…" if len(unsold) > MOST_REASONS else "")
+            named = words.series(unsold[:MOST_REASONS]) + ("…" if len(unsold) > MOST_REASONS else "")
             lines.append(self.tr("· Not in these orders: {0}").format(named))
         self.refused.setText("\n".join(lines))
         self.refused.setVisible(bool(lines))

@@ -54,18 +54,27 @@ class Person:
         }
 
 
-def _person(key: str, heading: str, width: int, narrow: int, hint: str = "", show: Callable[[Person], str] | None = None) -> Column[Person]:  # fmt: skip
+def _person(key: str, heading: str, width: int, narrow: int, hint: str = "", show: Callable[[Person], str] | None = None, least: int = 120) -> Column[Person]:  # fmt: skip
     def text(row: Person) -> str:
         return row.texts()[key]
 
     return Column(
-        key, heading, text, show or text, width=width, narrow=narrow, hint=hint, editable=True, edit=text
+        key,
+        heading,
+        text,
+        show or text,
+        width=width,
+        narrow=narrow,
+        hint=hint,
+        editable=True,
+        edit=text,
+        least=least,
     )
 
 
 PEOPLE: Final = (
     _person("name", QT_TRANSLATE_NOOP("Columns", "Person"), 100, 80),
-    _person("roles", QT_TRANSLATE_NOOP("Columns", "Work"), 0, 100, QT_TRANSLATE_NOOP("Columns", "listing, promotion, customer service, packing, after-sales: one or several")),
+    _person("roles", QT_TRANSLATE_NOOP("Columns", "Work"), 0, 100, QT_TRANSLATE_NOOP("Columns", "listing, promotion, customer service, packing, after-sales: one or several"), least=170),
     _person("hours", QT_TRANSLATE_NOOP("Columns", "Hours"), 66, 56, QT_TRANSLATE_NOOP("Columns", "Hours a day")),
     _person("days_off", QT_TRANSLATE_NOOP("Columns", "Days off"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Days of the week: Sat, Sun")),
     _person("holidays", QT_TRANSLATE_NOOP("Columns", "Holidays"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Whether this person works on public holidays")),

@@ -243,7 +243,7 @@ class MatrixPage(Page):
         if names:
             self.notice.say(
                 lambda: self.tr("Booked sessions with results are not planned again: {0}").format(
-                    words.listed(names)
+                    words.series(names)
                 ),
                 "good",
             )

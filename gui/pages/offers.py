@@ -43,10 +43,10 @@ def _tiered(offer: Offer) -> str:
 
 COLUMNS: Final[tuple[Column[OfferRow], ...]] = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Offer"), lambda r: r.offer.name, lambda r: deal(r.offer.name), width=0, least=132, narrow=76, editable=True, free=True, edit=lambda r: r.offer.name),
-    Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 80, narrow=68, editable=True),
+    Column("slot_fee", QT_TRANSLATE_NOOP("Columns", "Slot fee"), lambda r: r.offer.slot_fee, lambda r: words.money(r.offer.slot_fee), "right", 76, editable=True),
     Column("commission", QT_TRANSLATE_NOOP("Columns", "Commission"), lambda r: r.offer.commission, lambda r: _tiered(r.offer), "right", 108, narrow=92, editable=True, free=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Of kept sales. Tiered: 20%; 25% above 10000")),
-    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: _promised(r.offer), "right", 100, narrow=84, editable=True, spare=True,
+    Column("guarantee", QT_TRANSLATE_NOOP("Columns", "Guarantee"), lambda r: r.offer.guarantee, lambda r: _promised(r.offer), "right", 84, editable=True, spare=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Promised sales ÷ slot fee, e.g. 2 for 1:2")),
     Column("sessions", QT_TRANSLATE_NOOP("Columns", "Sessions"), lambda r: r.offer.sessions, lambda r: words.number(r.offer.sessions), "right", 90, narrow=76, editable=True, spare=True),
     Column("form", QT_TRANSLATE_NOOP("Columns", "Form"), lambda r: label(r.offer.form), lambda r: label(r.offer.form), width=66, editable=True, spare=True, among=labels("live", "post"),

@@ -42,12 +42,12 @@ def _name(one: "SchemeResult") -> str:
 
 
 COLUMNS: Final[tuple[Column["SchemeResult"], ...]] = (
-    Column("scheme", QT_TRANSLATE_NOOP("Columns", "Pay"), _name, _name, width=0, least=260, free=True),
-    Column("mean", QT_TRANSLATE_NOOP("Columns", "Operator, average"), lambda s: s.operator, lambda s: words.money_short(s.operator), "right", 136),
-    Column("bad", QT_TRANSLATE_NOOP("Columns", "Bad month"), lambda s: s.bad.operator, lambda s: launchwords.month(s.bad), "right", 142, hint=EACH),
-    Column("middle", QT_TRANSLATE_NOOP("Columns", "Average month"), lambda s: s.middle.operator, lambda s: launchwords.month(s.middle), "right", 142, hint=EACH),
-    Column("good", QT_TRANSLATE_NOOP("Columns", "Good month"), lambda s: s.good.operator, lambda s: launchwords.month(s.good), "right", 150, hint=EACH),
-    Column("wage", QT_TRANSLATE_NOOP("Columns", "Below wage"), lambda s: s.under_wage, lambda s: words.odds(s.under_wage), "right", 112, hint=QT_TRANSLATE_NOOP("Columns", "How often a month brings the operator less than they would earn elsewhere")),
+    Column("scheme", QT_TRANSLATE_NOOP("Columns", "Pay"), _name, _name, width=0, least=480, narrow=260, free=True),
+    Column("mean", QT_TRANSLATE_NOOP("Columns", "Operator, average"), lambda s: s.operator, lambda s: words.money_short(s.operator), "right", 136, narrow=100),
+    Column("bad", QT_TRANSLATE_NOOP("Columns", "Bad month"), lambda s: s.bad.operator, lambda s: launchwords.month(s.bad), "right", 142, narrow=120, hint=EACH),
+    Column("middle", QT_TRANSLATE_NOOP("Columns", "Average month"), lambda s: s.middle.operator, lambda s: launchwords.month(s.middle), "right", 142, narrow=120, hint=EACH),
+    Column("good", QT_TRANSLATE_NOOP("Columns", "Good month"), lambda s: s.good.operator, lambda s: launchwords.month(s.good), "right", 150, narrow=120, hint=EACH),
+    Column("wage", QT_TRANSLATE_NOOP("Columns", "Below wage"), lambda s: s.under_wage, lambda s: words.odds(s.under_wage), "right", 112, narrow=84, hint=QT_TRANSLATE_NOOP("Columns", "How often a month brings the operator less than they would earn elsewhere")),
     Column("verdict", QT_TRANSLATE_NOOP("Columns", "Verdict"), _brief, _brief, width=94, among=_briefs, badge=lambda s: TONES[s.verdict.code]),
 )  # fmt: skip
 

@@ -50,7 +50,7 @@ def left_out(figures: Figures, strange: Sequence[str]) -> str:
     """What was left out of a paste, in a sentence; nothing where all was taken."""
     if not figures:
         return words.say(NO_LINES)
-    return words.say(STRANGE, names=words.listed(f"“{name}”" for name in strange)) if strange else ""
+    return words.say(STRANGE, names=words.series(f"“{name}”" for name in strange)) if strange else ""
 
 
 def _is_title(cells: Sequence[Sequence[str]]) -> bool:

@@ -40,7 +40,7 @@ def _level(facts: "HostFacts") -> str:
 
 
 COLUMNS: Final[tuple[Column["HostFacts"], ...]] = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0, editable=True, least=170, narrow=140, free=True),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Host"), lambda f: f.influencer.name, lambda f: f.influencer.name, width=0, editable=True, least=170, narrow=124, free=True),
     Column("platform", QT_TRANSLATE_NOOP("Columns", "Platform"), lambda f: label(f.influencer.platform), lambda f: label(f.influencer.platform), width=82, narrow=78, editable=True, among=labels(*PLATFORMS)),
     Column("tier", QT_TRANSLATE_NOOP("Columns", "Level"), lambda f: f.followers, _level, width=80, narrow=70, among=labels(*Tier, "amateur", *OWN.values()), badge=lambda f: f.tier.value,
            hint=QT_TRANSLATE_NOOP("Columns", "By followers on the platform; thresholds under Settings")),
@@ -49,7 +49,7 @@ COLUMNS: Final[tuple[Column["HostFacts"], ...]] = (
            hint=QT_TRANSLATE_NOOP("Columns", "Views of one session or post; ≈ estimated from followers"), colour=lambda f: "muted" if "views" in f.estimated else None, editable=True, edit=lambda f: plain(f.influencer.views), spare=True),
     Column("engagement_rate", QT_TRANSLATE_NOOP("Columns", "Engagement"), lambda f: f.engagement_rate, lambda f: _marked(f, "engagement_rate", words.percent(f.engagement_rate, 1)), "right", 106,
            colour=lambda f: "muted" if "engagement_rate" in f.estimated else None, editable=True, edit=lambda f: shares(f.influencer.engagement_rate), spare=True),
-    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=166, narrow=132, free=True,
+    Column("offer", QT_TRANSLATE_NOOP("Columns", "Cheapest offer"), lambda f: _cheapest(f).slot_fee, _offer_text, width=166, narrow=132, free=True, whole=True,
            hint=QT_TRANSLATE_NOOP("Columns", "Slot fee and commission; ≈ estimated, ask for a quote. (+2): two offers more"), colour=lambda f: "muted" if _cheapest(f).estimated else None),
     Column("category", QT_TRANSLATE_NOOP("Columns", "Category"), lambda f: f.influencer.category or None, lambda f: goods(f.influencer.category), width=126, editable=True, edit=lambda f: f.influencer.category, spare=True, free=True),
     Column("mcn", QT_TRANSLATE_NOOP("Columns", "Agency"), lambda f: f.influencer.mcn or None, lambda f: f.influencer.mcn, width=110, editable=True, spare=True, free=True),

@@ -65,6 +65,6 @@ def said(found: "Untold") -> str:
         text,
         hosts=words.number(found.hosts),
         of=words.number(found.of),
-        missing=words.listed(missing),
+        missing=words.series(missing),
         posts=words.number(found.least_posts),
     )

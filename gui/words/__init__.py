@@ -29,6 +29,7 @@ __all__ = [
     "rough",
     "say",
     "sentences",
+    "series",
     "span",
     "speaking",
     "term",
@@ -205,6 +206,11 @@ def money_rough(yuan: float) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Several things in one sentence, with the commas of the language."""
     return ("，" if _family() == "zh" else ", ").join(parts)
+
+
+def series(names: Iterable[str]) -> str:
+    """Several names or words of one kind, with what stands between them in the language."""
+    return ("、" if _family() == "zh" else ", ").join(names)
 
 
 def sentences(parts: Iterable[str]) -> str:

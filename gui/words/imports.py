@@ -298,7 +298,7 @@ def person_part(persons: Sequence["SamePerson"]) -> str:
         "{hosts} known by two ids, counted as one by platform and name alone: {names}. Please check.",
     )
     proved = len(persons) - len(by_name)
-    names = words.listed([f"{one.host} ({one.host_id}, {one.other_id})" for one in by_name[:MOST_NAMES]])
+    names = words.series([f"{one.host} ({one.host_id}, {one.other_id})" for one in by_name[:MOST_NAMES]])
     return words.sentences(
         [
             words.say(both, hosts=counted(HOSTS, proved)) if proved else "",

@@ -35,6 +35,14 @@ STEPS: Final[Mapping[str, str]] = {
     "book": QT_TRANSLATE_NOOP("Words", "Book"),
     "review": QT_TRANSLATE_NOOP("Words", "Review"),
 }
+OF_CHOSEN: Final = (
+    QT_TRANSLATE_NOOP("Words", "of the chosen hosts"),
+    QT_TRANSLATE_NOOP("Words", "of the chosen hosts; {unknown} more are unclear"),
+)
+OF_ROSTER: Final = (
+    QT_TRANSLATE_NOOP("Words", "of the roster"),
+    QT_TRANSLATE_NOOP("Words", "of the roster; {unknown} more are unclear"),
+)
 STATES: Final[Mapping[str, str]] = {
     "done": QT_TRANSLATE_NOOP("Words", "done"),
     "now": QT_TRANSLATE_NOOP("Words", "now"),
@@ -105,7 +113,7 @@ def _to_do(code: str, found: "Overview") -> tuple[str, str]:
     if missing:
         text = QT_TRANSLATE_NOOP("Words", "first needs {parts}")
         return words.say(QT_TRANSLATE_NOOP("Words", "Comes with the plan")), words.say(
-            text, parts=words.listed(missing)
+            text, parts=words.series(missing)
         )
     return words.say(QT_TRANSLATE_NOOP("Words", "Make the plan")), words.say(
         QT_TRANSLATE_NOOP("Words", "the plan gives this number")
@@ -278,12 +286,10 @@ def _doubt(found: "Overview") -> Shown:
         count=words.number(doubt.doubtful),
         of=words.number(doubt.hosts),
     )
-    text = (
-        QT_TRANSLATE_NOOP("Words", "of the chosen hosts; {unknown} more are unclear")
-        if doubt.chosen
-        else QT_TRANSLATE_NOOP("Words", "of the roster; {unknown} more are unclear")
+    unknown = words.number(doubt.unknown) if doubt.unknown else ""
+    return figure, words.say(
+        OF_CHOSEN[bool(unknown)] if doubt.chosen else OF_ROSTER[bool(unknown)], unknown=unknown
     )
-    return figure, words.say(text, unknown=words.number(doubt.unknown))
 
 
 def _hands(found: "Overview") -> Shown:

@@ -137,14 +137,17 @@ def _rule(code: str, own: "Plan", other: "Plan | None") -> str:
     worse = QT_TRANSLATE_NOOP(
         "Words", "“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases."
     )
+    lost = QT_TRANSLATE_NOOP(
+        "Words", "“{name}” would lose {mean} ({less} less) and lose money in {odds} of cases."
+    )
     better = QT_TRANSLATE_NOOP(
         "Words",
         "“{name}” would bring {mean} ({less} more) and lose money in {odds} of cases, but it keeps no limit besides the budget.",
     )
     return words.say(
-        better if less < 0 else worse,
+        better if less < 0 else lost if other.risk.mean < 0 else worse,
         name=rival(code),
-        mean=words.money_rough(other.risk.mean),
+        mean=words.money_rough(other.risk.mean if less < 0 else abs(other.risk.mean)),
         less=words.money_rough(abs(less)),
         odds=words.odds(other.risk.loss_probability),
     )

@@ -346,7 +346,7 @@ def sentence(problem: Problem) -> str:
     for name in ("text", "value"):
         values.setdefault(name, HIDDEN)
     if isinstance(missing := values.get("missing"), str):
-        values["missing"] = words.listed(
+        values["missing"] = words.series(
             [re.sub(r"[a-z_]+", lambda found: field(found.group()), part) for part in missing.split(", ")]
         )
     if isinstance(detail := values.get("detail"), str):

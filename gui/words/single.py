@@ -91,7 +91,7 @@ def without(found: "Without") -> str:
 def _instead(names: tuple[str, ...]) -> str:
     if not names:
         return words.say(QT_TRANSLATE_NOOP("Words", "Nobody would take the place."))
-    shown = words.listed(f"“{name}”" for name in names[:MOST_NAMES])
+    shown = words.series(f"“{name}”" for name in names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
         text = QT_TRANSLATE_NOOP("Words", "Instead: {names} and {more} more.")
         return words.say(text, names=shown, more=words.number(len(names) - MOST_NAMES))

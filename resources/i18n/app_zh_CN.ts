@@ -9081,6 +9081,14 @@ You can also add a host, your own live room or yourself as founder.</source>
         <translation>放宽一条限制</translation>
     </message>
     <message>
+        <source>of the chosen hosts</source>
+        <translation>选中的达人里</translation>
+    </message>
+    <message>
+        <source>of the roster</source>
+        <translation>名单里</translation>
+    </message>
+    <message>
         <source>A forecast from views, fees, margin and repeat purchases. Results you enter make it more certain.</source>
         <translation>根据观看、报价、毛利和复购预测。填上复盘结果会更准。</translation>
     </message>
@@ -9281,6 +9289,10 @@ You can also add a host, your own live room or yourself as founder.</source>
     <message>
         <source>“{name}” would bring {mean} ({less} less) and lose money in {odds} of cases.</source>
         <translation>“{name}”长期利润只有 {mean}（少赚 {less}），亏损概率 {odds}。</translation>
+    </message>
+    <message>
+        <source>“{name}” would lose {mean} ({less} less) and lose money in {odds} of cases.</source>
+        <translation>“{name}”长期要亏 {mean}（比推荐方案少 {less}），亏损概率 {odds}。</translation>
     </message>
     <message>
         <source>“{name}” would bring {mean} ({less} more) and lose money in {odds} of cases, but it keeps no limit besides the budget.</source>

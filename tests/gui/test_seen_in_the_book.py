@@ -1,6 +1,8 @@
 """Flaws that were seen in the screenshot book: each stays mended."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,10 +19,13 @@ from gui.pages.matrixtables import REJECTED
 from gui.pages.products import ProductsPage
 from gui.pages.roster import RosterPage
 from gui.session import Changed
-from gui.words import filled, imports
+from gui.words import filled, imports, overview, plans
+from model.advice import advise
 from model.batches import BatchKind
+from model.demo import demo_snapshot
 from model.intake.joined.lines import JoinFact
-from model.matrix.plan import Rejected
+from model.matrix.plan import Plan, Rejected
+from model.policy import load
 from model.records import Tier
 from tests.gui.shop import SHOP
 
@@ -125,3 +130,41 @@ def test_a_long_choice_is_read_from_its_beginning(qtbot: QtBot) -> None:
     box.setCurrentIndex(9)
     box.activated.emit(9)
     assert box.lineEdit().cursorPosition() == 0
+
+
+def test_names_in_a_row_are_set_apart_as_chinese_does(program: Program) -> None:
+    program.choose_language("zh_CN")
+    assert words.series(["甲", "乙"]) == "甲、乙"
+    assert words.listed(["先这样", "再那样"]) == "先这样，再那样"
+    program.choose_language("en")
+    assert words.series(["A", "B"]) == "A, B"
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    made = advise(demo_snapshot(load()), load({"risk.draws": 200})).plan
+    assert made is not None
+    return made
+
+
+def test_a_way_of_choosing_that_loses_is_said_to_lose(plan: Plan) -> None:
+    rich, poor, fair = (replace(plan, risk=replace(plan.risk, mean=mean)) for mean in (76e3, -27e3, 5e4))
+    assert "would lose ¥27,000" in plans._rule("biggest", rich, poor)
+    assert "−" not in plans._rule("biggest", rich, poor)
+    assert "would bring ¥50,000" in plans._rule("biggest", rich, fair)
+
+
+def test_what_hosts_lose_to_each_other_is_said_beside_their_sums_on_the_overview(plan: Plan) -> None:
+    found: Any = SimpleNamespace(plan=replace(plan, risk=replace(plan.risk, shared_stock=8_100.0)))
+    assert "¥8,100 less" in overview.pyramid(found)
+
+
+def test_hosts_that_are_unclear_are_counted_only_where_there_are_some() -> None:
+    none, some = (
+        SimpleNamespace(hosts=9, doubt=SimpleNamespace(hosts=9, doubtful=1, unknown=unknown, chosen=True))
+        for unknown in (0, 4)
+    )
+    found: Any = none
+    assert overview._doubt(found) == ("1 of 9", "of the chosen hosts")
+    found = some
+    assert overview._doubt(found) == ("1 of 9", "of the chosen hosts; 4 more are unclear")

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from gui import language, tablelayout, theme
 from gui.bulkedit import BulkEdit
 from gui.frozen import Frozen
+from gui.scale import grown
 from gui.tables import Change, Column, RecordTable
+from tests.gui.test_cut_cells import cut
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -291,3 +293,22 @@ def test_a_cell_that_is_refused_is_told_by_the_table_and_one_that_is_taken_is_no
     for text in ("good", "bad"):
         table.model.setData(table.model.index(0, 1), text)
     assert told == ["bad"]
+
+
+def test_a_figure_is_never_cut_however_long_it_is(qtbot: QtBot, kept: QSettings) -> None:
+    figure = Column[Row]("f", "Sum", lambda r: r.texts[0], lambda r: r.texts[0], "right", 90, narrow=50)
+    other = Column[Row]("o", "Left", lambda r: r.texts[1], lambda r: r.texts[1], width=300, spare=True)
+    table = RecordTable((COLUMNS[0], figure, other), lambda r: r.name)
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    qtbot.waitExposed(table)
+    theme.dress(table)
+    short, long = Row("one", ("¥5", "more")), Row("two", ("≈123,456,789 (12,345,678–999,999,999)", "more"))
+    widths = []
+    for rows in ((short,), (short, long), (short,)):
+        table.set_rows(rows)
+        assert not {one.key for one in cut(table.view) if not one.free}
+        widths.append(table.view.columnWidth(1))
+    assert widths[0] == widths[2] < widths[1]
+    assert widths[0] == grown(90)
