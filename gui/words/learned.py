@@ -1,7 +1,7 @@
 """What is said of results: what changed in mind, what the next plan does differently, and how far forecasts can be trusted."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gui import words
 from gui.words import QT_TRANSLATE_NOOP
@@ -98,11 +98,11 @@ def held(found: "Calibration", results: int) -> str:
         "Words",
         "Looking back over {count} of {all} results, each forecast from those before it: {share} lay within their 80% range (in the long run probably between {low} and {high}).",
     )
-    ends = {name: words.percent(getattr(found.share, name)) for name in ("low", "high")}
-    ends["share"] = words.percent(found.share.value)
+    told: dict[str, Any] = {name: words.percent(getattr(found.share, name)) for name in ("low", "high")}
+    told["share"] = words.percent(found.share.value)
     if of < results:
-        return words.say(some, count=words.number(of), all=words.number(results), **ends)
-    return words.say(every, n=of, **ends)
+        return words.say(some, count=words.number(of), all=words.number(results), **told)
+    return words.say(every, n=of, **told)
 
 
 def difference(found: "Difference") -> str:
