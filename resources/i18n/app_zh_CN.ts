@@ -6672,10 +6672,6 @@ the campaign stands here once it is saved.</source>
 保存后这次投放就列在这里。</translation>
     </message>
     <message>
-        <source>Nothing differs, or no settlement file was imported.</source>
-        <translation>没有差异，或还没导入结算单。</translation>
-    </message>
-    <message>
         <source>Save table…</source>
         <translation>保存表格…</translation>
     </message>
@@ -6710,6 +6706,16 @@ the campaign stands here once it is saved.</source>
     <message>
         <source>2. Add the list of live sessions (Compass) for views and visits, and the commission and settlement files for the costs.</source>
         <translation>2. 再导入罗盘直播明细，就有观看和进店；导入佣金明细和结算单，就有费用。</translation>
+    </message>
+    <message>
+        <source>Nothing differs: these settlements say what the orders say.</source>
+        <translation>没有差异：结算单和订单对得上。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: import the platform&apos;s settlement file,
+and orders on which it differs stand here.</source>
+        <translation>还没有结算单可对：导入平台的结算单，
+和订单对不上的会列在这里。</translation>
     </message>
     <message>
         <source>Adding it all up…</source>

@@ -97,6 +97,14 @@ def test_a_campaign_of_files_stands_beside_its_plan(filled: ResultsPage) -> None
     assert filled.differences.model.texts(0)[2:] == ("小明", "commission", "¥21.00", "¥20.00", "¥1.00")
 
 
+def test_no_settlement_is_not_told_as_no_difference(page: ResultsPage, filled: ResultsPage) -> None:
+    """Who read "nothing differs" would not go and fetch the file that shows what he was charged too much."""
+    assert "settlements say what the orders say" in filled.differences._empty.nothing
+    filled._review = None
+    filled._tell()
+    assert "Nothing to compare yet: import" in filled.differences._empty.nothing
+
+
 def test_the_slot_fee_is_typed_saved_at_once_and_taken_back(
     qtbot: QtBot, program: Program, filled: ResultsPage
 ) -> None:
