@@ -343,6 +343,22 @@ def test_whole_lines_find_their_campaign_by_host_product_and_day(
     assert own(program).keys() == {"2026-05-08"}
 
 
+def test_hosts_of_one_name_are_told_apart_where_a_result_is_entered(
+    qtbot: QtBot, program: Program, page: ResultsPage
+) -> None:
+    """Of two lines that read alike one is chosen by chance, and the other host is paid for it next time."""
+    for host in (MING, replace(MING, id="77"), replace(MING, id="66", name="小红")):
+        program.session.save_influencer(host, None)
+    ready(qtbot, page)
+    page._start_new()
+    box = page.form.form.editor("id")
+    assert isinstance(box, QComboBox)
+    said = [box.itemText(n) for n in range(box.count()) if box.itemText(n)]
+    assert said == ["小明 · Douyin · 88", "小明 · Douyin · 77", "小红 · Douyin"]
+    box.setCurrentIndex(box.findText("小明 · Douyin · 77"))
+    assert page.form.form.values()["id"] == "77"
+
+
 def test_a_host_of_two_campaigns_is_not_guessed_at(qtbot: QtBot, program: Program, two: ResultsPage) -> None:
     before = own(program)
     paste(qtbot, two, f"Host\tSlot fee\n{MING.name}\t1500\n")
