@@ -5614,6 +5614,14 @@ or import a product list.</source>
         <translation>使用天数取自类目“{category}”，填上实际天数会更准。</translation>
     </message>
     <message>
+        <source>{customers:count} customers in your orders: {share:percent} came back within {window:days}. Weighed with what is usual for such goods this makes {rate:percent}.</source>
+        <translation>订单里有 {customers:count} 位顾客，{share:percent} 在 {window:days}内复购。和这类商品的一般水平合起来算，是 {rate:percent}。</translation>
+    </message>
+    <message>
+        <source>{customers:count} customers in {days:days} of orders: carried on to {window:days} by a purchase model, {share:percent} come back. Weighed with what is usual for such goods this makes {rate:percent}.</source>
+        <translation>{days:days}的订单里有 {customers:count} 位顾客：用购买模型推到 {window:days}，{share:percent} 会再次购买。和这类商品的一般水平合起来算，是 {rate:percent}。</translation>
+    </message>
+    <message>
         <source>Each first order loses {loss:about}; it pays only through repeat purchases worth {repeat:about}.</source>
         <translation>每个首单亏 {loss:about}，要靠后续复购的 {repeat:about} 才能赚回来。</translation>
     </message>
