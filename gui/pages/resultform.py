@@ -1,5 +1,6 @@
 """Results typed by hand: what no file tells (the slot fee above all), saved as soon as a field is left."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
@@ -110,7 +111,7 @@ class ResultForm(QWidget):
         hosts = {row.result.id: (row.seller.name, row.seller.platform) for row in rows}
         hosts |= {host.id: (host.name, host.platform) for host in _booked_first(snapshot)[:MOST_HOSTS]}
         names = [row.result.product for row in rows] + [one.name for one in snapshot.products]
-        self.form.set_choices("id", lambda: [(id_, _called(id_, *of)) for id_, of in hosts.items()])
+        self.form.set_choices("id", lambda: _told_apart(hosts))
         self.form.set_choices("product", lambda: [(name, name) for name in dict.fromkeys(names) if name])
 
     def retranslate(self) -> None:
@@ -237,3 +238,10 @@ def _booked_first(snapshot: "Snapshot") -> "list[Influencer]":
 
 def _called(id_: str, name: str, platform: str) -> str:
     return " · ".join(part for part in (name or id_, label(platform)) if part)
+
+
+def _told_apart(hosts: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    """Ids with what each is called: of hosts with one name on one platform the id tells whose result it is."""
+    found = {id_: _called(id_, *of) for id_, of in hosts.items()}
+    often = Counter(found.values())
+    return [(id_, f"{text} · {id_}" if often[text] > 1 else text) for id_, text in found.items()]

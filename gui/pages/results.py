@@ -100,7 +100,6 @@ class ResultsPage(Page):
         self.table.set_empty(
             self.tr("Fill in the form on the right:\nthe campaign stands here once it is saved.")
         )
-        self.differences.set_empty(self.tr("Nothing differs, or no settlement file was imported."))
         for part in (self.story, self.form, self.charts):
             part.retranslate()
         self._tell_guide()
@@ -251,6 +250,13 @@ class ResultsPage(Page):
         return self._review.statements if self._review else ()
 
     def _tell(self) -> None:
+        self.differences.set_empty(
+            self.tr("Nothing differs: these settlements say what the orders say.")
+            if self._bills()
+            else self.tr(
+                "Nothing to compare yet: import the platform's settlement file,\nand orders on which it differs stand here."
+            )
+        )
         rows = self._review.rows if self._review else ()
         waiting = bool(self.session.batches()) and (self._review is None or self._job.is_running())
         typing = self._entering or self.form.is_typed()

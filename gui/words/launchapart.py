@@ -10,13 +10,15 @@ if TYPE_CHECKING:
 
 __all__ = ["apart"]
 
+SEEN: Final = 0.005
+"""Parts smaller than this share of the whole are not told: figures of two digits do not show what is missing."""
 WORTH: Final = 0.02
-"""Parts smaller than this share of the whole are not told."""
+"""The same for what is taken off once more: it is no part of the sum."""
 
 
 def apart(found: "Apart") -> str:
     """From the figure of the matrix to that of the launch, and what late parcels and wages take of it."""
-    least = max(WORTH * max(abs(found.matrix), abs(found.launch)), 1.0)
+    whole = max(abs(found.matrix), abs(found.launch))
     told = [
         words.say(text, yuan=_signed(yuan))
         for text, yuan in (
@@ -24,11 +26,11 @@ def apart(found: "Apart") -> str:
             (QT_TRANSLATE_NOOP("Words", "who goes first {yuan}"), found.order),
             (QT_TRANSLATE_NOOP("Words", "shared viewers {yuan}"), found.shared),
         )
-        if abs(yuan) >= least
+        if abs(yuan) >= max(SEEN * whole, 1.0)
     ]  # fmt: skip
     text = QT_TRANSLATE_NOOP("Words", "Matrix: about {yuan}, for ordinary days; {parts}.")
     why = words.say(text, yuan=words.money_rough(found.matrix), parts=words.listed(told)) if told else ""
-    return words.sentences([why, _late(found) if found.late >= least else ""])
+    return words.sentences([why, _late(found) if found.late >= max(WORTH * whole, 1.0) else ""])
 
 
 def _late(found: "Apart") -> str:

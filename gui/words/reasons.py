@@ -54,6 +54,14 @@ REASONS: Final[Mapping[str, str]] = {
         "Reasons",
         "{customers:count} customers in {days:days} of orders: carried on to {window:days} by a purchase model, {share:percent} come back.",
     ),
+    "from_orders_weighed": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{customers:count} customers in your orders: {share:percent} came back within {window:days}. Weighed with what is usual for such goods this makes {rate:percent}.",
+    ),
+    "from_orders_modelled_weighed": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "{customers:count} customers in {days:days} of orders: carried on to {window:days} by a purchase model, {share:percent} come back. Weighed with what is usual for such goods this makes {rate:percent}.",
+    ),
     "from_siblings": QT_TRANSLATE_NOOP(
         "Reasons",
         "{products:count} products of “{category}” in your orders: about {share:percent} of their customers come back within a year.",

@@ -117,7 +117,7 @@ class Risk:
     ``histogram`` counts the draws between consecutive ``edges``; the rarest draws at both ends lie outside.
     ``sold_out`` is the share of draws in which the stock of some product runs out, ``shared_stock`` yuan lost on
     average because hosts share it: each offer's own expected profit knows the stock, but not the other hosts.
-    ``causes`` are the worst three, ``hosts`` the heads (without any, the dearest host), ``utmost`` the most that can be
+    ``causes`` are the worst three, ``hosts`` the heads (without any, who brings most and the dearest), ``utmost`` the most that can be
     lost; they are there where the risk was asked to be explained.
     """
 

@@ -114,10 +114,11 @@ def _all(
 
 
 def _exposed(lot: Lot) -> list[int]:
-    """Whose failure is looked at: the heads that are expected to bring most, or the dearest host."""
+    """Whose failure is looked at: the heads that are expected to bring most; without any, who brings most and the dearest."""
+    brings = [float(raw * price) for raw, price in zip(lot.raw, lot.price, strict=True)]
     heads = [j for j, item in enumerate(lot.items) if item.host.tier is Tier.HEAD]
-    heads.sort(key=lambda j: -float(lot.raw[j] * lot.price[j]))
-    return heads[:_HOSTS] or [int(np.argmax(lot.cost))]
+    heads.sort(key=lambda j: -brings[j])
+    return heads[:_HOSTS] or [*dict.fromkeys((int(np.argmax(brings)), int(np.argmax(lot.cost))))]
 
 
 def _of_host(lot: Lot, moved: Shaken, got: Outcome, j: int) -> tuple[Floats, Floats]:

@@ -18,6 +18,8 @@ from model.repurchase.pooling import Pool
 WINDOW_DAYS = 365
 """The window every class cut point and repurchase rate here refers to."""
 
+_ANOTHER = 0.02
+"""Share by which two rates that stand on one page are seen to differ."""
 _LEAST_SPREAD = 0.02
 """Of the logarithm of a cycle: days are whole, so no cycle is known better."""
 
@@ -127,7 +129,7 @@ def grade(
         repeat,
         "both" if evidence else "attributes",
         evidence.customers if evidence else 0,
-        (*_evidence_reasons(evidence), *_sibling_reasons(siblings, facts), *facts.reasons),
+        (*_evidence_reasons(evidence, rate.value), *_sibling_reasons(siblings, facts), *facts.reasons),
         price_effect(product.price, policy.price_rule),
         facts,
     )
@@ -289,14 +291,18 @@ def _attribute_cycle(facts: Attributes, probabilities: Sequence[float], grading:
     return Estimate(median, median * math.exp(-Z80 * spread), median * math.exp(Z80 * spread))
 
 
-def _evidence_reasons(evidence: Evidence | None) -> tuple[Reason, ...]:
+def _evidence_reasons(evidence: Evidence | None, rate: float) -> tuple[Reason, ...]:
+    """What the orders say; where the rate that is shown is another one, why: it is weighed with what is usual."""
     if evidence is None:
         return ()
     share = evidence.repeat / evidence.effective if evidence.effective else 0.0
     values = {"customers": evidence.customers, "share": share, "window": WINDOW_DAYS}
-    if evidence.modelled_from is None:
-        return (Reason("from_orders", values),)
-    return (Reason("from_orders_modelled", {**values, "days": evidence.modelled_from}),)
+    code = "from_orders"
+    if evidence.modelled_from is not None:
+        code, values = "from_orders_modelled", {**values, "days": evidence.modelled_from}
+    if abs(rate - share) >= _ANOTHER:
+        code, values = f"{code}_weighed", {**values, "rate": rate}
+    return (Reason(code, values),)
 
 
 def _sibling_reasons(siblings: Pool | None, facts: Attributes) -> tuple[Reason, ...]:

@@ -5614,6 +5614,14 @@ or import a product list.</source>
         <translation>使用天数取自类目“{category}”，填上实际天数会更准。</translation>
     </message>
     <message>
+        <source>{customers:count} customers in your orders: {share:percent} came back within {window:days}. Weighed with what is usual for such goods this makes {rate:percent}.</source>
+        <translation>订单里有 {customers:count} 位顾客，{share:percent} 在 {window:days}内复购。和这类商品的一般水平合起来算，是 {rate:percent}。</translation>
+    </message>
+    <message>
+        <source>{customers:count} customers in {days:days} of orders: carried on to {window:days} by a purchase model, {share:percent} come back. Weighed with what is usual for such goods this makes {rate:percent}.</source>
+        <translation>{days:days}的订单里有 {customers:count} 位顾客：用购买模型推到 {window:days}，{share:percent} 会再次购买。和这类商品的一般水平合起来算，是 {rate:percent}。</translation>
+    </message>
+    <message>
         <source>Each first order loses {loss:about}; it pays only through repeat purchases worth {repeat:about}.</source>
         <translation>每个首单亏 {loss:about}，要靠后续复购的 {repeat:about} 才能赚回来。</translation>
     </message>
@@ -6672,10 +6680,6 @@ the campaign stands here once it is saved.</source>
 保存后这次投放就列在这里。</translation>
     </message>
     <message>
-        <source>Nothing differs, or no settlement file was imported.</source>
-        <translation>没有差异，或还没导入结算单。</translation>
-    </message>
-    <message>
         <source>Save table…</source>
         <translation>保存表格…</translation>
     </message>
@@ -6710,6 +6714,16 @@ the campaign stands here once it is saved.</source>
     <message>
         <source>2. Add the list of live sessions (Compass) for views and visits, and the commission and settlement files for the costs.</source>
         <translation>2. 再导入罗盘直播明细，就有观看和进店；导入佣金明细和结算单，就有费用。</translation>
+    </message>
+    <message>
+        <source>Nothing differs: these settlements say what the orders say.</source>
+        <translation>没有差异：结算单和订单对得上。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: import the platform&apos;s settlement file,
+and orders on which it differs stand here.</source>
+        <translation>还没有结算单可对：导入平台的结算单，
+和订单对不上的会列在这里。</translation>
     </message>
     <message>
         <source>Adding it all up…</source>

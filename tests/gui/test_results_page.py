@@ -97,6 +97,14 @@ def test_a_campaign_of_files_stands_beside_its_plan(filled: ResultsPage) -> None
     assert filled.differences.model.texts(0)[2:] == ("小明", "commission", "¥21.00", "¥20.00", "¥1.00")
 
 
+def test_no_settlement_is_not_told_as_no_difference(page: ResultsPage, filled: ResultsPage) -> None:
+    """Who read "nothing differs" would not go and fetch the file that shows what he was charged too much."""
+    assert "settlements say what the orders say" in filled.differences._empty.nothing
+    filled._review = None
+    filled._tell()
+    assert "Nothing to compare yet: import" in filled.differences._empty.nothing
+
+
 def test_the_slot_fee_is_typed_saved_at_once_and_taken_back(
     qtbot: QtBot, program: Program, filled: ResultsPage
 ) -> None:
@@ -333,6 +341,22 @@ def test_whole_lines_find_their_campaign_by_host_product_and_day(
     program.session.undo()
     assert program.session.undo_code() == steps
     assert own(program).keys() == {"2026-05-08"}
+
+
+def test_hosts_of_one_name_are_told_apart_where_a_result_is_entered(
+    qtbot: QtBot, program: Program, page: ResultsPage
+) -> None:
+    """Of two lines that read alike one is chosen by chance, and the other host is paid for it next time."""
+    for host in (MING, replace(MING, id="77"), replace(MING, id="66", name="小红")):
+        program.session.save_influencer(host, None)
+    ready(qtbot, page)
+    page._start_new()
+    box = page.form.form.editor("id")
+    assert isinstance(box, QComboBox)
+    said = [box.itemText(n) for n in range(box.count()) if box.itemText(n)]
+    assert said == ["小明 · Douyin · 88", "小明 · Douyin · 77", "小红 · Douyin"]
+    box.setCurrentIndex(box.findText("小明 · Douyin · 77"))
+    assert page.form.form.values()["id"] == "77"
 
 
 def test_a_host_of_two_campaigns_is_not_guessed_at(qtbot: QtBot, program: Program, two: ResultsPage) -> None:

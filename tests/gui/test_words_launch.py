@@ -66,6 +66,10 @@ def test_a_launch_says_why_it_is_not_what_the_matrix_says(found) -> None:
         "Late parcels and temporary hands take ¥9,000: about ¥93,000 left."
     )
     assert launchapart.apart(replace(found.apart, days=1.0, order=1.0, shared=1.0, late=0.0)) == ""
+    parts = replace(found.apart, matrix=4.627e6, days=8.3e5, order=1.6e5, shared=7e4, late=0.0)
+    assert launchapart.apart(parts).endswith(
+        "these days +¥830k, who goes first +¥160k, shared viewers +¥70,000."
+    ), "what is told adds up to what the launch says, 5.7M"
     assert "waist first" in launchwords.verdict(found) or "tail first" in launchwords.verdict(found)
 
 

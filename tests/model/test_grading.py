@@ -309,12 +309,25 @@ def test_a_gift_is_bought_again_at_the_next_occasion_not_when_it_is_used_up() ->
 # ---- orders ------------------------------------------------------------------------------------------------------
 
 
+def test_a_rate_that_is_not_that_of_the_orders_says_why() -> None:
+    """25 % on the card and 20 % in its first reason, which lies outside the range beside it, are believed neither."""
+    product = Product("x", 59, "咖啡", 22)
+    seen = grade(product, POLICY, Evidence(25_000, 160.0, 32.0, modelled_from=180))
+    (why, *_) = seen.reasons
+    assert why.code == "from_orders_modelled_weighed"
+    assert why.values["share"] == pytest.approx(0.2)
+    assert why.values["rate"] == seen.rate.value > 0.22
+    many = grade(product, POLICY, Evidence(25_000, 16_000.0, 3_200.0, modelled_from=180))
+    assert many.reasons[0].code == "from_orders_modelled"
+
+
 def test_orders_move_the_grade_and_are_named_first() -> None:
     product = Product("x", 40, "咖啡")
     seen = grade(product, POLICY, Evidence(400, 300.0, 15.0))
     assert seen.letter is A
-    assert seen.reasons[0].code == "from_orders"
-    assert seen.reasons[0].values == {"customers": 400, "share": 0.05, "window": 365}
+    assert seen.reasons[0].code == "from_orders_weighed"
+    said = {"customers": 400, "share": 0.05, "window": 365, "rate": seen.rate.value}
+    assert seen.reasons[0].values == said
     assert (seen.basis, seen.customers) == ("both", 400)
 
 

@@ -261,18 +261,29 @@ def test_a_head_that_cancels_vanishes_or_pads_costs_what_he_brings() -> None:
 def test_without_a_head_the_dearest_host_is_looked_at() -> None:
     made = table()
     got = simulate(made, np.array([0, 4]), 2000, 1)
-    assert [loss.id for loss in got.hosts] == ["0"]
+    assert [loss.id for loss in got.hosts][-1] == "0"
+
+
+def test_without_a_head_who_brings_most_is_looked_at_before_the_dearest() -> None:
+    """A host whose fee was talked down is the last whose failure may be passed over."""
+    made = of_hosts((20_000, 9_000.0, 500.0), (30_000, 40_000.0, 300.0), (20_000, 3000.0, 90.0))
+    got = simulate(made, np.array([0, 1, 2]), 2000, 1)
+    assert [loss.id for loss in got.hosts] == ["h1", "h0"]
+    assert got.hosts[0].vanished > got.hosts[1].vanished
 
 
 def heads() -> Candidates:
+    return of_hosts((3_000_000, 60_000.0, 8000.0), (30_000, 4000.0, 100.0), (20_000, 3000.0, 90.0))
+
+
+def of_hosts(*given: tuple[int, float, float]) -> Candidates:
+    """Of each host followers, views and slot fee."""
     hosts = tuple(
         host_facts(
             Influencer(f"h{i}", f"H{i}", "douyin", followers=f, views=v, offers=(Offer("a", fee, 0.2),)),
             POLICY,
         )
-        for i, (f, v, fee) in enumerate(
-            [(3_000_000, 60_000.0, 8000.0), (30_000, 4000.0, 100.0), (20_000, 3000.0, 90.0)]
-        )
+        for i, (f, v, fee) in enumerate(given)
     )
     return candidates(hosts, grades((COFFEE,), POLICY), POLICY)
 
