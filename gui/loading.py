@@ -176,7 +176,7 @@ def evidence_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: 
 
 def drop_held(loaded: Loaded, learned: "Learned | None") -> None:
     """Take off the booked sessions that ran, by own results and by order files."""
-    from model.matrix.deals import without_held
+    from model.learning.learned import without_held
 
     request, _ = without_held(loaded.snapshot.request, loaded.results, learned)
     loaded.snapshot = replace(loaded.snapshot, request=request)

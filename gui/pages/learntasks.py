@@ -63,7 +63,7 @@ class Ground:
 
 def to_plan(asked: Asked, learned: "Learned | None") -> Snapshot:
     """The project without booked sessions that ran: their fee is spent, and their orders have come."""
-    from model.matrix.deals import without_held
+    from model.learning.learned import without_held
 
     request, _ = without_held(asked.snapshot.request, asked.own, learned)
     return replace(asked.snapshot, request=request)

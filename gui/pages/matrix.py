@@ -231,7 +231,7 @@ class MatrixPage(Page):
 
     def _to_come(self, request: Request, policy: Any) -> tuple[Request, tuple[str, ...]]:
         """The request without booked sessions whose results are entered or in the files, and whose they were."""
-        from model.matrix.deals import without_held
+        from model.learning.learned import without_held
 
         ground = self.planner.ground
         is_known = ground is not None and ground.taught(self.planner.all_of(request, policy))

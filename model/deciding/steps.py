@@ -6,7 +6,7 @@ from typing import Final
 from model.deciding.known import Doubt, Known, State, Step
 from model.deciding.verdict import NOT_READY, rates
 from model.errors import Reason
-from model.matrix.deals import without_held
+from model.learning.learned import without_held
 from model.matrix.plan import Plan
 from model.readiness.verdict import Readiness
 

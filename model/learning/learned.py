@@ -19,9 +19,10 @@ from model.learning.kinds import Measure
 from model.learning.measures import evidence
 from model.learning.posterior import Posterior, fitted, posterior
 from model.learning.scales import NEWTON
+from model.matrix.deals import to_come
 from model.normal import Z80
 from model.policy import Policy
-from model.records import Estimate, Form
+from model.records import Estimate, Form, Request
 from model.repurchase.grading import Grade
 from model.response import feared, orders_range
 from model.results import Result
@@ -112,6 +113,13 @@ def learn(
         _scale(orders),
         frame.unused,
     )
+
+
+def without_held(
+    request: Request, own: Iterable[Result], learned: Learned | None
+) -> tuple[Request, tuple[str, ...]]:
+    """As :func:`model.matrix.deals.to_come`, by own results and by those that files alone tell of."""
+    return to_come(request, (*own, *(learned.held if learned else ())))
 
 
 def _found(frame: Frame, measure: Measure, policy: Policy) -> Posterior | None:

@@ -3,14 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from model.limits import Booking
 from model.records import Request
 from model.results import Result
-
-if TYPE_CHECKING:
-    from model.learning.learned import Learned
 
 
 def dated(before: Request, after: Request, today: dt.date) -> Request:
@@ -49,13 +45,6 @@ def to_come(request: Request, results: Iterable[Result]) -> tuple[Request, tuple
     for host, of in held.items():
         days[host] = (max(of) + dt.timedelta(1)).isoformat()
     return _with(request, tuple(one for one in rest if one[2] > 0), days), ran
-
-
-def without_held(
-    request: Request, own: Iterable[Result], learned: "Learned | None"
-) -> tuple[Request, tuple[str, ...]]:
-    """As :func:`to_come`, by own results and by those that files alone tell of."""
-    return to_come(request, (*own, *(learned.held if learned else ())))
 
 
 def _with(request: Request, booked: tuple[Booking, ...], days: dict[str, str]) -> Request:

@@ -11,8 +11,8 @@ from model.campaigns.review import Imported, review
 from model.intake.joined.joining import join
 from model.intake.joined.sales import sales_of
 from model.learning.comebacks import Comeback
+from model.learning.learned import without_held
 from model.limits import Limits
-from model.matrix.deals import without_held
 from model.policy import load
 from model.records import Request, Snapshot
 from model.results import Result
