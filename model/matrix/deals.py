@@ -3,14 +3,19 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from model.limits import Booking
 from model.records import Request
 from model.results import Result
 
-if TYPE_CHECKING:
-    from model.learning.learned import Learned
+
+class Told(Protocol):
+    """What results taught, as far as deals go: which sessions files alone tell of."""
+
+    @property
+    def held(self) -> tuple[Result, ...]:
+        """The results of these."""
 
 
 def dated(before: Request, after: Request, today: dt.date) -> Request:
@@ -52,7 +57,7 @@ def to_come(request: Request, results: Iterable[Result]) -> tuple[Request, tuple
 
 
 def without_held(
-    request: Request, own: Iterable[Result], learned: "Learned | None"
+    request: Request, own: Iterable[Result], learned: Told | None
 ) -> tuple[Request, tuple[str, ...]]:
     """As :func:`to_come`, by own results and by those that files alone tell of."""
     return to_come(request, (*own, *(learned.held if learned else ())))
