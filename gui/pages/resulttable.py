@@ -149,7 +149,7 @@ ROWS: "Final[tuple[Column[Row], ...]]" = (
            hint=QT_TRANSLATE_NOOP("Columns", "Eight times in ten within this range; of the plan you kept, else what the model expects today")),
     Column("orders", QT_TRANSLATE_NOOP("Columns", "Actual"), lambda r: r.result.orders, _told(lambda r: words.number(r.result.orders), _orders_colour), "right", 84, narrow=76, colour=_orders_colour,
            hint=QT_TRANSLATE_NOOP("Columns", "Orders that came; ↓ below the planned range, ↑ above it"), editable=True, edit=_given("orders")),
-    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refund rate"), _refunded, lambda r: words.percent(_refunded(r)), "right", 86, narrow=70,
+    Column("refunded", QT_TRANSLATE_NOOP("Columns", "Refunds"), _refunded, lambda r: words.percent(_refunded(r)), "right", 86, narrow=70,
            hint=QT_TRANSLATE_NOOP("Columns", "Share of the orders that were refunded in whole")),
     Column("refunded_orders", QT_TRANSLATE_NOOP("Columns", "Orders refunded"), lambda r: r.result.refunded_orders, lambda r: words.number(r.result.refunded_orders), "right", 118, put_away=True, editable=True, edit=_given("refunded_orders")),
     Column("gmv", QT_TRANSLATE_NOOP("Columns", "Paid"), lambda r: r.result.gmv, lambda r: words.money_short(r.result.gmv), "right", 86, put_away=True, editable=True, edit=_given("gmv")),

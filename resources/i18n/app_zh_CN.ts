@@ -891,7 +891,7 @@
         <translation>观看</translation>
     </message>
     <message>
-        <source>Refund rate</source>
+        <source>Refunds</source>
         <translation>退单率</translation>
     </message>
     <message>
