@@ -9780,7 +9780,7 @@ You can also add a host, your own live room or yourself as founder.</source>
     </message>
     <message>
         <source>{share} above {start}</source>
-        <translation>超过 {start} 的部分提 {share}</translation>
+        <translation>超 {start} 部分提 {share}</translation>
     </message>
     <message>
         <source>{share} of profit</source>
