@@ -59,7 +59,16 @@ def _person(key: str, heading: str, width: int, narrow: int, hint: str = "", sho
         return row.texts()[key]
 
     return Column(
-        key, heading, text, show or text, width=width, narrow=narrow, hint=hint, editable=True, edit=text
+        key,
+        heading,
+        text,
+        show or text,
+        width=width,
+        narrow=narrow,
+        hint=hint,
+        editable=True,
+        edit=text,
+        least=190,
     )
 
 
