@@ -74,7 +74,7 @@ def _person(key: str, heading: str, width: int, narrow: int, hint: str = "", sho
 
 PEOPLE: Final = (
     _person("name", QT_TRANSLATE_NOOP("Columns", "Person"), 100, 80),
-    _person("roles", QT_TRANSLATE_NOOP("Columns", "Work"), 0, 100, QT_TRANSLATE_NOOP("Columns", "listing, promotion, customer service, packing, after-sales: one or several"), least=170),
+    _person("roles", QT_TRANSLATE_NOOP("Columns", "Work"), 0, 100, QT_TRANSLATE_NOOP("Columns", "listing, promotion, customer service, packing, after-sales: one or several"), least=190),
     _person("hours", QT_TRANSLATE_NOOP("Columns", "Hours"), 66, 56, QT_TRANSLATE_NOOP("Columns", "Hours a day")),
     _person("days_off", QT_TRANSLATE_NOOP("Columns", "Days off"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Days of the week: Sat, Sun")),
     _person("holidays", QT_TRANSLATE_NOOP("Columns", "Holidays"), 84, 64, QT_TRANSLATE_NOOP("Columns", "Whether this person works on public holidays")),

@@ -163,7 +163,7 @@ class PlanView(QTabWidget):
     def _spread_page(self) -> QWidget:
         split = Splitter(Qt.Orientation.Horizontal)
         for chart in (self.spread, self.overlap):
-            split.addWidget(chart)
+            split.addWidget(in_card(chart))
         split.setSizes([1, 1])
         split.setHandleWidth(Space.INSIDE)
         return split
