@@ -163,7 +163,7 @@ class PlanView(QTabWidget):
     def _spread_page(self) -> QWidget:
         split = Splitter(Qt.Orientation.Horizontal)
         for chart in (self.spread, self.overlap):
-            split.addWidget(in_card(chart))
+            split.addWidget(chart)  # no card: on a small screen its edges would cut the words of the axes
         split.setSizes([1, 1])
         split.setHandleWidth(Space.INSIDE)
         return split

@@ -365,7 +365,7 @@ def test_a_page_that_fails_is_not_shown_again(
         raise RuntimeError("broken")
 
     window = program.window
-    monkeypatch.setattr(type(window.specs[0]), "build", fail)
+    monkeypatch.setattr(type(window.specs[0]), "parts", fail)
     settings.setValue("page", name)
     places.show_last_page(window, settings)
     assert window.stack.currentWidget() is window.pages["overview"]
