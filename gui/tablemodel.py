@@ -90,8 +90,8 @@ class RecordModel(QAbstractTableModel, Generic[T]):
         return self._index.texts(self._order[row])
 
     def texts_below(self, number: int, most: int) -> Iterator[str]:
-        """The texts of a column, of the first records as they were given."""
-        return (self._index.texts(row)[number] for row in range(min(len(self._rows), most)))
+        """The texts of a column, of the first records as they were given; of whole rows they would take many times as long."""
+        return map(self.columns[number].show, self._rows[:most])
 
     def headings(self) -> tuple[str, ...]:
         """The headings in the language of the moment."""

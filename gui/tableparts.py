@@ -26,7 +26,7 @@ from gui.tablemodel import BADGE, Index, RecordModel
 __all__ = ["MiddleElided", "Overlay", "View"]
 
 MANY = 2000
-LOOKED_AT = 200
+LOOKED_AT = 100
 """So many rows are looked at for the longest figure: what is dearest or largest mostly comes first."""
 NAMES = ("name", "host", "product")
 """Columns that tell what a row is about."""
