@@ -162,7 +162,9 @@ def _in_the_end(file: Path, place: float) -> None:
         me = os.getpid()
         if os.fork() == 0:
             try:
-                time.sleep(place * 0.01)  # an alarm that comes just before one waits for it is waited for without end
+                time.sleep(
+                    place * 0.01
+                )  # an alarm that comes just before one waits for it is waited for without end
                 os.kill(me, signal.SIGKILL)
             finally:
                 os._exit(0)
