@@ -162,9 +162,8 @@ def _in_the_end(file: Path, place: float) -> None:
         me = os.getpid()
         if os.fork() == 0:
             try:
-                time.sleep(
-                    place * 0.01
-                )  # an alarm that comes just before one waits for it is waited for without end
+                # No alarm: one that rings just before somebody waits for it is waited for without end.
+                time.sleep(place * 0.01)
                 os.kill(me, signal.SIGKILL)
             finally:
                 os._exit(0)
