@@ -176,10 +176,9 @@ def evidence_of(files: Iterable[Path], loaded: Loaded, policy: "Policy", today: 
 
 def drop_held(loaded: Loaded, learned: "Learned | None") -> None:
     """Take off the booked sessions that ran, by own results and by order files."""
-    from model.learning.learned import without_held
+    from model.learning.learned import to_plan
 
-    request, _ = without_held(loaded.snapshot.request, loaded.results, learned)
-    loaded.snapshot = replace(loaded.snapshot, request=request)
+    loaded.snapshot = to_plan(loaded.snapshot, loaded.results, learned)
 
 
 def batches_of(files: Iterable[Path], loaded: Loaded) -> "list[Batch]":

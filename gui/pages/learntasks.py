@@ -57,16 +57,14 @@ class Ground:
         """Whether nothing but limits has changed since."""
         work = self.work
         return self.taught(asked) and work.serves(
-            to_plan(asked, self.learned), asked.policy, asked.evidence, work.known, work.extras
+            _to_plan(asked, self.learned), asked.policy, asked.evidence, work.known, work.extras
         )
 
 
-def to_plan(asked: Asked, learned: "Learned | None") -> Snapshot:
-    """The project without booked sessions that ran: their fee is spent, and their orders have come."""
-    from model.learning.learned import without_held
+def _to_plan(asked: Asked, learned: "Learned | None") -> Snapshot:
+    from model.learning.learned import to_plan
 
-    request, _ = without_held(asked.snapshot.request, asked.own, learned)
-    return replace(asked.snapshot, request=request)
+    return to_plan(asked.snapshot, asked.own, learned)
 
 
 def grounded(asked: Asked, before: Ground | None, progress: Any, cancelled: Any) -> Ground:
@@ -83,7 +81,7 @@ def grounded(asked: Asked, before: Ground | None, progress: Any, cancelled: Any)
         extras = kept_extras(asked.read().batches) if asked.figures else {}
         learned = _learned(asked, extras)
     known = replace(asked.known, beliefs=learned.beliefs) if learned else asked.known
-    shop = to_plan(asked, learned)
+    shop = _to_plan(asked, learned)
     work = groundwork(shop, asked.policy, asked.evidence, progress, cancelled, known, extras=extras)
     return Ground(asked, learned, work)
 
@@ -99,7 +97,7 @@ def advised(
     tell("ground", ground)
     look = Onlooker(cancelled, enough, lambda value, bound: tell("best", value, gap_of(value, bound)))
     advice = advise(
-        to_plan(asked, ground.learned),
+        _to_plan(asked, ground.learned),
         asked.policy,
         asked.evidence,
         progress,
@@ -117,7 +115,7 @@ def glanced(asked: Asked, before: Ground | None, progress: Any, cancelled: Any) 
     from model.matrix.preview import glance
 
     ground = grounded(asked, before, progress, cancelled)
-    request = to_plan(asked, ground.learned).request
+    request = _to_plan(asked, ground.learned).request
     return ground, glance(ground.work.table, request, asked.policy, ground.work.audiences)
 
 
@@ -139,6 +137,6 @@ def differs(asked: Asked, advice: "Advice", progress: Any, cancelled: Any) -> "D
 
     if advice.plan is None or advice.learned is None:
         return None
-    request = to_plan(asked, advice.learned).request
+    request = _to_plan(asked, advice.learned).request
     before = without_lessons(advice, request, asked.policy, progress, cancelled)
     return compare(before, advice.plan, advice.learned) if before else None

@@ -43,7 +43,7 @@ def audience_again(typed: str) -> str:
 
 def tone_text(tone: Iterable[str]) -> str:
     """Words of a tone with the commas of the language."""
-    return ("、" if words.is_chinese() else ", ").join(tone)
+    return words.series(tone)
 
 
 def tone_again(typed: str) -> str:

@@ -125,7 +125,7 @@ def roles(hand: "Hand") -> str:
     from model.launch.hands import ROLES
 
     parts = [label(role.value) for role in ROLES if role in hand.roles]
-    return ("、" if words.is_chinese() else ", ").join(parts)
+    return words.series(parts)
 
 
 WEEKDAYS: Final = (
@@ -141,8 +141,7 @@ WEEKDAYS: Final = (
 
 def days_off(hand: "Hand") -> str:
     """Days off in a week by name, as they are typed."""
-    between = "、" if words.is_chinese() else ", "
-    return between.join(words.say(WEEKDAYS[day - 1]) for day in sorted(hand.days_off))
+    return words.series(words.say(WEEKDAYS[day - 1]) for day in sorted(hand.days_off))
 
 
 def hired(way: "Way") -> str:

@@ -134,7 +134,7 @@ def _loyal(rows: Sequence["Row"]) -> str:
     }
     if not best:
         return ""
-    names = ("、" if words.is_chinese() else ", ").join(sorted(best)[:MOST_NAMES])
+    names = words.series(sorted(best)[:MOST_NAMES])
     text = QT_TRANSLATE_NOOP("Words", "Customers won by {names} come back more often than the shop's others.")
     return words.say(text, names=names)
 

@@ -8,6 +8,7 @@ from model.advice import Advice
 from model.authenticity.audit import Audit
 from model.errors import Problem, Reason
 from model.launch.setup import Setup
+from model.learning.learned import Learned
 from model.matrix.plan import Plan
 from model.records import Snapshot
 from model.repurchase.grading import Evidence
@@ -107,6 +108,11 @@ class Known:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     results: Sequence[Result] = ()
     audit: Audit | None = None
+
+    @property
+    def learned(self) -> Learned | None:
+        """What results taught the plan, where there is one and it learned."""
+        return self.advice.learned if self.advice else None
 
     @property
     def plan(self) -> Plan | None:

@@ -110,15 +110,13 @@ def _reviewed(known: Known) -> tuple[State, Reason]:
 
 def _heard(known: Known) -> tuple[int, int]:
     """Of how many hosts there are results, and how many: as the plan counts them, which hears of sales in orders too."""
-    learned = known.advice.learned if known.advice else None
-    if learned and learned.results:
+    if (learned := known.learned) and learned.results:
         return len({one.id for one in learned.changes}), learned.results
     return len({one.id for one in known.results}), len(known.results)
 
 
 def _without_results(known: Known) -> set[str]:
     """Hosts whose deal is still to come for the plan: of a deal without a day any result of the host counts."""
-    learned = known.advice.learned if known.advice else None
-    left, _ = without_held(known.snapshot.request, known.results, learned)
+    left, _ = without_held(known.snapshot.request, known.results, known.learned)
     days, told = dict(left.limits.booked_on), {one.id for one in known.results}
     return {host for host, _, _ in left.limits.booked if host in days or host not in told}

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -22,7 +22,7 @@ from model.learning.scales import NEWTON
 from model.matrix.deals import to_come
 from model.normal import Z80
 from model.policy import Policy
-from model.records import Estimate, Form, Request
+from model.records import Estimate, Form, Request, Snapshot
 from model.repurchase.grading import Grade
 from model.response import feared, orders_range
 from model.results import Result
@@ -120,6 +120,11 @@ def without_held(
 ) -> tuple[Request, tuple[str, ...]]:
     """As :func:`model.matrix.deals.to_come`, by own results and by those that files alone tell of."""
     return to_come(request, (*own, *(learned.held if learned else ())))
+
+
+def to_plan(snapshot: Snapshot, own: Iterable[Result], learned: Learned | None) -> Snapshot:
+    """The project without booked sessions that ran: their fee is spent, and their orders have come."""
+    return replace(snapshot, request=without_held(snapshot.request, own, learned)[0])
 
 
 def _found(frame: Frame, measure: Measure, policy: Policy) -> Posterior | None:
